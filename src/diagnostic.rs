@@ -1,0 +1,373 @@
+//! Faults in the user's data: what is wrong, where, and how to mend it.
+//!
+//! A diagnostic carries a stable code, a place and arguments. Its words are Fluent messages (`diagnostic-<code>`, with
+//! `.help`), so this module holds no sentence and knows no file, no terminal and no language.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How bad a fault is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The report is written all the same.
+    Warning,
+}
+
+/// Who can mend a fault; decides the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The user's data: exit code 1.
+    Data,
+    /// The machine, or a bug: exit code 2.
+    Environment,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal, $severity:ident, $origin:ident;)*) => {
+        /// The stable name of each kind of fault.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of the enum.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// Returns the word that users see in brackets and scripts match on.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+
+            /// Returns how bad this kind of fault is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// Returns who can mend this kind of fault.
+            #[must_use]
+            pub fn origin(self) -> Origin {
+                match self { $(Code::$variant => Origin::$origin,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file of the report cannot be opened or read.
+    FileUnreadable = "file-unreadable", Error, Data;
+    /// A text file is not in UTF-8.
+    FileEncoding = "file-encoding", Error, Data;
+    /// `report.toml` or `template.toml` is not TOML.
+    TomlSyntax = "toml-syntax", Error, Data;
+    /// A key that the file's format does not have.
+    UnknownKey = "unknown-key", Error, Data;
+    /// A required key is not there.
+    MissingKey = "missing-key", Error, Data;
+    /// A value has another type than the key wants.
+    WrongType = "wrong-type", Error, Data;
+    /// A value is not one of the words, or not in the range, that the key allows.
+    InvalidValue = "invalid-value", Error, Data;
+    /// A key's value may only be one of a closed list of words.
+    UnknownWord = "unknown-word", Error, Data;
+    /// An identifier has characters that an identifier cannot have.
+    InvalidId = "invalid-id", Error, Data;
+    /// The same identifier stands twice.
+    DuplicateId = "duplicate-id", Error, Data;
+    /// A table has a quoting fault.
+    CsvSyntax = "csv-syntax", Error, Data;
+    /// A table has a column that the format does not have.
+    UnknownColumn = "unknown-column", Error, Data;
+    /// A required column is not there.
+    MissingColumn = "missing-column", Error, Data;
+    /// Two columns have one name.
+    DuplicateColumn = "duplicate-column", Error, Data;
+    /// A row has more cells than the header.
+    RowLength = "row-length", Error, Data;
+    /// A table has no row.
+    EmptyTable = "empty-table", Error, Data;
+    /// A required cell is empty.
+    EmptyCell = "empty-cell", Error, Data;
+    /// A cell is not a number.
+    NotANumber = "not-a-number", Error, Data;
+    /// A cell is not a fiscal year.
+    NotAYear = "not-a-year", Error, Data;
+    /// A reference to a group that the report does not have.
+    UnknownGroup = "unknown-group", Error, Data;
+    /// A reference to an indicator that the report does not have.
+    UnknownIndicator = "unknown-indicator", Error, Data;
+    /// Parents of indicators go round in a circle, or a sub-indicator stands in another group or under another one.
+    InvalidParent = "invalid-parent", Error, Data;
+    /// One indicator has two values for one fiscal year.
+    DuplicateActual = "duplicate-actual", Error, Data;
+    /// A status that says there is no value stands beside a value.
+    StatusWithValue = "status-with-value", Error, Data;
+    /// A row has neither a value nor a status that says why.
+    ValueMissing = "value-missing", Error, Data;
+    /// An indicator has no row for the round's fiscal year.
+    ActualMissing = "actual-missing", Warning, Data;
+    /// The target year is outside the plan.
+    TargetYearOutsidePlan = "target-year-outside-plan", Error, Data;
+    /// The target year is before the baseline year.
+    TargetBeforeBaseline = "target-before-baseline", Error, Data;
+    /// The round's fiscal year is outside the plan.
+    RoundOutsidePlan = "round-outside-plan", Error, Data;
+    /// A name stands both in the table and in the locales.
+    NameTwice = "name-twice", Error, Data;
+    /// A locale file is not Fluent.
+    FluentSyntax = "fluent-syntax", Error, Data;
+    /// One message stands twice in one language.
+    DuplicateMessage = "duplicate-message", Error, Data;
+    /// A language lacks a message.
+    MissingMessage = "missing-message", Error, Data;
+    /// A message refers to a message or term that is not there.
+    UnknownReference = "unknown-reference", Error, Data;
+    /// A message refers to itself.
+    CyclicReference = "cyclic-reference", Error, Data;
+    /// A message calls a function that does not exist.
+    UnknownFunction = "unknown-function", Error, Data;
+    /// A function is called with arguments that it does not take.
+    FunctionArgument = "function-argument", Error, Data;
+    /// A message uses a variable that it is not given.
+    UnknownVariable = "unknown-variable", Error, Data;
+    /// A message is never used.
+    UnusedMessage = "unused-message", Warning, Data;
+    /// Prose holds CommonMark that a report cannot show.
+    UnsupportedMarkup = "unsupported-markup", Error, Data;
+    /// A character has no glyph in the report's fonts.
+    MissingGlyph = "missing-glyph", Error, Data;
+    /// No template has this name.
+    UnknownTemplate = "unknown-template", Error, Data;
+    /// No locale folder has this language.
+    UnknownLanguage = "unknown-language", Error, Data;
+    /// `--lang` and `--template` leave nothing to build.
+    NoEdition = "no-edition", Error, Data;
+    /// Two standards cannot hold together.
+    StandardsConflict = "standards-conflict", Error, Data;
+    /// A figure is not an image that a report can hold.
+    InvalidFigure = "invalid-figure", Error, Data;
+    /// A font in the report's `fonts/` cannot be used.
+    InvalidFont = "invalid-font", Error, Data;
+    /// A chart cannot be drawn.
+    ChartFailed = "chart-failed", Error, Data;
+    /// The template does not compile with this report.
+    TemplateFailed = "template-failed", Error, Data;
+    /// The document does not meet the PDF standards.
+    StandardsViolated = "standards-violated", Error, Data;
+    /// A file cannot be written.
+    FileUnwritable = "file-unwritable", Error, Environment;
+}
+
+/// Where in the user's files a thing stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file's path as shown to the user, relative to the report's folder, with forward slashes.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub position: Position,
+}
+
+/// Where in one file a thing stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Position {
+    /// The file as a whole.
+    Whole,
+    /// A range of bytes of the file's text as UTF-8, from start to end.
+    Text(usize, usize),
+}
+
+impl Place {
+    /// Returns the place of a whole file.
+    #[must_use]
+    pub fn whole(file: &Arc<str>) -> Self {
+        Self { file: Arc::clone(file), position: Position::Whole }
+    }
+
+    /// Returns the place of a range of bytes.
+    #[must_use]
+    pub fn text(file: &Arc<str>, range: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), position: Position::Text(range.start, range.end) }
+    }
+}
+
+/// A value that knows where it was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    /// Joins a value and its place.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+
+    /// Changes the value and keeps the place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: change(self.value), place: self.place }
+    }
+}
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// Where it is; none for faults of the command line.
+    pub place: Option<Place>,
+    /// Values for the variables of the code's message.
+    pub arguments: Vec<(&'static str, String)>,
+    /// A second place that explains the first, such as where an identifier was first used.
+    pub related: Option<Place>,
+    /// What the compiler or the operating system said, in its own words.
+    pub detail: Option<String>,
+}
+
+impl Diagnostic {
+    /// Starts a fault at a place.
+    #[must_use]
+    pub fn at(code: Code, place: &Place) -> Self {
+        Self { place: Some(place.clone()), ..Self::without_place(code) }
+    }
+
+    /// Starts a fault that has no place, such as a wrong option.
+    #[must_use]
+    pub fn without_place(code: Code) -> Self {
+        Self { code, place: None, arguments: Vec::new(), related: None, detail: None }
+    }
+
+    /// Gives a variable of the code's message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    /// Names the word that was probably meant, from those allowed, and all that are allowed.
+    #[must_use]
+    pub fn with_candidates<'a>(
+        self,
+        written: &str,
+        allowed: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let allowed: Vec<&str> = allowed.into_iter().collect();
+        let nearest = nearest(written, &allowed).unwrap_or_default().to_owned();
+        self.with("nearest", nearest).with("allowed", allowed.join(", "))
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn with_related(mut self, place: &Place) -> Self {
+        self.related = Some(place.clone());
+        self
+    }
+
+    /// Adds what the compiler or the operating system said.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl ToString) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+}
+
+/// Returns the allowed word that is most like the written one, if one is like it at all.
+fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
+    const LEAST_SIMILARITY: f64 = 0.8;
+    allowed
+        .iter()
+        .map(|word| (strsim::jaro_winkler(written, word), *word))
+        .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
+        .max_by(|first, second| first.0.total_cmp(&second.0))
+        .map(|(_, word)| word)
+}
+
+/// All faults of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds some faults.
+    pub fn push_all(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(diagnostics);
+    }
+
+    /// Adds all faults of another run.
+    pub fn extend(&mut self, others: Diagnostics) {
+        self.0.extend(others.0);
+    }
+
+    /// Returns whether nothing may be written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+    }
+
+    /// Returns the number of faults of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+    }
+
+    /// Returns the faults in the order of their places, each once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.0.iter().collect();
+        all.sort_by(|first, second| {
+            (&first.place, first.code, &first.arguments).cmp(&(&second.place, second.code, &second.arguments))
+        });
+        all.dedup();
+        all
+    }
+
+    /// Returns the exit code: 0 without errors, 2 where the environment is at fault, else 1.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        let errors = || self.0.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        if errors().any(|diagnostic| diagnostic.code.origin() == Origin::Environment) {
+            2
+        } else {
+            u8::from(errors().next().is_some())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_word_that_was_meant() {
+        assert_eq!(nearest("cumulativ", &["cumulative", "annual", "level"]), Some("cumulative"));
+        assert_eq!(nearest("xyz", &["cumulative", "annual", "level"]), None);
+    }
+
+    #[test]
+    fn warnings_alone_leave_the_exit_code_at_zero() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::without_place(Code::ActualMissing));
+        assert_eq!(diagnostics.exit_code(), 0);
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        assert_eq!(diagnostics.exit_code(), 1);
+        diagnostics.push(Diagnostic::without_place(Code::FileUnwritable));
+        assert_eq!(diagnostics.exit_code(), 2);
+    }
+
+    #[test]
+    fn the_same_fault_is_shown_once() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        assert_eq!(diagnostics.sorted().len(), 1);
+    }
+}

@@ -1,0 +1,90 @@
+//! Days and fiscal years as text in a language; eras of the Japanese calendar by ICU4X.
+
+use icu_calendar::{Date, Iso};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{Y, YMD};
+use icu_locale_core::Locale;
+use icu_locale_core::extensions::unicode::{Value, key};
+
+use crate::report::{Day, FiscalYear};
+
+/// Which calendar's years are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Calendar {
+    /// The one that the language's locale names: eras in Japanese.
+    Customary,
+    /// Years of the common era.
+    Gregorian,
+}
+
+/// Writes dates in one language.
+pub(super) struct Dates {
+    customary: Locale,
+    gregorian: Locale,
+}
+
+impl Dates {
+    /// Prepares a language.
+    pub(super) fn new(locale: &Locale) -> Self {
+        let mut gregorian = locale.clone();
+        if let Ok(calendar) = Value::try_from_str("gregory") {
+            gregorian.extensions.unicode.keywords.set(key!("ca"), calendar);
+        }
+        Self { customary: locale.clone(), gregorian }
+    }
+
+    /// Writes a day in full.
+    pub(super) fn day(&self, day: Day, calendar: Calendar) -> Option<String> {
+        let date = Date::try_new_iso(day.year, day.month, day.day).ok()?;
+        let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), YMD::long()).ok()?;
+        Some(formatter.format(&date).to_string())
+    }
+
+    /// Writes the year of the era in which a fiscal year mostly lies: 令和4年 for FY2022, 令和元年 for FY2019.
+    pub(super) fn fiscal_year(&self, year: FiscalYear, calendar: Calendar) -> Option<String> {
+        // The last day of the calendar year decides: official usage counts FY2019, in which 令和 began, as 令和元年度.
+        let date: Date<Iso> = Date::try_new_iso(i32::from(year.starting_year()), 12, 31).ok()?;
+        let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), Y::long()).ok()?;
+        Some(formatter.format(&date).to_string())
+    }
+
+    fn locale(&self, calendar: Calendar) -> &Locale {
+        match calendar {
+            Calendar::Customary => &self.customary,
+            Calendar::Gregorian => &self.gregorian,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(locale: &str) -> Dates {
+        Dates::new(&locale.parse().unwrap())
+    }
+
+    #[test]
+    fn a_day_is_written_in_the_era_of_the_day() {
+        let dates = dates("ja-u-ca-japanese");
+        let day = |year, month, day| dates.day(Day { year, month, day }, Calendar::Customary).unwrap();
+        assert_eq!(day(2023, 3, 31), "令和5年3月31日");
+        assert_eq!(day(2019, 4, 30), "平成31年4月30日");
+        assert_eq!(day(2019, 5, 1), "令和元年5月1日");
+        assert_eq!(day(2029, 1, 1), "令和11年1月1日");
+    }
+
+    #[test]
+    fn a_day_can_be_written_in_the_common_era() {
+        let day = Day { year: 2023, month: 3, day: 31 };
+        assert_eq!(dates("ja-u-ca-japanese").day(day, Calendar::Gregorian).unwrap(), "2023年3月31日");
+        assert_eq!(dates("en-GB").day(day, Calendar::Customary).unwrap(), "31 March 2023");
+    }
+
+    #[test]
+    fn a_fiscal_year_has_the_era_that_began_in_it() {
+        let dates = dates("ja-u-ca-japanese");
+        let year = |year| dates.fiscal_year(FiscalYear::new(year).unwrap(), Calendar::Customary).unwrap();
+        assert_eq!([year(2022), year(2019), year(2018), year(1988)], ["令和4年", "令和元年", "平成30年", "昭和63年"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! The functions by which a message cites the data: what they accept, and what they return.
+//!
+//! They return finished text in the message's language. Texts are made before the first message is formatted, so a
+//! function only looks up.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::catalog::{Argument, Reference, Target};
+use super::shield::shield;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The finished texts that messages can cite.
+#[derive(Debug, Default, Clone)]
+pub struct Citations {
+    /// Actual values by indicator.
+    pub actuals: BTreeMap<String, String>,
+    /// Targets by indicator; only those that have one.
+    pub targets: BTreeMap<String, String>,
+    /// Achievement rates by indicator; only those that have one.
+    pub rates: BTreeMap<String, String>,
+    /// Numbers of indicators by status (or `indicators`, `with-target`), for the whole report.
+    pub counts: BTreeMap<String, String>,
+    /// The same by group.
+    pub group_counts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Days by name and calendar (`customary`, `gregorian`).
+    pub days: BTreeMap<(String, String), String>,
+    /// Fiscal years by name and calendar.
+    pub fiscal_years: BTreeMap<(String, String), String>,
+    /// Plain numbers by how they are written in messages.
+    pub numbers: BTreeMap<String, String>,
+}
+
+/// The name of a calendar in messages where none is given.
+pub(super) const CUSTOMARY: &str = "customary";
+/// The name of the common era's calendar in messages.
+pub(super) const GREGORIAN: &str = "gregorian";
+
+/// The functions there are.
+pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
+
+impl Citations {
+    /// Returns the text of a call, or none where the data has no answer.
+    fn resolve(&self, function: &str, subject: &str, option: Option<(&str, &str)>) -> Option<&String> {
+        let calendar = || match option {
+            None => Some(CUSTOMARY.to_owned()),
+            Some(("calendar", calendar)) => Some(calendar.to_owned()),
+            Some(_) => None,
+        };
+        match (function, option) {
+            ("ACTUAL", None) => self.actuals.get(subject),
+            ("TARGET", None) => self.targets.get(subject),
+            ("RATE", None) => self.rates.get(subject),
+            ("COUNT", None) => self.counts.get(subject),
+            ("COUNT", Some(("group", group))) => self.group_counts.get(group)?.get(subject),
+            ("DATE", _) => self.days.get(&(subject.to_owned(), calendar()?)),
+            ("FISCAL_YEAR", _) => self.fiscal_years.get(&(subject.to_owned(), calendar()?)),
+            ("NUM", None) => self.numbers.get(subject),
+            _ => None,
+        }
+    }
+
+    /// Returns the words that a function's first argument can be.
+    fn subjects(&self, function: &str) -> Vec<&str> {
+        match function {
+            "ACTUAL" => self.actuals.keys().map(String::as_str).collect(),
+            "TARGET" => self.targets.keys().map(String::as_str).collect(),
+            "RATE" => self.rates.keys().map(String::as_str).collect(),
+            "COUNT" => self.counts.keys().map(String::as_str).collect(),
+            "DATE" => named(self.days.keys()),
+            "FISCAL_YEAR" => named(self.fiscal_years.keys()),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Returns the names among dates: those that are words, not dates that a message spelled out.
+fn named<'a>(keys: impl Iterator<Item = &'a (String, String)>) -> Vec<&'a str> {
+    let mut names: Vec<&str> =
+        keys.map(|(name, _)| name.as_str()).filter(|name| name.starts_with(|first: char| first.is_alphabetic())).collect();
+    names.dedup();
+    names
+}
+
+/// Adds the functions to a bundle; they look up in the citations once these are there.
+pub(super) fn register(bundle: &mut FluentBundle<Arc<FluentResource>>, citations: &Arc<OnceLock<Citations>>) {
+    for name in NAMES {
+        let citations = Arc::clone(citations);
+        // Adding fails only for a name that is taken, and a new bundle has none.
+        let _ = bundle.add_function(name, move |positional, named| {
+            answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| shield(&text).into())
+        });
+    }
+}
+
+/// Returns the text of a call with the arguments that Fluent resolved.
+fn answer(
+    citations: &OnceLock<Citations>,
+    function: &str,
+    positional: &[FluentValue<'_>],
+    named: &FluentArgs<'_>,
+) -> Option<String> {
+    let subject = text(positional.first()?)?;
+    let option = named.iter().next().map(|(name, value)| Some((name, text(value)?)));
+    let option = match &option {
+        Some(None) => return None,
+        Some(Some((name, value))) => Some((*name, value.as_str())),
+        None => None,
+    };
+    citations.get()?.resolve(function, &subject, option).cloned()
+}
+
+fn text(value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::String(text) => Some(text.to_string()),
+        FluentValue::Number(number) => Some(number.as_string().into_owned()),
+        _ => None,
+    }
+}
+
+/// Checks a call against the data before it is made.
+pub(super) fn check(reference: &Reference, citations: &Citations) -> Option<Diagnostic> {
+    let Target::Function { name, positional, named } = &reference.target else { return None };
+    if !NAMES.contains(&name.as_str()) {
+        return Some(
+            Diagnostic::at(Code::UnknownFunction, &reference.place).with("name", name).with_candidates(name, NAMES),
+        );
+    }
+    let fault = |place| Diagnostic::at(Code::FunctionArgument, place).with("name", name);
+    let [Argument { place, literal: Some(subject) }] = positional.as_slice() else {
+        return Some(fault(&reference.place).with("value", "").with_candidates("", citations.subjects(name)));
+    };
+    let option = match named.as_slice() {
+        [] => None,
+        [(option, Argument { literal: Some(value), .. })] => Some((option.as_str(), value.as_str())),
+        _ => return Some(fault(&reference.place).with("value", "").with_candidates("", [])),
+    };
+    if citations.resolve(name, subject, option).is_some() {
+        return None;
+    }
+    let is_indicator = matches!(name.as_str(), "ACTUAL" | "TARGET" | "RATE");
+    if is_indicator && !citations.actuals.contains_key(subject) {
+        return Some(
+            Diagnostic::at(Code::UnknownIndicator, place)
+                .with("id", subject)
+                .with_candidates(subject, citations.actuals.keys().map(String::as_str)),
+        );
+    }
+    let (written, allowed): (&str, Vec<&str>) = match option {
+        Some((_, group)) if name == "COUNT" && citations.counts.contains_key(subject) => {
+            (group, citations.group_counts.keys().map(String::as_str).collect())
+        }
+        Some((_, calendar)) if !is_indicator && name != "COUNT" && name != "NUM" => {
+            (calendar, vec![CUSTOMARY, GREGORIAN])
+        }
+        _ => (subject, citations.subjects(name)),
+    };
+    Some(fault(place).with("value", written).with_candidates(written, allowed))
+}

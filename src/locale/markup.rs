@@ -1,0 +1,413 @@
+//! CommonMark → a tree of paragraphs, lists and runs of text, as data for the template.
+//!
+//! Only what a report can show is taken; everything else that CommonMark knows is a fault, except HTML, which has no
+//! meaning here and prints as itself.
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+use super::shield::unshield;
+
+/// Text with paragraphs and lists.
+pub type Rich = Vec<Block>;
+
+/// A run of text with emphasis and links.
+pub type Inline = Vec<Run>;
+
+/// A paragraph or a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        body: Inline,
+    },
+    /// A list.
+    List {
+        /// Whether its items are numbered.
+        ordered: bool,
+        /// Its items.
+        items: Vec<Rich>,
+    },
+}
+
+/// A piece of a run of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Run {
+    /// Plain text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// Stressed text.
+    Emphasis {
+        /// What is stressed.
+        body: Inline,
+    },
+    /// Important text.
+    Strong {
+        /// What is important.
+        body: Inline,
+    },
+    /// Raised text.
+    Superscript {
+        /// What is raised.
+        body: Inline,
+    },
+    /// Lowered text.
+    Subscript {
+        /// What is lowered.
+        body: Inline,
+    },
+    /// A link.
+    Link {
+        /// The address.
+        target: String,
+        /// What says where it goes.
+        body: Inline,
+    },
+    /// A line break within a paragraph.
+    Break,
+}
+
+/// Markup that a report cannot show, by its name in CommonMark.
+pub(super) type Unsupported = &'static str;
+
+/// Parses CommonMark with `^superscript^` and `~subscript~`.
+pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
+    let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
+    let source = with_word_edges(source);
+    let mut builder = Builder::default();
+    for event in Parser::new_ext(&source, options) {
+        builder.take(event);
+    }
+    (builder.into_blocks(), unsupported(&source, options))
+}
+
+/// Punctuation that no report uses; it marks the edges of words for the parser and is then taken out again.
+const WORD_EDGE: char = '\u{2E31}';
+
+/// Lets `^` and `~` work inside words, as in m^2^ and H~2~O: the parser takes them only beside spaces or punctuation.
+fn with_word_edges(source: &str) -> String {
+    let mut edged = String::with_capacity(source.len());
+    let mut characters = source.chars().peekable();
+    let mut before = ' ';
+    while let Some(character) = characters.next() {
+        if matches!(character, '^' | '~') && before != '\\' {
+            if before.is_alphanumeric() {
+                edged.push(WORD_EDGE);
+            }
+            edged.push(character);
+            if characters.peek().is_some_and(|after| after.is_alphanumeric()) {
+                edged.push(WORD_EDGE);
+            }
+        } else {
+            edged.push(character);
+        }
+        before = character;
+    }
+    edged
+}
+
+/// Returns the text of inline content without its markup.
+#[must_use]
+pub fn plain_text(inline: &[Run]) -> String {
+    inline
+        .iter()
+        .map(|run| match run {
+            Run::Text { text } => text.clone(),
+            Run::Break => " ".to_owned(),
+            Run::Emphasis { body }
+            | Run::Strong { body }
+            | Run::Superscript { body }
+            | Run::Subscript { body }
+            | Run::Link { body, .. } => plain_text(body),
+        })
+        .collect()
+}
+
+fn unsupported(source: &str, options: Options) -> Vec<Unsupported> {
+    let mut found: Vec<Unsupported> = Parser::new_ext(source, options)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Heading { .. }) => Some("heading"),
+            Event::Start(Tag::BlockQuote(_)) => Some("block-quote"),
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Some("code"),
+            Event::Start(Tag::Image { .. }) => Some("image"),
+            Event::Rule => Some("thematic-break"),
+            _ => None,
+        })
+        .collect();
+    found.dedup();
+    found
+}
+
+/// What is open while events come in.
+#[derive(Debug)]
+enum Open {
+    Blocks { list: Option<bool>, items: Vec<Rich>, blocks: Rich },
+    Inline { kind: Kind, body: Inline },
+}
+
+#[derive(Debug)]
+enum Kind {
+    Paragraph,
+    /// Inline content of a list item that has no paragraph of its own.
+    Tight,
+    Emphasis,
+    Strong,
+    Superscript,
+    Subscript,
+    Link(String),
+}
+
+#[derive(Debug)]
+struct Builder {
+    stack: Vec<Open>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { stack: vec![Open::Blocks { list: None, items: Vec::new(), blocks: Vec::new() }] }
+    }
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.text(&unshield(&text).replace(WORD_EDGE, ""));
+            }
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.push_run(Run::Break),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::List(first) => {
+                self.close_tight();
+                self.stack.push(Open::Blocks { list: Some(first.is_some()), items: Vec::new(), blocks: Vec::new() });
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock | Tag::CodeBlock(_) => self.open(Kind::Paragraph),
+            Tag::Emphasis => self.open_inline(Kind::Emphasis),
+            Tag::Strong => self.open_inline(Kind::Strong),
+            Tag::Superscript => self.open_inline(Kind::Superscript),
+            Tag::Subscript => self.open_inline(Kind::Subscript),
+            // An address that is its own text is the only link whose text needs no words.
+            Tag::Link { dest_url, link_type, .. } => self.open_inline(Kind::Link(match link_type {
+                LinkType::Email => format!("mailto:{}", unshield(&dest_url)),
+                _ => unshield(&dest_url),
+            })),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Item => {
+                self.close_tight();
+                if let Some(Open::Blocks { items, blocks, .. }) = self.stack.last_mut() {
+                    items.push(std::mem::take(blocks));
+                }
+            }
+            TagEnd::List(_) => {
+                self.close_tight();
+                if let Some(Open::Blocks { list: Some(ordered), items, .. }) = self.stack.pop() {
+                    self.push_block(Block::List { ordered, items });
+                }
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock | TagEnd::CodeBlock => self.close(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => self.close(),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, kind: Kind) {
+        self.stack.push(Open::Inline { kind, body: Vec::new() });
+    }
+
+    /// Opens inline content; directly in a list item, it first opens the item's text.
+    fn open_inline(&mut self, kind: Kind) {
+        if matches!(self.stack.last(), Some(Open::Blocks { .. })) {
+            self.open(Kind::Tight);
+        }
+        self.open(kind);
+    }
+
+    fn close_tight(&mut self) {
+        if matches!(self.stack.last(), Some(Open::Inline { kind: Kind::Tight, .. })) {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(Open::Inline { kind, body }) = self.stack.pop() else { return };
+        match kind {
+            Kind::Paragraph | Kind::Tight => self.push_block(Block::Paragraph { body }),
+            Kind::Emphasis => self.push_run(Run::Emphasis { body }),
+            Kind::Strong => self.push_run(Run::Strong { body }),
+            Kind::Superscript => self.push_run(Run::Superscript { body }),
+            Kind::Subscript => self.push_run(Run::Subscript { body }),
+            Kind::Link(target) => self.push_run(Run::Link { target, body }),
+        }
+    }
+
+    fn push_block(&mut self, block: Block) {
+        if let Some(Open::Blocks { blocks, .. }) = self.stack.last_mut() {
+            blocks.push(block);
+        }
+    }
+
+    fn push_run(&mut self, run: Run) {
+        if matches!(self.stack.last(), Some(Open::Blocks { .. })) {
+            self.open(Kind::Tight);
+        }
+        if let Some(Open::Inline { body, .. }) = self.stack.last_mut() {
+            body.push(run);
+        }
+    }
+
+    fn text(&mut self, new: &str) {
+        if new.is_empty() {
+            return;
+        }
+        if let Some(Open::Inline { body, .. }) = self.stack.last_mut()
+            && let Some(Run::Text { text }) = body.last_mut()
+        {
+            if text.ends_with(SOFT_BREAK) {
+                text.pop();
+                if !is_seamless(text.chars().last(), new.chars().next()) {
+                    text.push(' ');
+                }
+            }
+            text.push_str(new);
+        } else {
+            self.push_run(Run::Text { text: new.to_owned() });
+        }
+    }
+
+    /// Marks the end of a source line; what it becomes depends on the characters on both sides.
+    fn soft_break(&mut self) {
+        self.text(&SOFT_BREAK.to_string());
+    }
+
+    fn into_blocks(mut self) -> Rich {
+        self.close_tight();
+        let Some(Open::Blocks { mut blocks, .. }) = self.stack.pop() else { return Vec::new() };
+        blocks.iter_mut().for_each(settle_breaks);
+        blocks
+    }
+}
+
+/// Stands for the end of a source line until the next character is known.
+const SOFT_BREAK: char = '\n';
+
+/// Turns line ends that still stand at the edge of markup into spaces.
+fn settle_breaks(block: &mut Block) {
+    fn settle(inline: &mut Inline) {
+        for run in inline {
+            match run {
+                Run::Text { text } => *text = text.replace(SOFT_BREAK, " "),
+                Run::Emphasis { body }
+                | Run::Strong { body }
+                | Run::Superscript { body }
+                | Run::Subscript { body }
+                | Run::Link { body, .. } => settle(body),
+                Run::Break => {}
+            }
+        }
+    }
+    match block {
+        Block::Paragraph { body } => settle(body),
+        Block::List { items, .. } => items.iter_mut().flatten().for_each(settle_breaks),
+    }
+}
+
+/// Returns whether two lines join without a space: between characters of scripts that are written without spaces.
+fn is_seamless(before: Option<char>, after: Option<char>) -> bool {
+    let unspaced = |character: char| {
+        matches!(u32::from(character),
+            0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
+    };
+    before.is_some_and(unspaced) && after.is_some_and(unspaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shield::shield;
+    use super::*;
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph { body: vec![Run::Text { text: text.to_owned() }] }
+    }
+
+    #[test]
+    fn paragraphs_lists_and_emphasis_become_a_tree() {
+        let (rich, unsupported) = parse("a *b*\n\n- c\n- d\n");
+        assert!(unsupported.is_empty());
+        assert_eq!(
+            rich,
+            [
+                Block::Paragraph {
+                    body: vec![
+                        Run::Text { text: "a ".into() },
+                        Run::Emphasis { body: vec![Run::Text { text: "b".into() }] }
+                    ]
+                },
+                Block::List { ordered: false, items: vec![vec![paragraph("c")], vec![paragraph("d")]] },
+            ]
+        );
+    }
+
+    #[test]
+    fn an_item_may_hold_paragraphs_and_a_list() {
+        let (rich, _) = parse("1. a\n\n   b\n   - c\n2. **d**\n");
+        let Block::List { ordered: true, items } = &rich[0] else { panic!("{rich:?}") };
+        assert_eq!(items.len(), 2);
+        assert_eq!(items[0][0], paragraph("a"));
+        assert_eq!(items[0][1], paragraph("b"));
+        assert!(matches!(items[0][2], Block::List { ordered: false, .. }));
+    }
+
+    #[test]
+    fn japanese_lines_join_without_a_space_and_english_lines_with_one() {
+        assert_eq!(parse("順調に\n進捗").0, [paragraph("順調に進捗")]);
+        assert_eq!(parse("on\ntrack").0, [paragraph("on track")]);
+        assert_eq!(parse("AMEDの\nAMED").0, [paragraph("AMEDの AMED")]);
+    }
+
+    #[test]
+    fn data_that_looks_like_markup_prints_as_itself() {
+        let data = "*a* #b $c$ <d> [e](f) \\g @h `i` ^j^ ~k~ ]";
+        assert_eq!(parse(&shield(data)).0, [paragraph(data)]);
+    }
+
+    #[test]
+    fn html_prints_as_itself() {
+        assert_eq!(plain_text(&match parse("a <b>c</b>").0.remove(0) {
+            Block::Paragraph { body } => body,
+            Block::List { .. } => Vec::new(),
+        }), "a <b>c</b>");
+    }
+
+    #[test]
+    fn markup_that_a_report_cannot_show_is_named() {
+        assert_eq!(parse("# a").1, ["heading"]);
+        assert_eq!(parse("> a").1, ["block-quote"]);
+        assert_eq!(parse("![a](b.png)").1, ["image"]);
+        assert_eq!(parse("`a`").1, ["code"]);
+    }
+
+    #[test]
+    fn raised_and_lowered_text_is_kept() {
+        let (rich, _) = parse("H~2~O^a^");
+        let Block::Paragraph { body } = &rich[0] else { panic!("{rich:?}") };
+        assert!(matches!(body[1], Run::Subscript { .. }));
+        assert!(matches!(body[3], Run::Superscript { .. }));
+    }
+}

@@ -1,0 +1,15 @@
+//! Words: Fluent messages, numbers, dates and prose in one language. Knows no report, no files, no layout: it takes
+//! texts and gives texts.
+
+mod catalog;
+mod date;
+mod functions;
+mod markup;
+mod number;
+mod shield;
+mod words;
+
+pub use catalog::{Layer, LocaleFile};
+pub use functions::Citations;
+pub use markup::{Block, Inline, Rich, Run, plain_text};
+pub use words::{Arguments, Printable, Words};

@@ -1,0 +1,39 @@
+//! Keeps data from becoming markup: characters that mean something in CommonMark travel through it in disguise.
+
+/// ASCII punctuation is moved up to this plane (supplementary private use area A), where CommonMark sees only letters.
+const DISGUISE: u32 = 0xF_0000;
+
+/// Disguises every character that CommonMark could take for markup.
+pub(super) fn shield(text: &str) -> String {
+    text.chars()
+        .map(|character| {
+            if character.is_ascii_punctuation() {
+                char::from_u32(DISGUISE + u32::from(character)).unwrap_or(character)
+            } else {
+                character
+            }
+        })
+        .collect()
+}
+
+/// Takes every disguise off again.
+pub(super) fn unshield(text: &str) -> String {
+    text.chars()
+        .map(|character| match u32::from(character).checked_sub(DISGUISE).map(u8::try_from) {
+            Some(Ok(byte)) if byte.is_ascii_punctuation() => char::from(byte),
+            _ => character,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shielded_text_has_no_markup_and_comes_back_whole() {
+        let text = "a*b_[c](d)<e>`f`\\#$@~^ 指標［］※";
+        assert!(!shield(text).chars().any(|character| character.is_ascii_punctuation()));
+        assert_eq!(unshield(&shield(text)), text);
+    }
+}

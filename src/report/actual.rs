@@ -1,0 +1,56 @@
+//! An actual: what was observed of an indicator in a fiscal year.
+
+use rust_decimal::Decimal;
+
+use super::{FiscalYear, IndicatorId, NoteId};
+use crate::diagnostic::{Located, Place};
+
+/// How firm a reported value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// It will not change.
+    Final,
+    /// It may be revised.
+    Provisional,
+    /// It was estimated, not observed.
+    Estimated,
+}
+
+/// What was observed. Absence has a name: it is never read as zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Observation {
+    /// A value.
+    Reported(Decimal, Firmness),
+    /// No value was reported.
+    Missing,
+    /// A value exists and is withheld.
+    Suppressed,
+    /// The question does not arise.
+    NotApplicable,
+}
+
+impl Observation {
+    /// Returns the value, if there is one.
+    #[must_use]
+    pub fn value(self) -> Option<Decimal> {
+        match self {
+            Self::Reported(value, _) => Some(value),
+            Self::Missing | Self::Suppressed | Self::NotApplicable => None,
+        }
+    }
+}
+
+/// An observation of an indicator in a fiscal year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actual {
+    /// Where its row stands.
+    pub place: Place,
+    /// What was measured.
+    pub indicator: Located<IndicatorId>,
+    /// When.
+    pub fiscal_year: FiscalYear,
+    /// With what result.
+    pub observation: Observation,
+    /// Notes that belong to this value.
+    pub notes: Vec<Located<NoteId>>,
+}

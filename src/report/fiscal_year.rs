@@ -1,0 +1,57 @@
+//! Japanese fiscal years.
+
+use std::fmt;
+
+/// A Japanese fiscal year, April to March, named by the calendar year in which it starts: FY2022 ends in March 2023.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(u16);
+
+impl FiscalYear {
+    /// The earliest year accepted: the first full fiscal year of the Meiji calendar reform.
+    pub const EARLIEST: u16 = 1873;
+    /// The latest year accepted.
+    pub const LATEST: u16 = 2999;
+
+    /// Makes a fiscal year, unless it is outside the range that a plan can speak of.
+    #[must_use]
+    pub fn new(year: i64) -> Option<Self> {
+        u16::try_from(year).ok().filter(|year| (Self::EARLIEST..=Self::LATEST).contains(year)).map(Self)
+    }
+
+    /// Returns the calendar year in which the fiscal year starts.
+    #[must_use]
+    pub fn starting_year(self) -> u16 {
+        self.0
+    }
+
+    /// Returns how many years lie from `earlier` to this year, both counted: 3 from FY2020 to FY2022.
+    #[must_use]
+    pub fn years_since(self, earlier: Self) -> i64 {
+        i64::from(self.0) - i64::from(earlier.0) + 1
+    }
+}
+
+impl fmt::Display for FiscalYear {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ends_count_as_years_of_the_plan() {
+        let years = [2020, 2022, 2024].map(|year| FiscalYear::new(year).unwrap());
+        assert_eq!(years[1].years_since(years[0]), 3);
+        assert_eq!(years[2].years_since(years[0]), 5);
+    }
+
+    #[test]
+    fn years_that_no_plan_speaks_of_are_refused() {
+        assert_eq!(FiscalYear::new(22), None);
+        assert_eq!(FiscalYear::new(20_220), None);
+        assert_eq!(FiscalYear::new(-1), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! Identifiers, one type for each thing that has one, and the rule for how they are written.
+
+use std::fmt;
+
+/// Returns whether a text can be an identifier: a Latin letter, then letters, digits, `-` and `_`.
+///
+/// It is the rule of Fluent's message names, since `indicator-<id>` and the like are messages.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && characters.all(|other| other.is_ascii_alphanumeric() || other == '-' || other == '_')
+}
+
+macro_rules! identifiers {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Makes an identifier of a text that follows the rule.
+            #[must_use]
+            pub fn new(text: &str) -> Option<Self> {
+                is_identifier(text).then(|| Self(text.to_owned()))
+            }
+
+            /// Returns the identifier as it was written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+identifiers! {
+    /// Names a report: the stem of its files.
+    ReportId;
+    /// Names a group of indicators, such as an integrated project of the plan.
+    GroupId;
+    /// Names an indicator.
+    IndicatorId;
+    /// Names a kind of indicator, such as `output`.
+    KindId;
+    /// Names a unit, such as `count`.
+    UnitId;
+    /// Names a note.
+    NoteId;
+    /// Names a highlight.
+    HighlightId;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identifier_can_be_part_of_a_message_name() {
+        assert!(is_identifier("drug-licensed-out"));
+        assert!(is_identifier("A_1"));
+        assert!(!is_identifier(""));
+        assert!(!is_identifier("1a"));
+        assert!(!is_identifier("指標"));
+        assert!(!is_identifier("a b"));
+    }
+}

@@ -1,0 +1,109 @@
+//! An indicator: what is measured, its target, and how the two are compared.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
+use crate::diagnostic::{Located, Place};
+
+/// How values of successive years relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accumulation {
+    /// Counted from the start of the plan; only these have a pace.
+    Cumulative,
+    /// Counted anew each year.
+    Annual,
+    /// A state at a point in time, such as a share.
+    Level,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Increase,
+    /// Less is better.
+    Decrease,
+    /// Staying at the target or above is wanted.
+    Maintain,
+}
+
+/// How a target is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparator {
+    /// `>=`: at least the target (以上).
+    AtLeast,
+    /// `<=`: at most the target (以下).
+    AtMost,
+}
+
+/// A value and the number of decimals it is to be shown with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity {
+    /// The exact value.
+    pub value: Decimal,
+    /// The decimals shown.
+    pub decimals: u32,
+}
+
+impl Quantity {
+    /// Returns a value shown as it was written, or with a fixed number of decimals.
+    #[must_use]
+    pub fn new(value: Decimal, decimals: Option<u32>) -> Self {
+        Self { value, decimals: decimals.unwrap_or_else(|| value.scale()) }
+    }
+}
+
+/// The value from which progress is measured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Baseline {
+    /// The value.
+    pub quantity: Quantity,
+    /// The fiscal year in which it was observed.
+    pub year: Option<Located<FiscalYear>>,
+}
+
+/// The value to be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The value.
+    pub quantity: Quantity,
+    /// The fiscal year by which it is to be reached; none where it is undecided.
+    pub year: Option<Located<FiscalYear>>,
+    /// How it is worded; none where only the value is given.
+    pub comparator: Option<Comparator>,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its identifier.
+    pub id: IndicatorId,
+    /// Where its row stands.
+    pub place: Place,
+    /// The group it belongs to; none in a plan without groups.
+    pub group: Option<Located<GroupId>>,
+    /// Output, outcome …
+    pub kind: Located<KindId>,
+    /// The indicator of which this one is a part.
+    pub parent: Option<Located<IndicatorId>>,
+    /// The unit of all its values.
+    pub unit: Located<UnitId>,
+    /// How values of successive years relate.
+    pub accumulation: Accumulation,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The value from which progress is measured, if one was given.
+    pub baseline: Option<Baseline>,
+    /// The value to be reached; none where the indicator is only monitored.
+    pub target: Option<Target>,
+    /// The decimals shown; none to show values as they were written.
+    pub decimals: Option<u32>,
+    /// Notes that belong to the indicator as a whole.
+    pub notes: Vec<Located<NoteId>>,
+    /// Full names by language; where one is missing the locales hold it.
+    pub names: BTreeMap<Language, Located<String>>,
+    /// Short names for charts by language.
+    pub labels: BTreeMap<Language, Located<String>>,
+}

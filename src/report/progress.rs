@@ -1,0 +1,243 @@
+//! Progress arithmetic. Knows no files, no language, no layout.
+//!
+//! Formulas: achievement rate = actual ÷ target; progress rate = (actual − baseline) ÷ (target − baseline); pace =
+//! progress rate ÷ share of the plan elapsed. The bands of pace are those of Open SDG's progress measurement. Everything
+//! is exact decimal arithmetic; a status is a computation and never the panel's evaluation.
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use super::{Accumulation, Bands, Comparator, Direction, Indicator, Observation, Plan, Round};
+
+/// Why a rate has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum RateUndefined {
+    /// Division by a target of zero.
+    #[error("the target is zero")]
+    TargetIsZero,
+    /// There is no way to go from the baseline to the target.
+    #[error("the target equals the baseline")]
+    TargetEqualsBaseline,
+    /// The result is too large to be written.
+    #[error("the rate is too large")]
+    TooLarge,
+}
+
+/// A ratio as a fraction of one: 5.12 for 512 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ratio(pub Decimal);
+
+impl Ratio {
+    /// Returns the ratio in percent, rounded half up to whole percents.
+    ///
+    /// A ratio below one never rounds up to 100 %: a target that is just missed is not shown as met.
+    #[must_use]
+    pub fn rounded_percent(self) -> Decimal {
+        let percent = self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
+        let rounded = percent.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        if percent < Decimal::ONE_HUNDRED && rounded >= Decimal::ONE_HUNDRED {
+            percent.trunc()
+        } else {
+            rounded
+        }
+    }
+}
+
+/// What the arithmetic says of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// The target is met.
+    Achieved,
+    /// The pace is enough to meet the target.
+    OnTrack,
+    /// The pace has to rise.
+    AccelerationNeeded,
+    /// The pace is far too low.
+    Limited,
+    /// The value moves away from the target.
+    Deteriorating,
+    /// The target is not met, and a pace has no meaning here (ratios, levels, yearly counts).
+    NotYet,
+    /// There is a target, and no value was reported.
+    NotReported,
+    /// The arithmetic has no answer, such as a target that equals its baseline.
+    Undefined,
+    /// There is no target.
+    Monitored,
+}
+
+impl Status {
+    /// Every status, from best to worst and then those without a judgement.
+    pub const ALL: [Status; 9] = [
+        Self::Achieved,
+        Self::OnTrack,
+        Self::AccelerationNeeded,
+        Self::Limited,
+        Self::Deteriorating,
+        Self::NotYet,
+        Self::NotReported,
+        Self::Undefined,
+        Self::Monitored,
+    ];
+
+    /// Returns the word by which files and messages name the status.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Achieved => "achieved",
+            Self::OnTrack => "on-track",
+            Self::AccelerationNeeded => "acceleration-needed",
+            Self::Limited => "limited",
+            Self::Deteriorating => "deteriorating",
+            Self::NotYet => "not-yet",
+            Self::NotReported => "not-reported",
+            Self::Undefined => "undefined",
+            Self::Monitored => "monitored",
+        }
+    }
+}
+
+/// Returns actual ÷ target.
+///
+/// # Errors
+/// A target of zero has no achievement rate.
+pub fn achievement_rate(actual: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
+    if target.is_zero() {
+        return Err(RateUndefined::TargetIsZero);
+    }
+    actual.checked_div(target).map(Ratio).ok_or(RateUndefined::TooLarge)
+}
+
+/// Returns (actual − baseline) ÷ (target − baseline).
+///
+/// # Errors
+/// A target that equals its baseline has no progress rate.
+pub fn progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
+    let way = target.checked_sub(baseline).ok_or(RateUndefined::TooLarge)?;
+    if way.is_zero() {
+        return Err(RateUndefined::TargetEqualsBaseline);
+    }
+    let gone = actual.checked_sub(baseline).ok_or(RateUndefined::TooLarge)?;
+    gone.checked_div(way).map(Ratio).ok_or(RateUndefined::TooLarge)
+}
+
+/// Returns the share of the plan elapsed at the end of the round's fiscal year, in 0..=1 for a round within the plan.
+#[must_use]
+pub fn elapsed_share(plan: &Plan, round: &Round) -> Ratio {
+    let gone = Decimal::from(round.fiscal_year.value.years_since(plan.start));
+    let whole = Decimal::from(plan.end.years_since(plan.start));
+    Ratio(gone.checked_div(whole).unwrap_or_default())
+}
+
+/// Returns the share of the target that a linear pace would have reached by the round, in the terms of the achievement
+/// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only cumulative counts have one.
+#[must_use]
+pub fn expected_rate(indicator: &Indicator, elapsed: Ratio) -> Option<Ratio> {
+    let target = indicator.target.as_ref()?.quantity.value;
+    if indicator.accumulation != Accumulation::Cumulative || target.is_zero() {
+        return None;
+    }
+    let baseline = baseline_of(indicator);
+    let expected = target.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
+    expected.checked_div(target).map(Ratio)
+}
+
+/// Returns what the arithmetic says of an indicator in a round.
+#[must_use]
+pub fn status(indicator: &Indicator, observation: Observation, elapsed: Ratio, bands: &Bands) -> Status {
+    let Some(target) = &indicator.target else { return Status::Monitored };
+    let target_value = target.quantity.value;
+    let Some(actual) = observation.value() else { return Status::NotReported };
+    let baseline = baseline_of(indicator);
+    if is_met(indicator.direction, target.comparator, actual, target_value) {
+        return Status::Achieved;
+    }
+    if indicator.accumulation != Accumulation::Cumulative {
+        return Status::NotYet;
+    }
+    match progress_rate(actual, baseline, target_value) {
+        Ok(rate) => status_by_pace(rate, elapsed, bands),
+        Err(_) => Status::Undefined,
+    }
+}
+
+/// Returns the status that a pace falls into: pace = progress rate ÷ share elapsed.
+fn status_by_pace(rate: Ratio, elapsed: Ratio, bands: &Bands) -> Status {
+    let Some(pace) = rate.0.checked_div(elapsed.0) else { return Status::Undefined };
+    if pace < Decimal::ZERO {
+        Status::Deteriorating
+    } else if pace < bands.acceleration_needed {
+        Status::Limited
+    } else if pace < bands.on_track {
+        Status::AccelerationNeeded
+    } else {
+        Status::OnTrack
+    }
+}
+
+/// Returns whether a target is met: by its comparator where it has one, else by the direction that is better.
+fn is_met(direction: Direction, comparator: Option<Comparator>, actual: Decimal, target: Decimal) -> bool {
+    match (comparator, direction) {
+        (Some(Comparator::AtMost), _) | (None, Direction::Decrease) => actual <= target,
+        (Some(Comparator::AtLeast), _) | (None, Direction::Increase | Direction::Maintain) => actual >= target,
+    }
+}
+
+/// Returns the baseline, which is zero for a count where none is given.
+fn baseline_of(indicator: &Indicator) -> Decimal {
+    indicator.baseline.as_ref().map_or(Decimal::ZERO, |baseline| baseline.quantity.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THREE_FIFTHS: Ratio = Ratio(Decimal::from_parts(6, 0, 0, false, 1));
+
+    fn by_pace(actual: i64, target: i64) -> Status {
+        let rate = progress_rate(actual.into(), Decimal::ZERO, target.into()).unwrap();
+        status_by_pace(rate, THREE_FIFTHS, &Bands::default())
+    }
+
+    #[test]
+    fn the_counts_of_the_source_fall_into_the_bands() {
+        assert_eq!(by_pace(7, 10), Status::OnTrack);
+        assert_eq!(by_pace(14, 15), Status::OnTrack);
+        assert_eq!(by_pace(6, 10), Status::OnTrack);
+        assert_eq!(by_pace(18, 35), Status::AccelerationNeeded);
+        assert_eq!(by_pace(93, 170), Status::AccelerationNeeded);
+        assert_eq!(by_pace(5, 20), Status::Limited);
+        assert_eq!(by_pace(-1, 20), Status::Deteriorating);
+    }
+
+    #[test]
+    fn the_bands_begin_at_their_lower_bound() {
+        assert_eq!(by_pace(57, 100), Status::OnTrack);
+        assert_eq!(by_pace(36, 100), Status::AccelerationNeeded);
+        assert_eq!(by_pace(0, 100), Status::Limited);
+    }
+
+    #[test]
+    fn a_rate_that_has_no_value_has_a_name() {
+        assert_eq!(achievement_rate(Decimal::ONE, Decimal::ZERO), Err(RateUndefined::TargetIsZero));
+        assert_eq!(
+            progress_rate(Decimal::ONE, Decimal::TEN, Decimal::TEN),
+            Err(RateUndefined::TargetEqualsBaseline)
+        );
+        assert_eq!(progress_rate(Decimal::MIN, Decimal::MAX, Decimal::ZERO), Err(RateUndefined::TooLarge));
+    }
+
+    #[test]
+    fn a_target_just_missed_is_not_rounded_up_to_met() {
+        assert_eq!(Ratio(Decimal::new(9_999, 4)).rounded_percent(), Decimal::from(99));
+        assert_eq!(Ratio(Decimal::new(512, 2)).rounded_percent(), Decimal::from(512));
+        assert_eq!(Ratio(Decimal::new(705, 3)).rounded_percent(), Decimal::from(71));
+    }
+
+    #[test]
+    fn a_target_that_goes_down_is_met_from_above() {
+        assert!(is_met(Direction::Decrease, None, Decimal::ONE, Decimal::TWO));
+        assert!(!is_met(Direction::Increase, None, Decimal::ONE, Decimal::TWO));
+        assert!(is_met(Direction::Increase, Some(Comparator::AtMost), Decimal::ONE, Decimal::TWO));
+    }
+}

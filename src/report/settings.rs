@@ -1,0 +1,174 @@
+//! What `report.toml` says: the plan, the round, what is shown and in which editions.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::{FiscalYear, GroupId, HighlightId, Language, NoteId, ReportId};
+use crate::diagnostic::{Located, Place};
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// The calendar year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// The plan that is followed up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its first fiscal year.
+    pub start: FiscalYear,
+    /// Its last fiscal year.
+    pub end: FiscalYear,
+}
+
+/// One year's follow-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// The year that is followed up.
+    pub fiscal_year: Located<FiscalYear>,
+    /// The day up to which values were counted.
+    pub as_of: Day,
+    /// The day on which the report is published; the document's date.
+    pub published: Day,
+}
+
+/// A group of indicators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its identifier.
+    pub id: GroupId,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A result told in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Highlight {
+    /// Its identifier.
+    pub id: HighlightId,
+    /// Where it stands.
+    pub place: Place,
+    /// The group whose result it is.
+    pub group: Option<Located<GroupId>>,
+    /// The picture's path, relative to the report's folder.
+    pub figure: Option<Located<String>>,
+}
+
+/// The bands of pace that divide the statuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bands {
+    /// The least pace that is on track.
+    pub on_track: Decimal,
+    /// The least pace that needs acceleration; below it, progress is limited.
+    pub acceleration_needed: Decimal,
+}
+
+impl Default for Bands {
+    /// Returns the bands of Open SDG: 0.95 and 0.60.
+    fn default() -> Self {
+        Self { on_track: Decimal::new(95, 2), acceleration_needed: Decimal::new(60, 2) }
+    }
+}
+
+/// A PDF standard that nenpo writes. The names are those of the stock compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/A-2a: archivable and tagged.
+    A2a,
+    /// PDF/A-2b: archivable.
+    A2b,
+    /// PDF/A-2u: archivable, with text that can be searched.
+    A2u,
+    /// PDF/A-3a: as 2a, and files may be attached.
+    A3a,
+    /// PDF/A-3b: as 2b, and files may be attached.
+    A3b,
+    /// PDF/A-3u: as 2u, and files may be attached.
+    A3u,
+    /// PDF/UA-1: accessible.
+    Ua1,
+}
+
+impl Standard {
+    /// Every standard and the name it is written by.
+    pub const NAMES: [(&'static str, Standard); 7] = [
+        ("a-2a", Self::A2a),
+        ("a-2b", Self::A2b),
+        ("a-2u", Self::A2u),
+        ("a-3a", Self::A3a),
+        ("a-3b", Self::A3b),
+        ("a-3u", Self::A3u),
+        ("ua-1", Self::Ua1),
+    ];
+
+    /// Returns the name by which `report.toml` and the stock compiler know it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, standard)| *standard == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Which row of a committee's list the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MaterialSeries {
+    /// 資料.
+    #[default]
+    Main,
+    /// 参考資料.
+    Reference,
+}
+
+/// The number that a committee gives to a document: 資料1-2.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// As it is written: `1-2`.
+    pub number: String,
+    /// Which list it belongs to.
+    pub series: MaterialSeries,
+}
+
+/// A template in some languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The template's name.
+    pub template: Located<String>,
+    /// In the order in which they are built.
+    pub languages: Vec<Located<Language>>,
+}
+
+/// Everything that `report.toml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The stem of the files that are written.
+    pub id: ReportId,
+    /// The plan.
+    pub plan: Plan,
+    /// The round.
+    pub round: Round,
+    /// Groups in the order of the report.
+    pub groups: Vec<Group>,
+    /// Highlights in the order of the report.
+    pub highlights: Vec<Highlight>,
+    /// Notes in the order of the report; notes of cells that are not named here follow.
+    pub notes: Vec<Located<NoteId>>,
+    /// The bands of pace.
+    pub bands: Bands,
+    /// The number that a committee gave to the document.
+    pub material: Option<Material>,
+    /// The standards that every PDF meets.
+    pub standards: Vec<Located<Standard>>,
+    /// What is built.
+    pub editions: Vec<Edition>,
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}

@@ -1,0 +1,233 @@
+//! `report.toml` → [`Settings`].
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::cell::{identifier, word};
+use super::toml_table::{self, TomlTable};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
+use crate::report::{
+    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Material, MaterialSeries, NoteId,
+    Plan, ReportId, Round, Settings, Standard,
+};
+
+/// The one progress method there is.
+const PROGRESS_METHOD: &str = "linear-pace";
+
+/// Reads the text of `report.toml`; all its faults are added to the diagnostics.
+///
+/// Returns nothing where a part without which no report can be thought of is missing or faulty.
+pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
+    let document = toml_table::parse(file, text, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let mut root = TomlTable::root(file, &document);
+    let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics));
+    let plan = root.required_table("plan", diagnostics).and_then(|table| read_plan(table, diagnostics));
+    let round = root.required_table("round", diagnostics).and_then(|table| read_round(table, diagnostics));
+    let notes = root
+        .texts("notes", diagnostics)
+        .iter()
+        .filter_map(|note| identifier(note, NoteId::new, diagnostics))
+        .collect();
+    let groups = tables(&mut root, "group", read_group, diagnostics);
+    let highlights = tables(&mut root, "highlight", read_highlight, diagnostics);
+    let bands = root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
+    let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
+    let standards = root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
+    root.require("edition", diagnostics);
+    let editions = tables(&mut root, "edition", read_edition, diagnostics);
+    root.finish(diagnostics);
+    let standards = if standards.is_empty() { default_standards(file) } else { standards };
+    Some(Settings {
+        id: id?.value,
+        plan: plan?,
+        round: round?,
+        groups,
+        highlights,
+        notes,
+        bands,
+        material,
+        standards,
+        editions,
+    })
+}
+
+/// Returns the standards of a report that names none: archivable and accessible.
+fn default_standards(file: &Arc<str>) -> Vec<Located<Standard>> {
+    [Standard::A2a, Standard::Ua1]
+        .map(|standard| Located::new(standard, crate::diagnostic::Place::whole(file)))
+        .to_vec()
+}
+
+fn tables<'a, T>(
+    root: &mut TomlTable<'a>,
+    key: &'static str,
+    read: fn(TomlTable<'a>, &mut Diagnostics) -> Option<T>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<T> {
+    let tables = root.tables(key, diagnostics);
+    tables.into_iter().filter_map(|table| read(table, diagnostics)).collect()
+}
+
+fn read_plan(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    let start = fiscal_year(&mut table, "start", diagnostics);
+    let end = fiscal_year(&mut table, "end", diagnostics);
+    table.finish(diagnostics);
+    let (start, end) = (start?, end?);
+    if end.value < start.value {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &end.place)
+                .with("key", "plan.end")
+                .with("value", end.value)
+                .with("allowed", format!(">= {}", start.value)),
+        );
+        return None;
+    }
+    Some(Plan { start: start.value, end: end.value })
+}
+
+fn read_round(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Round> {
+    let fiscal_year = fiscal_year(&mut table, "fiscal-year", diagnostics);
+    let as_of = day(&mut table, "as-of", diagnostics);
+    let published = day(&mut table, "published", diagnostics);
+    table.finish(diagnostics);
+    Some(Round { fiscal_year: fiscal_year?, as_of: as_of?, published: published? })
+}
+
+fn read_group(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Group> {
+    let id = table.required_text("id", diagnostics);
+    table.finish(diagnostics);
+    let id = identifier(&id?, GroupId::new, diagnostics)?;
+    Some(Group { id: id.value, place: id.place })
+}
+
+fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Highlight> {
+    let id = table.required_text("id", diagnostics);
+    let group = table
+        .text("group", diagnostics)
+        .and_then(|group| identifier(&group, GroupId::new, diagnostics));
+    let figure = table.text("figure", diagnostics).filter(|figure| is_inside(figure, diagnostics));
+    table.finish(diagnostics);
+    let id = identifier(&id?, HighlightId::new, diagnostics)?;
+    Some(Highlight { id: id.value, place: id.place, group, figure })
+}
+
+/// Requires that a path stays inside the report's folder, so that a report can be moved and published as a whole.
+fn is_inside(path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
+    let inside = !path.value.is_empty()
+        && !path.value.contains(['\\', ':'])
+        && path.value.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if !inside {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &path.place)
+                .with("key", "figure")
+                .with("value", &path.value)
+                .with("allowed", "figures/….svg"),
+        );
+    }
+    inside
+}
+
+fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Bands {
+    let mut bands = Bands::default();
+    if let Some(method) = table.text("method", diagnostics)
+        && method.value != PROGRESS_METHOD
+    {
+        diagnostics.push(
+            Diagnostic::at(Code::UnknownWord, &method.place)
+                .with("value", &method.value)
+                .with_candidates(&method.value, [PROGRESS_METHOD]),
+        );
+    }
+    for (key, band) in
+        [("on-track", &mut bands.on_track), ("acceleration-needed", &mut bands.acceleration_needed)]
+    {
+        let Some(number) = table.number(key, diagnostics) else { continue };
+        match Decimal::from_str(&number.value) {
+            Ok(value) if value > Decimal::ZERO && value <= Decimal::TEN => *band = value,
+            _ => diagnostics.push(
+                Diagnostic::at(Code::InvalidValue, &number.place)
+                    .with("key", key)
+                    .with("value", &number.value)
+                    .with("allowed", "0.01–10"),
+            ),
+        }
+    }
+    if bands.acceleration_needed > bands.on_track {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, table.place())
+                .with("key", "progress.acceleration-needed")
+                .with("value", bands.acceleration_needed)
+                .with("allowed", format!("<= {}", bands.on_track)),
+        );
+    }
+    table.finish(diagnostics);
+    bands
+}
+
+fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Material> {
+    let number = table.required_text("number", diagnostics);
+    let series = table
+        .text("series", diagnostics)
+        .and_then(|series| {
+            word(&series, &[("main", MaterialSeries::Main), ("reference", MaterialSeries::Reference)], diagnostics)
+        })
+        .unwrap_or_default();
+    table.finish(diagnostics);
+    Some(Material { number: number?.value, series })
+}
+
+fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Located<Standard>> {
+    let standards = table.texts("standards", diagnostics);
+    table.finish(diagnostics);
+    standards
+        .into_iter()
+        .filter_map(|name| Some(Located::new(word(&name, &Standard::NAMES, diagnostics)?, name.place)))
+        .collect()
+}
+
+fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Edition> {
+    let template = table.required_text("template", diagnostics);
+    table.require("languages", diagnostics);
+    let mut languages: Vec<Located<Language>> = Vec::new();
+    for tag in table.texts("languages", diagnostics) {
+        match Language::new(&tag.value) {
+            Some(language) if !languages.iter().any(|known| known.value == language) => {
+                languages.push(Located::new(language, tag.place));
+            }
+            Some(_) => diagnostics.push(Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value)),
+            None => diagnostics.push(
+                Diagnostic::at(Code::InvalidValue, &tag.place)
+                    .with("key", "languages")
+                    .with("value", &tag.value)
+                    .with("allowed", "ja, en, …"),
+            ),
+        }
+    }
+    table.finish(diagnostics);
+    Some(Edition { template: template?, languages })
+}
+
+fn fiscal_year(
+    table: &mut TomlTable<'_>,
+    key: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Located<FiscalYear>> {
+    table.require(key, diagnostics);
+    let number = table.integer(key, diagnostics)?;
+    let year = FiscalYear::new(number.value);
+    if year.is_none() {
+        diagnostics.push(Diagnostic::at(Code::NotAYear, &number.place).with("value", number.value));
+    }
+    Some(Located::new(year?, number.place))
+}
+
+fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Day> {
+    table.require(key, diagnostics);
+    let date = table.date(key, diagnostics)?.value;
+    Some(Day { year: i32::from(date.year), month: date.month, day: date.day })
+}

@@ -1,0 +1,194 @@
+//! Reads TOML tables key by key, so that every fault of a file is found in one run and shown at its place.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+
+/// A table of a TOML file, with the keys that were asked for so far.
+pub(super) struct TomlTable<'a> {
+    file: &'a Arc<str>,
+    /// The table's path in the file: `plan`, or empty for the file itself.
+    path: String,
+    place: Place,
+    table: &'a DeTable<'a>,
+    known: Vec<&'static str>,
+}
+
+/// Parses a file; its syntax faults are added to the diagnostics.
+pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagnostics) -> Spanned<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let place = Place::text(file, error.span().unwrap_or(0..0));
+        diagnostics.push(Diagnostic::at(Code::TomlSyntax, &place).with_detail(error.message()));
+    }
+    table
+}
+
+impl<'a> TomlTable<'a> {
+    /// Starts with the table that is the whole file.
+    pub(super) fn root(file: &'a Arc<str>, table: &'a Spanned<DeTable<'a>>) -> Self {
+        Self {
+            file,
+            path: String::new(),
+            place: Place::whole(file),
+            table: table.get_ref(),
+            known: Vec::new(),
+        }
+    }
+
+    /// Returns where the table stands.
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Returns the value of an optional key.
+    fn value(&mut self, key: &'static str) -> Option<(Place, &'a DeValue<'a>)> {
+        self.known.push(key);
+        let value = self.table.get(key)?;
+        Some((Place::text(self.file, value.span()), value.get_ref()))
+    }
+
+    fn name(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn wrong_type(&self, key: &str, place: &Place, wanted: &str, diagnostics: &mut Diagnostics) {
+        diagnostics
+            .push(Diagnostic::at(Code::WrongType, place).with("key", self.name(key)).with("wanted", wanted));
+    }
+
+    /// Reads an optional text.
+    pub(super) fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+        let (place, value) = self.value(key)?;
+        if let DeValue::String(text) = value {
+            Some(Located::new(text.to_string(), place))
+        } else {
+            self.wrong_type(key, &place, "string", diagnostics);
+            None
+        }
+    }
+
+    /// Reads a text that must be there.
+    pub(super) fn required_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+        self.require(key, diagnostics);
+        self.text(key, diagnostics)
+    }
+
+    /// Reads an optional whole number.
+    pub(super) fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<i64>> {
+        let (place, value) = self.value(key)?;
+        if let DeValue::Integer(number) = value
+            && let Ok(number) = i64::from_str_radix(number.as_str(), number.radix())
+        {
+            Some(Located::new(number, place))
+        } else {
+            self.wrong_type(key, &place, "integer", diagnostics);
+            None
+        }
+    }
+
+    /// Reads an optional number as it was written.
+    pub(super) fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+        let (place, value) = self.value(key)?;
+        match value {
+            DeValue::Float(number) => Some(Located::new(number.as_str().replace('_', ""), place)),
+            DeValue::Integer(number) if number.radix() == 10 => {
+                Some(Located::new(number.as_str().replace('_', ""), place))
+            }
+            _ => {
+                self.wrong_type(key, &place, "number", diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Reads an optional date without a time.
+    pub(super) fn date(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<toml::value::Date>> {
+        let (place, value) = self.value(key)?;
+        if let DeValue::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) = value {
+            Some(Located::new(*date, place))
+        } else {
+            self.wrong_type(key, &place, "date", diagnostics);
+            None
+        }
+    }
+
+    /// Reads an optional list of texts.
+    pub(super) fn texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Located<String>> {
+        let Some((place, value)) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            self.wrong_type(key, &place, "strings", diagnostics);
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            let place = Place::text(self.file, item.span());
+            if let DeValue::String(text) = item.get_ref() {
+                texts.push(Located::new(text.to_string(), place));
+            } else {
+                self.wrong_type(key, &place, "string", diagnostics);
+            }
+        }
+        texts
+    }
+
+    /// Reads an optional table.
+    pub(super) fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
+        let (place, value) = self.value(key)?;
+        if let DeValue::Table(table) = value {
+            Some(Self { file: self.file, path: self.name(key), place, table, known: Vec::new() })
+        } else {
+            self.wrong_type(key, &place, "table", diagnostics);
+            None
+        }
+    }
+
+    /// Reads a table that must be there.
+    pub(super) fn required_table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
+        self.require(key, diagnostics);
+        self.table(key, diagnostics)
+    }
+
+    /// Reads an optional list of tables.
+    pub(super) fn tables(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<TomlTable<'a>> {
+        let Some((place, value)) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            self.wrong_type(key, &place, "tables", diagnostics);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            let place = Place::text(self.file, item.span());
+            if let DeValue::Table(table) = item.get_ref() {
+                tables.push(Self { file: self.file, path: self.name(key), place, table, known: Vec::new() });
+            } else {
+                self.wrong_type(key, &place, "table", diagnostics);
+            }
+        }
+        tables
+    }
+
+    /// Adds a diagnostic unless a key is there.
+    pub(super) fn require(&self, key: &'static str, diagnostics: &mut Diagnostics) {
+        if !self.table.contains_key(key) {
+            diagnostics.push(Diagnostic::at(Code::MissingKey, &self.place).with("key", self.name(key)));
+        }
+    }
+
+    /// Adds a diagnostic for each key that nothing asked for.
+    pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
+        for key in self.table.keys() {
+            let name = key.get_ref().as_ref();
+            if !self.known.contains(&name) {
+                diagnostics.push(
+                    Diagnostic::at(Code::UnknownKey, &Place::text(self.file, key.span()))
+                        .with("key", self.name(name))
+                        .with_candidates(name, self.known.iter().copied()),
+                );
+            }
+        }
+    }
+}
