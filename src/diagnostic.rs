@@ -154,6 +154,8 @@ codes! {
     ChartFailed = "chart-failed", Error, Data;
     /// The template does not compile with this report.
     TemplateFailed = "template-failed", Error, Data;
+    /// The compiler has doubts about the template.
+    TemplateWarning = "template-warning", Warning, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
     /// A file cannot be written.
@@ -297,11 +299,6 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds some faults.
-    pub fn push_all(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.0.extend(diagnostics);
-    }
-
     /// Adds all faults of another run.
     pub fn extend(&mut self, others: Diagnostics) {
         self.0.extend(others.0);
@@ -313,10 +310,10 @@ impl Diagnostics {
         self.0.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
     }
 
-    /// Returns the number of faults of a severity.
+    /// Returns the number of different faults of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
     }
 
     /// Returns the faults in the order of their places, each once.

@@ -1,6 +1,31 @@
 //! nenpo turns a folder of indicator data into a government plan's follow-up report.
+//!
+//! # The house
+//! Arrows run down only; siblings do not know each other.
+//!
+//! ```text
+//! main → cli → commands ─┬→ source      report.toml, CSV → rows that keep their place
+//!                        ├→ typeset     virtual files, fonts, templates → pages → PDF
+//!                        ├→ payload     report + words + template → report.json, charts, figures
+//!                        │     ├→ chart      series → SVG, through plotters
+//!                        │     ├→ locale     Fluent messages, numbers, dates, prose
+//!                        │     └→ figure     pictures and their labels
+//!                        └→ terminal    faults on stderr, paths on stdout
+//!                all of these → report      the domain and its arithmetic
+//!                             → diagnostic  faults with their places
+//! ```
+//!
+//! Numbers live in data, words in locales, layout in templates: Rust computes, Typst lays out.
 
+pub mod chart;
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
+pub mod embedded;
+pub mod figure;
 pub mod locale;
+pub mod payload;
 pub mod report;
 pub mod source;
+pub mod terminal;
+pub mod typeset;

@@ -12,4 +12,4 @@ mod words;
 pub use catalog::{Layer, LocaleFile};
 pub use functions::Citations;
 pub use markup::{Block, Inline, Rich, Run, plain_text};
-pub use words::{Arguments, Printable, Words};
+pub use words::{Arguments, Printable, SLOT, Words};

@@ -21,6 +21,9 @@ use crate::report::{Day, FiscalYear, Language};
 /// Tells whether the report's fonts can print a character.
 pub type Printable = Arc<dyn Fn(char) -> bool + Send + Sync>;
 
+/// Stands for a value that is put into a finished message later; it is never printed itself.
+pub const SLOT: &str = "\u{FFFC}";
+
 /// The message that names the Unicode locale by which a language's numbers and dates are written.
 const FORMAT_LOCALE: &str = "format-locale";
 
@@ -37,13 +40,15 @@ pub struct Words {
     citations: Arc<OnceLock<Citations>>,
     printable: Printable,
     used: Mutex<BTreeSet<String>>,
+    faults: Mutex<Diagnostics>,
 }
 
 impl Words {
-    /// Parses the files of a language; their faults are added to the diagnostics.
+    /// Parses the files of a language.
     #[must_use]
-    pub fn new(language: Language, files: &[LocaleFile], printable: Printable, diagnostics: &mut Diagnostics) -> Self {
-        let catalog = Catalog::new(files, diagnostics);
+    pub fn new(language: Language, files: &[LocaleFile], printable: Printable) -> Self {
+        let mut faults = Diagnostics::default();
+        let catalog = Catalog::new(files, &mut faults);
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier().clone()]);
         bundle.set_use_isolating(false);
         for (_, resource) in &catalog.resources {
@@ -61,6 +66,7 @@ impl Words {
             citations,
             printable,
             used: Mutex::default(),
+            faults: Mutex::new(faults),
         }
     }
 
@@ -68,6 +74,21 @@ impl Words {
     #[must_use]
     pub fn language(&self) -> &Language {
         &self.language
+    }
+
+    /// Adds a fault that was found while something was put into these words.
+    pub fn fault(&self, fault: Diagnostic) {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+    }
+
+    /// Returns every fault found so far, and forgets them.
+    #[must_use]
+    pub fn take_faults(&self) -> Diagnostics {
+        std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn has_faults(&self) -> bool {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner).has_errors()
     }
 
     /// Writes a number with a fixed number of decimals.
@@ -96,7 +117,7 @@ impl Words {
 
     fn fiscal_year_in(&self, year: FiscalYear, calendar: Calendar) -> String {
         let in_calendar = self.dates.fiscal_year(year, calendar).unwrap_or_else(|| year.to_string());
-        self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &year.to_string())], &mut Diagnostics::default())
+        self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &year.to_string())])
             .unwrap_or(in_calendar)
     }
 
@@ -107,7 +128,6 @@ impl Words {
         mut citations: Citations,
         days: &[(&str, Day)],
         fiscal_years: &[(&str, FiscalYear)],
-        diagnostics: &mut Diagnostics,
     ) {
         for (name, calendar) in [(functions::CUSTOMARY, Calendar::Customary), (functions::GREGORIAN, Calendar::Gregorian)] {
             for (subject, day) in days.iter().map(|(subject, day)| ((*subject).to_owned(), *day)).chain(self.spelled_days()) {
@@ -127,7 +147,7 @@ impl Words {
                 citations.numbers.insert(number.to_owned(), self.number(value, value.scale()));
             }
         }
-        self.check(&citations, diagnostics);
+        self.check(&citations);
         // Texts are given once; a second call would find the first ones in use.
         let _ = self.citations.set(citations);
     }
@@ -155,7 +175,7 @@ impl Words {
     }
 
     /// Checks what every message refers to.
-    fn check(&self, citations: &Citations, diagnostics: &mut Diagnostics) {
+    fn check(&self, citations: &Citations) {
         for (id, entry) in &self.catalog.entries {
             for reference in &entry.references {
                 let fault = match &reference.target {
@@ -165,10 +185,10 @@ impl Words {
                     }
                     Target::Variable(name) => self.check_variable(id, name, &reference.place),
                 };
-                diagnostics.push_all(fault);
+                fault.into_iter().for_each(|fault| self.fault(fault));
             }
             if self.reaches(id, id, &mut BTreeSet::new()) {
-                diagnostics.push(Diagnostic::at(Code::CyclicReference, &entry.place).with("id", id));
+                self.fault(Diagnostic::at(Code::CyclicReference, &entry.place).with("id", id));
             }
         }
     }
@@ -225,38 +245,38 @@ impl Words {
     }
 
     /// Formats a message that the report can do without as plain text; none where it is not there.
-    pub fn optional(&self, key: &str, arguments: &Arguments<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
-        let text = unshield(&self.format(key, arguments, false, diagnostics)?);
-        self.check_printable(key, &text, diagnostics);
+    pub fn optional(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
+        let text = unshield(&self.format(key, arguments, false)?);
+        self.check_printable(key, &text);
         Some(text)
     }
 
     /// Formats a message as plain text. Where it is not there, that is a fault at the place that needs it, and its
     /// name stands in its stead.
-    pub fn text(&self, key: &str, arguments: &Arguments<'_>, needed_by: &Place, diagnostics: &mut Diagnostics) -> String {
-        self.optional(key, arguments, diagnostics).unwrap_or_else(|| {
-            diagnostics.push(self.missing(key, needed_by));
+    pub fn text(&self, key: &str, arguments: &Arguments<'_>, needed_by: &Place) -> String {
+        self.optional(key, arguments).unwrap_or_else(|| {
+            self.fault(self.missing(key, needed_by));
             key.to_owned()
         })
     }
 
     /// Formats a message as prose; none where it is not there.
-    pub fn prose(&self, key: &str, arguments: &Arguments<'_>, diagnostics: &mut Diagnostics) -> Option<Rich> {
-        let source = self.format(key, arguments, true, diagnostics)?;
+    pub fn prose(&self, key: &str, arguments: &Arguments<'_>) -> Option<Rich> {
+        let source = self.format(key, arguments, true)?;
         let (rich, unsupported) = markup::parse(&source);
-        self.check_printable(key, &unshield(&source), diagnostics);
+        self.check_printable(key, &unshield(&source));
         for markup in unsupported {
             if let Some(place) = self.place(key) {
-                diagnostics.push(Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key).with("markup", markup));
+                self.fault(Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key).with("markup", markup));
             }
         }
         Some(rich)
     }
 
     /// Formats a message as prose. Where it is not there, that is a fault at the place that needs it.
-    pub fn required_prose(&self, key: &str, needed_by: &Place, diagnostics: &mut Diagnostics) -> Rich {
-        self.prose(key, &[], diagnostics).unwrap_or_else(|| {
-            diagnostics.push(self.missing(key, needed_by));
+    pub fn required_prose(&self, key: &str, needed_by: &Place) -> Rich {
+        self.prose(key, &[]).unwrap_or_else(|| {
+            self.fault(self.missing(key, needed_by));
             Rich::new()
         })
     }
@@ -300,25 +320,27 @@ impl Words {
     }
 
     /// Adds a fault for each character of a text from the data that no font can print.
-    pub fn check_data(&self, text: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    pub fn check_data(&self, text: &str, place: &Place) {
         for character in self.unprintable(text) {
-            diagnostics.push(missing_glyph(character, place));
+            self.fault(missing_glyph(character, place));
         }
     }
 
-    fn check_printable(&self, key: &str, text: &str, diagnostics: &mut Diagnostics) {
+    fn check_printable(&self, key: &str, text: &str) {
         for character in self.unprintable(text) {
             if let Some(place) = self.place(key) {
-                diagnostics.push(missing_glyph(character, place));
+                self.fault(missing_glyph(character, place));
             }
         }
     }
 
     fn unprintable(&self, text: &str) -> BTreeSet<char> {
-        text.chars().filter(|character| !character.is_whitespace() && !(self.printable)(*character)).collect()
+        text.chars()
+            .filter(|character| !character.is_whitespace() && !SLOT.contains(*character) && !(self.printable)(*character))
+            .collect()
     }
 
-    fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool, diagnostics: &mut Diagnostics) -> Option<String> {
+    fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool) -> Option<String> {
         let (id, attribute) = split(key);
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
@@ -333,8 +355,8 @@ impl Words {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         // Faults that can be known beforehand have better diagnostics; one shows only where those found nothing.
-        if let (Some(error), Some(place), false) = (errors.first(), self.place(key), diagnostics.has_errors()) {
-            diagnostics.push(Diagnostic::at(Code::UnknownReference, place).with("id", key).with_candidates("", []).with_detail(error));
+        if let (Some(error), Some(place), false) = (errors.first(), self.place(key), self.has_faults()) {
+            self.fault(Diagnostic::at(Code::UnknownReference, place).with("id", key).with_candidates("", []).with_detail(error));
         }
         Some(text)
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use unic_langid::LanguageIdentifier;
 
 /// A language, as a BCP 47 tag such as `ja` or `en-GB`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(LanguageIdentifier);
 
 impl Language {

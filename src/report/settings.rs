@@ -133,6 +133,11 @@ pub struct Material {
     pub series: MaterialSeries,
 }
 
+impl Material {
+    /// The most characters that a number can have and still fit its box.
+    pub const LONGEST: usize = 20;
+}
+
 /// A template in some languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {

@@ -1,0 +1,145 @@
+# What nenpo says to its user. $place is the file; .help says how to mend, .related explains a second place
+
+summary = { $errors } errors, { $warnings } warnings. Nothing was written.
+summary-errors = { $errors ->
+    [1] 1 error. Nothing was written.
+   *[other] { $errors } errors. Nothing was written.
+}
+summary-warnings = { $warnings ->
+    [1] 1 warning.
+   *[other] { $warnings } warnings.
+}
+no-errors = No errors.
+emitted = The stock compiler makes the same pages with: { $command }
+note-file = in { $place }
+note-help = help: { $help }
+note-nearest = did you mean “{ $nearest }”?
+note-allowed = allowed: { $allowed }
+
+## Files
+
+diagnostic-file-unreadable = “{ $file }” cannot be read
+    .help = check the name and the folder, and that the file is not open elsewhere
+diagnostic-file-encoding = the file is not in UTF-8 (line { $line })
+    .help = save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”
+diagnostic-file-unwritable = “{ $file }” cannot be written
+    .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
+diagnostic-toml-syntax = the file is not written as TOML wants it
+    .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
+diagnostic-csv-syntax = a quotation mark is opened and never closed
+    .help = close it, or write two quotation marks for one that belongs to the text
+
+## Keys and values of report.toml
+
+diagnostic-unknown-key = there is no key “{ $key }”
+    .help = correct the name, or remove the key
+diagnostic-missing-key = the key “{ $key }” is missing
+    .help = add it to this section
+diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
+    .help = { $wanted ->
+    [string] write a text in double quotation marks
+    [strings] write texts in brackets, such as ["ja", "en"]
+    [integer] write a whole number without quotation marks
+    [number] write a number without quotation marks, such as 0.95
+    [date] write a date without quotation marks, such as 2023-03-31
+    [table] write a section, such as [plan]
+   *[tables] write sections, such as [[group]]
+}
+diagnostic-invalid-value = “{ $value }” is not a value that “{ $key }” can have
+diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
+diagnostic-invalid-id = “{ $id }” cannot be an identifier
+    .help = begin with a Latin letter and go on with Latin letters, digits, - and _
+diagnostic-duplicate-id = “{ $id }” stands twice
+    .help = give each its own identifier
+    .related = first used here
+diagnostic-standards-conflict = these PDF standards cannot hold together
+    .help = use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+
+## Tables
+
+diagnostic-unknown-column = there is no column “{ $column }”
+    .help = correct the name, or remove the column
+diagnostic-missing-column = the column “{ $column }” is missing
+    .help = add it to the first row
+diagnostic-duplicate-column = the column “{ $column }” stands twice
+    .help = remove or rename one of the two
+    .related = first used here
+diagnostic-row-length = the row has { $cells } cells, the header has { $columns }
+    .help = remove the surplus, or put a text that holds a comma between quotation marks
+diagnostic-empty-table = the table { $file } has no rows
+    .help = add a row for each indicator
+diagnostic-empty-cell = the column “{ $column }” is empty in this row
+    .help = fill it in
+diagnostic-not-a-number = “{ $value }” is not a number
+    .help = write digits only, such as 1166 or 81.0; the unit has its own column, and a value that is not there is left blank with a status
+diagnostic-not-a-year = “{ $value }” is not a fiscal year
+    .help = write the year in which it starts, such as 2022 for April 2022 to March 2023
+diagnostic-value-missing = the row has no value and no status that says why
+    .help = fill in the value, or write missing, suppressed or not-applicable as its status
+diagnostic-status-with-value = the status “{ $status }” says that there is no value, and there is one
+    .help = remove the value, or the status
+
+## The report as a whole
+
+diagnostic-unknown-group = there is no group “{ $id }”
+    .help = add it to report.toml as [[group]], or correct the name
+diagnostic-unknown-indicator = there is no indicator “{ $id }”
+    .help = correct the identifier, or add the indicator to the table of indicators
+diagnostic-invalid-parent = “{ $id }” cannot be a part of “{ $parent }”
+    .help = a part has the same group and kind as its whole, and the whole is not a part itself
+    .related = the whole stands here
+diagnostic-duplicate-actual = “{ $id }” has two rows for fiscal year { $year }
+    .help = keep one of them
+    .related = the first stands here
+diagnostic-actual-missing = “{ $id }” has no row for fiscal year { $year }; it is shown as not reported
+    .help = add a row, with the status missing where no value was reported
+diagnostic-target-year-outside-plan = the target year { $year } is outside the plan ({ $start }–{ $end })
+    .help = correct target_year, or leave it blank if it is undecided
+diagnostic-target-before-baseline = the target year { $target } is before the baseline year { $baseline }
+    .help = correct target_year, or leave it blank if it is undecided
+    .related = the baseline year
+diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
+    .help = correct fiscal-year, or the plan's years
+diagnostic-no-edition = no edition of the report fits these options
+    .help = see [[edition]] in report.toml
+
+## Words
+
+diagnostic-name-twice = “{ $id }” has a name in the table and another in the locales
+    .help = keep one of the two
+    .related = the other stands here
+diagnostic-fluent-syntax = the file is not written as Fluent wants it
+    .help = a message is written name = text; further lines are indented, and { "{" } and { "}" } stand only around what is inserted
+diagnostic-duplicate-message = the message “{ $id }” stands twice
+    .help = remove one of the two
+    .related = first written here
+diagnostic-missing-message = the message “{ $id }” is missing in “{ $language }”
+    .help = add it to a file in locales/{ $language }/
+diagnostic-unknown-reference = there is no message “{ $id }”
+diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
+    .help = remove one of the references in the circle
+diagnostic-unknown-function = there is no function “{ $name }”
+diagnostic-function-argument = { $name } cannot be used in this way: “{ $value }”
+    .help = write the name of one thing between quotation marks, such as { $name }("…")
+diagnostic-unknown-variable = the message “{ $id }” is not given a variable “{ $variable }”
+    .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
+diagnostic-unused-message = the message “{ $id }” is not used
+    .help = correct its name, or remove it
+diagnostic-unsupported-markup = the message “{ $id }” has markup that a report cannot show: { $markup }
+    .help = use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a sign that should print as itself
+diagnostic-missing-glyph = the fonts have no glyph for “{ $character }” ({ $code })
+    .help = use another character, or put a font that has it into the report's fonts/ folder and name it in templates/lib/theme.toml
+
+## Templates, figures, fonts
+
+diagnostic-unknown-template = there is no template “{ $name }”
+diagnostic-unknown-language = there are no words for “{ $language }”
+    .help = add a folder locales/{ $language }/ with every message
+diagnostic-invalid-figure = “{ $file }” cannot be used as a figure
+    .help = save it as SVG, PNG or JPEG
+diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
+    .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
+diagnostic-chart-failed = the chart { $chart } cannot be drawn
+diagnostic-template-failed = the template of { $document } cannot be compiled
+diagnostic-template-warning = the compiler has a doubt about { $document }
+diagnostic-standards-violated = { $document } does not meet its PDF standards

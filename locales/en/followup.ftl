@@ -1,0 +1,23 @@
+# Words of the template followup. A report's own locales/ may replace them
+
+overview-title = Overview
+evaluation-title = The panel’s evaluation
+results-title = Main results
+results-closing = { "" }
+highlights-title = Highlights
+indicators-title = Progress towards the targets
+charts-title = Achievement rates and computed progress
+
+## Tables
+
+target = Target
+actual = Latest
+status = Status
+table-summary = Each row is an indicator. The columns are target, latest value and computed status. Each kind of indicator has a heading row.
+
+## Computed status
+
+computed-title = Computed status
+computed-notice = The status marks are computed from the numbers; they are not the panel’s evaluation.
+computed-method = The achievement rate is the latest value divided by the target. For cumulative indicators the status depends on the achievement rate divided by the share of the plan that has elapsed: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved; an indicator without a target is only monitored. All of this is computed and is not the panel’s evaluation.
+status-by-group-title = Status by project (computed)

@@ -1,0 +1,139 @@
+# nenpoが使う人に伝える言葉。$placeはファイル名。.helpは直し方、.relatedはもう一つの場所の説明
+
+summary = エラー{ $errors }件、警告{ $warnings }件。何も書き出していません。
+summary-errors = エラー{ $errors }件。何も書き出していません。
+summary-warnings = 警告{ $warnings }件。
+no-errors = エラーはありません。
+emitted = 標準のコンパイラでも同じページになります: { $command }
+note-file = ファイル: { $place }
+note-help = 対処: { $help }
+note-nearest = 「{ $nearest }」ではありませんか
+note-allowed = 使えるもの: { $allowed }
+
+## ファイル
+
+diagnostic-file-unreadable = 「{ $file }」を読めません
+    .help = 名前とフォルダを確かめ、ほかで開いていれば閉じてください
+diagnostic-file-encoding = UTF-8のファイルではありません（{ $line }行目）
+    .help = UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます
+diagnostic-file-unwritable = 「{ $file }」に書き込めません
+    .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
+diagnostic-toml-syntax = TOMLの書き方になっていません
+    .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
+diagnostic-csv-syntax = 引用符が閉じられていません
+    .help = 引用符を閉じるか、文字としての引用符は二つ続けて書いてください
+
+## report.tomlの項目と値
+
+diagnostic-unknown-key = 「{ $key }」という項目はありません
+    .help = 名前を直すか、項目を消してください
+diagnostic-missing-key = 項目「{ $key }」がありません
+    .help = この節に書き足してください
+diagnostic-wrong-type = 「{ $key }」の値の種類が違います
+    .help = { $wanted ->
+    [string] 文字列を二重引用符で囲んで書いてください
+    [strings] 文字列を角括弧に並べてください（例: ["ja", "en"]）
+    [integer] 整数を引用符なしで書いてください
+    [number] 数を引用符なしで書いてください（例: 0.95）
+    [date] 日付を引用符なしで書いてください（例: 2023-03-31）
+    [table] 節として書いてください（例: [plan]）
+   *[tables] 繰り返しの節として書いてください（例: [[group]]）
+}
+diagnostic-invalid-value = 「{ $value }」は「{ $key }」の値にできません
+diagnostic-unknown-word = 「{ $value }」はここでは使えません
+diagnostic-invalid-id = 「{ $id }」は識別子にできません
+    .help = 英字で始め、英数字と - と _ だけを使ってください
+diagnostic-duplicate-id = 「{ $id }」が二度使われています
+    .help = それぞれに別の識別子を付けてください
+    .related = 最初に使われた場所
+diagnostic-standards-conflict = これらのPDF規格は両立しません
+    .help = ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+
+## 表
+
+diagnostic-unknown-column = 「{ $column }」という列はありません
+    .help = 名前を直すか、列を消してください
+diagnostic-missing-column = 列「{ $column }」がありません
+    .help = 1行目に書き足してください
+diagnostic-duplicate-column = 列「{ $column }」が二つあります
+    .help = 一方を消すか、名前を変えてください
+    .related = 最初の列
+diagnostic-row-length = この行には{ $cells }個のセルがありますが、見出しは{ $columns }列です
+    .help = 余りを消すか、コンマを含む文字列を引用符で囲んでください
+diagnostic-empty-table = 表{ $file }に行がありません
+    .help = 指標ごとに1行を書いてください
+diagnostic-empty-cell = この行の列「{ $column }」が空です
+    .help = 書き入れてください
+diagnostic-not-a-number = 「{ $value }」は数値ではありません
+    .help = 1166や81.0のように数字だけを書いてください。単位は単位の列に書き、値がないときは空欄にして状態を書きます
+diagnostic-not-a-year = 「{ $value }」は年度ではありません
+    .help = 始まりの年を西暦で書いてください（令和4年度は2022）
+diagnostic-value-missing = 値も、値がない理由もありません
+    .help = 値を書くか、状態の列にmissing、suppressed、not-applicableのいずれかを書いてください
+diagnostic-status-with-value = 状態「{ $status }」は値がないことを表しますが、値があります
+    .help = 値か状態の一方を消してください
+
+## 報告の全体
+
+diagnostic-unknown-group = 「{ $id }」というグループはありません
+    .help = report.tomlに[[group]]として書き足すか、名前を直してください
+diagnostic-unknown-indicator = 「{ $id }」という指標はありません
+    .help = 識別子を直すか、指標の表に書き足してください
+diagnostic-invalid-parent = 「{ $id }」は「{ $parent }」の内訳にできません
+    .help = 内訳は親と同じグループ・区分でなければならず、内訳の内訳は作れません
+    .related = 親の指標
+diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の行が二つあります
+    .help = 一方を消してください
+    .related = 最初の行
+diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（報告なしと表示します）
+    .help = 行を書き足してください。値がないときは状態をmissingとします
+diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $start }～{ $end }）の外にあります
+    .help = target_yearを直すか、未定なら空欄にしてください
+diagnostic-target-before-baseline = 目標年度{ $target }が基準年度{ $baseline }より前です
+    .help = target_yearを直すか、未定なら空欄にしてください
+    .related = 基準年度
+diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ $end }）の外にあります
+    .help = fiscal-yearか計画期間を直してください
+diagnostic-no-edition = この指定に当てはまる版がありません
+    .help = report.tomlの[[edition]]を見てください
+
+## 言葉
+
+diagnostic-name-twice = 「{ $id }」の名前が表とlocalesの両方にあります
+    .help = 一方だけにしてください
+    .related = もう一方
+diagnostic-fluent-syntax = Fluentの書き方になっていません
+    .help = 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
+diagnostic-duplicate-message = 「{ $id }」が二度書かれています
+    .help = 一方を消してください
+    .related = 最初に書かれた場所
+diagnostic-missing-message = 「{ $id }」が「{ $language }」にありません
+    .help = locales/{ $language }/のファイルに書き足してください
+diagnostic-unknown-reference = 「{ $id }」という言葉はありません
+diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
+    .help = 循環している参照の一つを消してください
+diagnostic-unknown-function = 「{ $name }」という関数はありません
+diagnostic-function-argument = { $name }はこのようには使えません: 「{ $value }」
+    .help = { $name }("…")のように、一つの名前を引用符で囲んで書いてください
+diagnostic-unknown-variable = 「{ $id }」に「{ $variable }」という変数は渡されません
+    .help = 文をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を引いてください
+diagnostic-unused-message = 「{ $id }」は使われていません
+    .help = 名前を直すか、消してください
+diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }
+    .help = 使えるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま出すには前に\を置きます
+diagnostic-missing-glyph = 「{ $character }」（{ $code }）を表せる書体がありません
+    .help = 別の文字にするか、その文字のある書体を報告のfonts/フォルダに置き、templates/lib/theme.tomlに書いてください
+
+## 様式・図・書体
+
+diagnostic-unknown-template = 「{ $name }」という様式はありません
+diagnostic-unknown-language = 「{ $language }」の言葉がありません
+    .help = locales/{ $language }/フォルダを作り、すべての言葉を書いてください
+diagnostic-invalid-figure = 「{ $file }」は図として使えません
+    .help = SVG、PNG、JPEGのいずれかで保存してください
+diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
+    .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
+diagnostic-chart-failed = 図{ $chart }を描けません
+diagnostic-template-failed = { $document }の様式を組めません
+diagnostic-template-warning = { $document }についてコンパイラからの注意
+diagnostic-standards-violated = { $document }がPDF規格を満たしません

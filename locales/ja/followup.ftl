@@ -1,0 +1,23 @@
+# 様式followupの語。事例のlocales/で置き換えられる
+
+overview-title = 概要
+evaluation-title = 専門調査会の評価
+results-title = 主な成果
+results-closing = { "" }
+highlights-title = 主な成果の詳細
+indicators-title = 達成目標の進捗状況
+charts-title = 達成率と進捗の計算結果
+
+## 表
+
+target = 達成目標
+actual = 最新の数値
+status = 計算
+table-summary = 行は指標、列は達成目標、最新の数値、計算による進捗の順。区分ごとに見出しの行がある。
+
+## 計算による進捗
+
+computed-title = 計算による進捗
+computed-notice = 進捗の印は数値から計算したもので、専門調査会の評価ではない。
+computed-method = 達成率は、最新の数値を達成目標で割ったもの。進捗は、累計の指標では達成率を計画期間の経過割合で割った値で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は限定的、負は後退）。割合など累計でない指標は達成か未達成かだけを示し、目標のない指標はモニタリングとする。いずれも計算の結果であり、専門調査会の評価ではない。
+status-by-group-title = プロジェクト別の進捗（計算）

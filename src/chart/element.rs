@@ -1,0 +1,214 @@
+//! Elements that plotters lacks: filled and hatched rectangles, dashed lines.
+//! Knows coordinates and strokes, not what they stand for.
+
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::ShapeStyle;
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+
+use super::backend::{BackendError, SvgBackend, units};
+use super::style::Color;
+
+type Outcome = Result<(), DrawingErrorKind<BackendError>>;
+
+/// What fills an area besides its colour, so that it can be told apart in greyscale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// The colour itself.
+    Solid,
+    /// Lines that rise to the right, on a light ground.
+    Rising,
+    /// Lines that fall to the right, on a light ground.
+    Falling,
+    /// Both kinds of slanted lines, on a light ground.
+    Crossed,
+    /// Level lines, on a light ground.
+    Level,
+    /// Dots, on a light ground.
+    Dotted,
+    /// The light ground alone within its outline.
+    Plain,
+}
+
+/// A rectangle, given by two opposite corners, with an outline and a pattern.
+pub(super) struct PatternedRectangle<Coord> {
+    pub(super) corners: [Coord; 2],
+    pub(super) pattern: Pattern,
+    /// The colour of outline, lines and dots, and of a solid fill.
+    pub(super) color: Color,
+    /// The colour between lines and dots.
+    pub(super) ground: Color,
+    /// The outline's width in points.
+    pub(super) outline: f64,
+}
+
+/// The distance between the lines of a pattern, across them, in points.
+const SPACING: f64 = 1.9;
+/// The width of the lines of a pattern in points.
+const LINE: f64 = 0.55;
+
+impl<'a, Coord: 'a> PointCollection<'a, Coord> for &'a PatternedRectangle<Coord> {
+    type Point = &'a Coord;
+    type IntoIter = &'a [Coord; 2];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.corners
+    }
+}
+
+impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut SvgBackend<'_>,
+        _parent: (u32, u32),
+    ) -> Outcome {
+        let (Some(one), Some(two)) = (points.next(), points.next()) else {
+            return Ok(());
+        };
+        // The outline stays within the rectangle, so that its outer edge marks the value.
+        let inset = units(self.outline / 2.0);
+        let area = Area::between(one, two).shrunk(inset);
+        let fill = if self.pattern == Pattern::Solid { self.color } else { self.ground };
+        backend.draw_rect(area.from, area.to, &stroke(fill, 0.0), true)?;
+        let spacing = f64::from(units(SPACING));
+        let diagonal = (spacing * std::f64::consts::SQRT_2).round() as i32;
+        let line = stroke(self.color, LINE);
+        match self.pattern {
+            Pattern::Solid | Pattern::Plain => {}
+            Pattern::Rising => backend.draw_strokes(area.rising(diagonal), None, &line)?,
+            Pattern::Falling => backend.draw_strokes(area.falling(diagonal), None, &line)?,
+            Pattern::Crossed => {
+                let lines = area.rising(diagonal).into_iter();
+                backend.draw_strokes(lines.chain(area.falling(diagonal)), None, &line)?;
+            }
+            Pattern::Level => backend.draw_strokes(area.level(units(SPACING)), None, &line)?,
+            Pattern::Dotted => {
+                for center in area.dots(units(SPACING)) {
+                    backend.draw_circle(center, units(LINE).unsigned_abs(), &line, true)?;
+                }
+            }
+        }
+        backend.draw_rect(area.from, area.to, &stroke(self.color, self.outline), false)
+    }
+}
+
+/// A straight line of dashes.
+pub(super) struct DashedLine<Coord> {
+    pub(super) ends: [Coord; 2],
+    pub(super) color: Color,
+    /// The width in points.
+    pub(super) width: f64,
+    /// The lengths of dash and gap in points.
+    pub(super) dash: (f64, f64),
+}
+
+impl<'a, Coord: 'a> PointCollection<'a, Coord> for &'a DashedLine<Coord> {
+    type Point = &'a Coord;
+    type IntoIter = &'a [Coord; 2];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.ends
+    }
+}
+
+impl<Coord> Drawable<SvgBackend<'_>> for DashedLine<Coord> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut SvgBackend<'_>,
+        _parent: (u32, u32),
+    ) -> Outcome {
+        let (Some(from), Some(to)) = (points.next(), points.next()) else {
+            return Ok(());
+        };
+        let dash = (units(self.dash.0), units(self.dash.1));
+        backend.draw_strokes([[from, to]], Some(dash), &stroke(self.color, self.width))
+    }
+}
+
+/// Returns a plotters style for a stroke of a width in points.
+pub(super) fn stroke(color: Color, width: f64) -> ShapeStyle {
+    ShapeStyle::from(color.rgb()).stroke_width(units(width).unsigned_abs())
+}
+
+/// A rectangle in the backend's units, whose upper left corner comes first.
+#[derive(Clone, Copy)]
+struct Area {
+    from: BackendCoord,
+    to: BackendCoord,
+}
+
+impl Area {
+    fn between(one: BackendCoord, two: BackendCoord) -> Self {
+        Self { from: (one.0.min(two.0), one.1.min(two.1)), to: (one.0.max(two.0), one.1.max(two.1)) }
+    }
+
+    fn shrunk(self, inset: i32) -> Self {
+        let from = (self.from.0 + inset, self.from.1 + inset);
+        Self { from, to: ((self.to.0 - inset).max(from.0), (self.to.1 - inset).max(from.1)) }
+    }
+
+    /// The lines x + y = c, cut at the edges: no clip path is needed, so no identifier that could clash.
+    fn rising(self, step: i32) -> Vec<[BackendCoord; 2]> {
+        let ((x1, y1), (x2, y2)) = (self.from, self.to);
+        steps(x1 + y1, x2 + y2, step)
+            .map(|sum| {
+                let (left, right) = (x1.max(sum - y2), x2.min(sum - y1));
+                [(left, sum - left), (right, sum - right)]
+            })
+            .collect()
+    }
+
+    /// The lines x − y = c, cut at the edges.
+    fn falling(self, step: i32) -> Vec<[BackendCoord; 2]> {
+        let ((x1, y1), (x2, y2)) = (self.from, self.to);
+        steps(x1 - y2, x2 - y1, step)
+            .map(|difference| {
+                let (left, right) = (x1.max(difference + y1), x2.min(difference + y2));
+                [(left, left - difference), (right, right - difference)]
+            })
+            .collect()
+    }
+
+    fn level(self, step: i32) -> Vec<[BackendCoord; 2]> {
+        steps(self.from.1, self.to.1, step).map(|y| [(self.from.0, y), (self.to.0, y)]).collect()
+    }
+
+    fn dots(self, step: i32) -> Vec<BackendCoord> {
+        let rows = steps(self.from.1, self.to.1, step).enumerate();
+        rows.flat_map(|(row, y)| {
+            // Every other row is moved by half a step.
+            let shift = if row % 2 == 0 { 0 } else { step / 2 };
+            steps(self.from.0 + shift, self.to.0, step).map(move |x| (x, y))
+        })
+        .collect()
+    }
+}
+
+/// Returns the places between two bounds, without the bounds.
+fn steps(from: i32, to: i32, step: i32) -> impl Iterator<Item = i32> {
+    let step = step.max(1);
+    (1..).map(move |index| from + index * step).take_while(move |place| *place < to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hatching_never_leaves_its_rectangle() {
+        let area = Area::between((500, 40), (100, 200));
+        let lines = [area.rising(30), area.falling(30), area.level(30)].concat();
+        assert!(lines.len() > 20);
+        for (x, y) in lines.into_iter().flatten().chain(area.dots(30)) {
+            assert!((100..=500).contains(&x) && (40..=200).contains(&y), "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn an_outline_wider_than_its_rectangle_does_not_turn_it_inside_out() {
+        let area = Area::between((0, 0), (4, 4)).shrunk(10);
+        assert_eq!(area.from, area.to);
+        assert!(area.rising(10).is_empty());
+    }
+}

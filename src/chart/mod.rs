@@ -1,0 +1,204 @@
+//! Charts as vector drawings: geometry, marks and text measured over the fonts of the document.
+//! Knows series, numbers and finished label strings; refuses to know locales, files, the report's domain, or any sentence.
+
+mod achievement;
+mod backend;
+mod element;
+mod sheet;
+mod status_by_group;
+mod style;
+mod typeface;
+mod wrap;
+
+pub use achievement::{AchievementChart, AchievementRow};
+pub use element::Pattern;
+pub use status_by_group::{Category, StatusByGroupChart, StatusRow};
+pub use style::{Color, ColorError, Palette, Style};
+pub use typeface::{Face, FaceError, Typeface, Weight};
+
+use backend::BackendError;
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters_backend::DrawingErrorKind;
+
+/// A finished chart: one self-contained SVG document, and its natural size in points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The SVG document: shapes and real text, without style sheets, identifiers or transparency.
+    pub svg: String,
+    /// The width in points, as the style asked for it.
+    pub width: f64,
+    /// The height in points, as the content needs it.
+    pub height: f64,
+}
+
+/// A chart that can be drawn in a style.
+pub trait Chart {
+    /// Draws the chart at the style's width; the height follows from the content.
+    ///
+    /// # Errors
+    /// Returns an error when the chart has no rows or uneven ones, when the width leaves no room for the marks, or when a
+    /// character has no glyph in the typeface.
+    fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError>;
+}
+
+/// What can keep a chart from being drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum ChartError {
+    /// There is nothing to draw.
+    #[error("the chart has no rows")]
+    NoRows,
+    /// A row of a stacked chart does not give one count and one text for each category.
+    #[error("the row \"{label}\" gives {counts} counts and {texts} texts for {categories} categories")]
+    UnevenRow {
+        /// The row's label.
+        label: String,
+        /// How many counts it gives.
+        counts: usize,
+        /// How many texts it gives.
+        texts: usize,
+        /// How many categories the chart has.
+        categories: usize,
+    },
+    /// The labels and values leave no room for the marks.
+    #[error("a width of {width} pt is too narrow for this chart at a text size of {text_size} pt")]
+    TooNarrow {
+        /// The width asked for, in points.
+        width: f64,
+        /// The text size asked for, in points.
+        text_size: f64,
+    },
+    /// The drawing would be longer or wider than a PDF page can be.
+    #[error("a drawing of {width} by {height} pt is larger than any page")]
+    TooLarge {
+        /// The width in points.
+        width: f64,
+        /// The height in points.
+        height: f64,
+    },
+    /// A character would show as an empty box.
+    #[error("no font of the chart has a glyph for {character:?} in \"{text}\"")]
+    MissingGlyph {
+        /// The character.
+        character: char,
+        /// The text that holds it.
+        text: String,
+    },
+    /// The drawing library failed.
+    #[error("the chart could not be drawn: {0}")]
+    Drawing(String),
+}
+
+impl From<DrawingAreaErrorKind<BackendError>> for ChartError {
+    fn from(error: DrawingAreaErrorKind<BackendError>) -> Self {
+        match error {
+            DrawingAreaErrorKind::BackendError(DrawingErrorKind::DrawingError(BackendError::MissingGlyph {
+                character,
+                text,
+            })) => Self::MissingGlyph { character, text },
+            other => Self::Drawing(other.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn style(typeface: &Typeface, width: f64) -> Style<'_> {
+        let color = |text: &str| text.parse::<Color>().unwrap();
+        Style {
+            typeface,
+            width,
+            text_size: 7.5,
+            palette: Palette {
+                ink: color("#1a1d21"),
+                ink_soft: color("#565d66"),
+                rule: color("#c9ced4"),
+                tint: color("#f1f3f5"),
+                paper: color("#ffffff"),
+            },
+        }
+    }
+
+    /// Returns the elements of a name, each as its line of the document.
+    pub(super) fn elements<'d>(drawing: &'d Drawing, name: &str) -> Vec<&'d str> {
+        let start = format!("<{name} ");
+        let lines = drawing.svg.lines();
+        lines.filter(|line| line.starts_with(&start)).collect()
+    }
+
+    /// Returns a numeric attribute of an element.
+    pub(super) fn attribute(element: &str, name: &str) -> f64 {
+        let (_, rest) = element.split_once(&format!(" {name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    }
+
+    fn chart(label: &str) -> AchievementChart {
+        AchievementChart {
+            accent: Color::new(0, 90, 160),
+            rows: vec![AchievementRow {
+                label: label.to_owned(),
+                rate: Some(512.0),
+                rate_text: "512%".to_owned(),
+                detail: String::new(),
+                pace: Some(60.0),
+                reached: false,
+            }],
+            target_label: "目標".to_owned(),
+            pace_label: "経過".to_owned(),
+            axis_limit: 150.0,
+        }
+    }
+
+    #[test]
+    fn drawing_states_its_size_in_points_and_ends() {
+        let typeface = typeface::tests::typeface();
+        let drawing = chart("甲").draw(&style(&typeface, 252.0)).unwrap();
+        let root = drawing.svg.lines().next().unwrap();
+        let (width, height) = (drawing.width, drawing.height);
+        assert!(root.contains(&format!("width=\"{width}pt\" height=\"{height}pt\"")), "{root}");
+        assert!(root.contains(&format!("viewBox=\"0 0 {width} {height}\"")), "{root}");
+        assert!(drawing.svg.ends_with("</svg>\n"));
+    }
+
+    #[test]
+    fn drawing_is_the_same_each_time_and_holds_nothing_that_archives_refuse() {
+        let typeface = typeface::tests::typeface();
+        let drawn = || chart("甲").draw(&style(&typeface, 252.0)).unwrap();
+        let drawing = drawn();
+        assert_eq!(drawing, drawn());
+        for refused in ["opacity", "rgba", "<style", " id=", " class=", "url(", "href"] {
+            assert!(!drawing.svg.contains(refused), "{refused}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_at_most_two_decimals() {
+        let typeface = typeface::tests::typeface();
+        let drawing = chart("甲").draw(&style(&typeface, 251.37)).unwrap();
+        let numbers = drawing.svg.split(|c: char| !c.is_ascii_digit() && c != '.');
+        for number in numbers.filter(|number| number.contains('.')) {
+            let decimals = number.split_once('.').unwrap().1;
+            assert!(decimals.len() <= 2, "{number}");
+        }
+    }
+
+    #[test]
+    fn labels_cannot_turn_into_markup() {
+        let typeface = typeface::tests::typeface();
+        let drawing = chart("<b>&\"\u{7}甲").draw(&style(&typeface, 252.0));
+        assert!(
+            matches!(drawing, Err(ChartError::MissingGlyph { character: '\u{7}', .. })),
+            "a control character has no glyph"
+        );
+        let drawing = chart("<b>&\"甲").draw(&style(&typeface, 252.0)).unwrap();
+        assert!(drawing.svg.contains(">&lt;b&gt;&amp;&quot;甲</text>"));
+    }
+
+    #[test]
+    fn drawing_larger_than_any_page_is_refused() {
+        let typeface = typeface::tests::typeface();
+        let drawn = chart("甲").draw(&style(&typeface, 20_000.0));
+        assert!(matches!(drawn, Err(ChartError::TooLarge { .. })));
+    }
+}

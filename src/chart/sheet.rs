@@ -1,0 +1,165 @@
+//! The sheet that a chart is drawn on: places text and plots in points, through plotters' drawing areas.
+//! Knows no chart; refuses to decide what stands where.
+
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Drawable, PathElement, PointCollection};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+
+use super::backend::{SvgBackend, units};
+use super::element::stroke;
+use super::style::{Color, Style};
+use super::typeface::Weight;
+use super::wrap::wrap;
+use super::{ChartError, Drawing};
+
+/// The distance of two baselines, in shares of the text size.
+pub(super) const LEADING: f64 = 1.3;
+
+/// A plot's own coordinates: values from the left, points from the top.
+pub(super) type Plot<'a> = DrawingArea<SvgBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// A drawing under way.
+pub(super) struct Sheet<'a> {
+    area: DrawingArea<SvgBackend<'a>, Shift>,
+    style: &'a Style<'a>,
+}
+
+/// How a line of text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    pub(super) color: Color,
+    pub(super) weight: Weight,
+    pub(super) horizontal: HPos,
+    pub(super) vertical: VPos,
+}
+
+impl Setting {
+    /// Text that begins at its anchor, halfway up its capitals.
+    pub(super) fn new(color: Color) -> Self {
+        Self { color, weight: Weight::Regular, horizontal: HPos::Left, vertical: VPos::Center }
+    }
+
+    pub(super) fn bold(self) -> Self {
+        Self { weight: Weight::Bold, ..self }
+    }
+
+    pub(super) fn anchored(self, horizontal: HPos) -> Self {
+        Self { horizontal, ..self }
+    }
+}
+
+/// The longest side of a PDF page in points (ISO 32000-1, annex C).
+const LONGEST_SIDE: f64 = 14_400.0;
+
+/// Fails where a plot would be narrower than a number of ems, or where the style has no size to set text in.
+pub(super) fn require_room(style: &Style<'_>, room: f64, ems: f64) -> Result<(), ChartError> {
+    let em = style.text_size;
+    if em > 0.0 && em.is_finite() && room.is_finite() && room >= ems * em {
+        return Ok(());
+    }
+    Err(ChartError::TooNarrow { width: style.width, text_size: em })
+}
+
+/// Draws on a sheet of a height in points and returns it finished.
+pub(super) fn on_sheet(
+    style: &Style<'_>,
+    height: f64,
+    draw: impl FnOnce(&Sheet<'_>) -> Result<(), ChartError>,
+) -> Result<Drawing, ChartError> {
+    if style.width.max(height) > LONGEST_SIDE {
+        return Err(ChartError::TooLarge { width: style.width, height });
+    }
+    // Whole units, so that the size that the page reserves is the size that is written.
+    let height = f64::from(units(height)) / f64::from(units(1.0));
+    let mut svg = String::new();
+    let backend = SvgBackend::new(&mut svg, style.typeface, (style.width, height));
+    let sheet = Sheet { area: backend.into_drawing_area(), style };
+    draw(&sheet)?;
+    sheet.area.present()?;
+    drop(sheet);
+    Ok(Drawing { svg, width: style.width, height })
+}
+
+impl<'a> Sheet<'a> {
+    /// Sets a line of text at a place in points.
+    pub(super) fn text(&self, text: &str, (x, y): (f64, f64), setting: Setting) -> Result<(), ChartError> {
+        let font_style = match setting.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        };
+        // The backend takes the family from the typeface; plotters only wants to hear of one.
+        let font = FontDesc::new(FontFamily::SansSerif, f64::from(units(self.style.text_size)), font_style);
+        let color = setting.color.rgb();
+        let style = TextStyle::from(font).color(&color).pos(Pos::new(setting.horizontal, setting.vertical));
+        Ok(self.area.draw_text(text, &style, (units(x), units(y)))?)
+    }
+
+    /// Sets lines of text, one under the other, around the height of `y`.
+    pub(super) fn lines(&self, lines: &[String], (x, y): (f64, f64), setting: Setting) -> Result<(), ChartError> {
+        let leading = self.style.text_size * LEADING;
+        let first = y - leading * (lines.len().saturating_sub(1)) as f64 / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            self.text(line, (x, first + leading * index as f64), setting)?;
+        }
+        Ok(())
+    }
+
+    /// Draws a line between two places in points.
+    pub(super) fn rule(&self, from: (f64, f64), to: (f64, f64), color: Color, width: f64) -> Result<(), ChartError> {
+        let place = |(x, y): (f64, f64)| (units(x), units(y));
+        self.draw(&PathElement::new(vec![place(from), place(to)], stroke(color, width)))
+    }
+
+    /// Draws an element whose coordinates are the backend's units.
+    pub(super) fn draw<'e, E>(&self, element: &'e E) -> Result<(), ChartError>
+    where
+        &'e E: PointCollection<'e, (i32, i32)>,
+        E: Drawable<SvgBackend<'a>>,
+    {
+        Ok(self.area.draw(element)?)
+    }
+
+    /// Opens a plot between two corners in points, for values from zero to `limit`.
+    pub(super) fn plot(&self, from: (f64, f64), to: (f64, f64), limit: f64) -> Plot<'a> {
+        let (width, height) = (units(to.0) - units(from.0), units(to.1) - units(from.1));
+        let area = self.area.clone().shrink((units(from.0), units(from.1)), (width, height));
+        let pixels = area.get_pixel_range();
+        area.apply_coord_spec(Cartesian2d::new(0.0..limit, 0.0..to.1 - from.1, pixels))
+    }
+}
+
+/// The labels of a chart's rows, broken into lines, and the width of the column that they take in points.
+pub(super) struct Labels {
+    pub(super) lines: Vec<Vec<String>>,
+    pub(super) width: f64,
+}
+
+/// The most lines that a label should take.
+const LABEL_LINES: usize = 3;
+/// The shares of the width that the label column may take: a wider one only where a label would else take too many lines.
+const LABEL_SHARES: [f64; 3] = [0.42, 0.47, 0.53];
+
+impl Labels {
+    /// Breaks labels so that their column leaves the plot as much room as it can.
+    pub(super) fn new(style: &Style<'_>, labels: &[&str]) -> Self {
+        let measure = |text: &str| style.typeface.advances(text, style.text_size, Weight::Regular);
+        let broken = |limit: f64| -> Vec<Vec<String>> {
+            labels.iter().map(|label| wrap(label, &measure(label), limit)).collect()
+        };
+        let [narrow, wider @ ..] = LABEL_SHARES.map(|share| broken(share * style.width));
+        let fits = |lines: &Vec<Vec<String>>| lines.iter().all(|label| label.len() <= LABEL_LINES);
+        let lines = if fits(&narrow) {
+            narrow
+        } else {
+            // Where nothing fits, the widest column: a label then takes a fourth line, and no text is lost.
+            let [wide, widest] = wider;
+            if fits(&wide) { wide } else { widest }
+        };
+        let width = lines.iter().flatten().map(|line| measure(line).iter().sum()).fold(0.0, f64::max);
+        Self { lines, width }
+    }
+}

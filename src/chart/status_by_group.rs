@@ -1,0 +1,372 @@
+//! The status chart: how many of each group's members are in which category, as stacked bars.
+//! Knows counts and finished labels; refuses to know what a category means.
+
+use plotters::style::text_anchor::HPos;
+
+use super::element::{Pattern, PatternedRectangle};
+use super::sheet::{LEADING, Labels, Setting, Sheet, on_sheet, require_room};
+use super::style::{Color, Style};
+use super::typeface::Weight;
+use super::{Chart, ChartError, Drawing};
+
+/// Progress status by group: one stacked bar a group, a number over every part, the categories named at the top.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusByGroupChart {
+    /// The categories, from the left.
+    pub categories: Vec<Category>,
+    /// The groups, from the top.
+    pub rows: Vec<StatusRow>,
+}
+
+/// One part of every bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Category {
+    /// The category's name.
+    pub label: String,
+    /// The colour of fill or pattern.
+    pub color: Color,
+    /// What tells it apart without colour.
+    pub pattern: Pattern,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusRow {
+    /// The group's name.
+    pub label: String,
+    /// How many there are, in the order of the categories.
+    pub counts: Vec<usize>,
+    /// The same numbers as text.
+    pub count_texts: Vec<String>,
+}
+
+/// The part of a bar that one category takes.
+struct Part<'a> {
+    category: &'a Category,
+    count: usize,
+    text: &'a str,
+}
+
+impl Chart for StatusByGroupChart {
+    fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
+        let layout = Layout::new(self, style)?;
+        on_sheet(style, layout.height, |sheet| {
+            layout.draw_key(sheet, style)?;
+            layout.draw_rows(sheet, style)
+        })
+    }
+}
+
+impl StatusByGroupChart {
+    /// Returns the parts of each bar, without the empty ones.
+    fn bars(&self) -> Result<Vec<Vec<Part<'_>>>, ChartError> {
+        let even = |row: &&StatusRow| {
+            row.counts.len() == self.categories.len() && row.count_texts.len() == self.categories.len()
+        };
+        if let Some(row) = self.rows.iter().find(|row| !even(row)) {
+            return Err(ChartError::UnevenRow {
+                label: row.label.clone(),
+                counts: row.counts.len(),
+                texts: row.count_texts.len(),
+                categories: self.categories.len(),
+            });
+        }
+        Ok(self.rows.iter().map(|row| self.parts(row)).collect())
+    }
+
+    fn parts<'a>(&'a self, row: &'a StatusRow) -> Vec<Part<'a>> {
+        let values = row.counts.iter().zip(&row.count_texts);
+        self.categories
+            .iter()
+            .zip(values)
+            .filter(|(_, (count, _))| **count > 0)
+            .map(|(category, (count, text))| Part { category, count: *count, text })
+            .collect()
+    }
+}
+
+/// A category's swatch and name.
+struct KeyEntry<'a> {
+    category: &'a Category,
+    /// The left edge and the middle, in points.
+    place: (f64, f64),
+}
+
+/// Where everything stands, in points.
+struct Layout<'a> {
+    labels: Labels,
+    bars: Vec<Vec<Part<'a>>>,
+    /// The upper edge and the height of each row.
+    bands: Vec<(f64, f64)>,
+    /// The categories that occur.
+    key: Vec<KeyEntry<'a>>,
+    /// The left edge of the bars.
+    left: f64,
+    /// The length of one member.
+    scale: f64,
+    top: f64,
+    height: f64,
+}
+
+/// The width of a swatch of the key, in shares of the text size.
+const SWATCH: f64 = 1.4;
+/// The space between a swatch and its name, in shares of the text size.
+const SWATCH_GAP: f64 = 0.4;
+/// The height of the numbers over a bar, in shares of the text size.
+const NUMBER: f64 = 0.75;
+/// The height of numbers and bar together, in shares of the text size; the bar takes one, as a swatch does.
+const BLOCK: f64 = 2.1;
+/// The space between two parts of a bar, in points.
+const GAP: f64 = 0.8;
+
+/// The width of the line around a part, in points.
+const OUTLINE: f64 = 0.7;
+
+impl<'a> Layout<'a> {
+    fn new(chart: &'a StatusByGroupChart, style: &Style<'_>) -> Result<Self, ChartError> {
+        if chart.rows.is_empty() {
+            return Err(ChartError::NoRows);
+        }
+        let em = style.text_size;
+        let bars = chart.bars()?;
+        let labels: Vec<_> = chart.rows.iter().map(|row| row.label.as_str()).collect();
+        let labels = Labels::new(style, &labels);
+        let left = labels.width + em;
+        let scale = scale(&bars, style, style.width - left)?;
+
+        // A category that no group has would only make the key longer.
+        let occurring = chart
+            .categories
+            .iter()
+            .filter(|category| bars.iter().flatten().any(|part| std::ptr::eq(part.category, *category)));
+        let (key, key_lines) = key(occurring, style);
+        let top = key_lines as f64 * em * LEADING + 0.5 * em;
+        let mut bands = Vec::new();
+        let mut y = top;
+        for lines in &labels.lines {
+            let height = em * ((LEADING * lines.len() as f64).max(BLOCK) + 0.75);
+            bands.push((y, height));
+            y += height;
+        }
+        Ok(Self { labels, bars, bands, key, left, scale, top, height: y })
+    }
+
+    fn draw_key(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
+        let em = style.text_size;
+        for entry in &self.key {
+            let (category, (x, y)) = (entry.category, entry.place);
+            let plot = sheet.plot((x, y - 0.5 * em), (x + SWATCH * em, y + 0.5 * em), 1.0);
+            plot.draw(&patterned(category, style, (0.0, 1.0), (0.0, em)))?;
+            let place = (x + (SWATCH + SWATCH_GAP) * em, y);
+            sheet.text(&category.label, place, Setting::new(style.palette.ink))?;
+        }
+        Ok(())
+    }
+
+    fn draw_rows(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
+        let em = style.text_size;
+        let number = Setting::new(style.palette.ink).bold().anchored(HPos::Center);
+        let limit = (style.width - self.left) / self.scale;
+        let plot = sheet.plot((self.left, self.top), (style.width, self.height), limit);
+        let rows = self.bars.iter().zip(&self.labels.lines).zip(&self.bands);
+        for (index, ((bar, label), &(top, height))) in rows.enumerate() {
+            if index > 0 {
+                let (from, to) = ((0.0, top), (style.width, top));
+                sheet.rule(from, to, style.palette.rule, 0.35)?;
+            }
+            let middle = top + height / 2.0;
+            sheet.lines(label, (0.0, middle), Setting::new(style.palette.ink))?;
+            // Numbers stand over their parts: lines that run through a figure make it unreadable.
+            let number_middle = middle + (NUMBER - BLOCK) / 2.0 * em;
+            let bar_bottom = middle - self.top + BLOCK / 2.0 * em;
+            let mut start = 0.0;
+            for part in bar {
+                let end = start + self.extent(part, style);
+                let right = end - GAP / self.scale;
+                let (horizontal, vertical) = ((start, right), (bar_bottom - em, bar_bottom));
+                plot.draw(&patterned(part.category, style, horizontal, vertical))?;
+                let place = (self.left + (start + right) / 2.0 * self.scale, number_middle);
+                sheet.text(part.text, place, number)?;
+                start = end;
+            }
+        }
+        Ok(())
+    }
+
+    /// The extent of a part in members: its count, or as much as its number needs to stand over it.
+    fn extent(&self, part: &Part<'_>, style: &Style<'_>) -> f64 {
+        (part.count as f64).max(least_width(part, style) / self.scale)
+    }
+}
+
+fn patterned(
+    category: &Category,
+    style: &Style<'_>,
+    (left, right): (f64, f64),
+    (top, bottom): (f64, f64),
+) -> PatternedRectangle<(f64, f64)> {
+    let ground = match category.pattern {
+        Pattern::Plain => style.palette.tint,
+        _ => category.color.over(style.palette.paper, 0.12),
+    };
+    PatternedRectangle {
+        corners: [(left, top), (right, bottom)],
+        pattern: category.pattern,
+        color: category.color,
+        ground,
+        outline: OUTLINE,
+    }
+}
+
+/// The width in points that a part's number needs.
+fn least_width(part: &Part<'_>, style: &Style<'_>) -> f64 {
+    let em = style.text_size;
+    style.typeface.width(part.text, em, Weight::Bold) + 0.5 * em
+}
+
+/// Returns the greatest length of one member, in points, at which every bar fits the width; one for all bars, so that their
+/// lengths compare.
+fn scale(bars: &[Vec<Part<'_>>], style: &Style<'_>, width: f64) -> Result<f64, ChartError> {
+    let length = |bar: &Vec<Part<'_>>, scale: f64| -> f64 {
+        bar.iter().map(|part| (part.count as f64 * scale).max(least_width(part, style))).sum()
+    };
+    let fits = |scale: f64| bars.iter().all(|bar| length(bar, scale) <= width);
+    let needed = bars.iter().map(|bar| length(bar, 0.0)).fold(0.0, f64::max);
+    require_room(style, width, (needed / style.text_size).max(4.0))?;
+    // No scale above the width fits, because a part has at least one member.
+    let (mut low, mut high) = (0.0, width);
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    // A chart without any member has no bar to scale.
+    Ok(if low > 0.0 { low } else { width })
+}
+
+/// Places the entries of the key from left to right; returns them and the number of lines that they take.
+fn key<'a>(categories: impl Iterator<Item = &'a Category>, style: &Style<'_>) -> (Vec<KeyEntry<'a>>, usize) {
+    let em = style.text_size;
+    let (mut x, mut line) = (0.0, 0_usize);
+    let mut entries = Vec::new();
+    for category in categories {
+        let name = style.typeface.width(&category.label, em, Weight::Regular);
+        let width = (SWATCH + SWATCH_GAP) * em + name;
+        if x > 0.0 && x + width > style.width {
+            x = 0.0;
+            line += 1;
+        }
+        entries.push(KeyEntry { category, place: (x, em * LEADING * (line as f64 + 0.5)) });
+        x += width + 1.4 * em;
+    }
+    (entries, line + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::tests::typeface;
+    use super::*;
+
+    fn chart(counts: &[[usize; 3]]) -> StatusByGroupChart {
+        let category =
+            |label: &str, pattern| Category { label: label.to_owned(), color: Color::new(0x1f, 0x5f, 0xa8), pattern };
+        let rows = counts.iter().map(|counts| StatusRow {
+            label: "医薬品".to_owned(),
+            counts: counts.to_vec(),
+            count_texts: counts.iter().map(|count| format!("{count}件")).collect(),
+        });
+        StatusByGroupChart {
+            categories: vec![
+                category("達成", Pattern::Solid),
+                category("順調", Pattern::Rising),
+                category("目標なし", Pattern::Plain),
+            ],
+            rows: rows.collect(),
+        }
+    }
+
+    fn draw(chart: &StatusByGroupChart) -> Drawing {
+        let typeface = typeface();
+        chart.draw(&style(&typeface, 252.0)).unwrap()
+    }
+
+    /// The widths of the outlines: those of the key first, then the parts row by row.
+    fn outlines(drawing: &Drawing) -> Vec<f64> {
+        elements(drawing, "rect")
+            .into_iter()
+            .filter(|element| element.contains("fill=\"none\""))
+            .map(|element| attribute(element, "width"))
+            .collect()
+    }
+
+    #[test]
+    fn every_count_is_written_and_empty_parts_are_left_out() {
+        let drawing = draw(&chart(&[[6, 0, 1], [4, 0, 2]]));
+        for count in ["6件", "1件", "4件", "2件"] {
+            assert!(drawing.svg.contains(&format!(">{count}<")), "{count}");
+        }
+        assert!(!drawing.svg.contains("0件"));
+        assert!(!drawing.svg.contains("順調"), "no group has this category");
+        assert_eq!(outlines(&drawing).len(), 2 + 4);
+    }
+
+    #[test]
+    fn lengths_compare_across_rows() {
+        let drawing = draw(&chart(&[[8, 0, 0], [4, 0, 0]]));
+        let parts = &outlines(&drawing)[1..];
+        // Each part loses the same gap and outline.
+        assert!((parts[0] + 1.5 - 2.0 * (parts[1] + 1.5)).abs() < 0.2, "{parts:?}");
+    }
+
+    #[test]
+    fn part_too_small_for_its_number_is_widened_to_hold_it() {
+        let typeface = typeface();
+        let drawing = draw(&chart(&[[900, 1, 3]]));
+        let number = typeface.width("1件", 7.5, Weight::Bold);
+        assert!(outlines(&drawing)[4] > number);
+    }
+
+    #[test]
+    fn row_without_any_member_has_a_label_and_no_bar() {
+        let drawing = draw(&chart(&[[0, 0, 0]]));
+        assert!(drawing.svg.contains("医薬品"));
+        assert!(outlines(&drawing).is_empty());
+    }
+
+    #[test]
+    fn number_stands_over_the_middle_of_its_part() {
+        let drawing = draw(&chart(&[[2, 1, 0]]));
+        let texts = elements(&drawing, "text");
+        let number = texts.iter().find(|text| text.contains("1件")).unwrap();
+        let parts: Vec<_> =
+            elements(&drawing, "rect").into_iter().filter(|element| element.contains("fill=\"none\"")).collect();
+        let part = parts.last().unwrap();
+        let middle = attribute(part, "x") + attribute(part, "width") / 2.0;
+        assert!((attribute(number, "x") - middle).abs() < 0.1);
+        assert!(attribute(number, "y") < attribute(part, "y"));
+    }
+
+    #[test]
+    fn row_with_too_few_counts_is_refused_by_its_label() {
+        let typeface = typeface();
+        let mut uneven = chart(&[[1, 2, 3]]);
+        uneven.rows[0].counts.pop();
+        let error = uneven.draw(&style(&typeface, 252.0)).unwrap_err();
+        assert!(error.to_string().contains("医薬品"), "{error}");
+    }
+
+    #[test]
+    fn chart_without_rows_or_room_is_refused() {
+        let typeface = typeface();
+        let drawn = |counts: &[[usize; 3]], width| chart(counts).draw(&style(&typeface, width));
+        assert!(matches!(drawn(&[], 252.0), Err(ChartError::NoRows)));
+        for width in [0.0, 60.0, f64::NAN] {
+            let refused = drawn(&[[100, 100, 100]], width);
+            assert!(matches!(refused, Err(ChartError::TooNarrow { .. })), "{width}");
+        }
+    }
+}

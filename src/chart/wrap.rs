@@ -1,0 +1,220 @@
+//! Line breaking: where a label may break, and which of those breaks read best.
+//! Knows no fonts (it is given advances) and no language (it looks at scripts).
+
+use std::collections::BTreeMap;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+
+/// Breaks text into the fewest lines that fit `limit`, and among those into the ones that are evenly long and break between
+/// phrases rather than within words. Text is never lost: what has no break opportunity is broken between characters.
+///
+/// `advances` gives the width of each character of `text`, in the unit of `limit`.
+pub(super) fn wrap(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = advances;
+    for paragraph in text.split('\n') {
+        let (own, following) = rest.split_at(paragraph.chars().count().min(rest.len()));
+        rest = following.get(1..).unwrap_or_default();
+        lines.extend(wrap_paragraph(paragraph, own, limit));
+    }
+    lines
+}
+
+/// A place where a line can end.
+struct Opportunity {
+    /// How many characters stand before it.
+    position: usize,
+    /// What breaking here costs, against the squared share of a line left empty.
+    penalty: f64,
+}
+
+/// The best way found to break the text up to an opportunity.
+#[derive(Clone, Copy)]
+struct Best {
+    lines: usize,
+    cost: f64,
+    previous: usize,
+}
+
+fn wrap_paragraph(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let opportunities = opportunities(text, &characters, advances, limit);
+    let mut best = vec![Best { lines: 0, cost: 0.0, previous: 0 }];
+    for (index, end) in opportunities.iter().enumerate().skip(1) {
+        let mut chosen: Option<Best> = None;
+        for (previous, start) in opportunities.iter().enumerate().take(index) {
+            let width = line_width(&characters, advances, start.position, end.position);
+            // The last opportunity before `end` is always taken into account: a character wider than the limit stands alone.
+            if width > limit + 1e-6 && previous + 1 != index {
+                continue;
+            }
+            let slack = ((limit - width) / limit).max(0.0);
+            let candidate = Best {
+                lines: best[previous].lines + 1,
+                cost: best[previous].cost + slack * slack + end.penalty,
+                previous,
+            };
+            if chosen.is_none_or(|chosen| (candidate.lines, candidate.cost) < (chosen.lines, chosen.cost)) {
+                chosen = Some(candidate);
+            }
+        }
+        best.extend(chosen);
+    }
+    let mut lines = Vec::new();
+    let mut index = opportunities.len() - 1;
+    while index > 0 {
+        let previous = best[index].previous;
+        let line: String = characters[opportunities[previous].position..opportunities[index].position].iter().collect();
+        lines.push(line.trim().to_owned());
+        index = previous;
+    }
+    lines.reverse();
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// Lists where the text can break, with its start and its end.
+fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) -> Vec<Opportunity> {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+    let character_of_byte: BTreeMap<usize, usize> = text
+        .char_indices()
+        .map(|(byte, _)| byte)
+        .chain([text.len()])
+        .enumerate()
+        .map(|(character, byte)| (byte, character))
+        .collect();
+
+    let mut opportunities = vec![Opportunity { position: 0, penalty: 0.0 }];
+    let mut start = 0;
+    for byte in segmenter.segment_str(text) {
+        let Some(&position) = character_of_byte.get(&byte) else {
+            continue;
+        };
+        if position == 0 {
+            continue;
+        }
+        if line_width(characters, advances, start, position) > limit {
+            opportunities.extend((start + 1..position).map(|position| Opportunity { position, penalty: 1.0 }));
+        }
+        opportunities.push(Opportunity { position, penalty: penalty(characters, position) });
+        start = position;
+    }
+    opportunities
+}
+
+/// The width of a line without the spaces at its end.
+fn line_width(characters: &[char], advances: &[f64], start: usize, end: usize) -> f64 {
+    let spaces = characters[start..end].iter().rev().take_while(|character| character.is_whitespace()).count();
+    advances.iter().take(end - spaces).skip(start).sum()
+}
+
+/// The scripts that tell phrases apart in Japanese text.
+#[derive(Clone, Copy, PartialEq)]
+enum Script {
+    Kanji,
+    Hiragana,
+    Katakana,
+    Alphabet,
+    Mark,
+}
+
+impl Script {
+    fn of(character: char) -> Self {
+        match character {
+            '\u{3041}'..='\u{309f}' => Self::Hiragana,
+            '・' => Self::Mark,
+            '\u{30a1}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => Self::Katakana,
+            '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Self::Kanji,
+            character if character.is_alphanumeric() => Self::Alphabet,
+            _ => Self::Mark,
+        }
+    }
+}
+
+/// What a break before the character at `position` costs a reader.
+///
+/// Japanese words carry no spaces: a phrase usually ends in hiragana (a particle or an ending), and a run of katakana is one
+/// word. 0.3 outweighs a line that is left half empty (0.25).
+fn penalty(characters: &[char], position: usize) -> f64 {
+    let word_end = |character: &&char| !character.is_whitespace();
+    let before = characters.iter().take(position).rev();
+    let spaced = before.clone().next().is_some_and(|last| last.is_whitespace());
+    let (Some(&before), Some(&after)) = (before.clone().find(word_end), characters.get(position)) else {
+        return 0.0;
+    };
+    match (Script::of(before), Script::of(after)) {
+        _ if matches!(before, '-' | '‐' | '/') && !spaced => 0.1,
+        (Script::Mark, _) | (_, Script::Mark) => 0.0,
+        _ if spaced => 0.05,
+        (Script::Hiragana, Script::Hiragana) => 0.25,
+        (Script::Hiragana, _) => 0.02,
+        (_, Script::Hiragana) => 0.3,
+        (Script::Kanji, Script::Kanji) => 0.15,
+        (Script::Katakana, Script::Katakana) => 0.4,
+        (Script::Alphabet, Script::Alphabet) => 0.4,
+        _ => 0.06,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every character one unit wide.
+    fn even(text: &str, limit: f64) -> Vec<String> {
+        wrap(text, &vec![1.0; text.chars().count()], limit)
+    }
+
+    #[test]
+    fn short_text_stays_on_one_line() {
+        assert_eq!(even("臨床POCの取得件数", 12.0), ["臨床POCの取得件数"]);
+    }
+
+    #[test]
+    fn japanese_breaks_after_a_particle_and_not_within_a_word() {
+        assert_eq!(
+            even("創薬等の効率化に資する先進手法の企業導出件数", 14.0),
+            ["創薬等の効率化に資する", "先進手法の企業導出件数"]
+        );
+    }
+
+    #[test]
+    fn uneven_lines_are_better_than_a_broken_word() {
+        assert_eq!(even("疾患のネットワークの活動", 9.0), ["疾患の", "ネットワークの活動"]);
+    }
+
+    #[test]
+    fn closing_marks_and_long_vowels_never_begin_a_line() {
+        let text = "データベース（新薬、適応拡大）のネットワーク、シーズー";
+        for limit in 3..14 {
+            for line in even(text, f64::from(limit)) {
+                let first = line.chars().next().unwrap();
+                assert!(!"ー、）".contains(first) || limit < 4, "{limit}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_evenly_long() {
+        assert_eq!(even("one two three four five six", 20.0), ["one two three", "four five six"]);
+    }
+
+    #[test]
+    fn no_character_is_lost_however_narrow_the_column() {
+        for limit in [0.5, 1.0, 3.0, 7.0] {
+            let text = "Pneumonoultramicroscopic治療";
+            assert_eq!(even(text, limit).concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_newline_is_kept_as_a_break() {
+        assert_eq!(even("医薬品\n医療機器", 20.0), ["医薬品", "医療機器"]);
+        assert_eq!(even("", 20.0), [""]);
+    }
+}

@@ -1,0 +1,20 @@
+//! `nenpo check`: shows every fault of a report and writes nothing.
+
+use anyhow::Result;
+
+use super::assembly::assemble;
+use super::typesetting::typeset;
+use crate::cli::Check;
+use crate::terminal::Terminal;
+
+/// Checks a report as far as a build would go.
+pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
+    let mut assembly = assemble(&check.selection);
+    typeset(&mut assembly);
+    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts())?;
+    let exit_code = assembly.diagnostics.exit_code();
+    if exit_code == 0 {
+        terminal.say("no-errors", &[])?;
+    }
+    Ok(exit_code)
+}

@@ -1,0 +1,85 @@
+//! Documents → PDFs, in parallel; what the compiler says becomes diagnostics.
+
+use rayon::prelude::*;
+use typst::Library;
+use typst::utils::LazyHash;
+use typst_pdf::PdfStandards;
+
+use super::assembly::Assembly;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::typeset::{self, Document, Fault, Fonts};
+
+/// Typesets every document of a report without faults; the result has one PDF a document, or faults.
+pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
+    let Some(standards) = standards(assembly) else { return Vec::new() };
+    if assembly.diagnostics.has_errors() {
+        return Vec::new();
+    }
+    let library = typeset::library();
+    let results: Vec<_> = assembly
+        .documents
+        .par_iter()
+        .map(|document| typeset_one(document, &standards, &library, &assembly.fonts))
+        .collect();
+    let mut pdfs = Vec::new();
+    for (document, (pdf, faults)) in assembly.documents.iter().zip(results) {
+        for (code, fault) in faults {
+            for (path, data) in &document.files {
+                if let (Some((faulty, _)), Ok(text)) = (&fault.place, std::str::from_utf8(data))
+                    && faulty == path
+                {
+                    assembly.project.remember(&path.as_str().into(), &text.into());
+                }
+            }
+            assembly.diagnostics.push(diagnostic(document, code, fault));
+        }
+        pdfs.extend(pdf);
+    }
+    pdfs
+}
+
+/// Joins the standards that the report names; that they conflict is a fault.
+fn standards(assembly: &mut Assembly) -> Option<PdfStandards> {
+    let names: Vec<_> = assembly.standards.iter().map(|standard| standard.value).collect();
+    match typeset::standards(&names) {
+        Ok(standards) => Some(standards),
+        Err(message) => {
+            let fault = match assembly.standards.last() {
+                Some(standard) => Diagnostic::at(Code::StandardsConflict, &standard.place),
+                None => Diagnostic::without_place(Code::StandardsConflict),
+            };
+            assembly.diagnostics.push(fault.with_detail(message));
+            None
+        }
+    }
+}
+
+fn typeset_one(
+    document: &Document,
+    standards: &PdfStandards,
+    library: &LazyHash<Library>,
+    fonts: &Fonts,
+) -> (Option<Vec<u8>>, Vec<(Code, Fault)>) {
+    let coded = |code: Code| move |faults: Vec<Fault>| faults.into_iter().map(|fault| (code, fault)).collect();
+    let (pages, warnings) = match typeset::layout(document, library, fonts) {
+        Ok(pages) => pages,
+        Err(faults) => return (None, coded(Code::TemplateFailed)(faults)),
+    };
+    let mut warnings: Vec<(Code, Fault)> = coded(Code::TemplateWarning)(warnings);
+    match typeset::pdf(document, &pages, standards, library, fonts) {
+        Ok(pdf) => (Some(pdf), warnings),
+        Err(faults) => {
+            let faults: Vec<(Code, Fault)> = coded(Code::StandardsViolated)(faults);
+            warnings.extend(faults);
+            (None, warnings)
+        }
+    }
+}
+
+fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
+    let diagnostic = match &fault.place {
+        Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
+        None => Diagnostic::without_place(code),
+    };
+    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+}

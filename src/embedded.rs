@@ -1,0 +1,31 @@
+//! What the binary carries: built-in words, templates and fonts.
+
+use include_dir::{Dir, include_dir};
+
+/// Built-in words: one folder a language.
+pub static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// Built-in templates: one folder a template, and `lib` for what they share.
+pub static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// Built-in fonts with their licences.
+pub static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// Returns every file below a folder with its path relative to that folder, sorted, with forward slashes.
+#[must_use]
+pub fn files_below(folder: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {
+    fn collect(folder: &'static Dir<'static>, top: &std::path::Path, found: &mut Vec<(String, &'static [u8])>) {
+        for file in folder.files() {
+            let path = file.path().strip_prefix(top).unwrap_or(file.path());
+            let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            found.push((parts.join("/"), file.contents()));
+        }
+        for inner in folder.dirs() {
+            collect(inner, top, found);
+        }
+    }
+    let mut found = Vec::new();
+    collect(folder, folder.path(), &mut found);
+    found.sort();
+    found
+}

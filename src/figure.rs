@@ -1,0 +1,151 @@
+//! Figures: finds out what kind of image a file is, and puts a drawing's labels into the document's language.
+
+use quick_xml::events::{BytesStart, BytesText, Event};
+use quick_xml::{Reader, Writer};
+use thiserror::Error;
+
+/// The attribute by which an SVG text names its message: the one that Fluent uses in web pages.
+const LABEL_ATTRIBUTE: &str = "data-l10n-id";
+
+/// What can keep a file from being a figure.
+#[derive(Debug, Error)]
+pub enum FigureError {
+    /// It is no image, or an image of another kind.
+    #[error("not an SVG, PNG or JPEG image")]
+    Kind,
+    /// Its XML is broken.
+    #[error("{0}")]
+    Xml(String),
+}
+
+/// What kind of image a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// A drawing; its labels can be put into a language.
+    Svg,
+    /// Pixels.
+    Png,
+    /// Pixels.
+    Jpeg,
+}
+
+impl FigureKind {
+    /// Finds the kind by a file's content; its name does not count.
+    ///
+    /// # Errors
+    /// Fails for every other kind.
+    pub fn of(data: &[u8]) -> Result<Self, FigureError> {
+        if data.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Ok(Self::Png)
+        } else if data.starts_with(b"\xFF\xD8\xFF") {
+            Ok(Self::Jpeg)
+        } else if std::str::from_utf8(data).is_ok_and(|text| text.contains("<svg")) {
+            Ok(Self::Svg)
+        } else {
+            Err(FigureError::Kind)
+        }
+    }
+
+    /// Returns the usual ending of file names.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// Puts an SVG's labels into a language: each element with a `data-l10n-id` gets the text that `label` returns for it,
+/// and the whole drawing is set in the given font families.
+///
+/// # Errors
+/// Fails where the file is not well-formed XML.
+pub fn localize_svg(
+    svg: &[u8],
+    families: &[String],
+    mut label: impl FnMut(&str) -> String,
+) -> Result<Vec<u8>, FigureError> {
+    let mut reader = Reader::from_reader(svg);
+    let mut writer = Writer::new(Vec::with_capacity(svg.len()));
+    let mut is_root = true;
+    let mut skipped_depth = 0_usize;
+    loop {
+        let event = reader.read_event().map_err(xml_error)?;
+        match event {
+            Event::Eof => break,
+            Event::Start(_) if skipped_depth > 0 => skipped_depth += 1,
+            Event::End(_) if skipped_depth > 1 => skipped_depth -= 1,
+            Event::End(element) => {
+                skipped_depth = 0;
+                write(&mut writer, Event::End(element))?;
+            }
+            _ if skipped_depth > 0 => {}
+            Event::Start(element) => {
+                let id = label_id(&element)?;
+                let element = if std::mem::take(&mut is_root) { in_families(element, families) } else { element };
+                write(&mut writer, Event::Start(element))?;
+                if let Some(id) = id {
+                    write(&mut writer, Event::Text(BytesText::new(&label(&id))))?;
+                    skipped_depth = 1;
+                }
+            }
+            Event::Comment(_) | Event::DocType(_) => {}
+            other => write(&mut writer, other)?,
+        }
+    }
+    Ok(writer.into_inner())
+}
+
+fn label_id(element: &BytesStart<'_>) -> Result<Option<String>, FigureError> {
+    let attribute = element.try_get_attribute(LABEL_ATTRIBUTE).map_err(xml_error)?;
+    Ok(attribute.map(|attribute| attribute.value.into_owned()))
+}
+
+fn in_families<'a>(mut element: BytesStart<'a>, families: &[String]) -> BytesStart<'a> {
+    let families: Vec<String> = families.iter().map(|family| format!("'{family}'")).collect();
+    element.push_attribute(("font-family", families.join(", ").as_str()));
+    element
+}
+
+fn write(writer: &mut Writer<Vec<u8>>, event: Event<'_>) -> Result<(), FigureError> {
+    writer.write_event(event).map_err(xml_error)
+}
+
+fn xml_error(error: impl ToString) -> FigureError {
+    FigureError::Xml(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn localize(svg: &str) -> String {
+        let localized = localize_svg(svg.as_bytes(), &["BIZ UDPGothic".into()], |id| format!("<{id}> & co")).unwrap();
+        String::from_utf8(localized).unwrap()
+    }
+
+    #[test]
+    fn a_label_takes_the_place_of_the_preview_and_stays_text() {
+        let svg = r#"<svg><g><text x="1" data-l10n-id="figure-a"><tspan>肩</tspan>ベルト</text><text>b</text></g></svg>"#;
+        let localized = localize(svg);
+        assert!(localized.contains(r#"data-l10n-id="figure-a">&lt;figure-a&gt; &amp; co</text><text>b</text></g>"#), "{localized}");
+    }
+
+    #[test]
+    fn the_drawing_is_set_in_the_document_fonts() {
+        assert!(localize("<svg width=\"1\"><g/></svg>").contains("font-family=\"'BIZ UDPGothic'\""));
+    }
+
+    #[test]
+    fn broken_xml_is_an_error() {
+        assert!(localize_svg(b"<svg><g></svg>", &[], |_| String::new()).is_err());
+    }
+
+    #[test]
+    fn the_kind_is_found_by_content() {
+        assert_eq!(FigureKind::of(b"\xFF\xD8\xFF\xE0").unwrap(), FigureKind::Jpeg);
+        assert!(FigureKind::of(b"GIF89a").is_err());
+    }
+}

@@ -1,0 +1,59 @@
+//! What messages can cite: every value, rate and count of the report as finished text.
+
+use std::collections::BTreeMap;
+
+use super::Speaker;
+use crate::locale::Citations;
+use crate::report::{Indicator, Status};
+
+/// The name by which `COUNT` knows all counted indicators.
+const ALL: &str = "indicators";
+/// The name by which `COUNT` knows the counted indicators that have a target.
+const WITH_TARGET: &str = "with-target";
+
+impl Speaker<'_> {
+    /// Gives the words everything that they can cite and checks what they cite.
+    pub(super) fn cite(&self) {
+        let report = self.report;
+        let mut citations = Citations {
+            counts: self.counts(report.main_indicators()),
+            group_counts: report
+                .settings
+                .groups
+                .iter()
+                .map(|group| (group.id.to_string(), self.counts(report.indicators_of(Some(&group.id)))))
+                .collect(),
+            ..Citations::default()
+        };
+        for indicator in &report.indicators {
+            let id = indicator.id.to_string();
+            let actual = self.actual(indicator, report.observation(&indicator.id));
+            citations.actuals.insert(id.clone(), actual.text);
+            if let Some(target) = &indicator.target {
+                citations.targets.insert(id.clone(), self.target(indicator, target).text);
+            }
+            if let Some(rate) = report.achievement_rate(indicator) {
+                citations.rates.insert(id, self.percent(rate, &indicator.place));
+            }
+        }
+        let (plan, round) = (&report.settings.plan, &report.settings.round);
+        self.words.cite(
+            citations,
+            &[("as-of", round.as_of), ("published", round.published)],
+            &[("round", round.fiscal_year.value), ("plan-start", plan.start), ("plan-end", plan.end)],
+        );
+    }
+
+    fn counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> BTreeMap<String, String> {
+        let mut numbers: BTreeMap<&str, usize> = Status::ALL.iter().map(|status| (status.as_str(), 0)).collect();
+        numbers.extend([(ALL, 0), (WITH_TARGET, 0)]);
+        for indicator in indicators {
+            *numbers.entry(ALL).or_default() += 1;
+            *numbers.entry(self.report.status(indicator).as_str()).or_default() += 1;
+            if indicator.target.is_some() {
+                *numbers.entry(WITH_TARGET).or_default() += 1;
+            }
+        }
+        numbers.into_iter().map(|(name, number)| (name.to_owned(), self.words.count(number))).collect()
+    }
+}

@@ -1,0 +1,77 @@
+//! Values as text: number, unit, comparator, and what stands for a value that is not there.
+
+use super::Speaker;
+use super::data::ValueData;
+use crate::diagnostic::Place;
+use crate::locale::SLOT;
+use crate::report::{Comparator, Firmness, Indicator, Observation, Quantity, Ratio, Target};
+
+impl Speaker<'_> {
+    /// Writes an actual value.
+    pub(super) fn actual(&self, indicator: &Indicator, observation: Observation) -> ValueData {
+        match observation {
+            Observation::Reported(value, _) => {
+                self.quantity(indicator, Quantity::new(value, indicator.decimals), None)
+            }
+            Observation::Missing => self.absent("absent-missing", &indicator.place),
+            Observation::Suppressed => self.absent("absent-suppressed", &indicator.place),
+            Observation::NotApplicable => self.absent("absent-not-applicable", &indicator.place),
+        }
+    }
+
+    /// Writes a target with its comparator.
+    pub(super) fn target(&self, indicator: &Indicator, target: &Target) -> ValueData {
+        self.quantity(indicator, target.quantity, target.comparator)
+    }
+
+    /// Writes a ratio in whole percents.
+    pub(super) fn percent(&self, ratio: Ratio, needed_by: &Place) -> String {
+        let number = self.words.number(ratio.rounded_percent(), 0);
+        self.words.text("unit-percent", &[("value", &number)], needed_by)
+    }
+
+    /// Returns the message of the mark beside a value that is not final.
+    pub(super) fn firmness_mark(observation: Observation) -> Option<&'static str> {
+        match observation {
+            Observation::Reported(_, Firmness::Provisional) => Some("mark-provisional"),
+            Observation::Reported(_, Firmness::Estimated) => Some("mark-estimated"),
+            _ => None,
+        }
+    }
+
+    fn quantity(
+        &self,
+        indicator: &Indicator,
+        quantity: Quantity,
+        comparator: Option<Comparator>,
+    ) -> ValueData {
+        let unit = format!("unit-{}", indicator.unit.value);
+        let mut pattern = self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place);
+        if let Some(comparator) = comparator {
+            let message = match comparator {
+                Comparator::AtLeast => "comparator-at-least",
+                Comparator::AtMost => "comparator-at-most",
+            };
+            pattern = self.words.text(message, &[("value", &pattern)], &indicator.place);
+        }
+        let number = self.words.number(quantity.value, quantity.decimals);
+        let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", &pattern));
+        ValueData {
+            text: format!("{prefix}{number}{suffix}"),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+            number,
+            missing: false,
+        }
+    }
+
+    fn absent(&self, message: &str, needed_by: &Place) -> ValueData {
+        ValueData {
+            prefix: String::new(),
+            number: self.words.text(message, &[], needed_by),
+            suffix: String::new(),
+            text: self.words.text(&format!("{message}.spoken"), &[], needed_by),
+            missing: true,
+        }
+    }
+}

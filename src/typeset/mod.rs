@@ -1,0 +1,15 @@
+//! Bytes → pages: virtual files, fonts and templates in; PDF out. Knows no indicator and no language.
+
+mod document;
+mod fonts;
+mod sources;
+mod template;
+mod theme;
+mod world;
+
+pub use document::{Document, Fault, layout, pdf, standards};
+pub use fonts::{FontFile, Fonts};
+pub use sources::{FONTS_FOLDER, write_document, write_fonts};
+pub use template::{ChartSize, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
+pub use theme::{Families, THEME_PATH, Theme};
+pub use world::{VirtualFiles, library};

@@ -1,0 +1,100 @@
+//! A template: its folder, the folder that all templates share, and what it asks of a report.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use typst::foundations::Bytes;
+
+use super::theme::{THEME_PATH, Theme};
+
+/// The folder of what templates share.
+pub const SHARED_FOLDER: &str = "lib";
+/// The file that says what a template asks of a report.
+pub const MANIFEST_FILE: &str = "template.toml";
+/// The file that Typst compiles.
+pub const MAIN_FILE: &str = "main.typ";
+
+/// What a template asks of a report.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manifest {
+    /// The messages that it prints.
+    pub words: Vec<String>,
+    /// The charts that it shows, by kind.
+    #[serde(default)]
+    pub charts: BTreeMap<String, ChartSize>,
+}
+
+/// How large a chart is drawn.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ChartSize {
+    /// Its width in points.
+    pub width: f64,
+    /// The size of its text in points.
+    pub text_size: f64,
+}
+
+/// A template with everything it needs, by paths below `templates/`.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Its name: that of its folder.
+    pub name: String,
+    /// What it asks of a report.
+    pub manifest: Manifest,
+    /// The look that it shares with the charts.
+    pub theme: Theme,
+    /// Its files and the shared ones.
+    pub files: BTreeMap<String, Bytes>,
+}
+
+/// Why a template cannot be used.
+#[derive(Debug)]
+pub enum TemplateFault {
+    /// There is no folder with this name; those that there are.
+    Unknown(Vec<String>),
+    /// A file is missing, by its path below `templates/`.
+    MissingFile(String),
+    /// A file is not the TOML it should be: its path, where, and what the parser says.
+    Toml(String, Option<std::ops::Range<usize>>, String),
+}
+
+impl Template {
+    /// Picks a template from all files below `templates/`, by their paths.
+    ///
+    /// # Errors
+    /// Says what is missing or cannot be read.
+    pub fn new(name: &str, all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateFault> {
+        let mut names: Vec<String> = all
+            .keys()
+            .filter_map(|path| path.strip_suffix(MANIFEST_FILE)?.strip_suffix('/').map(str::to_owned))
+            .collect();
+        names.sort();
+        if !names.iter().any(|known| known == name) {
+            return Err(TemplateFault::Unknown(names));
+        }
+        let main = format!("{name}/{MAIN_FILE}");
+        if !all.contains_key(&main) {
+            return Err(TemplateFault::MissingFile(main));
+        }
+        let manifest = read_toml(&format!("{name}/{MANIFEST_FILE}"), all)?;
+        let theme = read_toml(THEME_PATH, all)?;
+        let files = all
+            .iter()
+            .filter(|(path, _)| {
+                path.split_once('/').is_some_and(|(folder, _)| folder == name || folder == SHARED_FOLDER)
+            })
+            .map(|(path, data)| (path.clone(), data.clone()))
+            .collect();
+        Ok(Self { name: name.to_owned(), manifest, theme, files })
+    }
+}
+
+fn read_toml<T: DeserializeOwned>(path: &str, all: &BTreeMap<String, Bytes>) -> Result<T, TemplateFault> {
+    let data = all.get(path).ok_or_else(|| TemplateFault::MissingFile(path.to_owned()))?;
+    let text = std::str::from_utf8(data)
+        .map_err(|error| TemplateFault::Toml(path.to_owned(), None, error.to_string()))?;
+    toml::from_str(text)
+        .map_err(|error| TemplateFault::Toml(path.to_owned(), error.span(), error.message().to_owned()))
+}

@@ -1,0 +1,94 @@
+//! The world that Typst sees: a handful of virtual files and the report's fonts. No disk, no clock, no network.
+
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Features, Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use super::fonts::Fonts;
+
+/// Virtual files by their paths from the root, without a leading slash.
+pub type VirtualFiles = BTreeMap<String, Bytes>;
+
+/// Returns the standard library that every compilation shares: one for all, since it is part of every cached result.
+#[must_use]
+pub fn library() -> LazyHash<Library> {
+    // Scopes of row headers and summaries of tables are behind this feature.
+    let features: Features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+}
+
+/// One document's world.
+pub(super) struct ReportWorld<'a> {
+    library: &'a LazyHash<Library>,
+    fonts: &'a Fonts,
+    files: FileStore<Loader<'a>>,
+    main: FileId,
+}
+
+impl<'a> ReportWorld<'a> {
+    /// Prepares a world whose main file is among its files.
+    pub(super) fn new(
+        library: &'a LazyHash<Library>,
+        fonts: &'a Fonts,
+        files: &'a VirtualFiles,
+        main: &str,
+    ) -> FileResult<Self> {
+        let path = VirtualPath::new(main).map_err(|_| FileError::NotFound(main.into()))?;
+        let main = RootedPath::new(VirtualRoot::Project, path).intern();
+        Ok(Self { library, fonts, files: FileStore::new(Loader { files }), main })
+    }
+}
+
+/// Returns the path of a file from the root, without a leading slash.
+pub(super) fn path_of(id: FileId) -> &'static str {
+    id.get().vpath().get_without_slash()
+}
+
+struct Loader<'a> {
+    files: &'a VirtualFiles,
+}
+
+impl FileLoader for Loader<'_> {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = path_of(id);
+        let found = if *id.root() == VirtualRoot::Project { self.files.get(path) } else { None };
+        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
+    }
+}
+
+impl World for ReportWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    /// A report has the date that it was given, never today's.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
