@@ -1,14 +1,16 @@
 # What nenpo says to its user. $place is the file; .help says how to mend, .related explains a second place
 
-summary = { $errors } errors, { $warnings } warnings. Nothing was written.
-summary-errors = { $errors ->
-    [1] 1 error. Nothing was written.
-   *[other] { $errors } errors. Nothing was written.
+errors = { $number ->
+    [one] { $count } error
+   *[several] { $count } errors
 }
-summary-warnings = { $warnings ->
-    [1] 1 warning.
-   *[other] { $warnings } warnings.
+warnings = { $number ->
+    [one] { $count } warning
+   *[several] { $count } warnings
 }
+summary = { $errors }, { $warnings }. Nothing was written.
+summary-errors = { $errors }. Nothing was written.
+summary-warnings = { $warnings }.
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 note-file = in { $place }
@@ -18,16 +20,30 @@ note-allowed = allowed: { $allowed }
 
 ## Files
 
-diagnostic-file-unreadable = “{ $file }” cannot be read
-    .help = check the name and the folder, and that the file is not open elsewhere
-diagnostic-file-encoding = the file is not in UTF-8 (line { $line })
+diagnostic-file-unreadable = { $reason ->
+    [missing] there is no file “{ $file }”
+    [folder] “{ $file }” is a folder, not a file
+   *[other] “{ $file }” cannot be read
+}
+    .help = { $reason ->
+    [other] close the file where it is open, and check that you may read it
+   *[missing] check the name and the folder
+}
+diagnostic-file-encoding = the file is not in UTF-8 from here on
     .help = save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
-diagnostic-csv-syntax = a quotation mark is opened and never closed
-    .help = close it, or write two quotation marks for one that belongs to the text
+diagnostic-csv-syntax = { $kind ->
+    [open] a quotation mark is opened and never closed
+    [separator] the cells are not separated by commas
+   *[inside] a quoted text goes on behind its closing quotation mark
+}
+    .help = { $kind ->
+    [separator] save the table as comma-separated values; in Excel, choose “CSV UTF-8 (comma delimited)”
+   *[inside] write a comma or the end of the line behind the closing mark, and two marks for one that belongs to the text
+}
 
 ## Keys and values of report.toml
 
@@ -46,7 +62,9 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
    *[tables] write sections, such as [[group]]
 }
 diagnostic-invalid-value = “{ $value }” is not a value that “{ $key }” can have
+    .help = correct the value, or leave it out
 diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
+    .help = write one of them as it stands
 diagnostic-invalid-id = “{ $id }” cannot be an identifier
     .help = begin with a Latin letter and go on with Latin letters, digits, - and _
 diagnostic-duplicate-id = “{ $id }” stands twice
@@ -115,14 +133,31 @@ diagnostic-duplicate-message = the message “{ $id }” stands twice
     .related = first written here
 diagnostic-missing-message = the message “{ $id }” is missing in “{ $language }”
     .help = add it to a file in locales/{ $language }/
-diagnostic-unknown-reference = there is no message “{ $id }”
+diagnostic-unknown-reference = there is no message “{ $id }” in “{ $language }”
+    .help = correct the name, or add the message to a file in locales/{ $language }/
 diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
     .help = remove one of the references in the circle
+    .related = the circle begins here
 diagnostic-unknown-function = there is no function “{ $name }”
-diagnostic-function-argument = { $name } cannot be used in this way: “{ $value }”
-    .help = write the name of one thing between quotation marks, such as { $name }("…")
+    .help = correct the name; names of functions are written in capitals
+diagnostic-function-argument = { $problem ->
+    [subject] { $name } wants the name of one thing
+    [option] { $name } has no option “{ $value }”
+    [absent] “{ $value }” has nothing that { $name } could cite
+   *[value] { $name } does not know “{ $value }”
+}
+    .help = { $problem ->
+    [subject] write it between quotation marks, such as { $name }("…")
+    [option] remove it, or correct its name
+    [absent] fill in its target and its value in the tables, or write the sentence without it
+   *[value] correct the name
+}
 diagnostic-unknown-variable = the message “{ $id }” is not given a variable “{ $variable }”
     .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
+diagnostic-message-too-complex = the message “{ $id }” is too deeply nested, or inserts too much
+    .help = write fewer things in { "{" } and { "}" }, or divide the message
+diagnostic-untranslated-message = the message “{ $id }” stands in “{ $language }” and not in “{ $other }”
+    .help = add it to a file in locales/{ $other }/ as well
 diagnostic-unused-message = the message “{ $id }” is not used
     .help = correct its name, or remove it
 diagnostic-unsupported-markup = the message “{ $id }” has markup that a report cannot show: { $markup }
@@ -133,6 +168,9 @@ diagnostic-missing-glyph = the fonts have no glyph for “{ $character }” ({ $
 ## Templates, figures, fonts
 
 diagnostic-unknown-template = there is no template “{ $name }”
+    .help = correct the name, or add a folder templates/{ $name }/ with template.toml and main.typ
+diagnostic-invalid-template = the settings of a template in { $file } cannot be used
+    .help = compare them with a built-in template: nenpo build --emit-sources DIR writes them out
 diagnostic-unknown-language = there are no words for “{ $language }”
     .help = add a folder locales/{ $language }/ with every message
 diagnostic-invalid-figure = “{ $file }” cannot be used as a figure
@@ -140,6 +178,10 @@ diagnostic-invalid-figure = “{ $file }” cannot be used as a figure
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
 diagnostic-chart-failed = the chart { $chart } cannot be drawn
+    .help = give the chart another width or text-size in template.toml, or the labels fewer characters
 diagnostic-template-failed = the template of { $document } cannot be compiled
+    .help = correct the template where the compiler points
 diagnostic-template-warning = the compiler has a doubt about { $document }
+    .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
+    .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml

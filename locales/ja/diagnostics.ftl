@@ -1,8 +1,10 @@
 # nenpoが使う人に伝える言葉。$placeはファイル名。.helpは直し方、.relatedはもう一つの場所の説明
 
-summary = エラー{ $errors }件、警告{ $warnings }件。何も書き出していません。
-summary-errors = エラー{ $errors }件。何も書き出していません。
-summary-warnings = 警告{ $warnings }件。
+errors = エラー{ $count }件
+warnings = 警告{ $count }件
+summary = { $errors }、{ $warnings }。何も書き出していません。
+summary-errors = { $errors }。何も書き出していません。
+summary-warnings = { $warnings }。
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 note-file = ファイル: { $place }
@@ -12,16 +14,30 @@ note-allowed = 使えるもの: { $allowed }
 
 ## ファイル
 
-diagnostic-file-unreadable = 「{ $file }」を読めません
-    .help = 名前とフォルダを確かめ、ほかで開いていれば閉じてください
-diagnostic-file-encoding = UTF-8のファイルではありません（{ $line }行目）
+diagnostic-file-unreadable = { $reason ->
+    [missing] ファイル「{ $file }」がありません
+    [folder] 「{ $file }」はファイルではなくフォルダです
+   *[other] 「{ $file }」を読めません
+}
+    .help = { $reason ->
+    [other] ほかで開いていれば閉じ、読む権限があるか確かめてください
+   *[missing] 名前とフォルダを確かめてください
+}
+diagnostic-file-encoding = ここから先がUTF-8ではありません
     .help = UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
-diagnostic-csv-syntax = 引用符が閉じられていません
-    .help = 引用符を閉じるか、文字としての引用符は二つ続けて書いてください
+diagnostic-csv-syntax = { $kind ->
+    [open] 引用符が閉じられていません
+    [separator] セルがコンマで区切られていません
+   *[inside] 閉じた引用符の後に文字が続いています
+}
+    .help = { $kind ->
+    [separator] コンマ区切りで保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます
+   *[inside] 引用符を閉じた後はコンマか改行とし、文字としての引用符は二つ続けて書いてください
+}
 
 ## report.tomlの項目と値
 
@@ -40,7 +56,9 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
 diagnostic-invalid-value = 「{ $value }」は「{ $key }」の値にできません
+    .help = 値を直すか、省いてください
 diagnostic-unknown-word = 「{ $value }」はここでは使えません
+    .help = 使えるもののどれかを、そのまま書いてください
 diagnostic-invalid-id = 「{ $id }」は識別子にできません
     .help = 英字で始め、英数字と - と _ だけを使ってください
 diagnostic-duplicate-id = 「{ $id }」が二度使われています
@@ -109,14 +127,31 @@ diagnostic-duplicate-message = 「{ $id }」が二度書かれています
     .related = 最初に書かれた場所
 diagnostic-missing-message = 「{ $id }」が「{ $language }」にありません
     .help = locales/{ $language }/のファイルに書き足してください
-diagnostic-unknown-reference = 「{ $id }」という言葉はありません
+diagnostic-unknown-reference = 「{ $language }」に「{ $id }」という言葉はありません
+    .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
     .help = 循環している参照の一つを消してください
+    .related = 循環の始まり
 diagnostic-unknown-function = 「{ $name }」という関数はありません
-diagnostic-function-argument = { $name }はこのようには使えません: 「{ $value }」
-    .help = { $name }("…")のように、一つの名前を引用符で囲んで書いてください
+    .help = 名前を直してください。関数の名前は大文字で書きます
+diagnostic-function-argument = { $problem ->
+    [subject] { $name }には一つのものの名前が要ります
+    [option] { $name }に「{ $value }」という指定はありません
+    [absent] 「{ $value }」には{ $name }で引けるものがありません
+   *[value] { $name }は「{ $value }」を知りません
+}
+    .help = { $problem ->
+    [subject] { $name }("…")のように、引用符で囲んで書いてください
+    [option] 消すか、名前を直してください
+    [absent] 目標と値を表に書き入れるか、これを引かない文にしてください
+   *[value] 名前を直してください
+}
 diagnostic-unknown-variable = 「{ $id }」に「{ $variable }」という変数は渡されません
     .help = 文をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を引いてください
+diagnostic-message-too-complex = 「{ $id }」は入れ子が深すぎるか、差し込むものが多すぎます
+    .help = { "{" }と{ "}" }で差し込むものを減らすか、文を分けてください
+diagnostic-untranslated-message = 「{ $id }」は「{ $language }」にあって「{ $other }」にありません
+    .help = locales/{ $other }/のファイルにも書き足してください
 diagnostic-unused-message = 「{ $id }」は使われていません
     .help = 名前を直すか、消してください
 diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }
@@ -127,6 +162,9 @@ diagnostic-missing-glyph = 「{ $character }」（{ $code }）を表せる書体
 ## 様式・図・書体
 
 diagnostic-unknown-template = 「{ $name }」という様式はありません
+    .help = 名前を直すか、templates/{ $name }/フォルダを作り、template.tomlとmain.typを置いてください
+diagnostic-invalid-template = { $file }にある様式の設定が使えません
+    .help = nenpo build --emit-sources DIRで書き出される組み込みの様式と比べてください
 diagnostic-unknown-language = 「{ $language }」の言葉がありません
     .help = locales/{ $language }/フォルダを作り、すべての言葉を書いてください
 diagnostic-invalid-figure = 「{ $file }」は図として使えません
@@ -134,6 +172,10 @@ diagnostic-invalid-figure = 「{ $file }」は図として使えません
 diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
     .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
 diagnostic-chart-failed = 図{ $chart }を描けません
+    .help = template.tomlで図のwidthかtext-sizeを変えるか、短い名前にしてください
 diagnostic-template-failed = { $document }の様式を組めません
+    .help = コンパイラが示す箇所を直してください
 diagnostic-template-warning = { $document }についてコンパイラからの注意
+    .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
+    .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください

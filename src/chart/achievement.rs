@@ -5,7 +5,7 @@ use plotters::element::{PathElement, Polygon};
 use plotters::style::text_anchor::HPos;
 
 use super::element::{DashedLine, Pattern, PatternedRectangle, stroke};
-use super::sheet::{LEADING, Labels, Plot, Setting, Sheet, on_sheet, require_room};
+use super::sheet::{LEADING, Labels, Plot, ROW_PADDING, Setting, Sheet, on_sheet, require_room};
 use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::{Chart, ChartError, Drawing};
@@ -106,7 +106,7 @@ impl Layout {
         let mut y = top;
         for (row, lines) in chart.rows.iter().zip(&labels.lines) {
             let value_lines = if beside || row.detail.is_empty() { 1 } else { 2 };
-            let height = em * LEADING * lines.len().max(value_lines) as f64 + 0.75 * em;
+            let height = em * LEADING * lines.len().max(value_lines) as f64 + ROW_PADDING * em;
             bands.push((y, height));
             y += height;
         }

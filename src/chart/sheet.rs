@@ -17,7 +17,10 @@ use super::wrap::wrap;
 use super::{ChartError, Drawing};
 
 /// The distance of two baselines, in shares of the text size.
-pub(super) const LEADING: f64 = 1.3;
+pub(super) const LEADING: f64 = 1.2;
+
+/// The white space above and below a row's content together, in shares of the text size.
+pub(super) const ROW_PADDING: f64 = 0.55;
 
 /// A plot's own coordinates: values from the left, points from the top.
 pub(super) type Plot<'a> = DrawingArea<SvgBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;

@@ -4,7 +4,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::element::{Pattern, PatternedRectangle};
-use super::sheet::{LEADING, Labels, Setting, Sheet, on_sheet, require_room};
+use super::sheet::{LEADING, Labels, ROW_PADDING, Setting, Sheet, on_sheet, require_room};
 use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::{Chart, ChartError, Drawing};
@@ -144,7 +144,7 @@ impl<'a> Layout<'a> {
         let mut bands = Vec::new();
         let mut y = top;
         for lines in &labels.lines {
-            let height = em * ((LEADING * lines.len() as f64).max(BLOCK) + 0.75);
+            let height = em * ((LEADING * lines.len() as f64).max(BLOCK) + ROW_PADDING);
             bands.push((y, height));
             y += height;
         }

@@ -81,7 +81,7 @@ impl Speaker<'_> {
         let mut rows = Vec::new();
         let mut items = Vec::new();
         for group in self.groups() {
-            let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_name(group, place));
+            let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_label(group, place));
             let counts = self.status_counts(self.report.indicators_of(group));
             let number = |status: &Status| counts.iter().find(|count| count.status == status.as_str());
             rows.push(StatusRow {

@@ -268,6 +268,13 @@ impl Speaker<'_> {
         self.words.text(&format!("group-{group}"), &[], needed_by)
     }
 
+    /// Returns a group's number and short name for charts; without a short one, its full name.
+    fn group_label(&self, group: &GroupId, needed_by: &Place) -> String {
+        let optional = |attribute: &str| self.words.optional(&format!("group-{group}.{attribute}"), &[]);
+        let name = optional("label").unwrap_or_else(|| self.group_name(group, needed_by));
+        optional("number").map_or(name.clone(), |number| format!("{number} {name}"))
+    }
+
     fn all_indicators(&self, needed_by: &Place) -> String {
         self.words.text("all-indicators", &[], needed_by)
     }

@@ -21,16 +21,22 @@ indicators-title = (Reference) Progress towards the targets of the Phase II Plan
 
 group-drug = Project for Advanced Drug Discovery and Development
     .number = ①
+    .label = Drug Discovery
 group-device = Medical Device and Healthcare Project
     .number = ②
+    .label = Devices and Healthcare
 group-regenerative = Regenerative Medicine and Cell and Gene Therapies Project
     .number = ③
+    .label = Regenerative, Cell and Gene
 group-genome = Genome and Health-Related Data Project
     .number = ④
+    .label = Genome and Health Data
 group-basic = Basic Medical Research Project
     .number = ⑤
+    .label = Basic Research
 group-seeds = Seeds Development and Research Infrastructure Project
     .number = ⑥
+    .label = Seeds and Infrastructure
 
 ## Main results by project (the numbers are cited from data/)
 

@@ -21,16 +21,22 @@ indicators-title = （参考）第２期医療分野研究開発推進計画の�
 
 group-drug = 医薬品プロジェクト
     .number = ①
+    .label = 医薬品
 group-device = 医療機器・ヘルスケアプロジェクト
     .number = ②
+    .label = 医療機器・ヘルスケア
 group-regenerative = 再生・細胞医療・遺伝子治療プロジェクト
     .number = ③
+    .label = 再生・細胞医療・遺伝子治療
 group-genome = ゲノム・データ基盤プロジェクト
     .number = ④
+    .label = ゲノム・データ基盤
 group-basic = 疾患基礎研究プロジェクト
     .number = ⑤
+    .label = 疾患基礎研究
 group-seeds = シーズ開発・研究基盤プロジェクト
     .number = ⑥
+    .label = シーズ開発・研究基盤
 
 ## プロジェクトごとの主な成果（数値はdata/から引く）
 
