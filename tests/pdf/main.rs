@@ -179,7 +179,8 @@ fn tables_have_column_headers_row_headers_and_a_summary() {
     for language in LANGUAGES {
         let tags = tags(language);
         let tables = tags.all("Table");
-        assert_eq!(tables.len(), 6, "{language}");
+        // One for the outputs and one for the outcomes of each of the six groups.
+        assert_eq!(tables.len(), 12, "{language}");
         for table in tables {
             assert!(table.attributes.get("Summary").is_some_and(|summary| !summary.is_empty()), "{language}");
             let scopes: Vec<&str> =
@@ -194,12 +195,38 @@ fn tables_have_column_headers_row_headers_and_a_summary() {
 fn figures_say_what_they_show_with_their_numbers() {
     for (language, numbers) in [("ja", ["512%", "128件", "25件"]), ("en", ["512%", "128", "25"])] {
         let tags = tags(language);
-        let figures = tags.all("Figure");
+        let figures = outside_tables(&tags);
         // Five schematics, a chart for each of the six groups, and the chart of statuses.
         assert_eq!(figures.len(), 12, "{language}");
         assert!(figures.iter().all(|figure| figure.alt.as_ref().is_some_and(|alt| alt.len() > 20)), "{language}");
         let alt: Vec<&String> = figures.iter().filter_map(|figure| figure.alt.as_ref()).collect();
         assert!(alt.iter().any(|alt| numbers.iter().all(|number| alt.contains(number))), "{language}: {alt:?}");
+    }
+}
+
+/// Figures that are not the marks of statuses in tables.
+fn outside_tables(element: &Element) -> Vec<&Element> {
+    let inner = element.elements().filter(|child| child.role != "Table");
+    inner
+        .flat_map(|child| {
+            let itself = (child.role == "Figure").then_some(child);
+            itself.into_iter().chain(outside_tables(child))
+        })
+        .collect()
+}
+
+#[test]
+fn every_status_mark_says_its_status() {
+    for (language, achieved) in [("ja", "達成"), ("en", "Achieved")] {
+        let tags = tags(language);
+        let rows = tags.all("Table").into_iter().flat_map(|table| table.all("TR"));
+        let marks: Vec<Option<String>> = rows
+            .filter(|row| row.elements().any(|cell| cell.attributes.get("Scope").is_some_and(|scope| scope == "Row")))
+            .map(|row| row.all("Figure").first().and_then(|mark| mark.alt.clone()))
+            .collect();
+        assert!(marks.iter().all(Option::is_some), "{language}");
+        // 27 indicators and four of their parts.
+        assert_eq!(marks.iter().flatten().filter(|mark| *mark == achieved).count(), 31, "{language}");
     }
 }
 
@@ -293,7 +320,11 @@ fn copy(from: &Path, to: &Path) {
         if entry.file_name() == "out" {
             continue;
         }
-        if entry.path().is_dir() { copy(&entry.path(), &to) } else { drop(fs::copy(entry.path(), to).unwrap()) }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
     }
 }
 

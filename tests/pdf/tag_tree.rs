@@ -7,20 +7,20 @@ use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
 /// An element of the tag tree.
 #[derive(Debug, Clone, Default)]
-pub struct Element {
+pub(crate) struct Element {
     /// Its role: `Table`, `TH`, `P` …
-    pub role: String,
+    pub(crate) role: String,
     /// Its alternative text.
-    pub alt: Option<String>,
+    pub(crate) alt: Option<String>,
     /// Attributes such as `Scope` and `Summary`.
-    pub attributes: BTreeMap<String, String>,
+    pub(crate) attributes: BTreeMap<String, String>,
     /// What is in it, in reading order.
-    pub children: Vec<Node>,
+    pub(crate) children: Vec<Node>,
 }
 
 /// A part of an element.
 #[derive(Debug, Clone)]
-pub enum Node {
+pub(crate) enum Node {
     /// Another element.
     Element(Element),
     /// Text of the page.
@@ -29,7 +29,7 @@ pub enum Node {
 
 impl Element {
     /// Returns all text below the element in reading order.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.children
             .iter()
             .map(|child| match child {
@@ -40,7 +40,7 @@ impl Element {
     }
 
     /// Returns every element of a role below this one, in reading order.
-    pub fn all(&self, role: &str) -> Vec<&Element> {
+    pub(crate) fn all(&self, role: &str) -> Vec<&Element> {
         let mut found = Vec::new();
         for element in self.elements() {
             if element.role == role {
@@ -52,7 +52,7 @@ impl Element {
     }
 
     /// Returns the elements directly below this one.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub(crate) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -61,7 +61,7 @@ impl Element {
 }
 
 /// Reads the tag tree of a PDF.
-pub fn read(document: &Document) -> Element {
+pub(crate) fn read(document: &Document) -> Element {
     let texts: BTreeMap<ObjectId, BTreeMap<i64, String>> =
         document.page_iter().map(|page| (page, marked_texts(document, page))).collect();
     let root = document.catalog().unwrap().get_deref(b"StructTreeRoot", document).unwrap().as_dict().unwrap();
@@ -138,7 +138,7 @@ impl Reader<'_> {
 }
 
 /// Decodes a PDF text string.
-pub fn text_string(object: &Object) -> String {
+pub(crate) fn text_string(object: &Object) -> String {
     lopdf::decode_text_string(object).unwrap()
 }
 
