@@ -89,7 +89,7 @@ fn material(text: &str) -> Result<Material, String> {
         Some(_) => return Err("write a number such as 1-2 or reference:1".to_owned()),
         None => (MaterialSeries::Main, text),
     };
-    if number.trim().is_empty() || number.chars().count() > Material::LONGEST || number.chars().any(char::is_control) {
+    if !Material::is_number(number) {
         return Err(format!("write a number of 1 to {} characters", Material::LONGEST));
     }
     Ok(Material { number: number.to_owned(), series })

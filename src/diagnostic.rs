@@ -132,6 +132,10 @@ codes! {
     FunctionArgument = "function-argument", Error, Data;
     /// A message uses a variable that it is not given.
     UnknownVariable = "unknown-variable", Error, Data;
+    /// A message is too long or too deeply nested to be put together.
+    MessageTooComplex = "message-too-complex", Error, Data;
+    /// A message that a report can do without stands in one of its languages and not in another.
+    UntranslatedMessage = "untranslated-message", Warning, Data;
     /// A message is never used.
     UnusedMessage = "unused-message", Warning, Data;
     /// Prose holds CommonMark that a report cannot show.
@@ -140,6 +144,8 @@ codes! {
     MissingGlyph = "missing-glyph", Error, Data;
     /// No template has this name.
     UnknownTemplate = "unknown-template", Error, Data;
+    /// A template's settings or its theme ask for something that there is not.
+    InvalidTemplate = "invalid-template", Error, Data;
     /// No locale folder has this language.
     UnknownLanguage = "unknown-language", Error, Data;
     /// `--lang` and `--template` leave nothing to build.
@@ -245,21 +251,40 @@ impl Diagnostic {
 
     /// Gives a variable of the code's message.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }
 
+    /// Returns the value of a variable of the code's message.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&str> {
+        self.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
     /// Names the word that was probably meant, from those allowed, and all that are allowed.
     #[must_use]
-    pub fn with_candidates<'a>(
-        self,
-        written: &str,
-        allowed: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
-        let allowed: Vec<&str> = allowed.into_iter().collect();
+    pub fn with_candidates<'a>(self, written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
+        /// The most words that are listed: the list is to remind, not to print a table again.
+        const MOST: usize = 12;
+        let mut allowed: Vec<&str> = allowed.into_iter().collect();
+        allowed.dedup();
         let nearest = nearest(written, &allowed).unwrap_or_default().to_owned();
-        self.with("nearest", nearest).with("allowed", allowed.join(", "))
+        let mut listed: Vec<&str> = allowed.iter().copied().take(MOST).collect();
+        if allowed.len() > MOST {
+            listed.push("…");
+        }
+        self.with("nearest", nearest).with("allowed", listed.join(", "))
+    }
+
+    /// Names what was probably meant, where it is known without a list of what is allowed.
+    #[must_use]
+    pub fn with_nearest(self, nearest: Option<impl ToString>) -> Self {
+        match nearest {
+            Some(nearest) => self.with("nearest", nearest),
+            None => self,
+        }
     }
 
     /// Points at a second place.
@@ -271,6 +296,7 @@ impl Diagnostic {
 
     /// Adds what the compiler or the operating system said.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
     pub fn with_detail(mut self, detail: impl ToString) -> Self {
         self.detail = Some(detail.to_string());
         self
@@ -278,12 +304,17 @@ impl Diagnostic {
 }
 
 /// Returns the allowed word that is most like the written one, if one is like it at all.
-fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
     /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
     const LEAST_SIMILARITY: f64 = 0.8;
+    /// Among more words than this a search takes too long where thousands of faults need one.
+    const MOST_WORDS: usize = 500;
+    let written = written.to_lowercase();
     allowed
         .iter()
-        .map(|word| (strsim::jaro_winkler(written, word), *word))
+        .take(MOST_WORDS)
+        .map(|word| (strsim::jaro_winkler(&written, &word.to_lowercase()), *word))
         .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
         .max_by(|first, second| first.0.total_cmp(&second.0))
         .map(|(_, word)| word)
@@ -299,9 +330,15 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds all faults of another run.
-    pub fn extend(&mut self, others: Diagnostics) {
-        self.0.extend(others.0);
+    /// Adds several faults, such as those of another run.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Returns how many faults were found so far, the same ones counted again.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.0.len()
     }
 
     /// Returns whether nothing may be written.
@@ -339,6 +376,16 @@ impl Diagnostics {
     }
 }
 
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    /// Returns the faults in the order in which they were found.
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -347,6 +394,16 @@ mod tests {
     fn a_slip_of_the_finger_finds_the_word_that_was_meant() {
         assert_eq!(nearest("cumulativ", &["cumulative", "annual", "level"]), Some("cumulative"));
         assert_eq!(nearest("xyz", &["cumulative", "annual", "level"]), None);
+        assert_eq!(nearest("ID", &["unit", "id"]), Some("id"));
+    }
+
+    #[test]
+    fn a_long_list_of_words_is_cut_short() {
+        let words: Vec<String> = (1..=13).map(|number| format!("word-{number}")).collect();
+        let diagnostic =
+            Diagnostic::without_place(Code::UnknownWord).with_candidates("", words.iter().map(String::as_str));
+        let allowed = diagnostic.arguments.iter().find(|(name, _)| *name == "allowed").unwrap();
+        assert!(allowed.1.ends_with("word-12, …"), "{}", allowed.1);
     }
 
     #[test]

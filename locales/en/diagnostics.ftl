@@ -22,11 +22,13 @@ note-allowed = allowed: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] there is no file “{ $file }”
+    [report] there is no report.toml in this folder
     [folder] “{ $file }” is a folder, not a file
    *[other] “{ $file }” cannot be read
 }
     .help = { $reason ->
     [other] close the file where it is open, and check that you may read it
+    [report] name the folder in which report.toml stands: nenpo build DIR
    *[missing] check the name and the folder
 }
 diagnostic-file-encoding = the file is not in UTF-8 from here on
@@ -61,8 +63,14 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
     [table] write a section, such as [plan]
    *[tables] write sections, such as [[group]]
 }
-diagnostic-invalid-value = “{ $value }” is not a value that “{ $key }” can have
-    .help = correct the value, or leave it out
+diagnostic-invalid-value = { $part ->
+    [length] “{ $key }” is longer than a name can be
+   *[value] “{ $value }” is not a value that “{ $key }” can have
+}
+    .help = { $part ->
+    [length] shorten it to { $most } characters, and see whether a quotation mark is missing
+   *[value] correct the value, or leave it out
+}
 diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
     .help = write one of them as it stands
 diagnostic-invalid-id = “{ $id }” cannot be an identifier
@@ -83,14 +91,20 @@ diagnostic-duplicate-column = the column “{ $column }” stands twice
     .help = remove or rename one of the two
     .related = first used here
 diagnostic-row-length = the row has { $cells } cells, the header has { $columns }
-    .help = remove the surplus, or put a text that holds a comma between quotation marks
+    .help = put the text that holds a comma between quotation marks, or remove the surplus
 diagnostic-empty-table = the table { $file } has no rows
     .help = add a row for each indicator
-diagnostic-empty-cell = the column “{ $column }” is empty in this row
-    .help = fill it in
-diagnostic-not-a-number = “{ $value }” is not a number
+diagnostic-empty-cell = { $part ->
+    [name] column { $column } has no name
+   *[cell] the column “{ $column }” is empty in this row
+}
+    .help = { $part ->
+    [name] write its name, or remove the column
+   *[cell] fill it in
+}
+diagnostic-not-a-number = “{ $value }” cannot be read as a number
     .help = write digits only, such as 1166 or 81.0; the unit has its own column, and a value that is not there is left blank with a status
-diagnostic-not-a-year = “{ $value }” is not a fiscal year
+diagnostic-not-a-year = “{ $value }” cannot be read as a fiscal year
     .help = write the year in which it starts, such as 2022 for April 2022 to March 2023
 diagnostic-value-missing = the row has no value and no status that says why
     .help = fill in the value, or write missing, suppressed or not-applicable as its status
@@ -132,7 +146,10 @@ diagnostic-duplicate-message = the message “{ $id }” stands twice
     .help = remove one of the two
     .related = first written here
 diagnostic-missing-message = the message “{ $id }” is missing in “{ $language }”
-    .help = add it to a file in locales/{ $language }/
+    .help = { $part ->
+    [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
+   *[message] add it to a file in locales/{ $language }/
+}
 diagnostic-unknown-reference = there is no message “{ $id }” in “{ $language }”
     .help = correct the name, or add the message to a file in locales/{ $language }/
 diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
@@ -144,17 +161,23 @@ diagnostic-function-argument = { $problem ->
     [subject] { $name } wants the name of one thing
     [option] { $name } has no option “{ $value }”
     [absent] “{ $value }” has nothing that { $name } could cite
+    [number] “{ $value }” is not a number that { $name } can write
    *[value] { $name } does not know “{ $value }”
 }
     .help = { $problem ->
     [subject] write it between quotation marks, such as { $name }("…")
     [option] remove it, or correct its name
     [absent] fill in its target and its value in the tables, or write the sentence without it
-   *[value] correct the name
+    [number] write digits only, such as { $name }("1166"); they are grouped as the language wants it
+   *[value] { $name ->
+        [DATE] correct the name, or write a day such as { $name }("2023-03-31")
+        [FISCAL_YEAR] correct the name, or write a year such as { $name }("2022")
+       *[other] correct the name
+    }
 }
 diagnostic-unknown-variable = the message “{ $id }” is not given a variable “{ $variable }”
     .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
-diagnostic-message-too-complex = the message “{ $id }” is too deeply nested, or inserts too much
+diagnostic-message-too-complex = the message “{ $id }” is too long, is too deeply nested, or inserts too much
     .help = write fewer things in { "{" } and { "}" }, or divide the message
 diagnostic-untranslated-message = the message “{ $id }” stands in “{ $language }” and not in “{ $other }”
     .help = add it to a file in locales/{ $other }/ as well
@@ -164,6 +187,13 @@ diagnostic-unsupported-markup = the message “{ $id }” has markup that a repo
     .help = use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a sign that should print as itself
 diagnostic-missing-glyph = the fonts have no glyph for “{ $character }” ({ $code })
     .help = use another character, or put a font that has it into the report's fonts/ folder and name it in templates/lib/theme.toml
+
+markup-heading = heading
+markup-block-quote = block quotation
+markup-code = code
+markup-image = image
+markup-thematic-break = horizontal rule
+markup-nesting = markup nested too deeply
 
 ## Templates, figures, fonts
 

@@ -16,11 +16,13 @@ note-allowed = 使えるもの: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
+    [report] このフォルダにはreport.tomlがありません
     [folder] 「{ $file }」はファイルではなくフォルダです
    *[other] 「{ $file }」を読めません
 }
     .help = { $reason ->
     [other] ほかで開いていれば閉じ、読む権限があるか確かめてください
+    [report] report.tomlのあるフォルダを指定してください: nenpo build フォルダ
    *[missing] 名前とフォルダを確かめてください
 }
 diagnostic-file-encoding = ここから先がUTF-8ではありません
@@ -55,8 +57,14 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
     [table] 節として書いてください（例: [plan]）
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
-diagnostic-invalid-value = 「{ $value }」は「{ $key }」の値にできません
-    .help = 値を直すか、省いてください
+diagnostic-invalid-value = { $part ->
+    [length] 「{ $key }」は名前としては長すぎます
+   *[value] 「{ $value }」は「{ $key }」の値にできません
+}
+    .help = { $part ->
+    [length] { $most }字以内にし、引用符が抜けていないか確かめてください
+   *[value] 値を直すか、省いてください
+}
 diagnostic-unknown-word = 「{ $value }」はここでは使えません
     .help = 使えるもののどれかを、そのまま書いてください
 diagnostic-invalid-id = 「{ $id }」は識別子にできません
@@ -77,14 +85,20 @@ diagnostic-duplicate-column = 列「{ $column }」が二つあります
     .help = 一方を消すか、名前を変えてください
     .related = 最初の列
 diagnostic-row-length = この行には{ $cells }個のセルがありますが、見出しは{ $columns }列です
-    .help = 余りを消すか、コンマを含む文字列を引用符で囲んでください
+    .help = コンマを含む文字列を引用符で囲むか、余りを消してください
 diagnostic-empty-table = 表{ $file }に行がありません
     .help = 指標ごとに1行を書いてください
-diagnostic-empty-cell = この行の列「{ $column }」が空です
-    .help = 書き入れてください
-diagnostic-not-a-number = 「{ $value }」は数値ではありません
+diagnostic-empty-cell = { $part ->
+    [name] { $column }列目に名前がありません
+   *[cell] この行の列「{ $column }」が空です
+}
+    .help = { $part ->
+    [name] 名前を書くか、列を消してください
+   *[cell] 書き入れてください
+}
+diagnostic-not-a-number = 「{ $value }」は数値として読めません
     .help = 1166や81.0のように数字だけを書いてください。単位は単位の列に書き、値がないときは空欄にして状態を書きます
-diagnostic-not-a-year = 「{ $value }」は年度ではありません
+diagnostic-not-a-year = 「{ $value }」は年度として読めません
     .help = 始まりの年を西暦で書いてください（令和4年度は2022）
 diagnostic-value-missing = 値も、値がない理由もありません
     .help = 値を書くか、状態の列にmissing、suppressed、not-applicableのいずれかを書いてください
@@ -126,7 +140,10 @@ diagnostic-duplicate-message = 「{ $id }」が二度書かれています
     .help = 一方を消してください
     .related = 最初に書かれた場所
 diagnostic-missing-message = 「{ $id }」が「{ $language }」にありません
-    .help = locales/{ $language }/のファイルに書き足してください
+    .help = { $part ->
+    [name] 表の列name@{ $language }に書き入れるか、locales/{ $language }/のファイルに書き足してください
+   *[message] locales/{ $language }/のファイルに書き足してください
+}
 diagnostic-unknown-reference = 「{ $language }」に「{ $id }」という言葉はありません
     .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
@@ -138,17 +155,23 @@ diagnostic-function-argument = { $problem ->
     [subject] { $name }には一つのものの名前が要ります
     [option] { $name }に「{ $value }」という指定はありません
     [absent] 「{ $value }」には{ $name }で引けるものがありません
+    [number] 「{ $value }」は{ $name }で書ける数値ではありません
    *[value] { $name }は「{ $value }」を知りません
 }
     .help = { $problem ->
     [subject] { $name }("…")のように、引用符で囲んで書いてください
     [option] 消すか、名前を直してください
     [absent] 目標と値を表に書き入れるか、これを引かない文にしてください
-   *[value] 名前を直してください
+    [number] { $name }("1166")のように数字だけを書いてください。桁区切りは言語に合わせて付きます
+   *[value] { $name ->
+        [DATE] 名前を直すか、{ $name }("2023-03-31")のように日付を書いてください
+        [FISCAL_YEAR] 名前を直すか、{ $name }("2022")のように年度を書いてください
+       *[other] 名前を直してください
+    }
 }
 diagnostic-unknown-variable = 「{ $id }」に「{ $variable }」という変数は渡されません
     .help = 文をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を引いてください
-diagnostic-message-too-complex = 「{ $id }」は入れ子が深すぎるか、差し込むものが多すぎます
+diagnostic-message-too-complex = 「{ $id }」は長すぎるか、入れ子が深すぎるか、差し込むものが多すぎます
     .help = { "{" }と{ "}" }で差し込むものを減らすか、文を分けてください
 diagnostic-untranslated-message = 「{ $id }」は「{ $language }」にあって「{ $other }」にありません
     .help = locales/{ $other }/のファイルにも書き足してください
@@ -158,6 +181,13 @@ diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書�
     .help = 使えるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま出すには前に\を置きます
 diagnostic-missing-glyph = 「{ $character }」（{ $code }）を表せる書体がありません
     .help = 別の文字にするか、その文字のある書体を報告のfonts/フォルダに置き、templates/lib/theme.tomlに書いてください
+
+markup-heading = 見出し
+markup-block-quote = 引用
+markup-code = コード
+markup-image = 画像
+markup-thematic-break = 区切り線
+markup-nesting = 深すぎる入れ子
 
 ## 様式・図・書体
 

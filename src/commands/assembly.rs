@@ -7,16 +7,17 @@ use std::sync::Arc;
 use include_dir::Dir;
 use typst::foundations::Bytes;
 
+use super::figures::read_figures;
 use crate::chart::{Color, Face, Typeface, Weight};
 use crate::cli::Selection;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, Severity, nearest};
 use crate::embedded;
 use crate::locale::{Layer, LocaleFile, Words};
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Report, Standard};
-use crate::source::{self, Project};
+use crate::source::{self, Project, Texts};
 use crate::typeset::{
-    Document, Families, FontFile, Fonts, MANIFEST_FILE, MAIN_FILE, THEME_PATH, Template, TemplateFault, VirtualFiles,
+    Document, Families, FontFile, Fonts, MAIN_FILE, MANIFEST_FILE, THEME_PATH, Template, TemplateFault, VirtualFiles,
 };
 
 /// Everything of a report that is ready to be typeset.
@@ -47,13 +48,16 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         let figures = read_figures(&project, &report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
         let templates = editions.templates(&mut project, &templates, &mut diagnostics);
+        // What only rows with faults refer to is not unused, and neither is what another edition uses.
+        let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
+        let mut spoken: Vec<Words> = Vec::new();
         for language in &editions.languages {
             let Some(files) = locale_files(&mut project, language, &mut diagnostics) else { continue };
             let of_language: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
             let Some(first) = of_language.first() else { continue };
             let families = first.template.theme.families(language.value.primary());
             let Some(typeface) = typeface(&families, &fonts, &first.theme_place, &mut diagnostics) else { continue };
-            let words = words(&language.value, &files, &typeface);
+            let words = words(&language.value, &files, &typeface).excuse(report.faulty.iter().map(ToString::to_string));
             for ready in of_language {
                 let payload = payload::build(Ingredients {
                     report: &report,
@@ -68,12 +72,52 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
                 documents.extend(document(&report, &ready.template, &words, payload, &mut diagnostics));
             }
             diagnostics.extend(words.take_faults());
-            if !editions.is_narrowed {
-                words.unused().into_iter().for_each(|fault| diagnostics.push(fault));
+            if can_tell_unused {
+                diagnostics.extend(words.unused());
+            }
+            spoken.push(words);
+        }
+        for words in &spoken {
+            diagnostics.extend(spoken.iter().flat_map(|other| words.untranslated(other)));
+        }
+    } else {
+        check_locales(&mut project, &mut diagnostics);
+    }
+    let diagnostics = pinned_down(diagnostics, project.texts());
+    Assembly { project, diagnostics, documents, fonts, standards }
+}
+
+/// Leaves out what only follows from other faults, and moves each fault of a character from the cell or the message that holds it to the character itself.
+fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
+    let mut pinned = Diagnostics::default();
+    // What the data leaves out or says twice also spoils charts.
+    let is_error = |fault: &Diagnostic| fault.code.severity() == Severity::Error;
+    let faults: Vec<Diagnostic> = diagnostics.into_iter().collect();
+    let has_causes = faults.iter().any(|fault| fault.code != Code::ChartFailed && is_error(fault));
+    let faults = faults.into_iter().filter(|fault| fault.code != Code::ChartFailed || !has_causes);
+    pinned.extend(faults.map(|mut diagnostic| {
+        if diagnostic.code == Code::MissingGlyph
+            && let (Some(place), Some(character)) = (&diagnostic.place, diagnostic.argument("character"))
+            && let Position::Text(start, end) = place.position
+            && let Some(text) = texts.get(&place.file)
+        {
+            let message_end = text.get(end..).and_then(end_of_message).map_or(text.len(), |length| end + length);
+            let holders = [start..end, end..message_end];
+            let found = holders.into_iter().find_map(|range| Some(range.start + text.get(range)?.find(character)?));
+            if let Some(found) = found {
+                diagnostic.place = Some(Place::text(&place.file, found..found + character.len()));
             }
         }
-    }
-    Assembly { project, diagnostics, documents, fonts, standards }
+        diagnostic
+    }));
+    pinned
+}
+
+/// Returns where a message ends: at the next line that begins at the margin.
+fn end_of_message(text: &str) -> Option<usize> {
+    text.match_indices('\n').map(|(index, _)| index).find(|index| {
+        text[index + 1..].starts_with(|first: char| !first.is_whitespace() && !matches!(first, '}' | '[' | '*'))
+    })
 }
 
 /// The editions that are wanted.
@@ -106,16 +150,18 @@ impl Editions {
                 }
             }
         }
-        if wanted.is_empty() {
+        if wanted.is_empty() && report.settings.editions.iter().any(|edition| !edition.languages.is_empty()) {
+            let templates: Vec<&str> =
+                report.settings.editions.iter().map(|edition| edition.template.value.as_str()).collect();
+            let meant =
+                selection.template.iter().find_map(|name| nearest(name, &templates).filter(|known| known != name));
             let editions = report.settings.editions.iter().flat_map(|edition| {
                 let template = &edition.template.value;
                 edition.languages.iter().map(move |language| format!("{template} ({})", language.value))
             });
             let editions: Vec<String> = editions.collect();
             diagnostics.push(
-                Diagnostic::without_place(Code::NoEdition)
-                    .with("nearest", "")
-                    .with("allowed", editions.join(", ")),
+                Diagnostic::without_place(Code::NoEdition).with_nearest(meant).with("allowed", editions.join(", ")),
             );
         }
         let is_narrowed = !selection.lang.is_empty() || !selection.template.is_empty();
@@ -140,7 +186,8 @@ impl Editions {
                 Ok(template) => {
                     let place = remember(project, &format!("{}/{MANIFEST_FILE}", name.value), tree);
                     let theme_place = remember(project, THEME_PATH, tree);
-                    check_theme(&template, &theme_place, diagnostics);
+                    let text = project.texts().get(&theme_place.file).cloned().unwrap_or_default();
+                    check_theme(&template, &text, &theme_place, diagnostics);
                     ready.push(ReadyTemplate { template, place, theme_place });
                 }
                 Err(fault) => diagnostics.push(template_fault(project, name, fault, tree)),
@@ -226,13 +273,18 @@ fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
     fonts
 }
 
-fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> BTreeMap<String, Vec<u8>> {
-    let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
-    figures
-        .filter_map(|figure| {
-            Some((figure.value.clone(), project.read_bytes(&figure.value, &figure.place, diagnostics)?))
-        })
-        .collect()
+/// Checks what can be checked of the report's words where nothing is known of the report itself.
+fn check_locales(project: &mut Project, diagnostics: &mut Diagnostics) {
+    for tag in project.folders_in("locales") {
+        let Some(language) = Language::new(&tag) else { continue };
+        let mut files = Vec::new();
+        for name in project.files_below(&format!("locales/{tag}"), &["ftl"]) {
+            if let Some((name, text)) = project.read_text(&name, diagnostics) {
+                files.push(LocaleFile { name, text, layer: Layer::Report });
+            }
+        }
+        diagnostics.extend(Words::new(language, &files, Arc::new(|_| true)).take_faults());
+    }
 }
 
 /// Reads the words of a language: the built-in ones, and the report's own over them.
@@ -243,25 +295,33 @@ fn locale_files(
 ) -> Option<Vec<LocaleFile>> {
     let tag = language.value.to_string();
     let mut files = Vec::new();
-    for folder in [language.value.primary(), tag.as_str()] {
-        let Some(built_in) = embedded::LOCALES.get_dir(folder) else { continue };
-        for file in built_in.files() {
+    let mut folders = vec![language.value.primary(), tag.as_str()];
+    folders.dedup();
+    let known: Vec<_> = folders.into_iter().filter_map(|folder| embedded::LOCALES.get_dir(folder)).collect();
+    // A message is given the same variables in every language, whether or not nenpo speaks it.
+    let others = embedded::LOCALES.dirs().filter(|folder| !known.iter().any(|known| known.path() == folder.path()));
+    let others = others.map(|folder| (folder, Layer::Example));
+    for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
+        for file in folder.files() {
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
             let name: Arc<str> = format!("nenpo/locales/{}", name.replace('\\', "/")).into();
             let text: Arc<str> = text.into();
             project.remember(&name, &text);
-            files.push(LocaleFile { name, text, layer: Layer::BuiltIn });
-        }
-        if folder == tag {
-            break;
+            files.push(LocaleFile { name, text, layer });
         }
     }
+    let mut are_whole = true;
     for name in project.files_below(&format!("locales/{tag}"), &["ftl"]) {
-        if let Some((name, text)) = project.read_text(&name, diagnostics) {
-            files.push(LocaleFile { name, text, layer: Layer::Report });
+        match project.read_text(&name, diagnostics) {
+            Some((name, text)) => files.push(LocaleFile { name, text, layer: Layer::Report }),
+            None => are_whole = false,
         }
     }
-    if files.is_empty() {
+    // What stands in a file that cannot be read would only be said to be missing.
+    if !are_whole {
+        return None;
+    }
+    if files.iter().all(|file| file.layer == Layer::Example) {
         diagnostics.push(
             Diagnostic::at(Code::UnknownLanguage, &language.place)
                 .with("language", &tag)
@@ -274,7 +334,8 @@ fn locale_files(
 
 fn words(language: &Language, files: &[LocaleFile], typeface: &Typeface) -> Words {
     let typeface = typeface.clone();
-    let printable = move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
+    let printable =
+        move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
     Words::new(language.clone(), files, Arc::new(printable))
 }
 
@@ -301,11 +362,15 @@ fn typeface(families: &Families, fonts: &Fonts, theme: &Place, diagnostics: &mut
 }
 
 /// Requires that every colour of the theme is one.
-fn check_theme(template: &Template, place: &Place, diagnostics: &mut Diagnostics) {
+fn check_theme(template: &Template, text: &str, place: &Place, diagnostics: &mut Diagnostics) {
     let theme = &template.theme;
     for color in theme.accents.iter().chain(theme.ink.values()).chain(theme.status.values()) {
         if let Err(error) = color.parse::<Color>() {
-            diagnostics.push(Diagnostic::at(Code::TomlSyntax, place).with_detail(error));
+            let place = text
+                .find(&format!("\"{color}\""))
+                .map_or_else(|| place.clone(), |start| Place::text(&place.file, start..start + color.len() + 2));
+            diagnostics
+                .push(Diagnostic::at(Code::InvalidTemplate, &place).with("file", &place.file).with_detail(error));
         }
     }
 }
@@ -330,12 +395,16 @@ fn template_fault(
             .with("name", &name.value)
             .with_candidates(&name.value, known.iter().map(String::as_str)),
         TemplateFault::MissingFile(path) => {
-            Diagnostic::at(Code::FileUnreadable, &name.place).with("file", format!("templates/{path}"))
+            let file = format!("templates/{path}");
+            Diagnostic::at(Code::FileUnreadable, &name.place).with("file", file).with("reason", "missing")
         }
         TemplateFault::Toml(path, range, message) => {
             let place = remember(project, &path, tree);
             let place = range.map_or(place.clone(), |range| Place::text(&place.file, range));
-            Diagnostic::at(Code::TomlSyntax, &place).with_detail(message)
+            let text = tree.get(&path).and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default();
+            let is_toml = toml::de::DeTable::parse(text).is_ok();
+            let code = if is_toml { Code::InvalidTemplate } else { Code::TomlSyntax };
+            Diagnostic::at(code, &place).with("file", &place.file).with_detail(message)
         }
     }
 }

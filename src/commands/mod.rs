@@ -4,6 +4,7 @@ mod assembly;
 mod build;
 mod check;
 mod completions;
+mod figures;
 mod typesetting;
 
 use anyhow::Result;

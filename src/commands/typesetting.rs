@@ -1,5 +1,7 @@
 //! Documents → PDFs, in parallel; what the compiler says becomes diagnostics.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 use typst::Library;
 use typst::utils::LazyHash;
@@ -22,6 +24,7 @@ pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
         .map(|document| typeset_one(document, &standards, &library, &assembly.fonts))
         .collect();
     let mut pdfs = Vec::new();
+    let mut shown = HashSet::new();
     for (document, (pdf, faults)) in assembly.documents.iter().zip(results) {
         for (code, fault) in faults {
             for (path, data) in &document.files {
@@ -31,7 +34,11 @@ pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
                     assembly.project.remember(&path.as_str().into(), &text.into());
                 }
             }
-            assembly.diagnostics.push(diagnostic(document, code, fault));
+            // What is wrong with a template is wrong in every language; once is enough.
+            let key = (code, fault.place.clone(), fault.message.clone());
+            if shown.insert(key) {
+                assembly.diagnostics.push(diagnostic(document, code, fault));
+            }
         }
         pdfs.extend(pdf);
     }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
+use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::report::is_identifier;
 
 /// A Fluent file's text and the name under which faults show it.
 #[derive(Debug, Clone)]
@@ -22,10 +24,19 @@ pub struct LocaleFile {
 /// Whose messages they are. Later layers override earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
+    /// Those of nenpo in another language: never spoken, they only tell which messages there are and what each is given.
+    Example,
     /// Those of nenpo.
     BuiltIn,
     /// Those of the report.
     Report,
+}
+
+impl Layer {
+    /// Returns whether messages of this layer are spoken.
+    fn is_spoken(self) -> bool {
+        self != Self::Example
+    }
 }
 
 /// What is known of a message or a term before it is formatted.
@@ -48,6 +59,8 @@ pub(super) struct Entry {
 pub(super) struct Reference {
     /// Where it stands.
     pub(super) place: Place,
+    /// The attribute in which it stands; none in the value.
+    pub(super) within: Option<String>,
     /// What it is.
     pub(super) target: Target,
 }
@@ -81,6 +94,8 @@ pub(super) struct Catalog {
     pub(super) entries: BTreeMap<String, Entry>,
     /// Variables of built-in messages, which remain known to messages that override them.
     pub(super) built_in_variables: BTreeMap<String, BTreeSet<String>>,
+    /// Names of messages that stand in the files and could not be read: that they are missing is no news.
+    pub(super) unreadable: BTreeSet<String>,
 }
 
 impl Catalog {
@@ -95,35 +110,46 @@ impl Catalog {
     }
 
     fn add(&mut self, file: &LocaleFile, diagnostics: &mut Diagnostics) {
+        if let Some(index) = too_deep(&file.text) {
+            let place = Place::text(&file.name, index..index + 1);
+            let id = names_in(&file.text[..index]).last().unwrap_or_default();
+            diagnostics.push(Diagnostic::at(Code::MessageTooComplex, &place).with("id", id));
+            self.unreadable.extend(names_in(&file.text));
+            return;
+        }
         let resource = FluentResource::try_new(file.text.to_string()).unwrap_or_else(|(resource, errors)| {
             for error in errors {
-                let end = error.pos.end.max(error.pos.start).min(file.text.len());
-                let place = Place::text(&file.name, error.pos.start.min(end)..end);
-                diagnostics.push(Diagnostic::at(Code::FluentSyntax, &place).with_detail(error.kind));
+                diagnostics.push(syntax_fault(file, &error));
+                let unread = error.slice.and_then(|slice| file.text.get(slice)).unwrap_or_default();
+                self.unreadable.extend(names_in(unread));
             }
             resource
         });
-        let mut indexer = Indexer { file: &file.name, source: resource.source() };
+        let mut indexer = Indexer { file: &file.name, source: resource.source(), within: None };
         for entry in resource.entries() {
             if let Some((id, entry)) = indexer.entry(entry, file.layer) {
                 self.insert(id, entry, diagnostics);
             }
         }
-        self.resources.push((file.layer, Arc::new(resource)));
+        if file.layer.is_spoken() {
+            self.resources.push((file.layer, Arc::new(resource)));
+        }
     }
 
     fn insert(&mut self, id: String, entry: Entry, diagnostics: &mut Diagnostics) {
-        if entry.layer == Layer::BuiltIn {
+        if entry.layer != Layer::Report {
             let variables = entry.references.iter().filter_map(|reference| match &reference.target {
                 Target::Variable(name) => Some(name.clone()),
                 _ => None,
             });
             self.built_in_variables.entry(id.clone()).or_default().extend(variables);
         }
+        if !entry.layer.is_spoken() {
+            return;
+        }
         match self.entries.get(&id) {
-            Some(known) if known.layer == entry.layer => diagnostics.push(
-                Diagnostic::at(Code::DuplicateMessage, &entry.place).with("id", &id).with_related(&known.place),
-            ),
+            Some(known) if known.layer == entry.layer => diagnostics
+                .push(Diagnostic::at(Code::DuplicateMessage, &entry.place).with("id", &id).with_related(&known.place)),
             Some(known) if known.layer > entry.layer => {}
             _ => {
                 self.entries.insert(id, entry);
@@ -132,16 +158,74 @@ impl Catalog {
     }
 }
 
+/// Returns the fault that the parser found; a function whose name is not in capitals is one that does not exist.
+fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
+    let end = error.pos.end.max(error.pos.start).min(file.text.len());
+    let before = file.text.get(..error.pos.start).unwrap_or_default();
+    if error.kind == ErrorKind::ForbiddenCallee
+        && let Some(open) = before.rfind('(')
+        && let Some(name) = before[..open].trim_end().rsplit(|character: char| !is_part_of_name(character)).next()
+    {
+        let start = before[..open].trim_end().len() - name.len();
+        return Diagnostic::at(Code::UnknownFunction, &Place::text(&file.name, start..start + name.len()))
+            .with("name", name)
+            .with_candidates(name, super::functions::NAMES);
+    }
+    let place = Place::text(&file.name, error.pos.start.min(end)..end);
+    Diagnostic::at(Code::FluentSyntax, &place).with_detail(&error.kind)
+}
+
+fn is_part_of_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
+}
+
+/// Returns where expressions stand within one another more deeply than a parser can safely follow.
+fn too_deep(text: &str) -> Option<usize> {
+    /// Far more than any sentence needs.
+    const MOST: usize = 50;
+    let mut depth = 0_usize;
+    let mut is_start_of_line = true;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            // A line that begins at the margin begins another message.
+            b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'#' if is_start_of_line => depth = 0,
+            b'{' | b'(' => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MOST {
+            return Some(index);
+        }
+        is_start_of_line = byte == b'\n';
+    }
+    None
+}
+
+/// Returns the names with which lines begin that could be messages or terms.
+fn names_in(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter_map(|line| {
+        let end = line.find(|character: char| !is_part_of_name(character));
+        let name = line.get(..end.unwrap_or(line.len()))?;
+        is_identifier(name.strip_prefix('-').unwrap_or(name)).then(|| name.to_owned())
+    })
+}
+
 /// Finds the places of syntax nodes: their texts are slices of the file's text.
 struct Indexer<'a> {
     file: &'a Arc<str>,
     source: &'a str,
+    /// The attribute whose pattern is looked at.
+    within: Option<String>,
 }
 
 impl Indexer<'_> {
     fn place(&self, slice: &str) -> Place {
         let start = (slice.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
         Place::text(self.file, start..start + slice.len())
+    }
+
+    fn reference(&self, slice: &str, target: Target) -> Reference {
+        Reference { place: self.place(slice), within: self.within.clone(), target }
     }
 
     fn entry(&mut self, entry: &ast::Entry<&str>, layer: Layer) -> Option<(String, Entry)> {
@@ -155,13 +239,16 @@ impl Indexer<'_> {
             _ => return None,
         };
         let mut references = Vec::new();
-        for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
+        self.within = None;
+        if let Some(pattern) = value {
             self.pattern(pattern, &mut references);
         }
-        let attributes = attributes
-            .iter()
-            .map(|attribute| (attribute.id.name.to_owned(), self.place(attribute.id.name)))
-            .collect();
+        for attribute in attributes {
+            self.within = Some(attribute.id.name.to_owned());
+            self.pattern(&attribute.value, &mut references);
+        }
+        let attributes =
+            attributes.iter().map(|attribute| (attribute.id.name.to_owned(), self.place(attribute.id.name))).collect();
         Some((id, Entry { place, layer, has_value: value.is_some(), attributes, references }))
     }
 
@@ -190,44 +277,40 @@ impl Indexer<'_> {
         match inline {
             Inline::StringLiteral { .. } | Inline::NumberLiteral { .. } => {}
             Inline::Placeable { expression } => self.expression(expression, references),
-            Inline::VariableReference { id } => references.push(Reference {
-                place: self.place(id.name),
-                target: Target::Variable(id.name.to_owned()),
-            }),
-            Inline::MessageReference { id, attribute } => references.push(Reference {
-                place: self.place(id.name),
-                target: Target::Message {
+            Inline::VariableReference { id } => {
+                references.push(self.reference(id.name, Target::Variable(id.name.to_owned())));
+            }
+            Inline::MessageReference { id, attribute } => references.push(self.reference(
+                id.name,
+                Target::Message {
                     id: id.name.to_owned(),
                     attribute: attribute.as_ref().map(|attribute| attribute.name.to_owned()),
                 },
-            }),
+            )),
             Inline::TermReference { id, attribute, arguments } => {
-                references.push(Reference {
-                    place: self.place(id.name),
-                    target: Target::Message {
+                references.push(self.reference(
+                    id.name,
+                    Target::Message {
                         id: format!("-{}", id.name),
                         attribute: attribute.as_ref().map(|attribute| attribute.name.to_owned()),
                     },
-                });
+                ));
                 if let Some(arguments) = arguments {
                     self.arguments(arguments, references);
                 }
             }
             Inline::FunctionReference { id, arguments } => {
                 let argument = |inline: &Inline<&str>| self.argument(inline, id.name);
-                references.push(Reference {
-                    place: self.place(id.name),
-                    target: Target::Function {
+                let named = arguments.named.iter();
+                references.push(self.reference(
+                    id.name,
+                    Target::Function {
                         name: id.name.to_owned(),
                         positional: arguments.positional.iter().map(argument).collect(),
-                        named: arguments
-                            .named
-                            .iter()
-                            .map(|named| (named.name.name.to_owned(), argument(&named.value)))
-                            .collect(),
+                        named: named.map(|named| (named.name.name.to_owned(), argument(&named.value))).collect(),
                     },
-                });
-                self.arguments(arguments, references);
+                ));
+                // What else stands in a call is not looked at: functions take literals only.
             }
         }
     }
@@ -241,13 +324,50 @@ impl Indexer<'_> {
         }
     }
 
-    /// Returns an argument; one that is no literal is shown at the name of its function.
+    /// Returns an argument; one that is neither a literal nor a name is shown at the name of its function.
     fn argument(&self, inline: &ast::InlineExpression<&str>, function: &str) -> Argument {
         match inline {
             ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
                 Argument { place: self.place(value), literal: Some((*value).to_owned()) }
             }
+            ast::InlineExpression::VariableReference { id } | ast::InlineExpression::MessageReference { id, .. } => {
+                Argument { place: self.place(id.name), literal: None }
+            }
             _ => Argument { place: self.place(function), literal: None },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn catalog(text: &str) -> (Catalog, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
+        (Catalog::new(&[file], &mut diagnostics), diagnostics)
+    }
+
+    #[test]
+    fn a_message_that_cannot_be_read_is_known_to_stand_there() {
+        let (catalog, diagnostics) = catalog("a = 1\nb { 2 }\nc = 3\n");
+        assert_eq!(diagnostics.found(), 1);
+        assert!(catalog.unreadable.contains("b"));
+        assert!(catalog.entries.contains_key("a") && catalog.entries.contains_key("c"));
+    }
+
+    #[test]
+    fn expressions_in_expressions_have_a_limit() {
+        let (_, diagnostics) = catalog(&format!("a = {}{}\n", "{".repeat(100_000), "}".repeat(100_000)));
+        assert_eq!(diagnostics.sorted()[0].code, Code::MessageTooComplex);
+        assert_eq!(too_deep(&"a = { b } ( c\n".repeat(100)), None);
+    }
+
+    #[test]
+    fn a_reference_knows_the_attribute_in_which_it_stands() {
+        let (catalog, _) = catalog("a = { b }\n    .title = { c }\n");
+        let within: Vec<Option<&str>> =
+            catalog.entries["a"].references.iter().map(|reference| reference.within.as_deref()).collect();
+        assert_eq!(within, [None, Some("title")]);
     }
 }

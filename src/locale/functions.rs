@@ -3,7 +3,7 @@
 //! They return finished text in the message's language. Texts are made before the first message is formatted, so a
 //! function only looks up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -79,8 +79,10 @@ impl Citations {
 
 /// Returns the names among dates: those that are words, not dates that a message spelled out.
 fn named<'a>(keys: impl Iterator<Item = &'a (String, String)>) -> Vec<&'a str> {
-    let mut names: Vec<&str> =
-        keys.map(|(name, _)| name.as_str()).filter(|name| name.starts_with(|first: char| first.is_alphabetic())).collect();
+    let mut names: Vec<&str> = keys
+        .map(|(name, _)| name.as_str())
+        .filter(|name| name.starts_with(|first: char| first.is_alphabetic()))
+        .collect();
     names.dedup();
     names
 }
@@ -121,42 +123,61 @@ fn text(value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-/// Checks a call against the data before it is made.
-pub(super) fn check(reference: &Reference, citations: &Citations) -> Option<Diagnostic> {
+/// Checks a call against the data before it is made. Of `excused` indicators it is known already why they have no answer.
+pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTreeSet<String>) -> Option<Diagnostic> {
     let Target::Function { name, positional, named } = &reference.target else { return None };
     if !NAMES.contains(&name.as_str()) {
         return Some(
             Diagnostic::at(Code::UnknownFunction, &reference.place).with("name", name).with_candidates(name, NAMES),
         );
     }
-    let fault = |place| Diagnostic::at(Code::FunctionArgument, place).with("name", name);
+    let fault = |place, problem, value: &str| {
+        Diagnostic::at(Code::FunctionArgument, place).with("name", name).with("problem", problem).with("value", value)
+    };
     let [Argument { place, literal: Some(subject) }] = positional.as_slice() else {
-        return Some(fault(&reference.place).with("value", "").with_candidates("", citations.subjects(name)));
+        let place = positional.iter().find(|argument| argument.literal.is_none()).map(|argument| &argument.place);
+        return Some(
+            fault(place.unwrap_or(&reference.place), "subject", "").with_candidates("", citations.subjects(name)),
+        );
+    };
+    let option_of_function = match name.as_str() {
+        "COUNT" => Some("group"),
+        "DATE" | "FISCAL_YEAR" => Some("calendar"),
+        _ => None,
     };
     let option = match named.as_slice() {
         [] => None,
-        [(option, Argument { literal: Some(value), .. })] => Some((option.as_str(), value.as_str())),
-        _ => return Some(fault(&reference.place).with("value", "").with_candidates("", [])),
+        [(option, Argument { place, literal: Some(value) })] if Some(option.as_str()) == option_of_function => {
+            Some((option.as_str(), value.as_str(), place))
+        }
+        [(option, Argument { place, .. }), ..] => {
+            return Some(fault(place, "option", option).with_candidates(option, option_of_function));
+        }
     };
-    if citations.resolve(name, subject, option).is_some() {
+    if citations.resolve(name, subject, option.map(|(option, value, _)| (option, value))).is_some() {
         return None;
     }
-    let is_indicator = matches!(name.as_str(), "ACTUAL" | "TARGET" | "RATE");
-    if is_indicator && !citations.actuals.contains_key(subject) {
-        return Some(
-            Diagnostic::at(Code::UnknownIndicator, place)
-                .with("id", subject)
-                .with_candidates(subject, citations.actuals.keys().map(String::as_str)),
-        );
+    if matches!(name.as_str(), "ACTUAL" | "TARGET" | "RATE") {
+        return if excused.contains(subject) {
+            None
+        } else if citations.actuals.contains_key(subject) {
+            Some(fault(place, "absent", subject))
+        } else {
+            Some(
+                Diagnostic::at(Code::UnknownIndicator, place)
+                    .with("id", subject)
+                    .with_candidates(subject, citations.actuals.keys().map(String::as_str)),
+            )
+        };
     }
-    let (written, allowed): (&str, Vec<&str>) = match option {
-        Some((_, group)) if name == "COUNT" && citations.counts.contains_key(subject) => {
-            (group, citations.group_counts.keys().map(String::as_str).collect())
+    match option {
+        Some(("group", group, place)) if citations.counts.contains_key(subject) => {
+            Some(fault(place, "value", group).with_candidates(group, citations.group_counts.keys().map(String::as_str)))
         }
-        Some((_, calendar)) if !is_indicator && name != "COUNT" && name != "NUM" => {
-            (calendar, vec![CUSTOMARY, GREGORIAN])
+        Some(("calendar", calendar, place)) if ![CUSTOMARY, GREGORIAN].contains(&calendar) => {
+            Some(fault(place, "value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
         }
-        _ => (subject, citations.subjects(name)),
-    };
-    Some(fault(place).with("value", written).with_candidates(written, allowed))
+        _ if name == "NUM" => Some(fault(place, "number", subject)),
+        _ => Some(fault(place, "value", subject).with_candidates(subject, citations.subjects(name))),
+    }
 }

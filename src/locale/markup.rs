@@ -79,12 +79,23 @@ pub(super) type Unsupported = &'static str;
 pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
     let source = with_word_edges(source);
+    let unsupported = unsupported(&source, options);
+    // What is nested without end is not built: those who walk the tree would not come back from it.
+    if unsupported.contains(&NESTING) {
+        return (Rich::new(), unsupported);
+    }
     let mut builder = Builder::default();
     for event in Parser::new_ext(&source, options) {
         builder.take(event);
     }
-    (builder.into_blocks(), unsupported(&source, options))
+    (builder.into_blocks(), unsupported)
 }
+
+/// Markup within markup beyond what a page can show.
+const NESTING: Unsupported = "nesting";
+
+/// The most deeply nested markup that is taken.
+const DEEPEST: usize = 24;
 
 /// Punctuation that no report uses; it marks the edges of words for the parser and is then taken out again.
 const WORD_EDGE: char = '\u{2E31}';
@@ -129,18 +140,31 @@ pub fn plain_text(inline: &[Run]) -> String {
 }
 
 fn unsupported(source: &str, options: Options) -> Vec<Unsupported> {
+    let mut depth = 0_usize;
     let mut found: Vec<Unsupported> = Parser::new_ext(source, options)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { .. }) => Some("heading"),
-            Event::Start(Tag::BlockQuote(_)) => Some("block-quote"),
-            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Some("code"),
-            Event::Start(Tag::Image { .. }) => Some("image"),
-            Event::Rule => Some("thematic-break"),
-            _ => None,
+        .filter_map(|event| {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST { Some(NESTING) } else { name_of_unsupported(&event) }
         })
         .collect();
+    found.sort_unstable();
     found.dedup();
     found
+}
+
+fn name_of_unsupported(event: &Event<'_>) -> Option<Unsupported> {
+    match event {
+        Event::Start(Tag::Heading { .. }) => Some("heading"),
+        Event::Start(Tag::BlockQuote(_)) => Some("block-quote"),
+        Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Some("code"),
+        Event::Start(Tag::Image { .. }) => Some("image"),
+        Event::Rule => Some("thematic-break"),
+        _ => None,
+    }
 }
 
 /// What is open while events come in.
@@ -389,10 +413,13 @@ mod tests {
 
     #[test]
     fn html_prints_as_itself() {
-        assert_eq!(plain_text(&match parse("a <b>c</b>").0.remove(0) {
-            Block::Paragraph { body } => body,
-            Block::List { .. } => Vec::new(),
-        }), "a <b>c</b>");
+        assert_eq!(
+            plain_text(&match parse("a <b>c</b>").0.remove(0) {
+                Block::Paragraph { body } => body,
+                Block::List { .. } => Vec::new(),
+            }),
+            "a <b>c</b>"
+        );
     }
 
     #[test]
@@ -401,6 +428,13 @@ mod tests {
         assert_eq!(parse("> a").1, ["block-quote"]);
         assert_eq!(parse("![a](b.png)").1, ["image"]);
         assert_eq!(parse("`a`").1, ["code"]);
+    }
+
+    #[test]
+    fn markup_is_not_followed_without_end() {
+        let nested = |depth: usize| (0..depth).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
+        assert_eq!(parse(&nested(30)).1, ["nesting"]);
+        assert!(parse(&nested(4)).1.is_empty());
     }
 
     #[test]

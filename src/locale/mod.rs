@@ -2,6 +2,7 @@
 //! texts and gives texts.
 
 mod catalog;
+mod circle;
 mod date;
 mod functions;
 mod markup;

@@ -1,28 +1,33 @@
 //! The words of one language: formats messages as plain text or as prose, and keeps account of what is missing, unused
 //! or cannot be printed.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use icu_locale_core::Locale;
 use rust_decimal::Decimal;
 
 use super::catalog::{Catalog, Layer, LocaleFile, Target};
+use super::circle::circles;
 use super::date::{Calendar, Dates};
 use super::functions::{self, Citations};
 use super::markup::{self, Rich};
 use super::number::Numbers;
 use super::shield::{shield, unshield};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::report::{Day, FiscalYear, Language};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::report::{Day, FiscalYear, LONGEST_NAME, Language};
 
 /// Tells whether the report's fonts can print a character.
 pub type Printable = Arc<dyn Fn(char) -> bool + Send + Sync>;
 
 /// Stands for a value that is put into a finished message later; it is never printed itself.
 pub const SLOT: &str = "\u{FFFC}";
+
+/// The most bytes of a message that is prose: about thirty pages.
+const LONGEST_PROSE: usize = 100_000;
 
 /// The message that names the Unicode locale by which a language's numbers and dates are written.
 const FORMAT_LOCALE: &str = "format-locale";
@@ -40,6 +45,10 @@ pub struct Words {
     citations: Arc<OnceLock<Citations>>,
     printable: Printable,
     used: Mutex<BTreeSet<String>>,
+    /// Keys that were asked for in vain, and whether the report cannot do without them.
+    absent: Mutex<BTreeMap<String, bool>>,
+    /// Indicators of which it is known already why they have no answer.
+    excused: BTreeSet<String>,
     faults: Mutex<Diagnostics>,
 }
 
@@ -66,8 +75,17 @@ impl Words {
             citations,
             printable,
             used: Mutex::default(),
+            absent: Mutex::default(),
+            excused: BTreeSet::new(),
             faults: Mutex::new(faults),
         }
+    }
+
+    /// Lets messages cite what some indicators do not have: the data already has a fault that says why.
+    #[must_use]
+    pub fn excuse(mut self, indicators: impl IntoIterator<Item = String>) -> Self {
+        self.excused.extend(indicators);
+        self
     }
 
     /// Returns the language.
@@ -77,18 +95,78 @@ impl Words {
     }
 
     /// Adds a fault that was found while something was put into these words.
+    ///
+    /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
     pub fn fault(&self, fault: Diagnostic) {
+        if fault.code == Code::MissingMessage {
+            let key = fault.argument("id").unwrap_or_default();
+            let known = self.lock_absent().insert(key.to_owned(), true);
+            if known == Some(true) || self.catalog.unreadable.contains(split(key).0) {
+                return;
+            }
+        }
         self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 
-    /// Returns every fault found so far, and forgets them.
+    /// Returns every fault found so far, and forgets them. The attributes that a message lacks are one fault.
     #[must_use]
     pub fn take_faults(&self) -> Diagnostics {
-        std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner))
+        let faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
+        let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
+        let faults: Vec<Diagnostic> = faults.into_iter().collect();
+        // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
+        let has_causes = faults.iter().any(|fault| !is_consequence(fault)) || !self.excused.is_empty();
+        let mut gathered: Vec<Diagnostic> = Vec::new();
+        for fault in faults.into_iter().filter(|fault| !has_causes || !is_consequence(fault)) {
+            let key = fault.argument("id").map(str::to_owned).unwrap_or_default();
+            let (id, attribute) = split(&key);
+            let sibling = gathered.iter_mut().find(|other| {
+                fault.code == Code::MissingMessage
+                    && attribute.is_some()
+                    && other.code == fault.code
+                    && other.argument("id").is_some_and(|other| other.contains('.') && split(other).0 == id)
+            });
+            match (sibling, attribute) {
+                (Some(sibling), Some(attribute)) => {
+                    let joined = format!("{}, .{attribute}", sibling.argument("id").unwrap_or_default());
+                    sibling.arguments.retain(|(name, _)| *name != "id");
+                    sibling.arguments.push(("id", joined));
+                }
+                _ => gathered.push(fault),
+            }
+        }
+        let mut faults = Diagnostics::default();
+        faults.extend(gathered);
+        faults
     }
 
-    fn has_faults(&self) -> bool {
-        self.faults.lock().unwrap_or_else(PoisonError::into_inner).has_errors()
+    fn lock_absent(&self) -> MutexGuard<'_, BTreeMap<String, bool>> {
+        self.absent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns faults for messages that the report can do without and that stand in another of its languages only.
+    #[must_use]
+    pub fn untranslated(&self, other: &Words) -> Vec<Diagnostic> {
+        let used = other.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let absent = self.lock_absent();
+        // Names of indicators may stand in the table in one language and in the locales in another.
+        let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
+        optional
+            .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
+            .filter(|(key, _)| other.layer(key) == Some(Layer::Report))
+            .filter_map(|(key, _)| {
+                Some(
+                    Diagnostic::at(Code::UntranslatedMessage, other.place(key)?)
+                        .with("id", key)
+                        .with("language", &other.language)
+                        .with("other", &self.language),
+                )
+            })
+            .collect()
+    }
+
+    fn layer(&self, key: &str) -> Option<Layer> {
+        self.catalog.entries.get(split(key).0).map(|entry| entry.layer)
     }
 
     /// Writes a number with a fixed number of decimals.
@@ -123,19 +201,19 @@ impl Words {
 
     /// Gives the texts that messages can cite, adds the dates and numbers that messages spell out, and checks every
     /// message against them.
-    pub fn cite(
-        &self,
-        mut citations: Citations,
-        days: &[(&str, Day)],
-        fiscal_years: &[(&str, FiscalYear)],
-    ) {
-        for (name, calendar) in [(functions::CUSTOMARY, Calendar::Customary), (functions::GREGORIAN, Calendar::Gregorian)] {
-            for (subject, day) in days.iter().map(|(subject, day)| ((*subject).to_owned(), *day)).chain(self.spelled_days()) {
+    pub fn cite(&self, mut citations: Citations, days: &[(&str, Day)], fiscal_years: &[(&str, FiscalYear)]) {
+        for (name, calendar) in
+            [(functions::CUSTOMARY, Calendar::Customary), (functions::GREGORIAN, Calendar::Gregorian)]
+        {
+            for (subject, day) in
+                days.iter().map(|(subject, day)| ((*subject).to_owned(), *day)).chain(self.spelled_days())
+            {
                 if let Some(text) = self.dates.day(day, calendar) {
                     citations.days.insert((subject, name.to_owned()), text);
                 }
             }
-            let spelled = self.spelled("FISCAL_YEAR").filter_map(|year| Some((year, FiscalYear::new(year.parse().ok()?)?)));
+            let spelled =
+                self.spelled("FISCAL_YEAR").filter_map(|year| Some((year, FiscalYear::new(year.parse().ok()?)?)));
             for (subject, year) in fiscal_years.iter().map(|(subject, year)| (*subject, *year)).chain(spelled) {
                 citations
                     .fiscal_years
@@ -154,23 +232,19 @@ impl Words {
 
     /// Returns the literal first arguments of every call of a function.
     fn spelled<'a>(&'a self, function: &'a str) -> impl Iterator<Item = &'a str> {
-        self.catalog.entries.values().flat_map(|entry| &entry.references).filter_map(move |reference| {
-            match &reference.target {
-                Target::Function { name, positional, .. } if name == function => positional.first()?.literal.as_deref(),
-                _ => None,
-            }
+        self.catalog.entries.values().flat_map(|entry| &entry.references).filter_map(move |reference| match &reference
+            .target
+        {
+            Target::Function { name, positional, .. } if name == function => positional.first()?.literal.as_deref(),
+            _ => None,
         })
     }
 
     fn spelled_days(&self) -> impl Iterator<Item = (String, Day)> {
         self.spelled("DATE").filter_map(|text| {
             let mut parts = text.splitn(3, '-');
-            let day = Day {
-                year: parts.next()?.parse().ok()?,
-                month: parts.next()?.parse().ok()?,
-                day: parts.next()?.parse().ok()?,
-            };
-            Some((text.to_owned(), day))
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            Some((text.to_owned(), Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
         })
     }
 
@@ -179,7 +253,7 @@ impl Words {
         for (id, entry) in &self.catalog.entries {
             for reference in &entry.references {
                 let fault = match &reference.target {
-                    Target::Function { .. } => functions::check(reference, citations),
+                    Target::Function { .. } => functions::check(reference, citations, &self.excused),
                     Target::Message { id: target, attribute } => {
                         self.check_message_reference(target, attribute.as_deref(), &reference.place)
                     }
@@ -187,10 +261,8 @@ impl Words {
                 };
                 fault.into_iter().for_each(|fault| self.fault(fault));
             }
-            if self.reaches(id, id, &mut BTreeSet::new()) {
-                self.fault(Diagnostic::at(Code::CyclicReference, &entry.place).with("id", id));
-            }
         }
+        circles(&self.catalog).into_iter().for_each(|fault| self.fault(fault));
     }
 
     fn check_message_reference(&self, id: &str, attribute: Option<&str>, place: &Place) -> Option<Diagnostic> {
@@ -198,12 +270,26 @@ impl Words {
             Some(attribute) => entry.attributes.contains_key(attribute),
             None => entry.has_value,
         });
-        let name = attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"));
-        (!known).then(|| {
+        if known || self.catalog.unreadable.contains(id) {
+            return None;
+        }
+        let name = key(id, attribute);
+        let known: Vec<String> = self
+            .catalog
+            .entries
+            .iter()
+            .flat_map(|(id, entry)| {
+                let value = entry.has_value.then(|| id.clone());
+                value.into_iter().chain(entry.attributes.keys().map(move |attribute| key(id, Some(attribute))))
+            })
+            .collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        Some(
             Diagnostic::at(Code::UnknownReference, place)
-                .with("id", name)
-                .with_candidates(id, self.catalog.entries.keys().map(String::as_str))
-        })
+                .with_nearest(nearest(&name, &known))
+                .with("language", &self.language)
+                .with("id", name),
+        )
     }
 
     /// Checks a variable: the messages of units and those that override built-in ones are given some, others none.
@@ -225,14 +311,6 @@ impl Words {
         })
     }
 
-    fn reaches(&self, from: &str, to: &str, seen: &mut BTreeSet<String>) -> bool {
-        let Some(entry) = self.catalog.entries.get(from) else { return false };
-        entry.references.iter().any(|reference| match &reference.target {
-            Target::Message { id, .. } => id == to || (seen.insert(id.clone()) && self.reaches(id, to, seen)),
-            _ => false,
-        })
-    }
-
     /// Returns where a message stands.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<&Place> {
@@ -248,7 +326,23 @@ impl Words {
     pub fn optional(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
         let text = unshield(&self.format(key, arguments, false)?);
         self.check_printable(key, &text);
-        Some(text)
+        Some(if is_name(key) { self.within_length(key, text) } else { text })
+    }
+
+    /// Cuts a name that is too long to be one, which is a fault.
+    fn within_length(&self, key: &str, text: String) -> String {
+        if text.chars().count() <= LONGEST_NAME {
+            return text;
+        }
+        if let Some(place) = self.place(key) {
+            self.fault(
+                Diagnostic::at(Code::InvalidValue, place)
+                    .with("key", key)
+                    .with("part", "length")
+                    .with("most", LONGEST_NAME),
+            );
+        }
+        text.chars().take(LONGEST_NAME).collect()
     }
 
     /// Formats a message as plain text. Where it is not there, that is a fault at the place that needs it, and its
@@ -263,12 +357,18 @@ impl Words {
     /// Formats a message as prose; none where it is not there.
     pub fn prose(&self, key: &str, arguments: &Arguments<'_>) -> Option<Rich> {
         let source = self.format(key, arguments, true)?;
+        // The compiler would take minutes over a text that was pasted where a paragraph belongs.
+        if source.len() > LONGEST_PROSE {
+            if let Some(place) = self.place(key) {
+                self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
+            }
+            return Some(Rich::new());
+        }
         let (rich, unsupported) = markup::parse(&source);
         self.check_printable(key, &unshield(&source));
-        for markup in unsupported {
-            if let Some(place) = self.place(key) {
-                self.fault(Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key).with("markup", markup));
-            }
+        if let (false, Some(place)) = (unsupported.is_empty(), self.place(key)) {
+            let markup = unsupported.join(", ");
+            self.fault(Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key).with("markup", markup));
         }
         Some(rich)
     }
@@ -284,7 +384,11 @@ impl Words {
     /// Returns the fault of a message that is not there.
     #[must_use]
     pub fn missing(&self, key: &str, needed_by: &Place) -> Diagnostic {
-        Diagnostic::at(Code::MissingMessage, needed_by).with("id", key).with("language", &self.language)
+        let part = if key.starts_with("indicator-") { "name" } else { "message" };
+        Diagnostic::at(Code::MissingMessage, needed_by)
+            .with("id", key)
+            .with("language", &self.language)
+            .with("part", part)
     }
 
     /// Returns faults for the report's messages that nothing has asked for.
@@ -304,16 +408,29 @@ impl Words {
         let is_used = |key: &str, id: &str| {
             used.contains(key) || referred.contains(id) || self.catalog.built_in_variables.contains_key(id)
         };
+        // What was asked for in vain is what a name that nothing asked for was probably meant to be.
+        let absent = self.lock_absent();
+        let absent: BTreeSet<&str> = absent
+            .keys()
+            .flat_map(|key| [key.as_str(), split(key).0])
+            .filter(|key| self.place(key).is_none())
+            .collect();
+        let absent: Vec<&str> = absent.into_iter().collect();
+        let fault = |key: String, place: &Place| {
+            let alike: Vec<&str> =
+                absent.iter().copied().filter(|absent| absent.contains('.') == key.contains('.')).collect();
+            Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
+        };
         let mut unused = Vec::new();
         for (id, entry) in self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report) {
-            if entry.has_value && !is_used(id, id) {
-                unused.push(Diagnostic::at(Code::UnusedMessage, &entry.place).with("id", id));
-            }
-            for (attribute, place) in &entry.attributes {
-                let key = format!("{id}.{attribute}");
-                if !is_used(&key, id) {
-                    unused.push(Diagnostic::at(Code::UnusedMessage, place).with("id", key));
-                }
+            let value = entry.has_value.then(|| (id.clone(), &entry.place));
+            let attributes = entry.attributes.iter().map(|(attribute, place)| (key(id, Some(attribute)), place));
+            let parts: Vec<_> = value.into_iter().chain(attributes).collect();
+            let unasked: Vec<_> = parts.iter().filter(|(key, _)| !is_used(key, id)).collect();
+            if unasked.len() == parts.len() {
+                unused.push(fault(id.clone(), &entry.place));
+            } else {
+                unused.extend(unasked.into_iter().map(|(key, place)| fault(key.clone(), place)));
             }
         }
         unused
@@ -321,7 +438,8 @@ impl Words {
 
     /// Adds a fault for each character of a text from the data that no font can print.
     pub fn check_data(&self, text: &str, place: &Place) {
-        for character in self.unprintable(text) {
+        let slot = SLOT.chars().find(|slot| text.contains(*slot));
+        for character in self.unprintable(text).into_iter().chain(slot) {
             self.fault(missing_glyph(character, place));
         }
     }
@@ -336,16 +454,16 @@ impl Words {
 
     fn unprintable(&self, text: &str) -> BTreeSet<char> {
         text.chars()
-            .filter(|character| !character.is_whitespace() && !SLOT.contains(*character) && !(self.printable)(*character))
+            .filter(|character| !character.is_whitespace() && !SLOT.contains(*character))
+            // Some fonts have a blank glyph for a control character, and PDF readers stumble over it.
+            .filter(|character| character.is_control() || !(self.printable)(*character))
             .collect()
     }
 
     fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool) -> Option<String> {
-        let (id, attribute) = split(key);
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-            None => message.value()?,
+        let Some(pattern) = self.pattern(key) else {
+            self.lock_absent().entry(key.to_owned()).or_insert(false);
+            return None;
         };
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
         let arguments: FluentArgs<'_> = arguments
@@ -354,11 +472,20 @@ impl Words {
             .collect();
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        // Faults that can be known beforehand have better diagnostics; one shows only where those found nothing.
-        if let (Some(error), Some(place), false) = (errors.first(), self.place(key), self.has_faults()) {
-            self.fault(Diagnostic::at(Code::UnknownReference, place).with("id", key).with_candidates("", []).with_detail(error));
+        // Faults that can be known beforehand have better diagnostics; this one shows only where those found nothing.
+        if let (false, Some(place)) = (errors.is_empty(), self.place(key)) {
+            self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
         }
         Some(text)
+    }
+
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        let (id, attribute) = split(key);
+        let message = self.bundle.get_message(id)?;
+        match attribute {
+            Some(attribute) => Some(message.get_attribute(attribute)?.value()),
+            None => message.value(),
+        }
     }
 }
 
@@ -366,6 +493,17 @@ fn missing_glyph(character: char, place: &Place) -> Diagnostic {
     Diagnostic::at(Code::MissingGlyph, place)
         .with("character", character)
         .with("code", format!("U+{:04X}", u32::from(character)))
+}
+
+/// Joins a message and its attribute to `highlight-x.title`.
+pub(super) fn key(id: &str, attribute: Option<&str>) -> String {
+    attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"))
+}
+
+/// Returns whether a message names a thing, as opposed to speaking about it.
+fn is_name(key: &str) -> bool {
+    ["group-", "indicator-", "kind-", "status-", "unit-"].iter().any(|prefix| key.starts_with(prefix))
+        && !key.starts_with("status-by-")
 }
 
 /// Splits `highlight-x.title` into the message and its attribute.

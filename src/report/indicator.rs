@@ -7,6 +7,10 @@ use rust_decimal::Decimal;
 use super::{FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
 use crate::diagnostic::{Located, Place};
 
+/// The most characters that a name can have and still be one: more than that is a text, or a quotation mark that was
+/// left open.
+pub const LONGEST_NAME: usize = 300;
+
 /// How values of successive years relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Accumulation {

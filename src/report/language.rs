@@ -47,10 +47,7 @@ mod tests {
     #[test]
     fn a_tag_keeps_language_and_region() {
         let language = Language::new("en-GB").unwrap();
-        assert_eq!(
-            (language.primary(), language.region(), language.to_string().as_str()),
-            ("en", Some("GB"), "en-GB")
-        );
+        assert_eq!((language.primary(), language.region(), language.to_string().as_str()), ("en", Some("GB"), "en-GB"));
         assert_eq!(Language::new("日本語"), None);
     }
 }

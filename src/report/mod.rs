@@ -10,21 +10,18 @@ pub mod progress;
 mod settings;
 mod validation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Firmness, Observation};
 pub use fiscal_year::FiscalYear;
-pub use identifier::{
-    GroupId, HighlightId, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier,
-};
-pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, Quantity, Target};
+pub use identifier::{GroupId, HighlightId, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier};
+pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
 pub use progress::{Ratio, Status};
-pub use settings::{
-    Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, Plan, Round, Settings, Standard,
-};
+pub use settings::{Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, Plan, Round, Settings, Standard};
 
 use crate::diagnostic::Diagnostics;
+use validation::Parts;
 
 /// A round of a plan with all its data, checked.
 #[derive(Debug, Clone)]
@@ -33,23 +30,30 @@ pub struct Report {
     pub settings: Settings,
     /// Indicators in the order of their table.
     pub indicators: Vec<Indicator>,
+    /// Indicators of whose rows some could not be read; that they lack something is no fault of its own.
+    pub faulty: BTreeSet<IndicatorId>,
     /// Observations by indicator and fiscal year.
     actuals: BTreeMap<(IndicatorId, FiscalYear), Actual>,
 }
 
 impl Report {
-    /// Joins the parts of a report; every fault between them is added to the diagnostics.
+    /// Joins the parts of a report; every fault between them is added to the diagnostics, except of indicators whose
+    /// own rows are already `faulty`.
     #[must_use]
     pub fn new(
         settings: Settings,
         indicators: Vec<Indicator>,
         actuals: Vec<Actual>,
+        faulty: BTreeSet<IndicatorId>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        validation::validate(&settings, &indicators, &actuals, diagnostics);
+        validation::validate(
+            &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, faulty: &faulty },
+            diagnostics,
+        );
         let actuals =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
-        Self { settings, indicators, actuals }
+        Self { settings, indicators, faulty, actuals }
     }
 
     /// Returns the row of an indicator in the round's fiscal year.
@@ -91,8 +95,7 @@ impl Report {
 
     /// Returns the counted indicators of a group in the order of their table; of no group, those without one.
     pub fn indicators_of<'a>(&'a self, group: Option<&'a GroupId>) -> impl Iterator<Item = &'a Indicator> {
-        self.main_indicators()
-            .filter(move |indicator| indicator.group.as_ref().map(|group| &group.value) == group)
+        self.main_indicators().filter(move |indicator| indicator.group.as_ref().map(|group| &group.value) == group)
     }
 
     /// Returns the parts of an indicator in the order of their table.

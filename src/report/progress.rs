@@ -35,11 +35,7 @@ impl Ratio {
     pub fn rounded_percent(self) -> Decimal {
         let percent = self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
         let rounded = percent.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-        if percent < Decimal::ONE_HUNDRED && rounded >= Decimal::ONE_HUNDRED {
-            percent.trunc()
-        } else {
-            rounded
-        }
+        if percent < Decimal::ONE_HUNDRED && rounded >= Decimal::ONE_HUNDRED { percent.trunc() } else { rounded }
     }
 }
 
@@ -220,10 +216,7 @@ mod tests {
     #[test]
     fn a_rate_that_has_no_value_has_a_name() {
         assert_eq!(achievement_rate(Decimal::ONE, Decimal::ZERO), Err(RateUndefined::TargetIsZero));
-        assert_eq!(
-            progress_rate(Decimal::ONE, Decimal::TEN, Decimal::TEN),
-            Err(RateUndefined::TargetEqualsBaseline)
-        );
+        assert_eq!(progress_rate(Decimal::ONE, Decimal::TEN, Decimal::TEN), Err(RateUndefined::TargetEqualsBaseline));
         assert_eq!(progress_rate(Decimal::MIN, Decimal::MAX, Decimal::ZERO), Err(RateUndefined::TooLarge));
     }
 

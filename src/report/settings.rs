@@ -18,6 +18,22 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Makes a day, unless the calendar has no such day.
+    #[must_use]
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if is_leap_year => 29,
+            2 => 28,
+            _ => 31,
+        };
+        let exists = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+}
+
 /// The plan that is followed up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -136,6 +152,12 @@ pub struct Material {
 impl Material {
     /// The most characters that a number can have and still fit its box.
     pub const LONGEST: usize = 20;
+
+    /// Returns whether a text can be stamped as a number.
+    #[must_use]
+    pub fn is_number(text: &str) -> bool {
+        !text.trim().is_empty() && text.chars().count() <= Self::LONGEST && !text.chars().any(char::is_control)
+    }
 }
 
 /// A template in some languages.
@@ -158,6 +180,8 @@ pub struct Settings {
     pub round: Round,
     /// Groups in the order of the report.
     pub groups: Vec<Group>,
+    /// Whether every group could be read; else a group that is not known may be one of those.
+    pub groups_are_whole: bool,
     /// Highlights in the order of the report.
     pub highlights: Vec<Highlight>,
     /// Notes in the order of the report; notes of cells that are not named here follow.

@@ -1,34 +1,40 @@
 //! Rules that hold between the parts of a report: references, uniqueness, years.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+
+/// The parts of a report, before they are one.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    /// What `report.toml` says.
+    pub(super) settings: &'a Settings,
+    /// The indicators that could be read.
+    pub(super) indicators: &'a [Indicator],
+    /// The actuals that could be read.
+    pub(super) actuals: &'a [Actual],
+    /// Indicators of whose rows some have faults: what is missing of them may stand there.
+    pub(super) faulty: &'a BTreeSet<IndicatorId>,
+}
 
 /// Adds every fault between the parts of a report.
-pub(super) fn validate(
-    settings: &Settings,
-    indicators: &[Indicator],
-    actuals: &[Actual],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let Parts { settings, indicators, actuals, .. } = *parts;
     require_round_within_plan(settings, diagnostics);
     require_unique_ids(settings.groups.iter().map(|Group { id, place }| (id.as_str(), place)), diagnostics);
-    require_unique_ids(
-        settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)),
-        diagnostics,
-    );
+    require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
     require_known_groups(settings, indicators, diagnostics);
-    require_sound_parents(indicators, diagnostics);
+    require_sound_parents(parts, diagnostics);
     for indicator in indicators {
         require_target_year_within_plan(settings, indicator, diagnostics);
         require_target_after_baseline(indicator, diagnostics);
     }
-    require_known_indicators(indicators, actuals, diagnostics);
+    require_known_indicators(parts, diagnostics);
     require_one_actual_a_year(actuals, diagnostics);
-    expect_actual_for_round(settings, indicators, actuals, diagnostics);
+    expect_actual_for_round(parts, diagnostics);
 }
 
 fn require_round_within_plan(settings: &Settings, diagnostics: &mut Diagnostics) {
@@ -50,22 +56,25 @@ fn require_unique_ids<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, diagn
             Entry::Vacant(entry) => {
                 entry.insert(place);
             }
-            Entry::Occupied(entry) => diagnostics
-                .push(Diagnostic::at(Code::DuplicateId, place).with("id", id).with_related(entry.get())),
+            Entry::Occupied(entry) => {
+                diagnostics.push(Diagnostic::at(Code::DuplicateId, place).with("id", id).with_related(entry.get()));
+            }
         }
     }
 }
 
 fn require_known_groups(settings: &Settings, indicators: &[Indicator], diagnostics: &mut Diagnostics) {
+    if !settings.groups_are_whole {
+        return;
+    }
     let of_indicators = indicators.iter().filter_map(|indicator| indicator.group.as_ref());
     let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.group.as_ref());
     for group in of_indicators.chain(of_highlights) {
         if !settings.groups.iter().any(|known| known.id == group.value) {
             diagnostics.push(
-                Diagnostic::at(Code::UnknownGroup, &group.place).with("id", &group.value).with_candidates(
-                    group.value.as_str(),
-                    settings.groups.iter().map(|group| group.id.as_str()),
-                ),
+                Diagnostic::at(Code::UnknownGroup, &group.place)
+                    .with("id", &group.value)
+                    .with_candidates(group.value.as_str(), settings.groups.iter().map(|group| group.id.as_str())),
             );
         }
     }
@@ -73,11 +82,13 @@ fn require_known_groups(settings: &Settings, indicators: &[Indicator], diagnosti
 
 /// Requires that a parent exists, is no part itself, and shares the part's group and kind: a part is printed below its
 /// whole, and one level is what a reader can follow. This also leaves no circle of parents.
-fn require_sound_parents(indicators: &[Indicator], diagnostics: &mut Diagnostics) {
-    for indicator in indicators {
+fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let wholes: BTreeMap<&IndicatorId, &Indicator> =
+        parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
+    for indicator in parts.indicators {
         let Some(parent) = &indicator.parent else { continue };
-        let Some(whole) = indicators.iter().find(|whole| whole.id == parent.value) else {
-            diagnostics.push(unknown_indicator(&parent.value, &parent.place, indicators));
+        let Some(whole) = wholes.get(&parent.value) else {
+            diagnostics.extend(unknown_indicator(&parent.value, &parent.place, parts));
             continue;
         };
         let group = |indicator: &Indicator| indicator.group.as_ref().map(|group| group.value.clone());
@@ -120,11 +131,10 @@ fn require_target_after_baseline(indicator: &Indicator, diagnostics: &mut Diagno
     }
 }
 
-fn require_known_indicators(indicators: &[Indicator], actuals: &[Actual], diagnostics: &mut Diagnostics) {
-    for actual in actuals {
-        if !indicators.iter().any(|indicator| indicator.id == actual.indicator.value) {
-            diagnostics.push(unknown_indicator(&actual.indicator.value, &actual.indicator.place, indicators));
-        }
+fn require_known_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let known: BTreeSet<&IndicatorId> = parts.indicators.iter().map(|indicator| &indicator.id).collect();
+    for actual in parts.actuals.iter().filter(|actual| !known.contains(&actual.indicator.value)) {
+        diagnostics.extend(unknown_indicator(&actual.indicator.value, &actual.indicator.place, parts));
     }
 }
 
@@ -145,28 +155,43 @@ fn require_one_actual_a_year(actuals: &[Actual], diagnostics: &mut Diagnostics) 
     }
 }
 
-fn expect_actual_for_round(
-    settings: &Settings,
-    indicators: &[Indicator],
-    actuals: &[Actual],
-    diagnostics: &mut Diagnostics,
-) {
-    let year = settings.round.fiscal_year.value;
-    let known: std::collections::BTreeSet<&IndicatorId> = actuals
+fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let (plan, year) = (&parts.settings.plan, parts.settings.round.fiscal_year.value);
+    // A table of which nothing could be read, and a round that is not one of the plan, are faults of their own.
+    if parts.actuals.is_empty() || year < plan.start || year > plan.end {
+        return;
+    }
+    let ids: Vec<&str> = parts.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    let all: BTreeSet<&str> = ids.iter().copied().collect();
+    // A row whose indicator is only misspelt is not missing as well.
+    let misspelt: BTreeSet<&str> = parts
+        .actuals
+        .iter()
+        .map(|actual| actual.indicator.value.as_str())
+        .filter(|id| !all.contains(id))
+        .filter_map(|id| nearest(id, &ids))
+        .collect();
+    let known: BTreeSet<&IndicatorId> = parts
+        .actuals
         .iter()
         .filter(|actual| actual.fiscal_year == year)
         .map(|actual| &actual.indicator.value)
+        .chain(parts.faulty)
         .collect();
-    for indicator in indicators.iter().filter(|indicator| !known.contains(&indicator.id)) {
-        diagnostics.push(
-            Diagnostic::at(Code::ActualMissing, &indicator.place).with("id", &indicator.id).with("year", year),
-        );
+    let missing = parts.indicators.iter().filter(|indicator| !known.contains(&indicator.id));
+    for indicator in missing.filter(|indicator| !misspelt.contains(indicator.id.as_str())) {
+        diagnostics
+            .push(Diagnostic::at(Code::ActualMissing, &indicator.place).with("id", &indicator.id).with("year", year));
     }
 }
 
-/// Reports a reference to an indicator that the report does not have.
-fn unknown_indicator(id: &IndicatorId, place: &Place, indicators: &[Indicator]) -> Diagnostic {
-    Diagnostic::at(Code::UnknownIndicator, place)
-        .with("id", id)
-        .with_candidates(id.as_str(), indicators.iter().map(|indicator| indicator.id.as_str()))
+/// Returns the fault of a reference to an indicator that the report does not have; none where the indicator may stand
+/// in a row that could not be read.
+fn unknown_indicator(id: &IndicatorId, place: &Place, parts: &Parts<'_>) -> Option<Diagnostic> {
+    let is_certain = !parts.indicators.is_empty() && !parts.faulty.contains(id);
+    is_certain.then(|| {
+        Diagnostic::at(Code::UnknownIndicator, place)
+            .with("id", id)
+            .with_candidates(id.as_str(), parts.indicators.iter().map(|indicator| indicator.id.as_str()))
+    })
 }

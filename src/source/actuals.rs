@@ -1,8 +1,10 @@
 //! The table `actuals` → [`Actual`]s.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
-use super::cell::CellReader;
+use super::cell::{CellReader, read_rows};
 use super::table::{Column, Grid, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{Actual, Firmness, IndicatorId, NoteId, Observation};
@@ -31,12 +33,10 @@ const STATUSES: &[(&str, WrittenStatus)] = &[
     ("not-applicable", WrittenStatus::Absent(Observation::NotApplicable)),
 ];
 
-/// Reads the table; all its faults are added to the diagnostics.
-pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> Vec<Actual> {
-    rows(grid, COLUMNS, diagnostics)
-        .iter()
-        .filter_map(|row| actual(&mut CellReader { row, diagnostics }))
-        .collect()
+/// Reads the table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
+pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> (Vec<Actual>, BTreeSet<IndicatorId>) {
+    let rows = rows(grid, COLUMNS, diagnostics);
+    read_rows(&rows, "indicator", actual, diagnostics)
 }
 
 fn actual(cells: &mut CellReader<'_>) -> Option<Actual> {
@@ -68,7 +68,12 @@ fn observation(
         }
         (None, WrittenStatus::Absent(observation)) => Some(observation),
         (None, WrittenStatus::Reported(_)) => {
-            cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, &cells.row.place));
+            // A status that could not be read, or a column that is not there, is already a fault.
+            if cells.row.cell("status").is_none_or(|cell| STATUSES.iter().any(|(name, _)| *name == cell.value))
+                && cells.row.has_sound_header
+            {
+                cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));
+            }
             None
         }
         (Some(Located { place, .. }), WrittenStatus::Absent(_)) => {

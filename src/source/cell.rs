@@ -1,28 +1,85 @@
 //! Cells → numbers, years, identifiers and words; what cannot be read for certain is a fault, never a guess.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::table::Row;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::FiscalYear;
+use crate::report::{FiscalYear, IndicatorId};
 
 /// Reads an exact decimal: digits, at most one point, an optional sign.
 pub(super) fn decimal(cell: &Located<String>, diagnostics: &mut Diagnostics) -> Option<Decimal> {
     let plain = cell.value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
     let number = Decimal::from_str_exact(&cell.value).ok().filter(|_| plain);
     if number.is_none() {
-        diagnostics.push(Diagnostic::at(Code::NotANumber, &cell.place).with("value", &cell.value));
+        diagnostics.push(
+            Diagnostic::at(Code::NotANumber, &cell.place)
+                .with("value", &cell.value)
+                .with_nearest(number_meant(&cell.value)),
+        );
     }
     number
+}
+
+/// Returns the number that was probably meant: without grouping, percent sign and wide digits.
+fn number_meant(text: &str) -> Option<Decimal> {
+    let plain: String = narrow(text)
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .map(|character| if matches!(character, '△' | '▲' | '−' | '‐' | '–') { '-' } else { character })
+        .collect();
+    // A unit, or a word such as 約.
+    let plain = plain.trim_matches(|character: char| !character.is_ascii_digit() && character != '-');
+    let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut groups = whole.split([',', '、']);
+    let first = groups.next()?;
+    let groups: Vec<&str> = groups.collect();
+    let number = match (groups.as_slice(), fraction) {
+        (groups, fraction) if groups.iter().all(|group| group.len() == 3) => {
+            let point = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
+            format!("{first}{}{point}", groups.concat())
+        }
+        // A decimal comma.
+        ([fraction], None) => format!("{first}.{fraction}"),
+        _ => return None,
+    };
+    Decimal::from_str_exact(&number).ok().filter(|_| number != text)
+}
+
+/// Returns the fiscal year that was probably meant: without FY and 年度, and counted from the era that it names.
+fn year_meant(text: &str) -> Option<FiscalYear> {
+    /// The years before the first of an era.
+    const ERAS: [(&str, i64); 6] =
+        [("令和", 2018), ("R", 2018), ("平成", 1988), ("H", 1988), ("昭和", 1925), ("S", 1925)];
+    let narrow = narrow(text).to_uppercase();
+    let year = narrow.trim_start_matches("FY").trim_end_matches('度').trim_end_matches('年').trim();
+    let (before, number) =
+        ERAS.iter().find_map(|(era, before)| Some((*before, year.strip_prefix(era)?))).unwrap_or((0, year));
+    let number = if number == "元" { 1 } else { i64::from_str(number.trim()).ok()? };
+    FiscalYear::new(number.checked_add(before)?)
+}
+
+/// Returns a text with the wide forms of ASCII characters made narrow.
+fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|character| match u32::from(character) {
+            wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(character),
+            _ => character,
+        })
+        .collect()
 }
 
 /// Reads a fiscal year by the calendar year in which it starts.
 pub(super) fn fiscal_year(cell: &Located<String>, diagnostics: &mut Diagnostics) -> Option<FiscalYear> {
     let year = i64::from_str(&cell.value).ok().and_then(FiscalYear::new);
     if year.is_none() {
-        diagnostics.push(Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value));
+        diagnostics.push(
+            Diagnostic::at(Code::NotAYear, &cell.place)
+                .with("value", &cell.value)
+                .with_nearest(year_meant(&cell.value)),
+        );
     }
     year
 }
@@ -54,11 +111,7 @@ pub(super) fn identifiers<T>(
 }
 
 /// Reads one of a closed list of words.
-pub(super) fn word<T: Copy>(
-    cell: &Located<String>,
-    words: &[(&str, T)],
-    diagnostics: &mut Diagnostics,
-) -> Option<T> {
+pub(super) fn word<T: Copy>(cell: &Located<String>, words: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
     let found = words.iter().find(|(name, _)| *name == cell.value).map(|(_, value)| *value);
     if found.is_none() {
         diagnostics.push(
@@ -68,6 +121,26 @@ pub(super) fn word<T: Copy>(
         );
     }
     found
+}
+
+/// Reads every row of a table. Returns with what was read the indicators of those rows that have faults.
+pub(super) fn read_rows<T>(
+    rows: &[Row],
+    indicator_column: &str,
+    read: impl Fn(&mut CellReader<'_>) -> Option<T>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<T>, BTreeSet<IndicatorId>) {
+    let mut items = Vec::new();
+    let mut faulty = BTreeSet::new();
+    for row in rows {
+        let found = diagnostics.found();
+        let item = if row.is_sound { read(&mut CellReader { row, diagnostics }) } else { None };
+        if item.is_none() || diagnostics.found() > found {
+            faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::new(&cell.value)));
+        }
+        items.extend(item);
+    }
+    (items, faulty)
 }
 
 /// Reads the cells of a row that may be empty, one reading after another.
@@ -132,5 +205,27 @@ mod tests {
         for text in ["1,166", "75%", "1e3", "１２", "", "-", "1.2.3", "0x10", "1_000"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_named() {
+        for (text, meant) in [
+            ("1,166", "1166"),
+            ("７５％", "75"),
+            ("△3.2", "-3.2"),
+            ("1 166", "1166"),
+            ("約12.5件", "12.5"),
+            ("61,5", "61.5"),
+        ] {
+            assert_eq!(number_meant(text).map(|number| number.to_string()).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["未集計", "七十五", "1,16,6", "10-20", "-"] {
+            assert_eq!(number_meant(text), None, "{text}");
+        }
+        for text in ["令和4年度", "R4", "FY2022", "2022年度", "２０２２", "令和 4"] {
+            assert_eq!(year_meant(text), FiscalYear::new(2022), "{text}");
+        }
+        assert_eq!(year_meant("令和元年度"), FiscalYear::new(2019));
+        assert_eq!(year_meant("来年度"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! CSV text → cells with their places.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use csv_core::{ReadFieldResult, Reader};
@@ -8,8 +9,19 @@ use super::table::Grid;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 
 /// Reads comma-separated values with quoting as in RFC 4180; LF, CR and CRLF all end a row.
-pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Grid {
-    report_open_quote(file, text, diagnostics);
+///
+/// Returns nothing where it is not certain which cells there are: what follows such a fault would only be noise.
+pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Grid> {
+    let faults = quoting_faults(text).into_iter().chain(other_separator(text));
+    let mut is_certain = true;
+    for (range, kind) in faults {
+        is_certain = false;
+        diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
+    }
+    is_certain.then(|| cells(file, text))
+}
+
+fn cells(file: &Arc<str>, text: &str) -> Grid {
     let mut reader = Reader::new();
     let mut rows = Vec::new();
     let mut row = Vec::new();
@@ -24,7 +36,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
             // `read_field` goes on until neither input nor output is short.
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
-        row.push(Located::new(field, Place::text(file, cell_range(text, start, offset))));
+        row.push(Located::new(field, Place::text(file, cell_range(text, start..offset, row.is_empty()))));
         if end_of_row {
             rows.push(std::mem::take(&mut row));
         }
@@ -51,29 +63,58 @@ fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (Re
     }
 }
 
-/// Returns the bytes of a cell without its separator and the line ends that the reader skipped before it.
-fn cell_range(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
-    let raw = text.get(start..end).unwrap_or_default();
-    let lead = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+/// Returns the bytes of a cell without its separator and, for the first of a row, the line ends that the reader skipped
+/// before it.
+fn cell_range(text: &str, range: Range<usize>, is_first: bool) -> Range<usize> {
+    let start = range.start;
+    let raw = text.get(range).unwrap_or_default();
+    let lead = if is_first { raw.len() - raw.trim_start_matches(['\r', '\n']).len() } else { 0 };
     let kept = raw.trim_end_matches(['\r', '\n']);
     let kept = kept.strip_suffix(',').unwrap_or(kept);
     start + lead..(start + kept.len()).max(start + lead)
 }
 
-/// Reports a quotation mark that is never closed: it would swallow every row below it.
-fn report_open_quote(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) {
-    if text.matches('"').count() % 2 == 0 {
-        return;
+/// Finds quotation marks that are never closed, since they would swallow every row below them, and quoted cells that
+/// go on behind their closing mark. A mark within a cell that does not begin with one is an ordinary character.
+fn quoting_faults(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let bytes = text.as_bytes();
+    let mut faults = Vec::new();
+    let mut is_start_of_cell = true;
+    let mut index = 0;
+    while let Some(byte) = bytes.get(index) {
+        if *byte == b'"' && is_start_of_cell {
+            let Some(close) = closing_quote(bytes, index) else {
+                faults.push((index..index + 1, "open"));
+                return faults;
+            };
+            index = close;
+            if !matches!(bytes.get(close + 1), None | Some(b',' | b'\r' | b'\n')) {
+                faults.push((close..close + 1, "inside"));
+            }
+        }
+        is_start_of_cell = matches!(byte, b',' | b'\r' | b'\n');
+        index += 1;
     }
-    let mut open = None;
-    for (index, byte) in text.bytes().enumerate() {
-        if byte == b'"' {
-            open = if open.is_none() { Some(index) } else { None };
+    faults
+}
+
+/// Returns where the quotation mark stands that closes the one at `open`; two in a row stand for one of the text.
+fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut index = open + 1;
+    loop {
+        match (bytes.get(index)?, bytes.get(index + 1)) {
+            (b'"', Some(b'"')) => index += 2,
+            (b'"', _) => return Some(index),
+            _ => index += 1,
         }
     }
-    if let Some(index) = open {
-        diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, index..index + 1)));
-    }
+}
+
+/// Finds the sign that separates the cells where it is not a comma, as in files for other countries.
+fn other_separator(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let header = text.lines().next()?;
+    let index = header.find([';', '\t']).filter(|_| !header.contains(','))?;
+    Some((index..index + 1, "separator"))
 }
 
 #[cfg(test)]
@@ -82,7 +123,7 @@ mod tests {
 
     fn cells(text: &str) -> Vec<Vec<String>> {
         let mut diagnostics = Diagnostics::default();
-        let grid = read(&"data.csv".into(), text, &mut diagnostics);
+        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap();
         grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.value).collect()).collect()
     }
 
@@ -104,9 +145,9 @@ mod tests {
 
     #[test]
     fn each_cell_knows_its_bytes() {
-        let text = "id,値\r\n\"x\",12\r\n";
+        let text = "id,値,\r\n\r\n\"x\",12,\r\n";
         let mut diagnostics = Diagnostics::default();
-        let grid = read(&"data.csv".into(), text, &mut diagnostics);
+        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap();
         let slices: Vec<&str> = grid
             .rows
             .iter()
@@ -116,15 +157,33 @@ mod tests {
                 crate::diagnostic::Position::Whole => "",
             })
             .collect();
-        assert_eq!(slices, ["id", "値", "\"x\"", "12"]);
+        assert_eq!(slices, ["id", "値", "", "\"x\"", "12", ""]);
+        assert_eq!(grid.rows[0][2].place, Place::text(&"data.csv".into(), 7..7));
     }
 
     #[test]
     fn a_quote_that_is_never_closed_is_a_fault_at_its_place() {
         let mut diagnostics = Diagnostics::default();
-        read(&"data.csv".into(), "a,b\n\"c,d\n", &mut diagnostics);
+        assert!(read(&"data.csv".into(), "a,b\n\"c,d\n", &mut diagnostics).is_none());
         let found = diagnostics.sorted();
         assert_eq!(found[0].code, Code::CsvSyntax);
         assert_eq!(found[0].place, Some(Place::text(&"data.csv".into(), 4..5)));
+    }
+
+    #[test]
+    fn a_quote_within_a_plain_cell_is_a_character() {
+        assert_eq!(cells("a\n5\" pipe\n"), [["a"], ["5\" pipe"]]);
+        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n"), []);
+    }
+
+    #[test]
+    fn a_quoted_cell_that_goes_on_behind_its_end_is_a_fault() {
+        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n"), [(4..5, "inside"),]);
+    }
+
+    #[test]
+    fn a_table_with_another_separator_is_named_as_such() {
+        assert_eq!(other_separator("id;kind\na;b\n"), Some((2..3, "separator")));
+        assert_eq!(other_separator("id,kind\n"), None);
     }
 }

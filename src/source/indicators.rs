@@ -1,13 +1,13 @@
 //! The table `indicators` → [`Indicator`]s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::CellReader;
-use super::table::{Column, Grid, Row, rows};
+use super::cell::{CellReader, read_rows};
+use super::table::{Column, Grid, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Accumulation, Baseline, Comparator, Direction, GroupId, Indicator, IndicatorId, KindId, Language, NoteId, Quantity,
-    Target, UnitId,
+    Accumulation, Baseline, Comparator, Direction, GroupId, Indicator, IndicatorId, KindId, LONGEST_NAME, Language,
+    NoteId, Quantity, Target, UnitId,
 };
 
 const COLUMNS: &[Column] = &[
@@ -29,27 +29,19 @@ const COLUMNS: &[Column] = &[
     Column::PerLanguage("label"),
 ];
 
-const ACCUMULATIONS: &[(&str, Accumulation)] = &[
-    ("cumulative", Accumulation::Cumulative),
-    ("annual", Accumulation::Annual),
-    ("level", Accumulation::Level),
-];
+const ACCUMULATIONS: &[(&str, Accumulation)] =
+    &[("cumulative", Accumulation::Cumulative), ("annual", Accumulation::Annual), ("level", Accumulation::Level)];
 
-const DIRECTIONS: &[(&str, Direction)] = &[
-    ("increase", Direction::Increase),
-    ("decrease", Direction::Decrease),
-    ("maintain", Direction::Maintain),
-];
+const DIRECTIONS: &[(&str, Direction)] =
+    &[("increase", Direction::Increase), ("decrease", Direction::Decrease), ("maintain", Direction::Maintain)];
 
 const COMPARATORS: &[(&str, Option<Comparator>)] =
     &[(">=", Some(Comparator::AtLeast)), ("<=", Some(Comparator::AtMost))];
 
-/// Reads the table; all its faults are added to the diagnostics.
-pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> Vec<Indicator> {
-    rows(grid, COLUMNS, diagnostics)
-        .iter()
-        .filter_map(|row| indicator(&mut CellReader { row, diagnostics }))
-        .collect()
+/// Reads the table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
+pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> (Vec<Indicator>, BTreeSet<IndicatorId>) {
+    let rows = rows(grid, COLUMNS, diagnostics);
+    read_rows(&rows, "id", indicator, diagnostics)
 }
 
 fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
@@ -67,11 +59,13 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
         .map(|value| Baseline { quantity: Quantity::new(value, decimals), year: baseline_year });
     let target_year = cells.fiscal_year("target_year");
     let comparator = cells.word("comparator", COMPARATORS, None);
-    let target = cells
-        .decimal("target")
-        .map(|value| Target { quantity: Quantity::new(value, decimals), year: target_year, comparator });
+    let target = cells.decimal("target").map(|value| Target {
+        quantity: Quantity::new(value, decimals),
+        year: target_year,
+        comparator,
+    });
     let notes = cells.identifiers("note", NoteId::new);
-    let (names, labels) = (by_language(cells.row, "name"), by_language(cells.row, "label"));
+    let (names, labels) = (by_language(cells, "name"), by_language(cells, "label"));
     let id = id?;
     Some(Indicator {
         id: id.value,
@@ -107,6 +101,19 @@ fn decimals(cells: &mut CellReader<'_>) -> Option<u32> {
     decimals
 }
 
-fn by_language(row: &Row, column: &'static str) -> BTreeMap<Language, Located<String>> {
-    row.per_language(column).filter_map(|(tag, cell)| Some((Language::new(tag)?, cell.clone()))).collect()
+fn by_language(cells: &mut CellReader<'_>, column: &'static str) -> BTreeMap<Language, Located<String>> {
+    let mut names = BTreeMap::new();
+    for (tag, cell) in cells.row.per_language(column) {
+        let Some(language) = Language::new(tag) else { continue };
+        if cell.value.chars().count() > LONGEST_NAME {
+            cells.diagnostics.push(
+                Diagnostic::at(Code::InvalidValue, &cell.place)
+                    .with("key", format!("{column}@{tag}"))
+                    .with("part", "length")
+                    .with("most", LONGEST_NAME),
+            );
+        }
+        names.insert(language, cell.clone().map(|name| name.chars().take(LONGEST_NAME).collect()));
+    }
+    names
 }

@@ -1,10 +1,14 @@
 //! The report's folder: reads files as text and as bytes, and keeps every text for the display of faults.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+
+/// The file that makes a folder a report.
+pub(super) const REPORT_FILE: &str = "report.toml";
 
 /// Texts by the name under which faults show them.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
@@ -60,25 +64,39 @@ impl Project {
                 Some((file, text))
             }
             Err(error) => {
-                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-                diagnostics.push(Diagnostic::at(Code::FileEncoding, &Place::whole(&file)).with("line", line));
+                // What comes before the fault is shown as it is; the rest is not known to be text.
+                let start = error.valid_up_to();
+                self.remember(&file, &String::from_utf8_lossy(bytes).as_ref().into());
+                let place = Place::text(&file, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
+                diagnostics.push(Diagnostic::at(Code::FileEncoding, &place));
                 None
             }
         }
     }
 
-    /// Reads a file that the text at a place refers to; a fault becomes a diagnostic there.
+    /// Reads a file that the text at a place refers to; a fault becomes a diagnostic there, with the name of the file
+    /// beside it that was probably meant.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         match std::fs::read(self.path(name)) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                diagnostics.push(unreadable(place, name, &error));
+                let beside = self.files_below(name.rsplit_once('/').map_or("", |(folder, _)| folder), &[]);
+                let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+                diagnostics.push(unreadable(place, name, &error).with_nearest(nearest(name, &beside)));
                 None
             }
         }
     }
 
+    /// Returns whether there is a file or folder of this name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.path(name).exists()
+    }
+
     /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes.
+    ///
+    /// Links to folders are not followed: they may lead in a circle.
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
         let mut found = Vec::new();
@@ -90,11 +108,8 @@ impl Project {
     /// Returns the names of the folders directly in a folder, sorted.
     #[must_use]
     pub fn folders_in(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = self
-            .entries(folder)
-            .filter(|(_, path)| path.is_dir())
-            .map(|(name, _)| name)
-            .collect();
+        let mut names: Vec<String> =
+            self.entries(folder).filter(|(_, path)| path.is_dir()).map(|(name, _)| name).collect();
         names.sort();
         names
     }
@@ -102,12 +117,15 @@ impl Project {
     fn collect(&self, folder: &str, extensions: &[&str], found: &mut Vec<String>) {
         for (name, path) in self.entries(folder) {
             let relative = format!("{folder}/{name}");
+            if path.is_symlink() && path.is_dir() {
+                continue;
+            }
             if path.is_dir() {
                 self.collect(&relative, extensions, found);
             } else if extensions.is_empty()
-                || path.extension().is_some_and(|found| {
-                    extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted))
-                })
+                || path
+                    .extension()
+                    .is_some_and(|found| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted)))
             {
                 found.push(relative);
             }
@@ -128,6 +146,13 @@ impl Project {
     }
 }
 
-fn unreadable(place: &Place, name: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::at(Code::FileUnreadable, place).with("file", name).with_detail(error)
+fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
+    let diagnostic = Diagnostic::at(Code::FileUnreadable, place).with("file", name);
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if name == REPORT_FILE => "report",
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
+        io::ErrorKind::IsADirectory => "folder",
+        _ => return diagnostic.with("reason", "other").with_detail(error),
+    };
+    diagnostic.with("reason", reason)
 }

@@ -9,8 +9,8 @@ use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Material, MaterialSeries, NoteId,
-    Plan, ReportId, Round, Settings, Standard,
+    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Material, MaterialSeries,
+    NoteId, Plan, ReportId, Round, Settings, Standard,
 };
 
 /// The one progress method there is.
@@ -28,18 +28,22 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics));
     let plan = root.required_table("plan", diagnostics).and_then(|table| read_plan(table, diagnostics));
     let round = root.required_table("round", diagnostics).and_then(|table| read_round(table, diagnostics));
-    let notes = root
-        .texts("notes", diagnostics)
-        .iter()
-        .filter_map(|note| identifier(note, NoteId::new, diagnostics))
-        .collect();
+    let notes =
+        root.texts("notes", diagnostics).iter().filter_map(|note| identifier(note, NoteId::new, diagnostics)).collect();
+    let found = diagnostics.found();
     let groups = tables(&mut root, "group", read_group, diagnostics);
+    let groups_are_whole = diagnostics.found() == found;
     let highlights = tables(&mut root, "highlight", read_highlight, diagnostics);
-    let bands = root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
+    let bands =
+        root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
     let standards = root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
-    root.require("edition", diagnostics);
+    root.require("edition");
+    let found = diagnostics.found();
     let editions = tables(&mut root, "edition", read_edition, diagnostics);
+    if editions.is_empty() && diagnostics.found() == found {
+        root.require_filled("edition", diagnostics);
+    }
     root.finish(diagnostics);
     let standards = if standards.is_empty() { default_standards(file) } else { standards };
     Some(Settings {
@@ -47,6 +51,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         plan: plan?,
         round: round?,
         groups,
+        groups_are_whole,
         highlights,
         notes,
         bands,
@@ -107,9 +112,7 @@ fn read_group(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option
 
 fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Highlight> {
     let id = table.required_text("id", diagnostics);
-    let group = table
-        .text("group", diagnostics)
-        .and_then(|group| identifier(&group, GroupId::new, diagnostics));
+    let group = table.text("group", diagnostics).and_then(|group| identifier(&group, GroupId::new, diagnostics));
     let figure = table.text("figure", diagnostics).filter(|figure| is_inside(figure, diagnostics));
     table.finish(diagnostics);
     let id = identifier(&id?, HighlightId::new, diagnostics)?;
@@ -133,6 +136,7 @@ fn is_inside(path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
 }
 
 fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Bands {
+    let found = diagnostics.found();
     let mut bands = Bands::default();
     if let Some(method) = table.text("method", diagnostics)
         && method.value != PROGRESS_METHOD
@@ -143,9 +147,7 @@ fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Ban
                 .with_candidates(&method.value, [PROGRESS_METHOD]),
         );
     }
-    for (key, band) in
-        [("on-track", &mut bands.on_track), ("acceleration-needed", &mut bands.acceleration_needed)]
-    {
+    for (key, band) in [("on-track", &mut bands.on_track), ("acceleration-needed", &mut bands.acceleration_needed)] {
         let Some(number) = table.number(key, diagnostics) else { continue };
         match Decimal::from_str(&number.value) {
             Ok(value) if value > Decimal::ZERO && value <= Decimal::TEN => *band = value,
@@ -157,7 +159,7 @@ fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Ban
             ),
         }
     }
-    if bands.acceleration_needed > bands.on_track {
+    if bands.acceleration_needed > bands.on_track && diagnostics.found() == found {
         diagnostics.push(
             Diagnostic::at(Code::InvalidValue, table.place())
                 .with("key", "progress.acceleration-needed")
@@ -178,7 +180,16 @@ fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opt
         })
         .unwrap_or_default();
     table.finish(diagnostics);
-    Some(Material { number: number?.value, series })
+    let number = number?;
+    if !Material::is_number(&number.value) {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &number.place)
+                .with("key", "material.number")
+                .with("value", &number.value)
+                .with("allowed", "1-2, …"),
+        );
+    }
+    Some(Material { number: number.value, series })
 }
 
 fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Located<Standard>> {
@@ -192,17 +203,28 @@ fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Loca
 
 fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Edition> {
     let template = table.required_text("template", diagnostics);
-    table.require("languages", diagnostics);
+    table.require("languages");
     let mut languages: Vec<Located<Language>> = Vec::new();
-    for tag in table.texts("languages", diagnostics) {
+    let found = diagnostics.found();
+    let tags = table.texts("languages", diagnostics);
+    if tags.is_empty() && diagnostics.found() == found {
+        table.require_filled("languages", diagnostics);
+    }
+    for tag in tags {
         match Language::new(&tag.value) {
             Some(language) if !languages.iter().any(|known| known.value == language) => {
                 languages.push(Located::new(language, tag.place));
             }
-            Some(_) => diagnostics.push(Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value)),
+            Some(language) => {
+                let mut fault = Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value);
+                if let Some(first) = languages.iter().find(|known| known.value == language) {
+                    fault = fault.with_related(&first.place);
+                }
+                diagnostics.push(fault);
+            }
             None => diagnostics.push(
                 Diagnostic::at(Code::InvalidValue, &tag.place)
-                    .with("key", "languages")
+                    .with("key", "edition.languages")
                     .with("value", &tag.value)
                     .with("allowed", "ja, en, …"),
             ),
@@ -217,7 +239,7 @@ fn fiscal_year(
     key: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Located<FiscalYear>> {
-    table.require(key, diagnostics);
+    table.require(key);
     let number = table.integer(key, diagnostics)?;
     let year = FiscalYear::new(number.value);
     if year.is_none() {
@@ -227,7 +249,16 @@ fn fiscal_year(
 }
 
 fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Day> {
-    table.require(key, diagnostics);
-    let date = table.date(key, diagnostics)?.value;
-    Some(Day { year: i32::from(date.year), month: date.month, day: date.day })
+    table.require(key);
+    let date = table.date(key, diagnostics)?;
+    let day = Day::new(i32::from(date.value.year), date.value.month, date.value.day);
+    if day.is_none() {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &date.place)
+                .with("key", key)
+                .with("value", date.value)
+                .with("allowed", "2023-03-31, …"),
+        );
+    }
+    day
 }

@@ -1,8 +1,8 @@
 //! A table of cells that keep their places, whatever kind of file it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
 
 /// Rows as a reader of some file format found them, the header first.
 #[derive(Debug)]
@@ -25,43 +25,54 @@ pub(super) enum Column {
 }
 
 impl Column {
-    fn name(self) -> &'static str {
+    /// Returns how the column is written in headers; one that exists for each language, in some of them.
+    fn examples(self) -> Vec<String> {
         match self {
-            Self::Required(name) | Self::Optional(name) | Self::PerLanguage(name) => name,
+            Self::Required(name) | Self::Optional(name) => vec![name.to_owned()],
+            Self::PerLanguage(name) => ["ja", "en"].map(|language| format!("{name}@{language}")).to_vec(),
         }
     }
 
     fn accepts(self, header: &str) -> bool {
         match self {
             Self::Required(name) | Self::Optional(name) => header == name,
-            Self::PerLanguage(name) => header.split_once('@').is_some_and(|(stem, language)| {
-                stem == name && crate::report::Language::new(language).is_some()
-            }),
+            Self::PerLanguage(name) => header
+                .split_once('@')
+                .is_some_and(|(stem, language)| stem == name && crate::report::Language::new(language).is_some()),
         }
     }
 }
 
-/// A row: cells by the header of their column. Cells that are empty are not there.
+/// A row: cells by the header of their column, empty ones too.
 #[derive(Debug)]
 pub(super) struct Row {
     /// Where its first cell stands.
     pub(super) place: Place,
+    /// Whether its cells can be told apart; else only the first of them is certain.
+    pub(super) is_sound: bool,
+    /// Whether every column is one of the table's; else an empty cell may stand in a column that is not known.
+    pub(super) has_sound_header: bool,
     cells: BTreeMap<String, Located<String>>,
 }
 
 impl Row {
     /// Returns a cell, unless it is empty.
     pub(super) fn cell(&self, column: &str) -> Option<&Located<String>> {
-        self.cells.get(column)
+        self.cells.get(column).filter(|cell| !cell.value.is_empty())
     }
 
-    /// Returns a cell that must not be empty.
+    /// Returns a cell that must not be empty. That its whole column is missing is a fault of the table, not of each row.
     pub(super) fn required(&self, column: &str, diagnostics: &mut Diagnostics) -> Option<&Located<String>> {
         let cell = self.cell(column);
-        if cell.is_none() {
-            diagnostics.push(Diagnostic::at(Code::EmptyCell, &self.place).with("column", column));
+        if cell.is_none() && self.cells.contains_key(column) {
+            diagnostics.push(Diagnostic::at(Code::EmptyCell, self.place_of(column)).with("column", column));
         }
         cell
+    }
+
+    /// Returns where a cell stands, or the row where its column is missing.
+    pub(super) fn place_of(&self, column: &str) -> &Place {
+        self.cells.get(column).map_or(&self.place, |cell| &cell.place)
     }
 
     /// Returns the cells of a column that exists once for each language, with the language's tag.
@@ -69,7 +80,7 @@ impl Row {
         &'a self,
         column: &'static str,
     ) -> impl Iterator<Item = (&'a str, &'a Located<String>)> {
-        self.cells.iter().filter_map(move |(header, cell)| {
+        self.cells.iter().filter(|(_, cell)| !cell.value.is_empty()).filter_map(move |(header, cell)| {
             header.split_once('@').filter(|(stem, _)| *stem == column).map(|(_, language)| (language, cell))
         })
     }
@@ -77,38 +88,64 @@ impl Row {
 
 /// Turns cells into rows by the columns that a table has; faults of its shape are added to the diagnostics.
 pub(super) fn rows(grid: Grid, columns: &[Column], diagnostics: &mut Diagnostics) -> Vec<Row> {
-    let mut rows = grid.rows.into_iter();
-    let Some(header) = rows.next() else {
-        diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
-        return Vec::new();
-    };
-    check_header(&grid.place, &header, columns, diagnostics);
-    let rows: Vec<Row> = rows
-        .filter(|cells| cells.iter().any(|cell| !cell.value.trim().is_empty()))
-        .filter_map(|cells| row(&header, cells, diagnostics))
-        .collect();
+    let mut rows = grid.rows.into_iter().filter(|cells| cells.iter().any(|cell| !cell.value.trim().is_empty()));
+    let header = Header::new(rows.next().unwrap_or_default(), &grid.place, columns, diagnostics);
+    let rows: Vec<Row> = rows.filter_map(|cells| row(&header, cells, diagnostics)).collect();
     if rows.is_empty() {
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
     }
     rows
 }
 
+/// The first row of a table.
+struct Header {
+    /// The columns, without the nameless ones that spreadsheets leave at the end.
+    cells: Vec<Located<String>>,
+    /// How many cells were written.
+    length: usize,
+    is_sound: bool,
+}
+
+impl Header {
+    fn new(mut cells: Vec<Located<String>>, place: &Place, columns: &[Column], diagnostics: &mut Diagnostics) -> Self {
+        let length = cells.len();
+        while cells.last().is_some_and(|cell| cell.value.trim().is_empty()) {
+            cells.pop();
+        }
+        let found = diagnostics.found();
+        if !cells.is_empty() {
+            check_header(place, &cells, columns, diagnostics);
+        }
+        Self { cells, length, is_sound: diagnostics.found() == found }
+    }
+}
+
 fn check_header(place: &Place, header: &[Located<String>], columns: &[Column], diagnostics: &mut Diagnostics) {
+    let mut misspelt = BTreeSet::new();
+    let names: Vec<String> = columns.iter().flat_map(|column| column.examples()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     for (index, cell) in header.iter().enumerate() {
         let name = cell.value.trim();
-        if let Some(first) = header[..index].iter().find(|first| first.value.trim() == name) {
+        if name.is_empty() {
             diagnostics
-                .push(Diagnostic::at(Code::DuplicateColumn, &cell.place).with("column", name).with_related(&first.place));
+                .push(Diagnostic::at(Code::EmptyCell, &cell.place).with("column", index + 1).with("part", "name"));
+        } else if let Some(first) = header[..index].iter().find(|first| first.value.trim() == name) {
+            diagnostics.push(
+                Diagnostic::at(Code::DuplicateColumn, &cell.place).with("column", name).with_related(&first.place),
+            );
         } else if !columns.iter().any(|column| column.accepts(name)) {
+            misspelt.extend(nearest(name, &names));
             diagnostics.push(
                 Diagnostic::at(Code::UnknownColumn, &cell.place)
                     .with("column", name)
-                    .with_candidates(name, columns.iter().map(|column| column.name())),
+                    .with_candidates(name, names.iter().copied()),
             );
         }
     }
     for column in columns {
+        // A column whose name is misspelt is not missing as well.
         if let Column::Required(name) = column
+            && !misspelt.contains(*name)
             && !header.iter().any(|cell| cell.value.trim() == *name)
         {
             let place = header.first().map_or(place, |cell| &cell.place);
@@ -117,18 +154,33 @@ fn check_header(place: &Place, header: &[Located<String>], columns: &[Column], d
     }
 }
 
-fn row(header: &[Located<String>], cells: Vec<Located<String>>, diagnostics: &mut Diagnostics) -> Option<Row> {
+fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagnostics) -> Option<Row> {
     let place = cells.first()?.place.clone();
-    if let Some(surplus) = cells.get(header.len()..).and_then(|rest| rest.iter().find(|cell| !cell.value.is_empty())) {
-        diagnostics.push(
-            Diagnostic::at(Code::RowLength, &surplus.place).with("cells", cells.len()).with("columns", header.len()),
-        );
+    let end = end_of(&cells.last()?.place);
+    // A surplus cell is a fault even where it is empty: a comma in a text has moved every cell behind it.
+    let is_filled = |cell: &&Located<String>| !cell.value.trim().is_empty();
+    let nameless = cells.get(header.cells.len()..).and_then(|rest| rest.iter().find(is_filled));
+    let surplus = cells.get(header.length).or(nameless);
+    if let Some(surplus) = surplus {
+        let columns = header.cells.len();
+        diagnostics
+            .push(Diagnostic::at(Code::RowLength, &surplus.place).with("cells", cells.len()).with("columns", columns));
     }
+    let is_sound = surplus.is_none();
+    // A row may end early; its other cells are empty and stand at its end.
+    cells.resize_with(cells.len().max(header.cells.len()), || Located::new(String::new(), end.clone()));
     let cells = header
+        .cells
         .iter()
         .zip(cells)
-        .filter(|(_, cell)| !cell.value.trim().is_empty())
         .map(|(column, cell)| (column.value.trim().to_owned(), cell.map(|text| text.trim().to_owned())))
         .collect();
-    Some(Row { place, cells })
+    Some(Row { place, is_sound, has_sound_header: header.is_sound, cells })
+}
+
+fn end_of(place: &Place) -> Place {
+    match place.position {
+        Position::Text(_, end) => Place::text(&place.file, end..end),
+        Position::Whole => place.clone(),
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
 /// A table of a TOML file, with the keys that were asked for so far.
 pub(super) struct TomlTable<'a> {
@@ -15,6 +15,8 @@ pub(super) struct TomlTable<'a> {
     place: Place,
     table: &'a DeTable<'a>,
     known: Vec<&'static str>,
+    /// Required keys that are not there.
+    missing: Vec<&'static str>,
 }
 
 /// Parses a file; its syntax faults are added to the diagnostics.
@@ -36,6 +38,7 @@ impl<'a> TomlTable<'a> {
             place: Place::whole(file),
             table: table.get_ref(),
             known: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -56,8 +59,7 @@ impl<'a> TomlTable<'a> {
     }
 
     fn wrong_type(&self, key: &str, place: &Place, wanted: &str, diagnostics: &mut Diagnostics) {
-        diagnostics
-            .push(Diagnostic::at(Code::WrongType, place).with("key", self.name(key)).with("wanted", wanted));
+        diagnostics.push(Diagnostic::at(Code::WrongType, place).with("key", self.name(key)).with("wanted", wanted));
     }
 
     /// Reads an optional text.
@@ -72,8 +74,12 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Reads a text that must be there.
-    pub(super) fn required_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
-        self.require(key, diagnostics);
+    pub(super) fn required_text(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Located<String>> {
+        self.require(key);
         self.text(key, diagnostics)
     }
 
@@ -106,7 +112,11 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Reads an optional date without a time.
-    pub(super) fn date(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<toml::value::Date>> {
+    pub(super) fn date(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Located<toml::value::Date>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Datetime(toml::value::Datetime { date: Some(date), time: None, offset: None }) = value {
             Some(Located::new(*date, place))
@@ -139,7 +149,7 @@ impl<'a> TomlTable<'a> {
     pub(super) fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Table(table) = value {
-            Some(Self { file: self.file, path: self.name(key), place, table, known: Vec::new() })
+            Some(Self { file: self.file, path: self.name(key), place, table, known: Vec::new(), missing: Vec::new() })
         } else {
             self.wrong_type(key, &place, "table", diagnostics);
             None
@@ -148,7 +158,7 @@ impl<'a> TomlTable<'a> {
 
     /// Reads a table that must be there.
     pub(super) fn required_table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
-        self.require(key, diagnostics);
+        self.require(key);
         self.table(key, diagnostics)
     }
 
@@ -163,7 +173,8 @@ impl<'a> TomlTable<'a> {
         for item in items {
             let place = Place::text(self.file, item.span());
             if let DeValue::Table(table) = item.get_ref() {
-                tables.push(Self { file: self.file, path: self.name(key), place, table, known: Vec::new() });
+                let path = self.name(key);
+                tables.push(Self { file: self.file, path, place, table, known: Vec::new(), missing: Vec::new() });
             } else {
                 self.wrong_type(key, &place, "table", diagnostics);
             }
@@ -171,24 +182,41 @@ impl<'a> TomlTable<'a> {
         tables
     }
 
-    /// Adds a diagnostic unless a key is there.
-    pub(super) fn require(&self, key: &'static str, diagnostics: &mut Diagnostics) {
+    /// Demands that a key is there; [`Self::finish`] says where it is not.
+    pub(super) fn require(&mut self, key: &'static str) {
         if !self.table.contains_key(key) {
-            diagnostics.push(Diagnostic::at(Code::MissingKey, &self.place).with("key", self.name(key)));
+            self.missing.push(key);
         }
     }
 
-    /// Adds a diagnostic for each key that nothing asked for.
+    /// Adds a diagnostic where a key is there with an empty list.
+    pub(super) fn require_filled(&self, key: &'static str, diagnostics: &mut Diagnostics) {
+        if let Some(value) = self.table.get(key) {
+            diagnostics.push(
+                Diagnostic::at(Code::InvalidValue, &Place::text(self.file, value.span()))
+                    .with("key", self.name(key))
+                    .with("value", "[]"),
+            );
+        }
+    }
+
+    /// Adds a diagnostic for each key that nothing asked for, and for each that is missing; one that is only misspelt is
+    /// not missing as well.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
+        let mut misspelt = Vec::new();
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
+                misspelt.extend(nearest(name, &self.known));
                 diagnostics.push(
                     Diagnostic::at(Code::UnknownKey, &Place::text(self.file, key.span()))
                         .with("key", self.name(name))
                         .with_candidates(name, self.known.iter().copied()),
                 );
             }
+        }
+        for key in self.missing.iter().filter(|key| !misspelt.contains(*key)) {
+            diagnostics.push(Diagnostic::at(Code::MissingKey, &self.place).with("key", self.name(key)));
         }
     }
 }

@@ -1,0 +1,242 @@
+//! Runs the command on every folder of `tests/cases`.
+//!
+//! `valid/<name>` is a whole report that must build. `invalid/<code>` holds the files that differ from `valid/minimal`,
+//! `expected.txt` (what the command says in English) and, where needed, `arguments.txt` (further arguments, one a line)
+//! and `remove.txt` (files to take away, one a line). After a wanted change of words, run once with `NENPO_BLESS=1`.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use nenpo::diagnostic::Code;
+
+/// What stood in the folder of PDFs before a build that fails.
+const OLD_PDF: &str = "the report of last year";
+
+/// Codes that need a machine in a certain state, and the test that stands for their case.
+const WITHOUT_CASE: &[(Code, &str)] = &[(Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment")];
+
+fn cases(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Copies a folder over another.
+fn lay(from: &Path, over: &Path) {
+    fs::create_dir_all(over).unwrap();
+    for name in names(from) {
+        let (from, over) = (from.join(&name), over.join(&name));
+        if from.is_dir() {
+            lay(&from, &over);
+        } else {
+            fs::copy(&from, &over).unwrap();
+        }
+    }
+}
+
+fn lines(file: &Path) -> Vec<String> {
+    fs::read_to_string(file).unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
+/// A command in a folder, without anything of the environment that could change what it says.
+fn nenpo(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("nenpo").unwrap();
+    command.env_clear().current_dir(folder);
+    // Windows programs do not start without it.
+    if let Some(root) = std::env::var_os("SystemRoot") {
+        command.env("SystemRoot", root);
+    }
+    command
+}
+
+#[test]
+fn every_valid_case_builds_and_prints_its_paths() {
+    for name in names(&cases("valid")) {
+        let folder = tempfile::tempdir().unwrap();
+        lay(&cases("valid").join(&name), folder.path());
+        let output = nenpo(folder.path()).arg("build").output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(!printed.is_empty(), "{name}");
+        for path in printed.lines() {
+            assert!(fs::read(folder.path().join(path)).unwrap().starts_with(b"%PDF-1.7"), "{name}: {path}");
+        }
+    }
+}
+
+/// Builds a valid case into a new folder.
+fn built(name: &str, arguments: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid").join(name), folder.path());
+    let output = nenpo(folder.path()).arg("build").args(arguments).output().unwrap();
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    folder
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_do_not_change_a_report() {
+    let (plain, marked) = (built("minimal", &[]), built("crlf-and-bom", &[]));
+    for language in ["ja", "en"] {
+        let pdf = format!("out/minimal-followup-{language}.pdf");
+        assert!(
+            fs::read(plain.path().join(&pdf)).unwrap() == fs::read(marked.path().join(&pdf)).unwrap(),
+            "{language}"
+        );
+    }
+}
+
+#[test]
+fn characters_that_mean_something_in_markup_print_as_themselves() {
+    /// What stands in the case for names, a title and an alternative text.
+    const TEXT: &str = r##"# $x$ *a* _b_ `c` <d> @e ~f~ ^g^ [h](i) #j[k] & "l" \n ]"##;
+    let folder = built("markup-as-itself", &["--emit-sources", "sources"]);
+    for language in ["ja", "en"] {
+        let data = folder.path().join(format!("sources/minimal-followup-{language}/report.json"));
+        let data: serde_json::Value = serde_json::from_slice(&fs::read(data).unwrap()).unwrap();
+        for pointer in [
+            "/document/title",
+            "/document/issuer",
+            "/groups/0/name",
+            "/groups/0/tables/0/rows/0/name",
+            "/highlights/0/figure/alt",
+        ] {
+            assert_eq!(data.pointer(pointer).and_then(|text| text.as_str()), Some(TEXT), "{language}: {pointer}");
+        }
+        let actual = data.pointer("/groups/0/tables/0/rows/0/actual/text").unwrap().as_str().unwrap();
+        assert_eq!(actual, "57#*$_<@`");
+        let title = data.pointer("/highlights/0/title/0/text").unwrap().as_str().unwrap();
+        assert!(title.contains('*') && title.contains('<'), "{language}: {title}");
+        let body = data.pointer("/highlights/0/body/0/body").unwrap().as_array().unwrap();
+        assert_eq!(body.len(), 1, "{language}: the body holds markup: {body:?}");
+    }
+}
+
+/// Lays an invalid case over the minimal report.
+fn invalid(name: &str) -> (PathBuf, tempfile::TempDir) {
+    let case = cases("invalid").join(name);
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    lay(&case, folder.path());
+    for file in lines(&case.join("remove.txt")) {
+        fs::remove_file(folder.path().join(file)).unwrap();
+    }
+    for file in ["expected.txt", "arguments.txt", "remove.txt"] {
+        let _ = fs::remove_file(folder.path().join(file));
+    }
+    (case, folder)
+}
+
+#[test]
+fn every_invalid_case_is_said_in_japanese_too() {
+    for name in names(&cases("invalid")) {
+        let (case, folder) = invalid(&name);
+        let output = nenpo(folder.path())
+            .args(["check", "--ui-lang", "ja"])
+            .args(lines(&case.join("arguments.txt")))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        let english = fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
+        let faults = |text: &str| {
+            let is_fault = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+            text.lines().filter(is_fault).map(|line| line.split(':').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(faults(&said), faults(&english), "{name}");
+        for line in said.lines().filter(|line| line.starts_with("error[") || line.contains("= 対処")) {
+            assert!(line.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{name}: {line}");
+            assert!(!line.contains("{$"), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn every_invalid_case_says_what_is_expected_and_writes_nothing() {
+    let mut differences = Vec::new();
+    for name in names(&cases("invalid")) {
+        let (case, folder) = invalid(&name);
+        let old = folder.path().join("out/minimal-followup-ja.pdf");
+        fs::create_dir_all(folder.path().join("out")).unwrap();
+        fs::write(&old, OLD_PDF).unwrap();
+
+        let output = nenpo(folder.path())
+            .args(["build", "--ui-lang", "en"])
+            .args(lines(&case.join("arguments.txt")))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap().replace('\\', "/");
+        let code = Code::ALL.iter().find(|code| code.as_str() == name.split("--").next().unwrap());
+        let code = code.unwrap_or_else(|| panic!("{name}: there is no such code"));
+        let is_error = code.severity() == nenpo::diagnostic::Severity::Error;
+        assert!(said.contains(&format!("[{}]", code.as_str())), "{name}: {said}");
+        assert!(!said.contains("{$"), "{name}: a variable without a value: {said}");
+        assert_eq!(output.status.code(), Some(i32::from(is_error)), "{name}: {said}");
+        if is_error {
+            assert_eq!(fs::read_to_string(&old).unwrap(), OLD_PDF, "{name}");
+            assert_eq!(names(&folder.path().join("out")).len(), 1, "{name}");
+            assert!(output.stdout.is_empty(), "{name}");
+        }
+        let expected = case.join("expected.txt");
+        if std::env::var_os("NENPO_BLESS").is_some() {
+            fs::write(&expected, &said).unwrap();
+        } else if fs::read_to_string(&expected).unwrap_or_default().replace("\r\n", "\n") != said {
+            differences.push(format!("{name}:\n{said}"));
+        }
+    }
+    assert!(differences.is_empty(), "these say something else than expected.txt:\n{}", differences.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let cases: BTreeSet<String> =
+        names(&cases("invalid")).iter().map(|name| name.split("--").next().unwrap().to_owned()).collect();
+    let without: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !WITHOUT_CASE.iter().any(|(known, _)| known == *code))
+        .map(|code| code.as_str())
+        .filter(|code| !cases.contains(*code))
+        .collect();
+    assert!(without.is_empty(), "no case for {without:?}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    fs::write(folder.path().join("out"), "a file where the folder should be").unwrap();
+    let output = nenpo(folder.path()).args(["build", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("error[file-unwritable]"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn faults_are_said_in_the_language_of_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |name: &str, value: &str| {
+        let output = nenpo(folder.path()).arg("check").env(name, value).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said("LANG", "ja_JP.UTF-8").contains("report.tomlがありません"));
+    assert!(said("LC_ALL", "C").contains("there is no report.toml"));
+    assert!(said("LANG", "fr_FR.UTF-8").contains("there is no report.toml"));
+}
+
+#[test]
+fn check_shows_the_same_faults_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    let output = nenpo(folder.path()).arg("check").output().unwrap();
+    assert!(output.status.success());
+    assert!(output.stdout.is_empty());
+    assert!(!folder.path().join("out").exists());
+}

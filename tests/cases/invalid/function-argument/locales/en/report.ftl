@@ -1,0 +1,10 @@
+report-title = Plan for Water and Forests
+overview = { ACTUAL("water-cleanups") } clean-up events in { FISCAL_YEAR("rund") } (target: { TARGET("forest-area") } { ACTUAL(water-cleanups) } { ACTUAL($x) } { COUNT("achieved", group: "watr") } { COUNT("achieved", groop: "water") } { DATE("2024-02-30") } { DATE("as-of", calendar: "gregorean") } { NUM("1,166") } { RATE("forest-area") }).
+group-water = Water
+group-forest = Forests
+note-survey = From the water survey.
+highlight-river =
+    .title = A cleaner river
+    .body = Clean-ups have improved the water.
+    .alt = A schematic of the river
+figure-river = River

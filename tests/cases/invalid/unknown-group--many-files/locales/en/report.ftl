@@ -1,0 +1,9 @@
+report-title = Plan for Water and Forests
+overview = { ACTUAL("water-cleanup") } clean-up events in { FISCAL_YEAR("round") } (target: { TARGET("water-cleanups") }).
+group-water = Water
+note-survey = From the water survey.
+highlight-river =
+    .title = A cleaner river
+    .body = Clean-ups have improved the water.
+    .alt = A schematic of the river
+figure-river = River

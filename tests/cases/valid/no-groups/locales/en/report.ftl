@@ -1,0 +1,1 @@
+report-title = Plan for Water and Forests

@@ -1,0 +1,1 @@
+report-title = 水と森の計画

@@ -1,0 +1,10 @@
+report-title = Wasser- und Waldplan
+overview = { ACTUAL("water-cleanups") } Aufräumaktionen im { FISCAL_YEAR("round") } (Ziel: { TARGET("water-cleanups") }), Stand { DATE("as-of") }.
+group-water = Wasser
+group-forest = Wald
+note-survey = Aus der Gewässeruntersuchung.
+highlight-river =
+    .title = Ein sauberer Fluss
+    .body = Aufräumaktionen haben das Wasser verbessert.
+    .alt = Schema des Flusses
+figure-river = Fluss
