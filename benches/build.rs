@@ -49,8 +49,7 @@ fn main() {
             pairs.push((ours, theirs));
         }
     }
-    let mut ratios: Vec<f64> =
-        pairs.iter().map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
+    let mut ratios: Vec<f64> = pairs.iter().map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
     ratios.sort_by(f64::total_cmp);
     let (ours, theirs) = pairs.into_iter().unzip();
     println!("nenpo, both editions: median {:.0} ms", milliseconds(median(ours)));

@@ -5,6 +5,9 @@ use include_dir::{Dir, include_dir};
 /// Built-in words: one folder a language.
 pub static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
+/// The file in each language's folder that holds what nenpo says to its user.
+pub const DIAGNOSTICS_FILE: &str = "diagnostics.ftl";
+
 /// Built-in templates: one folder a template, and `lib` for what they share.
 pub static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 

@@ -37,9 +37,13 @@ impl Terminal {
         let spoken = |language: &Language| embedded::LOCALES.get_dir(language.primary()).is_some();
         let tag = language.filter(|language| spoken(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
         let files: Vec<LocaleFile> = embedded::LOCALES
-            .get_file(format!("{tag}/diagnostics.ftl"))
+            .get_file(format!("{tag}/{}", embedded::DIAGNOSTICS_FILE))
             .and_then(|file| file.contents_utf8())
-            .map(|text| LocaleFile { name: "diagnostics.ftl".into(), text: text.into(), layer: Layer::BuiltIn })
+            .map(|text| LocaleFile {
+                name: embedded::DIAGNOSTICS_FILE.into(),
+                text: text.into(),
+                layer: Layer::BuiltIn,
+            })
             .into_iter()
             .collect();
         let language = Language::new(tag).unwrap_or_default();

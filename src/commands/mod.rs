@@ -2,9 +2,12 @@
 
 mod assembly;
 mod build;
+mod causes;
 mod check;
 mod completions;
+mod editions;
 mod figures;
+mod resources;
 mod typesetting;
 
 use anyhow::Result;

@@ -40,8 +40,7 @@ impl Speaker<'_> {
         let elapsed = self.report.elapsed_share();
         let share = self.percent(elapsed, place);
         let rows = indicators.iter().map(|indicator| self.achievement_row(indicator, elapsed)).collect();
-        let items: Vec<String> =
-            indicators.iter().map(|indicator| self.achievement_item(indicator)).collect();
+        let items: Vec<String> = indicators.iter().map(|indicator| self.achievement_item(indicator)).collect();
         let name = group.map_or_else(|| self.all_indicators(place), |group| self.group_name(group, place));
         let arguments = [("group", name.as_str()), ("items", &self.join(&items, place)), ("share", &share)];
         let alt = self.words.text("achievement-alt", &arguments, place);
@@ -57,11 +56,7 @@ impl Speaker<'_> {
     }
 
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
-    pub(super) fn status_chart(
-        &self,
-        counts: &[CountData],
-        files: &mut Vec<ChartFile>,
-    ) -> Option<ChartData> {
+    pub(super) fn status_chart(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Option<ChartData> {
         if !self.template.manifest.charts.contains_key(STATUS_BY_GROUP) {
             return None;
         }
@@ -160,12 +155,8 @@ impl Speaker<'_> {
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
         let size = self.template.manifest.charts.get(kind)?;
-        let style = Style {
-            typeface: self.typeface,
-            width: size.width,
-            text_size: size.text_size,
-            palette: self.palette(),
-        };
+        let style =
+            Style { typeface: self.typeface, width: size.width, text_size: size.text_size, palette: self.palette() };
         match chart.draw(&style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));
@@ -180,13 +171,7 @@ impl Speaker<'_> {
 
     fn palette(&self) -> Palette {
         let ink = |name: &str| self.color(self.template.theme.ink.get(name).map_or("", String::as_str));
-        Palette {
-            ink: ink("text"),
-            ink_soft: ink("muted"),
-            rule: ink("line"),
-            tint: ink("wash"),
-            paper: ink("paper"),
-        }
+        Palette { ink: ink("text"), ink_soft: ink("muted"), rule: ink("line"), tint: ink("wash"), paper: ink("paper") }
     }
 
     /// Reads a colour of the theme; the theme's colours were checked when it was read.

@@ -74,17 +74,9 @@ impl Speaker<'_> {
     fn payload(&self) -> Payload {
         let mut files = Vec::new();
         let report = self.report;
-        let groups = self
-            .groups()
-            .enumerate()
-            .map(|(index, group)| self.group(index, group, &mut files))
-            .collect();
-        let highlights = report
-            .settings
-            .highlights
-            .iter()
-            .map(|highlight| self.highlight(highlight, &mut files))
-            .collect();
+        let groups = self.groups().enumerate().map(|(index, group)| self.group(index, group, &mut files)).collect();
+        let highlights =
+            report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
         let data = Data {
@@ -151,12 +143,7 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn group(
-        &self,
-        index: usize,
-        group: Option<&GroupId>,
-        files: &mut Vec<(String, Vec<u8>)>,
-    ) -> GroupData {
+    fn group(&self, index: usize, group: Option<&GroupId>, files: &mut Vec<(String, Vec<u8>)>) -> GroupData {
         let place = self
             .report
             .settings
@@ -168,9 +155,7 @@ impl Speaker<'_> {
         let message = group.map(|group| format!("group-{group}"));
         GroupData {
             id: group.map(ToString::to_string).unwrap_or_default(),
-            number: message
-                .as_ref()
-                .and_then(|message| self.words.optional(&format!("{message}.number"), &[])),
+            number: message.as_ref().and_then(|message| self.words.optional(&format!("{message}.number"), &[])),
             name: match group {
                 Some(group) => self.group_name(group, place),
                 None => self.all_indicators(place),
@@ -202,8 +187,7 @@ impl Speaker<'_> {
         let observation = self.report.observation(&indicator.id);
         let status = self.report.status(indicator);
         let actual = self.report.actual(&indicator.id);
-        let firmness = Self::firmness_mark(observation)
-            .map(|message| self.words.text(message, &[], &indicator.place));
+        let firmness = Self::firmness_mark(observation).map(|message| self.words.text(message, &[], &indicator.place));
         let mut marks = self.marks(actual.map(|actual| actual.notes.as_slice()).unwrap_or_default());
         marks.extend(firmness);
         RowData {
@@ -211,14 +195,8 @@ impl Speaker<'_> {
             name: self.name(indicator),
             target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
             actual: self.actual(indicator, observation),
-            rate: self
-                .report
-                .achievement_rate(indicator)
-                .map(|rate| self.percent(rate, &indicator.place)),
-            status: StatusData {
-                id: status.as_str().to_owned(),
-                label: self.status_name(status, &indicator.place),
-            },
+            rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
+            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
             marks,
             name_marks: self.marks(&indicator.notes),
             children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
@@ -283,10 +261,7 @@ impl Speaker<'_> {
         self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
     }
 
-    fn status_counts<'a>(
-        &self,
-        indicators: impl Iterator<Item = &'a Indicator>,
-    ) -> Vec<CountData> {
+    fn status_counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> Vec<CountData> {
         let statuses: Vec<Status> = indicators.map(|indicator| self.report.status(indicator)).collect();
         Status::ALL
             .into_iter()
@@ -302,11 +277,7 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn highlight(
-        &self,
-        highlight: &Highlight,
-        files: &mut Vec<(String, Vec<u8>)>,
-    ) -> HighlightData {
+    fn highlight(&self, highlight: &Highlight, files: &mut Vec<(String, Vec<u8>)>) -> HighlightData {
         let key = |attribute: &str| format!("highlight-{}.{attribute}", highlight.id);
         let groups = &self.report.settings.groups;
         let group = highlight.group.as_ref();
@@ -330,18 +301,14 @@ impl Speaker<'_> {
     }
 
     /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
-    fn figure(
-        &self,
-        highlight: &Highlight,
-        figure: &Located<String>,
-    ) -> Option<(String, Vec<u8>)> {
+    fn figure(&self, highlight: &Highlight, figure: &Located<String>) -> Option<(String, Vec<u8>)> {
         // A file that could not be read is already a fault.
         let data = self.figures.get(&figure.value)?;
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
-                FigureKind::Svg => localize_svg(data, &self.families.sans, |label| {
-                    self.words.text(label, &[], &figure.place)
-                })?,
+                FigureKind::Svg => {
+                    localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
+                }
                 FigureKind::Png | FigureKind::Jpeg => data.clone(),
             };
             Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
@@ -349,9 +316,7 @@ impl Speaker<'_> {
         localized
             .map_err(|error| {
                 self.words.fault(
-                    Diagnostic::at(Code::InvalidFigure, &figure.place)
-                        .with("file", &figure.value)
-                        .with_detail(error),
+                    Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(error),
                 );
             })
             .ok()
@@ -392,9 +357,8 @@ impl Speaker<'_> {
             ("absent-suppressed", observations.contains(&Observation::Suppressed)),
             ("absent-not-applicable", observations.contains(&Observation::NotApplicable)),
         ];
-        let marks = ["mark-provisional", "mark-estimated"].map(|mark| {
-            (mark, observations.iter().any(|observation| Self::firmness_mark(*observation) == Some(mark)))
-        });
+        let marks = ["mark-provisional", "mark-estimated"]
+            .map(|mark| (mark, observations.iter().any(|observation| Self::firmness_mark(*observation) == Some(mark))));
         for (sign, _) in signs.into_iter().chain(marks).filter(|(_, occurs)| *occurs) {
             notes.push(NoteData {
                 label: self.words.text(sign, &[], place),
@@ -411,7 +375,10 @@ impl Speaker<'_> {
 
     fn note_place(&self, note: &NoteId) -> Option<&Place> {
         let settings = self.report.settings.notes.iter();
-        settings.chain(self.cell_notes().map(|(_, note)| note)).find(|known| known.value == *note).map(|note| &note.place)
+        settings
+            .chain(self.cell_notes().map(|(_, note)| note))
+            .find(|known| known.value == *note)
+            .map(|note| &note.place)
     }
 
     fn cell_notes(&self) -> impl Iterator<Item = (&IndicatorId, &Located<NoteId>)> {

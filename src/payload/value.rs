@@ -10,9 +10,7 @@ impl Speaker<'_> {
     /// Writes an actual value.
     pub(super) fn actual(&self, indicator: &Indicator, observation: Observation) -> ValueData {
         match observation {
-            Observation::Reported(value, _) => {
-                self.quantity(indicator, Quantity::new(value, indicator.decimals), None)
-            }
+            Observation::Reported(value, _) => self.quantity(indicator, Quantity::new(value, indicator.decimals), None),
             Observation::Missing => self.absent("absent-missing", &indicator.place),
             Observation::Suppressed => self.absent("absent-suppressed", &indicator.place),
             Observation::NotApplicable => self.absent("absent-not-applicable", &indicator.place),
@@ -39,12 +37,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn quantity(
-        &self,
-        indicator: &Indicator,
-        quantity: Quantity,
-        comparator: Option<Comparator>,
-    ) -> ValueData {
+    fn quantity(&self, indicator: &Indicator, quantity: Quantity, comparator: Option<Comparator>) -> ValueData {
         let unit = format!("unit-{}", indicator.unit.value);
         let mut pattern = self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place);
         if let Some(comparator) = comparator {

@@ -44,9 +44,8 @@ pub fn layout(
     library: &LazyHash<Library>,
     fonts: &Fonts,
 ) -> Result<(PagedDocument, Vec<Fault>), Vec<Fault>> {
-    let world = ReportWorld::new(library, fonts, &document.files, &document.main).map_err(|error| {
-        vec![Fault { is_warning: false, place: None, message: error.to_string() }]
-    })?;
+    let world = ReportWorld::new(library, fonts, &document.files, &document.main)
+        .map_err(|error| vec![Fault { is_warning: false, place: None, message: error.to_string() }])?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let warnings: Vec<Fault> = warnings.iter().map(|warning| fault(&world, warning)).collect();
     match output {
@@ -102,10 +101,7 @@ pub fn standards(standards: &[Standard]) -> Result<PdfStandards, String> {
 }
 
 fn fault(world: &dyn World, diagnostic: &SourceDiagnostic) -> Fault {
-    let place = diagnostic
-        .span
-        .id()
-        .and_then(|id| Some((path_of(id).to_owned(), world.range(diagnostic.span)?)));
+    let place = diagnostic.span.id().and_then(|id| Some((path_of(id).to_owned(), world.range(diagnostic.span)?)));
     let hints = diagnostic.hints.iter().map(|hint| hint.v.as_str());
     let trace = diagnostic.trace.iter().filter_map(|point| {
         let id = point.span.id()?;

@@ -93,8 +93,7 @@ impl Template {
 
 fn read_toml<T: DeserializeOwned>(path: &str, all: &BTreeMap<String, Bytes>) -> Result<T, TemplateFault> {
     let data = all.get(path).ok_or_else(|| TemplateFault::MissingFile(path.to_owned()))?;
-    let text = std::str::from_utf8(data)
-        .map_err(|error| TemplateFault::Toml(path.to_owned(), None, error.to_string()))?;
-    toml::from_str(text)
-        .map_err(|error| TemplateFault::Toml(path.to_owned(), error.span(), error.message().to_owned()))
+    let text =
+        std::str::from_utf8(data).map_err(|error| TemplateFault::Toml(path.to_owned(), None, error.to_string()))?;
+    toml::from_str(text).map_err(|error| TemplateFault::Toml(path.to_owned(), error.span(), error.message().to_owned()))
 }

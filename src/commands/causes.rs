@@ -1,0 +1,38 @@
+//! Faults with their causes: leaves out what only follows from other faults, and points at the very character.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
+use crate::source::Texts;
+
+/// Leaves out what only follows from other faults, and moves each fault of a character from the cell or the message that
+/// holds it to the character itself.
+pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
+    let mut pinned = Diagnostics::default();
+    // What the data leaves out or says twice also spoils charts.
+    let is_error = |fault: &Diagnostic| fault.code.severity() == Severity::Error;
+    let faults: Vec<Diagnostic> = diagnostics.into_iter().collect();
+    let has_causes = faults.iter().any(|fault| fault.code != Code::ChartFailed && is_error(fault));
+    let faults = faults.into_iter().filter(|fault| fault.code != Code::ChartFailed || !has_causes);
+    pinned.extend(faults.map(|mut diagnostic| {
+        if diagnostic.code == Code::MissingGlyph
+            && let (Some(place), Some(character)) = (&diagnostic.place, diagnostic.argument("character"))
+            && let Position::Text(start, end) = place.position
+            && let Some(text) = texts.get(&place.file)
+        {
+            let message_end = text.get(end..).and_then(end_of_message).map_or(text.len(), |length| end + length);
+            let holders = [start..end, end..message_end];
+            let found = holders.into_iter().find_map(|range| Some(range.start + text.get(range)?.find(character)?));
+            if let Some(found) = found {
+                diagnostic.place = Some(Place::text(&place.file, found..found + character.len()));
+            }
+        }
+        diagnostic
+    }));
+    pinned
+}
+
+/// Returns where a message ends: at the next line that begins at the margin.
+fn end_of_message(text: &str) -> Option<usize> {
+    text.match_indices('\n').map(|(index, _)| index).find(|index| {
+        text[index + 1..].starts_with(|first: char| !first.is_whitespace() && !matches!(first, '}' | '[' | '*'))
+    })
+}
