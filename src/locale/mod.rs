@@ -7,6 +7,7 @@ mod date;
 mod functions;
 mod markup;
 mod number;
+mod review;
 mod shield;
 mod words;
 

@@ -10,14 +10,13 @@ use fluent_syntax::ast::Pattern;
 use icu_locale_core::Locale;
 use rust_decimal::Decimal;
 
-use super::catalog::{Catalog, Layer, LocaleFile, Target};
-use super::circle::circles;
+use super::catalog::{Catalog, LocaleFile, Target};
 use super::date::{Calendar, Dates};
 use super::functions::{self, Citations};
 use super::markup::{self, Rich};
 use super::number::Numbers;
 use super::shield::{shield, unshield};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::report::{Day, FiscalYear, LONGEST_NAME, Language};
 
 /// Tells whether the report's fonts can print a character.
@@ -37,19 +36,19 @@ pub type Arguments<'a> = [(&'a str, &'a str)];
 
 /// The words of one language.
 pub struct Words {
-    language: Language,
-    catalog: Catalog,
-    bundle: FluentBundle<Arc<FluentResource>>,
-    numbers: Numbers,
-    dates: Dates,
-    citations: Arc<OnceLock<Citations>>,
-    printable: Printable,
-    used: Mutex<BTreeSet<String>>,
+    pub(super) language: Language,
+    pub(super) catalog: Catalog,
+    pub(super) bundle: FluentBundle<Arc<FluentResource>>,
+    pub(super) numbers: Numbers,
+    pub(super) dates: Dates,
+    pub(super) citations: Arc<OnceLock<Citations>>,
+    pub(super) printable: Printable,
+    pub(super) used: Mutex<BTreeSet<String>>,
     /// Keys that were asked for in vain, and whether the report cannot do without them.
-    absent: Mutex<BTreeMap<String, bool>>,
+    pub(super) absent: Mutex<BTreeMap<String, bool>>,
     /// Indicators of which it is known already why they have no answer.
-    excused: BTreeSet<String>,
-    faults: Mutex<Diagnostics>,
+    pub(super) excused: BTreeSet<String>,
+    pub(super) faults: Mutex<Diagnostics>,
 }
 
 impl Words {
@@ -140,33 +139,8 @@ impl Words {
         faults
     }
 
-    fn lock_absent(&self) -> MutexGuard<'_, BTreeMap<String, bool>> {
+    pub(super) fn lock_absent(&self) -> MutexGuard<'_, BTreeMap<String, bool>> {
         self.absent.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Returns faults for messages that the report can do without and that stand in another of its languages only.
-    #[must_use]
-    pub fn untranslated(&self, other: &Words) -> Vec<Diagnostic> {
-        let used = other.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let absent = self.lock_absent();
-        // Names of indicators may stand in the table in one language and in the locales in another.
-        let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
-        optional
-            .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
-            .filter(|(key, _)| other.layer(key) == Some(Layer::Report))
-            .filter_map(|(key, _)| {
-                Some(
-                    Diagnostic::at(Code::UntranslatedMessage, other.place(key)?)
-                        .with("id", key)
-                        .with("language", &other.language)
-                        .with("other", &self.language),
-                )
-            })
-            .collect()
-    }
-
-    fn layer(&self, key: &str) -> Option<Layer> {
-        self.catalog.entries.get(split(key).0).map(|entry| entry.layer)
     }
 
     /// Writes a number with a fixed number of decimals.
@@ -245,69 +219,6 @@ impl Words {
             let mut parts = text.splitn(3, '-');
             let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
             Some((text.to_owned(), Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
-        })
-    }
-
-    /// Checks what every message refers to.
-    fn check(&self, citations: &Citations) {
-        for (id, entry) in &self.catalog.entries {
-            for reference in &entry.references {
-                let fault = match &reference.target {
-                    Target::Function { .. } => functions::check(reference, citations, &self.excused),
-                    Target::Message { id: target, attribute } => {
-                        self.check_message_reference(target, attribute.as_deref(), &reference.place)
-                    }
-                    Target::Variable(name) => self.check_variable(id, name, &reference.place),
-                };
-                fault.into_iter().for_each(|fault| self.fault(fault));
-            }
-        }
-        circles(&self.catalog).into_iter().for_each(|fault| self.fault(fault));
-    }
-
-    fn check_message_reference(&self, id: &str, attribute: Option<&str>, place: &Place) -> Option<Diagnostic> {
-        let known = self.catalog.entries.get(id).is_some_and(|entry| match attribute {
-            Some(attribute) => entry.attributes.contains_key(attribute),
-            None => entry.has_value,
-        });
-        if known || self.catalog.unreadable.contains(id) {
-            return None;
-        }
-        let name = key(id, attribute);
-        let known: Vec<String> = self
-            .catalog
-            .entries
-            .iter()
-            .flat_map(|(id, entry)| {
-                let value = entry.has_value.then(|| id.clone());
-                value.into_iter().chain(entry.attributes.keys().map(move |attribute| key(id, Some(attribute))))
-            })
-            .collect();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        Some(
-            Diagnostic::at(Code::UnknownReference, place)
-                .with_nearest(nearest(&name, &known))
-                .with("language", &self.language)
-                .with("id", name),
-        )
-    }
-
-    /// Checks a variable: the messages of units and those that override built-in ones are given some, others none.
-    fn check_variable(&self, message: &str, variable: &str, place: &Place) -> Option<Diagnostic> {
-        /// The variable of the messages `unit-…`.
-        const UNIT_VARIABLE: &str = "value";
-        let built_in = self.catalog.built_in_variables.get(message);
-        let mut allowed: Vec<&str> = built_in.into_iter().flatten().map(String::as_str).collect();
-        if message.starts_with("unit-") {
-            allowed.push(UNIT_VARIABLE);
-        }
-        // What a term is given stands where it is used.
-        let known = allowed.contains(&variable) || message.starts_with('-');
-        (!known).then(|| {
-            Diagnostic::at(Code::UnknownVariable, place)
-                .with("id", message)
-                .with("variable", variable)
-                .with_candidates(variable, allowed)
         })
     }
 
@@ -391,51 +302,6 @@ impl Words {
             .with("part", part)
     }
 
-    /// Returns faults for the report's messages that nothing has asked for.
-    #[must_use]
-    pub fn unused(&self) -> Vec<Diagnostic> {
-        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let referred: BTreeSet<&str> = self
-            .catalog
-            .entries
-            .values()
-            .flat_map(|entry| &entry.references)
-            .filter_map(|reference| match &reference.target {
-                Target::Message { id, .. } => Some(id.as_str()),
-                _ => None,
-            })
-            .collect();
-        let is_used = |key: &str, id: &str| {
-            used.contains(key) || referred.contains(id) || self.catalog.built_in_variables.contains_key(id)
-        };
-        // What was asked for in vain is what a name that nothing asked for was probably meant to be.
-        let absent = self.lock_absent();
-        let absent: BTreeSet<&str> = absent
-            .keys()
-            .flat_map(|key| [key.as_str(), split(key).0])
-            .filter(|key| self.place(key).is_none())
-            .collect();
-        let absent: Vec<&str> = absent.into_iter().collect();
-        let fault = |key: String, place: &Place| {
-            let alike: Vec<&str> =
-                absent.iter().copied().filter(|absent| absent.contains('.') == key.contains('.')).collect();
-            Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
-        };
-        let mut unused = Vec::new();
-        for (id, entry) in self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report) {
-            let value = entry.has_value.then(|| (id.clone(), &entry.place));
-            let attributes = entry.attributes.iter().map(|(attribute, place)| (key(id, Some(attribute)), place));
-            let parts: Vec<_> = value.into_iter().chain(attributes).collect();
-            let unasked: Vec<_> = parts.iter().filter(|(key, _)| !is_used(key, id)).collect();
-            if unasked.len() == parts.len() {
-                unused.push(fault(id.clone(), &entry.place));
-            } else {
-                unused.extend(unasked.into_iter().map(|(key, place)| fault(key.clone(), place)));
-            }
-        }
-        unused
-    }
-
     /// Adds a fault for each character of a text from the data that no font can print.
     pub fn check_data(&self, text: &str, place: &Place) {
         let slot = SLOT.chars().find(|slot| text.contains(*slot));
@@ -507,7 +373,7 @@ fn is_name(key: &str) -> bool {
 }
 
 /// Splits `highlight-x.title` into the message and its attribute.
-fn split(key: &str) -> (&str, Option<&str>) {
+pub(super) fn split(key: &str) -> (&str, Option<&str>) {
     key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)))
 }
 

@@ -3,6 +3,9 @@
 mod chart;
 mod citation;
 mod data;
+mod highlight;
+mod note;
+mod table;
 mod value;
 
 use std::collections::BTreeMap;
@@ -13,12 +16,9 @@ pub use data::{
 };
 
 use crate::chart::Typeface;
-use crate::diagnostic::{Code, Diagnostic, Located, Place};
-use crate::figure::{FigureKind, localize_svg};
-use crate::locale::{Block, Inline, Rich, Words};
-use crate::report::{
-    GroupId, Highlight, Indicator, IndicatorId, Material, MaterialSeries, NoteId, Observation, Report, Status,
-};
+use crate::diagnostic::Place;
+use crate::locale::Words;
+use crate::report::{GroupId, Material, MaterialSeries, Report};
 use crate::typeset::{Families, Template};
 
 /// Everything that a document is made of, besides its template.
@@ -168,80 +168,6 @@ impl Speaker<'_> {
         }
     }
 
-    fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
-        let mut tables: Vec<TableData> = Vec::new();
-        for indicator in self.report.indicators_of(group) {
-            let row = self.row(indicator);
-            let kind = indicator.kind.value.as_str();
-            if let Some(table) = tables.iter_mut().find(|table| table.kind == kind) {
-                table.rows.push(row);
-            } else {
-                let name = self.words.text(&format!("kind-{kind}"), &[], &indicator.kind.place);
-                tables.push(TableData { kind: kind.to_owned(), name, rows: vec![row] });
-            }
-        }
-        tables
-    }
-
-    fn row(&self, indicator: &Indicator) -> RowData {
-        let observation = self.report.observation(&indicator.id);
-        let status = self.report.status(indicator);
-        let actual = self.report.actual(&indicator.id);
-        let firmness = Self::firmness_mark(observation).map(|message| self.words.text(message, &[], &indicator.place));
-        let mut marks = self.marks(actual.map(|actual| actual.notes.as_slice()).unwrap_or_default());
-        marks.extend(firmness);
-        RowData {
-            id: indicator.id.to_string(),
-            name: self.name(indicator),
-            target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
-            actual: self.actual(indicator, observation),
-            rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
-            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
-            marks,
-            name_marks: self.marks(&indicator.notes),
-            children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
-        }
-    }
-
-    /// Returns the full name: from the table or from the locales, and not from both.
-    fn name(&self, indicator: &Indicator) -> String {
-        let key = format!("indicator-{}", indicator.id);
-        let in_table = indicator.names.get(self.words.language());
-        let in_locales = self.words.optional(&key, &[]);
-        match (in_table, in_locales) {
-            (Some(cell), None) => {
-                self.words.check_data(&cell.value, &cell.place);
-                cell.value.clone()
-            }
-            (None, Some(text)) => text,
-            (Some(cell), Some(_)) => {
-                let mut diagnostic = Diagnostic::at(Code::NameTwice, &cell.place).with("id", &key);
-                if let Some(place) = self.words.place(&key) {
-                    diagnostic = diagnostic.with_related(place);
-                }
-                self.words.fault(diagnostic);
-                cell.value.clone()
-            }
-            (None, None) => {
-                self.words.fault(self.words.missing(&key, &indicator.place));
-                key
-            }
-        }
-    }
-
-    /// Returns the short name for charts, or the full one where there is no short one.
-    fn short_name(&self, indicator: &Indicator) -> String {
-        let label = self.words.optional(&format!("indicator-{}.label", indicator.id), &[]);
-        match (indicator.labels.get(self.words.language()), label) {
-            (Some(cell), _) => {
-                self.words.check_data(&cell.value, &cell.place);
-                cell.value.clone()
-            }
-            (None, Some(label)) => label,
-            (None, None) => self.name(indicator),
-        }
-    }
-
     fn group_name(&self, group: &GroupId, needed_by: &Place) -> String {
         self.words.text(&format!("group-{group}"), &[], needed_by)
     }
@@ -256,150 +182,4 @@ impl Speaker<'_> {
     fn all_indicators(&self, needed_by: &Place) -> String {
         self.words.text("all-indicators", &[], needed_by)
     }
-
-    fn status_name(&self, status: Status, needed_by: &Place) -> String {
-        self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
-    }
-
-    fn status_counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> Vec<CountData> {
-        let statuses: Vec<Status> = indicators.map(|indicator| self.report.status(indicator)).collect();
-        Status::ALL
-            .into_iter()
-            .filter_map(|status| {
-                let count = statuses.iter().filter(|found| **found == status).count();
-                (count > 0).then(|| CountData {
-                    status: status.as_str().to_owned(),
-                    label: self.status_name(status, self.template_place),
-                    count,
-                    text: self.words.count(count),
-                })
-            })
-            .collect()
-    }
-
-    fn highlight(&self, highlight: &Highlight, files: &mut Vec<(String, Vec<u8>)>) -> HighlightData {
-        let key = |attribute: &str| format!("highlight-{}.{attribute}", highlight.id);
-        let groups = &self.report.settings.groups;
-        let group = highlight.group.as_ref();
-        HighlightData {
-            id: highlight.id.to_string(),
-            group: group.and_then(|group| groups.iter().position(|known| known.id == group.value)),
-            title: inline(self.words.required_prose(&key("title"), &highlight.place)),
-            body: self.words.required_prose(&key("body"), &highlight.place),
-            citation: self.words.prose(&key("citation"), &[]),
-            note: self.words.prose(&key("note"), &[]),
-            figure: highlight.figure.as_ref().and_then(|figure| {
-                let (path, data) = self.figure(highlight, figure)?;
-                files.push((path.clone(), data));
-                Some(FigureData {
-                    path: format!("/{path}"),
-                    alt: self.words.text(&key("alt"), &[], &figure.place),
-                    caption: self.words.prose(&key("caption"), &[]).map(inline),
-                })
-            }),
-        }
-    }
-
-    /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
-    fn figure(&self, highlight: &Highlight, figure: &Located<String>) -> Option<(String, Vec<u8>)> {
-        // A file that could not be read is already a fault.
-        let data = self.figures.get(&figure.value)?;
-        let localized = FigureKind::of(data).and_then(|kind| {
-            let localized = match kind {
-                FigureKind::Svg => {
-                    localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
-                }
-                FigureKind::Png | FigureKind::Jpeg => data.clone(),
-            };
-            Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
-        });
-        localized
-            .map_err(|error| {
-                self.words.fault(
-                    Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(error),
-                );
-            })
-            .ok()
-    }
-
-    /// Returns the marks of notes.
-    fn marks(&self, notes: &[Located<NoteId>]) -> Vec<String> {
-        notes.iter().map(|note| self.mark(&note.value, &note.place)).collect()
-    }
-
-    /// Returns the mark of a note: its own, or one with its number.
-    fn mark(&self, note: &NoteId, needed_by: &Place) -> String {
-        self.words.optional(&format!("note-{note}.mark"), &[]).unwrap_or_else(|| {
-            let number = self.report.notes().iter().position(|known| *known == note).map_or(0, |index| index + 1);
-            let number = self.words.count(number);
-            self.words.text("mark-note", &[("number", &number)], needed_by)
-        })
-    }
-
-    /// Returns the report's notes, and a legend for each sign that stands for or beside a value.
-    fn notes(&self) -> Vec<NoteData> {
-        let place = self.template_place;
-        let mut notes = Vec::new();
-        for (index, note) in self.report.notes().into_iter().enumerate() {
-            let needed_by = self.note_place(note).unwrap_or(place);
-            let number = self.words.count(index + 1);
-            let is_mark = self.marks_something(note);
-            notes.push(NoteData {
-                label: self.words.text("note-label", &[("number", &number)], needed_by),
-                mark: is_mark.then(|| self.mark(note, needed_by)),
-                body: self.words.required_prose(&format!("note-{note}"), needed_by),
-            });
-        }
-        let observations: Vec<Observation> =
-            self.report.indicators.iter().map(|indicator| self.report.observation(&indicator.id)).collect();
-        let signs = [
-            ("absent-missing", observations.contains(&Observation::Missing)),
-            ("absent-suppressed", observations.contains(&Observation::Suppressed)),
-            ("absent-not-applicable", observations.contains(&Observation::NotApplicable)),
-        ];
-        let marks = ["mark-provisional", "mark-estimated"]
-            .map(|mark| (mark, observations.iter().any(|observation| Self::firmness_mark(*observation) == Some(mark))));
-        for (sign, _) in signs.into_iter().chain(marks).filter(|(_, occurs)| *occurs) {
-            notes.push(NoteData {
-                label: self.words.text(sign, &[], place),
-                mark: None,
-                body: self.words.required_prose(&format!("{sign}.legend"), place),
-            });
-        }
-        notes
-    }
-
-    fn marks_something(&self, note: &NoteId) -> bool {
-        self.cell_notes().any(|(_, cell)| cell.value == *note)
-    }
-
-    fn note_place(&self, note: &NoteId) -> Option<&Place> {
-        let settings = self.report.settings.notes.iter();
-        settings
-            .chain(self.cell_notes().map(|(_, note)| note))
-            .find(|known| known.value == *note)
-            .map(|note| &note.place)
-    }
-
-    fn cell_notes(&self) -> impl Iterator<Item = (&IndicatorId, &Located<NoteId>)> {
-        self.report.indicators.iter().flat_map(|indicator| {
-            let actual = self.report.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
-            indicator.notes.iter().chain(actual).map(|note| (&indicator.id, note))
-        })
-    }
-}
-
-/// Returns the inline content of prose that is one paragraph; of several, all of them with line breaks between.
-fn inline(rich: Rich) -> Inline {
-    let mut inline = Inline::new();
-    for block in rich {
-        if !inline.is_empty() {
-            inline.push(crate::locale::Run::Break);
-        }
-        match block {
-            Block::Paragraph { body } => inline.extend(body),
-            Block::List { items, .. } => inline.extend(items.into_iter().flat_map(self::inline)),
-        }
-    }
-    inline
 }

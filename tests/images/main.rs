@@ -3,7 +3,7 @@
 //! After a wanted change of looks, look at every changed image and run once with `NENPO_BLESS=1`. What differs is
 //! written to `target/images/`.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its input has failed")]
 
 use std::collections::BTreeSet;
 use std::fs;

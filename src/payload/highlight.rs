@@ -1,0 +1,70 @@
+//! Highlights with their figures.
+
+use super::Speaker;
+use super::data::{FigureData, HighlightData};
+use crate::diagnostic::{Code, Diagnostic, Located};
+use crate::figure::{FigureKind, localize_svg};
+use crate::locale::{Block, Inline, Rich, Run};
+use crate::report::Highlight;
+
+impl Speaker<'_> {
+    pub(super) fn highlight(&self, highlight: &Highlight, files: &mut Vec<(String, Vec<u8>)>) -> HighlightData {
+        let key = |attribute: &str| format!("highlight-{}.{attribute}", highlight.id);
+        let groups = &self.report.settings.groups;
+        let group = highlight.group.as_ref();
+        HighlightData {
+            id: highlight.id.to_string(),
+            group: group.and_then(|group| groups.iter().position(|known| known.id == group.value)),
+            title: inline(self.words.required_prose(&key("title"), &highlight.place)),
+            body: self.words.required_prose(&key("body"), &highlight.place),
+            citation: self.words.prose(&key("citation"), &[]),
+            note: self.words.prose(&key("note"), &[]),
+            figure: highlight.figure.as_ref().and_then(|figure| {
+                let (path, data) = self.figure(highlight, figure)?;
+                files.push((path.clone(), data));
+                Some(FigureData {
+                    path: format!("/{path}"),
+                    alt: self.words.text(&key("alt"), &[], &figure.place),
+                    caption: self.words.prose(&key("caption"), &[]).map(inline),
+                })
+            }),
+        }
+    }
+
+    /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
+    pub(super) fn figure(&self, highlight: &Highlight, figure: &Located<String>) -> Option<(String, Vec<u8>)> {
+        // A file that could not be read is already a fault.
+        let data = self.figures.get(&figure.value)?;
+        let localized = FigureKind::of(data).and_then(|kind| {
+            let localized = match kind {
+                FigureKind::Svg => {
+                    localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
+                }
+                FigureKind::Png | FigureKind::Jpeg => data.clone(),
+            };
+            Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
+        });
+        localized
+            .map_err(|error| {
+                self.words.fault(
+                    Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(error),
+                );
+            })
+            .ok()
+    }
+}
+
+/// Returns the inline content of prose that is one paragraph; of several, all of them with line breaks between.
+fn inline(rich: Rich) -> Inline {
+    let mut inline = Inline::new();
+    for block in rich {
+        if !inline.is_empty() {
+            inline.push(Run::Break);
+        }
+        match block {
+            Block::Paragraph { body } => inline.extend(body),
+            Block::List { items, .. } => inline.extend(items.into_iter().flat_map(self::inline)),
+        }
+    }
+    inline
+}

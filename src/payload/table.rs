@@ -1,0 +1,102 @@
+//! Tables of indicators: rows, names, statuses.
+
+use super::Speaker;
+use super::data::{CountData, RowData, StatusData, TableData};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::report::{GroupId, Indicator, Status};
+
+impl Speaker<'_> {
+    pub(super) fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
+        let mut tables: Vec<TableData> = Vec::new();
+        for indicator in self.report.indicators_of(group) {
+            let row = self.row(indicator);
+            let kind = indicator.kind.value.as_str();
+            if let Some(table) = tables.iter_mut().find(|table| table.kind == kind) {
+                table.rows.push(row);
+            } else {
+                let name = self.words.text(&format!("kind-{kind}"), &[], &indicator.kind.place);
+                tables.push(TableData { kind: kind.to_owned(), name, rows: vec![row] });
+            }
+        }
+        tables
+    }
+
+    pub(super) fn row(&self, indicator: &Indicator) -> RowData {
+        let observation = self.report.observation(&indicator.id);
+        let status = self.report.status(indicator);
+        let actual = self.report.actual(&indicator.id);
+        let firmness = Self::firmness_mark(observation).map(|message| self.words.text(message, &[], &indicator.place));
+        let mut marks = self.marks(actual.map(|actual| actual.notes.as_slice()).unwrap_or_default());
+        marks.extend(firmness);
+        RowData {
+            id: indicator.id.to_string(),
+            name: self.name(indicator),
+            target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
+            actual: self.actual(indicator, observation),
+            rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
+            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
+            marks,
+            name_marks: self.marks(&indicator.notes),
+            children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
+        }
+    }
+
+    /// Returns the full name: from the table or from the locales, and not from both.
+    pub(super) fn name(&self, indicator: &Indicator) -> String {
+        let key = format!("indicator-{}", indicator.id);
+        let in_table = indicator.names.get(self.words.language());
+        let in_locales = self.words.optional(&key, &[]);
+        match (in_table, in_locales) {
+            (Some(cell), None) => {
+                self.words.check_data(&cell.value, &cell.place);
+                cell.value.clone()
+            }
+            (None, Some(text)) => text,
+            (Some(cell), Some(_)) => {
+                let mut diagnostic = Diagnostic::at(Code::NameTwice, &cell.place).with("id", &key);
+                if let Some(place) = self.words.place(&key) {
+                    diagnostic = diagnostic.with_related(place);
+                }
+                self.words.fault(diagnostic);
+                cell.value.clone()
+            }
+            (None, None) => {
+                self.words.fault(self.words.missing(&key, &indicator.place));
+                key
+            }
+        }
+    }
+
+    /// Returns the short name for charts, or the full one where there is no short one.
+    pub(super) fn short_name(&self, indicator: &Indicator) -> String {
+        let label = self.words.optional(&format!("indicator-{}.label", indicator.id), &[]);
+        match (indicator.labels.get(self.words.language()), label) {
+            (Some(cell), _) => {
+                self.words.check_data(&cell.value, &cell.place);
+                cell.value.clone()
+            }
+            (None, Some(label)) => label,
+            (None, None) => self.name(indicator),
+        }
+    }
+
+    pub(super) fn status_name(&self, status: Status, needed_by: &Place) -> String {
+        self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
+    }
+
+    pub(super) fn status_counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> Vec<CountData> {
+        let statuses: Vec<Status> = indicators.map(|indicator| self.report.status(indicator)).collect();
+        Status::ALL
+            .into_iter()
+            .filter_map(|status| {
+                let count = statuses.iter().filter(|found| **found == status).count();
+                (count > 0).then(|| CountData {
+                    status: status.as_str().to_owned(),
+                    label: self.status_name(status, self.template_place),
+                    count,
+                    text: self.words.count(count),
+                })
+            })
+            .collect()
+    }
+}
