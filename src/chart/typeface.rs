@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use ttf_parser::{Face as ParsedFace, FaceParsingError, GlyphId};
+use ttf_parser::{Face as ParsedFace, FaceParsingError, GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
 /// The two weights of a chart's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +61,46 @@ impl Face {
         Ok(Self { family, data: Arc::new(data), metrics })
     }
 
-    fn parsed(&self) -> Option<ParsedFace<'_>> {
+    fn advances(&self) -> Option<Advances<'_>> {
         // `new` has parsed the same bytes already, so that None does not happen.
-        ParsedFace::parse((*self.data).as_ref(), 0).ok()
+        Advances::parse((*self.data).as_ref())
+    }
+}
+
+/// The few tables of a font that tell which characters it has and how wide they are. Reading them costs next to
+/// nothing, unlike a whole font, so they can be read again for each text.
+struct Advances<'a> {
+    characters: cmap::Table<'a>,
+    metrics: hmtx::Table<'a>,
+    units_per_em: f64,
+}
+
+impl<'a> Advances<'a> {
+    fn parse(data: &'a [u8]) -> Option<Self> {
+        let raw = RawFace::parse(data, 0).ok()?;
+        let table = |tag| raw.table(Tag::from_bytes(tag));
+        let glyphs = maxp::Table::parse(table(b"maxp")?)?.number_of_glyphs;
+        let count = hhea::Table::parse(table(b"hhea")?)?.number_of_metrics;
+        Some(Self {
+            characters: cmap::Table::parse(table(b"cmap")?)?,
+            metrics: hmtx::Table::parse(count, glyphs, table(b"hmtx")?)?,
+            units_per_em: f64::from(head::Table::parse(table(b"head")?)?.units_per_em),
+        })
+    }
+
+    fn has(&self, character: char) -> bool {
+        self.glyph(character).is_some()
+    }
+
+    fn glyph(&self, character: char) -> Option<GlyphId> {
+        let subtables = self.characters.subtables.into_iter().filter(cmap::Subtable::is_unicode);
+        subtables.filter_map(|subtable| subtable.glyph_index(character.into())).next()
+    }
+
+    /// The advance of a character in shares of the em; that of the font's empty box where it has no glyph.
+    fn of(&self, character: char) -> f64 {
+        let glyph = self.glyph(character).unwrap_or(GlyphId(0));
+        f64::from(self.metrics.advance(glyph).unwrap_or(0)) / self.units_per_em
     }
 }
 
@@ -160,8 +197,8 @@ impl Typeface {
     /// Returns the first character that no font of the weight has.
     #[must_use]
     pub fn missing(&self, text: &str, weight: Weight) -> Option<char> {
-        let faces: Vec<_> = self.list(weight).faces().filter_map(Face::parsed).collect();
-        text.chars().find(|&character| faces.iter().all(|face| face.glyph_index(character).is_none()))
+        let faces: Vec<_> = self.list(weight).faces().filter_map(Face::advances).collect();
+        text.chars().find(|&character| !faces.iter().any(|face| face.has(character)))
     }
 
     /// Returns the advance of each character in points.
@@ -173,17 +210,16 @@ impl Typeface {
     /// does not change its face within.
     pub(super) fn runs(&self, text: &str, weight: Weight) -> Vec<Run<'_>> {
         let faces: Vec<_> =
-            self.list(weight).faces().filter_map(|face| Some((face.family.as_str(), face.parsed()?))).collect();
-        let whole = faces.iter().find(|(_, face)| text.chars().all(|character| face.glyph_index(character).is_some()));
+            self.list(weight).faces().filter_map(|face| Some((face.family.as_str(), face.advances()?))).collect();
+        let whole = faces.iter().find(|(_, face)| text.chars().all(|character| face.has(character)));
         let mut runs: Vec<Run<'_>> = Vec::new();
         for character in text.chars() {
-            let Some((family, face)) = whole
-                .or_else(|| faces.iter().find(|(_, face)| face.glyph_index(character).is_some()))
-                .or(faces.first())
+            let Some((family, face)) =
+                whole.or_else(|| faces.iter().find(|(_, face)| face.has(character))).or(faces.first())
             else {
                 break;
             };
-            let advance = advance(face, character);
+            let advance = face.of(character);
             match runs.last_mut() {
                 Some(run) if run.family == *family => {
                     run.text.push(character);
@@ -206,12 +242,6 @@ impl Typeface {
             Weight::Bold => &self.bold,
         }
     }
-}
-
-/// The advance of a character in shares of the em; that of the font's empty box where it has no glyph.
-fn advance(face: &ParsedFace<'_>, character: char) -> f64 {
-    let glyph = face.glyph_index(character).unwrap_or(GlyphId(0));
-    f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)) / f64::from(face.units_per_em())
 }
 
 #[cfg(test)]

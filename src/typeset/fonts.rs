@@ -1,5 +1,6 @@
 //! The fonts of a report: those that the binary carries and those in the report's own folder, and no others.
 
+use rayon::prelude::*;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, FontVariant, FontWeight};
 use typst::utils::LazyHash;
@@ -25,8 +26,9 @@ impl Fonts {
     pub fn new(files: Vec<FontFile>) -> (Self, Vec<String>) {
         let mut store = FontStore::new();
         let mut unusable = Vec::new();
-        for file in &files {
-            let fonts: Vec<Font> = Font::iter(file.data.clone()).collect();
+        // Japanese fonts are large; reading all of them one after another would be felt at every start.
+        let read: Vec<Vec<Font>> = files.par_iter().map(|file| Font::iter(file.data.clone()).collect()).collect();
+        for (file, fonts) in files.iter().zip(read) {
             if fonts.is_empty() {
                 unusable.push(file.name.clone());
             }
