@@ -7,6 +7,7 @@ results-closing = { "" }
 highlights-title = Highlights
 indicators-title = Progress towards the targets
 charts-title = Achievement rates and computed progress
+charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators with a target have reached it (computed).
 
 ## Tables
 

@@ -36,6 +36,7 @@ results-closing = { "" }
 highlights-title = Beispiele
 indicators-title = Stand der Zielerreichung
 charts-title = Zielerreichung und berechneter Fortschritt
+charts-lead = { COUNT("achieved") } von { COUNT("with-target") } Indikatoren mit Zielwert haben ihn erreicht (berechnet).
 target = Ziel
 actual = Aktuell
 status = Stand
