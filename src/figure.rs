@@ -18,6 +18,17 @@ pub enum FigureError {
     Xml(String),
 }
 
+/// A figure as the report gives it.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its bytes.
+    pub data: Vec<u8>,
+    /// Its natural width, in units of the image.
+    pub width: f64,
+    /// Its natural height, in the same units.
+    pub height: f64,
+}
+
 /// What kind of image a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {

@@ -14,6 +14,7 @@ use crate::chart::{Typeface, Weight};
 use crate::cli::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::embedded;
+use crate::figure::Figure;
 use crate::locale::{LocaleFile, Words};
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Material, Report, Standard};
@@ -107,7 +108,7 @@ impl<'a> Voice<'a> {
         Some(Self { language: &language.value, templates, files, families, typeface })
     }
 
-    fn speak(&self, report: &Report, figures: &BTreeMap<String, Vec<u8>>, material: Option<&Material>) -> Spoken {
+    fn speak(&self, report: &Report, figures: &BTreeMap<String, Figure>, material: Option<&Material>) -> Spoken {
         let typeface = self.typeface.clone();
         let printable =
             move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();

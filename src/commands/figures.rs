@@ -9,7 +9,7 @@ use typst::syntax::Spanned;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figure::FigureKind;
+use crate::figure::{Figure, FigureKind};
 use crate::report::Report;
 use crate::source::Project;
 
@@ -18,14 +18,14 @@ pub(super) fn read_figures(
     project: &Project,
     report: &Report,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Vec<u8>> {
+) -> BTreeMap<String, Figure> {
     let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
     let mut read = BTreeMap::new();
     for figure in figures {
         let Some(data) = project.read_bytes(&figure.value, &figure.place, diagnostics) else { continue };
-        match check_figure(&data) {
-            Ok(()) => {
-                read.insert(figure.value.clone(), data);
+        match size(&data) {
+            Ok((width, height)) => {
+                read.insert(figure.value.clone(), Figure { data, width, height });
             }
             Err(message) => diagnostics.push(
                 Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(message),
@@ -35,18 +35,19 @@ pub(super) fn read_figures(
     read
 }
 
-/// Requires that a figure is an image that Typst can decode, as a build would.
-fn check_figure(data: &[u8]) -> Result<(), String> {
+/// Returns the natural width and height of an image, decoded as a build would.
+fn size(data: &[u8]) -> Result<(f64, f64), String> {
     let kind = FigureKind::of(data).map_err(|error| error.to_string())?;
     let data = Bytes::new(data.to_vec());
     let decoded = match kind {
         FigureKind::Svg => {
             let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), data.clone());
-            let decoded = SvgImage::new(data).map(drop);
-            return decoded.map_err(|error| error.within(&loaded).message.to_string());
+            let decoded = SvgImage::new(data).map_err(|error| error.within(&loaded).message.to_string())?;
+            return Ok((decoded.width(), decoded.height()));
         }
         FigureKind::Png => RasterImage::plain(data, ExchangeFormat::Png),
         FigureKind::Jpeg => RasterImage::plain(data, ExchangeFormat::Jpg),
     };
-    decoded.map(drop).map_err(|error| error.to_string())
+    let decoded = decoded.map_err(|error| error.to_string())?;
+    Ok((f64::from(decoded.width()), f64::from(decoded.height())))
 }

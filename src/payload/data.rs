@@ -214,6 +214,10 @@ pub struct FigureData {
     pub path: String,
     /// What it shows, for those who do not see it.
     pub alt: String,
+    /// Its natural width; only its ratio to the height has a meaning.
+    pub width: f64,
+    /// Its natural height.
+    pub height: f64,
     /// Its caption.
     pub caption: Option<Inline>,
 }

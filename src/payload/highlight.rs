@@ -20,11 +20,15 @@ impl Speaker<'_> {
             citation: self.words.prose(&key("citation"), &[]),
             note: self.words.prose(&key("note"), &[]),
             figure: highlight.figure.as_ref().and_then(|figure| {
-                let (path, data) = self.figure(highlight, figure)?;
+                // A file that could not be read is already a fault.
+                let read = self.figures.get(&figure.value)?;
+                let (path, data) = self.figure(highlight, figure, &read.data)?;
                 files.push((path.clone(), data));
                 Some(FigureData {
                     path: format!("/{path}"),
                     alt: self.words.text(&key("alt"), &[], &figure.place),
+                    width: read.width,
+                    height: read.height,
                     caption: self.words.prose(&key("caption"), &[]).map(inline),
                 })
             }),
@@ -32,15 +36,13 @@ impl Speaker<'_> {
     }
 
     /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
-    pub(super) fn figure(&self, highlight: &Highlight, figure: &Located<String>) -> Option<(String, Vec<u8>)> {
-        // A file that could not be read is already a fault.
-        let data = self.figures.get(&figure.value)?;
+    fn figure(&self, highlight: &Highlight, figure: &Located<String>, data: &[u8]) -> Option<(String, Vec<u8>)> {
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
                 FigureKind::Svg => {
                     localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
                 }
-                FigureKind::Png | FigureKind::Jpeg => data.clone(),
+                FigureKind::Png | FigureKind::Jpeg => data.to_vec(),
             };
             Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
         });

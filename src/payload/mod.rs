@@ -17,6 +17,7 @@ pub use data::{
 
 use crate::chart::Typeface;
 use crate::diagnostic::Place;
+use crate::figure::Figure;
 use crate::locale::Words;
 use crate::report::{GroupId, Material, MaterialSeries, Report};
 use crate::typeset::{Families, Template};
@@ -46,7 +47,7 @@ pub struct Ingredients<'a> {
     /// The same fonts, for the measures of charts.
     pub typeface: &'a Typeface,
     /// The files that the report's figures name.
-    pub figures: &'a BTreeMap<String, Vec<u8>>,
+    pub figures: &'a BTreeMap<String, Figure>,
     /// The committee's number for the document.
     pub material: Option<&'a Material>,
 }
