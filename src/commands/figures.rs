@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use typst::diag::LoadedWithin;
 use typst::foundations::Bytes;
 use typst::loading::{LoadSource, Loaded};
 use typst::syntax::Spanned;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::figure::{Figure, FigureKind};
 use crate::report::Report;
 use crate::source::Project;
@@ -19,20 +20,30 @@ pub(super) fn read_figures(
     report: &Report,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Figure> {
-    let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
-    let mut read = BTreeMap::new();
-    for figure in figures {
-        let Some(data) = project.read_bytes(&figure.value, &figure.place, diagnostics) else { continue };
-        match size(&data) {
-            Ok((width, height)) => {
-                read.insert(figure.value.clone(), Figure { data, width, height });
-            }
-            Err(message) => diagnostics.push(
-                Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(message),
-            ),
-        }
+    let figures: Vec<&Located<String>> =
+        report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref()).collect();
+    let read: Vec<(Option<Figure>, Diagnostics)> =
+        figures.par_iter().map(|figure| read_figure(project, figure)).collect();
+    let mut by_name = BTreeMap::new();
+    for (name, (figure, faults)) in figures.into_iter().zip(read) {
+        diagnostics.extend(faults);
+        by_name.extend(figure.map(|figure| (name.value.clone(), figure)));
     }
-    read
+    by_name
+}
+
+fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let read = project.read_bytes(&figure.value, &figure.place, &mut faults).and_then(|data| match size(&data) {
+        Ok((width, height)) => Some(Figure { data, width, height }),
+        Err(message) => {
+            faults.push(
+                Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(message),
+            );
+            None
+        }
+    });
+    (read, faults)
 }
 
 /// Returns the natural width and height of an image, decoded as a build would.
