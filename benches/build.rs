@@ -1,5 +1,5 @@
-//! Whole processes, side by side: nenpo building both editions of the sample against the stock compiler compiling one
-//! edition from the emitted sources, with the same standards on the same machine.
+//! Whole processes, side by side: nenpo building both editions of the sample against the stock compiler compiling each
+//! of them from the emitted sources, with the same standards on the same machine.
 //!
 //! `cargo bench` prints ratios, which hold on a noisy machine where seconds do not. It needs the stock compiler:
 //! `cargo install typst-cli --version 0.15.1 --locked`, or its path in `TYPST`. Nothing here is asserted.
@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 const RUNS: usize = 20;
 /// The sample.
 const SAMPLE: &str = "examples/medical-rd-fy2022";
-/// The edition that the stock compiler makes.
-const EDITION: &str = "medical-rd-fy2022-followup-ja";
+/// The editions that nenpo makes in one process, and the stock compiler one by one.
+const EDITIONS: [&str; 2] = ["medical-rd-fy2022-followup-ja", "medical-rd-fy2022-followup-en"];
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -37,28 +37,45 @@ fn main() {
         command.args(["build", SAMPLE, "--out"]).arg(&out);
         command
     };
-    let stock = || stock(&sources, &folder.path().join("stock.pdf"));
-    if time(&mut stock()).is_none() {
+    let output = folder.path().join("stock.pdf");
+    if time(&mut stock(&sources, EDITIONS[0], &output)).is_none() {
         println!("the stock compiler is not there: cargo install typst-cli --version 0.15.1 --locked");
         return;
     }
-    let mut pairs = Vec::new();
+    let mut ours = Vec::new();
+    let mut theirs = [Vec::new(), Vec::new()];
     for run in 0..=RUNS {
-        let pair = (time(&mut build()), time(&mut stock()));
-        if let ((Some(ours), Some(theirs)), true) = (pair, run > 0) {
-            pairs.push((ours, theirs));
+        let (both, one, other) = (
+            time(&mut build()),
+            time(&mut stock(&sources, EDITIONS[0], &output)),
+            time(&mut stock(&sources, EDITIONS[1], &output)),
+        );
+        if let (Some(both), Some(one), Some(other), true) = (both, one, other, run > 0) {
+            ours.push(both);
+            theirs[0].push(one);
+            theirs[1].push(other);
         }
     }
-    let mut ratios: Vec<f64> = pairs.iter().map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
+    println!("nenpo, both editions: median {:.0} ms", milliseconds(median(ours.clone())));
+    for (edition, times) in EDITIONS.iter().zip(&theirs) {
+        println!("stock compiler, {edition}: median {:.0} ms", milliseconds(median(times.clone())));
+        report(&format!("nenpo, both editions ÷ stock compiler, {edition}"), &ours, times);
+    }
+    let in_turn: Vec<Duration> = theirs[0].iter().zip(&theirs[1]).map(|(one, other)| *one + *other).collect();
+    report("nenpo, both editions ÷ stock compiler, both in turn", &ours, &in_turn);
+}
+
+/// Prints the ratios of times that were measured in pairs.
+fn report(what: &str, ours: &[Duration], theirs: &[Duration]) {
+    let mut ratios: Vec<f64> =
+        ours.iter().zip(theirs).map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
     ratios.sort_by(f64::total_cmp);
-    let (ours, theirs) = pairs.into_iter().unzip();
-    println!("nenpo, both editions: median {:.0} ms", milliseconds(median(ours)));
-    println!("stock compiler, one edition: median {:.0} ms", milliseconds(median(theirs)));
+    let at = |index: usize| ratios.get(index).copied().unwrap_or_default();
     println!(
-        "ratio, pair by pair: min {:.2}, median {:.2}, max {:.2} of {} pairs",
-        ratios.first().copied().unwrap_or_default(),
-        ratios.get(ratios.len() / 2).copied().unwrap_or_default(),
-        ratios.last().copied().unwrap_or_default(),
+        "{what}: min {:.2}, median {:.2}, max {:.2} of {} pairs",
+        at(0),
+        at(ratios.len() / 2),
+        at(ratios.len().saturating_sub(1)),
         ratios.len(),
     );
 }
@@ -69,8 +86,8 @@ fn nenpo() -> Command {
     command
 }
 
-fn stock(sources: &Path, output: &Path) -> Command {
-    let root = sources.join(EDITION);
+fn stock(sources: &Path, edition: &str, output: &Path) -> Command {
+    let root = sources.join(edition);
     let mut command = Command::new(std::env::var_os("TYPST").unwrap_or_else(|| "typst".into()));
     command
         .args(["compile", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1"])
