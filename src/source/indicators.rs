@@ -53,6 +53,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let decimals = decimals(cells);
     let accumulation = cells.word("accumulation", ACCUMULATIONS, Accumulation::Level);
     let direction = cells.word("direction", DIRECTIONS, Direction::Increase);
+    require_beside(cells, "baseline", &["baseline_year"]);
+    require_beside(cells, "target", &["target_year", "comparator"]);
     let baseline_year = cells.fiscal_year("baseline_year");
     let baseline = cells
         .decimal("baseline")
@@ -83,6 +85,13 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
         names,
         labels,
     })
+}
+
+/// Requires a value where a cell beside it says something of it: a target's year without a target is a number forgotten.
+fn require_beside(cells: &mut CellReader<'_>, column: &'static str, beside: &[&'static str]) {
+    if beside.iter().any(|other| cells.row.cell(other).is_some()) {
+        cells.row.required(column, cells.diagnostics);
+    }
 }
 
 /// Reads how many decimals are shown, at most as many as a decimal can hold.
