@@ -67,6 +67,7 @@ pub struct DocumentData {
 
 /// A day.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct DateData {
     /// The calendar year.
     pub year: i32,
@@ -78,6 +79,7 @@ pub struct DateData {
 
 /// The committee's number for the document.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct MaterialData {
     /// As it is stamped: 資料1-2.
     pub label: String,
@@ -85,6 +87,7 @@ pub struct MaterialData {
 
 /// A group of indicators.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct GroupData {
     /// Its identifier; empty for indicators without a group.
     pub id: String,
@@ -106,6 +109,7 @@ pub struct GroupData {
 
 /// The indicators of one kind.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct TableData {
     /// The kind's identifier.
     pub kind: String,
@@ -117,6 +121,7 @@ pub struct TableData {
 
 /// An indicator.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct RowData {
     /// Its identifier.
     pub id: String,
@@ -140,6 +145,7 @@ pub struct RowData {
 
 /// A value with its unit, in pieces that can be set apart.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ValueData {
     /// What stands before the number.
     pub prefix: String,
@@ -155,6 +161,7 @@ pub struct ValueData {
 
 /// A computed status.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct StatusData {
     /// Its identifier.
     pub id: String,
@@ -164,6 +171,7 @@ pub struct StatusData {
 
 /// How many indicators have a status.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct CountData {
     /// The status.
     pub status: String,
@@ -177,6 +185,7 @@ pub struct CountData {
 
 /// A chart.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ChartData {
     /// Its path from the root.
     pub path: String,
@@ -190,6 +199,7 @@ pub struct ChartData {
 
 /// A result told in prose.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct HighlightData {
     /// Its identifier.
     pub id: String,
@@ -209,6 +219,7 @@ pub struct HighlightData {
 
 /// A picture.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct FigureData {
     /// Its path from the root.
     pub path: String,
@@ -224,6 +235,7 @@ pub struct FigureData {
 
 /// A note.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct NoteData {
     /// What it is called: 注1, or the sign that it explains.
     pub label: String,
@@ -235,6 +247,7 @@ pub struct NoteData {
 
 /// The computed progress of the whole report.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,

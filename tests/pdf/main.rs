@@ -166,13 +166,32 @@ fn eight_values_have_the_mark_of_the_first_note() {
 }
 
 #[test]
+fn notes_on_an_indicator_and_on_its_value_are_marked_where_they_belong() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal"), folder.path());
+    Command::cargo_bin("nenpo").unwrap().arg("build").arg(folder.path()).assert().success();
+    for (language, name) in [("ja", "水質基準の達成率"), ("en", "Shareofsitesthatmeetthestandard")] {
+        let document = Document::load(folder.path().join(format!("out/minimal-followup-{language}.pdf"))).unwrap();
+        let rows = table_rows(&tag_tree::read(&document));
+        let (name, values) = rows.iter().find(|(found, _)| found.starts_with(name)).unwrap();
+        assert!(name.ends_with("※1"), "{language}: {name}");
+        assert!(values[1].ends_with("※1"), "{language}: {values:?}");
+    }
+}
+
+#[test]
 fn prose_repeats_the_numbers_of_the_tables() {
     let (ja, en) = (squeezed(&tags("ja").text()), squeezed(&tags("en").text()));
     for cited in ["累計135件（目標60件）", "累計23件（目標10件）", "累計43件（目標25件）", "累計1,166件（目標550件）"]
     {
         assert!(ja.contains(cited), "{cited}");
     }
-    for cited in ["135", "1,166", "288", "550"] {
+    // Whole phrases: the bare numbers stand in the tables as well.
+    for cited in [
+        "cumulativetotalof135seedslicensedouttocompanies(target:60)",
+        "cumulativetotalof1,166papersonresearchresultspublishedinscientificjournals(target:550)",
+        "cumulativetotalof31applicationsforregulatoryapprovalofdrugs,etc.(target:30)",
+    ] {
         assert!(en.contains(cited), "{cited}");
     }
 }
