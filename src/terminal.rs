@@ -143,10 +143,11 @@ impl Terminal {
             .map(|(name, value)| (*name, if *name == MARKUP { self.markup(value) } else { printable(value) }))
             .collect();
         let mut arguments: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        arguments.push(("place", &file));
+        let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        arguments.push(("place", &place));
         let mut excerpts = Excerpts::default();
         let mut spot = |places: &[&Place]| {
-            let has_line = |place: &&&Place| place.position != Position::Whole;
+            let has_line = |place: &&&Place| matches!(place.position, Position::Text(..));
             let places: Vec<&Place> = places.iter().filter(has_line).copied().collect();
             let lines = places.first().and_then(|place| Some((&place.file, files.get(&place.file)?)));
             lines.map(|(name, lines)| excerpts.add(name, lines, &places)).unwrap_or_default().into_iter()

@@ -31,7 +31,7 @@ absent-missing = –
 absent-suppressed = x
     .spoken = withheld
     .legend = withheld
-absent-not-applicable = …
+absent-not-applicable = ***
     .spoken = not applicable
     .legend = not applicable
 

@@ -31,7 +31,7 @@ absent-missing = －
 absent-suppressed = x
     .spoken = 秘匿
     .legend = 秘匿
-absent-not-applicable = …
+absent-not-applicable = ***
     .spoken = 該当なし
     .legend = 該当なし
 

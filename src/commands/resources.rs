@@ -86,8 +86,8 @@ pub(super) fn locale_files(
     let others = others.map(|folder| (folder, Layer::Example));
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
         for file in folder.files() {
-            // What nenpo says to its user is no part of a report.
-            if file.path().ends_with(embedded::DIAGNOSTICS_FILE) {
+            // What nenpo says to its user, and by which words it reads tables, is no part of a report.
+            if [embedded::DIAGNOSTICS_FILE, embedded::TABLES_FILE].iter().any(|other| file.path().ends_with(other)) {
                 continue;
             }
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
@@ -99,6 +99,9 @@ pub(super) fn locale_files(
     }
     let mut are_whole = true;
     for name in project.files_below(&format!("locales/{tag}"), &["ftl"]) {
+        if name.ends_with(&format!("/{}", embedded::TABLES_FILE)) {
+            continue;
+        }
         match project.read_text(&name, diagnostics) {
             Some((name, text)) => files.push(LocaleFile { name, text, layer: Layer::Report }),
             None => are_whole = false,

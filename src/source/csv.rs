@@ -154,7 +154,7 @@ mod tests {
             .flatten()
             .map(|cell| match cell.place.position {
                 crate::diagnostic::Position::Text(start, end) => &text[start..end],
-                crate::diagnostic::Position::Whole => "",
+                _ => "",
             })
             .collect();
         assert_eq!(slices, ["id", "値", "", "\"x\"", "12", ""]);

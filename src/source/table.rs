@@ -181,6 +181,6 @@ fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagn
 fn end_of(place: &Place) -> Place {
     match place.position {
         Position::Text(_, end) => Place::text(&place.file, end..end),
-        Position::Whole => place.clone(),
+        Position::Whole | Position::Sheet(_) | Position::Cell(_) => place.clone(),
     }
 }

@@ -86,7 +86,7 @@ impl Excerpts {
                     let start = start.clamp(line.start, line.end);
                     Some((index, start..end.clamp(start, line.end)))
                 }
-                Position::Whole => None,
+                Position::Whole | Position::Sheet(_) | Position::Cell(_) => None,
             })
             .collect();
         let mut indices: Vec<usize> = spots.iter().map(|(index, _)| *index).collect();

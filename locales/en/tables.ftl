@@ -1,0 +1,57 @@
+# Words by which tables are read. Words that mean the same have | between them. The first is the one that nenpo writes
+
+## Headers of columns (.ja and .en are columns for one language)
+
+column-id = Indicator ID
+column-group = Group
+column-kind = Kind
+column-parent = Part of
+column-unit = Unit
+column-accumulation = Accumulation
+column-direction = Direction
+column-baseline = Baseline
+column-baseline_year = Baseline year
+column-target = Target
+column-target_year = Target year
+column-comparator = At least or at most
+column-decimals = Decimals
+column-note = Notes
+column-name = Name
+    .ja = Name (Japanese)
+    .en = Name (English)
+column-label = Short name
+    .ja = Short name (Japanese)
+    .en = Short name (English)
+column-indicator = Indicator ID
+column-fiscal_year = Fiscal year
+column-value = Value | Actual
+column-status = Status
+column-evaluation = Evaluation
+
+## Columns that take certain words only
+
+value-accumulation-cumulative = Cumulative
+value-accumulation-annual = Annual
+value-accumulation-level = Level
+value-direction-increase = Increase
+value-direction-decrease = Decrease
+value-direction-maintain = Maintain
+value-comparator-at-least = or more | at least
+value-comparator-at-most = or less | at most
+value-status-final = Final
+value-status-provisional = Provisional
+value-status-estimated = Estimated
+value-status-missing = Missing | Not reported
+value-status-suppressed = Suppressed | Withheld
+value-status-not-applicable = Not applicable | n/a
+
+## Signs in place of a number, words before one
+
+symbol-missing = - | – | — | ... | ..
+symbol-suppressed = x
+symbol-not-applicable = ***
+prefix-cumulative = total | cumulative
+
+## Fiscal years: words before and behind the year
+
+fiscal-year-prefix = FY | Fiscal year
