@@ -59,7 +59,9 @@ macro_rules! codes {
 codes! {
     /// A file of the report cannot be opened or read.
     FileUnreadable = "file-unreadable", Error, Data;
-    /// A text file is not in UTF-8.
+    /// A file is larger than nenpo reads.
+    FileTooLarge = "file-too-large", Error, Data;
+    /// A text file is in no encoding that can be told for certain.
     FileEncoding = "file-encoding", Error, Data;
     /// `report.toml` or `template.toml` is not TOML.
     TomlSyntax = "toml-syntax", Error, Data;
@@ -91,6 +93,12 @@ codes! {
     EmptyTable = "empty-table", Error, Data;
     /// A required cell is empty.
     EmptyCell = "empty-cell", Error, Data;
+    /// A cell is longer than a spreadsheet's can be.
+    CellTooLong = "cell-too-long", Error, Data;
+    /// A number has another unit than its indicator, or is said to be counted in another way.
+    UnitMismatch = "unit-mismatch", Error, Data;
+    /// A mark behind a number belongs to several notes.
+    AmbiguousMark = "ambiguous-mark", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.

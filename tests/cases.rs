@@ -17,7 +17,10 @@ use nenpo::diagnostic::Code;
 const OLD_PDF: &str = "the report of last year";
 
 /// Codes that need a machine in a certain state, and the test that stands for their case.
-const WITHOUT_CASE: &[(Code, &str)] = &[(Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment")];
+const WITHOUT_CASE: &[(Code, &str)] = &[
+    (Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment"),
+    (Code::FileTooLarge, "a_file_beyond_the_bound_is_not_read"),
+];
 
 fn cases(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind)
@@ -82,15 +85,21 @@ fn built(name: &str, arguments: &[&str]) -> tempfile::TempDir {
     folder
 }
 
+/// Valid cases that say the same as the minimal one in other files: their pages are the same, byte for byte.
+const SAME_AS_MINIMAL: &[&str] = &["as-people-write", "crlf-and-bom"];
+
 #[test]
-fn line_ends_and_byte_order_marks_do_not_change_a_report() {
-    let (plain, marked) = (built("minimal", &[]), built("crlf-and-bom", &[]));
-    for language in ["ja", "en"] {
-        let pdf = format!("out/minimal-followup-{language}.pdf");
-        assert!(
-            fs::read(plain.path().join(&pdf)).unwrap() == fs::read(marked.path().join(&pdf)).unwrap(),
-            "{language}"
-        );
+fn how_tables_are_written_does_not_change_a_report() {
+    let plain = built("minimal", &[]);
+    for case in SAME_AS_MINIMAL {
+        let other = built(case, &[]);
+        for language in ["ja", "en"] {
+            let pdf = format!("out/minimal-followup-{language}.pdf");
+            assert!(
+                fs::read(plain.path().join(&pdf)).unwrap() == fs::read(other.path().join(&pdf)).unwrap(),
+                "{case}, {language}"
+            );
+        }
     }
 }
 
@@ -217,6 +226,20 @@ fn a_folder_that_cannot_be_written_is_the_environment() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("error[file-unwritable]"), "{said}");
     assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_file_beyond_the_bound_is_not_read() {
+    for file in ["report.toml", "data/actuals.csv", "locales/ja/report.ftl", "figures/river.svg"] {
+        let folder = tempfile::tempdir().unwrap();
+        lay(&cases("valid/minimal"), folder.path());
+        // A file with a hole takes no room.
+        fs::File::options().write(true).open(folder.path().join(file)).unwrap().set_len(65 * 1024 * 1024).unwrap();
+        let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{file}: {said}");
+        assert!(said.contains(&format!("error[file-too-large]: “{file}” is too large")), "{file}: {said}");
+    }
 }
 
 #[test]

@@ -31,21 +31,27 @@ diagnostic-file-unreadable = { $reason ->
     [report] name the folder in which report.toml stands: nenpo build DIR
    *[missing] check the name and the folder
 }
-diagnostic-file-encoding = the file is not in UTF-8 from here on
-    .help = save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”
+diagnostic-file-encoding = { $kind ->
+    [zero] there is something that is no text (NUL)
+    [utf-16] the file is UTF-16 and broken, or cut short
+    [euc-jp] the file seems to be EUC-JP, which cannot be told for certain
+   *[unknown] the encoding of the file is not known from here on
+}
+    .help = { $kind ->
+    [zero] make the file anew from its source, and save it as UTF-8
+   *[unknown] save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”. UTF-8, UTF-16 and CP932 (Shift JIS) can be read
+}
+diagnostic-file-too-large = “{ $file }” is too large
+    .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
 diagnostic-csv-syntax = { $kind ->
     [open] a quotation mark is opened and never closed
-    [separator] the cells are not separated by commas
    *[inside] a quoted text goes on behind its closing quotation mark
 }
-    .help = { $kind ->
-    [separator] save the table as comma-separated values; in Excel, choose “CSV UTF-8 (comma delimited)”
-   *[inside] write a comma or the end of the line behind the closing mark, and two marks for one that belongs to the text
-}
+    .help = write the separator or the end of the line behind the closing mark, and two marks for one that belongs to the text
 
 ## Keys and values of report.toml
 
@@ -103,12 +109,27 @@ diagnostic-empty-cell = { $part ->
    *[cell] fill it in
 }
 diagnostic-not-a-number = “{ $value }” cannot be read as a number
-    .help = write digits only, such as 1166 or 81.0; the unit has its own column, and a value that is not there is left blank with a status
+    .help = write it like 1166, 1,166, 81.0%, -3.2, 135件 or 450※; write - where nothing was reported, x where a value is withheld, *** where none can be
 diagnostic-not-a-year = “{ $value }” cannot be read as a fiscal year
-    .help = write the year in which it starts, such as 2022 for April 2022 to March 2023
+    .help = write the year in which it starts, like 2022, FY2022, 令和4年度 or R4
+diagnostic-cell-too-long = the cell is too long
+    .help = shorten it to { $most } characters, and see whether a quotation mark is missing
+diagnostic-unit-mismatch = { $part ->
+    [accumulation] “{ $value }” is said to be cumulative, and the indicator is not
+   *[unit] “{ $value }” is in another unit ({ $written }) than the indicator ({ $unit })
+}
+    .help = { $part ->
+    [accumulation] write cumulative as the accumulation of the indicator, or remove the word
+   *[unit] correct the value, or the unit in the table of indicators
+}
+diagnostic-ambiguous-mark = several notes have the mark “{ $mark }”
+    .help = remove the mark, and name the note in the column of notes
 diagnostic-value-missing = the row has no value and no status that says why
     .help = fill in the value, or write missing, suppressed or not-applicable as its status
-diagnostic-status-with-value = the status “{ $status }” says that there is no value, and there is one
+diagnostic-status-with-value = { $part ->
+    [sign] “{ $value }”, which stands for a value that is not there, and the status “{ $status }” do not agree
+   *[number] the status “{ $status }” says that there is no value, and there is one
+}
     .help = remove the value, or the status
 
 ## The report as a whole
@@ -120,9 +141,9 @@ diagnostic-unknown-indicator = there is no indicator “{ $id }”
 diagnostic-invalid-parent = “{ $id }” cannot be a part of “{ $parent }”
     .help = a part has the same group and kind as its whole, and the whole is not a part itself
     .related = the whole stands here
-diagnostic-duplicate-actual = “{ $id }” has two rows for fiscal year { $year }
-    .help = keep one of them
-    .related = the first stands here
+diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
+    .help = keep the one that is right
+    .related = the other value
 diagnostic-actual-missing = “{ $id }” has no row for fiscal year { $year }; it is shown as not reported
     .help = add a row, with the status missing where no value was reported
 diagnostic-target-year-outside-plan = the target year { $year } is outside the plan ({ $start }–{ $end })

@@ -30,6 +30,17 @@ column-evaluation = Evaluation
 
 ## Columns that take certain words only
 
+value-kind-output = Output
+value-kind-outcome = Outcome
+value-unit-count = Count
+value-unit-percent = Percent | %
+value-unit-people = People
+value-unit-places = Places
+value-unit-companies = Companies
+value-unit-yen = Yen | ¥ | JPY
+value-unit-points = Points | pt
+value-unit-years = Years
+value-unit-none = None
 value-accumulation-cumulative = Cumulative
 value-accumulation-annual = Annual
 value-accumulation-level = Level
@@ -55,3 +66,8 @@ prefix-cumulative = total | cumulative
 ## Fiscal years: words before and behind the year
 
 fiscal-year-prefix = FY | Fiscal year
+
+## Names of sheets in a workbook
+
+sheet-indicators = Indicators
+sheet-actuals = Actuals

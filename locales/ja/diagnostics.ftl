@@ -25,21 +25,27 @@ diagnostic-file-unreadable = { $reason ->
     [report] report.tomlのあるフォルダを指定してください: nenpo build フォルダ
    *[missing] 名前とフォルダを確かめてください
 }
-diagnostic-file-encoding = ここから先がUTF-8ではありません
-    .help = UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます
+diagnostic-file-encoding = { $kind ->
+    [zero] 文字でないデータ（NUL）があります
+    [utf-16] UTF-16のファイルが途中で切れているか、壊れています
+    [euc-jp] EUC-JPのようですが、文字コードを確かに判別できません
+   *[unknown] ここから先の文字コードが分かりません
+}
+    .help = { $kind ->
+    [zero] 元のファイルから作り直し、UTF-8で保存してください
+   *[unknown] UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます。UTF-8、UTF-16、CP932（シフトJIS）を読めます
+}
+diagnostic-file-too-large = 「{ $file }」が大きすぎます
+    .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
 diagnostic-csv-syntax = { $kind ->
     [open] 引用符が閉じられていません
-    [separator] セルがコンマで区切られていません
    *[inside] 閉じた引用符の後に文字が続いています
 }
-    .help = { $kind ->
-    [separator] コンマ区切りで保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます
-   *[inside] 引用符を閉じた後はコンマか改行とし、文字としての引用符は二つ続けて書いてください
-}
+    .help = 引用符を閉じた後は区切りか改行とし、文字としての引用符は二つ続けて書いてください
 
 ## report.tomlの項目と値
 
@@ -97,12 +103,27 @@ diagnostic-empty-cell = { $part ->
    *[cell] 書き入れてください
 }
 diagnostic-not-a-number = 「{ $value }」は数値として読めません
-    .help = 1166や81.0のように数字だけを書いてください。単位は単位の列に書き、値がないときは空欄にして状態を書きます
+    .help = 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。報告がないときは－、秘匿はx、該当がないときは***と書きます
 diagnostic-not-a-year = 「{ $value }」は年度として読めません
-    .help = 始まりの年を西暦で書いてください（令和4年度は2022）
+    .help = 2022、FY2022、令和4年度、R4のように、始まりの年で書いてください
+diagnostic-cell-too-long = セルの文字が多すぎます
+    .help = { $most }文字までにし、引用符を閉じ忘れていないか確かめてください
+diagnostic-unit-mismatch = { $part ->
+    [accumulation] 「{ $value }」は累計と書かれていますが、指標は累計ではありません
+   *[unit] 「{ $value }」の単位（{ $written }）が、指標の単位（{ $unit }）と違います
+}
+    .help = { $part ->
+    [accumulation] 累計の値なら指標の集計方法をcumulativeにし、そうでなければ「累計」を消してください
+   *[unit] 値か、指標の表の単位を直してください
+}
+diagnostic-ambiguous-mark = 印「{ $mark }」をもつ注が二つ以上あります
+    .help = 印を消し、注の列にどの注かを書いてください
 diagnostic-value-missing = 値も、値がない理由もありません
     .help = 値を書くか、状態の列にmissing、suppressed、not-applicableのいずれかを書いてください
-diagnostic-status-with-value = 状態「{ $status }」は値がないことを表しますが、値があります
+diagnostic-status-with-value = { $part ->
+    [sign] 値がないことを表す「{ $value }」と状態「{ $status }」が食い違っています
+   *[number] 状態「{ $status }」は値がないことを表しますが、値があります
+}
     .help = 値か状態の一方を消してください
 
 ## 報告の全体
@@ -114,9 +135,9 @@ diagnostic-unknown-indicator = 「{ $id }」という指標はありません
 diagnostic-invalid-parent = 「{ $id }」は「{ $parent }」の内訳にできません
     .help = 内訳は親と同じグループ・区分でなければならず、内訳の内訳は作れません
     .related = 親の指標
-diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の行が二つあります
-    .help = 一方を消してください
-    .related = 最初の行
+diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、違っています
+    .help = 正しい方を残してください
+    .related = もう一つの値
 diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（報告なしと表示します）
     .help = 行を書き足してください。値がないときは状態をmissingとします
 diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $start }～{ $end }）の外にあります

@@ -30,6 +30,17 @@ column-evaluation = 評価 | 委員会の評価
 
 ## 決まった語だけを書く列
 
+value-kind-output = アウトプット
+value-kind-outcome = アウトカム
+value-unit-count = 件
+value-unit-percent = %
+value-unit-people = 人 | 名
+value-unit-places = か所 | 箇所 | カ所 | ヶ所 | ヵ所
+value-unit-companies = 社
+value-unit-yen = 円
+value-unit-points = ポイント | pt
+value-unit-years = 年
+value-unit-none = なし
 value-accumulation-cumulative = 累計 | 累積
 value-accumulation-annual = 単年度 | 年間
 value-accumulation-level = 時点 | 水準
@@ -55,3 +66,8 @@ prefix-cumulative = 累計 | 累積
 ## 年度の前後に書く語（元号はUnicodeのデータによる）
 
 fiscal-year-suffix = 年度
+
+## ブックのシートの名前
+
+sheet-indicators = 指標
+sheet-actuals = 実績

@@ -1,5 +1,6 @@
 //! Report folder → documents that are ready to be typeset, one for each template and language.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use super::causes::pinned_down;
 use super::editions::{Editions, ReadyTemplate};
 use super::figures::read_figures;
 use super::resources::{check_locales, locale_files, read_fonts, read_tree, typeface};
+use super::vocabulary::{check_table_words, vocabulary};
 use crate::chart::{Typeface, Weight};
 use crate::cli::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
@@ -39,7 +41,9 @@ pub(super) struct Assembly {
 pub(super) fn assemble(selection: &Selection) -> Assembly {
     let mut project = Project::new(&selection.folder);
     let mut diagnostics = Diagnostics::default();
-    let report = source::read(&mut project, &mut diagnostics);
+    let words = LazyCell::new(|| vocabulary(&selection.folder));
+    let report = source::read(&mut project, &words, &mut diagnostics);
+    check_table_words(&mut project, &mut diagnostics);
     let fonts = read_fonts(&project, &mut diagnostics);
     let mut documents = Vec::new();
     let mut standards = Vec::new();

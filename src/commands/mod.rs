@@ -9,6 +9,7 @@ mod editions;
 mod figures;
 mod resources;
 mod typesetting;
+mod vocabulary;
 
 use anyhow::Result;
 

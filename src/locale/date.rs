@@ -48,6 +48,31 @@ impl Dates {
         Some(formatter.format(&date).to_string())
     }
 
+    /// Returns the eras by which the language's calendar counts, with the fiscal year that is the first of each, by their
+    /// full and their short names: 令和 and R from FY2019.
+    pub(super) fn eras(&self) -> Vec<(String, FiscalYear)> {
+        /// The first year of the oldest era that has years of the Gregorian calendar.
+        const FIRST: i64 = 1873;
+        /// No era is known that begins later.
+        const LAST: i64 = 2100;
+        let mut eras: Vec<(String, FiscalYear)> = Vec::new();
+        for fieldset in [Y::long(), Y::short()] {
+            let Ok(formatter) = DateTimeFormatter::try_new(self.locale(Calendar::Customary).into(), fieldset) else {
+                continue;
+            };
+            for year in (FIRST..=LAST).filter_map(FiscalYear::new) {
+                let Ok(date) = Date::try_new_iso(i32::from(year.starting_year()), 12, 31) else { continue };
+                let text = formatter.format(&date).to_string();
+                let name = text.split(|character: char| character.is_ascii_digit() || character == '元').next();
+                let Some(name) = name.filter(|name| !name.is_empty() && name.len() < text.len()) else { continue };
+                if !eras.iter().any(|(known, _)| known == name) {
+                    eras.push((name.to_owned(), year));
+                }
+            }
+        }
+        eras
+    }
+
     fn locale(&self, calendar: Calendar) -> &Locale {
         match calendar {
             Calendar::Customary => &self.customary,
@@ -79,6 +104,15 @@ mod tests {
         let day = Day { year: 2023, month: 3, day: 31 };
         assert_eq!(dates("ja-u-ca-japanese").day(day, Calendar::Gregorian).unwrap(), "2023年3月31日");
         assert_eq!(dates("en-GB").day(day, Calendar::Customary).unwrap(), "31 March 2023");
+    }
+
+    #[test]
+    fn eras_begin_in_the_fiscal_year_that_is_their_first() {
+        let eras = dates("ja-u-ca-japanese").eras();
+        let first = |name: &str| eras.iter().find(|(era, _)| era == name).map(|(_, year)| year.starting_year());
+        assert_eq!(["令和", "平成", "昭和", "大正"].map(first), [2019, 1989, 1926, 1912].map(Some), "{eras:?}");
+        assert_eq!(["R", "H", "S", "T"].map(first), [2019, 1989, 1926, 1912].map(Some), "{eras:?}");
+        assert_eq!(dates("en-GB").eras(), []);
     }
 
     #[test]

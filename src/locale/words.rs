@@ -10,7 +10,7 @@ use fluent_syntax::ast::Pattern;
 use icu_locale_core::Locale;
 use rust_decimal::Decimal;
 
-use super::catalog::{Catalog, LocaleFile, Target};
+use super::catalog::{Catalog, Layer, LocaleFile, Target};
 use super::date::{Calendar, Dates};
 use super::functions::{self, Citations};
 use super::markup::{self, Rich};
@@ -220,6 +220,25 @@ impl Words {
             let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
             Some((text.to_owned(), Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
         })
+    }
+
+    /// Returns the names of all messages and attributes that have a text.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        let entries = self.catalog.entries.iter().filter(|(_, entry)| entry.layer != Layer::Example);
+        entries
+            .flat_map(|(id, entry)| {
+                let value = entry.has_value.then(|| id.clone());
+                value.into_iter().chain(entry.attributes.keys().map(move |attribute| key(id, Some(attribute))))
+            })
+            .filter(|key| !key.starts_with('-'))
+            .collect()
+    }
+
+    /// Returns the eras by which the language counts years, with the first fiscal year of each.
+    #[must_use]
+    pub fn eras(&self) -> Vec<(String, FiscalYear)> {
+        self.dates.eras()
     }
 
     /// Returns where a message stands.

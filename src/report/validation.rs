@@ -139,20 +139,27 @@ fn require_known_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn require_one_actual_a_year(actuals: &[Actual], diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<(&IndicatorId, FiscalYear), &Place> = BTreeMap::new();
+    let mut first: BTreeMap<(&IndicatorId, FiscalYear), &Actual> = BTreeMap::new();
     for actual in actuals {
         match first.entry((&actual.indicator.value, actual.fiscal_year)) {
             Entry::Vacant(entry) => {
-                entry.insert(&actual.place);
+                entry.insert(actual);
             }
+            // Several offices may report the same value.
+            Entry::Occupied(entry) if says_the_same(entry.get(), actual) => {}
             Entry::Occupied(entry) => diagnostics.push(
-                Diagnostic::at(Code::DuplicateActual, &actual.place)
+                Diagnostic::at(Code::DuplicateActual, &actual.value_place)
                     .with("id", &actual.indicator.value)
                     .with("year", actual.fiscal_year)
-                    .with_related(entry.get()),
+                    .with_related(&entry.get().value_place),
             ),
         }
     }
+}
+
+fn says_the_same(first: &Actual, other: &Actual) -> bool {
+    let notes = |actual: &Actual| actual.notes.iter().map(|note| note.value.clone()).collect::<BTreeSet<_>>();
+    first.observation == other.observation && notes(first) == notes(other)
 }
 
 fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {

@@ -1,13 +1,13 @@
 //! The table `actuals` → [`Actual`]s.
 
-use std::collections::BTreeSet;
-
-use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellReader, read_rows};
+use super::number::Content;
 use super::table::{Column, Grid, rows};
+use super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::{Actual, Firmness, IndicatorId, NoteId, Observation};
+use crate::report::{Accumulation, Actual, Firmness, Indicator, IndicatorId, Observation};
 
 const COLUMNS: &[Column] = &[
     Column::Required("indicator"),
@@ -33,52 +33,79 @@ const STATUSES: &[(&str, WrittenStatus)] = &[
     ("not-applicable", WrittenStatus::Absent(Observation::NotApplicable)),
 ];
 
-/// Reads the table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
-pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> (Vec<Actual>, BTreeSet<IndicatorId>) {
-    let rows = rows(grid, COLUMNS, diagnostics);
-    read_rows(&rows, "indicator", actual, diagnostics)
+/// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
+/// unit values are. Returns also the indicators of rows with faults.
+pub(super) fn read(
+    grid: Grid,
+    indicators: &BTreeMap<&IndicatorId, &Indicator>,
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Actual>, BTreeSet<IndicatorId>) {
+    let rows = rows(grid, COLUMNS, vocabulary, diagnostics);
+    read_rows(&rows, "indicator", vocabulary, |cells| actual(cells, indicators), diagnostics)
 }
 
-fn actual(cells: &mut CellReader<'_>) -> Option<Actual> {
-    let indicator = cells.required_identifier("indicator", IndicatorId::new);
+fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indicator>) -> Option<Actual> {
+    let id = cells.required_identifier("indicator", IndicatorId::new);
     let year = cells.row.required("fiscal_year", cells.diagnostics).and_then(|_| cells.fiscal_year("fiscal_year"));
-    let value = cells.row.cell("value").map(|cell| Located::new(cells.decimal("value"), cell.place.clone()));
-    let status = cells.word("status", STATUSES, WrittenStatus::Reported(Firmness::Final));
-    let notes = cells.identifiers("note", NoteId::new);
-    let observation = observation(cells, value, status);
+    let indicator = id.as_ref().and_then(|id| indicators.get(&id.value));
+    let unit = indicator.map(|indicator| &indicator.unit.value);
+    // Of an indicator that is not known, that is the fault.
+    let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);
+    let value = cells.row.cell("value");
+    let reading = cells.number(value, unit, is_cumulative);
+    if value.is_some() && reading.is_none() {
+        return None;
+    }
+    let mut notes = cells.notes("note");
+    if let Some(Located { value: reading, place }) = &reading {
+        notes.extend(reading.notes.iter().map(|note| Located::new(note.clone(), place.clone())));
+    }
+    let observation = observation(cells, reading.map(|reading| reading.value.content));
     Some(Actual {
         place: cells.row.place.clone(),
-        indicator: indicator?,
+        indicator: id?,
         fiscal_year: year?.value,
         observation: observation?,
+        value_place: cells.row.place_of("value").clone(),
         notes,
     })
 }
 
-/// Joins a value and a status that agree: a reported value has a number, an absent one has none.
-fn observation(
-    cells: &mut CellReader<'_>,
-    value: Option<Located<Option<Decimal>>>,
-    status: WrittenStatus,
-) -> Option<Observation> {
-    match (value, status) {
-        // A value that could not be read is already a fault.
-        (Some(Located { value, .. }), WrittenStatus::Reported(firmness)) => {
-            Some(Observation::Reported(value?, firmness))
+/// Joins a value and a status that agree: a reported value has a number, an absent one has none or a sign for it.
+fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<Observation> {
+    let is_written = cells.row.cell("status").is_some();
+    let found = cells.diagnostics.found();
+    let status = cells.word("status", STATUSES, WrittenStatus::Reported(Firmness::Final));
+    let is_read = cells.diagnostics.found() == found;
+    let disagrees = |cells: &mut CellReader<'_>, part: &str| {
+        let written = |column: &str| cells.row.cell(column).map(|cell| cell.value.clone()).unwrap_or_default();
+        let (status, value) = (written("status"), written("value"));
+        let fault = Diagnostic::at(Code::StatusWithValue, cells.row.place_of("value"));
+        cells.diagnostics.push(fault.with("part", part).with("status", status).with("value", value));
+        None
+    };
+    let absent = |key: &str| STATUSES.iter().find(|(name, _)| *name == key).map(|(_, status)| *status);
+    match (content, status) {
+        (Some(Content::Number(value)), WrittenStatus::Reported(firmness)) => {
+            Some(Observation::Reported(value, firmness))
         }
         (None, WrittenStatus::Absent(observation)) => Some(observation),
+        (Some(Content::Absent(sign)), written) => match (absent(&sign), written) {
+            (Some(WrittenStatus::Absent(of_sign)), WrittenStatus::Absent(written)) if of_sign == written => {
+                Some(written)
+            }
+            (Some(WrittenStatus::Absent(of_sign)), _) if !is_written => Some(of_sign),
+            // A status that could not be read is already a fault.
+            _ if is_read => disagrees(cells, "sign"),
+            _ => None,
+        },
+        (Some(Content::Number(_)), WrittenStatus::Absent(_)) => disagrees(cells, "number"),
         (None, WrittenStatus::Reported(_)) => {
-            // A status that could not be read, or a column that is not there, is already a fault.
-            if cells.row.cell("status").is_none_or(|cell| STATUSES.iter().any(|(name, _)| *name == cell.value))
-                && cells.row.has_sound_header
-            {
+            // A column that is not there is already a fault, too.
+            if is_read && cells.row.has_sound_header {
                 cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));
             }
-            None
-        }
-        (Some(Located { place, .. }), WrittenStatus::Absent(_)) => {
-            let status = cells.row.cell("status").map(|cell| cell.value.clone()).unwrap_or_default();
-            cells.diagnostics.push(Diagnostic::at(Code::StatusWithValue, &place).with("status", status));
             None
         }
     }

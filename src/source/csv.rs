@@ -1,28 +1,47 @@
-//! CSV text → cells with their places.
+//! CSV text → cells with their places. The sign between the cells is found out: comma, tab or semicolon.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use csv_core::{ReadFieldResult, Reader};
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::table::Grid;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 
-/// Reads comma-separated values with quoting as in RFC 4180; LF, CR and CRLF all end a row.
+/// The signs that may stand between cells.
+const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+
+/// The most characters of a cell, as in a spreadsheet.
+pub(super) const LONGEST_CELL: usize = 32_767;
+
+/// Reads values with quoting as in RFC 4180; LF, CR and CRLF all end a row. Returns the sign between the cells, too.
 ///
 /// Returns nothing where it is not certain which cells there are: what follows such a fault would only be noise.
-pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Grid> {
-    let faults = quoting_faults(text).into_iter().chain(other_separator(text));
-    let mut is_certain = true;
+pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
+    let delimiter = delimiter(text);
+    let faults = quoting_faults(text, delimiter);
+    let is_certain = faults.is_empty();
     for (range, kind) in faults {
-        is_certain = false;
         diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
     }
-    is_certain.then(|| cells(file, text))
+    let grid = is_certain.then(|| cells(file, text, delimiter))?;
+    let too_long = grid.rows.iter().flatten().filter(|cell| cell.value.chars().nth(LONGEST_CELL).is_some());
+    let found = diagnostics.found();
+    diagnostics.extend(too_long.map(|cell| Diagnostic::at(Code::CellTooLong, &cell.place).with("most", LONGEST_CELL)));
+    (diagnostics.found() == found).then_some((grid, char::from(delimiter)))
 }
 
-fn cells(file: &Arc<str>, text: &str) -> Grid {
-    let mut reader = Reader::new();
+/// Returns the sign that stands most often in the first line that is not empty, outside quotation marks.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count =
+        |delimiter: u8| header.split('"').step_by(2).flat_map(str::bytes).filter(|byte| *byte == delimiter).count();
+    // Of equally many, the first of the list.
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+}
+
+fn cells(file: &Arc<str>, text: &str, delimiter: u8) -> Grid {
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut input = text.as_bytes();
@@ -36,7 +55,7 @@ fn cells(file: &Arc<str>, text: &str) -> Grid {
             // `read_field` goes on until neither input nor output is short.
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
-        row.push(Located::new(field, Place::text(file, cell_range(text, start..offset, row.is_empty()))));
+        row.push(Located::new(field, Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()))));
         if end_of_row {
             rows.push(std::mem::take(&mut row));
         }
@@ -65,19 +84,20 @@ fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (Re
 
 /// Returns the bytes of a cell without its separator and, for the first of a row, the line ends that the reader skipped
 /// before it.
-fn cell_range(text: &str, range: Range<usize>, is_first: bool) -> Range<usize> {
+fn cell_range(text: &str, range: Range<usize>, delimiter: u8, is_first: bool) -> Range<usize> {
     let start = range.start;
     let raw = text.get(range).unwrap_or_default();
     let lead = if is_first { raw.len() - raw.trim_start_matches(['\r', '\n']).len() } else { 0 };
     let kept = raw.trim_end_matches(['\r', '\n']);
-    let kept = kept.strip_suffix(',').unwrap_or(kept);
+    let kept = kept.strip_suffix(char::from(delimiter)).unwrap_or(kept);
     start + lead..(start + kept.len()).max(start + lead)
 }
 
 /// Finds quotation marks that are never closed, since they would swallow every row below them, and quoted cells that
 /// go on behind their closing mark. A mark within a cell that does not begin with one is an ordinary character.
-fn quoting_faults(text: &str) -> Vec<(Range<usize>, &'static str)> {
+fn quoting_faults(text: &str, delimiter: u8) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
+    let ends_cell = |byte: u8| byte == delimiter || matches!(byte, b'\r' | b'\n');
     let mut faults = Vec::new();
     let mut is_start_of_cell = true;
     let mut index = 0;
@@ -88,11 +108,11 @@ fn quoting_faults(text: &str) -> Vec<(Range<usize>, &'static str)> {
                 return faults;
             };
             index = close;
-            if !matches!(bytes.get(close + 1), None | Some(b',' | b'\r' | b'\n')) {
+            if !bytes.get(close + 1).is_none_or(|byte| ends_cell(*byte)) {
                 faults.push((close..close + 1, "inside"));
             }
         }
-        is_start_of_cell = matches!(byte, b',' | b'\r' | b'\n');
+        is_start_of_cell = ends_cell(*byte);
         index += 1;
     }
     faults
@@ -110,20 +130,13 @@ fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// Finds the sign that separates the cells where it is not a comma, as in files for other countries.
-fn other_separator(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let header = text.lines().next()?;
-    let index = header.find([';', '\t']).filter(|_| !header.contains(','))?;
-    Some((index..index + 1, "separator"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
         let mut diagnostics = Diagnostics::default();
-        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap();
+        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap().0;
         grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.value).collect()).collect()
     }
 
@@ -147,7 +160,7 @@ mod tests {
     fn each_cell_knows_its_bytes() {
         let text = "id,値,\r\n\r\n\"x\",12,\r\n";
         let mut diagnostics = Diagnostics::default();
-        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap();
+        let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap().0;
         let slices: Vec<&str> = grid
             .rows
             .iter()
@@ -173,17 +186,37 @@ mod tests {
     #[test]
     fn a_quote_within_a_plain_cell_is_a_character() {
         assert_eq!(cells("a\n5\" pipe\n"), [["a"], ["5\" pipe"]]);
-        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n"), []);
+        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n", b','), []);
     }
 
     #[test]
     fn a_quoted_cell_that_goes_on_behind_its_end_is_a_fault() {
-        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n"), [(4..5, "inside"),]);
+        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n", b','), [(4..5, "inside"),]);
     }
 
     #[test]
-    fn a_table_with_another_separator_is_named_as_such() {
-        assert_eq!(other_separator("id;kind\na;b\n"), Some((2..3, "separator")));
-        assert_eq!(other_separator("id,kind\n"), None);
+    fn the_sign_between_cells_is_found_out() {
+        for (text, expected) in [
+            ("id,kind\n", b','),
+            ("id\tkind\tname@ja, en\n", b'\t'),
+            ("\n\nid;kind\n", b';'),
+            ("\"a;b;c\",kind\n", b','),
+            ("id\n", b','),
+            ("", b','),
+        ] {
+            assert_eq!(char::from(delimiter(text)), char::from(expected), "{text}");
+        }
+        assert_eq!(cells("a;\"b;c\"\n1,5;2\n"), [["a", "b;c"], ["1,5", "2"]]);
+        assert_eq!(cells("a\tb\r\n1\t\r\n"), [["a", "b"], ["1", ""]]);
+    }
+
+    #[test]
+    fn a_cell_that_is_too_long_is_a_fault() {
+        let mut diagnostics = Diagnostics::default();
+        let text = format!("a,b\n1,{}\n", "あ".repeat(LONGEST_CELL + 1));
+        assert!(read(&"data.csv".into(), &text, &mut diagnostics).is_none());
+        assert_eq!(diagnostics.sorted()[0].code, Code::CellTooLong);
+        let text = format!("a,b\n1,{}\n", "あ".repeat(LONGEST_CELL));
+        assert!(read(&"data.csv".into(), &text, &mut Diagnostics::default()).is_some());
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellReader, read_rows};
+use super::number::Content;
 use super::table::{Column, Grid, rows};
+use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
     Accumulation, Baseline, Comparator, Direction, GroupId, Indicator, IndicatorId, KindId, LONGEST_NAME, Language,
-    NoteId, Quantity, Target, UnitId,
+    Quantity, Target, UnitId,
 };
 
 const COLUMNS: &[Column] = &[
@@ -38,10 +40,14 @@ const DIRECTIONS: &[(&str, Direction)] =
 const COMPARATORS: &[(&str, Option<Comparator>)] =
     &[(">=", Some(Comparator::AtLeast)), ("<=", Some(Comparator::AtMost))];
 
-/// Reads the table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
-pub(super) fn read(grid: Grid, diagnostics: &mut Diagnostics) -> (Vec<Indicator>, BTreeSet<IndicatorId>) {
-    let rows = rows(grid, COLUMNS, diagnostics);
-    read_rows(&rows, "id", indicator, diagnostics)
+/// Reads a table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
+pub(super) fn read(
+    grid: Grid,
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Indicator>, BTreeSet<IndicatorId>) {
+    let rows = rows(grid, COLUMNS, vocabulary, diagnostics);
+    read_rows(&rows, "id", vocabulary, indicator, diagnostics)
 }
 
 fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
@@ -53,20 +59,30 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let decimals = decimals(cells);
     let accumulation = cells.word("accumulation", ACCUMULATIONS, Accumulation::Level);
     let direction = cells.word("direction", DIRECTIONS, Direction::Increase);
-    require_beside(cells, "baseline", &["baseline_year"]);
-    require_beside(cells, "target", &["target_year", "comparator"]);
+    let mut notes = cells.notes("note");
+    let (unit_id, is_cumulative) = (unit.as_ref().map(|unit| &unit.value), accumulation == Accumulation::Cumulative);
+    let mut quantity = |cells: &mut CellReader<'_>, cell: Option<&Located<String>>| {
+        let Located { value: reading, place } = cells.number(cell, unit_id, is_cumulative)?;
+        notes.extend(reading.notes.into_iter().map(|note| Located::new(note, place.clone())));
+        match reading.content {
+            Content::Number(value) => Some(Quantity::new(value, decimals)),
+            Content::Absent(_) => None,
+        }
+    };
+    let found = cells.diagnostics.found();
+    let baseline = quantity(cells, cells.row.cell("baseline"));
+    let (target_cell, worded) = target_cell(cells);
+    let target = quantity(cells, target_cell.as_ref());
+    if cells.diagnostics.found() == found {
+        require_beside(cells, "baseline", baseline.is_some(), &["baseline_year"]);
+        require_beside(cells, "target", target.is_some(), &["target_year", "comparator"]);
+    }
     let baseline_year = cells.fiscal_year("baseline_year");
-    let baseline = cells
-        .decimal("baseline")
-        .map(|value| Baseline { quantity: Quantity::new(value, decimals), year: baseline_year });
+    let place_of = |column: &str| cells.row.place_of(column).clone();
+    let baseline = baseline.map(|quantity| Baseline { quantity, place: place_of("baseline"), year: baseline_year });
     let target_year = cells.fiscal_year("target_year");
-    let comparator = cells.word("comparator", COMPARATORS, None);
-    let target = cells.decimal("target").map(|value| Target {
-        quantity: Quantity::new(value, decimals),
-        year: target_year,
-        comparator,
-    });
-    let notes = cells.identifiers("note", NoteId::new);
+    let comparator = worded.or_else(|| cells.word("comparator", COMPARATORS, None));
+    let target = target.map(|quantity| Target { quantity, place: place_of("target"), year: target_year, comparator });
     let (names, labels) = (by_language(cells, "name"), by_language(cells, "label"));
     let id = id?;
     Some(Indicator {
@@ -87,10 +103,30 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     })
 }
 
+/// Returns the cell of the target without the word of its comparator, and that comparator: 50%以上. Where the column for it
+/// says something too, the cell is left as it is.
+fn target_cell(cells: &CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
+    let cell = cells.row.cell("target");
+    let is_plain = |cell: &&Located<String>| cell.value.is_ascii();
+    let Some(worded) = cell.filter(|cell| !is_plain(cell) && cells.row.cell("comparator").is_none()) else {
+        return (cell.cloned(), None);
+    };
+    let folded = fold(&worded.value);
+    let found = cells.vocabulary.words("comparator").find_map(|word| Some((folded.strip_suffix(word)?, word)));
+    let comparator = found.and_then(|(rest, word)| {
+        let key = cells.vocabulary.value("comparator", word)?;
+        Some((rest, COMPARATORS.iter().find(|(name, _)| *name == key)?.1))
+    });
+    match comparator {
+        Some((rest, comparator)) => (Some(Located::new(rest.to_owned(), worded.place.clone())), comparator),
+        None => (Some(worded.clone()), None),
+    }
+}
+
 /// Requires a value where a cell beside it says something of it: a target's year without a target is a number forgotten.
-fn require_beside(cells: &mut CellReader<'_>, column: &'static str, beside: &[&'static str]) {
-    if beside.iter().any(|other| cells.row.cell(other).is_some()) {
-        cells.row.required(column, cells.diagnostics);
+fn require_beside(cells: &mut CellReader<'_>, column: &'static str, is_there: bool, beside: &[&'static str]) {
+    if !is_there && beside.iter().any(|other| cells.row.cell(other).is_some()) && cells.row.has_column(column) {
+        cells.diagnostics.push(Diagnostic::at(Code::EmptyCell, cells.row.place_of(column)).with("column", column));
     }
 }
 

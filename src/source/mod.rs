@@ -1,50 +1,49 @@
-//! Files of a report project → settings and rows that keep their places. Knows no language and no layout.
+//! Files of a report project → settings and rows that keep their places. Knows no language and no layout: by which words
+//! tables may be written it is told.
 
 mod actuals;
 mod cell;
 mod csv;
+mod encoding;
 mod indicators;
+mod number;
 mod project;
 mod settings;
 mod table;
+mod tables;
 mod toml_table;
+mod vocabulary;
+mod year;
 
+use std::cell::LazyCell;
+
+pub use encoding::Encoding;
 pub use project::{Project, Texts};
+pub use vocabulary::{Affixes, Era, LazyVocabulary, Vocabulary};
 
 use project::REPORT_FILE;
-use table::Grid;
 
 use crate::diagnostic::Diagnostics;
-use crate::report::Report;
+use crate::report::{NoteId, Report};
 
 /// Reads and checks a report project; all its faults are added to the diagnostics.
 ///
 /// Returns nothing where the settings are too faulty to say what the report is.
-pub fn read(project: &mut Project, diagnostics: &mut Diagnostics) -> Option<Report> {
+pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> Option<Report> {
     let settings =
         project.read_text(REPORT_FILE, diagnostics).and_then(|(file, text)| settings::read(&file, &text, diagnostics));
     // Without report.toml the folder is hardly that of a report, and that its tables are missing too is no news.
     if settings.is_none() && !project.has(REPORT_FILE) {
         return None;
     }
-    let indicators = read_table(project, "data/indicators.csv", indicators::read, diagnostics);
-    let actuals = read_table(project, "data/actuals.csv", actuals::read, diagnostics);
-    let (settings, (indicators, mut faulty), (actuals, of_actuals)) = (settings?, indicators?, actuals?);
+    let notes = settings.iter().flat_map(|settings| &settings.notes).map(|note| note.value.clone());
+    let notes: Vec<NoteId> = notes.collect();
+    let vocabulary = LazyCell::new(|| Vocabulary::clone(vocabulary).with_notes(&notes));
+    let tables = tables::read(project, &vocabulary, diagnostics);
+    let (settings, (indicators, actuals, faulty)) = (settings?, tables?);
     // Where no indicator could be read, everything else would be said to be unknown.
     if indicators.is_empty() {
         return None;
     }
-    faulty.extend(of_actuals);
     Some(Report::new(settings, indicators, actuals, faulty, diagnostics))
-}
-
-fn read_table<T>(
-    project: &mut Project,
-    name: &str,
-    read: fn(Grid, &mut Diagnostics) -> T,
-    diagnostics: &mut Diagnostics,
-) -> Option<T> {
-    let (file, text) = project.read_text(name, diagnostics)?;
-    let grid = csv::read(&file, &text, diagnostics)?;
-    Some(read(grid, diagnostics))
 }

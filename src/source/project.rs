@@ -1,14 +1,19 @@
 //! The report's folder: reads files as text and as bytes, and keeps every text for the display of faults.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::encoding::{Encoding, NoText, decode};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 /// The file that makes a folder a report.
 pub(super) const REPORT_FILE: &str = "report.toml";
+
+/// The most bytes of a file that is read.
+const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 /// Texts by the name under which faults show them.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
@@ -45,47 +50,81 @@ impl Project {
     }
 
     /// Reads a text file by its path relative to the folder, with forward slashes; a fault becomes a diagnostic.
-    ///
-    /// A byte order mark is not part of the text.
     pub fn read_text(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<(Arc<str>, Arc<str>)> {
+        self.read_encoded_text(name, diagnostics).map(|(file, text, _)| (file, text))
+    }
+
+    /// Reads a text file as [`Self::read_text`] does, and says in which encoding it was saved.
+    pub fn read_encoded_text(
+        &mut self,
+        name: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Arc<str>, Arc<str>, Encoding)> {
         let file: Arc<str> = name.into();
-        let bytes = match std::fs::read(self.path(name)) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                diagnostics.push(unreadable(&Place::whole(&file), name, &error));
-                return None;
-            }
-        };
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
+        let bytes = self.read_bytes(name, &Place::whole(&file), diagnostics)?;
+        match decode(&bytes) {
+            Ok((text, encoding)) => {
                 let text: Arc<str> = text.into();
                 self.remember(&file, &text);
-                Some((file, text))
+                if let Some(zero) = text.find('\0') {
+                    let place = Place::text(&file, zero..zero + 1);
+                    diagnostics.push(Diagnostic::at(Code::FileEncoding, &place).with("kind", "zero"));
+                    return None;
+                }
+                Some((file, text, encoding))
             }
-            Err(error) => {
+            Err(fault) => {
                 // What comes before the fault is shown as it is; the rest is not known to be text.
-                let start = error.valid_up_to();
-                self.remember(&file, &String::from_utf8_lossy(bytes).as_ref().into());
-                let place = Place::text(&file, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
-                diagnostics.push(Diagnostic::at(Code::FileEncoding, &place));
+                let (kind, start) = match fault {
+                    NoText::Unknown(start) => ("unknown", start),
+                    NoText::EucJp(start) => ("euc-jp", start),
+                    NoText::BrokenUtf16 => ("utf-16", 0),
+                };
+                let place = if kind == "utf-16" { Place::whole(&file) } else { self.undecoded(&file, &bytes, start) };
+                diagnostics.push(Diagnostic::at(Code::FileEncoding, &place).with("kind", kind));
                 None
             }
         }
     }
 
+    /// Keeps what can be shown of a file that is no text, and returns the place from which on it is none.
+    fn undecoded(&mut self, file: &Arc<str>, bytes: &[u8], start: usize) -> Place {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        self.remember(file, &String::from_utf8_lossy(bytes).as_ref().into());
+        Place::text(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())
+    }
+
     /// Reads a file that the text at a place refers to; a fault becomes a diagnostic there, with the name of the file
     /// beside it that was probably meant.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-        match std::fs::read(self.path(name)) {
-            Ok(bytes) => Some(bytes),
+        match self.read_bounded(name) {
+            Ok(Some(bytes)) => Some(bytes),
+            Ok(None) => {
+                let most = LARGEST_FILE / (1024 * 1024);
+                diagnostics.push(Diagnostic::at(Code::FileTooLarge, place).with("file", name).with("most", most));
+                None
+            }
             Err(error) => {
-                let beside = self.files_below(name.rsplit_once('/').map_or("", |(folder, _)| folder), &[]);
+                let beside = if *place.file == *name {
+                    Vec::new()
+                } else {
+                    self.files_below(name.rsplit_once('/').map_or("", |(folder, _)| folder), &[])
+                };
                 let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
                 diagnostics.push(unreadable(place, name, &error).with_nearest(nearest(name, &beside)));
                 None
             }
         }
+    }
+
+    /// Reads a file; none where it is too large.
+    fn read_bounded(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let file = File::open(self.path(name))?;
+        // Room for all of it, as far as the system tells how long it is.
+        let length = file.metadata()?.len().min(LARGEST_FILE);
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_FILE))
     }
 
     /// Returns whether there is a file or folder of this name.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
 
 /// Rows as a reader of some file format found them, the header first.
@@ -61,10 +62,15 @@ impl Row {
         self.cells.get(column).filter(|cell| !cell.value.is_empty())
     }
 
+    /// Returns whether the table has a column.
+    pub(super) fn has_column(&self, column: &str) -> bool {
+        self.cells.contains_key(column)
+    }
+
     /// Returns a cell that must not be empty. That its whole column is missing is a fault of the table, not of each row.
     pub(super) fn required(&self, column: &str, diagnostics: &mut Diagnostics) -> Option<&Located<String>> {
         let cell = self.cell(column);
-        if cell.is_none() && self.cells.contains_key(column) {
+        if cell.is_none() && self.has_column(column) {
             diagnostics.push(Diagnostic::at(Code::EmptyCell, self.place_of(column)).with("column", column));
         }
         cell
@@ -86,10 +92,16 @@ impl Row {
     }
 }
 
-/// Turns cells into rows by the columns that a table has; faults of its shape are added to the diagnostics.
-pub(super) fn rows(grid: Grid, columns: &[Column], diagnostics: &mut Diagnostics) -> Vec<Row> {
+/// Turns cells into rows by the columns that a table has; faults of its shape are added to the diagnostics. Columns are
+/// found by their keys and by the words for them.
+pub(super) fn rows(
+    grid: Grid,
+    columns: &[Column],
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Row> {
     let mut rows = grid.rows.into_iter().filter(|cells| cells.iter().any(|cell| !cell.value.trim().is_empty()));
-    let header = Header::new(rows.next().unwrap_or_default(), &grid.place, columns, diagnostics);
+    let header = Header::new(rows.next().unwrap_or_default(), &grid.place, columns, vocabulary, diagnostics);
     let rows: Vec<Row> = rows.filter_map(|cells| row(&header, cells, diagnostics)).collect();
     if rows.is_empty() {
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
@@ -99,46 +111,80 @@ pub(super) fn rows(grid: Grid, columns: &[Column], diagnostics: &mut Diagnostics
 
 /// The first row of a table.
 struct Header {
-    /// The columns, without the nameless ones that spreadsheets leave at the end.
-    cells: Vec<Located<String>>,
+    /// The keys of the columns, without the nameless ones that spreadsheets leave at the end.
+    columns: Vec<String>,
     /// How many cells were written.
     length: usize,
     is_sound: bool,
 }
 
 impl Header {
-    fn new(mut cells: Vec<Located<String>>, place: &Place, columns: &[Column], diagnostics: &mut Diagnostics) -> Self {
+    fn new(
+        mut cells: Vec<Located<String>>,
+        place: &Place,
+        columns: &[Column],
+        vocabulary: LazyVocabulary<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let length = cells.len();
         while cells.last().is_some_and(|cell| cell.value.trim().is_empty()) {
             cells.pop();
         }
         let found = diagnostics.found();
+        let keys: Vec<String> = cells.iter().map(|cell| key(cell.value.trim(), columns, vocabulary)).collect();
         if !cells.is_empty() {
-            check_header(place, &cells, columns, diagnostics);
+            check_header(place, &cells, &keys, columns, diagnostics);
         }
-        Self { cells, length, is_sound: diagnostics.found() == found }
+        Self { columns: keys, length, is_sound: diagnostics.found() == found }
     }
 }
 
-fn check_header(place: &Place, header: &[Located<String>], columns: &[Column], diagnostics: &mut Diagnostics) {
+/// Returns the key of the column that a header means: itself, or one of the table's columns that has it as a word. What
+/// means none stays as it is written.
+fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> String {
+    let is_column = |name: &str| columns.iter().any(|column| column.accepts(name));
+    if header.is_empty() || is_column(header) {
+        return header.to_owned();
+    }
+    let folded = fold(header);
+    let of_word = vocabulary.columns(&folded).iter().find(|column| is_column(column)).cloned();
+    // 指標名@en: a word for the column, and the tag of its language.
+    let of_language = || {
+        let (word, language) = folded.split_once('@')?;
+        let keys = vocabulary.columns(word).iter();
+        let stems = keys.filter_map(|column| column.split_once('@')).map(|(stem, _)| stem);
+        stems.map(|stem| format!("{stem}@{language}")).find(|key| is_column(key))
+    };
+    of_word.or_else(of_language).unwrap_or_else(|| header.to_owned())
+}
+
+fn check_header(
+    place: &Place,
+    header: &[Located<String>],
+    keys: &[String],
+    columns: &[Column],
+    diagnostics: &mut Diagnostics,
+) {
     let mut misspelt = BTreeSet::new();
     let names: Vec<String> = columns.iter().flat_map(|column| column.examples()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    for (index, cell) in header.iter().enumerate() {
-        let name = cell.value.trim();
-        if name.is_empty() {
+    for (index, (cell, key)) in header.iter().zip(keys).enumerate() {
+        let first = keys[..index].iter().position(|other| other == key);
+        if key.is_empty() {
             diagnostics
                 .push(Diagnostic::at(Code::EmptyCell, &cell.place).with("column", index + 1).with("part", "name"));
-        } else if let Some(first) = header[..index].iter().find(|first| first.value.trim() == name) {
+        } else if let Some(first) = first.and_then(|first| header.get(first)) {
             diagnostics.push(
-                Diagnostic::at(Code::DuplicateColumn, &cell.place).with("column", name).with_related(&first.place),
+                Diagnostic::at(Code::DuplicateColumn, &cell.place)
+                    .with("column", cell.value.trim())
+                    .with_related(&first.place),
             );
-        } else if !columns.iter().any(|column| column.accepts(name)) {
-            misspelt.extend(nearest(name, &names));
+        } else if !columns.iter().any(|column| column.accepts(key)) {
+            misspelt.extend(nearest(key, &names));
             diagnostics.push(
                 Diagnostic::at(Code::UnknownColumn, &cell.place)
-                    .with("column", name)
-                    .with_candidates(name, names.iter().copied()),
+                    .with("column", key)
+                    .with_candidates(key, names.iter().copied()),
             );
         }
     }
@@ -146,7 +192,7 @@ fn check_header(place: &Place, header: &[Located<String>], columns: &[Column], d
         // A column whose name is misspelt is not missing as well.
         if let Column::Required(name) = column
             && !misspelt.contains(*name)
-            && !header.iter().any(|cell| cell.value.trim() == *name)
+            && !keys.iter().any(|key| key == *name)
         {
             let place = header.first().map_or(place, |cell| &cell.place);
             diagnostics.push(Diagnostic::at(Code::MissingColumn, place).with("column", name));
@@ -159,21 +205,21 @@ fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagn
     let end = end_of(&cells.last()?.place);
     // A surplus cell is a fault even where it is empty: a comma in a text has moved every cell behind it.
     let is_filled = |cell: &&Located<String>| !cell.value.trim().is_empty();
-    let nameless = cells.get(header.cells.len()..).and_then(|rest| rest.iter().find(is_filled));
+    let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(is_filled));
     let surplus = cells.get(header.length).or(nameless);
     if let Some(surplus) = surplus {
-        let columns = header.cells.len();
+        let columns = header.columns.len();
         diagnostics
             .push(Diagnostic::at(Code::RowLength, &surplus.place).with("cells", cells.len()).with("columns", columns));
     }
     let is_sound = surplus.is_none();
     // A row may end early; its other cells are empty and stand at its end.
-    cells.resize_with(cells.len().max(header.cells.len()), || Located::new(String::new(), end.clone()));
+    cells.resize_with(cells.len().max(header.columns.len()), || Located::new(String::new(), end.clone()));
     let cells = header
-        .cells
+        .columns
         .iter()
         .zip(cells)
-        .map(|(column, cell)| (column.value.trim().to_owned(), cell.map(|text| text.trim().to_owned())))
+        .map(|(column, cell)| (column.clone(), cell.map(|text| text.trim().to_owned())))
         .collect();
     Some(Row { place, is_sound, has_sound_header: header.is_sound, cells })
 }

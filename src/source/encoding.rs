@@ -1,0 +1,135 @@
+//! Bytes → text: finds out in which encoding a file was saved. Knows no file and no table.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use encoding_rs::{EUC_JP, SHIFT_JIS, UTF_16BE, UTF_16LE};
+
+/// An encoding that texts are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, of either byte order, with or without a byte order mark.
+    Utf16,
+    /// The code page of Japanese Windows, a superset of Shift JIS.
+    Cp932,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Cp932 => "CP932",
+        })
+    }
+}
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoText {
+    /// No encoding fits; up to this byte the file is UTF-8.
+    Unknown(usize),
+    /// It is probably EUC-JP, which cannot be told from CP932 for certain.
+    EucJp(usize),
+    /// It is UTF-16 with a half of a character.
+    BrokenUtf16,
+}
+
+/// Decodes a text. A byte order mark is not part of it, and no character is ever replaced.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
+    for (mark, encoding) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            return utf16(rest, encoding);
+        }
+    }
+    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // A text in UTF-16 without a mark has its ASCII characters beside zeros.
+    if let Some(encoding) = utf16_without_mark(plain)
+        && let Ok(text) = utf16(plain, encoding)
+    {
+        return Ok(text);
+    }
+    let error = match std::str::from_utf8(plain) {
+        Ok(text) => return Ok((text.into(), Encoding::Utf8)),
+        Err(error) => error,
+    };
+    let valid = error.valid_up_to();
+    let text = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(plain).ok_or(NoText::Unknown(valid))?;
+    if plain.len() < bytes.len() {
+        return Err(NoText::Unknown(valid));
+    }
+    // What is EUC-JP reads as a row of half-width kana.
+    let foreign = text.chars().filter(|character| !character.is_ascii());
+    let (kana, other): (Vec<char>, Vec<char>) =
+        foreign.partition(|character| ('\u{FF61}'..='\u{FF9F}').contains(character));
+    if kana.len() > other.len() && EUC_JP.decode_without_bom_handling_and_without_replacement(plain).is_some() {
+        return Err(NoText::EucJp(valid));
+    }
+    Ok((text, Encoding::Cp932))
+}
+
+fn utf16<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Result<(Cow<'a, str>, Encoding), NoText> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or(NoText::BrokenUtf16)?;
+    Ok((text, Encoding::Utf16))
+}
+
+/// Returns the byte order of a text in UTF-16: its zeros are all in one half of the pairs, and there are many.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    /// One in so many characters of a table is ASCII at least.
+    const LEAST_SHARE: usize = 4;
+    let zeros = |half: usize| bytes.iter().skip(half).step_by(2).filter(|byte| **byte == 0).count();
+    let is_many = |zeros: usize| zeros * 2 * LEAST_SHARE >= bytes.len();
+    match (zeros(0), zeros(1)) {
+        _ if !bytes.len().is_multiple_of(2) => None,
+        (0, low) if low > 0 && is_many(low) => Some(UTF_16LE),
+        (high, 0) if high > 0 && is_many(high) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "id,指標名\r\na,①髙﨑のｶﾅ～\r\n";
+
+    fn utf16_bytes(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
+        decode(bytes).ok().map(|(text, encoding)| (text.into_owned(), encoding))
+    }
+
+    #[test]
+    fn each_encoding_is_found_out() {
+        let expected = |encoding| Some((TEXT.to_owned(), encoding));
+        assert_eq!(decoded(TEXT.as_bytes()), expected(Encoding::Utf8));
+        assert_eq!(decoded(format!("\u{FEFF}{TEXT}").as_bytes()), expected(Encoding::Utf8));
+        assert_eq!(decoded(&SHIFT_JIS.encode(TEXT).0), expected(Encoding::Cp932));
+        for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(decoded(&utf16_bytes(TEXT, to_bytes)), expected(Encoding::Utf16));
+            assert_eq!(decoded(&utf16_bytes(&format!("\u{FEFF}{TEXT}"), to_bytes)), expected(Encoding::Utf16));
+        }
+    }
+
+    #[test]
+    fn nothing_is_ever_replaced() {
+        assert_eq!(decode(b"a,\xFF\xFF"), Err(NoText::Unknown(2)));
+        assert_eq!(decode(b"\xEF\xBB\xBFa,\x82\xA0"), Err(NoText::Unknown(2)));
+        assert_eq!(decode(b"\xFF\xFEa"), Err(NoText::BrokenUtf16));
+        assert_eq!(decode(b"\xFF\xFE\x00\xD8a\x00"), Err(NoText::BrokenUtf16));
+        assert_eq!(decode(&EUC_JP.encode("id,指標の名前\n").0), Err(NoText::EucJp(3)));
+        // A character that was cut in two.
+        assert_eq!(decode(b"a,\x82"), Err(NoText::Unknown(2)));
+    }
+
+    #[test]
+    fn a_text_with_a_zero_in_it_is_not_utf_16() {
+        for text in ["ab\0\0cd", "id,kind\0a"] {
+            assert_eq!(decoded(text.as_bytes()), Some((text.to_owned(), Encoding::Utf8)));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The words by which tables may name columns, values, units and years besides the keys of the format. It is told them,
+//! and knows no language itself.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::report::{FiscalYear, NoteId, UnitId};
+
+/// A vocabulary that is put together when the first word is looked up: most tables need none.
+pub type LazyVocabulary<'a> = &'a dyn Deref<Target = Vocabulary>;
+
+/// The words that tables may use besides the keys of the format. They are compared without regard to case, width and
+/// white space.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    columns: BTreeMap<String, Vec<String>>,
+    values: BTreeMap<(String, String), String>,
+    units: BTreeMap<UnitId, Vec<Affixes>>,
+    cumulative: Vec<String>,
+    absences: BTreeMap<String, String>,
+    marks: BTreeMap<String, Vec<NoteId>>,
+    numbered_marks: Vec<Affixes>,
+    eras: Vec<Era>,
+    year_affixes: Vec<Affixes>,
+    sheets: BTreeMap<String, Vec<String>>,
+}
+
+/// What stands before and behind a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Affixes {
+    /// What stands before it.
+    pub prefix: String,
+    /// What stands behind it.
+    pub suffix: String,
+}
+
+/// Years counted from the beginning of an era.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Era {
+    /// How it is written before the number of the year: 令和, R.
+    pub name: String,
+    /// The fiscal year that is its first.
+    pub first: FiscalYear,
+}
+
+impl Vocabulary {
+    /// Adds a header for a column.
+    pub fn add_column(&mut self, column: &str, header: &str) {
+        self.columns.entry(fold(header)).or_default().push(column.to_owned());
+    }
+
+    /// Adds a word for one of the words that a column takes.
+    pub fn add_value(&mut self, column: &str, key: &str, word: &str) {
+        self.values.insert((column.to_owned(), fold(word)), key.to_owned());
+    }
+
+    /// Adds how numbers of a unit are written.
+    pub fn add_unit(&mut self, unit: UnitId, prefix: &str, suffix: &str) {
+        let affixes = Affixes { prefix: fold(prefix), suffix: fold(suffix) };
+        if !affixes.prefix.is_empty() || !affixes.suffix.is_empty() {
+            self.units.entry(unit).or_default().push(affixes);
+        }
+    }
+
+    /// Adds a word that stands before numbers counted from the start of the plan.
+    pub fn add_cumulative_prefix(&mut self, word: &str) {
+        self.cumulative.push(fold(word));
+    }
+
+    /// Adds a sign that stands for a value that is not there, with the status that it means.
+    pub fn add_absence(&mut self, status: &str, sign: &str) {
+        self.absences.insert(fold(sign), status.to_owned());
+    }
+
+    /// Adds the mark by which cells refer to a note.
+    pub fn add_mark(&mut self, mark: &str, note: NoteId) {
+        let notes = self.marks.entry(fold(mark)).or_default();
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+
+    /// Adds how the marks of notes without a mark of their own are written around the note's number.
+    pub fn add_numbered_mark(&mut self, prefix: &str, suffix: &str) {
+        self.numbered_marks.push(Affixes { prefix: fold(prefix), suffix: fold(suffix) });
+    }
+
+    /// Numbers the report's notes, as they will be printed. Of a single note, the number may be left out.
+    #[must_use]
+    pub(super) fn with_notes(mut self, notes: &[NoteId]) -> Self {
+        let is_marked: Vec<NoteId> = self.marks.values().flatten().cloned().collect();
+        for Affixes { prefix, suffix } in self.numbered_marks.clone() {
+            for (index, note) in notes.iter().enumerate().filter(|(_, note)| !is_marked.contains(note)) {
+                self.add_mark(&format!("{prefix}{}{suffix}", index + 1), note.clone());
+                if notes.len() == 1 {
+                    self.add_mark(&format!("{prefix}{suffix}"), note.clone());
+                }
+            }
+        }
+        self
+    }
+
+    /// Adds an era.
+    pub fn add_era(&mut self, name: &str, first: FiscalYear) {
+        self.eras.push(Era { name: fold(name), first });
+    }
+
+    /// Adds what may stand around the number of a fiscal year.
+    pub fn add_year_affix(&mut self, prefix: &str, suffix: &str) {
+        self.year_affixes.push(Affixes { prefix: fold(prefix), suffix: fold(suffix) });
+    }
+
+    /// Adds a name for a sheet of a workbook.
+    pub fn add_sheet(&mut self, sheet: &str, name: &str) {
+        self.sheets.entry(sheet.to_owned()).or_default().push(name.to_owned());
+    }
+
+    /// Returns the columns that a header can mean: in one table an identifier is called `id`, in another `indicator`.
+    pub(super) fn columns(&self, header: &str) -> &[String] {
+        self.columns.get(&fold(header)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the key that a word of a column means.
+    pub(super) fn value(&self, column: &str, word: &str) -> Option<&str> {
+        self.values.get(&(column.to_owned(), fold(word))).map(String::as_str)
+    }
+
+    /// Returns the words of a column, for suggestions.
+    pub(super) fn words(&self, column: &str) -> impl Iterator<Item = &str> {
+        self.values.keys().filter(move |(of, _)| of == column).map(|(_, word)| word.as_str())
+    }
+
+    /// Returns the status that a sign in place of a number means.
+    pub(super) fn absence(&self, folded: &str) -> Option<&str> {
+        self.absences.get(folded).map(String::as_str)
+    }
+
+    /// Returns the units whose numbers are written with these affixes.
+    pub(super) fn units_written(&self, prefix: &str, suffix: &str) -> impl Iterator<Item = &UnitId> {
+        let is_written = move |affixes: &Affixes| {
+            (affixes.prefix.as_str(), affixes.suffix.as_str()) == (prefix, suffix)
+                || (prefix.is_empty() && !affixes.suffix.is_empty() && affixes.suffix == suffix)
+        };
+        self.units.iter().filter(move |(_, affixes)| affixes.iter().any(is_written)).map(|(unit, _)| unit)
+    }
+
+    /// Returns what stands behind the word for numbers counted from the start of the plan, if the text begins with one.
+    pub(super) fn without_cumulative<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        self.cumulative.iter().find_map(|word| folded.strip_prefix(word.as_str()))
+    }
+
+    /// Splits a mark of a note from the end of a text: what stands before it, and the notes that have it.
+    pub(super) fn split_mark<'a>(&self, folded: &'a str) -> Option<(&'a str, &str, &[NoteId])> {
+        let longest =
+            self.marks.iter().filter(|(mark, _)| folded.ends_with(mark.as_str())).max_by_key(|(mark, _)| mark.len());
+        let (mark, notes) = longest?;
+        Some((folded.strip_suffix(mark.as_str())?, mark, notes))
+    }
+
+    /// Returns the eras.
+    pub(super) fn eras(&self) -> &[Era] {
+        &self.eras
+    }
+
+    /// Returns the text within what may stand around the number of a fiscal year.
+    pub(super) fn within_year_affixes<'a>(&self, folded: &'a str) -> &'a str {
+        let within = self
+            .year_affixes
+            .iter()
+            .filter_map(|affixes| folded.strip_prefix(affixes.prefix.as_str())?.strip_suffix(affixes.suffix.as_str()));
+        within.min_by_key(|within| within.len()).unwrap_or(folded)
+    }
+
+    /// Returns the names that a sheet may have besides its own.
+    pub(super) fn sheets(&self, sheet: &str) -> &[String] {
+        self.sheets.get(sheet).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns a text as words are compared: compatibility forms (wide digits, half-width kana) made plain, letters small,
+/// white space left out.
+pub(super) fn fold(text: &str) -> String {
+    text.nfkc().flat_map(char::to_lowercase).filter(|character| !character.is_whitespace()).collect()
+}
