@@ -1,0 +1,49 @@
+//! The first sheet of a workbook: what each column means and what is written in it.
+
+use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet, XlsxError};
+
+use super::column::said;
+use super::workbook::{FILL, INK, Table, base, header_format, set_page};
+use crate::locale::Words;
+
+/// The widths of its columns: sheet, column, meaning, what to write, example.
+const WIDTHS: [f64; 5] = [13.0, 22.0, 34.0, 72.0, 34.0];
+
+/// Writes the guide to tables.
+pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
+    let text = |message: &str| said(message, &[], words);
+    sheet.set_name(text("guide-sheet"))?;
+    sheet.set_screen_gridlines(false);
+    for (number, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(number, width)?;
+    }
+    sheet.write_with_format(0, 0, text("guide-title"), &base().set_bold().set_font_size(14))?;
+    let lead = text("guide-lead");
+    let mut row = 1;
+    for line in lead.lines() {
+        sheet.write_with_format(row, 0, line, &base())?;
+        row += 1;
+    }
+    row += 1;
+    let border = |format: rust_xlsxwriter::Format| format.set_border(FormatBorder::Thin).set_border_color(INK);
+    let heading = border(base().set_bold().set_background_color(FILL));
+    for (number, name) in (0..).zip(["sheet", "column", "meaning", "entry", "example"]) {
+        sheet.write_with_format(row, number, text(&format!("guide-heading-{name}")), &heading)?;
+    }
+    sheet.set_repeat_rows(row, row)?;
+    sheet.set_freeze_panes(row + 1, 0)?;
+    let cell = border(base().set_text_wrap().set_align(FormatAlign::Top));
+    for table in tables {
+        for (index, column) in table.columns.iter().enumerate() {
+            row += 1;
+            let example = table.rows.iter().filter_map(|cells| cells.get(index)).find(|cell| !cell.is_empty());
+            sheet.write_with_format(row, 0, table.sheet, &cell)?;
+            sheet.write_with_format(row, 1, &column.header, &header_format(column, words))?;
+            sheet.write_with_format(row, 2, &column.meaning, &cell)?;
+            sheet.write_with_format(row, 3, &column.hint, &cell)?;
+            sheet.write_with_format(row, 4, example.map_or("", String::as_str), &cell)?;
+        }
+    }
+    set_page(sheet);
+    Ok(())
+}
