@@ -1,9 +1,10 @@
 //! The first sheet of a workbook: what each column means and what is written in it.
 
-use rust_xlsxwriter::{FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
-use super::column::said;
-use super::workbook::{FILL, INK, Table, base, header_format, set_page};
+use super::column::{Column, said};
+use super::workbook::{A4, FILL, INK, Table, base, header_format, set_page};
 use crate::locale::Words;
 
 /// The widths of its columns: sheet, column, meaning, what to write, example.
@@ -32,11 +33,12 @@ pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words
     }
     sheet.set_repeat_rows(row, row)?;
     sheet.set_freeze_panes(row + 1, 0)?;
-    let cell = border(base().set_text_wrap().set_align(FormatAlign::Top));
+    let cell = border(base().set_text_wrap().set_indent(1));
     for table in tables {
         for (index, column) in table.columns.iter().enumerate() {
             row += 1;
             let example = table.rows.iter().filter_map(|cells| cells.get(index)).find(|cell| !cell.is_empty());
+            sheet.set_row_height(row, height(column))?;
             sheet.write_with_format(row, 0, table.sheet, &cell)?;
             sheet.write_with_format(row, 1, &column.header, &header_format(column, words))?;
             sheet.write_with_format(row, 2, &column.meaning, &cell)?;
@@ -44,6 +46,17 @@ pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words
             sheet.write_with_format(row, 4, example.map_or("", String::as_str), &cell)?;
         }
     }
-    set_page(sheet);
+    set_page(sheet, A4);
+    sheet.set_print_fit_to_pages(1, 1);
     Ok(())
+}
+
+/// Returns the height of a row, in points: not every program finds it out when it opens a workbook.
+fn height(column: &Column) -> f64 {
+    let lines = |text: &str, width: f64| {
+        let columns = u32::try_from(text.width()).unwrap_or(u32::MAX);
+        (f64::from(columns) / width).ceil()
+    };
+    let [_, _, meaning, hint, _] = WIDTHS;
+    5.0 + 13.0 * lines(&column.hint, hint).max(lines(&column.meaning, meaning)).max(1.0)
 }

@@ -25,8 +25,15 @@ const ROWS: u32 = 200;
 /// The last column that a sheet can have.
 const LAST_COLUMN: u16 = 16_383;
 
-/// ISO A4 in Excel's list of papers.
-const A4: u8 = 9;
+/// ISO A4 and A3 in Excel's list of papers.
+pub(super) const A4: u8 = 9;
+const A3: u8 = 8;
+
+/// The most columns that can be read on A4.
+const MOST_ON_A4: usize = 10;
+
+/// The height of a row of one line, in points.
+const ROW_HEIGHT: f64 = 18.0;
 
 /// A table of the report, read.
 pub(super) struct Table {
@@ -75,7 +82,8 @@ fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &W
     // Rows can be deleted only where no cell of them is locked, to the last column.
     sheet.set_column_range_format(0, LAST_COLUMN, &base().set_unlocked())?;
     sheet.set_row_format(0, &locked)?;
-    sheet.set_row_height(0, 36)?;
+    sheet.set_default_row_height(ROW_HEIGHT);
+    sheet.set_row_height(0, 2.0 * ROW_HEIGHT)?;
     for (column, number) in table.columns.iter().zip(0..) {
         sheet.set_column_format(number, &cell_format(column))?;
         sheet.set_column_width(number, width(column))?;
@@ -100,7 +108,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &W
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_gridlines(true);
-    set_page(sheet);
+    set_page(sheet, if table.columns.len() > MOST_ON_A4 { A3 } else { A4 });
     sheet.protect_with_options(&ProtectionOptions {
         insert_rows: true,
         delete_rows: true,
@@ -114,9 +122,9 @@ fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &W
     Ok(())
 }
 
-/// Sets a sheet's pages: A4 landscape, as wide as a page, numbered.
-pub(super) fn set_page(sheet: &mut Worksheet) {
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+/// Sets a sheet's pages: landscape, as wide as a page, numbered.
+pub(super) fn set_page(sheet: &mut Worksheet, paper: u8) {
+    sheet.set_paper_size(paper).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&L&A&R&P / &N");
 }
 
@@ -138,16 +146,16 @@ pub(super) fn header_format(column: &Column, words: &Words) -> Format {
 
 fn cell_format(column: &Column) -> Format {
     let format = base().set_unlocked();
-    if column.is_numeric() { format.set_align(FormatAlign::Right) } else { format.set_num_format("@") }
+    if column.is_numeric() { format.set_align(FormatAlign::Right) } else { format.set_num_format("@").set_indent(1) }
 }
 
 fn width(column: &Column) -> f64 {
     match (column.key.split('@').next().unwrap_or_default(), &column.entry) {
-        ("name", _) => 44.0,
+        ("name", _) => 40.0,
         ("id", _) | (_, Entry::Indicator) => 28.0,
-        ("label", _) => 22.0,
-        (_, Entry::Number | Entry::Value) => 12.0,
-        _ => 14.0,
+        ("label", _) => 24.0,
+        ("decimals", _) => 9.0,
+        _ => 12.0,
     }
 }
 
