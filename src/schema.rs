@@ -89,11 +89,15 @@ pub fn data() -> Value {
 }
 
 fn table(required: &[&str], properties: Value) -> Value {
-    json!({ "type": "object", "additionalProperties": false, "required": required, "properties": properties })
+    let mut table = json!({ "type": "object", "additionalProperties": false, "required": required });
+    table["properties"] = properties;
+    table
 }
 
 fn list(items: Value) -> Value {
-    json!({ "type": "array", "items": items })
+    let mut list = json!({ "type": "array" });
+    list["items"] = items;
+    list
 }
 
 /// Requires that a list has something in it.

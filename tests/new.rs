@@ -1,6 +1,6 @@
 //! What `nenpo new` writes: whole, explained, and a report that builds without a word of warning.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

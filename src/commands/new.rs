@@ -22,12 +22,17 @@ const SCHEMA_NAME: &str = "report.schema.json";
 /// Writes a new report, whole or not at all, and says how it is built.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
     let mut diagnostics = Diagnostics::default();
-    match fs::read_dir(&new.folder).map(|mut entries| entries.next().is_some()) {
-        Ok(true) => {
-            diagnostics.push(Diagnostic::without_place(Code::FolderNotEmpty).with("folder", new.folder.display()))
+    let is_empty = match fs::read_dir(&new.folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    };
+    match is_empty {
+        Ok(true) => write_report(new, terminal, &mut diagnostics)?,
+        Ok(false) => {
+            let fault = Diagnostic::without_place(Code::FolderNotEmpty).with("folder", new.folder.display());
+            diagnostics.push(fault);
         }
-        Ok(false) => write_report(new, terminal, &mut diagnostics)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => write_report(new, terminal, &mut diagnostics)?,
         Err(error) => diagnostics.push(unwritable(&new.folder, &error)),
     }
     terminal.diagnostics(&diagnostics, &Texts::new())?;
