@@ -290,7 +290,13 @@ fn the_workbook_helps_those_who_fill_it_in() {
                 assert!(sheet.contains(element), "{language}: no {element}");
             }
             assert!(!sheet.contains("password="), "{language}");
+            // Readers that trust the sheet's extent must not see thousands of columns.
+            assert!(!sheet.contains("XFD"), "{language}");
         }
+        assert!(
+            part(&workbook, "xl/styles.xml").contains("<protection hidden=\"1\"/>"),
+            "{language}: nothing is locked"
+        );
         // Every word of a closed column can be chosen.
         for (message, (words, _)) in messages(language, embedded::TABLES_FILE) {
             let Some((column, _)) = message.strip_prefix("value-").and_then(|rest| rest.split_once('-')) else {

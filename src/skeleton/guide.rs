@@ -27,7 +27,7 @@ pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words
     }
     row += 1;
     let border = |format: rust_xlsxwriter::Format| format.set_border(FormatBorder::Thin).set_border_color(INK);
-    let heading = border(base().set_bold().set_background_color(FILL));
+    let heading = border(base().set_bold().set_indent(1).set_background_color(FILL));
     for (number, name) in (0..).zip(["sheet", "column", "meaning", "entry", "example"]) {
         sheet.write_with_format(row, number, text(&format!("guide-heading-{name}")), &heading)?;
     }

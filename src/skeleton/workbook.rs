@@ -22,9 +22,6 @@ pub(super) const FILL: u32 = 0xDCE6EA;
 /// How many rows below the header are prepared for data.
 const ROWS: u32 = 200;
 
-/// The last column that a sheet can have.
-const LAST_COLUMN: u16 = 16_383;
-
 /// ISO A4 and A3 in Excel's list of papers.
 pub(super) const A4: u8 = 9;
 const A3: u8 = 8;
@@ -32,8 +29,9 @@ const A3: u8 = 8;
 /// The most columns that can be read on A4.
 const MOST_ON_A4: usize = 10;
 
-/// The height of a row of one line, in points.
-const ROW_HEIGHT: f64 = 18.0;
+/// The height of a row and the width of a column for which no other is set, in pixels.
+const ROW_HEIGHT: u32 = 24;
+const COLUMN_WIDTH: u32 = 64;
 
 /// A table of the report, read.
 pub(super) struct Table {
@@ -53,6 +51,7 @@ pub(super) fn workbook(
 ) -> Result<Vec<u8>, XlsxError> {
     let tables: Vec<Table> = tables.iter().map(|(sheet, text)| table(sheet, text, settings, words)).collect();
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&base(), ROW_HEIGHT, COLUMN_WIDTH)?;
     // No clock is read: the same report gives the same bytes.
     let properties = DocProperties::new()
         .set_title(said("guide-title", &[], words))
@@ -78,12 +77,8 @@ fn table(sheet: &'static str, text: &str, settings: &Settings, words: &Words) ->
 
 fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
     sheet.set_name(table.sheet)?;
-    let locked = base();
-    // Rows can be deleted only where no cell of them is locked, to the last column.
-    sheet.set_column_range_format(0, LAST_COLUMN, &base().set_unlocked())?;
-    sheet.set_row_format(0, &locked)?;
-    sheet.set_default_row_height(ROW_HEIGHT);
-    sheet.set_row_height(0, 2.0 * ROW_HEIGHT)?;
+    sheet.set_row_format(0, &locked())?;
+    sheet.set_row_height_pixels(0, 2 * ROW_HEIGHT)?;
     for (column, number) in table.columns.iter().zip(0..) {
         sheet.set_column_format(number, &cell_format(column))?;
         sheet.set_column_width(number, width(column))?;
@@ -103,8 +98,8 @@ fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &W
             }
         }
     }
-    let last_column = u16::try_from(table.columns.len()).unwrap_or(LAST_COLUMN).saturating_sub(1);
-    sheet.autofilter(0, 0, ROWS, last_column)?;
+    let columns = u16::try_from(table.columns.len()).unwrap_or_default();
+    sheet.autofilter(0, 0, ROWS, columns.saturating_sub(1))?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_gridlines(true);
@@ -128,14 +123,32 @@ pub(super) fn set_page(sheet: &mut Worksheet, paper: u8) {
     sheet.set_footer("&L&A&R&P / &N");
 }
 
-/// Returns what all cells look like.
+/// Returns what all cells look like. None is locked: rows can be deleted only where no cell of them is, to the last
+/// column.
 pub(super) fn base() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(10).set_font_color(INK).set_align(FormatAlign::VerticalCenter)
+    Format::new()
+        .set_unlocked()
+        .set_font_name(FONT)
+        .set_font_size(10)
+        .set_font_color(INK)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// Returns what cells look like that stay as they are. That formulas are hidden in them is said only because a protection
+/// that is not spelled out could be taken from the cells that are not locked.
+fn locked() -> Format {
+    base().set_locked().set_hidden()
 }
 
 /// Returns how a header looks. The mark of those that must be filled in is only shown: it is no part of their name.
 pub(super) fn header_format(column: &Column, words: &Words) -> Format {
-    let format = base().set_bold().set_text_wrap().set_border(FormatBorder::Thin).set_border_color(INK);
+    let format = base()
+        .set_locked()
+        .set_bold()
+        .set_text_wrap()
+        .set_indent(1)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(INK);
     if column.is_required {
         let mark = said("required-mark", &[], words);
         format.set_background_color(REQUIRED_FILL).set_font_color(0xFF_FFFF).set_num_format(format!("@\"{mark}\""))
@@ -145,7 +158,7 @@ pub(super) fn header_format(column: &Column, words: &Words) -> Format {
 }
 
 fn cell_format(column: &Column) -> Format {
-    let format = base().set_unlocked();
+    let format = base();
     if column.is_numeric() { format.set_align(FormatAlign::Right) } else { format.set_num_format("@").set_indent(1) }
 }
 
