@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::report::{Language, Material, MaterialSeries};
@@ -27,6 +27,13 @@ pub enum Command {
     Build(Build),
     /// Show every fault of a report and write nothing.
     Check(Check),
+    /// Write a small report to start from, and print the paths of its files.
+    New(New),
+    /// Print a JSON Schema.
+    Schema {
+        /// What the schema is of.
+        subject: SchemaSubject,
+    },
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -76,6 +83,27 @@ pub struct Check {
     /// Which report and which of its editions.
     #[command(flatten)]
     pub selection: Selection,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// Folder of the report; it must be empty or not be there yet.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// Write the data as an Excel workbook that ministries can fill in, not as CSV files.
+    #[arg(long)]
+    pub workbook: bool,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaSubject {
+    /// The settings of a report: report.toml.
+    Report,
+    /// What templates read: report.json.
+    Data,
 }
 
 fn language(text: &str) -> Result<Language, String> {

@@ -173,6 +173,8 @@ codes! {
     TemplateWarning = "template-warning", Warning, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
+    /// The folder for a new report holds something already.
+    FolderNotEmpty = "folder-not-empty", Error, Data;
     /// A file cannot be written.
     FileUnwritable = "file-unwritable", Error, Environment;
 }

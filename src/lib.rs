@@ -10,6 +10,8 @@
 //!                        │     ├→ chart      series → SVG, through plotters
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
 //!                        │     └→ figure     pictures and their labels
+//!                        ├→ skeleton    the report that a new one starts from
+//!                        ├→ schema      the shape of report.toml and of report.json
 //!                        └→ terminal    faults on stderr, paths on stdout
 //!                all of these → report      the domain and its arithmetic
 //!                             → diagnostic  faults with their places
@@ -26,6 +28,8 @@ pub mod figure;
 pub mod locale;
 pub mod payload;
 pub mod report;
+pub mod schema;
+pub mod skeleton;
 pub mod source;
 pub mod terminal;
 pub mod typeset;

@@ -36,18 +36,19 @@ impl Terminal {
     pub fn new(language: Option<&Language>) -> Self {
         let spoken = |language: &Language| embedded::LOCALES.get_dir(language.primary()).is_some();
         let tag = language.filter(|language| spoken(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
-        let files: Vec<LocaleFile> = embedded::LOCALES
-            .get_file(format!("{tag}/{}", embedded::DIAGNOSTICS_FILE))
-            .and_then(|file| file.contents_utf8())
-            .map(|text| LocaleFile {
-                name: embedded::DIAGNOSTICS_FILE.into(),
-                text: text.into(),
-                layer: Layer::BuiltIn,
-            })
-            .into_iter()
-            .collect();
-        let language = Language::new(tag).unwrap_or_default();
-        Self { words: Words::new(language, &files, Arc::new(|_| true)) }
+        Self { words: built_in(Language::new(tag).unwrap_or_default(), &[embedded::DIAGNOSTICS_FILE]) }
+    }
+
+    /// Returns the language in which it speaks.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        self.words.language()
+    }
+
+    /// Returns further words of its language, from files that no report and no fault needs.
+    #[must_use]
+    pub fn words_of(&self, files: &[&str]) -> Words {
+        built_in(self.language().clone(), files)
     }
 
     /// Returns the language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
@@ -214,6 +215,18 @@ impl Terminal {
     fn optional(&self, message: &str, arguments: &[(&str, &str)]) -> String {
         self.words.optional(message, arguments).unwrap_or_default()
     }
+}
+
+/// Reads some of a language's built-in files.
+fn built_in(language: Language, files: &[&str]) -> Words {
+    let files: Vec<LocaleFile> = files
+        .iter()
+        .filter_map(|name| {
+            let file = embedded::LOCALES.get_file(format!("{}/{name}", language.primary()))?;
+            Some(LocaleFile { name: (*name).into(), text: file.contents_utf8()?.into(), layer: Layer::BuiltIn })
+        })
+        .collect();
+    Words::new(language, &files, Arc::new(|_| true))
 }
 
 /// Returns a text as its lines are shown: nothing in it can steer the terminal, and every line end is one that the

@@ -16,10 +16,11 @@ use nenpo::diagnostic::Code;
 /// What stood in the folder of PDFs before a build that fails.
 const OLD_PDF: &str = "the report of last year";
 
-/// Codes that need a machine in a certain state, and the test that stands for their case.
+/// Codes that need a machine in a certain state or another verb, and the test that stands for their case.
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment"),
     (Code::FileTooLarge, "a_file_beyond_the_bound_is_not_read"),
+    (Code::FolderNotEmpty, "a_folder_that_holds_something_stays_as_it_is"),
 ];
 
 fn cases(kind: &str) -> PathBuf {

@@ -100,11 +100,12 @@ fn emit_sources(assembly: &mut Assembly, folder: &Path, terminal: &Terminal) -> 
 }
 
 /// Returns a path as a shell takes it.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     if path.contains(' ') { format!("\"{path}\"") } else { path }
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+/// Returns the fault of a file that cannot be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::without_place(Code::FileUnwritable).with("file", path.display()).with_detail(error)
 }

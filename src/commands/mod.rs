@@ -7,7 +7,9 @@ mod check;
 mod completions;
 mod editions;
 mod figures;
+mod new;
 mod resources;
+mod schema;
 mod typesetting;
 mod vocabulary;
 
@@ -26,6 +28,8 @@ pub fn run(cli: &Cli) -> Result<u8> {
     match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
+        Command::New(options) => new::new(options, &terminal),
+        Command::Schema { subject } => schema::schema(*subject, &terminal),
         Command::Completions { shell } => completions::completions(*shell, &terminal),
     }
 }

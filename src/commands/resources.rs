@@ -86,8 +86,7 @@ pub(super) fn locale_files(
     let others = others.map(|folder| (folder, Layer::Example));
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
         for file in folder.files() {
-            // What nenpo says to its user, and by which words it reads tables, is no part of a report.
-            if [embedded::DIAGNOSTICS_FILE, embedded::TABLES_FILE].iter().any(|other| file.path().ends_with(other)) {
+            if embedded::COMMAND_FILES.iter().any(|other| file.path().ends_with(other)) {
                 continue;
             }
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };

@@ -4,6 +4,7 @@
 //! meaning here and prints as itself.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shield::unshield;
@@ -15,7 +16,7 @@ pub type Rich = Vec<Block>;
 pub type Inline = Vec<Run>;
 
 /// A paragraph or a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph.
@@ -33,7 +34,7 @@ pub enum Block {
 }
 
 /// A piece of a run of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Run {
     /// Plain text.

@@ -3,6 +3,7 @@
 //! It is the contract between nenpo and templates, also those that others write; a change of meaning raises
 //! [`SCHEMA`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::locale::{Inline, Rich};
@@ -12,7 +13,7 @@ use crate::typeset::Families;
 pub const SCHEMA: u32 = 1;
 
 /// What a template reads.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Data {
     /// The version of the contract.
@@ -42,7 +43,7 @@ pub struct Data {
 }
 
 /// The document as a whole.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct DocumentData {
     /// Its title.
@@ -66,7 +67,7 @@ pub struct DocumentData {
 }
 
 /// A day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct DateData {
     /// The calendar year.
@@ -78,7 +79,7 @@ pub struct DateData {
 }
 
 /// The committee's number for the document.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct MaterialData {
     /// As it is stamped: 資料1-2.
@@ -86,7 +87,7 @@ pub struct MaterialData {
 }
 
 /// A group of indicators.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct GroupData {
     /// Its identifier; empty for indicators without a group.
@@ -108,7 +109,7 @@ pub struct GroupData {
 }
 
 /// The indicators of one kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct TableData {
     /// The kind's identifier.
@@ -120,7 +121,7 @@ pub struct TableData {
 }
 
 /// An indicator.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct RowData {
     /// Its identifier.
@@ -144,7 +145,7 @@ pub struct RowData {
 }
 
 /// A value with its unit, in pieces that can be set apart.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ValueData {
     /// What stands before the number.
@@ -160,7 +161,7 @@ pub struct ValueData {
 }
 
 /// A computed status.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct StatusData {
     /// Its identifier.
@@ -170,7 +171,7 @@ pub struct StatusData {
 }
 
 /// How many indicators have a status.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct CountData {
     /// The status.
@@ -184,7 +185,7 @@ pub struct CountData {
 }
 
 /// A chart.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ChartData {
     /// Its path from the root.
@@ -198,7 +199,7 @@ pub struct ChartData {
 }
 
 /// A result told in prose.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct HighlightData {
     /// Its identifier.
@@ -218,7 +219,7 @@ pub struct HighlightData {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct FigureData {
     /// Its path from the root.
@@ -234,7 +235,7 @@ pub struct FigureData {
 }
 
 /// A note.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct NoteData {
     /// What it is called: 注1, or the sign that it explains.
@@ -246,7 +247,7 @@ pub struct NoteData {
 }
 
 /// The computed progress of the whole report.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// The rule of identifiers as a regular expression, for those who check them elsewhere.
+pub const IDENTIFIER_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
+
 /// Returns whether a text can be an identifier: a Latin letter, then letters, digits, `-` and `_`.
 ///
 /// It is the rule of Fluent's message names, since `indicator-<id>` and the like are messages.

@@ -14,11 +14,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Firmness, Observation};
 pub use fiscal_year::FiscalYear;
-pub use identifier::{GroupId, HighlightId, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier};
+pub use identifier::{
+    GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier,
+};
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
 pub use progress::{Ratio, Status};
-pub use settings::{Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, Plan, Round, Settings, Standard};
+pub use settings::{
+    Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
+};
 
 use crate::diagnostic::Diagnostics;
 use validation::Parts;

@@ -76,6 +76,9 @@ pub struct Highlight {
     pub figure: Option<Located<String>>,
 }
 
+/// The one method of computing progress that there is.
+pub const PROGRESS_METHOD: &str = "linear-pace";
+
 /// The bands of pace that divide the statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bands {
@@ -123,6 +126,9 @@ impl Standard {
         ("ua-1", Self::Ua1),
     ];
 
+    /// The standards of a report that names none: archivable and accessible.
+    pub const DEFAULT: [Standard; 2] = [Self::A2a, Self::Ua1];
+
     /// Returns the name by which `report.toml` and the stock compiler know it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -138,6 +144,11 @@ pub enum MaterialSeries {
     Main,
     /// 参考資料.
     Reference,
+}
+
+impl MaterialSeries {
+    /// Every series and the name it is written by; the first is the default.
+    pub const NAMES: [(&'static str, MaterialSeries); 2] = [("main", Self::Main), ("reference", Self::Reference)];
 }
 
 /// The number that a committee gives to a document: 資料1-2.

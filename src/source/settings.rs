@@ -10,11 +10,8 @@ use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
     Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Material, MaterialSeries,
-    NoteId, Plan, ReportId, Round, Settings, Standard,
+    NoteId, PROGRESS_METHOD, Plan, ReportId, Round, Settings, Standard,
 };
-
-/// The one progress method there is.
-const PROGRESS_METHOD: &str = "linear-pace";
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
 ///
@@ -61,11 +58,9 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     })
 }
 
-/// Returns the standards of a report that names none: archivable and accessible.
+/// Returns the standards of a report that names none.
 fn default_standards(file: &Arc<str>) -> Vec<Located<Standard>> {
-    [Standard::A2a, Standard::Ua1]
-        .map(|standard| Located::new(standard, crate::diagnostic::Place::whole(file)))
-        .to_vec()
+    Standard::DEFAULT.map(|standard| Located::new(standard, crate::diagnostic::Place::whole(file))).to_vec()
 }
 
 fn tables<'a, T>(
@@ -175,9 +170,7 @@ fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opt
     let number = table.required_text("number", diagnostics);
     let series = table
         .text("series", diagnostics)
-        .and_then(|series| {
-            word(&series, &[("main", MaterialSeries::Main), ("reference", MaterialSeries::Reference)], diagnostics)
-        })
+        .and_then(|series| word(&series, &MaterialSeries::NAMES, diagnostics))
         .unwrap_or_default();
     table.finish(diagnostics);
     let number = number?;

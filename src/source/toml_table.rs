@@ -207,11 +207,14 @@ impl<'a> TomlTable<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
-                misspelt.extend(nearest(name, &self.known));
+                let meant = nearest(name, &self.known);
+                misspelt.extend(meant);
+                // A section has few keys: all of them are listed, however many others a list could leave out.
                 diagnostics.push(
                     Diagnostic::at(Code::UnknownKey, &Place::text(self.file, key.span()))
                         .with("key", self.name(name))
-                        .with_candidates(name, self.known.iter().copied()),
+                        .with_nearest(meant)
+                        .with("allowed", self.known.join(", ")),
                 );
             }
         }

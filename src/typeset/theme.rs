@@ -22,7 +22,7 @@ pub struct Theme {
 }
 
 /// The font families of a language: the first is used, the others fill in its gaps.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, serde::Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Families {
     /// For text.

@@ -1,0 +1,30 @@
+# What each key of report.toml means (nenpo schema report). A name is the path to the key, joined by -
+
+schema-report = Settings of a nenpo report (report.toml)
+schema-report-id = The report’s identifier. PDFs are called out/<identifier>-<template>-<language>.pdf
+schema-report-notes = Identifiers of the notes below the tables, in their order
+schema-report-plan = The plan
+schema-report-plan-start = First fiscal year of the plan, named by the calendar year in which it starts
+schema-report-plan-end = Last fiscal year of the plan
+schema-report-round = This report
+schema-report-round-fiscal-year = The fiscal year that is reported
+schema-report-round-as-of = The day up to which values were counted, such as 2023-03-31, without quotation marks
+schema-report-round-published = The day of publication; it is also the date of the PDF
+schema-report-group = Groups of indicators, in the order of the report
+schema-report-group-id = Identifier of the group; its name is group-<identifier> in locales
+schema-report-highlight = Results that are told in sentences, in the order of the report
+schema-report-highlight-id = Identifier of the result; title and text are highlight-<identifier> in locales
+schema-report-highlight-group = The group whose result it is
+schema-report-highlight-figure = The file of a picture (SVG, PNG or JPEG): its path from the report’s folder, with /
+schema-report-progress = How the progress status is computed
+schema-report-progress-method = The method
+schema-report-progress-on-track = From this pace, an indicator is “on track”
+schema-report-progress-acceleration-needed = From this pace, “acceleration needed”; below it, “limited progress”
+schema-report-material = The committee’s number for the document, stamped on every page
+schema-report-material-number = The number, such as 1-2
+schema-report-material-series = main for documents, reference for reference documents
+schema-report-pdf = Settings of the PDF
+schema-report-pdf-standards = PDF standards: a-2a and its like for archives, ua-1 for accessibility
+schema-report-edition = What is made: one section for each template
+schema-report-edition-template = Name of the template
+schema-report-edition-languages = Languages, such as ja and en

@@ -1,0 +1,30 @@
+# report.tomlの項目の説明（nenpo schema report）。名前は、項目までの道筋を - でつないだもの
+
+schema-report = nenpoの年次報告の設定（report.toml）
+schema-report-id = 報告の識別子。PDFの名前 out/（識別子）-（様式）-（言語）.pdf になります
+schema-report-notes = 表の下に並べる注の識別子。並べる順に書きます
+schema-report-plan = 計画
+schema-report-plan-start = 計画の最初の年度。始まりの年を西暦で書きます（令和4年度は 2022）
+schema-report-plan-end = 計画の最後の年度
+schema-report-round = 今回の報告
+schema-report-round-fiscal-year = 報告の対象とする年度
+schema-report-round-as-of = 実績を数えた日（例: 2023-03-31）。引用符は付けません
+schema-report-round-published = 報告を公表する日。PDFの日付にもなります
+schema-report-group = 指標をまとめるグループ。報告に並べる順に書きます
+schema-report-group-id = グループの識別子。名前はlocalesの group-（識別子）です
+schema-report-highlight = 文章で伝える主な成果。報告に並べる順に書きます
+schema-report-highlight-id = 成果の識別子。見出しと本文はlocalesの highlight-（識別子）です
+schema-report-highlight-group = どのグループの成果か
+schema-report-highlight-figure = 図のファイル（SVG、PNG、JPEG）。報告のフォルダからの道筋を / で書きます
+schema-report-progress = 進捗の区分の計算のしかた
+schema-report-progress-method = 計算の方法
+schema-report-progress-on-track = ペースがこの値以上なら「順調」
+schema-report-progress-acceleration-needed = ペースがこの値以上なら「加速が必要」、下回れば「進展が限定的」
+schema-report-material = 会議資料の番号。全ページに入ります
+schema-report-material-number = 資料の番号（例: 1-2）
+schema-report-material-series = mainは資料、referenceは参考資料
+schema-report-pdf = PDFの設定
+schema-report-pdf-standards = PDFの規格。a-2aなどは長期保存、ua-1は読み上げなどへの対応
+schema-report-edition = 作るもの。様式ごとに一つ書きます
+schema-report-edition-template = 様式の名前
+schema-report-edition-languages = 作る言語（例: ja、en）

@@ -1,0 +1,18 @@
+//! `nenpo schema`: prints a JSON Schema.
+
+use anyhow::Result;
+
+use crate::cli::SchemaSubject;
+use crate::embedded::SCHEMA_FILE;
+use crate::schema;
+use crate::terminal::Terminal;
+
+/// Prints the schema of a subject.
+pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> {
+    let schema = match subject {
+        SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
+        SchemaSubject::Data => schema::data(),
+    };
+    terminal.datum(format_args!("{schema:#}"))?;
+    Ok(0)
+}

@@ -1,0 +1,137 @@
+//! JSON Schemas: of `report.toml`, for editors, and of `report.json`, for those who write templates. Knows no file; what
+//! each key means is said in words that it is given.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+use crate::locale::Words;
+use crate::payload::Data;
+use crate::report::{Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Standard};
+
+/// The message that describes `report.toml` as a whole; those of its keys begin with it.
+const REPORT_MESSAGE: &str = "schema-report";
+
+/// Returns the schema of `report.toml` (JSON Schema 2020-12), described in some language.
+#[must_use]
+pub fn report(words: &Words) -> Value {
+    let standards = Standard::NAMES.map(|(name, _)| name);
+    let series = MaterialSeries::NAMES.map(|(name, _)| name);
+    let bands = Bands::default();
+    let mut schema = table(
+        &["id", "plan", "round", "edition"],
+        json!({
+            "id": identifier(),
+            "notes": list(identifier()),
+            "plan": table(&["start", "end"], json!({ "start": fiscal_year(), "end": fiscal_year() })),
+            "round": table(
+                &["fiscal-year", "as-of", "published"],
+                json!({ "fiscal-year": fiscal_year(), "as-of": day(), "published": day() }),
+            ),
+            "group": list(table(&["id"], json!({ "id": identifier() }))),
+            "highlight": list(table(
+                &["id"],
+                json!({
+                    "id": identifier(),
+                    "group": identifier(),
+                    "figure": { "type": "string", "pattern": r"^[^/\\:][^\\:]*$" },
+                }),
+            )),
+            "progress": table(
+                &[],
+                json!({
+                    "method": { "enum": [PROGRESS_METHOD], "default": PROGRESS_METHOD },
+                    "on-track": pace(bands.on_track),
+                    "acceleration-needed": pace(bands.acceleration_needed),
+                }),
+            ),
+            "material": table(
+                &["number"],
+                json!({
+                    "number": { "type": "string", "minLength": 1, "maxLength": Material::LONGEST },
+                    "series": { "enum": series, "default": series[0] },
+                }),
+            ),
+            "pdf": table(
+                &[],
+                json!({
+                    "standards": {
+                        "type": "array",
+                        "items": { "enum": standards },
+                        "default": Standard::DEFAULT.map(Standard::name),
+                    },
+                }),
+            ),
+            "edition": filled(list(table(
+                &["template", "languages"],
+                json!({
+                    "template": { "type": "string" },
+                    "languages": filled(list(json!({
+                        "type": "string",
+                        "pattern": "^[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*$",
+                    }))),
+                }),
+            ))),
+        }),
+    );
+    describe(&mut schema, REPORT_MESSAGE, words);
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("report.toml");
+    schema
+}
+
+/// Returns the schema of `report.json` (JSON Schema 2020-12), described as its types are.
+#[must_use]
+pub fn data() -> Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Data>().to_value();
+    schema["title"] = json!("report.json");
+    schema
+}
+
+fn table(required: &[&str], properties: Value) -> Value {
+    let mut table = json!({ "type": "object", "additionalProperties": false, "required": required });
+    table["properties"] = properties;
+    table
+}
+
+fn list(items: Value) -> Value {
+    let mut list = json!({ "type": "array" });
+    list["items"] = items;
+    list
+}
+
+/// Requires that a list has something in it.
+fn filled(mut list: Value) -> Value {
+    list["minItems"] = json!(1);
+    list
+}
+
+fn identifier() -> Value {
+    json!({ "type": "string", "pattern": IDENTIFIER_PATTERN })
+}
+
+fn fiscal_year() -> Value {
+    json!({ "type": "integer", "minimum": FiscalYear::EARLIEST, "maximum": FiscalYear::LATEST })
+}
+
+/// Editors show the dates of TOML to a schema as texts.
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn pace(default: rust_decimal::Decimal) -> Value {
+    let default: Option<f64> = default.to_string().parse().ok();
+    json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 10, "default": default })
+}
+
+/// Says of a key and of all keys below it what they mean.
+fn describe(schema: &mut Value, message: &str, words: &Words) {
+    if let Some(description) = words.optional(message, &[]) {
+        schema["description"] = description.into();
+    }
+    let of_list = schema.get("items").is_some();
+    let table = if of_list { &mut schema["items"] } else { schema };
+    for (key, property) in table.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten() {
+        describe(property, &format!("{message}-{key}"), words);
+    }
+}

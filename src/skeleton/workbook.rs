@@ -1,0 +1,224 @@
+//! The workbook that ministries fill in: one sheet a table, lists for closed columns, headers that stay, and a guide.
+
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+
+use super::Settings;
+use super::column::{Column, Entry, said};
+use super::guide::write_guide;
+use crate::locale::Words;
+use crate::report::FiscalYear;
+
+/// A font of every Windows since 2018, and one of nenpo's own.
+const FONT: &str = "BIZ UDPGothic";
+
+/// Ink, the background of headers that must be filled in, and that of the others: all with a contrast above 7:1.
+pub(super) const INK: u32 = 0x1D2433;
+const REQUIRED_FILL: u32 = 0x1F4E5F;
+pub(super) const FILL: u32 = 0xDCE6EA;
+
+/// How many rows below the header are prepared for data.
+const ROWS: u32 = 200;
+
+/// ISO A4 and A3 in Excel's list of papers.
+pub(super) const A4: u8 = 9;
+const A3: u8 = 8;
+
+/// The most columns that can be read on A4.
+const MOST_ON_A4: usize = 10;
+
+/// The height of a row and the width of a column for which no other is set, in pixels.
+const ROW_HEIGHT: u32 = 24;
+const COLUMN_WIDTH: u32 = 64;
+
+/// A table of the report, read.
+pub(super) struct Table {
+    /// The sheet's name, which the report's reader knows it by.
+    pub(super) sheet: &'static str,
+    /// The columns.
+    pub(super) columns: Vec<Column>,
+    /// The rows, as they are written in the workbook.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// Makes the workbook of tables, given by their sheets' names and their text.
+pub(super) fn workbook(
+    tables: &[(&'static str, &str)],
+    settings: &Settings,
+    words: &Words,
+) -> Result<Vec<u8>, XlsxError> {
+    let tables: Vec<Table> = tables.iter().map(|(sheet, text)| table(sheet, text, settings, words)).collect();
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    // No clock is read: the same report gives the same bytes.
+    let properties = DocProperties::new()
+        .set_title(said("guide-title", &[], words))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1)?);
+    workbook.set_properties(&properties);
+    write_guide(workbook.add_worksheet(), &tables, words)?;
+    for table in &tables {
+        write_table(workbook.add_worksheet(), table, &tables, words)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Reads a table of the skeleton; a test sees that no cell of it needs quotation marks.
+fn table(sheet: &'static str, text: &str, settings: &Settings, words: &Words) -> Table {
+    let mut lines = text.lines();
+    let columns: Vec<Column> =
+        lines.next().unwrap_or_default().split(',').map(|key| Column::new(sheet, key, settings, words)).collect();
+    let rows = lines
+        .map(|line| columns.iter().zip(line.split(',')).map(|(column, cell)| column.cell(cell, words)).collect())
+        .collect();
+    Table { sheet, columns, rows }
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
+    sheet.set_name(table.sheet)?;
+    sheet.set_row_format(0, &locked())?;
+    sheet.set_row_height_pixels(0, 2 * ROW_HEIGHT)?;
+    for (column, number) in table.columns.iter().zip(0..) {
+        sheet.set_column_format(number, &cell_format(column))?;
+        sheet.set_column_width(number, width(column))?;
+        sheet.write_with_format(0, number, &column.header, &header_format(column, words))?;
+        sheet.add_data_validation(1, number, ROWS, number, &validation(column, tables, words)?)?;
+    }
+    for (cells, row) in table.rows.iter().zip(1..) {
+        for ((cell, column), number) in cells.iter().zip(&table.columns).zip(0..) {
+            match cell.parse::<f64>() {
+                _ if cell.is_empty() => {}
+                Ok(value) if column.is_numeric() => {
+                    sheet.write_number(row, number, value)?;
+                }
+                _ => {
+                    sheet.write_string(row, number, cell)?;
+                }
+            }
+        }
+    }
+    let columns = u16::try_from(table.columns.len()).unwrap_or_default();
+    sheet.autofilter(0, 0, ROWS, columns.saturating_sub(1))?;
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_print_gridlines(true);
+    set_page(sheet, if table.columns.len() > MOST_ON_A4 { A3 } else { A4 });
+    sheet.protect_with_options(&ProtectionOptions {
+        insert_rows: true,
+        delete_rows: true,
+        sort: true,
+        use_autofilter: true,
+        format_columns: true,
+        format_rows: true,
+        format_cells: true,
+        ..ProtectionOptions::new()
+    });
+    Ok(())
+}
+
+/// Sets a sheet's pages: landscape, as wide as a page, numbered.
+pub(super) fn set_page(sheet: &mut Worksheet, paper: u8) {
+    sheet.set_paper_size(paper).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+    sheet.set_footer("&L&A&R&P / &N");
+}
+
+/// Returns what all cells look like. None is locked: rows can be deleted only where no cell of them is, to the last
+/// column.
+pub(super) fn base() -> Format {
+    Format::new()
+        .set_unlocked()
+        .set_font_name(FONT)
+        .set_font_size(10)
+        .set_font_color(INK)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// Returns what cells look like that stay as they are. That formulas are hidden in them is said only because a protection
+/// that is not spelled out could be taken from the cells that are not locked.
+fn locked() -> Format {
+    base().set_locked().set_hidden()
+}
+
+/// Returns how a header looks. The mark of those that must be filled in is only shown: it is no part of their name.
+pub(super) fn header_format(column: &Column, words: &Words) -> Format {
+    let format = base()
+        .set_locked()
+        .set_bold()
+        .set_text_wrap()
+        .set_indent(1)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(INK);
+    if column.is_required {
+        let mark = said("required-mark", &[], words);
+        format.set_background_color(REQUIRED_FILL).set_font_color(0xFF_FFFF).set_num_format(format!("@\"{mark}\""))
+    } else {
+        format.set_background_color(FILL)
+    }
+}
+
+fn cell_format(column: &Column) -> Format {
+    let format = base();
+    if column.is_numeric() { format.set_align(FormatAlign::Right) } else { format.set_num_format("@").set_indent(1) }
+}
+
+fn width(column: &Column) -> f64 {
+    match (column.key.split('@').next().unwrap_or_default(), &column.entry) {
+        ("name", _) => 40.0,
+        ("id", _) | (_, Entry::Indicator) => 28.0,
+        ("label", _) => 24.0,
+        ("decimals", _) => 9.0,
+        _ => 12.0,
+    }
+}
+
+/// Returns what Excel says of a cell while it is written, and what it accepts.
+fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataValidation, XlsxError> {
+    let open = DataValidation::new();
+    let (rule, alert, style) = match &column.entry {
+        Entry::Text => (open.allow_any_value(), None, DataValidationErrorStyle::Stop),
+        Entry::Closed(list) => (open.allow_list_strings(list)?, Some("alert-list"), DataValidationErrorStyle::Stop),
+        Entry::Open(list) => (open.allow_list_strings(list)?, Some("alert-unusual"), DataValidationErrorStyle::Warning),
+        Entry::Indicator => {
+            (open.allow_list_formula(identifiers(tables)), Some("alert-unusual"), DataValidationErrorStyle::Warning)
+        }
+        Entry::Number => (
+            open.allow_decimal_number(DataValidationRule::GreaterThan(f64::from(i32::MIN))),
+            Some("alert-unusual"),
+            DataValidationErrorStyle::Warning,
+        ),
+        // Excel can still circle what is no number, but does not interrupt for it.
+        Entry::Value => (
+            open.allow_decimal_number(DataValidationRule::GreaterThan(f64::from(i32::MIN))),
+            None,
+            DataValidationErrorStyle::Information,
+        ),
+        Entry::Year => (
+            open.allow_whole_number(DataValidationRule::Between(
+                FiscalYear::EARLIEST.into(),
+                FiscalYear::LATEST.into(),
+            )),
+            Some("alert-unusual"),
+            DataValidationErrorStyle::Warning,
+        ),
+        Entry::Decimals => (
+            open.allow_whole_number(DataValidationRule::Between(0, 10)),
+            Some("alert-decimals"),
+            DataValidationErrorStyle::Stop,
+        ),
+    };
+    let rule = rule.set_input_title(&column.header)?.set_input_message(&column.hint)?.set_error_style(style);
+    match alert {
+        Some(alert) => {
+            rule.set_error_title(said("alert-title", &[], words))?.set_error_message(said(alert, &[], words))
+        }
+        None => Ok(rule.show_error_message(false)),
+    }
+}
+
+/// Returns the identifiers of the first table as far as they are filled in, so that new rows appear in lists.
+fn identifiers(tables: &[Table]) -> Formula {
+    let sheet = tables.first().map_or("", |table| table.sheet);
+    let last = ROWS + 1;
+    Formula::new(format!("=OFFSET({sheet}!$A$2,0,0,MAX(1,COUNTA({sheet}!$A$2:$A${last})),1)"))
+}
