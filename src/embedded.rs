@@ -8,6 +8,9 @@ pub static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 /// The file in each language's folder that holds what nenpo says to its user.
 pub const DIAGNOSTICS_FILE: &str = "diagnostics.ftl";
 
+/// The file in each language's folder that holds what nenpo says about its commands.
+pub const COMMAND_FILE: &str = "command.ftl";
+
 /// The file in a language's folder that holds the words by which tables are read; they are no part of a report's words.
 pub const TABLES_FILE: &str = "tables.ftl";
 

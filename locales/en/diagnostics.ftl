@@ -14,6 +14,7 @@ summary-warnings = { $warnings }.
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 note-file = in { $place }
+note-related = { $related }: { $place }
 note-help = help: { $help }
 note-nearest = did you mean “{ $nearest }”?
 note-allowed = allowed: { $allowed }

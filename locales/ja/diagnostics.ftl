@@ -8,6 +8,7 @@ summary-warnings = { $warnings }。
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 note-file = ファイル: { $place }
+note-related = { $related }: { $place }
 note-help = 対処: { $help }
 note-nearest = 「{ $nearest }」ではありませんか
 note-allowed = 使えるもの: { $allowed }

@@ -87,7 +87,8 @@ pub(super) fn locale_files(
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
         for file in folder.files() {
             // What nenpo says to its user, and by which words it reads tables, is no part of a report.
-            if [embedded::DIAGNOSTICS_FILE, embedded::TABLES_FILE].iter().any(|other| file.path().ends_with(other)) {
+            let others = [embedded::DIAGNOSTICS_FILE, embedded::COMMAND_FILE, embedded::TABLES_FILE];
+            if others.iter().any(|other| file.path().ends_with(other)) {
                 continue;
             }
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
