@@ -214,3 +214,139 @@ fn print(write: impl FnOnce(&mut dyn WriteColor) -> io::Result<()>) -> io::Resul
     write(&mut buffer)?;
     writer.print(&buffer)
 }
+
+#[cfg(test)]
+mod tests {
+    use codespan_reporting::term::termcolor::NoColor;
+
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Place, Remark};
+
+    /// The name of the workbook.
+    const WORKBOOK: &str = "data/indicators.xlsx";
+
+    /// What a sheet holds, and another sheet of another workbook.
+    fn texts() -> Texts {
+        let sheet =
+            "indicator\tfiscal_year\tvalue\tstatus\n水質の改善に取り組んだ箇所\t2023\tabc\tprovisional\nx\t2023\t1\t\n";
+        [
+            (format!("{WORKBOOK}!actuals"), sheet),
+            ("data/actuals/b.xlsx!values".to_owned(), "indicator\tfiscal_year\nx\t2023\n"),
+            ("data/more.csv".to_owned(), "indicator,fiscal_year\nx,2023\n"),
+        ]
+        .map(|(name, text)| (name.into(), text.into()))
+        .into()
+    }
+
+    /// Returns a cell of the workbook.
+    fn cell(row: u32, column: u32) -> Place {
+        Place::cell(&WORKBOOK.into(), &"actuals".into(), row, column)
+    }
+
+    /// Returns what is said of a fault to somebody.
+    fn said(terminal: &Terminal, fault: Diagnostic, columns: Option<usize>) -> String {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(fault);
+        let mut stream = NoColor::new(Vec::new());
+        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), columns).unwrap();
+        String::from_utf8(stream.into_inner()).unwrap()
+    }
+
+    fn english() -> Terminal {
+        Terminal::new(Language::new("en").as_ref())
+    }
+
+    #[test]
+    fn a_cell_is_shown_in_its_row() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, None);
+        let lines: Vec<&str> = said.lines().take(6).collect();
+        assert_eq!(
+            lines,
+            [
+                "error[not-a-number]: “abc” cannot be read as a number",
+                "  ┌─ data/indicators.xlsx!actuals!C2",
+                "  │",
+                "2 │ 水質の改善に取り組んだ箇所 │ 2023 │ abc │ provisional",
+                "  │                                     ^^^",
+                "  │",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_row_is_cut_to_the_terminal_on_both_sides_of_the_cell() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, Some(32));
+        assert!(said.contains("2 │ …2023 │ abc │ provision…\n  │         ^^^\n"), "{said}");
+    }
+
+    #[test]
+    fn two_rows_of_a_sheet_are_shown_together() {
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&english(), fault.with_related(&cell(1, 0)), None);
+        assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
+        assert!(
+            said.contains("-------------------------- the first stands here\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"),
+            "{said}"
+        );
+        assert_eq!(said.matches("┌─").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn a_place_in_another_file_is_shown_as_well() {
+        let fault = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
+        let in_sheet = said(&english(), fault().with_related(&other), None);
+        assert!(in_sheet.contains("┌─ data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
+        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the first stands here\n"), "{in_sheet}");
+        let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
+        assert!(in_text.contains("2 │ x,2023\n  │ - the first stands here\n"), "{in_text}");
+    }
+
+    #[test]
+    fn a_place_without_lines_is_named() {
+        let sheet = Place::sheet(&"data/c.xlsx".into(), &"actuals".into());
+        let fault = Diagnostic::at(Code::MissingColumn, &sheet).with("column", "value");
+        let related = Place::cell(&"data/d.xlsx".into(), &"actuals".into(), 8, 2);
+        let said = said(&english(), fault.with_related(&related), None);
+        assert!(said.contains("= in data/c.xlsx!actuals\n"), "{said}");
+        assert!(said.contains("data/d.xlsx!actuals!C9\n"), "{said}");
+    }
+
+    #[test]
+    fn programs_read_places_from_one() {
+        let terminal = english().with_format(MessageFormat::Json);
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&terminal, fault.with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines[0]["place"], serde_json::json!({ "sheet": "actuals", "cell": "A3", "row": 3, "column": 1 }));
+        assert_eq!(
+            lines[0]["related"],
+            serde_json::json!({
+                "file": "data/more.csv",
+                "place": { "line": 2, "column": 1, "end-line": 2, "end-column": 2 },
+                "message": "the first stands here",
+            })
+        );
+        assert_eq!(lines[1], serde_json::json!({ "type": "summary", "errors": 1, "warnings": 0 }));
+    }
+
+    #[test]
+    fn notes_are_said_to_who_asks_for_them() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.note(Remark::new("markup-heading").with("file", "data/actuals.csv"));
+        let said = |terminal: &Terminal| {
+            let mut stream = NoColor::new(Vec::new());
+            terminal.write_notes(&mut stream, &diagnostics).unwrap();
+            String::from_utf8(stream.into_inner()).unwrap()
+        };
+        assert_eq!(said(&english()), "");
+        assert_eq!(said(&english().with_notes(true)), "note: heading\n\n");
+        assert_eq!(
+            said(&english().with_notes(true).with_format(MessageFormat::Json)),
+            "{\"type\":\"note\",\"code\":\"markup-heading\",\"message\":\"heading\",\"values\":{\"file\":\"data/actuals.csv\"}}\n"
+        );
+    }
+}
