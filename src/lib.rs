@@ -10,7 +10,7 @@
 //!                        │     ├→ chart      series → SVG, through plotters
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
 //!                        │     └→ figure     pictures and their labels
-//!                        └→ terminal    faults on stderr, paths on stdout
+//!                        └→ terminal    faults on stderr, as text or JSON; paths on stdout; help
 //!                all of these → report      the domain and its arithmetic
 //!                             → diagnostic  faults with their places
 //! ```

@@ -20,6 +20,7 @@ use codespan_reporting::diagnostic::Severity as RenderedSeverity;
 use codespan_reporting::term::termcolor::WriteColor;
 
 pub use json::message_schema;
+pub use stream::Stream;
 pub use usage::Unsuitable;
 
 use display::TextLines;
@@ -152,7 +153,7 @@ impl Terminal {
     pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts) -> io::Result<()> {
         print(|stream| {
             self.write_notes(stream, diagnostics)?;
-            self.write_diagnostics(stream, diagnostics, texts, stream::columns_of_standard_error())
+            self.write_diagnostics(stream, diagnostics, texts, Stream::Error.columns())
         })
     }
 
@@ -181,7 +182,7 @@ impl Terminal {
     ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
         for diagnostic in diagnostics.sorted() {
-            let spoken = self.speak(diagnostic);
+            let spoken = self.speak(diagnostic, &lines);
             match self.format {
                 MessageFormat::Human => display::write_fault(stream, diagnostic, &spoken, &lines, columns)?,
                 MessageFormat::Json => Message::fault(diagnostic, &spoken, &lines).write(stream)?,
@@ -233,6 +234,7 @@ mod tests {
             (format!("{WORKBOOK}!actuals"), sheet),
             ("data/actuals/b.xlsx!values".to_owned(), "indicator\tfiscal_year\nx\t2023\n"),
             ("data/more.csv".to_owned(), "indicator,fiscal_year\nx,2023\n"),
+            ("data/wide.csv".to_owned(), &"x".repeat(500)),
         ]
         .map(|(name, text)| (name.into(), text.into()))
         .into()
@@ -303,6 +305,14 @@ mod tests {
         let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
         assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
         assert!(in_text.contains("2 │ x,2023\n  │ - the first stands here\n"), "{in_text}");
+    }
+
+    #[test]
+    fn a_place_too_far_away_in_its_line_is_named() {
+        let file = "data/wide.csv".into();
+        let fault = Diagnostic::at(Code::DuplicateColumn, &Place::text(&file, 0..1)).with("column", "x");
+        let said = said(&english(), fault.with_related(&Place::text(&file, 400..401)), None);
+        assert!(said.contains("= first used here: data/wide.csv:1:401\n"), "{said}");
     }
 
     #[test]

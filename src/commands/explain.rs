@@ -8,7 +8,7 @@ use clap::{CommandFactory, ValueEnum};
 use super::ENVIRONMENT;
 use crate::cli::Cli;
 use crate::report::Language;
-use crate::terminal::{MessageFormat, Terminal};
+use crate::terminal::{MessageFormat, Stream, Terminal};
 
 /// Says in the user's language what the command line asks for instead of a command, and returns the exit code.
 ///
@@ -24,7 +24,8 @@ pub fn explain(error: &clap::Error) -> u8 {
     } else {
         let language = language.or_else(Terminal::language_of_environment);
         let terminal = Terminal::for_command_line(language.as_ref()).with_format(format.unwrap_or_default());
-        let explained = terminal.explained(Cli::command()).try_get_matches_from(arguments);
+        let stream = if error.use_stderr() { Stream::Error } else { Stream::Output };
+        let explained = terminal.explained(Cli::command(), stream).try_get_matches_from(arguments);
         match explained.as_ref().err().unwrap_or(error) {
             help if help.kind() == ErrorKind::DisplayHelp => help.print(),
             help if is_help(help) && terminal.format() == MessageFormat::Human => help.print(),

@@ -12,6 +12,7 @@ use codespan_reporting::term::{self, Config};
 use super::excerpt::{COLUMNS, Excerpts, WHOLE_NAME};
 use super::lines::Lines;
 use super::speech::Spoken;
+use super::wrap::wrap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::Texts;
 
@@ -39,6 +40,17 @@ impl TextLines {
     pub(super) fn find(&self, place: &Place) -> Option<(&Lines, Range<usize>)> {
         let lines = self.0.get(&place.text_name())?;
         Some((lines, lines.bytes(&place.position)?))
+    }
+
+    /// Names a place with its line and column, or its cell.
+    pub(super) fn name(&self, place: &Place) -> String {
+        match (&place.position, self.find(place)) {
+            (Position::Text(..), Some((lines, range))) => {
+                let (line, column) = lines.line_and_column(range.start);
+                format!("{place}:{line}:{column}")
+            }
+            _ => place.to_string(),
+        }
     }
 }
 
@@ -85,7 +97,10 @@ pub(super) fn write_fault(
             (one(place), one(related))
         }
     };
-    let notes = spoken.notes(primary.is_some(), secondary.is_some());
+    let mut notes = spoken.notes(primary.is_some(), secondary.is_some());
+    if let Some(columns) = columns {
+        notes = notes.iter().map(|note| wrap(note, columns.saturating_sub(BESIDE)).join("\n")).collect();
+    }
     let primary = primary.map(|(id, range)| Label::primary(id, range));
     let secondary = secondary.map(|(id, range)| Label::secondary(id, range).with_message(&spoken.related));
     let severity = match diagnostic.code.severity() {

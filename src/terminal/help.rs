@@ -13,7 +13,7 @@ use clap::{Arg, ColorChoice, Command};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
-use super::{Terminal, stream};
+use super::{Stream, Terminal};
 
 /// How wide help is where no terminal says how many columns it has.
 const COLUMNS: usize = 100;
@@ -29,12 +29,11 @@ struct Row {
 }
 
 impl Terminal {
-    /// Puts a command and those below it into the user's language, with their help and whether it has colour.
+    /// Puts a command and those below it into the user's language, with help as the stream can show it.
     #[must_use]
-    pub fn explained(&self, mut command: Command) -> Command {
-        let columns = stream::columns_of_standard_output().unwrap_or(COLUMNS).min(COLUMNS);
-        let takes_colour = stream::standard_output_takes_colour();
-        command = command.color(if takes_colour { ColorChoice::Always } else { ColorChoice::Never });
+    pub fn explained(&self, mut command: Command, stream: Stream) -> Command {
+        let columns = stream.columns().unwrap_or(COLUMNS).min(COLUMNS);
+        command = command.color(if stream.takes_colour() { ColorChoice::Always } else { ColorChoice::Never });
         // Options that every command has, such as --help, are only there afterwards.
         command.build();
         self.translate(&mut command, "help");

@@ -1,6 +1,7 @@
 //! Faults in words: what is wrong, how to mend it, and what goes with it. Knows messages and arguments, no display.
 
 use super::Terminal;
+use super::display::TextLines;
 use super::printable::{on_one_line, printable};
 use crate::diagnostic::{Diagnostic, Remark};
 
@@ -40,7 +41,7 @@ impl Spoken {
 
 impl Terminal {
     /// Puts a fault into words.
-    pub(super) fn speak(&self, diagnostic: &Diagnostic) -> Spoken {
+    pub(super) fn speak(&self, diagnostic: &Diagnostic, lines: &TextLines) -> Spoken {
         let key = format!("diagnostic-{}", diagnostic.code.as_str());
         let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
         let mut values: Vec<(&str, String)> = diagnostic
@@ -69,7 +70,7 @@ impl Terminal {
         }
         if let Some(related) = &diagnostic.related {
             spoken.related = self.optional(&format!("{key}.related"), &arguments);
-            let related = [("related", spoken.related.as_str()), ("place", &related.to_string())];
+            let related = [("related", spoken.related.as_str()), ("place", &lines.name(related))];
             spoken.related_note = self.words("note-related", &related);
         }
         spoken.notes = self.advice(&spoken.help, &spoken.nearest, &spoken.allowed);

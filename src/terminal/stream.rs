@@ -6,25 +6,38 @@ use std::io::{self, IsTerminal};
 use codespan_reporting::term::termcolor::{BufferWriter, ColorChoice};
 use terminal_size::{Width, terminal_size_of};
 
+/// A stream that the command writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// What the command is run for.
+    Output,
+    /// What is said about it.
+    Error,
+}
+
+impl Stream {
+    /// Returns whether the stream takes colour.
+    pub(super) fn takes_colour(self) -> bool {
+        let is_terminal = match self {
+            Self::Output => io::stdout().is_terminal(),
+            Self::Error => io::stderr().is_terminal(),
+        };
+        takes_colour(is_terminal, |name| env::var(name).ok())
+    }
+
+    /// Returns how many columns the stream has; none where it is no terminal.
+    pub(super) fn columns(self) -> Option<usize> {
+        let size = match self {
+            Self::Output => terminal_size_of(io::stdout()),
+            Self::Error => terminal_size_of(io::stderr()),
+        };
+        size.map(|(Width(columns), _)| columns.into())
+    }
+}
+
 /// Returns stderr with colour where it takes colour.
 pub(super) fn standard_error() -> BufferWriter {
-    let takes_colour = takes_colour(io::stderr().is_terminal(), |name| env::var(name).ok());
-    BufferWriter::stderr(if takes_colour { ColorChoice::Always } else { ColorChoice::Never })
-}
-
-/// Returns whether stdout takes colour.
-pub(super) fn standard_output_takes_colour() -> bool {
-    takes_colour(io::stdout().is_terminal(), |name| env::var(name).ok())
-}
-
-/// Returns how many columns stderr has; none where it is no terminal.
-pub(super) fn columns_of_standard_error() -> Option<usize> {
-    terminal_size_of(io::stderr()).map(|(Width(columns), _)| columns.into())
-}
-
-/// Returns how many columns stdout has; none where it is no terminal.
-pub(super) fn columns_of_standard_output() -> Option<usize> {
-    terminal_size_of(io::stdout()).map(|(Width(columns), _)| columns.into())
+    BufferWriter::stderr(if Stream::Error.takes_colour() { ColorChoice::Always } else { ColorChoice::Never })
 }
 
 /// Returns whether colour is wanted: on a terminal, unless `NO_COLOR`, `CLICOLOR` or `TERM` say otherwise.
