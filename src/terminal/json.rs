@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::display::TextLines;
@@ -36,9 +37,8 @@ pub(super) struct Fault<'a> {
     #[schemars(extend("enum" = Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()))]
     code: &'static str,
     /// An error keeps everything from being written; a warning does not.
-    #[schemars(with = "SeverityName")]
     severity: SeverityName,
-    /// The file, relative to the report's folder, with forward slashes; null for faults of the command line.
+    /// The file, relative to the report's folder, with forward slashes; null for a fault that stands in no file.
     file: Option<&'a str>,
     /// Where in the file; null where the file as a whole is meant.
     place: Option<Spot<'a>>,
@@ -205,5 +205,7 @@ impl<'a> Spot<'a> {
 /// Returns the JSON Schema of every line that nenpo writes to stderr with `--message-format json`.
 #[must_use]
 pub fn message_schema() -> serde_json::Value {
-    schemars::schema_for!(Message<'_>).to_value()
+    // Every member is always there, if only as null.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<Message<'_>>().to_value()
 }
