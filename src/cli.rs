@@ -1,11 +1,14 @@
-//! The command line: types only.
+//! The command line: types only. What `--help` says stands in `locales/*/command.ftl`; the comments here are for
+//! developers.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::diagnostic::Remark;
 use crate::report::{Language, Material, MaterialSeries};
+use crate::terminal::{MessageFormat, Unsuitable};
 
 /// Turns a folder of indicator data into a government plan's follow-up report.
 #[derive(Debug, Parser)]
@@ -18,6 +21,14 @@ pub struct Cli {
     /// Language of messages (ja or en); otherwise that of LC_ALL, LC_MESSAGES or LANG.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
     pub ui_lang: Option<Language>,
+
+    /// Messages on stderr for people, or for programs as one JSON object a line.
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
+    pub message_format: MessageFormat,
+
+    /// Also say how files were read.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
 }
 
 /// The verbs.
@@ -104,21 +115,23 @@ pub enum SchemaSubject {
     Report,
     /// What templates read: report.json.
     Data,
+    /// What programs read: one line of `--message-format json`.
+    Message,
 }
 
-fn language(text: &str) -> Result<Language, String> {
-    Language::new(text).ok_or_else(|| "write a language tag such as ja or en".to_owned())
+fn language(text: &str) -> Result<Language, Unsuitable> {
+    Language::new(text).ok_or_else(|| Unsuitable(Remark::new("advice-language")))
 }
 
-fn material(text: &str) -> Result<Material, String> {
+fn material(text: &str) -> Result<Material, Unsuitable> {
     let (series, number) = match text.split_once(':') {
         Some(("reference", number)) => (MaterialSeries::Reference, number),
         Some(("main", number)) => (MaterialSeries::Main, number),
-        Some(_) => return Err("write a number such as 1-2 or reference:1".to_owned()),
+        Some(_) => return Err(Unsuitable(Remark::new("advice-material"))),
         None => (MaterialSeries::Main, text),
     };
     if !Material::is_number(number) {
-        return Err(format!("write a number of 1 to {} characters", Material::LONGEST));
+        return Err(Unsuitable(Remark::new("advice-material-number").with("most", Material::LONGEST)));
     }
     Ok(Material { number: number.to_owned(), series })
 }

@@ -396,31 +396,76 @@ pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
         .map(|(_, word)| word)
 }
 
-/// All faults of a run.
+/// Something to be said that is no fault, such as how a file was read: the name of a Fluent message, and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The name of the message.
+    pub message: &'static str,
+    /// Values for the variables of the message.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Remark {
+    /// Starts a remark with the name of its message.
+    #[must_use]
+    pub fn new(message: &'static str) -> Self {
+        Self { message, arguments: Vec::new() }
+    }
+
+    /// Gives a variable of the message.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+}
+
+/// All faults of a run, and what was noted on the way.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    faults: Vec<Diagnostic>,
+    notes: Vec<Remark>,
+}
 
 impl Diagnostics {
     /// Adds a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.faults.push(diagnostic);
     }
 
     /// Adds several faults, such as those of another run.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.0.extend(others);
+        self.faults.extend(others);
+    }
+
+    /// Notes something worth knowing that is no fault; only `--verbose` shows it.
+    pub fn note(&mut self, remark: Remark) {
+        self.notes.push(remark);
+    }
+
+    /// Returns what was noted, in that order.
+    #[must_use]
+    pub fn notes(&self) -> &[Remark] {
+        &self.notes
+    }
+
+    /// Changes faults or leaves them out, and keeps what was noted.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
+        Self { faults: self.faults.into_iter().filter_map(change).collect(), notes: self.notes }
     }
 
     /// Returns how many faults were found so far, the same ones counted again.
     #[must_use]
     pub fn found(&self) -> usize {
-        self.0.len()
+        self.faults.len()
     }
 
     /// Returns whether nothing may be written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.faults.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
     }
 
     /// Returns the number of different faults of a severity.
@@ -432,7 +477,7 @@ impl Diagnostics {
     /// Returns the faults in the order of their places, each once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.0.iter().collect();
+        let mut all: Vec<&Diagnostic> = self.faults.iter().collect();
         all.sort_by(|first, second| {
             (&first.place, first.code, &first.arguments).cmp(&(&second.place, second.code, &second.arguments))
         });
@@ -443,7 +488,7 @@ impl Diagnostics {
     /// Returns the exit code: 0 without errors, 2 where the environment is at fault, else 1.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        let errors = || self.0.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        let errors = || self.faults.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
         if errors().any(|diagnostic| diagnostic.code.origin() == Origin::Environment) {
             2
         } else {
@@ -458,7 +503,7 @@ impl IntoIterator for Diagnostics {
 
     /// Returns the faults in the order in which they were found.
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.faults.into_iter()
     }
 }
 

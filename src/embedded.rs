@@ -8,7 +8,10 @@ pub static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 /// The file in each language's folder that holds what nenpo says to its user.
 pub const DIAGNOSTICS_FILE: &str = "diagnostics.ftl";
 
-/// The file in a language's folder that holds the words by which tables are read.
+/// The file in each language's folder that holds what nenpo says about its commands.
+pub const COMMAND_FILE: &str = "command.ftl";
+
+/// The file in a language's folder that holds the words by which tables are read; they are no part of a report's words.
 pub const TABLES_FILE: &str = "tables.ftl";
 
 /// The file in a language's folder that holds what the JSON Schema of `report.toml` says of each key.
@@ -18,7 +21,7 @@ pub const SCHEMA_FILE: &str = "schema.ftl";
 pub const WORKBOOK_FILE: &str = "workbook.ftl";
 
 /// The files in a language's folder that are no part of a report's words: nenpo speaks or reads by them.
-pub const COMMAND_FILES: &[&str] = &[DIAGNOSTICS_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
+pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
 
 /// The report that `nenpo new` writes: what is in every one, and one folder a language for its settings.
 pub static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/skeleton");

@@ -12,7 +12,7 @@
 //!                        │     └→ figure     pictures and their labels
 //!                        ├→ skeleton    the report that a new one starts from
 //!                        ├→ schema      the shape of report.toml and of report.json
-//!                        └→ terminal    faults on stderr, paths on stdout
+//!                        └→ terminal    faults on stderr, as text or JSON; paths on stdout; help
 //!                all of these → report      the domain and its arithmetic
 //!                             → diagnostic  faults with their places
 //! ```

@@ -1,18 +1,14 @@
 //! The command `nenpo`: parse, dispatch, exit code.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use nenpo::cli::Cli;
+use nenpo::commands;
 
 fn main() -> ExitCode {
-    let cli = nenpo::cli::Cli::parse();
-    match nenpo::commands::run(&cli) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            // stderr itself may be what is broken; then there is nobody to tell.
-            let _ = writeln!(std::io::stderr(), "nenpo: {error:#}");
-            ExitCode::from(2)
-        }
-    }
+    ExitCode::from(match Cli::try_parse() {
+        Ok(cli) => commands::run(&cli),
+        Err(error) => commands::explain(&error),
+    })
 }

@@ -1,42 +1,75 @@
 //! What users see on the terminal: faults on stderr, paths on stdout. Knows the languages of messages, and no report.
 
+mod display;
 mod excerpt;
+mod help;
+mod json;
+mod lines;
+mod printable;
+mod speech;
+mod stream;
+mod usage;
+mod wrap;
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
-use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label, Severity as RenderedSeverity};
-use codespan_reporting::term::termcolor::{BufferWriter, ColorChoice, WriteColor};
-use codespan_reporting::term::{self, Config};
+use clap::ValueEnum;
+use codespan_reporting::diagnostic::Severity as RenderedSeverity;
+use codespan_reporting::term::termcolor::WriteColor;
 
-use excerpt::{Excerpts, Lines};
+pub use json::message_schema;
+pub use stream::Stream;
+pub use usage::Unsuitable;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
+use display::TextLines;
+use json::{Failure, Message, Note, Summary};
+
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::embedded;
-use crate::locale::{Layer, LocaleFile, Words};
+use crate::locale::{Arguments, Layer, LocaleFile, Words};
 use crate::report::Language;
 use crate::source::Texts;
 
 /// The language of messages where no other is known.
 const FALLBACK_LANGUAGE: &str = "en";
 
-/// The variable that lists kinds of markup.
-const MARKUP: &str = "markup";
+/// Whom messages are for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// People.
+    #[default]
+    Human,
+    /// Programs: one JSON object a line.
+    Json,
+}
 
 /// Speaks to the user.
 pub struct Terminal {
     words: Words,
+    format: MessageFormat,
+    is_verbose: bool,
 }
 
 impl Terminal {
     /// Prepares the words of a language; where nenpo does not speak it, those of English.
     #[must_use]
     pub fn new(language: Option<&Language>) -> Self {
+        Self::with_files(language, &[embedded::DIAGNOSTICS_FILE])
+    }
+
+    /// Prepares the words of a language with those for the command line, which take a while and are seldom needed.
+    #[must_use]
+    pub fn for_command_line(language: Option<&Language>) -> Self {
+        Self::with_files(language, &[embedded::DIAGNOSTICS_FILE, embedded::COMMAND_FILE])
+    }
+
+    fn with_files(language: Option<&Language>, names: &[&str]) -> Self {
         let spoken = |language: &Language| embedded::LOCALES.get_dir(language.primary()).is_some();
         let tag = language.filter(|language| spoken(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
-        Self { words: built_in(Language::new(tag).unwrap_or_default(), &[embedded::DIAGNOSTICS_FILE]) }
+        let words = built_in(Language::new(tag).unwrap_or_default(), names);
+        Self { words, format: MessageFormat::default(), is_verbose: false }
     }
 
     /// Returns the language in which it speaks.
@@ -49,6 +82,24 @@ impl Terminal {
     #[must_use]
     pub fn words_of(&self, files: &[&str]) -> Words {
         built_in(self.language().clone(), files)
+    }
+
+    /// Speaks to people or to programs.
+    #[must_use]
+    pub fn with_format(self, format: MessageFormat) -> Self {
+        Self { format, ..self }
+    }
+
+    /// Also says what is no fault and yet worth knowing.
+    #[must_use]
+    pub fn with_notes(self, is_verbose: bool) -> Self {
+        Self { is_verbose, ..self }
+    }
+
+    /// Returns whom messages are for.
+    #[must_use]
+    pub fn format(&self) -> MessageFormat {
+        self.format
     }
 
     /// Returns the language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
@@ -73,147 +124,91 @@ impl Terminal {
     ///
     /// # Errors
     /// Fails where stderr is closed.
-    pub fn say(&self, message: &str, arguments: &[(&str, &str)]) -> io::Result<()> {
-        writeln!(io::stderr().lock(), "{}", self.words(message, arguments))
+    pub fn say(&self, message: &str, arguments: &Arguments<'_>) -> io::Result<()> {
+        let words = self.words(message, arguments);
+        match self.format {
+            MessageFormat::Human => writeln!(io::stderr().lock(), "{words}"),
+            MessageFormat::Json => {
+                let values = arguments.iter().copied().collect();
+                Message::Note(Note { code: message, message: words, values }).write(&mut io::stderr().lock())
+            }
+        }
     }
 
-    /// Prints faults with the lines of text that they are about, and their number.
+    /// Prints why nothing was done at all, and hints, to stderr.
+    ///
+    /// # Errors
+    /// Fails where stderr is closed.
+    pub fn fail(&self, message: &str, hints: &[String]) -> io::Result<()> {
+        print(|stream| match self.format {
+            MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Error, message, hints),
+            MessageFormat::Json => {
+                let help = Some(hints.join("\n")).filter(|help| !help.is_empty());
+                Message::Failure(Failure { message, help }).write(stream)
+            }
+        })
+    }
+
+    /// Prints faults in the order of their places and how many there are, to stderr. People see the lines and rows that
+    /// faults are about, and where it was asked for, first what was noted on the way.
     ///
     /// # Errors
     /// Fails where stderr is closed.
     pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts) -> io::Result<()> {
-        // The stream itself looks at NO_COLOR and TERM.
-        let choice = if io::stderr().is_terminal() { ColorChoice::Auto } else { ColorChoice::Never };
-        let writer = BufferWriter::stderr(choice);
-        let mut buffer = writer.buffer();
-        self.write_diagnostics(&mut buffer, diagnostics, texts)?;
-        writer.print(&buffer)
+        print(|stream| {
+            self.write_notes(stream, diagnostics)?;
+            self.write_diagnostics(stream, diagnostics, texts, Stream::Error.columns())
+        })
     }
 
-    /// Writes faults as [`Self::diagnostics`] prints them.
-    ///
-    /// # Errors
-    /// Fails where the stream does.
-    pub fn write_diagnostics(
-        &self,
-        stream: &mut dyn WriteColor,
-        diagnostics: &Diagnostics,
-        texts: &Texts,
-    ) -> io::Result<()> {
-        let mut files: BTreeMap<&Arc<str>, Lines> = BTreeMap::new();
-        let sorted = diagnostics.sorted();
-        for place in sorted.iter().flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related)) {
-            files
-                .entry(&place.file)
-                .or_insert_with(|| Lines::new(texts.get(&place.file).map(|text| shown(text)).unwrap_or_default()));
-        }
-        let config = Config { tab_width: 4, ..Config::default() };
-        for diagnostic in &sorted {
-            let (excerpts, rendered) = self.render(diagnostic, &files);
-            term::emit(stream, &config, &excerpts, &rendered).map_err(io::Error::other)?;
-        }
-        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
-        if errors + warnings > 0 {
-            let message = match (errors, warnings) {
-                (_, 0) => "summary-errors",
-                (0, _) => "summary-warnings",
-                _ => "summary",
-            };
-            let (errors, warnings) = (self.number_of("errors", errors), self.number_of("warnings", warnings));
-            writeln!(stream, "{}", self.words(message, &[("errors", &errors), ("warnings", &warnings)]))?;
+    fn write_notes(&self, stream: &mut dyn WriteColor, diagnostics: &Diagnostics) -> io::Result<()> {
+        for remark in diagnostics.notes().iter().filter(|_| self.is_verbose) {
+            let words = self.remark(remark);
+            match self.format {
+                MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Note, &words, &[])?,
+                MessageFormat::Json => {
+                    let values = remark.arguments.iter().map(|(name, value)| (*name, value.as_str()));
+                    Message::Note(Note { code: remark.message, message: words, values: values.collect() })
+                        .write(stream)?;
+                }
+            }
         }
         Ok(())
     }
 
-    /// Says how many of a thing there are; `$number` tells one from several.
-    fn number_of(&self, message: &str, count: usize) -> String {
-        let number = if count == 1 { "one" } else { "several" };
-        self.words(message, &[("count", &self.words.count(count)), ("number", number)])
-    }
-
-    fn render(&self, diagnostic: &Diagnostic, files: &BTreeMap<&Arc<str>, Lines>) -> (Excerpts, Rendered<usize>) {
-        let severity = match diagnostic.code.severity() {
-            Severity::Error => RenderedSeverity::Error,
-            Severity::Warning => RenderedSeverity::Warning,
-        };
-        let message = format!("diagnostic-{}", diagnostic.code.as_str());
-        let file = diagnostic.place.as_ref().map(|place| place.file.to_string()).unwrap_or_default();
-        let values: Vec<(&str, String)> = diagnostic
-            .arguments
-            .iter()
-            .map(|(name, value)| (*name, if *name == MARKUP { self.markup(value) } else { printable(value) }))
-            .collect();
-        let mut arguments: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
-        arguments.push(("place", &place));
-        let mut excerpts = Excerpts::default();
-        let mut spot = |places: &[&Place]| {
-            let has_line = |place: &&&Place| matches!(place.position, Position::Text(..));
-            let places: Vec<&Place> = places.iter().filter(has_line).copied().collect();
-            let lines = places.first().and_then(|place| Some((&place.file, files.get(&place.file)?)));
-            lines.map(|(name, lines)| excerpts.add(name, lines, &places)).unwrap_or_default().into_iter()
-        };
-        let (primary, secondary) = match (&diagnostic.place, &diagnostic.related) {
-            (Some(place), Some(related)) if place.file == related.file => {
-                let mut spots = spot(&[place, related]);
-                (spots.next().flatten(), spots.next().flatten())
+    /// Writes faults for a terminal of so many columns.
+    fn write_diagnostics(
+        &self,
+        stream: &mut dyn WriteColor,
+        diagnostics: &Diagnostics,
+        texts: &Texts,
+        columns: Option<usize>,
+    ) -> io::Result<()> {
+        let lines = TextLines::new(diagnostics, texts);
+        for diagnostic in diagnostics.sorted() {
+            let spoken = self.speak(diagnostic, &lines);
+            match self.format {
+                MessageFormat::Human => display::write_fault(stream, diagnostic, &spoken, &lines, columns)?,
+                MessageFormat::Json => Message::fault(diagnostic, &spoken, &lines).write(stream)?,
             }
-            (place, related) => {
-                let mut one = |place: &Option<Place>| spot(&place.iter().collect::<Vec<_>>()).next().flatten();
-                (one(place), one(related))
-            }
+        }
+        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+        match self.format {
+            MessageFormat::Human if errors + warnings == 0 => Ok(()),
+            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings)),
+            MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
+        }
+    }
+
+    /// Says how many faults there are.
+    fn count(&self, errors: usize, warnings: usize) -> String {
+        let message = match (errors, warnings) {
+            (_, 0) => "summary-errors",
+            (0, _) => "summary-warnings",
+            _ => "summary",
         };
-        let primary = primary.map(|(id, range)| Label::primary(id, range));
-        let secondary = secondary.map(|(id, range)| {
-            Label::secondary(id, range).with_message(self.optional(&format!("{message}.related"), &arguments))
-        });
-        let is_named = diagnostic.argument("file") == Some(file.as_str());
-        let whole = primary.is_none() && diagnostic.place.is_some() && !is_named;
-        let rendered = Rendered::new(severity)
-            .with_code(diagnostic.code.as_str())
-            .with_message(self.words(&message, &arguments))
-            .with_labels(primary.into_iter().chain(secondary).collect())
-            .with_notes(self.notes(diagnostic, &message, &arguments, whole));
-        (excerpts, rendered)
-    }
-
-    /// Names each kind of markup of a list in the user's language.
-    fn markup(&self, list: &str) -> String {
-        let names: Vec<String> = list.split(", ").map(|name| self.words(&format!("markup-{name}"), &[])).collect();
-        names.join(", ")
-    }
-
-    /// Returns what stands below a fault: its file where no line can be shown, what the system said, and help.
-    fn notes(&self, diagnostic: &Diagnostic, message: &str, arguments: &[(&str, &str)], whole: bool) -> Vec<String> {
-        let given = |name: &str| arguments.iter().find(|(key, value)| *key == name && !value.is_empty());
-        let mut notes = Vec::new();
-        if whole {
-            notes.push(self.words("note-file", arguments));
-        }
-        notes.extend(
-            diagnostic.detail.as_deref().map(|detail| detail.lines().map(printable).collect::<Vec<_>>().join("\n")),
-        );
-        let help = self.optional(&format!("{message}.help"), arguments);
-        if !help.is_empty() {
-            notes.push(self.words("note-help", &[("help", &help)]));
-        }
-        let is_known = given("nearest").is_some();
-        if is_known {
-            notes.push(self.words("note-nearest", arguments));
-        }
-        // Of a long list, the one word that was meant is enough.
-        if let Some((_, allowed)) = given("allowed").filter(|(_, allowed)| !is_known || !allowed.ends_with('…')) {
-            notes.push(self.words("note-allowed", &[("allowed", allowed)]));
-        }
-        notes
-    }
-
-    fn words(&self, message: &str, arguments: &[(&str, &str)]) -> String {
-        self.words.optional(message, arguments).unwrap_or_else(|| message.to_owned())
-    }
-
-    fn optional(&self, message: &str, arguments: &[(&str, &str)]) -> String {
-        self.words.optional(message, arguments).unwrap_or_default()
+        let (errors, warnings) = (self.number_of("errors", errors), self.number_of("warnings", warnings));
+        self.words(message, &[("errors", &errors), ("warnings", &warnings)])
     }
 }
 
@@ -229,74 +224,155 @@ fn built_in(language: Language, files: &[&str]) -> Words {
     Words::new(language, &files, Arc::new(|_| true))
 }
 
-/// Returns a text as its lines are shown: nothing in it can steer the terminal, and every line end is one that the
-/// display knows. No character changes the number of its bytes, so that places stay right.
-fn shown(text: &str) -> String {
-    let mut characters = text.chars().peekable();
-    let mut shown = String::with_capacity(text.len());
-    while let Some(character) = characters.next() {
-        shown.push(match character {
-            // A lone CR ends a line, as in files of old Macintoshes.
-            '\r' if characters.peek() != Some(&'\n') => '\n',
-            '\n' | '\r' | '\t' => character,
-            _ if steers(character) => match character.len_utf8() {
-                1 => '?',
-                2 => '·',
-                _ => char::REPLACEMENT_CHARACTER,
-            },
-            _ => character,
-        });
-    }
-    shown
-}
-
-/// Returns a value as it can stand in a sentence: on one line, and not too long to read.
-fn printable(text: &str) -> String {
-    /// The most characters that are shown.
-    const LONGEST: usize = 80;
-    let mut printable: String = text
-        .chars()
-        .take(LONGEST)
-        .map(|character| match character {
-            '\n' | '\r' | '\t' => ' ',
-            _ if steers(character) => char::REPLACEMENT_CHARACTER,
-            _ => character,
-        })
-        .collect();
-    if text.chars().nth(LONGEST).is_some() {
-        printable.push('…');
-    }
-    printable
-}
-
-/// Returns whether a character could move the cursor, colour the terminal or turn the direction of the line.
-fn steers(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Prints to stderr what is written, in one piece.
+fn print(write: impl FnOnce(&mut dyn WriteColor) -> io::Result<()>) -> io::Result<()> {
+    let writer = stream::standard_error();
+    let mut buffer = writer.buffer();
+    write(&mut buffer)?;
+    writer.print(&buffer)
 }
 
 #[cfg(test)]
 mod tests {
+    use codespan_reporting::term::termcolor::NoColor;
+
     use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Place, Remark};
 
-    #[test]
-    fn what_is_shown_has_the_bytes_of_the_text() {
-        let text = "a\u{1b}[31m\u{85}b\u{202E}c\rd\r\ne\0";
-        let shown = shown(text);
-        assert_eq!(shown.len(), text.len());
-        assert_eq!(shown, "a?[31m·b\u{FFFD}c\nd\r\ne?");
+    /// The name of the workbook.
+    const WORKBOOK: &str = "data/indicators.xlsx";
+
+    /// What a sheet holds, and another sheet of another workbook.
+    fn texts() -> Texts {
+        let sheet =
+            "indicator\tfiscal_year\tvalue\tstatus\n水質の改善に取り組んだ箇所\t2023\tabc\tprovisional\nx\t2023\t1\t\n";
+        [
+            (format!("{WORKBOOK}!actuals"), sheet),
+            ("data/actuals/b.xlsx!values".to_owned(), "indicator\tfiscal_year\nx\t2023\n"),
+            ("data/more.csv".to_owned(), "indicator,fiscal_year\nx,2023\n"),
+            ("data/wide.csv".to_owned(), &"x".repeat(500)),
+        ]
+        .map(|(name, text)| (name.into(), text.into()))
+        .into()
+    }
+
+    /// Returns a cell of the workbook.
+    fn cell(row: u32, column: u32) -> Place {
+        Place::cell(&WORKBOOK.into(), &"actuals".into(), row, column)
+    }
+
+    /// Returns what is said of a fault to somebody.
+    fn said(terminal: &Terminal, fault: Diagnostic, columns: Option<usize>) -> String {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(fault);
+        let mut stream = NoColor::new(Vec::new());
+        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), columns).unwrap();
+        String::from_utf8(stream.into_inner()).unwrap()
+    }
+
+    fn english() -> Terminal {
+        Terminal::new(Language::new("en").as_ref())
     }
 
     #[test]
-    fn a_long_value_is_cut_short() {
-        assert_eq!(printable(&"あ".repeat(300)).chars().count(), 81);
-        assert_eq!(printable("a\nb"), "a b");
+    fn a_cell_is_shown_in_its_row() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, None);
+        let lines: Vec<&str> = said.lines().take(6).collect();
+        assert_eq!(
+            lines,
+            [
+                "error[not-a-number]: “abc” cannot be read as a number",
+                "  ┌─ data/indicators.xlsx!actuals!C2",
+                "  │",
+                "2 │ 水質の改善に取り組んだ箇所 │ 2023 │ abc │ provisional",
+                "  │                                     ^^^",
+                "  │",
+            ]
+        );
     }
 
     #[test]
-    fn one_fault_is_not_several() {
-        let said = |language: &str, count| Terminal::new(Language::new(language).as_ref()).number_of("errors", count);
-        assert_eq!((said("en", 1), said("en", 2)), ("1 error".to_owned(), "2 errors".to_owned()));
-        assert_eq!(said("ja", 1200), "エラー1,200件");
+    fn a_long_row_is_cut_to_the_terminal_on_both_sides_of_the_cell() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, Some(32));
+        assert!(said.contains("2 │ …2023 │ abc │ provision…\n  │         ^^^\n"), "{said}");
+    }
+
+    #[test]
+    fn two_rows_of_a_sheet_are_shown_together() {
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&english(), fault.with_related(&cell(1, 0)), None);
+        assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
+        assert!(
+            said.contains("-------------------------- the first stands here\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"),
+            "{said}"
+        );
+        assert_eq!(said.matches("┌─").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn a_place_in_another_file_is_shown_as_well() {
+        let fault = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
+        let in_sheet = said(&english(), fault().with_related(&other), None);
+        assert!(in_sheet.contains("┌─ data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
+        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the first stands here\n"), "{in_sheet}");
+        let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
+        assert!(in_text.contains("2 │ x,2023\n  │ - the first stands here\n"), "{in_text}");
+    }
+
+    #[test]
+    fn a_place_too_far_away_in_its_line_is_named() {
+        let file = "data/wide.csv".into();
+        let fault = Diagnostic::at(Code::DuplicateColumn, &Place::text(&file, 0..1)).with("column", "x");
+        let said = said(&english(), fault.with_related(&Place::text(&file, 400..401)), None);
+        assert!(said.contains("= first used here: data/wide.csv:1:401\n"), "{said}");
+    }
+
+    #[test]
+    fn a_place_without_lines_is_named() {
+        let sheet = Place::sheet(&"data/c.xlsx".into(), &"actuals".into());
+        let fault = Diagnostic::at(Code::MissingColumn, &sheet).with("column", "value");
+        let related = Place::cell(&"data/d.xlsx".into(), &"actuals".into(), 8, 2);
+        let said = said(&english(), fault.with_related(&related), None);
+        assert!(said.contains("= in data/c.xlsx!actuals\n"), "{said}");
+        assert!(said.contains("data/d.xlsx!actuals!C9\n"), "{said}");
+    }
+
+    #[test]
+    fn programs_read_places_from_one() {
+        let terminal = english().with_format(MessageFormat::Json);
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&terminal, fault.with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines[0]["place"], serde_json::json!({ "sheet": "actuals", "cell": "A3", "row": 3, "column": 1 }));
+        assert_eq!(
+            lines[0]["related"],
+            serde_json::json!({
+                "file": "data/more.csv",
+                "place": { "line": 2, "column": 1, "end-line": 2, "end-column": 2 },
+                "message": "the first stands here",
+            })
+        );
+        assert_eq!(lines[1], serde_json::json!({ "type": "summary", "errors": 1, "warnings": 0 }));
+    }
+
+    #[test]
+    fn notes_are_said_to_who_asks_for_them() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.note(Remark::new("markup-heading").with("file", "data/actuals.csv"));
+        let said = |terminal: &Terminal| {
+            let mut stream = NoColor::new(Vec::new());
+            terminal.write_notes(&mut stream, &diagnostics).unwrap();
+            String::from_utf8(stream.into_inner()).unwrap()
+        };
+        assert_eq!(said(&english()), "");
+        assert_eq!(said(&english().with_notes(true)), "note: heading\n\n");
+        assert_eq!(
+            said(&english().with_notes(true).with_format(MessageFormat::Json)),
+            "{\"type\":\"note\",\"code\":\"markup-heading\",\"message\":\"heading\",\"values\":{\"file\":\"data/actuals.csv\"}}\n"
+        );
     }
 }

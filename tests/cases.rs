@@ -169,6 +169,42 @@ fn every_invalid_case_is_said_in_japanese_too() {
 }
 
 #[test]
+fn every_invalid_case_is_said_to_programs_too() {
+    let schema = jsonschema::validator_for(&nenpo::terminal::message_schema()).unwrap();
+    for name in names(&cases("invalid")) {
+        let (case, folder) = invalid(&name);
+        let output = nenpo(folder.path())
+            .args(["check", "--ui-lang", "en", "--message-format", "json"])
+            .args(lines(&case.join("arguments.txt")))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        let mut messages: Vec<serde_json::Value> = Vec::new();
+        for line in said.lines() {
+            let message = serde_json::from_str(line).unwrap_or_else(|error| panic!("{name}: {error}: {line}"));
+            assert!(schema.is_valid(&message), "{name}: {:?}", schema.validate(&message));
+            messages.push(message);
+        }
+        let summary = messages.pop().unwrap();
+        assert!(messages.iter().all(|message| message["type"] == "diagnostic"), "{name}: {said}");
+        let codes: Vec<String> = messages
+            .iter()
+            .map(|fault| format!("{}[{}]", fault["severity"].as_str().unwrap(), fault["code"].as_str().unwrap()))
+            .collect();
+        let for_people = fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
+        let is_fault = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+        let expected: Vec<&str> =
+            for_people.lines().filter(is_fault).map(|line| line.split(':').next().unwrap()).collect();
+        assert_eq!(codes, expected, "{name}");
+        let count = |severity: &str| messages.iter().filter(|fault| fault["severity"] == severity).count();
+        let expected = serde_json::json!({
+            "type": "summary", "errors": count("error"), "warnings": count("warning")
+        });
+        assert_eq!(summary, expected, "{name}");
+    }
+}
+
+#[test]
 fn every_invalid_case_says_what_is_expected_and_writes_nothing() {
     let mut differences = Vec::new();
     for name in names(&cases("invalid")) {

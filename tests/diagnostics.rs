@@ -21,14 +21,19 @@ type Parts = BTreeMap<String, BTreeSet<String>>;
 
 /// Returns the messages that speak of codes, by code.
 fn messages(language: &str) -> BTreeMap<String, Parts> {
-    let file = embedded::LOCALES.get_file(format!("{language}/diagnostics.ftl")).unwrap();
+    messages_of(language, embedded::DIAGNOSTICS_FILE, PREFIX)
+}
+
+/// Returns the messages of a file whose names begin with a prefix, by what follows it.
+fn messages_of(language: &str, file: &str, prefix: &str) -> BTreeMap<String, Parts> {
+    let file = embedded::LOCALES.get_file(format!("{language}/{file}")).unwrap();
     let resource = parser::parse(file.contents_utf8().unwrap()).unwrap();
     resource
         .body
         .iter()
         .filter_map(|entry| match entry {
             ast::Entry::Message(message) => {
-                let code = message.id.name.strip_prefix(PREFIX)?;
+                let code = message.id.name.strip_prefix(prefix)?;
                 let value = message.value.iter().map(|value| (String::new(), variables(value)));
                 let attributes = message
                     .attributes
@@ -78,6 +83,12 @@ fn no_words_speak_of_a_code_that_does_not_exist() {
         let surplus: Vec<&String> = known.keys().filter(|code| !codes.contains(code.as_str())).collect();
         assert!(surplus.is_empty(), "{language}: {surplus:?}");
     }
+}
+
+#[test]
+fn what_is_said_of_commands_has_the_same_parts_in_both_languages() {
+    let said = |language: &str| messages_of(language, embedded::COMMAND_FILE, "");
+    assert_eq!(said("ja"), said("en"));
 }
 
 #[test]

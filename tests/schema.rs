@@ -10,7 +10,7 @@ use assert_cmd::Command;
 use jsonschema::Validator;
 use nenpo::diagnostic::{Code, Diagnostics};
 use nenpo::embedded;
-use nenpo::source::{self, Project};
+use nenpo::source::{self, Project, Vocabulary};
 use serde_json::Value;
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -110,7 +110,7 @@ fn keys_of_the_reader(header: &str) -> BTreeSet<String> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("report.toml"), settings).unwrap();
     let mut diagnostics = Diagnostics::default();
-    source::read(&mut Project::new(folder.path()), &mut diagnostics);
+    source::read(&mut Project::new(folder.path()), &Box::new(Vocabulary::default()), &mut diagnostics);
     let unknown: Vec<_> = diagnostics.into_iter().filter(|fault| fault.code == Code::UnknownKey).collect();
     let [fault] = unknown.as_slice() else { panic!("{header}: {unknown:?}") };
     fault.argument("allowed").unwrap().split(", ").map(str::to_owned).collect()

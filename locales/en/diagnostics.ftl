@@ -15,6 +15,7 @@ no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
 note-file = in { $place }
+note-related = { $related }: { $place }
 note-help = help: { $help }
 note-nearest = did you mean “{ $nearest }”?
 note-allowed = allowed: { $allowed }

@@ -9,6 +9,7 @@ no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
 note-file = ファイル: { $place }
+note-related = { $related }: { $place }
 note-help = 対処: { $help }
 note-nearest = 「{ $nearest }」ではありませんか
 note-allowed = 使えるもの: { $allowed }

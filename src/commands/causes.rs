@@ -6,13 +6,13 @@ use crate::source::Texts;
 /// Leaves out what only follows from other faults, and moves each fault of a character from the cell or the message that
 /// holds it to the character itself.
 pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
-    let mut pinned = Diagnostics::default();
     // What the data leaves out or says twice also spoils charts.
-    let is_error = |fault: &Diagnostic| fault.code.severity() == Severity::Error;
-    let faults: Vec<Diagnostic> = diagnostics.into_iter().collect();
-    let has_causes = faults.iter().any(|fault| fault.code != Code::ChartFailed && is_error(fault));
-    let faults = faults.into_iter().filter(|fault| fault.code != Code::ChartFailed || !has_causes);
-    pinned.extend(faults.map(|mut diagnostic| {
+    let is_error = |fault: &&Diagnostic| fault.code.severity() == Severity::Error;
+    let has_causes = diagnostics.sorted().into_iter().filter(is_error).any(|fault| fault.code != Code::ChartFailed);
+    diagnostics.map(|mut diagnostic| {
+        if diagnostic.code == Code::ChartFailed && has_causes {
+            return None;
+        }
         if diagnostic.code == Code::MissingGlyph
             && let (Some(place), Some(character)) = (&diagnostic.place, diagnostic.argument("character"))
             && let Position::Text(start, end) = place.position
@@ -25,9 +25,8 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
                 diagnostic.place = Some(Place::text(&place.file, found..found + character.len()));
             }
         }
-        diagnostic
-    }));
-    pinned
+        Some(diagnostic)
+    })
 }
 
 /// Returns where a message ends: at the next line that begins at the margin.

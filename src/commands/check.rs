@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::assembly::assemble;
 use super::typesetting::typeset;
 use crate::cli::Check;
-use crate::terminal::Terminal;
+use crate::terminal::{MessageFormat, Terminal};
 
 /// Checks a report as far as a build would go.
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
@@ -13,7 +13,8 @@ pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
     typeset(&mut assembly);
     terminal.diagnostics(&assembly.diagnostics, assembly.project.texts())?;
     let exit_code = assembly.diagnostics.exit_code();
-    if exit_code == 0 {
+    // Programs have read in the summary that there is no error.
+    if exit_code == 0 && terminal.format() == MessageFormat::Human {
         terminal.say("no-errors", &[])?;
     }
     Ok(exit_code)

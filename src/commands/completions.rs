@@ -5,12 +5,14 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::cli::Cli;
-use crate::terminal::Terminal;
+use crate::report::Language;
+use crate::terminal::{Stream, Terminal};
 
-/// Prints the completion script of a shell.
-pub(super) fn completions(shell: Shell, terminal: &Terminal) -> Result<u8> {
+/// Prints the completion script of a shell, with what it says about commands in the user's language.
+pub(super) fn completions(shell: Shell, language: Option<&Language>, terminal: &Terminal) -> Result<u8> {
+    let mut command = Terminal::for_command_line(language).explained(Cli::command(), Stream::Output);
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "nenpo", &mut script);
+    clap_complete::generate(shell, &mut command, "nenpo", &mut script);
     terminal.datum(String::from_utf8_lossy(&script).trim_end())?;
     Ok(0)
 }

@@ -86,7 +86,7 @@ pub(super) fn locale_files(
     let others = others.map(|folder| (folder, Layer::Example));
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
         for file in folder.files() {
-            if embedded::COMMAND_FILES.iter().any(|other| file.path().ends_with(other)) {
+            if embedded::OWN_FILES.iter().any(|other| file.path().ends_with(other)) {
                 continue;
             }
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };

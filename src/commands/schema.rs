@@ -5,13 +5,14 @@ use anyhow::Result;
 use crate::cli::SchemaSubject;
 use crate::embedded::SCHEMA_FILE;
 use crate::schema;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, message_schema};
 
 /// Prints the schema of a subject.
 pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> {
     let schema = match subject {
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
         SchemaSubject::Data => schema::data(),
+        SchemaSubject::Message => message_schema(),
     };
     terminal.datum(format_args!("{schema:#}"))?;
     Ok(0)

@@ -2,55 +2,35 @@
 //! the place. Knows lines and columns, and no fault and no language.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use codespan_reporting::files::{Error, Files};
+use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostic::{Place, Position};
+use super::lines::Lines;
 
-/// The most characters of a line that are shown as they are.
-const LONGEST_LINE: usize = 120;
+/// How many columns of a line are shown where no terminal says how many it has.
+pub(super) const COLUMNS: usize = 120;
 
-/// How many characters are shown on each side of a place in a line that is longer.
-const CONTEXT: usize = 40;
+/// How many columns a tab takes, as a rough measure: it ends where the terminal wants it to.
+const TAB_WIDTH: usize = 4;
 
 /// Stands for what was cut off.
 const ELLIPSIS: char = '…';
 
-/// A file's text with the starts of its lines, made once for all faults.
-#[derive(Debug)]
-pub(super) struct Lines {
-    text: String,
-    starts: Vec<usize>,
-}
-
-impl Lines {
-    /// Finds the lines of a text.
-    pub(super) fn new(text: String) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
-        Self { text, starts }
-    }
-
-    fn index_at(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
-    }
-
-    fn range(&self, index: usize) -> Range<usize> {
-        let start = self.starts.get(index).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
-        let line = self.text.get(start..end).unwrap_or_default();
-        start..start + line.trim_end_matches(['\n', '\r']).len()
-    }
-}
+/// Follows the name of a place that already tells its row and column; see [`super::display`].
+pub(super) const WHOLE_NAME: char = '\0';
 
 /// The lines of one fault.
-#[derive(Debug, Default)]
-pub(super) struct Excerpts(Vec<Excerpt>);
+#[derive(Debug)]
+pub(super) struct Excerpts {
+    excerpts: Vec<Excerpt>,
+    columns: usize,
+}
 
 /// Lines of one file.
 #[derive(Debug)]
 struct Excerpt {
-    name: Arc<str>,
+    name: String,
     source: String,
     lines: Vec<Line>,
 }
@@ -69,24 +49,26 @@ struct Line {
 }
 
 impl Excerpts {
-    /// Adds the lines of the places in one file and returns where each place is shown: the part of it that stands in its
-    /// first line, or nothing where that part was cut off. The first place is the one that is always shown.
+    /// Starts without lines; each will take as many columns at most.
+    pub(super) fn new(columns: usize) -> Self {
+        Self { excerpts: Vec::new(), columns }
+    }
+
+    /// Adds the lines in which ranges of one file begin and returns where each is shown: the part of it that stands in
+    /// its first line, or nothing where that part was cut off. The first range is the one that is always shown.
     pub(super) fn add(
         &mut self,
-        name: &Arc<str>,
+        name: String,
         file: &Lines,
-        places: &[&Place],
+        ranges: &[Range<usize>],
     ) -> Vec<Option<(usize, Range<usize>)>> {
-        let spots: Vec<(usize, Range<usize>)> = places
+        let spots: Vec<(usize, Range<usize>)> = ranges
             .iter()
-            .filter_map(|place| match place.position {
-                Position::Text(start, end) => {
-                    let index = file.index_at(start.min(file.text.len()));
-                    let line = file.range(index);
-                    let start = start.clamp(line.start, line.end);
-                    Some((index, start..end.clamp(start, line.end)))
-                }
-                Position::Whole | Position::Sheet(_) | Position::Cell(_) => None,
+            .map(|range| {
+                let index = file.index_at(range.start.min(file.text.len()));
+                let line = file.range(index);
+                let start = range.start.clamp(line.start, line.end);
+                (index, start..range.end.clamp(start, line.end))
             })
             .collect();
         let mut indices: Vec<usize> = spots.iter().map(|(index, _)| *index).collect();
@@ -98,19 +80,20 @@ impl Excerpts {
         {
             indices.insert(1, first + 1);
         }
-        let mut excerpt = Excerpt { name: Arc::clone(name), source: String::new(), lines: Vec::new() };
+        let mut excerpt = Excerpt { name, source: String::new(), lines: Vec::new() };
         for index in indices {
             let of_line = spots.iter().filter(|(other, _)| *other == index).map(|(_, range)| range);
-            excerpt.push(file, index, of_line.collect::<Vec<_>>().as_slice());
+            let kept = window(&file.text, &file.range(index), of_line.collect::<Vec<_>>().as_slice(), self.columns);
+            excerpt.push(file, index, kept);
         }
-        let id = self.0.len();
+        let id = self.excerpts.len();
         let shown = spots.iter().map(|(index, range)| Some((id, excerpt.shown(*index, range)?))).collect();
-        self.0.push(excerpt);
+        self.excerpts.push(excerpt);
         shown
     }
 
     fn line(&self, id: usize, index: usize) -> Result<(&Excerpt, &Line), Error> {
-        let excerpt = self.0.get(id).ok_or(Error::FileMissing)?;
+        let excerpt = self.excerpts.get(id).ok_or(Error::FileMissing)?;
         let line = excerpt.lines.iter().find(|line| line.index == index);
         let last = excerpt.lines.last().map_or(0, |line| line.index);
         Ok((excerpt, line.ok_or(Error::LineTooLarge { given: index, max: last })?))
@@ -118,9 +101,8 @@ impl Excerpts {
 }
 
 impl Excerpt {
-    fn push(&mut self, file: &Lines, index: usize, spots: &[&Range<usize>]) {
+    fn push(&mut self, file: &Lines, index: usize, kept: Range<usize>) {
         let line = file.range(index);
-        let kept = window(&file.text, &line, spots);
         let start = self.source.len();
         if kept.start > line.start {
             self.source.push(ELLIPSIS);
@@ -158,30 +140,44 @@ impl Line {
     }
 }
 
-/// Returns the bytes of a line that are shown: all, or those around the spots.
-fn window(text: &str, line: &Range<usize>, spots: &[&Range<usize>]) -> Range<usize> {
-    let whole = text.get(line.clone()).unwrap_or_default();
-    if whole.chars().nth(LONGEST_LINE).is_none() {
+/// Returns the bytes of a line that are shown: all, or as many columns as there are around the spots.
+fn window(text: &str, line: &Range<usize>, spots: &[&Range<usize>], columns: usize) -> Range<usize> {
+    if forward(text, line.start, line.end, columns) == line.end {
         return line.clone();
     }
-    let around = |first: usize, last: usize| {
-        let before = text.get(line.start..first).unwrap_or_default();
-        let after = text.get(last..line.end).unwrap_or_default();
-        let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(line.start, |(index, _)| line.start + index);
-        let end = after.char_indices().nth(CONTEXT).map_or(line.end, |(index, _)| last + index);
-        start..end
-    };
+    // The first spot leads where the spots are too far apart.
     let first = spots.iter().map(|spot| spot.start).min().unwrap_or(line.start);
     let last = spots.iter().map(|spot| spot.end).max().unwrap_or(line.start);
-    let both = around(first, last);
-    if text.get(both.clone()).is_some_and(|both| both.chars().nth(2 * LONGEST_LINE).is_none()) {
-        return both;
-    }
-    // The spots are too far apart, or one is too long: the first characters of the first one have to do.
-    let spot = spots.first().map_or(line.start..line.start, |spot| (*spot).clone());
-    let long = text.get(spot.clone()).unwrap_or_default();
-    let end = long.char_indices().nth(LONGEST_LINE).map_or(spot.end, |(index, _)| spot.start + index);
-    around(spot.start, end)
+    let lead = columns / 3;
+    let are_near = forward(text, first, line.end, columns - lead) >= last;
+    let begin = if are_near { first } else { spots.first().map_or(line.start, |spot| spot.start) };
+    let start = backward(text, begin, line.start, lead);
+    let end = forward(text, start, line.end, columns);
+    if end == line.end { backward(text, end, line.start, columns)..end } else { start..end }
+}
+
+/// Returns how far a number of columns reach from a byte towards the end.
+fn forward(text: &str, start: usize, end: usize, columns: usize) -> usize {
+    let rest = text.get(start..end).unwrap_or_default();
+    start + reach(rest.char_indices().map(|(index, character)| (index + character.len_utf8(), character)), columns)
+}
+
+/// Returns how far a number of columns reach from a byte towards the start.
+fn backward(text: &str, end: usize, start: usize, columns: usize) -> usize {
+    let before = text.get(start..end).unwrap_or_default();
+    end - reach(before.char_indices().rev().map(|(index, character)| (before.len() - index, character)), columns)
+}
+
+/// Returns the last of the distances, each behind its character, that the columns reach.
+fn reach(characters: impl Iterator<Item = (usize, char)>, columns: usize) -> usize {
+    let mut taken = 0;
+    characters
+        .take_while(|(_, character)| {
+            taken += if *character == '\t' { TAB_WIDTH } else { character.width().unwrap_or(0) };
+            taken <= columns
+        })
+        .last()
+        .map_or(0, |(distance, _)| distance)
 }
 
 impl<'a> Files<'a> for Excerpts {
@@ -190,15 +186,15 @@ impl<'a> Files<'a> for Excerpts {
     type Source = &'a str;
 
     fn name(&'a self, id: usize) -> Result<&'a str, Error> {
-        self.0.get(id).map(|excerpt| &*excerpt.name).ok_or(Error::FileMissing)
+        self.excerpts.get(id).map(|excerpt| excerpt.name.as_str()).ok_or(Error::FileMissing)
     }
 
     fn source(&'a self, id: usize) -> Result<&'a str, Error> {
-        self.0.get(id).map(|excerpt| excerpt.source.as_str()).ok_or(Error::FileMissing)
+        self.excerpts.get(id).map(|excerpt| excerpt.source.as_str()).ok_or(Error::FileMissing)
     }
 
     fn line_index(&'a self, id: usize, byte: usize) -> Result<usize, Error> {
-        let excerpt = self.0.get(id).ok_or(Error::FileMissing)?;
+        let excerpt = self.excerpts.get(id).ok_or(Error::FileMissing)?;
         let line = excerpt.lines.iter().rev().find(|line| line.shown.start <= byte);
         line.map(|line| line.index).ok_or(Error::IndexTooLarge { given: byte, max: excerpt.source.len() })
     }
@@ -222,10 +218,8 @@ mod tests {
 
     /// Returns what is shown of a place, its range there, and its column.
     fn shown(text: &str, range: Range<usize>) -> (String, String, usize) {
-        let name: Arc<str> = "a.csv".into();
-        let mut excerpts = Excerpts::default();
-        let places = [&Place::text(&name, range)];
-        let spots = excerpts.add(&name, &Lines::new(text.to_owned()), &places);
+        let mut excerpts = Excerpts::new(COLUMNS);
+        let spots = excerpts.add("a.csv".to_owned(), &Lines::of_text(text), &[range]);
         let (id, spot) = spots[0].clone().unwrap();
         let source = excerpts.source(id).unwrap();
         let index = excerpts.line_index(id, spot.start).unwrap();
@@ -243,15 +237,29 @@ mod tests {
     fn a_long_line_is_cut_on_both_sides_and_keeps_its_column() {
         let text = format!("{}値段{}", "あ".repeat(200), "い".repeat(200));
         let (line, spot, column) = shown(&text, 600..606);
-        assert_eq!(line, format!("…{}値段{}…", "あ".repeat(40), "い".repeat(40)));
+        assert_eq!(line, format!("…{}値段{}…", "あ".repeat(20), "い".repeat(38)));
         assert_eq!((spot.as_str(), column), ("値段", 201));
+    }
+
+    #[test]
+    fn what_is_near_the_end_is_shown_with_what_comes_before() {
+        let (line, spot, column) = shown(&format!("{}z", "x".repeat(500)), 500..501);
+        assert_eq!((line.chars().count(), spot.as_str(), column), (COLUMNS + 1, "z", 501));
     }
 
     #[test]
     fn of_a_place_that_is_too_long_the_beginning_is_shown() {
         let (line, spot, column) = shown(&"x".repeat(10_000), 0..10_000);
-        assert_eq!((spot.len(), column), (LONGEST_LINE + CONTEXT, 1));
+        assert_eq!((spot.len(), column), (COLUMNS, 1));
         assert!(line.ends_with(ELLIPSIS));
+    }
+
+    #[test]
+    fn of_two_places_far_apart_the_first_is_shown() {
+        let mut excerpts = Excerpts::new(COLUMNS);
+        let text = Lines::of_text(&"x".repeat(1_000));
+        let spots = excerpts.add("a.csv".to_owned(), &text, &[500..505, 10..15]);
+        assert!(spots[0].is_some() && spots[1].is_none());
     }
 
     #[test]

@@ -1,0 +1,72 @@
+# What nenpo says about its commands. help-<command> says what a command is for, help-<command>-<argument> or
+# help-<argument> an argument; .value names its value
+
+usage-heading = Usage:
+usage-options = options
+usage-command = command
+commands-heading = Commands:
+arguments-heading = Arguments:
+options-heading = Options:
+help-with-default = { $help } [default: { $value }]
+help-with-values = { $help } [possible values: { $value }]
+
+## Commands
+
+help = Turns a folder of indicator data into a government plan's follow-up report.
+help-build = Write the report's PDFs and print their paths
+help-check = Show every fault of a report and write nothing
+help-new = Write the files of a new report to start from
+help-schema = Print the JSON Schema of report.toml, of report.json or of messages
+help-completions = Print a completion script for a shell
+help-help = Show this help, or that of a command
+
+## Arguments
+
+help-folder = The report's folder, which holds report.toml
+    .value = folder
+help-lang = Only these languages, such as ja or ja,en
+    .value = language
+help-template = Only these templates
+    .value = name
+help-material = The committee's number for the document, stamped on every page: 1-2, or reference:1 for reference documents
+    .value = number
+help-build-out = Folder for the PDFs; the folder “out” in the report's folder if not given
+    .value = folder
+help-build-emit-sources = Folder for everything that the stock “typst compile” needs, written as well
+    .value = folder
+help-new-folder = Folder of the report; it must be empty or not be there yet
+    .value = folder
+help-new-workbook = Write the data as an Excel workbook that ministries can fill in, not as CSV files
+help-schema-subject = What has the shape
+    .value = subject
+help-shell = The shell
+    .value = shell
+help-ui-lang = Language of messages, ja or en; if not given, that of LC_ALL, LC_MESSAGES or LANG
+    .value = language
+help-message-format = Form of messages; json is for programs, with one JSON object a line
+    .value = format
+help-verbose = Also say how files were read
+help-version = Show the version
+help-subcommand = The command
+    .value = command
+
+## Faults of the command line
+
+usage-value-missing = { $argument } needs a value
+usage-invalid-value = “{ $value }” is not a value that { $argument } can have
+usage-unknown-argument = there is no option or argument “{ $argument }” here
+usage-unknown-command = there is no command “{ $command }”
+usage-no-equals = the value of { $argument } has to follow an equals sign
+usage-too-many-values = { $argument } cannot have “{ $value }” as a further value
+usage-number-of-values = { $argument } needs { $expected } values, and { $actual } were given
+usage-conflict = { $argument } cannot be used together with { $other }
+usage-repeated = { $argument } cannot be used more than once
+usage-argument-missing = this is missing: { $argument }
+usage-command-missing = a command is missing
+usage-not-unicode = an argument is not valid Unicode
+usage-other = the command line cannot be understood
+usage-line = usage: { $usage }
+usage-help = more with --help
+advice-language = write a language tag such as ja or en
+advice-material = write a number such as 1-2 or reference:1
+advice-material-number = write a number of 1 to { $most } characters

@@ -1,0 +1,120 @@
+//! The lines of a text and the rows of a sheet, and where in them a place stands. Knows no fault and no language.
+
+use std::ops::Range;
+
+use super::printable::shown;
+use crate::diagnostic::{Cell, Position};
+
+/// Stands between the cells of a row.
+const SEPARATOR: &str = " │ ";
+
+/// A file's text, or that of a sheet, with the starts of its lines; made once for all faults.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// The text as it is shown.
+    pub(super) text: String,
+    starts: Vec<usize>,
+    /// Where the cells of a sheet are separated; empty in other texts.
+    separators: Vec<usize>,
+}
+
+impl Lines {
+    /// Finds the lines of a text.
+    pub(super) fn of_text(text: &str) -> Self {
+        Self::new(shown(text), Vec::new())
+    }
+
+    /// Finds the rows of a sheet, whose text has a line for each row and tabs between the cells.
+    pub(super) fn of_sheet(text: &str) -> Self {
+        let mut joined = String::with_capacity(text.len());
+        let mut separators = Vec::new();
+        // No other character than a line feed ends a row.
+        for (index, cell) in shown(&text.replace('\r', " ")).split('\t').enumerate() {
+            if index > 0 {
+                separators.push(joined.len());
+                joined.push_str(SEPARATOR);
+            }
+            joined.push_str(cell);
+        }
+        Self::new(joined, separators)
+    }
+
+    fn new(text: String, separators: Vec<usize>) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
+        Self { text, starts, separators }
+    }
+
+    /// Returns the line in which a byte stands, from 0.
+    pub(super) fn index_at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// Returns the bytes of a line without its end.
+    pub(super) fn range(&self, index: usize) -> Range<usize> {
+        let start = self.starts.get(index).copied().unwrap_or(self.text.len());
+        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..end).unwrap_or_default();
+        start..start + line.trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// Returns the bytes of a place; none where it is not in a line.
+    pub(super) fn bytes(&self, position: &Position) -> Option<Range<usize>> {
+        match position {
+            Position::Text(start, end) => Some(*start..*end),
+            Position::Cell(cell) => self.cell(cell),
+            Position::Whole | Position::Sheet(_) => None,
+        }
+    }
+
+    fn cell(&self, cell: &Cell) -> Option<Range<usize>> {
+        let (row, column) = (usize::try_from(cell.row).ok()?, usize::try_from(cell.column).ok()?);
+        let start_of_row = *self.starts.get(row)?;
+        let line = self.range(row);
+        let of_row = |separator: &usize| Some(*separator).filter(|separator| line.contains(separator));
+        let first = self.separators.partition_point(|separator| *separator < start_of_row);
+        let separator = |index: usize| self.separators.get(first + index).and_then(of_row);
+        let start = match column.checked_sub(1) {
+            Some(before) => separator(before).map_or(line.end, |separator| separator + SEPARATOR.len()),
+            None => line.start,
+        };
+        Some(start..separator(column).unwrap_or(line.end).max(start))
+    }
+
+    /// Returns the line and the column of a byte, both from 1; columns are counted in characters.
+    pub(super) fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let byte = self.text.floor_char_boundary(byte);
+        let index = self.index_at(byte);
+        let before = self.text.get(self.range(index).start..byte).unwrap_or_default();
+        (index + 1, before.chars().count() + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns what stands in a cell of a sheet.
+    fn cell(text: &str, row: u32, column: u32) -> Option<String> {
+        let lines = Lines::of_sheet(text);
+        let position = Position::Cell(Cell { sheet: "actuals".into(), row, column });
+        Some(lines.text[lines.bytes(&position)?].to_owned())
+    }
+
+    #[test]
+    fn a_cell_is_found_by_its_row_and_column() {
+        let text = "id\t値\t\n水\t\tx\n";
+        let found = |row, column| cell(text, row, column).unwrap();
+        assert_eq!([found(0, 0), found(0, 1), found(0, 2)], ["id", "値", ""]);
+        assert_eq!([found(1, 0), found(1, 1), found(1, 2)], ["水", "", "x"]);
+        // Behind the last cell of its row.
+        assert_eq!(found(1, 7), "");
+        assert_eq!(cell(text, 9, 0), None);
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let lines = Lines::of_text("指標,値\n水,abc\n");
+        assert_eq!(lines.line_and_column(7), (1, 4));
+        assert_eq!(lines.line_and_column("指標,値\n水,".len()), (2, 3));
+    }
+}

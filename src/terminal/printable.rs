@@ -1,0 +1,67 @@
+//! Texts as a terminal can show them: nothing in them steers it. Knows no fault and no language.
+
+/// Returns a text as its lines are shown: nothing in it can steer the terminal, and every line end is one that the
+/// display knows. No character changes the number of its bytes, so that places stay right.
+pub(super) fn shown(text: &str) -> String {
+    let mut characters = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        shown.push(match character {
+            // A lone CR ends a line, as in files of old Macintoshes.
+            '\r' if characters.peek() != Some(&'\n') => '\n',
+            '\n' | '\r' | '\t' => character,
+            _ if steers(character) => match character.len_utf8() {
+                1 => '?',
+                2 => '·',
+                _ => char::REPLACEMENT_CHARACTER,
+            },
+            _ => character,
+        });
+    }
+    shown
+}
+
+/// Returns a value as it can stand in a sentence: on one line, and not too long to read.
+pub(super) fn printable(text: &str) -> String {
+    /// The most characters that are shown.
+    const LONGEST: usize = 80;
+    let mut printable: String = on_one_line(text).take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        printable.push('…');
+    }
+    printable
+}
+
+/// Returns the characters of a text as they can stand on one line.
+pub(super) fn on_one_line(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|character| match character {
+        '\n' | '\r' | '\t' => ' ',
+        _ if steers(character) => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    })
+}
+
+/// Returns whether a character could move the cursor, colour the terminal or turn the direction of the line.
+fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_has_the_bytes_of_the_text() {
+        let text = "a\u{1b}[31m\u{85}b\u{202E}c\rd\r\ne\0";
+        let shown = shown(text);
+        assert_eq!(shown.len(), text.len());
+        assert_eq!(shown, "a?[31m·b\u{FFFD}c\nd\r\ne?");
+    }
+
+    #[test]
+    fn a_long_value_is_cut_short() {
+        assert_eq!(printable(&"あ".repeat(300)).chars().count(), 81);
+        assert_eq!(printable("a\nb"), "a b");
+    }
+}

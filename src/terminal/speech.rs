@@ -1,0 +1,142 @@
+//! Faults in words: what is wrong, how to mend it, and what goes with it. Knows messages and arguments, no display.
+
+use super::Terminal;
+use super::display::TextLines;
+use super::printable::{on_one_line, printable};
+use crate::diagnostic::{Diagnostic, Remark};
+
+/// The variable that lists kinds of markup.
+const MARKUP: &str = "markup";
+
+/// What is said of one fault; what is not said is empty.
+#[derive(Debug, Default)]
+pub(super) struct Spoken {
+    /// What is wrong.
+    pub(super) message: String,
+    /// How to mend it.
+    pub(super) help: String,
+    /// What the compiler or the operating system said.
+    pub(super) detail: String,
+    /// The word that was probably meant.
+    pub(super) nearest: String,
+    /// What is allowed.
+    pub(super) allowed: String,
+    /// What stands at the related place.
+    pub(super) related: String,
+    /// What stands below the fault: the notes of its place, where no line is shown, and of the related place.
+    place_note: String,
+    related_note: String,
+    notes: Vec<String>,
+}
+
+impl Spoken {
+    /// Returns what stands below the fault: its places where no lines of them are shown, what the system said, and help.
+    pub(super) fn notes(&self, shows_place: bool, shows_related: bool) -> Vec<String> {
+        let place = Some(&self.place_note).filter(|_| !shows_place);
+        let related = Some(&self.related_note).filter(|_| !shows_related);
+        let all = place.into_iter().chain(related).chain([&self.detail]).chain(&self.notes);
+        all.filter(|note| !note.is_empty()).cloned().collect()
+    }
+}
+
+impl Terminal {
+    /// Puts a fault into words.
+    pub(super) fn speak(&self, diagnostic: &Diagnostic, lines: &TextLines) -> Spoken {
+        let key = format!("diagnostic-{}", diagnostic.code.as_str());
+        let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        let mut values: Vec<(&str, String)> = diagnostic
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, if *name == MARKUP { self.markup(value) } else { printable(value) }))
+            .collect();
+        let is_named = diagnostic.argument("file") == diagnostic.place.as_ref().map(|place| &*place.file);
+        values.push(("place", place));
+        let arguments: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let given = |name: &str| {
+            let value = arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
+            value.unwrap_or_default().to_owned()
+        };
+        let mut spoken = Spoken {
+            message: self.words(&key, &arguments),
+            help: self.optional(&format!("{key}.help"), &arguments),
+            nearest: given("nearest"),
+            allowed: given("allowed"),
+            ..Spoken::default()
+        };
+        let detail = diagnostic.detail.as_deref().unwrap_or_default();
+        spoken.detail = detail.lines().map(printable).collect::<Vec<_>>().join("\n");
+        if diagnostic.place.is_some() && !is_named {
+            spoken.place_note = self.words("note-file", &arguments);
+        }
+        if let Some(related) = &diagnostic.related {
+            spoken.related = self.optional(&format!("{key}.related"), &arguments);
+            let related = [("related", spoken.related.as_str()), ("place", &lines.name(related))];
+            spoken.related_note = self.words("note-related", &related);
+        }
+        spoken.notes = self.advice(&spoken.help, &spoken.nearest, &spoken.allowed);
+        spoken
+    }
+
+    /// Returns the notes on how to mend a fault.
+    pub(super) fn advice(&self, help: &str, nearest: &str, allowed: &str) -> Vec<String> {
+        // Of a long list, the one word that was meant is enough.
+        let is_listed = nearest.is_empty() || !allowed.ends_with('…');
+        [
+            ("note-help", "help", help, true),
+            ("note-nearest", "nearest", nearest, true),
+            ("note-allowed", "allowed", allowed, is_listed),
+        ]
+        .into_iter()
+        .filter(|(_, _, value, is_said)| *is_said && !value.is_empty())
+        .map(|(note, name, value, _)| self.words(note, &[(name, value)]))
+        .collect()
+    }
+
+    /// Names each kind of markup of a list in the user's language.
+    fn markup(&self, list: &str) -> String {
+        let names: Vec<String> = list.split(", ").map(|name| self.words(&format!("markup-{name}"), &[])).collect();
+        names.join(", ")
+    }
+
+    /// Says how many of a thing there are; `$number` tells one from several.
+    pub(super) fn number_of(&self, message: &str, count: usize) -> String {
+        let number = if count == 1 { "one" } else { "several" };
+        self.words(message, &[("count", &self.words.count(count)), ("number", number)])
+    }
+
+    /// Puts a message into words; where it is not there, its name stands in its stead.
+    pub(super) fn words(&self, message: &str, arguments: &[(&str, &str)]) -> String {
+        self.words.optional(message, arguments).unwrap_or_else(|| message.to_owned())
+    }
+
+    pub(super) fn optional(&self, message: &str, arguments: &[(&str, &str)]) -> String {
+        self.words.optional(message, arguments).unwrap_or_default()
+    }
+
+    /// Puts a remark into words, whatever its arguments hold.
+    pub(super) fn remark(&self, remark: &Remark) -> String {
+        let arguments: Vec<_> = remark.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.safe_words(remark.message, &arguments)
+    }
+
+    /// Puts a message into words whose arguments may hold anything.
+    pub(super) fn safe_words(&self, message: &str, arguments: &[(&str, &str)]) -> String {
+        let safe: Vec<(&str, String)> =
+            arguments.iter().map(|(name, value)| (*name, on_one_line(value).collect())).collect();
+        let safe: Vec<(&str, &str)> = safe.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.words(message, &safe)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Language;
+
+    #[test]
+    fn one_fault_is_not_several() {
+        let said = |language: &str, count| Terminal::new(Language::new(language).as_ref()).number_of("errors", count);
+        assert_eq!((said("en", 1), said("en", 2)), ("1 error".to_owned(), "2 errors".to_owned()));
+        assert_eq!(said("ja", 1200), "エラー1,200件");
+    }
+}

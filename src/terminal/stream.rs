@@ -1,0 +1,67 @@
+//! Whether a stream takes colour, and how wide it is. Knows the environment, and nothing that is said.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use codespan_reporting::term::termcolor::{BufferWriter, ColorChoice};
+use terminal_size::{Width, terminal_size_of};
+
+/// A stream that the command writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// What the command is run for.
+    Output,
+    /// What is said about it.
+    Error,
+}
+
+impl Stream {
+    /// Returns whether the stream takes colour.
+    pub(super) fn takes_colour(self) -> bool {
+        let is_terminal = match self {
+            Self::Output => io::stdout().is_terminal(),
+            Self::Error => io::stderr().is_terminal(),
+        };
+        takes_colour(is_terminal, |name| env::var(name).ok())
+    }
+
+    /// Returns how many columns the stream has; none where it is no terminal.
+    pub(super) fn columns(self) -> Option<usize> {
+        let size = match self {
+            Self::Output => terminal_size_of(io::stdout()),
+            Self::Error => terminal_size_of(io::stderr()),
+        };
+        size.map(|(Width(columns), _)| columns.into())
+    }
+}
+
+/// Returns stderr with colour where it takes colour.
+pub(super) fn standard_error() -> BufferWriter {
+    BufferWriter::stderr(if Stream::Error.takes_colour() { ColorChoice::Always } else { ColorChoice::Never })
+}
+
+/// Returns whether colour is wanted: on a terminal, unless `NO_COLOR`, `CLICOLOR` or `TERM` say otherwise.
+fn takes_colour(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
+    let is = |name: &str, value: &str| variable(name).as_deref() == Some(value);
+    let is_refused = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+    is_terminal && !is_refused && !is("CLICOLOR", "0") && !is("TERM", "dumb")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_is_only_for_terminals_that_want_it() {
+        let takes = |is_terminal, name: &str, value: &str| {
+            takes_colour(is_terminal, |asked| (asked == name).then(|| value.to_owned()))
+        };
+        assert!(takes(true, "TERM", "xterm-256color"));
+        assert!(takes(true, "NO_COLOR", ""));
+        assert!(takes(true, "CLICOLOR", "1"));
+        assert!(!takes(false, "TERM", "xterm-256color"));
+        assert!(!takes(true, "NO_COLOR", "0"));
+        assert!(!takes(true, "CLICOLOR", "0"));
+        assert!(!takes(true, "TERM", "dumb"));
+    }
+}

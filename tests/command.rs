@@ -1,0 +1,143 @@
+//! What the command says about itself: help, the version, faults of the command line; in which language, on which
+//! stream, with which exit code, and without colour where nobody sees it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::process::Output;
+
+use assert_cmd::Command;
+
+/// Runs the command without anything of the environment that could change what it says, but for some variables.
+fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::cargo_bin("nenpo").unwrap();
+    command.env_clear().args(arguments).envs(variables.iter().copied());
+    // Windows programs do not start without it.
+    if let Some(root) = std::env::var_os("SystemRoot") {
+        command.env("SystemRoot", root);
+    }
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn help_is_wholly_in_the_users_language() {
+    for command in [&[][..], &["build"], &["check"], &["completions"]] {
+        let output = run(&[command, &["--help"]].concat(), &[("LANG", "ja_JP.UTF-8")]);
+        let help = text(&output.stdout);
+        assert!(output.status.success() && output.stderr.is_empty(), "{help}");
+        assert!(help.contains("使い方: nenpo") && help.contains("オプション:"), "{help}");
+        // No English sentence is left: two words of small letters side by side.
+        let is_word = |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_ascii_lowercase());
+        for line in help.lines().filter(|line| !line.starts_with("使い方") && !line.contains("typst compile")) {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert!(!words.windows(2).any(|pair| pair.iter().all(|word| is_word(word))), "{line}");
+        }
+        assert_eq!(run(&[command, &["-h"]].concat(), &[("LANG", "ja_JP.UTF-8")]).stdout, output.stdout);
+    }
+    let english = text(&run(&["build", "--help", "--ui-lang=en"], &[("LANG", "ja_JP.UTF-8")]).stdout);
+    assert!(english.starts_with("Write the report's PDFs"), "{english}");
+    assert!(!english.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{english}");
+    let inner = text(&run(&["--ui-lang", "ja", "help", "build"], &[]).stdout);
+    assert!(inner.contains("使い方: nenpo build [オプション] [フォルダ]"), "{inner}");
+}
+
+#[test]
+fn without_a_command_help_is_a_fault() {
+    let output = run(&[], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty() && text(&output.stderr).contains("Usage: nenpo [options] <command>"));
+}
+
+#[test]
+fn the_version_is_on_stdout() {
+    let output = run(&["--version"], &[]);
+    assert!(output.status.success() && output.stderr.is_empty());
+    assert_eq!(text(&output.stdout), format!("nenpo {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn faults_of_the_command_line_are_said_in_both_languages() {
+    let cases: [(&[&str], &str, &str); 12] = [
+        (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」ではありませんか"),
+        (&["bild"], "did you mean “build”?", "「bild」というコマンドはありません"),
+        (&["build", "--out"], "--out <folder> needs a value", "--out <フォルダ>には値が要ります"),
+        (&["build", "--lang", "!!"], "write a language tag", "言語タグを書いてください"),
+        (&["build", "--material", "x:1"], "1-2 or reference:1", "1-2やreference:1"),
+        (&["build", "--material", ""], "1 to 20 characters", "1字から20字まで"),
+        (&["check", "--message-format", "xml"], "allowed: human, json", "使えるもの: human, json"),
+        (&["completions"], "this is missing: <shell>", "次のものがありません: <シェル>"),
+        (&["build", "a", "b"], "no option or argument “b” here", "ここに「b」という"),
+        (&["check", "-v", "-v"], "more than once", "一度しか使えません"),
+        (&["-v"], "a command is missing", "コマンドがありません"),
+        (&["build", "\u{1b}[31m", "\u{1b}[2J"], "argument “\u{FFFD}[2J”", "「\u{FFFD}[2J」"),
+    ];
+    for (arguments, english, japanese) in cases {
+        for (language, expected, see) in
+            [("en_GB.UTF-8", english, "more with --help"), ("ja_JP.UTF-8", japanese, "詳しくは --help で")]
+        {
+            let output = run(arguments, &[("LC_ALL", language)]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            assert!(output.stdout.is_empty(), "{said}");
+            assert!(said.starts_with("error: ") && said.contains(expected) && said.contains(see), "{said}");
+        }
+    }
+}
+
+#[test]
+fn programs_never_meet_a_line_that_is_no_json() {
+    let schema = jsonschema::validator_for(&nenpo::terminal::message_schema()).unwrap();
+    for (arguments, kind) in [
+        (&["--message-format", "json", "bild"][..], "failure"),
+        (&["--message-format=json", "build", "--lang"], "failure"),
+        (&["--message-format=json"], "failure"),
+        (&["check", "--message-format", "json", "no-such-folder"], "diagnostic"),
+    ] {
+        let output = run(arguments, &[]);
+        assert!(output.stdout.is_empty());
+        let said = text(&output.stderr);
+        let messages: Vec<serde_json::Value> =
+            said.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect();
+        assert_eq!(messages[0]["type"], kind, "{said}");
+        assert!(messages.iter().all(|message| schema.is_valid(message)), "{said}");
+    }
+}
+
+#[test]
+fn what_is_said_to_programs_of_a_sound_report_is_json_too() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/valid/minimal");
+    let written = tempfile::tempdir().unwrap();
+    let (out, sources) = (written.path().join("out"), written.path().join("sources"));
+    let output = run(
+        &[
+            "build",
+            folder,
+            "--message-format",
+            "json",
+            "--verbose",
+            "--out",
+            out.to_str().unwrap(),
+            "--emit-sources",
+            sources.to_str().unwrap(),
+        ],
+        &[],
+    );
+    let said = text(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let messages: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(messages.iter().any(|message| message["code"] == "emitted"), "{said}");
+    assert_eq!(messages.last().unwrap()["type"], "summary", "{said}");
+}
+
+#[test]
+fn nothing_is_coloured_where_it_is_not_seen() {
+    for arguments in [&["--help"][..], &[], &["bild"], &["check", "no-such-folder"]] {
+        for variables in [&[("CLICOLOR_FORCE", "1")][..], &[("NO_COLOR", "1")], &[("TERM", "xterm-256color")]] {
+            let output = run(arguments, variables);
+            assert!(![output.stdout, output.stderr].concat().contains(&0x1b), "{arguments:?} {variables:?}");
+        }
+    }
+}
