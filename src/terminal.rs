@@ -305,7 +305,7 @@ mod tests {
         let said = said(&english(), fault.with_related(&cell(1, 0)), None);
         assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
         assert!(
-            said.contains("-------------------------- the first stands here\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"),
+            said.contains("-------------------------- the other value\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"),
             "{said}"
         );
         assert_eq!(said.matches("┌─").count(), 1, "{said}");
@@ -317,10 +317,10 @@ mod tests {
         let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
         let in_sheet = said(&english(), fault().with_related(&other), None);
         assert!(in_sheet.contains("┌─ data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
-        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the first stands here\n"), "{in_sheet}");
+        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the other value\n"), "{in_sheet}");
         let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
         assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
-        assert!(in_text.contains("2 │ x,2023\n  │ - the first stands here\n"), "{in_text}");
+        assert!(in_text.contains("2 │ x,2023\n  │ - the other value\n"), "{in_text}");
     }
 
     #[test]
@@ -353,7 +353,7 @@ mod tests {
             serde_json::json!({
                 "file": "data/more.csv",
                 "place": { "line": 2, "column": 1, "end-line": 2, "end-column": 2 },
-                "message": "the first stands here",
+                "message": "the other value",
             })
         );
         assert_eq!(lines[1], serde_json::json!({ "type": "summary", "errors": 1, "warnings": 0 }));
