@@ -113,6 +113,16 @@ codes! {
     TargetYearOutsidePlan = "target-year-outside-plan", Error, Data;
     /// The target year is before the baseline year.
     TargetBeforeBaseline = "target-before-baseline", Error, Data;
+    /// The target lies on the other side of the baseline than the direction that is better.
+    DirectionAgainstTarget = "direction-against-target", Error, Data;
+    /// The target is the baseline itself, so that progress has no measure.
+    ProgressUndefined = "progress-undefined", Warning, Data;
+    /// A share is larger than its whole.
+    ShareAbove100 = "share-above-100", Error, Data;
+    /// A part is larger than its whole.
+    PartExceedsWhole = "part-exceeds-whole", Error, Data;
+    /// A cumulative count is lower than in an earlier year.
+    CumulativeFalls = "cumulative-falls", Error, Data;
     /// The round's fiscal year is outside the plan.
     RoundOutsidePlan = "round-outside-plan", Error, Data;
     /// A name stands both in the table and in the locales.

@@ -117,8 +117,16 @@ diagnostic-unknown-group = there is no group “{ $id }”
     .help = add it to report.toml as [[group]], or correct the name
 diagnostic-unknown-indicator = there is no indicator “{ $id }”
     .help = correct the identifier, or add the indicator to the table of indicators
-diagnostic-invalid-parent = “{ $id }” cannot be a part of “{ $parent }”
-    .help = a part has the same group and kind as its whole, and the whole is not a part itself
+diagnostic-invalid-parent = { $problem ->
+    [circle] the parents of “{ $id }” lead in a circle: { $circle }
+   *[other] “{ $id }” cannot be a part of “{ $parent }”
+}
+    .help = { $problem ->
+    [circle] leave parent blank in the row of the whole; a part has no parts
+    [part] name the whole of “{ $parent }” instead, or leave its own parent blank: a part has no parts
+    [group] a part has the same group as its whole: correct one of the two
+   *[kind] a part has the same kind as its whole: correct one of the two
+}
     .related = the whole stands here
 diagnostic-duplicate-actual = “{ $id }” has two rows for fiscal year { $year }
     .help = keep one of them
@@ -130,6 +138,33 @@ diagnostic-target-year-outside-plan = the target year { $year } is outside the p
 diagnostic-target-before-baseline = the target year { $target } is before the baseline year { $baseline }
     .help = correct target_year, or leave it blank if it is undecided
     .related = the baseline year
+diagnostic-direction-against-target = the target { $target } is { $direction ->
+    [increase] below the baseline { $baseline }, and more is said to be better
+   *[decrease] above the baseline { $baseline }, and less is said to be better
+}
+    .help = { $direction ->
+    [increase] correct the target or the baseline, or write decrease as the direction
+   *[decrease] correct the target or the baseline, or write increase as the direction
+}
+    .related = the baseline
+diagnostic-progress-undefined = the target of “{ $id }” is its baseline, { $target }: progress towards it cannot be measured
+    .help = { $baseline ->
+    [zero] a count without a baseline is measured from 0; give a baseline or another target, or write maintain as the direction
+   *[given] correct the target or the baseline, or write maintain as the direction if the value is only to be kept
+}
+    .related = the baseline
+diagnostic-share-above-100 = { $value } is more than the whole: the unit “{ $unit }” is a share of 100 at most
+    .help = correct the value; for growth rates and ratios that may exceed 100, write rate as the unit
+    .related = the unit
+diagnostic-part-exceeds-whole = { $what ->
+    [actual] “{ $part }” is { $value } in fiscal year { $year }, more than “{ $whole }” of which it is a part ({ $limit })
+   *[target] the target of “{ $part }” is { $value }, more than that of “{ $whole }” of which it is a part ({ $limit })
+}
+    .help = correct one of the two values, or leave parent blank if it is no part
+    .related = the whole
+diagnostic-cumulative-falls = the cumulative count “{ $id }” falls from { $earlier } (fiscal year { $earlier-year }) to { $value } ({ $year })
+    .help = correct the value; if an earlier count was revised, tell the reader so: name a note in the column note of this row; if years are counted one by one, write annual as the accumulation
+    .related = the higher value
 diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options

@@ -111,8 +111,16 @@ diagnostic-unknown-group = 「{ $id }」というグループはありません
     .help = report.tomlに[[group]]として書き足すか、名前を直してください
 diagnostic-unknown-indicator = 「{ $id }」という指標はありません
     .help = 識別子を直すか、指標の表に書き足してください
-diagnostic-invalid-parent = 「{ $id }」は「{ $parent }」の内訳にできません
-    .help = 内訳は親と同じグループ・区分でなければならず、内訳の内訳は作れません
+diagnostic-invalid-parent = { $problem ->
+    [circle] 「{ $id }」の親が循環しています: { $circle }
+   *[other] 「{ $id }」は「{ $parent }」の内訳にできません
+}
+    .help = { $problem ->
+    [circle] 全体を表す指標の行では親を空欄にしてください。内訳の内訳は作れません
+    [part] 「{ $parent }」の親を書くか、「{ $parent }」の親を空欄にしてください。内訳の内訳は作れません
+    [group] 内訳と親は同じグループでなければなりません。どちらかを直してください
+   *[kind] 内訳と親は同じ区分でなければなりません。どちらかを直してください
+}
     .related = 親の指標
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の行が二つあります
     .help = 一方を消してください
@@ -124,6 +132,33 @@ diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $
 diagnostic-target-before-baseline = 目標年度{ $target }が基準年度{ $baseline }より前です
     .help = target_yearを直すか、未定なら空欄にしてください
     .related = 基準年度
+diagnostic-direction-against-target = { $direction ->
+    [increase] 増えるほどよい指標ですが、目標{ $target }が基準値{ $baseline }を下回っています
+   *[decrease] 減るほどよい指標ですが、目標{ $target }が基準値{ $baseline }を上回っています
+}
+    .help = { $direction ->
+    [increase] 目標か基準値を直すか、directionをdecreaseにしてください
+   *[decrease] 目標か基準値を直すか、directionをincreaseにしてください
+}
+    .related = 基準値
+diagnostic-progress-undefined = 「{ $id }」の目標が基準値と同じ{ $target }なので、進捗を計算できません
+    .help = { $baseline ->
+    [zero] 基準値のない累計は0から数えます。基準値か別の目標を書くか、directionをmaintainにしてください
+   *[given] 目標か基準値を直すか、値を保つことが目標ならdirectionをmaintainにしてください
+}
+    .related = 基準値
+diagnostic-share-above-100 = { $value }は全体を超えています。単位「{ $unit }」は割合なので100までです
+    .help = 値を直してください。伸び率など100を超えうる比率は、単位をrateにします
+    .related = 単位
+diagnostic-part-exceeds-whole = { $what ->
+    [actual] 内訳「{ $part }」の{ $year }年度の値{ $value }が、親「{ $whole }」の値{ $limit }を上回っています
+   *[target] 内訳「{ $part }」の目標{ $value }が、親「{ $whole }」の目標{ $limit }を上回っています
+}
+    .help = どちらかの値を直すか、内訳でないなら親を空欄にしてください
+    .related = 親の値
+diagnostic-cumulative-falls = 累計「{ $id }」が{ $earlier-year }年度の{ $earlier }から{ $year }年度の{ $value }に減っています
+    .help = 値を直してください。以前の値を見直したときは、この行のnote列に注を書いて読者に伝えます。年ごとに数える値なら、accumulationをannualにしてください
+    .related = 多い方の値
 diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ $end }）の外にあります
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません

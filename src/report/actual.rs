@@ -51,6 +51,8 @@ pub struct Actual {
     pub fiscal_year: FiscalYear,
     /// With what result.
     pub observation: Observation,
+    /// Where its value stands.
+    pub value_place: Place,
     /// Notes that belong to this value.
     pub notes: Vec<Located<NoteId>>,
 }

@@ -64,6 +64,8 @@ impl Quantity {
 pub struct Baseline {
     /// The value.
     pub quantity: Quantity,
+    /// Where the value stands.
+    pub place: Place,
     /// The fiscal year in which it was observed.
     pub year: Option<Located<FiscalYear>>,
 }
@@ -73,6 +75,8 @@ pub struct Baseline {
 pub struct Target {
     /// The value.
     pub quantity: Quantity,
+    /// Where the value stands.
+    pub place: Place,
     /// The fiscal year by which it is to be reached; none where it is undecided.
     pub year: Option<Located<FiscalYear>>,
     /// How it is worded; none where only the value is given.

@@ -51,6 +51,7 @@ fn actual(cells: &mut CellReader<'_>) -> Option<Actual> {
         indicator: indicator?,
         fiscal_year: year?.value,
         observation: observation?,
+        value_place: cells.row.place_of("value").clone(),
         notes,
     })
 }

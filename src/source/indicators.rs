@@ -56,13 +56,16 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     require_beside(cells, "baseline", &["baseline_year"]);
     require_beside(cells, "target", &["target_year", "comparator"]);
     let baseline_year = cells.fiscal_year("baseline_year");
-    let baseline = cells
-        .decimal("baseline")
-        .map(|value| Baseline { quantity: Quantity::new(value, decimals), year: baseline_year });
+    let baseline = cells.decimal("baseline").map(|value| Baseline {
+        quantity: Quantity::new(value, decimals),
+        place: cells.row.place_of("baseline").clone(),
+        year: baseline_year,
+    });
     let target_year = cells.fiscal_year("target_year");
     let comparator = cells.word("comparator", COMPARATORS, None);
     let target = cells.decimal("target").map(|value| Target {
         quantity: Quantity::new(value, decimals),
+        place: cells.row.place_of("target").clone(),
         year: target_year,
         comparator,
     });
