@@ -99,6 +99,10 @@ codes! {
     UnknownGroup = "unknown-group", Error, Data;
     /// A reference to an indicator that the report does not have.
     UnknownIndicator = "unknown-indicator", Error, Data;
+    /// A unit for which no language has words.
+    UnknownUnit = "unknown-unit", Error, Data;
+    /// A kind for which no language has words.
+    UnknownKind = "unknown-kind", Error, Data;
     /// Parents of indicators go round in a circle, or a sub-indicator stands in another group or under another one.
     InvalidParent = "invalid-parent", Error, Data;
     /// One indicator has two values for one fiscal year.
@@ -133,6 +137,8 @@ codes! {
     DuplicateMessage = "duplicate-message", Error, Data;
     /// A language lacks a message.
     MissingMessage = "missing-message", Error, Data;
+    /// A highlight has neither a text nor a figure.
+    EmptyHighlight = "empty-highlight", Error, Data;
     /// A message refers to a message or term that is not there.
     UnknownReference = "unknown-reference", Error, Data;
     /// A message refers to itself.

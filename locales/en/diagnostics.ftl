@@ -117,6 +117,10 @@ diagnostic-unknown-group = there is no group “{ $id }”
     .help = add it to report.toml as [[group]], or correct the name
 diagnostic-unknown-indicator = there is no indicator “{ $id }”
     .help = correct the identifier, or add the indicator to the table of indicators
+diagnostic-unknown-unit = there is no unit “{ $id }”
+    .help = correct the name; a unit of your own needs a message { $message } in each language, such as { $message } = { "{" } $value { "}" } …
+diagnostic-unknown-kind = there is no kind of indicator “{ $id }”
+    .help = correct the name; a kind of your own needs a message { $message } with its name in each language
 diagnostic-invalid-parent = { $problem ->
     [circle] the parents of “{ $id }” lead in a circle: { $circle }
    *[other] “{ $id }” cannot be a part of “{ $parent }”
@@ -185,6 +189,8 @@ diagnostic-missing-message = the message “{ $id }” is missing in “{ $langu
     [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
    *[message] add it to a file in locales/{ $language }/
 }
+diagnostic-empty-highlight = the highlight “{ $highlight }” has no figure, and no text in “{ $language }”
+    .help = write its text as .body of highlight-{ $highlight } in locales/{ $language }/, or name a figure in report.toml
 diagnostic-unknown-reference = there is no message “{ $id }” in “{ $language }”
     .help = correct the name, or add the message to a file in locales/{ $language }/
 diagnostic-cyclic-reference = the message “{ $id }” refers back to itself

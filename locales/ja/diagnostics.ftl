@@ -111,6 +111,10 @@ diagnostic-unknown-group = 「{ $id }」というグループはありません
     .help = report.tomlに[[group]]として書き足すか、名前を直してください
 diagnostic-unknown-indicator = 「{ $id }」という指標はありません
     .help = 識別子を直すか、指標の表に書き足してください
+diagnostic-unknown-unit = 「{ $id }」という単位はありません
+    .help = 名前を直してください。独自の単位には、言語ごとに{ $message }という言葉が要ります（例: { $message } = { "{" } $value { "}" }…）
+diagnostic-unknown-kind = 「{ $id }」という区分はありません
+    .help = 名前を直してください。独自の区分には、その名前を表す{ $message }という言葉が言語ごとに要ります
 diagnostic-invalid-parent = { $problem ->
     [circle] 「{ $id }」の親が循環しています: { $circle }
    *[other] 「{ $id }」は「{ $parent }」の内訳にできません
@@ -179,6 +183,8 @@ diagnostic-missing-message = 「{ $id }」が「{ $language }」にありませ�
     [name] 表の列name@{ $language }に書き入れるか、locales/{ $language }/のファイルに書き足してください
    *[message] locales/{ $language }/のファイルに書き足してください
 }
+diagnostic-empty-highlight = 主な成果「{ $highlight }」に図がなく、「{ $language }」の本文もありません
+    .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を書くか、report.tomlに図を書いてください
 diagnostic-unknown-reference = 「{ $language }」に「{ $id }」という言葉はありません
     .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています

@@ -61,6 +61,10 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
             .collect();
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
         let spoken: Vec<Spoken> = voices.par_iter().map(|voice| voice.speak(&report, &figures, material)).collect();
+        let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
+        if !words.is_empty() {
+            diagnostics.extend(payload::unknown_units_and_kinds(&report, &words));
+        }
         for Spoken { words, faults, .. } in &spoken {
             diagnostics.extend(words.take_faults());
             diagnostics.extend(faults.clone());

@@ -1,5 +1,7 @@
 //! Faults with their causes: leaves out what only follows from other faults, and points at the very character.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::Texts;
 
@@ -11,7 +13,16 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
     let is_error = |fault: &Diagnostic| fault.code.severity() == Severity::Error;
     let faults: Vec<Diagnostic> = diagnostics.into_iter().collect();
     let has_causes = faults.iter().any(|fault| fault.code != Code::ChartFailed && is_error(fault));
-    let faults = faults.into_iter().filter(|fault| fault.code != Code::ChartFailed || !has_causes);
+    // A unit or a kind that nobody knows has no message in any language.
+    let is_unknown = |fault: &&Diagnostic| matches!(fault.code, Code::UnknownUnit | Code::UnknownKind);
+    let unknown = faults.iter().filter(is_unknown).filter_map(|fault| fault.argument("message"));
+    let unknown: BTreeSet<String> = unknown.map(str::to_owned).collect();
+    let is_consequence = |fault: &Diagnostic| match fault.code {
+        Code::ChartFailed => has_causes,
+        Code::MissingMessage => fault.argument("id").is_some_and(|id| unknown.contains(id)),
+        _ => false,
+    };
+    let faults = faults.into_iter().filter(|fault| !is_consequence(fault));
     pinned.extend(faults.map(|mut diagnostic| {
         if diagnostic.code == Code::MissingGlyph
             && let (Some(place), Some(character)) = (&diagnostic.place, diagnostic.argument("character"))

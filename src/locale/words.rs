@@ -97,7 +97,7 @@ impl Words {
     ///
     /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
     pub fn fault(&self, fault: Diagnostic) {
-        if fault.code == Code::MissingMessage {
+        if matches!(fault.code, Code::MissingMessage | Code::EmptyHighlight) {
             let key = fault.argument("id").unwrap_or_default();
             let known = self.lock_absent().insert(key.to_owned(), true);
             if known == Some(true) || self.catalog.unreadable.contains(split(key).0) {
@@ -231,6 +231,12 @@ impl Words {
             Some(attribute) => entry.attributes.get(attribute),
             None => entry.has_value.then_some(&entry.place),
         }
+    }
+
+    /// Returns what follows a prefix in the names of messages, those that could not be read among them.
+    pub fn names_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        let read = self.catalog.entries.iter().filter(|(_, entry)| entry.has_value).map(|(id, _)| id);
+        read.chain(&self.catalog.unreadable).filter_map(move |id| id.strip_prefix(prefix))
     }
 
     /// Formats a message that the report can do without as plain text; none where it is not there.

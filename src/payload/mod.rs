@@ -7,6 +7,7 @@ mod highlight;
 mod note;
 mod table;
 mod value;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ pub use data::{
     ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
     ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
 };
+
+pub use vocabulary::unknown_units_and_kinds;
 
 use crate::chart::Typeface;
 use crate::diagnostic::Place;
