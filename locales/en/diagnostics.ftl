@@ -244,8 +244,35 @@ diagnostic-invalid-template = the settings of a template in { $file } cannot be 
     .help = compare them with a built-in template: nenpo build --emit-sources DIR writes them out
 diagnostic-unknown-language = there are no words for “{ $language }”
     .help = add a folder locales/{ $language }/ with every message
-diagnostic-invalid-figure = “{ $file }” cannot be used as a figure
-    .help = save it as SVG, PNG or JPEG
+diagnostic-invalid-figure = { $kind ->
+    [pixels] “{ $file }” is in the format { $subject }, which a report cannot hold
+    [drawing] “{ $file }” is in the format { $subject }, which a report cannot hold
+    [archive] “{ $file }” is an office document or an archive, not an image
+    [compressed] “{ $file }” is a compressed file
+    [encoding] “{ $file }” is not in UTF-8
+    [empty] “{ $file }” is empty
+    [broken] “{ $file }” cannot be read: it is damaged, or not written as its format wants it
+    [cmyk] “{ $file }” has CMYK colours, which the PDF standards refuse without a profile
+    [linked] “{ $file }” shows “{ $subject }” by a link, which a report cannot follow
+    [embedded] “{ $file }” has an image inside that cannot be read
+    [foreign] “{ $file }” has web content (foreignObject), which would be left out
+    [moving] “{ $file }” has the element { $subject } for motion or programs, which a page does not have
+   *[unknown] “{ $file }” is not an image that a report can hold
+}
+    .help = { $kind ->
+    [pixels] open it in an image editor and save it as PNG, or as JPEG if it is a photograph
+    [drawing] open it in a drawing program and save it as plain SVG, or as PNG
+    [archive] open it in its program and save the page or the chart as SVG or PNG
+    [compressed] save it as plain SVG, not as SVGZ
+    [encoding] save the SVG anew with the encoding UTF-8
+    [empty] save the figure anew
+    [cmyk] save it in RGB colours
+    [linked] embed the image into the drawing, or draw it there
+    [embedded] embed it anew as PNG or JPEG
+    [foreign] turn it into SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
+    [moving] remove it, and save the drawing as it is to be printed
+   *[unknown] save it as SVG, PNG or JPEG
+}
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
 diagnostic-chart-failed = the chart { $chart } cannot be drawn

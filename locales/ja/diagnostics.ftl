@@ -238,8 +238,35 @@ diagnostic-invalid-template = { $file }にある様式の設定が使えませ�
     .help = nenpo build --emit-sources DIRで書き出される組み込みの様式と比べてください
 diagnostic-unknown-language = 「{ $language }」の言葉がありません
     .help = locales/{ $language }/フォルダを作り、すべての言葉を書いてください
-diagnostic-invalid-figure = 「{ $file }」は図として使えません
-    .help = SVG、PNG、JPEGのいずれかで保存してください
+diagnostic-invalid-figure = { $kind ->
+    [pixels] 「{ $file }」は{ $subject }画像なので、図として使えません
+    [drawing] 「{ $file }」は{ $subject }ファイルなので、図として使えません
+    [archive] 「{ $file }」は画像ではなく、Officeなどの文書か圧縮ファイルです
+    [compressed] 「{ $file }」は圧縮されています
+    [encoding] 「{ $file }」はUTF-8ではありません
+    [empty] 「{ $file }」は空です
+    [broken] 「{ $file }」は壊れているか、形式に合っていないため読めません
+    [cmyk] 「{ $file }」はCMYKの色を使っています。PDF規格では、プロファイルのないCMYKは使えません
+    [linked] 「{ $file }」は「{ $subject }」をリンクで表示していますが、報告ではリンク先を読めません
+    [embedded] 「{ $file }」に埋め込まれた画像を読めません
+    [foreign] 「{ $file }」にはウェブの部品（foreignObject）があり、そのままでは抜け落ちます
+    [moving] 「{ $file }」には動きやプログラムの要素{ $subject }がありますが、紙面では働きません
+   *[unknown] 「{ $file }」は図として使えません
+}
+    .help = { $kind ->
+    [pixels] 画像ソフトで開いてPNG（写真ならJPEG）で保存してください
+    [drawing] 作図ソフトで開いて、プレーンなSVGかPNGで保存してください
+    [archive] 元のソフトで開いて、そのページや図をSVGかPNGで保存してください
+    [compressed] SVGZではなく、圧縮しないSVGで保存してください
+    [encoding] 文字コードをUTF-8にしてSVGを保存し直してください
+    [empty] 図を保存し直してください
+    [cmyk] RGBの色で保存してください
+    [linked] 画像を図の中に埋め込むか、図の中に描いてください
+    [embedded] PNGかJPEGで埋め込み直してください
+    [foreign] SVGの文字かアウトラインに変えてください。diagrams.netでは「書式付きテキスト」を外して保存します
+    [moving] 消して、印刷する形で図を保存してください
+   *[unknown] SVG、PNG、JPEGのいずれかで保存してください
+}
 diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
     .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
 diagnostic-chart-failed = 図{ $chart }を描けません

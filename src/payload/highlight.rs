@@ -22,6 +22,7 @@ impl Speaker<'_> {
             figure: highlight.figure.as_ref().and_then(|figure| {
                 // A file that could not be read is already a fault.
                 let read = self.figures.get(&figure.value)?;
+                self.words.check_data(&read.text, &figure.place);
                 let (path, data) = self.figure(highlight, figure, &read.data)?;
                 files.push((path.clone(), data));
                 Some(FigureData {
@@ -64,13 +65,7 @@ impl Speaker<'_> {
             };
             Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
         });
-        localized
-            .map_err(|error| {
-                self.words.fault(
-                    Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(error),
-                );
-            })
-            .ok()
+        localized.map_err(|error| self.words.fault(error.fault(figure))).ok()
     }
 }
 
