@@ -153,6 +153,10 @@ codes! {
     MessageTooComplex = "message-too-complex", Error, Data;
     /// A message that a report can do without stands in one of its languages and not in another.
     UntranslatedMessage = "untranslated-message", Warning, Data;
+    /// A message cites other data in one language than in another.
+    DifferentCitations = "different-citations", Warning, Data;
+    /// A number is written out that an indicator has.
+    LiteralNumber = "literal-number", Warning, Data;
     /// A message is never used.
     UnusedMessage = "unused-message", Warning, Data;
     /// Prose holds CommonMark that a report cannot show.

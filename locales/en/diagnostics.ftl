@@ -222,6 +222,14 @@ diagnostic-message-too-complex = the message “{ $id }” is too long, is too d
     .help = write fewer things in { "{" } and { "}" }, or divide the message
 diagnostic-untranslated-message = the message “{ $id }” stands in “{ $language }” and not in “{ $other }”
     .help = add it to a file in locales/{ $other }/ as well
+diagnostic-different-citations = the message “{ $id }” inserts other things in “{ $language }” than in “{ $other }”
+    .help = insert the same in both; only in “{ $language }”: { $here }; only in “{ $other }”: { $there }
+    .related = the message in “{ $other }”
+diagnostic-literal-number = “{ $number }” is written out, and it is { $function ->
+    [TARGET] the target
+   *[ACTUAL] the value
+} of “{ $id }”
+    .help = write { "{" } { $function }("{ $id }") { "}" } in its place, so that it always agrees with the table; a number that only looks alike is written { "{" } NUM("{ $plain }") { "}" }
 diagnostic-unused-message = the message “{ $id }” is not used
     .help = correct its name, or remove it
 diagnostic-unsupported-markup = the message “{ $id }” has markup that a report cannot show: { $markup }

@@ -216,6 +216,14 @@ diagnostic-message-too-complex = 「{ $id }」は長すぎるか、入れ子が�
     .help = { "{" }と{ "}" }で差し込むものを減らすか、文を分けてください
 diagnostic-untranslated-message = 「{ $id }」は「{ $language }」にあって「{ $other }」にありません
     .help = locales/{ $other }/のファイルにも書き足してください
+diagnostic-different-citations = 「{ $id }」に差し込むものが「{ $language }」と「{ $other }」とで違います
+    .help = 両方に同じものを差し込んでください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
+    .related = 「{ $other }」の文
+diagnostic-literal-number = 「{ $number }」と直接書かれていますが、これは「{ $id }」の{ $function ->
+    [TARGET] 目標
+   *[ACTUAL] 値
+}です
+    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書けば、表といつも一致します。たまたま同じ数なら{ "{" } NUM("{ $plain }") { "}" }と書いてください
 diagnostic-unused-message = 「{ $id }」は使われていません
     .help = 名前を直すか、消してください
 diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }

@@ -73,6 +73,9 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
             }
             diagnostics.extend(spoken.iter().flat_map(|other| words.untranslated(&other.words)));
         }
+        if let [first, others @ ..] = words.as_slice() {
+            diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
+        }
         documents.extend(spoken.into_iter().flat_map(|spoken| spoken.documents));
     } else {
         check_locales(&mut project, &mut diagnostics);

@@ -4,6 +4,7 @@ mod chart;
 mod citation;
 mod data;
 mod highlight;
+mod literal;
 mod note;
 mod table;
 mod value;
@@ -60,6 +61,7 @@ pub struct Ingredients<'a> {
 pub fn build(ingredients: Ingredients<'_>) -> Payload {
     let speaker = Speaker(ingredients);
     speaker.cite();
+    speaker.expect_citations();
     speaker.payload()
 }
 
