@@ -26,6 +26,7 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     require_round_within_plan(settings, diagnostics);
     require_unique_ids(settings.groups.iter().map(|Group { id, place }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
+    require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
     require_known_groups(settings, indicators, diagnostics);
     require_sound_parents(parts, diagnostics);
