@@ -107,6 +107,10 @@ codes! {
     UnknownGroup = "unknown-group", Error, Data;
     /// A reference to an indicator that the report does not have.
     UnknownIndicator = "unknown-indicator", Error, Data;
+    /// A unit for which no language has words.
+    UnknownUnit = "unknown-unit", Error, Data;
+    /// A kind for which no language has words.
+    UnknownKind = "unknown-kind", Error, Data;
     /// Parents of indicators go round in a circle, or a sub-indicator stands in another group or under another one.
     InvalidParent = "invalid-parent", Error, Data;
     /// One indicator has two values for one fiscal year.
@@ -121,6 +125,16 @@ codes! {
     TargetYearOutsidePlan = "target-year-outside-plan", Error, Data;
     /// The target year is before the baseline year.
     TargetBeforeBaseline = "target-before-baseline", Error, Data;
+    /// The target lies on the other side of the baseline than the direction that is better.
+    DirectionAgainstTarget = "direction-against-target", Error, Data;
+    /// The target is the baseline itself, so that progress has no measure.
+    ProgressUndefined = "progress-undefined", Warning, Data;
+    /// A share is larger than its whole.
+    ShareAbove100 = "share-above-100", Error, Data;
+    /// A part is larger than its whole.
+    PartExceedsWhole = "part-exceeds-whole", Error, Data;
+    /// A cumulative count is lower than in an earlier year.
+    CumulativeFalls = "cumulative-falls", Error, Data;
     /// The round's fiscal year is outside the plan.
     RoundOutsidePlan = "round-outside-plan", Error, Data;
     /// A name stands both in the table and in the locales.
@@ -131,6 +145,8 @@ codes! {
     DuplicateMessage = "duplicate-message", Error, Data;
     /// A language lacks a message.
     MissingMessage = "missing-message", Error, Data;
+    /// A highlight has neither a text nor a figure.
+    EmptyHighlight = "empty-highlight", Error, Data;
     /// A message refers to a message or term that is not there.
     UnknownReference = "unknown-reference", Error, Data;
     /// A message refers to itself.
@@ -145,6 +161,10 @@ codes! {
     MessageTooComplex = "message-too-complex", Error, Data;
     /// A message that a report can do without stands in one of its languages and not in another.
     UntranslatedMessage = "untranslated-message", Warning, Data;
+    /// A message cites other data in one language than in another.
+    DifferentCitations = "different-citations", Warning, Data;
+    /// A number is written out that an indicator has.
+    LiteralNumber = "literal-number", Warning, Data;
     /// A message is never used.
     UnusedMessage = "unused-message", Warning, Data;
     /// Prose holds CommonMark that a report cannot show.

@@ -304,10 +304,7 @@ mod tests {
         let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
         let said = said(&english(), fault.with_related(&cell(1, 0)), None);
         assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
-        assert!(
-            said.contains("-------------------------- the other value\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"),
-            "{said}"
-        );
+        assert!(said.contains("-------------------------- the other value\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"), "{said}");
         assert_eq!(said.matches("┌─").count(), 1, "{said}");
     }
 

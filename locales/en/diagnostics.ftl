@@ -142,8 +142,20 @@ diagnostic-unknown-group = there is no group “{ $id }”
     .help = add it to report.toml as [[group]], or correct the name
 diagnostic-unknown-indicator = there is no indicator “{ $id }”
     .help = correct the identifier, or add the indicator to the table of indicators
-diagnostic-invalid-parent = “{ $id }” cannot be a part of “{ $parent }”
-    .help = a part has the same group and kind as its whole, and the whole is not a part itself
+diagnostic-unknown-unit = there is no unit “{ $id }”
+    .help = correct the name; a unit of your own needs a message { $message } in each language, such as { $message } = { "{" } $value { "}" } …
+diagnostic-unknown-kind = there is no kind of indicator “{ $id }”
+    .help = correct the name; a kind of your own needs a message { $message } with its name in each language
+diagnostic-invalid-parent = { $problem ->
+    [circle] the parents of “{ $id }” lead in a circle: { $circle }
+   *[other] “{ $id }” cannot be a part of “{ $parent }”
+}
+    .help = { $problem ->
+    [circle] leave parent blank in the row of the whole; a part has no parts
+    [part] name the whole of “{ $parent }” instead, or leave its own parent blank: a part has no parts
+    [group] a part has the same group as its whole: correct one of the two
+   *[kind] a part has the same kind as its whole: correct one of the two
+}
     .related = the whole stands here
 diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
     .help = keep the one that is right
@@ -155,6 +167,33 @@ diagnostic-target-year-outside-plan = the target year { $year } is outside the p
 diagnostic-target-before-baseline = the target year { $target } is before the baseline year { $baseline }
     .help = correct target_year, or leave it blank if it is undecided
     .related = the baseline year
+diagnostic-direction-against-target = the target { $target } is { $direction ->
+    [increase] below the baseline { $baseline }, and more is said to be better
+   *[decrease] above the baseline { $baseline }, and less is said to be better
+}
+    .help = { $direction ->
+    [increase] correct the target or the baseline, or write decrease as the direction
+   *[decrease] correct the target or the baseline, or write increase as the direction
+}
+    .related = the baseline
+diagnostic-progress-undefined = the target of “{ $id }” is its baseline, { $target }: progress towards it cannot be measured
+    .help = { $baseline ->
+    [zero] a count without a baseline is measured from 0; give a baseline or another target, or write maintain as the direction
+   *[given] correct the target or the baseline, or write maintain as the direction if the value is only to be kept
+}
+    .related = the baseline
+diagnostic-share-above-100 = { $value } is more than the whole: the unit “{ $unit }” is a share of 100 at most
+    .help = correct the value; for growth rates and ratios that may exceed 100, write rate as the unit
+    .related = the unit
+diagnostic-part-exceeds-whole = { $what ->
+    [actual] “{ $part }” is { $value } in fiscal year { $year }, more than “{ $whole }” of which it is a part ({ $limit })
+   *[target] the target of “{ $part }” is { $value }, more than that of “{ $whole }” of which it is a part ({ $limit })
+}
+    .help = correct one of the two values, or leave parent blank if it is no part
+    .related = the whole
+diagnostic-cumulative-falls = the cumulative count “{ $id }” falls from { $earlier } (fiscal year { $earlier-year }) to { $value } ({ $year })
+    .help = correct the value; if an earlier count was revised, tell the reader so: name a note in the column note of this row; if years are counted one by one, write annual as the accumulation
+    .related = the higher value
 diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options
@@ -175,6 +214,8 @@ diagnostic-missing-message = the message “{ $id }” is missing in “{ $langu
     [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
    *[message] add it to a file in locales/{ $language }/
 }
+diagnostic-empty-highlight = the highlight “{ $highlight }” has no figure, and no text in “{ $language }”
+    .help = write its text as .body of highlight-{ $highlight } in locales/{ $language }/, or name a figure in report.toml
 diagnostic-unknown-reference = there is no message “{ $id }” in “{ $language }”
     .help = correct the name, or add the message to a file in locales/{ $language }/
 diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
@@ -206,6 +247,14 @@ diagnostic-message-too-complex = the message “{ $id }” is too long, is too d
     .help = write fewer things in { "{" } and { "}" }, or divide the message
 diagnostic-untranslated-message = the message “{ $id }” stands in “{ $language }” and not in “{ $other }”
     .help = add it to a file in locales/{ $other }/ as well
+diagnostic-different-citations = the message “{ $id }” inserts other things in “{ $language }” than in “{ $other }”
+    .help = insert the same in both; only in “{ $language }”: { $here }; only in “{ $other }”: { $there }
+    .related = the message in “{ $other }”
+diagnostic-literal-number = “{ $number }” is written out, and it is { $function ->
+    [TARGET] the target
+   *[ACTUAL] the value
+} of “{ $id }”
+    .help = write { "{" } { $function }("{ $id }") { "}" } in its place, so that it always agrees with the table; a number that only looks alike is written { "{" } NUM("{ $plain }") { "}" }
 diagnostic-unused-message = the message “{ $id }” is not used
     .help = correct its name, or remove it
 diagnostic-unsupported-markup = the message “{ $id }” has markup that a report cannot show: { $markup }
@@ -228,8 +277,35 @@ diagnostic-invalid-template = the settings of a template in { $file } cannot be 
     .help = compare them with a built-in template: nenpo build --emit-sources DIR writes them out
 diagnostic-unknown-language = there are no words for “{ $language }”
     .help = add a folder locales/{ $language }/ with every message
-diagnostic-invalid-figure = “{ $file }” cannot be used as a figure
-    .help = save it as SVG, PNG or JPEG
+diagnostic-invalid-figure = { $kind ->
+    [pixels] “{ $file }” is in the format { $subject }, which a report cannot hold
+    [drawing] “{ $file }” is in the format { $subject }, which a report cannot hold
+    [archive] “{ $file }” is an office document or an archive, not an image
+    [compressed] “{ $file }” is a compressed file
+    [encoding] “{ $file }” is not in UTF-8
+    [empty] “{ $file }” is empty
+    [broken] “{ $file }” cannot be read: it is damaged, or not written as its format wants it
+    [cmyk] “{ $file }” has CMYK colours, which the PDF standards refuse without a profile
+    [linked] “{ $file }” shows “{ $subject }” by a link, which a report cannot follow
+    [embedded] “{ $file }” has an image inside that cannot be read
+    [foreign] “{ $file }” has web content (foreignObject), which would be left out
+    [moving] “{ $file }” has the element { $subject } for motion or programs, which a page does not have
+   *[unknown] “{ $file }” is not an image that a report can hold
+}
+    .help = { $kind ->
+    [pixels] open it in an image editor and save it as PNG, or as JPEG if it is a photograph
+    [drawing] open it in a drawing program and save it as plain SVG, or as PNG
+    [archive] open it in its program and save the page or the chart as SVG or PNG
+    [compressed] save it as plain SVG, not as SVGZ
+    [encoding] save the SVG anew with the encoding UTF-8
+    [empty] save the figure anew
+    [cmyk] save it in RGB colours
+    [linked] embed the image into the drawing, or draw it there
+    [embedded] embed it anew as PNG or JPEG
+    [foreign] turn it into SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
+    [moving] remove it, and save the drawing as it is to be printed
+   *[unknown] save it as SVG, PNG or JPEG
+}
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
 diagnostic-chart-failed = the chart { $chart } cannot be drawn

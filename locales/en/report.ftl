@@ -10,6 +10,7 @@ list-separator-strong = {"; "}
 
 unit-count = { $value }
 unit-percent = { $value }%
+unit-rate = { $value }%
 unit-people = { $value }
 unit-places = { $value }
 unit-companies = { $value }

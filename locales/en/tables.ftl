@@ -34,6 +34,7 @@ value-kind-output = Output
 value-kind-outcome = Outcome
 value-unit-count = Count
 value-unit-percent = Percent | %
+value-unit-rate = Rate
 value-unit-people = People
 value-unit-places = Places
 value-unit-companies = Companies

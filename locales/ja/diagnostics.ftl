@@ -136,8 +136,20 @@ diagnostic-unknown-group = 「{ $id }」というグループはありません
     .help = report.tomlに[[group]]として書き足すか、名前を直してください
 diagnostic-unknown-indicator = 「{ $id }」という指標はありません
     .help = 識別子を直すか、指標の表に書き足してください
-diagnostic-invalid-parent = 「{ $id }」は「{ $parent }」の内訳にできません
-    .help = 内訳は親と同じグループ・区分でなければならず、内訳の内訳は作れません
+diagnostic-unknown-unit = 「{ $id }」という単位はありません
+    .help = 名前を直してください。独自の単位には、言語ごとに{ $message }という言葉が要ります（例: { $message } = { "{" } $value { "}" }…）
+diagnostic-unknown-kind = 「{ $id }」という区分はありません
+    .help = 名前を直してください。独自の区分には、その名前を表す{ $message }という言葉が言語ごとに要ります
+diagnostic-invalid-parent = { $problem ->
+    [circle] 「{ $id }」の親が循環しています: { $circle }
+   *[other] 「{ $id }」は「{ $parent }」の内訳にできません
+}
+    .help = { $problem ->
+    [circle] 全体を表す指標の行では親を空欄にしてください。内訳の内訳は作れません
+    [part] 「{ $parent }」の親を書くか、「{ $parent }」の親を空欄にしてください。内訳の内訳は作れません
+    [group] 内訳と親は同じグループでなければなりません。どちらかを直してください
+   *[kind] 内訳と親は同じ区分でなければなりません。どちらかを直してください
+}
     .related = 親の指標
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、違っています
     .help = 正しい方を残してください
@@ -149,6 +161,33 @@ diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $
 diagnostic-target-before-baseline = 目標年度{ $target }が基準年度{ $baseline }より前です
     .help = target_yearを直すか、未定なら空欄にしてください
     .related = 基準年度
+diagnostic-direction-against-target = { $direction ->
+    [increase] 増えるほどよい指標ですが、目標{ $target }が基準値{ $baseline }を下回っています
+   *[decrease] 減るほどよい指標ですが、目標{ $target }が基準値{ $baseline }を上回っています
+}
+    .help = { $direction ->
+    [increase] 目標か基準値を直すか、directionをdecreaseにしてください
+   *[decrease] 目標か基準値を直すか、directionをincreaseにしてください
+}
+    .related = 基準値
+diagnostic-progress-undefined = 「{ $id }」の目標が基準値と同じ{ $target }なので、進捗を計算できません
+    .help = { $baseline ->
+    [zero] 基準値のない累計は0から数えます。基準値か別の目標を書くか、directionをmaintainにしてください
+   *[given] 目標か基準値を直すか、値を保つことが目標ならdirectionをmaintainにしてください
+}
+    .related = 基準値
+diagnostic-share-above-100 = { $value }は全体を超えています。単位「{ $unit }」は割合なので100までです
+    .help = 値を直してください。伸び率など100を超えうる比率は、単位をrateにします
+    .related = 単位
+diagnostic-part-exceeds-whole = { $what ->
+    [actual] 内訳「{ $part }」の{ $year }年度の値{ $value }が、親「{ $whole }」の値{ $limit }を上回っています
+   *[target] 内訳「{ $part }」の目標{ $value }が、親「{ $whole }」の目標{ $limit }を上回っています
+}
+    .help = どちらかの値を直すか、内訳でないなら親を空欄にしてください
+    .related = 親の値
+diagnostic-cumulative-falls = 累計「{ $id }」が{ $earlier-year }年度の{ $earlier }から{ $year }年度の{ $value }に減っています
+    .help = 値を直してください。以前の値を見直したときは、この行のnote列に注を書いて読者に伝えます。年ごとに数える値なら、accumulationをannualにしてください
+    .related = 多い方の値
 diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ $end }）の外にあります
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません
@@ -169,6 +208,8 @@ diagnostic-missing-message = 「{ $id }」が「{ $language }」にありませ�
     [name] 表の列name@{ $language }に書き入れるか、locales/{ $language }/のファイルに書き足してください
    *[message] locales/{ $language }/のファイルに書き足してください
 }
+diagnostic-empty-highlight = 主な成果「{ $highlight }」に図がなく、「{ $language }」の本文もありません
+    .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を書くか、report.tomlに図を書いてください
 diagnostic-unknown-reference = 「{ $language }」に「{ $id }」という言葉はありません
     .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
@@ -200,6 +241,14 @@ diagnostic-message-too-complex = 「{ $id }」は長すぎるか、入れ子が�
     .help = { "{" }と{ "}" }で差し込むものを減らすか、文を分けてください
 diagnostic-untranslated-message = 「{ $id }」は「{ $language }」にあって「{ $other }」にありません
     .help = locales/{ $other }/のファイルにも書き足してください
+diagnostic-different-citations = 「{ $id }」に差し込むものが「{ $language }」と「{ $other }」とで違います
+    .help = 両方に同じものを差し込んでください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
+    .related = 「{ $other }」の文
+diagnostic-literal-number = 「{ $number }」と直接書かれていますが、これは「{ $id }」の{ $function ->
+    [TARGET] 目標
+   *[ACTUAL] 値
+}です
+    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書けば、表といつも一致します。たまたま同じ数なら{ "{" } NUM("{ $plain }") { "}" }と書いてください
 diagnostic-unused-message = 「{ $id }」は使われていません
     .help = 名前を直すか、消してください
 diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }
@@ -222,8 +271,35 @@ diagnostic-invalid-template = { $file }にある様式の設定が使えませ�
     .help = nenpo build --emit-sources DIRで書き出される組み込みの様式と比べてください
 diagnostic-unknown-language = 「{ $language }」の言葉がありません
     .help = locales/{ $language }/フォルダを作り、すべての言葉を書いてください
-diagnostic-invalid-figure = 「{ $file }」は図として使えません
-    .help = SVG、PNG、JPEGのいずれかで保存してください
+diagnostic-invalid-figure = { $kind ->
+    [pixels] 「{ $file }」は{ $subject }画像なので、図として使えません
+    [drawing] 「{ $file }」は{ $subject }ファイルなので、図として使えません
+    [archive] 「{ $file }」は画像ではなく、Officeなどの文書か圧縮ファイルです
+    [compressed] 「{ $file }」は圧縮されています
+    [encoding] 「{ $file }」はUTF-8ではありません
+    [empty] 「{ $file }」は空です
+    [broken] 「{ $file }」は壊れているか、形式に合っていないため読めません
+    [cmyk] 「{ $file }」はCMYKの色を使っています。PDF規格では、プロファイルのないCMYKは使えません
+    [linked] 「{ $file }」は「{ $subject }」をリンクで表示していますが、報告ではリンク先を読めません
+    [embedded] 「{ $file }」に埋め込まれた画像を読めません
+    [foreign] 「{ $file }」にはウェブの部品（foreignObject）があり、そのままでは抜け落ちます
+    [moving] 「{ $file }」には動きやプログラムの要素{ $subject }がありますが、紙面では働きません
+   *[unknown] 「{ $file }」は図として使えません
+}
+    .help = { $kind ->
+    [pixels] 画像ソフトで開いてPNG（写真ならJPEG）で保存してください
+    [drawing] 作図ソフトで開いて、プレーンなSVGかPNGで保存してください
+    [archive] 元のソフトで開いて、そのページや図をSVGかPNGで保存してください
+    [compressed] SVGZではなく、圧縮しないSVGで保存してください
+    [encoding] 文字コードをUTF-8にしてSVGを保存し直してください
+    [empty] 図を保存し直してください
+    [cmyk] RGBの色で保存してください
+    [linked] 画像を図の中に埋め込むか、図の中に描いてください
+    [embedded] PNGかJPEGで埋め込み直してください
+    [foreign] SVGの文字かアウトラインに変えてください。diagrams.netでは「書式付きテキスト」を外して保存します
+    [moving] 消して、印刷する形で図を保存してください
+   *[unknown] SVG、PNG、JPEGのいずれかで保存してください
+}
 diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
     .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
 diagnostic-chart-failed = 図{ $chart }を描けません

@@ -10,6 +10,7 @@ list-separator-strong = 。
 
 unit-count = { $value }件
 unit-percent = { $value }%
+unit-rate = { $value }%
 unit-people = { $value }人
 unit-places = { $value }か所
 unit-companies = { $value }社

@@ -34,6 +34,7 @@ value-kind-output = アウトプット
 value-kind-outcome = アウトカム
 value-unit-count = 件
 value-unit-percent = %
+value-unit-rate = 増減率 | 比率
 value-unit-people = 人 | 名
 value-unit-places = か所 | 箇所 | カ所 | ヶ所 | ヵ所
 value-unit-companies = 社

@@ -65,6 +65,10 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
             .collect();
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
         let spoken: Vec<Spoken> = voices.par_iter().map(|voice| voice.speak(&report, &figures, material)).collect();
+        let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
+        if !words.is_empty() {
+            diagnostics.extend(payload::unknown_units_and_kinds(&report, &words));
+        }
         for Spoken { words, faults, .. } in &spoken {
             diagnostics.extend(words.take_faults());
             diagnostics.extend(faults.clone());
@@ -72,6 +76,9 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
                 diagnostics.extend(words.unused());
             }
             diagnostics.extend(spoken.iter().flat_map(|other| words.untranslated(&other.words)));
+        }
+        if let [first, others @ ..] = words.as_slice() {
+            diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
         }
         documents.extend(spoken.into_iter().flat_map(|spoken| spoken.documents));
     } else {

@@ -1,5 +1,7 @@
 //! Faults with their causes: leaves out what only follows from other faults, and points at the very character.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::Texts;
 
@@ -8,9 +10,19 @@ use crate::source::Texts;
 pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
     // What the data leaves out or says twice also spoils charts.
     let is_error = |fault: &&Diagnostic| fault.code.severity() == Severity::Error;
-    let has_causes = diagnostics.sorted().into_iter().filter(is_error).any(|fault| fault.code != Code::ChartFailed);
+    let sorted = diagnostics.sorted();
+    let has_causes = sorted.iter().copied().filter(is_error).any(|fault| fault.code != Code::ChartFailed);
+    // A unit or a kind that nobody knows has no message in any language.
+    let is_unknown = |fault: &&Diagnostic| matches!(fault.code, Code::UnknownUnit | Code::UnknownKind);
+    let unknown = sorted.iter().copied().filter(is_unknown).filter_map(|fault| fault.argument("message"));
+    let unknown: BTreeSet<String> = unknown.map(str::to_owned).collect();
+    let is_consequence = |fault: &Diagnostic| match fault.code {
+        Code::ChartFailed => has_causes,
+        Code::MissingMessage => fault.argument("id").is_some_and(|id| unknown.contains(id)),
+        _ => false,
+    };
     diagnostics.map(|mut diagnostic| {
-        if diagnostic.code == Code::ChartFailed && has_causes {
+        if is_consequence(&diagnostic) {
             return None;
         }
         if diagnostic.code == Code::MissingGlyph

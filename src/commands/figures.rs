@@ -9,8 +9,8 @@ use typst::loading::{LoadSource, Loaded};
 use typst::syntax::Spanned;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::figure::{Figure, FigureKind};
+use crate::diagnostic::{Diagnostics, Located};
+use crate::figure::{Figure, FigureError, FigureKind, Inspection, inspect_svg, is_cmyk};
 use crate::report::Report;
 use crate::source::Project;
 
@@ -34,31 +34,61 @@ pub(super) fn read_figures(
 
 fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, Diagnostics) {
     let mut faults = Diagnostics::default();
-    let read = project.read_bytes(&figure.value, &figure.place, &mut faults).and_then(|data| match size(&data) {
-        Ok((width, height)) => Some(Figure { data, width, height }),
-        Err(message) => {
-            faults.push(
-                Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(message),
-            );
+    let data = project.read_bytes(&figure.value, &figure.place, &mut faults);
+    let read = data.and_then(|data| match decode(data) {
+        Ok(read) => Some(read),
+        Err(errors) => {
+            faults.extend(errors.iter().map(|error| error.fault(figure)));
             None
         }
     });
     (read, faults)
 }
 
-/// Returns the natural width and height of an image, decoded as a build would.
-fn size(data: &[u8]) -> Result<(f64, f64), String> {
-    let kind = FigureKind::of(data).map_err(|error| error.to_string())?;
-    let data = Bytes::new(data.to_vec());
-    let decoded = match kind {
+/// Decodes an image as a build would; fails with all that keeps it from being a figure.
+fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
+    let ((width, height), text) = match FigureKind::of(&data).map_err(|error| vec![error])? {
         FigureKind::Svg => {
-            let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), data.clone());
-            let decoded = SvgImage::new(data).map_err(|error| error.within(&loaded).message.to_string())?;
-            return Ok((decoded.width(), decoded.height()));
+            let Inspection { mut problems, images, text } = inspect_svg(&data).map_err(|error| vec![error])?;
+            problems.extend(images.into_iter().filter_map(|(kind, image)| embedded_problem(&kind, image)));
+            let bytes = Bytes::new(data.clone());
+            let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), bytes.clone());
+            let decoded = SvgImage::new(bytes)
+                .map_err(|error| vec![FigureError::Broken(error.within(&loaded).message.to_string())])?;
+            if !problems.is_empty() {
+                return Err(problems);
+            }
+            ((decoded.width(), decoded.height()), text)
         }
-        FigureKind::Png => RasterImage::plain(data, ExchangeFormat::Png),
-        FigureKind::Jpeg => RasterImage::plain(data, ExchangeFormat::Jpg),
+        FigureKind::Png => (pixels(data.clone(), ExchangeFormat::Png).map_err(|error| vec![error])?, String::new()),
+        FigureKind::Jpeg => (pixels(data.clone(), ExchangeFormat::Jpg).map_err(|error| vec![error])?, String::new()),
     };
-    let decoded = decoded.map_err(|error| error.to_string())?;
+    Ok(Figure { data, width, height, text })
+}
+
+/// Decodes pixels and returns how many there are, across and down.
+fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureError> {
+    if format == ExchangeFormat::Jpg && is_cmyk(&data) {
+        return Err(FigureError::Cmyk);
+    }
+    let decoded =
+        RasterImage::plain(Bytes::new(data), format).map_err(|error| FigureError::Broken(error.to_string()))?;
     Ok((f64::from(decoded.width()), f64::from(decoded.height())))
+}
+
+/// Returns what keeps an image inside a drawing from being shown.
+fn embedded_problem(kind: &str, data: Vec<u8>) -> Option<FigureError> {
+    let format = match kind {
+        "png" => ExchangeFormat::Png,
+        "jpeg" | "jpg" => ExchangeFormat::Jpg,
+        "gif" => ExchangeFormat::Gif,
+        "webp" => ExchangeFormat::Webp,
+        "svg+xml" => return SvgImage::new(Bytes::new(data)).is_err().then_some(FigureError::Embedded),
+        _ => return Some(FigureError::Embedded),
+    };
+    match pixels(data, format) {
+        Ok(_) => None,
+        Err(FigureError::Cmyk) => Some(FigureError::Cmyk),
+        Err(_) => Some(FigureError::Embedded),
+    }
 }

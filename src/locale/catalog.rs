@@ -52,6 +52,19 @@ pub(super) struct Entry {
     pub(super) attributes: BTreeMap<String, Place>,
     /// What its patterns refer to.
     pub(super) references: Vec<Reference>,
+    /// What its patterns say themselves; only of the report's own.
+    pub(super) texts: Vec<Text>,
+}
+
+/// A piece of text between what a pattern inserts.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// Where it stands.
+    pub(super) place: Place,
+    /// The attribute in which it stands; none in the value.
+    pub(super) within: Option<String>,
+    /// The text.
+    pub(super) text: String,
 }
 
 /// Something that a pattern refers to, and where.
@@ -61,6 +74,8 @@ pub(super) struct Reference {
     pub(super) place: Place,
     /// The attribute in which it stands; none in the value.
     pub(super) within: Option<String>,
+    /// Whether it only chooses between variants and inserts nothing.
+    pub(super) is_selector: bool,
     /// What it is.
     pub(super) target: Target,
 }
@@ -125,7 +140,13 @@ impl Catalog {
             }
             resource
         });
-        let mut indexer = Indexer { file: &file.name, source: resource.source(), within: None };
+        let mut indexer = Indexer {
+            file: &file.name,
+            source: resource.source(),
+            within: None,
+            is_selector: false,
+            texts: (file.layer == Layer::Report).then(Vec::new),
+        };
         for entry in resource.entries() {
             if let Some((id, entry)) = indexer.entry(entry, file.layer) {
                 self.insert(id, entry, diagnostics);
@@ -216,6 +237,10 @@ struct Indexer<'a> {
     source: &'a str,
     /// The attribute whose pattern is looked at.
     within: Option<String>,
+    /// Whether what is looked at chooses between variants.
+    is_selector: bool,
+    /// The texts of the message, where they are wanted.
+    texts: Option<Vec<Text>>,
 }
 
 impl Indexer<'_> {
@@ -225,7 +250,7 @@ impl Indexer<'_> {
     }
 
     fn reference(&self, slice: &str, target: Target) -> Reference {
-        Reference { place: self.place(slice), within: self.within.clone(), target }
+        Reference { place: self.place(slice), within: self.within.clone(), is_selector: self.is_selector, target }
     }
 
     fn entry(&mut self, entry: &ast::Entry<&str>, layer: Layer) -> Option<(String, Entry)> {
@@ -249,22 +274,31 @@ impl Indexer<'_> {
         }
         let attributes =
             attributes.iter().map(|attribute| (attribute.id.name.to_owned(), self.place(attribute.id.name))).collect();
-        Some((id, Entry { place, layer, has_value: value.is_some(), attributes, references }))
+        let texts = self.texts.as_mut().map(std::mem::take).unwrap_or_default();
+        Some((id, Entry { place, layer, has_value: value.is_some(), attributes, references, texts }))
     }
 
-    fn pattern(&self, pattern: &ast::Pattern<&str>, references: &mut Vec<Reference>) {
+    fn pattern(&mut self, pattern: &ast::Pattern<&str>, references: &mut Vec<Reference>) {
         for element in &pattern.elements {
-            if let ast::PatternElement::Placeable { expression } = element {
-                self.expression(expression, references);
+            match element {
+                ast::PatternElement::Placeable { expression } => self.expression(expression, references),
+                ast::PatternElement::TextElement { value } => {
+                    let place = self.place(value);
+                    if let Some(texts) = &mut self.texts {
+                        texts.push(Text { place, within: self.within.clone(), text: (*value).to_owned() });
+                    }
+                }
             }
         }
     }
 
-    fn expression(&self, expression: &ast::Expression<&str>, references: &mut Vec<Reference>) {
+    fn expression(&mut self, expression: &ast::Expression<&str>, references: &mut Vec<Reference>) {
         match expression {
             ast::Expression::Inline(inline) => self.inline(inline, references),
             ast::Expression::Select { selector, variants } => {
+                self.is_selector = true;
                 self.inline(selector, references);
+                self.is_selector = false;
                 for variant in variants {
                     self.pattern(&variant.value, references);
                 }
@@ -272,7 +306,7 @@ impl Indexer<'_> {
         }
     }
 
-    fn inline(&self, inline: &ast::InlineExpression<&str>, references: &mut Vec<Reference>) {
+    fn inline(&mut self, inline: &ast::InlineExpression<&str>, references: &mut Vec<Reference>) {
         use ast::InlineExpression as Inline;
         match inline {
             Inline::StringLiteral { .. } | Inline::NumberLiteral { .. } => {}
@@ -315,7 +349,7 @@ impl Indexer<'_> {
         }
     }
 
-    fn arguments(&self, arguments: &ast::CallArguments<&str>, references: &mut Vec<Reference>) {
+    fn arguments(&mut self, arguments: &ast::CallArguments<&str>, references: &mut Vec<Reference>) {
         for positional in &arguments.positional {
             self.inline(positional, references);
         }

@@ -1,6 +1,7 @@
 //! Words: Fluent messages, numbers, dates and prose in one language. Knows no report, no files, no layout: it takes
 //! texts and gives texts.
 
+mod agreement;
 mod catalog;
 mod circle;
 mod date;

@@ -21,7 +21,10 @@ impl Words {
                     }
                     Target::Variable(name) => self.check_variable(id, name, &reference.place),
                 };
-                fault.into_iter().for_each(|fault| self.fault(fault));
+                if let Some(fault) = fault {
+                    self.doubtful.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+                    self.fault(fault);
+                }
             }
         }
         circles(&self.catalog).into_iter().for_each(|fault| self.fault(fault));

@@ -16,7 +16,7 @@ use super::functions::{self, Citations};
 use super::markup::{self, Rich};
 use super::number::Numbers;
 use super::shield::{shield, unshield};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity};
 use crate::report::{Day, FiscalYear, LONGEST_NAME, Language};
 
 /// Tells whether the report's fonts can print a character.
@@ -49,6 +49,8 @@ pub struct Words {
     /// Indicators of which it is known already why they have no answer.
     pub(super) excused: BTreeSet<String>,
     pub(super) faults: Mutex<Diagnostics>,
+    /// Messages that refer to something wrong.
+    pub(super) doubtful: Mutex<BTreeSet<String>>,
 }
 
 impl Words {
@@ -77,6 +79,7 @@ impl Words {
             absent: Mutex::default(),
             excused: BTreeSet::new(),
             faults: Mutex::new(faults),
+            doubtful: Mutex::default(),
         }
     }
 
@@ -97,7 +100,7 @@ impl Words {
     ///
     /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
     pub fn fault(&self, fault: Diagnostic) {
-        if fault.code == Code::MissingMessage {
+        if matches!(fault.code, Code::MissingMessage | Code::EmptyHighlight) {
             let key = fault.argument("id").unwrap_or_default();
             let known = self.lock_absent().insert(key.to_owned(), true);
             if known == Some(true) || self.catalog.unreadable.contains(split(key).0) {
@@ -114,7 +117,8 @@ impl Words {
         let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
         let faults: Vec<Diagnostic> = faults.into_iter().collect();
         // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
-        let has_causes = faults.iter().any(|fault| !is_consequence(fault)) || !self.excused.is_empty();
+        let is_cause = |fault: &Diagnostic| fault.code.severity() == Severity::Error && !is_consequence(fault);
+        let has_causes = faults.iter().any(is_cause) || !self.excused.is_empty();
         let mut gathered: Vec<Diagnostic> = Vec::new();
         for fault in faults.into_iter().filter(|fault| !has_causes || !is_consequence(fault)) {
             let key = fault.argument("id").map(str::to_owned).unwrap_or_default();
@@ -250,6 +254,20 @@ impl Words {
             Some(attribute) => entry.attributes.get(attribute),
             None => entry.has_value.then_some(&entry.place),
         }
+    }
+
+    /// Returns the pieces of text of one of the report's own messages, without what it inserts.
+    pub fn texts<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Located<&'a str>> {
+        let (id, attribute) = split(key);
+        let texts = self.catalog.entries.get(id).into_iter().flat_map(|entry| &entry.texts);
+        let inside = texts.filter(move |text| text.within.as_deref() == attribute);
+        inside.map(|text| Located::new(text.text.as_str(), text.place.clone()))
+    }
+
+    /// Returns what follows a prefix in the names of messages, those that could not be read among them.
+    pub fn names_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        let read = self.catalog.entries.iter().filter(|(_, entry)| entry.has_value).map(|(id, _)| id);
+        read.chain(&self.catalog.unreadable).filter_map(move |id| id.strip_prefix(prefix))
     }
 
     /// Formats a message that the report can do without as plain text; none where it is not there.

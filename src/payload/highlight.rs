@@ -16,12 +16,13 @@ impl Speaker<'_> {
             id: highlight.id.to_string(),
             group: group.and_then(|group| groups.iter().position(|known| known.id == group.value)),
             title: inline(self.words.required_prose(&key("title"), &highlight.place)),
-            body: self.words.required_prose(&key("body"), &highlight.place),
+            body: self.body(highlight, &key("title"), &key("body")),
             citation: self.words.prose(&key("citation"), &[]),
             note: self.words.prose(&key("note"), &[]),
             figure: highlight.figure.as_ref().and_then(|figure| {
                 // A file that could not be read is already a fault.
                 let read = self.figures.get(&figure.value)?;
+                self.words.check_data(&read.text, &figure.place);
                 let (path, data) = self.figure(highlight, figure, &read.data)?;
                 files.push((path.clone(), data));
                 Some(FigureData {
@@ -35,6 +36,24 @@ impl Speaker<'_> {
         }
     }
 
+    /// Returns a highlight's text, which a figure makes up for.
+    fn body(&self, highlight: &Highlight, title: &str, body: &str) -> Rich {
+        // Of a highlight without any words it is no news that its text is missing.
+        let has_words = self.words.place(title).is_some();
+        self.words.prose(body, &[]).unwrap_or_else(|| {
+            let fault = if has_words {
+                let fault = Diagnostic::at(Code::EmptyHighlight, &highlight.place).with("highlight", &highlight.id);
+                fault.with("id", body).with("language", self.words.language())
+            } else {
+                self.words.missing(body, &highlight.place)
+            };
+            if highlight.figure.is_none() {
+                self.words.fault(fault);
+            }
+            Rich::new()
+        })
+    }
+
     /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
     fn figure(&self, highlight: &Highlight, figure: &Located<String>, data: &[u8]) -> Option<(String, Vec<u8>)> {
         let localized = FigureKind::of(data).and_then(|kind| {
@@ -46,13 +65,7 @@ impl Speaker<'_> {
             };
             Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
         });
-        localized
-            .map_err(|error| {
-                self.words.fault(
-                    Diagnostic::at(Code::InvalidFigure, &figure.place).with("file", &figure.value).with_detail(error),
-                );
-            })
-            .ok()
+        localized.map_err(|error| self.words.fault(error.fault(figure))).ok()
     }
 }
 

@@ -4,9 +4,11 @@ mod chart;
 mod citation;
 mod data;
 mod highlight;
+mod literal;
 mod note;
 mod table;
 mod value;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,8 @@ pub use data::{
     ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
     ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
 };
+
+pub use vocabulary::unknown_units_and_kinds;
 
 use crate::chart::Typeface;
 use crate::diagnostic::Place;
@@ -57,6 +61,7 @@ pub struct Ingredients<'a> {
 pub fn build(ingredients: Ingredients<'_>) -> Payload {
     let speaker = Speaker(ingredients);
     speaker.cite();
+    speaker.expect_citations();
     speaker.payload()
 }
 

@@ -37,7 +37,12 @@ impl Speaker<'_> {
         }
     }
 
-    fn quantity(&self, indicator: &Indicator, quantity: Quantity, comparator: Option<Comparator>) -> ValueData {
+    pub(super) fn quantity(
+        &self,
+        indicator: &Indicator,
+        quantity: Quantity,
+        comparator: Option<Comparator>,
+    ) -> ValueData {
         let unit = format!("unit-{}", indicator.unit.value);
         let mut pattern = self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place);
         if let Some(comparator) = comparator {

@@ -6,8 +6,10 @@ mod fiscal_year;
 mod identifier;
 mod indicator;
 mod language;
+mod plausibility;
 pub mod progress;
 mod settings;
+mod unit;
 mod validation;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -117,6 +117,22 @@ pub fn progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Res
     gone.checked_div(way).map(Ratio).ok_or(RateUndefined::TooLarge)
 }
 
+/// Requires that there is a way from an indicator's baseline to its target, so that progress on it can be measured. To
+/// maintain a value is no progress.
+///
+/// # Errors
+/// As [`progress_rate`]. A baseline of zero is taken only for counts that have a pace.
+pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
+    let has_baseline = indicator.baseline.is_some() || indicator.accumulation == Accumulation::Cumulative;
+    match &indicator.target {
+        Some(target) if has_baseline && indicator.direction != Direction::Maintain => {
+            let baseline = baseline_of(indicator);
+            progress_rate(baseline, baseline, target.quantity.value).map(|_| ())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Returns the share of the plan elapsed at the end of the round's fiscal year, in 0..=1 for a round within the plan.
 #[must_use]
 pub fn elapsed_share(plan: &Plan, round: &Round) -> Ratio {

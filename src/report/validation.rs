@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plausibility::check_values;
 use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
@@ -25,6 +26,7 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     require_round_within_plan(settings, diagnostics);
     require_unique_ids(settings.groups.iter().map(|Group { id, place }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
+    require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
     require_known_groups(settings, indicators, diagnostics);
     require_sound_parents(parts, diagnostics);
@@ -35,6 +37,7 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     require_known_indicators(parts, diagnostics);
     require_one_actual_a_year(actuals, diagnostics);
     expect_actual_for_round(parts, diagnostics);
+    check_values(parts, diagnostics);
 }
 
 fn require_round_within_plan(settings: &Settings, diagnostics: &mut Diagnostics) {
@@ -81,7 +84,7 @@ fn require_known_groups(settings: &Settings, indicators: &[Indicator], diagnosti
 }
 
 /// Requires that a parent exists, is no part itself, and shares the part's group and kind: a part is printed below its
-/// whole, and one level is what a reader can follow. This also leaves no circle of parents.
+/// whole, and one level is what a reader can follow.
 fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let wholes: BTreeMap<&IndicatorId, &Indicator> =
         parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
@@ -91,17 +94,50 @@ fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.extend(unknown_indicator(&parent.value, &parent.place, parts));
             continue;
         };
-        let group = |indicator: &Indicator| indicator.group.as_ref().map(|group| group.value.clone());
-        let same = group(whole) == group(indicator) && whole.kind.value == indicator.kind.value;
-        if whole.parent.is_some() || whole.id == indicator.id || !same {
-            diagnostics.push(
-                Diagnostic::at(Code::InvalidParent, &parent.place)
-                    .with("id", &indicator.id)
-                    .with("parent", &parent.value)
-                    .with_related(&whole.place),
-            );
+        let circle = circle_of(indicator, &wholes);
+        // A circle is one fault, shown where it is first met.
+        if circle.iter().any(|other| other.place < indicator.place) {
+            continue;
+        }
+        let problem = if circle.is_empty() { parent_problem(indicator, whole) } else { Some("circle") };
+        if let Some(problem) = problem {
+            let ids: Vec<&str> = circle.iter().map(|indicator| indicator.id.as_str()).collect();
+            let fault = Diagnostic::at(Code::InvalidParent, &parent.place)
+                .with("problem", problem)
+                .with("id", &indicator.id)
+                .with("parent", &parent.value)
+                .with("circle", ids.join(" → "));
+            diagnostics.push(if whole.id == indicator.id { fault } else { fault.with_related(&whole.place) });
         }
     }
+}
+
+/// Returns what keeps an indicator from being a part of another.
+pub(super) fn parent_problem(part: &Indicator, whole: &Indicator) -> Option<&'static str> {
+    let group = |indicator: &Indicator| indicator.group.as_ref().map(|group| group.value.clone());
+    if whole.parent.is_some() {
+        Some("part")
+    } else if group(whole) != group(part) {
+        Some("group")
+    } else if whole.kind.value != part.kind.value {
+        Some("kind")
+    } else {
+        None
+    }
+}
+
+/// Returns the indicators through which the parents of one lead back to it, itself the last; none where they do not.
+fn circle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indicator>) -> Vec<&'a Indicator> {
+    let parent_of = |indicator: &Indicator| Some(*wholes.get(&indicator.parent.as_ref()?.value)?);
+    let mut ancestors = Vec::new();
+    // A longer way would go round in a circle of which the indicator is no part.
+    for ancestor in std::iter::successors(parent_of(indicator), |ancestor| parent_of(ancestor)).take(wholes.len()) {
+        ancestors.push(ancestor);
+        if ancestor.id == indicator.id {
+            return ancestors;
+        }
+    }
+    Vec::new()
 }
 
 fn require_target_year_within_plan(settings: &Settings, indicator: &Indicator, diagnostics: &mut Diagnostics) {

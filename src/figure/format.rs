@@ -1,0 +1,139 @@
+//! Kinds of images by a file's content; its name does not count.
+
+use super::FigureError;
+
+/// What kind of image a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// A drawing; its labels can be put into a language.
+    Svg,
+    /// Pixels.
+    Png,
+    /// Pixels.
+    Jpeg,
+}
+
+impl FigureKind {
+    /// Finds the kind of a file.
+    ///
+    /// # Errors
+    /// Fails for every other kind, and says which it is.
+    pub fn of(data: &[u8]) -> Result<Self, FigureError> {
+        if data.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Ok(Self::Png)
+        } else if data.starts_with(b"\xFF\xD8\xFF") {
+            Ok(Self::Jpeg)
+        } else if std::str::from_utf8(data).is_ok_and(|text| text.contains("<svg")) {
+            Ok(Self::Svg)
+        } else {
+            Err(other_kind(data))
+        }
+    }
+
+    /// Returns the usual ending of file names.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// Names the kind of a file that cannot be a figure, by the first bytes that its format prescribes.
+fn other_kind(data: &[u8]) -> FigureError {
+    const BEGINNINGS: [(&[u8], FigureError); 13] = [
+        (b"GIF8", FigureError::Pixels("GIF")),
+        (b"II*\0", FigureError::Pixels("TIFF")),
+        (b"MM\0*", FigureError::Pixels("TIFF")),
+        (b"BM", FigureError::Pixels("BMP")),
+        (b"%PDF-", FigureError::Drawing("PDF")),
+        (b"%!PS", FigureError::Drawing("EPS")),
+        (b"\xC5\xD0\xD3\xC6", FigureError::Drawing("EPS")),
+        (b"\xD7\xCD\xC6\x9A", FigureError::Drawing("WMF")),
+        (b"PK\x03\x04", FigureError::Archive),
+        // Documents of older office software.
+        (b"\xD0\xCF\x11\xE0", FigureError::Archive),
+        (b"\x1F\x8B", FigureError::Compressed),
+        (b"\xFF\xFE", FigureError::Encoding),
+        (b"\xFE\xFF", FigureError::Encoding),
+    ];
+    let at = |index: usize, wanted: &[u8]| data.get(index..).is_some_and(|rest| rest.starts_with(wanted));
+    if data.is_empty() {
+        FigureError::Empty
+    } else if let Some((_, error)) = BEGINNINGS.into_iter().find(|(beginning, _)| at(0, beginning)) {
+        error
+    } else if at(0, b"RIFF") && at(8, b"WEBP") {
+        FigureError::Pixels("WebP")
+    } else if at(4, b"ftypavif") {
+        FigureError::Pixels("AVIF")
+    } else if at(4, b"ftyphei") || at(4, b"ftypmif1") {
+        FigureError::Pixels("HEIC")
+    } else if at(40, b" EMF") {
+        FigureError::Drawing("EMF")
+    } else if data.windows(4).any(|bytes| bytes == b"<svg") {
+        FigureError::Encoding
+    } else {
+        FigureError::Unknown
+    }
+}
+
+/// Returns whether a JPEG's pixels have four components: those of printing inks.
+#[must_use]
+pub fn is_cmyk(jpeg: &[u8]) -> bool {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    // Segments: FF, the marker, the length of what follows as two bytes.
+    while let [0xFF, marker, high, low, ..] = *rest {
+        if marker == 0xFF {
+            rest = &rest[1..];
+            continue;
+        }
+        // The frame's header, as opposed to tables of codes that have numbers of the same row.
+        if (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker) {
+            return rest.get(9) == Some(&4);
+        }
+        let length = 2 + usize::from(u16::from_be_bytes([high, low]));
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kind_is_found_by_content() {
+        assert_eq!(FigureKind::of(b"\xFF\xD8\xFF\xE0"), Ok(FigureKind::Jpeg));
+        for (data, error) in [
+            (&b"GIF89a"[..], FigureError::Pixels("GIF")),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", FigureError::Pixels("WebP")),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", FigureError::Pixels("HEIC")),
+            (b"\0\0\0\x18ftypavif\0\0\0\0", FigureError::Pixels("AVIF")),
+            (b"MM\0*\0\0\0\x08", FigureError::Pixels("TIFF")),
+            (b"%PDF-1.7", FigureError::Drawing("PDF")),
+            (b"%!PS-Adobe-3.0 EPSF-3.0", FigureError::Drawing("EPS")),
+            (b"PK\x03\x04\x14\0", FigureError::Archive),
+            (b"\x1F\x8B\x08\0", FigureError::Compressed),
+            (b"<svg>\x90\xEC</svg>", FigureError::Encoding),
+            (b"<html></html>", FigureError::Unknown),
+            (b"", FigureError::Empty),
+        ] {
+            assert_eq!(FigureKind::of(data), Err(error));
+        }
+    }
+
+    #[test]
+    fn four_components_of_a_jpeg_are_inks() {
+        let jpeg = |components| {
+            let mut jpeg = b"\xFF\xD8\xFF\xE0\0\x04ab\xFF\xC4\0\x03c\xFF\xC0\0\x11\x08\0\x01\0\x01".to_vec();
+            jpeg.push(components);
+            jpeg
+        };
+        assert!(is_cmyk(&jpeg(4)));
+        assert!(!is_cmyk(&jpeg(3)));
+        assert!(!is_cmyk(b"\xFF\xD8\xFF\xE0\0\0"));
+        assert!(!is_cmyk(b"\xFF\xD8\xFF"));
+    }
+}

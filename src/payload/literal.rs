@@ -1,0 +1,228 @@
+//! Numbers that prose writes out although an indicator has them: they go stale when the table changes. What is flagged
+//! has the indicator's unit as well, so that a number which only looks alike is left alone.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::Speaker;
+use crate::diagnostic::{Code, Diagnostic, Place, Position};
+use crate::report::{FiscalYear, GroupId, Indicator, Quantity};
+
+/// Signs that make a number beside them a part of something longer: a range, a fraction, a name, a negative number.
+const JOINING: &[char] = &['-', '–', '—', '−', '~', '〜', '/', '_', '△', '▲', '第', '$', '€', '№', '#'];
+/// Signs that make a counted thing a date or an ordinal: 5年度, 3年4月, 135件目.
+const BEHIND_OTHER_UNITS: &[char] = &['度', '月', '目'];
+
+impl Speaker<'_> {
+    /// Warns of each number in prose that is the value or the target of an indicator.
+    pub(super) fn expect_citations(&self) {
+        let known = self.known_values();
+        for (key, group) in self.prose_messages() {
+            for text in self.words.texts(&key) {
+                let signs = Signs::new(text.value);
+                for number in signs.numbers() {
+                    let is_spoken_of = |known: &&Known<'_>| {
+                        group.is_none() || known.indicator.group.as_ref().map(|group| &group.value) == group
+                    };
+                    let found = known.iter().filter(is_spoken_of);
+                    let mut found = found.filter_map(|known| Some((known, signs.written_out(known, &number)?)));
+                    let Some((known, range)) = found.next() else { continue };
+                    let place = match text.place.position {
+                        Position::Text(start, _) => {
+                            Place::text(&text.place.file, start + range.start..start + range.end)
+                        }
+                        _ => text.place.clone(),
+                    };
+                    self.words.fault(
+                        Diagnostic::at(Code::LiteralNumber, &place)
+                            .with("number", &text.value[range])
+                            .with("function", known.function)
+                            .with("id", &known.indicator.id)
+                            .with("plain", number.value),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Returns the messages that are prose, each with the group that it speaks of.
+    fn prose_messages(&self) -> Vec<(String, Option<&GroupId>)> {
+        let settings = &self.report.settings;
+        let whole = ["overview", "evaluation"].map(|key| (key.to_owned(), None));
+        let groups = settings.groups.iter().map(|group| (format!("overview-{}", group.id), Some(&group.id)));
+        let highlights = settings.highlights.iter().flat_map(|highlight| {
+            ["title", "body", "caption", "note"].map(|attribute| {
+                let group = highlight.group.as_ref().map(|group| &group.value);
+                (format!("highlight-{}.{attribute}", highlight.id), group)
+            })
+        });
+        let notes = self.report.notes().into_iter().map(|note| (format!("note-{note}"), None));
+        whole.into_iter().chain(groups).chain(highlights).chain(notes).collect()
+    }
+
+    /// Returns every value and target of the round, in the order of the table.
+    fn known_values(&self) -> Vec<Known<'_>> {
+        let mut known = Vec::new();
+        for indicator in &self.report.indicators {
+            let actual = self.report.observation(&indicator.id).value();
+            let actual = actual.map(|value| ("ACTUAL", Quantity::new(value, indicator.decimals)));
+            let target = indicator.target.as_ref().map(|target| ("TARGET", target.quantity));
+            for (function, quantity) in actual.into_iter().chain(target) {
+                let written = self.quantity(indicator, quantity, None);
+                known.push(Known {
+                    function,
+                    indicator,
+                    value: quantity.value,
+                    number: written.number,
+                    prefix: written.prefix.trim().chars().map(narrow).collect(),
+                    suffix: written.suffix.trim().chars().map(narrow).collect(),
+                });
+            }
+        }
+        known
+    }
+}
+
+/// A value of an indicator, and how it is printed.
+struct Known<'a> {
+    function: &'static str,
+    indicator: &'a Indicator,
+    value: Decimal,
+    number: String,
+    prefix: Vec<char>,
+    suffix: Vec<char>,
+}
+
+/// A number in a text.
+struct Number {
+    /// Which of the signs it is made of.
+    range: Range<usize>,
+    text: String,
+    value: Decimal,
+}
+
+impl Number {
+    /// Returns whether a number without a unit is unlikely to be one by chance: it is not small, and no year.
+    fn is_telling(&self) -> bool {
+        let digits = self.text.chars().filter(char::is_ascii_digit).count();
+        let is_year = digits == self.text.len() && self.text.parse().ok().and_then(FiscalYear::new).is_some();
+        self.text.contains('.') || (digits >= 3 && !is_year)
+    }
+}
+
+/// The signs of a text, wide ones made narrow, each with where it begins; the end of the text is the last.
+struct Signs {
+    signs: Vec<char>,
+    starts: Vec<usize>,
+}
+
+impl Signs {
+    fn new(text: &str) -> Self {
+        Self {
+            signs: text.chars().map(narrow).collect(),
+            starts: text.char_indices().map(|(start, _)| start).chain([text.len()]).collect(),
+        }
+    }
+
+    /// Finds the numbers that stand for themselves, as opposed to parts of names, ranges or fractions.
+    fn numbers(&self) -> Vec<Number> {
+        let mut numbers = Vec::new();
+        let mut start = 0;
+        while start < self.signs.len() {
+            let end = self.end_of_number(start);
+            if end == start {
+                start += 1;
+                continue;
+            }
+            let text: String = self.signs[start..end].iter().collect();
+            // What a currency's sign belongs to, and letters behind, are seen where the unit is compared.
+            let joins_before = |sign: &char| sign.is_ascii_alphanumeric() || JOINING.contains(sign);
+            let is_part = self.signs[..start].last().is_some_and(joins_before)
+                || self.signs.get(end).is_some_and(|sign| JOINING.contains(sign));
+            if let Some(value) = value_of(&text).filter(|_| !is_part) {
+                numbers.push(Number { range: start..end, text, value });
+            }
+            start = end;
+        }
+        numbers
+    }
+
+    /// Returns where the number that begins here ends: digits, and points and commas between them.
+    fn end_of_number(&self, start: usize) -> usize {
+        let is_digit = |index: usize| self.signs.get(index).is_some_and(char::is_ascii_digit);
+        let mut end = start;
+        while is_digit(end) || (end > start && matches!(self.signs.get(end), Some('.' | ',')) && is_digit(end + 1)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Returns where a value is written out with its unit, in bytes, if the number is this value.
+    fn written_out(&self, known: &Known<'_>, number: &Number) -> Option<Range<usize>> {
+        let Range { start, end } = number.range;
+        if number.value != known.value && number.text != known.number {
+            return None;
+        }
+        let (before, after) = (&self.signs[..start], &self.signs[end..]);
+        let gap = usize::from(after.first() == Some(&' '));
+        let range = if known.prefix.is_empty() && known.suffix.is_empty() {
+            let is_alone = before.last() != Some(&'¥') && after.get(gap) != Some(&'%');
+            // In Japanese a kanji behind a number is what is counted.
+            let is_counted = after.first().is_some_and(|sign| sign.is_alphabetic() && !('ぁ'..='ん').contains(sign));
+            (number.is_telling() && is_alone && !is_counted).then_some(start..end)?
+        } else {
+            let before = before.strip_suffix(known.prefix.as_slice())?;
+            let gap = if known.suffix.is_empty() { 0 } else { gap };
+            let rest = after.get(gap..)?.strip_prefix(known.suffix.as_slice())?;
+            let is_other = |sign: &char| BEHIND_OTHER_UNITS.contains(sign) || sign.is_ascii_alphanumeric();
+            (!rest.first().is_some_and(is_other)).then_some(before.len()..self.signs.len() - rest.len())?
+        };
+        Some(self.starts[range.start]..self.starts[range.end])
+    }
+}
+
+/// Reads a number with its groups of three, if it has any.
+fn value_of(text: &str) -> Option<Decimal> {
+    let whole = text.split('.').next().unwrap_or_default();
+    let is_grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    Decimal::from_str_exact(&text.replace(',', "")).ok().filter(|_| is_grouped)
+}
+
+/// Returns the narrow form of a wide sign of ASCII.
+fn narrow(sign: char) -> char {
+    match u32::from(sign) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(sign),
+        0xFFE5 => '¥',
+        _ => sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<String> {
+        Signs::new(text).numbers().into_iter().map(|number| number.value.to_string()).collect()
+    }
+
+    #[test]
+    fn numbers_that_stand_for_themselves_are_found() {
+        assert_eq!(numbers("累計１，１６６件、81.0%と135."), ["1166", "81.0", "135"]);
+        assert_eq!(numbers("¥1,200 and (43) of 5km"), ["1200", "43", "5"]);
+    }
+
+    #[test]
+    fn parts_of_something_longer_are_not_numbers() {
+        for text in ["COVID-19", "第34回", "2020–2024", "10/17", "1.2.3", "△3", "a1", "1,2"] {
+            assert_eq!(numbers(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_without_a_unit_is_telling_if_it_is_long_and_no_year() {
+        let telling = |text: &str| Signs::new(text).numbers()[0].is_telling();
+        assert!(telling("135") && telling("1,166") && telling("0.5"));
+        assert!(!telling("43") && !telling("2022"));
+    }
+}

@@ -1,0 +1,34 @@
+//! Units and kinds that no language has words for: the cells that name them are at fault, and not the words.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::locale::Words;
+use crate::report::Report;
+
+/// Returns a fault for each cell with a unit or a kind for which none of the report's languages has a message.
+#[must_use]
+pub fn unknown_units_and_kinds(report: &Report, languages: &[&Words]) -> Vec<Diagnostic> {
+    let units = report.indicators.iter().map(|indicator| (indicator.unit.value.as_str(), &indicator.unit.place));
+    let kinds = report.indicators.iter().map(|indicator| (indicator.kind.value.as_str(), &indicator.kind.place));
+    let units = unknown(Code::UnknownUnit, "unit-", units, languages);
+    units.into_iter().chain(unknown(Code::UnknownKind, "kind-", kinds, languages)).collect()
+}
+
+fn unknown<'a>(
+    code: Code,
+    prefix: &str,
+    cells: impl Iterator<Item = (&'a str, &'a Place)>,
+    languages: &[&Words],
+) -> Vec<Diagnostic> {
+    let known: BTreeSet<&str> = languages.iter().flat_map(|words| words.names_after(prefix)).collect();
+    cells
+        .filter(|(id, _)| !known.contains(id))
+        .map(|(id, place)| {
+            Diagnostic::at(code, place)
+                .with("id", id)
+                .with("message", format!("{prefix}{id}"))
+                .with_candidates(id, known.iter().copied())
+        })
+        .collect()
+}

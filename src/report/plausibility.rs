@@ -1,0 +1,153 @@
+//! Rules that hold between values: baselines, targets, actuals, parts and wholes. Knows no files and no language.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::progress::{self, RateUndefined};
+use super::validation::{Parts, parent_problem};
+use super::{Accumulation, Actual, Direction, FiscalYear, Indicator, IndicatorId};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+
+/// The actuals of each indicator by year; of two for one year, the first.
+type Histories<'a> = BTreeMap<&'a IndicatorId, BTreeMap<FiscalYear, &'a Actual>>;
+
+/// Adds every fault between values.
+pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let mut histories = Histories::new();
+    for actual in parts.actuals {
+        histories.entry(&actual.indicator.value).or_default().entry(actual.fiscal_year).or_insert(actual);
+    }
+    let wholes: BTreeMap<&IndicatorId, &Indicator> =
+        parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
+    for indicator in parts.indicators {
+        require_values_within_unit(indicator, &histories, diagnostics);
+        require_target_in_direction(indicator, diagnostics);
+        expect_way_to_target(indicator, diagnostics);
+        if indicator.accumulation == Accumulation::Cumulative {
+            let history = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
+            let history = history.filter(|actual| actual.fiscal_year >= parts.settings.plan.start);
+            require_counts_that_never_fall(history, diagnostics);
+        }
+        let whole = indicator.parent.as_ref().and_then(|parent| wholes.get(&parent.value));
+        if let Some(whole) = whole.filter(|whole| add_up(indicator, whole)) {
+            require_part_within_whole(indicator, whole, &histories, diagnostics);
+        }
+    }
+}
+
+fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
+    let Some(maximum) = indicator.unit.value.maximum() else { return };
+    let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));
+    let target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
+    let actuals = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
+    let actuals = actuals.filter_map(|actual| Some((actual.observation.value()?, &actual.value_place)));
+    for (value, place) in baseline.chain(target).chain(actuals).filter(|(value, _)| *value > maximum) {
+        diagnostics.push(
+            Diagnostic::at(Code::ShareAbove100, place)
+                .with("value", value)
+                .with("unit", &indicator.unit.value)
+                .with_related(&indicator.unit.place),
+        );
+    }
+}
+
+fn require_target_in_direction(indicator: &Indicator, diagnostics: &mut Diagnostics) {
+    let (Some(baseline), Some(target)) = (&indicator.baseline, &indicator.target) else { return };
+    let (from, to) = (baseline.quantity.value, target.quantity.value);
+    let direction = match indicator.direction {
+        Direction::Increase if to < from => "increase",
+        Direction::Decrease if to > from => "decrease",
+        Direction::Increase | Direction::Decrease | Direction::Maintain => return,
+    };
+    diagnostics.push(
+        Diagnostic::at(Code::DirectionAgainstTarget, &target.place)
+            .with("direction", direction)
+            .with("target", to)
+            .with("baseline", from)
+            .with_related(&baseline.place),
+    );
+}
+
+/// Warns where the target is the baseline itself: the arithmetic of progress has no answer there.
+fn expect_way_to_target(indicator: &Indicator, diagnostics: &mut Diagnostics) {
+    let Some(target) = &indicator.target else { return };
+    if progress::require_way(indicator) != Err(RateUndefined::TargetEqualsBaseline) {
+        return;
+    }
+    let fault = Diagnostic::at(Code::ProgressUndefined, &target.place)
+        .with("id", &indicator.id)
+        .with("target", target.quantity.value);
+    diagnostics.push(match &indicator.baseline {
+        Some(baseline) => fault.with("baseline", "given").with_related(&baseline.place),
+        None => fault.with("baseline", "zero"),
+    });
+}
+
+/// Requires that a count never falls from one reported year to the next, unless a note tells the reader why it was
+/// revised. What was counted before the plan is no part of the count.
+fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actual>, diagnostics: &mut Diagnostics) {
+    let mut before: Option<(&Actual, Decimal)> = None;
+    for actual in history {
+        let Some(value) = actual.observation.value() else { continue };
+        if let Some((earlier, higher)) = before.filter(|(_, higher)| value < *higher && actual.notes.is_empty()) {
+            diagnostics.push(
+                Diagnostic::at(Code::CumulativeFalls, &actual.value_place)
+                    .with("id", &actual.indicator.value)
+                    .with("value", value)
+                    .with("year", actual.fiscal_year)
+                    .with("earlier", higher)
+                    .with("earlier-year", earlier.fiscal_year)
+                    .with_related(&earlier.value_place),
+            );
+        }
+        before = Some((actual, value));
+    }
+}
+
+/// Returns whether values of a part are contained in those of its whole. Levels are not: the share among the young can
+/// be larger than that of all.
+fn add_up(part: &Indicator, whole: &Indicator) -> bool {
+    part.accumulation != Accumulation::Level
+        && part.accumulation == whole.accumulation
+        && part.unit.value == whole.unit.value
+        && parent_problem(part, whole).is_none()
+}
+
+fn require_part_within_whole(
+    part: &Indicator,
+    whole: &Indicator,
+    histories: &Histories<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut compare = |part_of: (Decimal, &Place), whole_of: (Decimal, &Place), year: Option<FiscalYear>| {
+        if part_of.0 > whole_of.0 {
+            let fault = Diagnostic::at(Code::PartExceedsWhole, part_of.1)
+                .with("part", &part.id)
+                .with("value", part_of.0)
+                .with("whole", &whole.id)
+                .with("limit", whole_of.0)
+                .with_related(whole_of.1);
+            diagnostics.push(match year {
+                Some(year) => fault.with("what", "actual").with("year", year),
+                None => fault.with("what", "target"),
+            });
+        }
+    };
+    if let (Some(of_part), Some(of_whole)) = (&part.target, &whole.target) {
+        let years = [of_part, of_whole].map(|target| target.year.as_ref().map(|year| year.value));
+        // A part may be wanted later than its whole, and then more of it.
+        if years[0].is_none() || years[1].is_none() || years[0] == years[1] {
+            let [of_part, of_whole] = [of_part, of_whole].map(|target| (target.quantity.value, &target.place));
+            compare(of_part, of_whole, None);
+        }
+    }
+    let (Some(of_part), Some(of_whole)) = (histories.get(&part.id), histories.get(&whole.id)) else { return };
+    for (year, actual) in of_part {
+        if let Some(of_whole) = of_whole.get(year)
+            && let (Some(value), Some(limit)) = (actual.observation.value(), of_whole.observation.value())
+        {
+            compare((value, &actual.value_place), (limit, &of_whole.value_place), Some(*year));
+        }
+    }
+}

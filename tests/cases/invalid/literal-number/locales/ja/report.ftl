@@ -1,0 +1,10 @@
+report-title = 水と森の計画
+overview = { FISCAL_YEAR("round") }の清掃活動は１，１６６件（前の資料は{ NUM("1166") }件）（目標{ TARGET("water-cleanups") }）。
+group-water = 水
+group-forest = 森
+note-survey = 水質調査（令和5年12月、1166名）による。
+highlight-river =
+    .title = 川がきれいに
+    .body = 清掃活動により、第12回の調査で水質が改善し、70.2 %となった。目標は75%。12件は学校、11％は他。
+    .alt = 川の模式図
+figure-river = 川

@@ -1,0 +1,1 @@
+unit-hectares = { $value }ヘクタール
