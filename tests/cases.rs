@@ -82,15 +82,25 @@ fn built(name: &str, arguments: &[&str]) -> tempfile::TempDir {
     folder
 }
 
-#[test]
-fn line_ends_and_byte_order_marks_do_not_change_a_report() {
-    let (plain, marked) = (built("minimal", &[]), built("crlf-and-bom", &[]));
+/// Requires that a case makes the same PDFs as the minimal report, byte for byte.
+fn require_the_minimal_report(name: &str) {
+    let (plain, other) = (built("minimal", &[]), built(name, &[]));
     for language in ["ja", "en"] {
         let pdf = format!("out/minimal-followup-{language}.pdf");
-        assert!(
-            fs::read(plain.path().join(&pdf)).unwrap() == fs::read(marked.path().join(&pdf)).unwrap(),
-            "{language}"
-        );
+        let read = |folder: &tempfile::TempDir| fs::read(folder.path().join(&pdf)).unwrap();
+        assert!(read(&plain) == read(&other), "{name}: {language}");
+    }
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_do_not_change_a_report() {
+    require_the_minimal_report("crlf-and-bom");
+}
+
+#[test]
+fn a_workbook_makes_the_same_report_as_the_tables_in_it() {
+    for name in ["workbook-xlsx", "workbook-xls", "workbook-ods"] {
+        require_the_minimal_report(name);
     }
 }
 

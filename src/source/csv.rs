@@ -1,5 +1,6 @@
 //! CSV text → cells with their places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,7 +42,7 @@ fn cells(file: &Arc<str>, text: &str) -> Grid {
             rows.push(std::mem::take(&mut row));
         }
     }
-    Grid { place: Place::whole(file), rows }
+    Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() }
 }
 
 /// Reads one field, however long it is.

@@ -88,6 +88,12 @@ impl Project {
         }
     }
 
+    /// Returns how many bytes a file has, where there is one.
+    #[must_use]
+    pub fn size(&self, name: &str) -> Option<u64> {
+        std::fs::metadata(self.path(name)).ok().map(|file| file.len())
+    }
+
     /// Returns whether there is a file or folder of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

@@ -1,0 +1,100 @@
+//! How much of a workbook is read at most, so that no file, however it was made, can take all of the memory. Knows no
+//! file format.
+
+/// The largest file, in MiB.
+pub(super) const MOST_FILE: u64 = 64;
+
+/// The largest size of the parts that are read of a zipped workbook, in MiB, counted while they are unpacked.
+pub(super) const MOST_UNPACKED: u64 = 256;
+
+/// The most cells of all the sheets that are read, with the empty ones before a row's last filled one.
+pub(super) const MOST_CELLS: u64 = 2_000_000;
+
+/// The last row in which a cell may stand.
+pub(super) const MOST_ROWS: u64 = 200_000;
+
+/// The last column in which a cell may stand.
+pub(super) const MOST_COLUMNS: u64 = 1_000;
+
+/// The most text of all cells, in MiB: a text that a file holds once can stand in any number of cells.
+pub(super) const MOST_TEXT: u64 = 64;
+
+/// The most characters of one cell, which is what Excel allows.
+pub(super) const MOST_CHARACTERS: u64 = 32_767;
+
+/// The most merged areas of a sheet; each has to be compared with the cells.
+pub(super) const MOST_MERGED: u64 = 20_000;
+
+/// The bytes of a MiB.
+pub(super) const MIB: u64 = 1 << 20;
+
+/// What of a workbook is bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    File,
+    Unpacked,
+    Cells,
+    Rows,
+    Columns,
+    Text,
+    Characters,
+    Merged,
+}
+
+impl Bound {
+    /// Returns the word by which messages tell the bounds apart.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Unpacked => "unpacked",
+            Self::Cells => "cells",
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+            Self::Text => "text",
+            Self::Characters => "characters",
+            Self::Merged => "merged",
+        }
+    }
+
+    /// Returns the bound, in the unit that its constant names.
+    pub(super) fn most(self) -> u64 {
+        match self {
+            Self::File => MOST_FILE,
+            Self::Unpacked => MOST_UNPACKED,
+            Self::Cells => MOST_CELLS,
+            Self::Rows => MOST_ROWS,
+            Self::Columns => MOST_COLUMNS,
+            Self::Text => MOST_TEXT,
+            Self::Characters => MOST_CHARACTERS,
+            Self::Merged => MOST_MERGED,
+        }
+    }
+}
+
+/// What may still be read.
+#[derive(Debug)]
+pub(super) struct Allowance {
+    cells: u64,
+    text: u64,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self { cells: MOST_CELLS, text: MOST_TEXT * MIB }
+    }
+}
+
+impl Allowance {
+    /// Takes cells off what may still be read.
+    pub(super) fn take_cells(&mut self, count: u64) -> Result<(), Bound> {
+        self.cells = self.cells.checked_sub(count).ok_or(Bound::Cells)?;
+        Ok(())
+    }
+
+    /// Takes bytes of text off what may still be read.
+    pub(super) fn take_text(&mut self, bytes: usize) -> Result<(), Bound> {
+        let bytes = u64::try_from(bytes).map_err(|_| Bound::Text)?;
+        self.text = self.text.checked_sub(bytes).ok_or(Bound::Text)?;
+        Ok(())
+    }
+}
