@@ -125,6 +125,7 @@ diagnostic-workbook-unreadable = { $kind ->
 }
     .help = { $kind ->
     [encrypted] remove the password and save the workbook again
+    [empty] copy or download it again, or save the tables into it
     [damaged] copy or download it again; if a spreadsheet program can open it, save it again from there
     [text] give it the extension .csv, or open it in a spreadsheet program and save it as .xlsx
    *[other] open it in a spreadsheet program and save it as .xlsx
@@ -147,7 +148,10 @@ diagnostic-workbook-too-large = { $part ->
    *[other] copy the tables alone into a new workbook
 }
 diagnostic-missing-sheet = “{ $file }” has no sheet “{ $sheet }”
-    .help = name a sheet so; the workbook has: { $sheets }
+    .help = { $part ->
+    [similar] rename the sheet “{ $similar }” to “{ $sheet }”; the workbook has: { $sheets }
+   *[other] give the sheet with this table the name “{ $sheet }”; the workbook has: { $sheets }
+}
 diagnostic-duplicate-sheet = the sheets “{ $first }” and “{ $sheet }” stand for the same table
     .help = keep one of them, or rename the other
     .related = the other sheet

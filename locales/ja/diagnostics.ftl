@@ -119,6 +119,7 @@ diagnostic-workbook-unreadable = { $kind ->
 }
     .help = { $kind ->
     [encrypted] パスワードを外して保存し直してください
+    [empty] もう一度コピーかダウンロードをするか、表を書き入れてください
     [damaged] もう一度コピーかダウンロードをしてください。表計算ソフトで開けるときは、そこから保存し直してください
     [text] 拡張子を.csvにするか、表計算ソフトで開いて.xlsxとして保存してください
    *[other] 表計算ソフトで開き、.xlsxとして保存してください
@@ -141,7 +142,10 @@ diagnostic-workbook-too-large = { $part ->
    *[other] 表だけを新しいブックに写してください
 }
 diagnostic-missing-sheet = 「{ $file }」にシート「{ $sheet }」がありません
-    .help = シートの名前を直してください。今あるシート: { $sheets }
+    .help = { $part ->
+    [similar] シート「{ $similar }」の名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+   *[other] この表のあるシートの名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+}
 diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」は同じ表を表します
     .help = 一方を消すか、名前を変えてください
     .related = もう一方のシート
@@ -157,7 +161,7 @@ diagnostic-hidden-data = { $part ->
 }
 diagnostic-merged-cells = 結合されたセルにデータがあります: { $range }
     .help = 結合を解除し、当てはまるセルのそれぞれに値を書いてください
-diagnostic-cell-error = { $cells }がエラー{ $kind }になっています
+diagnostic-cell-error = { $cells }がエラー（{ $kind }）になっています
     .help = 数式を直すか、値そのものを書いてください。値がないときは空欄にして状態を書きます
 diagnostic-cell-type = { $kind ->
     [date] { $cells }が日付か時刻になっています

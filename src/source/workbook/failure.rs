@@ -54,17 +54,19 @@ impl Failure {
     /// Turns the failure into a fault of the file.
     pub(super) fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         match self {
-            Self::Unreadable(reason) => {
-                Diagnostic::at(Code::WorkbookUnreadable, &Place::whole(file)).with("kind", reason.word())
-            }
+            Self::Unreadable(reason) => Diagnostic::at(Code::WorkbookUnreadable, &Place::whole(file))
+                .with("file", file)
+                .with("kind", reason.word()),
             Self::TooLarge(bound, cell) => {
-                let place = cell
-                    .as_ref()
-                    .map_or_else(|| Place::whole(file), |(sheet, row, column)| Place::cell(file, sheet, *row, *column));
-                Diagnostic::at(Code::WorkbookTooLarge, &place).with("part", bound.word()).with("most", bound.most())
+                let at = |place| {
+                    Diagnostic::at(Code::WorkbookTooLarge, &place).with("part", bound.word()).with("most", bound.most())
+                };
+                match cell {
+                    Some((sheet, row, column)) => at(Place::cell(file, sheet, *row, *column)),
+                    None => at(Place::whole(file)).with("file", file),
+                }
             }
         }
-        .with("file", file)
     }
 }
 

@@ -61,12 +61,15 @@ pub(super) enum Found {
 impl Workbook {
     /// Returns the fault that a sheet is not there, of which the accepted names are given.
     pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
-        let there: Vec<&str> = self.sheets.iter().map(|name| &**name).collect();
-        Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
+        let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();
+        let fault = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
             .with("file", &self.file)
             .with("sheet", names.first().copied().unwrap_or_default())
-            .with("sheets", there.join(", "))
-            .with_nearest(names.iter().find_map(|name| nearest(name, &there)))
+            .with("sheets", there.join(", "));
+        match names.iter().find_map(|name| nearest(name, &there)) {
+            Some(similar) => fault.with("part", "similar").with("similar", similar),
+            None => fault,
+        }
     }
 }
 
@@ -129,13 +132,13 @@ fn other(bytes: &[u8]) -> Reason {
     /// How many bytes are enough to know a kind of file.
     const ENOUGH: usize = 4096;
     let bytes = &bytes[..bytes.len().min(ENOUGH)];
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let is_text = !bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
-    match start {
-        [] => Reason::Empty,
+    match (start, start.trim_ascii_start()) {
+        (_, []) => Reason::Empty,
         // The worksheets of Excel 2 to 4 are not wrapped in anything.
-        [9, 0 | 2 | 4, ..] => Reason::Old,
-        [b'<', ..] => Reason::Markup,
+        ([9, 0 | 2 | 4, ..], _) => Reason::Old,
+        (_, [b'<', ..]) => Reason::Markup,
         _ if is_text && bytes.iter().any(|byte| matches!(byte, b',' | b'\t' | b';')) => Reason::Text,
         _ => Reason::Other,
     }
