@@ -133,6 +133,7 @@ diagnostic-workbook-unreadable = { $kind ->
 diagnostic-workbook-too-large = { $part ->
     [file] “{ $file }” is larger than { $most } MiB
     [unpacked] “{ $file }” is larger than { $most } MiB when it is unpacked
+    [sheets] “{ $file }” has more than { $most } sheets
     [cells] “{ $file }” has more than { $most } cells
     [rows] a cell stands below row { $most }
     [columns] a cell stands to the right of column { $most }

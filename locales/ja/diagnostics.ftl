@@ -127,6 +127,7 @@ diagnostic-workbook-unreadable = { $kind ->
 diagnostic-workbook-too-large = { $part ->
     [file] 「{ $file }」は{ $most }MiBを超えています
     [unpacked] 「{ $file }」は展開すると{ $most }MiBを超えます
+    [sheets] 「{ $file }」のシートは{ $most }枚を超えています
     [cells] 「{ $file }」のセルは{ $most }個を超えています
     [rows] { $most }行より下にセルがあります
     [columns] { $most }列より右にセルがあります

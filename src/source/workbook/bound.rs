@@ -7,6 +7,12 @@ pub(super) const MOST_FILE: u64 = 64;
 /// The largest size of the parts that are read of a zipped workbook, in MiB, counted while they are unpacked.
 pub(super) const MOST_UNPACKED: u64 = 256;
 
+/// The most sheets, read or not.
+pub(super) const MOST_SHEETS: u64 = 1_000;
+
+/// How deep elements of XML may lie in one another; those of workbooks never come near.
+pub(super) const MOST_DEPTH: usize = 256;
+
 /// The most cells of all the sheets that are read, with the empty ones before a row's last filled one.
 pub(super) const MOST_CELLS: u64 = 2_000_000;
 
@@ -33,6 +39,7 @@ pub(super) const MIB: u64 = 1 << 20;
 pub(super) enum Bound {
     File,
     Unpacked,
+    Sheets,
     Cells,
     Rows,
     Columns,
@@ -47,6 +54,7 @@ impl Bound {
         match self {
             Self::File => "file",
             Self::Unpacked => "unpacked",
+            Self::Sheets => "sheets",
             Self::Cells => "cells",
             Self::Rows => "rows",
             Self::Columns => "columns",
@@ -61,6 +69,7 @@ impl Bound {
         match self {
             Self::File => MOST_FILE,
             Self::Unpacked => MOST_UNPACKED,
+            Self::Sheets => MOST_SHEETS,
             Self::Cells => MOST_CELLS,
             Self::Rows => MOST_ROWS,
             Self::Columns => MOST_COLUMNS,
@@ -74,27 +83,40 @@ impl Bound {
 /// What may still be read.
 #[derive(Debug)]
 pub(super) struct Allowance {
+    unpacked: u64,
     cells: u64,
     text: u64,
 }
 
 impl Default for Allowance {
     fn default() -> Self {
-        Self { cells: MOST_CELLS, text: MOST_TEXT * MIB }
+        Self { unpacked: MOST_UNPACKED * MIB, cells: MOST_CELLS, text: MOST_TEXT * MIB }
     }
 }
 
 impl Allowance {
+    /// Takes bytes of parts off what may still be read.
+    pub(super) fn take_bytes(&mut self, bytes: usize) -> Result<(), Bound> {
+        take(&mut self.unpacked, bytes, Bound::Unpacked)
+    }
+
+    /// Returns how many bytes of parts may still be read.
+    pub(super) fn bytes(&self) -> u64 {
+        self.unpacked
+    }
+
     /// Takes cells off what may still be read.
-    pub(super) fn take_cells(&mut self, count: u64) -> Result<(), Bound> {
-        self.cells = self.cells.checked_sub(count).ok_or(Bound::Cells)?;
-        Ok(())
+    pub(super) fn take_cells(&mut self, count: usize) -> Result<(), Bound> {
+        take(&mut self.cells, count, Bound::Cells)
     }
 
     /// Takes bytes of text off what may still be read.
     pub(super) fn take_text(&mut self, bytes: usize) -> Result<(), Bound> {
-        let bytes = u64::try_from(bytes).map_err(|_| Bound::Text)?;
-        self.text = self.text.checked_sub(bytes).ok_or(Bound::Text)?;
-        Ok(())
+        take(&mut self.text, bytes, Bound::Text)
     }
+}
+
+fn take(left: &mut u64, count: usize, bound: Bound) -> Result<(), Bound> {
+    *left = left.checked_sub(count as u64).ok_or(bound)?;
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! OpenDocument spreadsheets (ISO/IEC 26300) → sheets. Knows no table.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use quick_xml::events::{BytesStart, Event};
@@ -8,7 +9,7 @@ use super::bound::Allowance;
 use super::failure::{Failure, Reason};
 use super::number::{NumberFormat, decimal};
 use super::package::Package;
-use super::sheet::{Area, Content, Sheet};
+use super::sheet::{Area, Content, Sheet, add};
 use super::xml::{Events, add_text, attribute, number, qualified};
 
 /// Errors that some programs only write as the text by which they show the value of a formula.
@@ -28,22 +29,22 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else { continue };
         match element.name().as_ref() {
-            "style:style" => style = attribute(&element, "name").unwrap_or_default(),
+            "style:style" => style = attribute(&element, "name").unwrap_or_default().into_owned(),
             "style:table-properties" if attribute(&element, "display").as_deref() == Some("false") => {
                 hidden_styles.insert(std::mem::take(&mut style));
             }
             // What was deleted is kept there.
-            "table:tracked-changes" => events.skip(element.name())?,
+            "table:tracked-changes" => events.skip()?,
             "table:table" => {
-                let is_hidden = attribute(&element, "style-name").is_some_and(|style| hidden_styles.contains(&style));
+                let is_hidden = attribute(&element, "style-name").is_some_and(|style| hidden_styles.contains(&*style));
                 let mut sheet = Sheet::new(&attribute(&element, "name").unwrap_or_default(), is_hidden);
                 if is_wanted(&sheet.name) {
                     read_table(&mut events, &mut sheet, &mut allowance)?;
                     sheet.finish(&mut allowance)?;
                 } else {
-                    events.skip(element.name())?;
+                    events.skip()?;
                 }
-                sheets.push(sheet);
+                add(&mut sheets, sheet)?;
             }
             _ => {}
         }
@@ -96,7 +97,7 @@ fn read_table(events: &mut Events<'_>, sheet: &mut Sheet, allowance: &mut Allowa
                 }
                 "table:table-cell" | "table:covered-table-cell" => read_cell(events, &element, &mut open)?,
                 // Drawings, and forms.
-                "table:shapes" | "office:forms" => events.skip(element.name())?,
+                "table:shapes" | "office:forms" => events.skip()?,
                 _ => {}
             },
             Event::End(element) => match element.name().as_ref() {
@@ -163,7 +164,7 @@ fn content(element: &BytesStart<'_>, text: String) -> Content {
         Some("date" | "time") => Content::Date,
         Some("boolean") => Content::Boolean(attribute(element, "boolean-value").as_deref() == Some("true")),
         None if has_formula && text.is_empty() => Content::Uncomputed,
-        _ => Content::Text(attribute(element, "string-value").unwrap_or(text)),
+        _ => Content::Text(attribute(element, "string-value").map_or(text, Cow::into_owned)),
     }
 }
 
@@ -190,7 +191,7 @@ fn cell_text(events: &mut Events<'_>, cell: &BytesStart<'_>) -> Result<String, F
                 "text:tab" => text.push('\t'),
                 "text:line-break" => text.push('\n'),
                 name if name.starts_with("text:") && !matches!(name, "text:ruby-text" | "text:note") => {}
-                _ => events.skip(element.name())?,
+                _ => events.skip()?,
             },
             Event::End(element) if element.name() == cell.name() => break,
             Event::End(element) if element.name().as_ref() == "text:p" => is_paragraph = false,

@@ -5,21 +5,20 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::bound::{Bound, MIB, MOST_UNPACKED};
+use super::bound::Allowance;
 use super::failure::{Failure, Reason};
 
 /// An opened archive.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// How many bytes may still be unpacked.
-    left: u64,
+    allowance: Allowance,
 }
 
 impl<'a> Package<'a> {
     /// Opens an archive; nothing is unpacked yet.
     pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Failure> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Damaged)?;
-        Ok(Self { archive, left: MOST_UNPACKED * MIB })
+        Ok(Self { archive, allowance: Allowance::default() })
     }
 
     /// Returns whether there is a part of this name.
@@ -36,8 +35,8 @@ impl<'a> Package<'a> {
         })?;
         let mut part = Vec::new();
         // The sizes that an archive gives of its parts may be wrong; what counts is what comes out.
-        file.take(self.left + 1).read_to_end(&mut part).map_err(|_| Reason::Damaged)?;
-        self.left = self.left.checked_sub(part.len() as u64).ok_or(Bound::Unpacked)?;
+        file.take(self.allowance.bytes() + 1).read_to_end(&mut part).map_err(|_| Reason::Damaged)?;
+        self.allowance.take_bytes(part.len())?;
         Ok(part)
     }
 

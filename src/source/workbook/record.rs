@@ -37,6 +37,13 @@ impl<'a> Record<'a> {
         self.parts.first().copied().unwrap_or_default()
     }
 
+    /// Returns how many bytes it takes up.
+    pub(super) fn size(&self) -> usize {
+        /// The kind and the length before each part.
+        const HEAD: usize = 4;
+        self.parts.iter().map(|part| part.len() + HEAD).sum()
+    }
+
     /// Returns the bytes from an offset on, to be read as text.
     pub(super) fn text(&self, offset: usize) -> Text<'_> {
         Text { parts: &self.parts, part: 0, offset }

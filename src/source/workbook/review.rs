@@ -74,7 +74,7 @@ fn hidden_rows(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     let row = blocks.first()?.0;
     let column = sheet.rows().flatten().find(|cell| cell.row == row)?.column;
     Some((
-        listed(blocks.into_iter().map(|(first, last)| span((first + 1).to_string(), (last + 1).to_string()))),
+        listed(blocks.into_iter().map(|(first, last)| span(&(first + 1).to_string(), &(last + 1).to_string()))),
         (row, column),
     ))
 }
@@ -86,7 +86,7 @@ fn hidden_columns(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     let blocks = filled(&sheet.hidden_columns, &columns);
     let column = blocks.first()?.0;
     let row = sheet.cells.iter().find(|cell| cell.column == column)?.row;
-    Some((listed(blocks.into_iter().map(|(first, last)| span(column_name(first), column_name(last)))), (row, column)))
+    Some((listed(blocks.into_iter().map(|(first, last)| span(&column_name(first), &column_name(last)))), (row, column)))
 }
 
 /// Narrows blocks to those of their rows or columns that hold data, and drops those that hold none.
@@ -127,8 +127,8 @@ fn range_name(columns: (u32, u32), rows: (u32, u32)) -> String {
 }
 
 /// Names what goes from a first to a last: `5–20`, or `5` alone.
-fn span(first: String, last: String) -> String {
-    if first == last { first } else { format!("{first}–{last}") }
+fn span(first: &str, last: &str) -> String {
+    if first == last { first.to_owned() } else { format!("{first}–{last}") }
 }
 
 /// Lists names, the first of many only.

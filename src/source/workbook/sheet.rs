@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::bound::{Allowance, Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS};
+use super::bound::{Allowance, Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS, MOST_SHEETS};
 use super::failure::Failure;
 
 /// A cell that holds something.
@@ -133,8 +133,8 @@ impl Sheet {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         for row in self.rows() {
-            let width = row.last().map_or(0, |cell| u64::from(cell.column) + 1);
-            allowance.take_cells(width - row.len() as u64)?;
+            let width = row.last().map_or(0, |cell| cell.column as usize + 1);
+            allowance.take_cells(width - row.len())?;
         }
         Ok(())
     }
@@ -143,6 +143,15 @@ impl Sheet {
     pub(super) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunk_by(|first, second| first.row == second.row)
     }
+}
+
+/// Adds a sheet to others, unless there are too many.
+pub(super) fn add<T>(sheets: &mut Vec<T>, sheet: T) -> Result<(), Failure> {
+    if sheets.len() as u64 >= MOST_SHEETS {
+        return Err(Bound::Sheets.into());
+    }
+    sheets.push(sheet);
+    Ok(())
 }
 
 /// Adds a block to others, joined with the last one where it touches it.

@@ -382,6 +382,20 @@ fn too_many_merged_areas_are_refused() {
 }
 
 #[test]
+fn too_many_sheets_are_refused() {
+    require_refusal(&open(&"</table:table><table:table table:name=\"a\">".repeat(1_000)), Bound::Sheets);
+    let relationship = format!(r#"<Relationship Id="a" Type="{RELATIONSHIPS}/worksheet" Target="a"/>"#).repeat(1_001);
+    let relationships = format!("<Relationships>{relationship}</Relationships>");
+    require_refusal(&archive(&[("_rels/.rels", relationships.as_bytes())]), Bound::Sheets);
+}
+
+#[test]
+fn elements_that_lie_too_deep_in_one_another_are_refused() {
+    let bytes = open(&"<text:a>".repeat(10_000_000));
+    assert_eq!(all(&bytes).map(|sheets| sheets.len()), Err(Failure::Unreadable(Reason::Damaged)));
+}
+
+#[test]
 fn a_workbook_is_known_by_its_content() {
     let reason = |bytes: &[u8]| match all(bytes).map(|sheets| sheets.len()) {
         Err(Failure::Unreadable(reason)) => reason,

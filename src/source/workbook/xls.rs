@@ -7,7 +7,7 @@ use super::compound::{Compound, long, short};
 use super::failure::{Failure, Reason};
 use super::number::{NumberFormat, decimal};
 use super::record::{Record, Records, Text};
-use super::sheet::{Area, Content, Sheet};
+use super::sheet::{Area, Content, Sheet, add};
 
 /// What BIFF8 says of itself at the beginning of each part.
 const BIFF8: u16 = 0x0600;
@@ -24,23 +24,30 @@ pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec
     let stream = compound.stream("Workbook").ok_or(Reason::Damaged)?;
     let mut book = Book::read(&stream)?;
     let mut sheets = Vec::new();
-    for (name, is_hidden, offset) in std::mem::take(&mut book.sheets) {
+    for ListedSheet { name, is_hidden, offset } in std::mem::take(&mut book.sheets) {
         let mut sheet = Sheet::new(&name, is_hidden);
         if is_wanted(&name) {
             let records = stream.get(offset as usize..).ok_or(Reason::Damaged)?;
             book.read_sheet(records, &mut sheet)?;
             sheet.finish(&mut book.allowance)?;
         }
-        sheets.push(sheet);
+        add(&mut sheets, sheet)?;
     }
     Ok(sheets)
+}
+
+/// A sheet as the workbook lists it.
+struct ListedSheet {
+    name: String,
+    is_hidden: bool,
+    /// Where it begins.
+    offset: u32,
 }
 
 /// What the sheets of a workbook share.
 #[derive(Default)]
 struct Book {
-    /// Names, whether they are hidden, and where the sheets begin.
-    sheets: Vec<(String, bool, u32)>,
+    sheets: Vec<ListedSheet>,
     strings: Vec<String>,
     own_formats: BTreeMap<u16, NumberFormat>,
     /// The number format of each cell style.
@@ -74,7 +81,7 @@ impl Book {
                 let name = text.characters(usize::from(length))?;
                 // Sheets of charts and of old macros are none that could hold a table.
                 if *data.get(5)? == 0 {
-                    self.sheets.push((name, *data.get(4)? & 3 != 0, long(data, 0)?));
+                    self.sheets.push(ListedSheet { name, is_hidden: *data.get(4)? & 3 != 0, offset: long(data, 0)? });
                 }
             }
             Record::NUMBER_FORMAT => {
@@ -95,6 +102,8 @@ impl Book {
         let mut formula = None;
         for record in Records::new(stream) {
             let record = record.ok_or(Reason::Damaged)?;
+            // Sheets that lie in one another would be read again and again.
+            self.allowance.take_bytes(record.size())?;
             match record.kind {
                 Record::BEGIN => depth += 1,
                 Record::END if depth <= 1 => return Ok(()),

@@ -8,7 +8,7 @@ use super::bound::{Allowance, Bound, MOST_CELLS};
 use super::failure::{Failure, Reason};
 use super::number::{NumberFormat, decimal};
 use super::package::Package;
-use super::sheet::{Area, Content, Sheet};
+use super::sheet::{Area, Content, Sheet, add};
 use super::xml::{Events, add_text, attribute, is_set, number};
 
 /// Reads the names of all sheets and the cells of the wanted ones.
@@ -37,6 +37,9 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     }
     Ok(sheets)
 }
+
+/// The kinds of parts that are read.
+const KINDS: [&str; 4] = ["officeDocument", "sharedStrings", "styles", "worksheet"];
 
 /// How one part of a package refers to another.
 struct Relationship {
@@ -68,11 +71,14 @@ fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationsh
             && element.local_name().as_ref() == "Relationship"
         {
             let target = attribute(&element, "Target").unwrap_or_default();
-            relationships.push(Relationship {
-                id: attribute(&element, "Id").unwrap_or_default(),
-                kind: attribute(&element, "Type").unwrap_or_default(),
+            let relationship = Relationship {
+                id: attribute(&element, "Id").unwrap_or_default().into_owned(),
+                kind: attribute(&element, "Type").unwrap_or_default().into_owned(),
                 target: target.strip_prefix('/').map_or_else(|| within(&target), str::to_owned),
-            });
+            };
+            if KINDS.iter().any(|kind| relationship.is_a(kind)) {
+                add(&mut relationships, relationship)?;
+            }
         }
     }
     Ok(relationships)
@@ -92,11 +98,12 @@ fn listed_sheets(part: &[u8]) -> Result<Vec<ListedSheet>, Failure> {
         if let Event::Start(element) = event
             && element.local_name().as_ref() == "sheet"
         {
-            sheets.push(ListedSheet {
-                name: attribute(&element, "name").unwrap_or_default(),
-                relationship: attribute(&element, "id").unwrap_or_default(),
+            let sheet = ListedSheet {
+                name: attribute(&element, "name").unwrap_or_default().into_owned(),
+                relationship: attribute(&element, "id").unwrap_or_default().into_owned(),
                 is_hidden: attribute(&element, "state").is_some_and(|state| state != "visible"),
-            });
+            };
+            add(&mut sheets, sheet)?;
         }
     }
     Ok(sheets)
@@ -125,7 +132,7 @@ fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>) -> Result<String,
     while let Some(event) = events.next()? {
         match &event {
             Event::Start(element) => match element.local_name().as_ref() {
-                "rPh" => events.skip(element.name())?,
+                "rPh" => events.skip()?,
                 name => is_text = name == "t",
             },
             Event::End(element) if element.name() == parent.name() => break,
@@ -222,14 +229,14 @@ impl Book {
                             None => (row, column),
                         };
                         cell = OpenCell {
-                            kind: attribute(&element, "t").unwrap_or_default(),
+                            kind: attribute(&element, "t").unwrap_or_default().into_owned(),
                             style: number(&element, "s").unwrap_or_default(),
                             ..OpenCell::default()
                         };
                     }
                     "f" => {
                         cell.has_formula = true;
-                        events.skip(element.name())?;
+                        events.skip()?;
                     }
                     "v" => cell.value = value(&mut events)?,
                     "is" => cell.value = rich_text(&mut events, &element)?,

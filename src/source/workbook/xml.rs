@@ -1,11 +1,14 @@
 //! XML events with what the parts of workbooks need of them. Knows no sheets.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 
+use super::bound::MOST_DEPTH;
 use super::failure::{Failure, Reason};
 
 /// The events of a part; an empty element is a start and an end.
@@ -26,6 +29,7 @@ impl<'a> Events<'a> {
     pub(super) fn next(&mut self) -> Result<Option<Event<'a>>, Failure> {
         let event = self.reader.read_event()?;
         match event {
+            Event::Start(_) if self.depth >= MOST_DEPTH => return Err(Reason::Damaged.into()),
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             Event::Eof if self.depth > 0 => return Err(Reason::Damaged.into()),
@@ -36,26 +40,26 @@ impl<'a> Events<'a> {
     }
 
     /// Passes over the rest of an element whose start was just returned.
-    pub(super) fn skip(&mut self, name: QName<'_>) -> Result<(), Failure> {
-        self.reader.read_to_end(name)?;
-        self.depth = self.depth.saturating_sub(1);
+    pub(super) fn skip(&mut self) -> Result<(), Failure> {
+        let within = self.depth;
+        while self.depth >= within && self.next()?.is_some() {}
         Ok(())
     }
 }
 
 /// Returns an attribute by its name without a namespace.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     find(element, |key| key.local_name().as_ref() == name)
 }
 
 /// Returns an attribute by its name as it is written, where several have one name without a namespace.
-pub(super) fn qualified(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn qualified<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     find(element, |key| key.as_ref() == name)
 }
 
-fn find(element: &BytesStart<'_>, is_wanted: impl Fn(QName<'_>) -> bool) -> Option<String> {
+fn find<'a>(element: &'a BytesStart<'_>, is_wanted: impl Fn(QName<'_>) -> bool) -> Option<Cow<'a, str>> {
     let attribute = element.attributes().with_checks(false).flatten().find(|attribute| is_wanted(attribute.key))?;
-    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok()
 }
 
 /// Returns an attribute that is a number.
