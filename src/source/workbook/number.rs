@@ -115,6 +115,13 @@ mod tests {
     }
 
     #[test]
+    fn formats_that_every_excel_knows_are_told_by_their_number() {
+        let kinds = [0, 9, 10, 14, 46, 49].map(NumberFormat::built_in);
+        let (plain, percent, date) = (NumberFormat::Plain, NumberFormat::Percent, NumberFormat::Date);
+        assert_eq!(kinds, [plain, percent, percent, date, date, plain]);
+    }
+
+    #[test]
     fn a_format_says_whether_a_number_is_a_percentage_or_a_date() {
         for code in ["0%", "0.0%", "#,##0.00\\ %", "[Red]0%;[Blue]-0%"] {
             assert_eq!(NumberFormat::of(code), NumberFormat::Percent, "{code}");

@@ -13,9 +13,9 @@ use super::*;
 
 /// One sheet that LibreOffice saved in three formats, with every trap that it can set.
 const TRICKY: [(&str, &[u8]); 3] = [
-    ("xlsx", include_bytes!("fixtures/tricky.xlsx")),
-    ("xls", include_bytes!("fixtures/tricky.xls")),
-    ("ods", include_bytes!("fixtures/tricky.ods")),
+    ("xlsx", include_bytes!("../../../tests/workbooks/tricky.xlsx")),
+    ("xls", include_bytes!("../../../tests/workbooks/tricky.xls")),
+    ("ods", include_bytes!("../../../tests/workbooks/tricky.ods")),
 ];
 
 /// How long a file may take that is refused; such files are small or are read up to a bound.
