@@ -1,25 +1,23 @@
 //! Reads workbooks that real programs wrote, and such as no program would write.
 
+mod bounds;
+mod damage;
+
 use std::io::{Cursor, Write};
-use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader};
 use rust_xlsxwriter::{Format, Formula};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::bound::{MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
 use super::sheet::{Area, Content};
 use super::*;
 
 /// One sheet that LibreOffice saved in three formats, with every trap that it can set.
 const TRICKY: [(&str, &[u8]); 3] = [
-    ("xlsx", include_bytes!("../../../tests/workbooks/tricky.xlsx")),
-    ("xls", include_bytes!("../../../tests/workbooks/tricky.xls")),
-    ("ods", include_bytes!("../../../tests/workbooks/tricky.ods")),
+    ("xlsx", include_bytes!("../../../../tests/workbooks/tricky.xlsx")),
+    ("xls", include_bytes!("../../../../tests/workbooks/tricky.xls")),
+    ("ods", include_bytes!("../../../../tests/workbooks/tricky.ods")),
 ];
-
-/// How long a file may take that is refused; such files are small or are read up to a bound.
-const SOON: Duration = Duration::from_secs(20);
 
 fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
     sheets(bytes, &|_| true)
@@ -264,137 +262,6 @@ fn hidden_rows_and_merged_cells_without_data_are_no_faults() {
     assert_eq!(found(&bytes).1, []);
 }
 
-/// Requires that a file is refused soon because of a bound.
-fn require_refusal(bytes: &[u8], bound: Bound) {
-    let start = Instant::now();
-    match all(bytes).map(|sheets| sheets.len()) {
-        Err(Failure::TooLarge(found, _)) => assert_eq!(found, bound),
-        other => panic!("{bound:?}: {other:?}"),
-    }
-    assert!(start.elapsed() < SOON, "{bound:?}: {:?}", start.elapsed());
-}
-
-#[test]
-fn a_part_that_unpacks_beyond_the_bound_is_refused() {
-    let long = " ".repeat(300 << 20);
-    require_refusal(&excel(&long, ""), Bound::Unpacked);
-    require_refusal(&open(&long), Bound::Unpacked);
-}
-
-#[test]
-fn a_file_beyond_the_bound_is_not_read() {
-    let folder = tempfile::tempdir().unwrap();
-    // A hole, which takes up no room on the disk.
-    let file = std::fs::File::create(folder.path().join("a.xlsx")).unwrap();
-    file.set_len((MOST_FILE + 1) * MIB).unwrap();
-    let mut diagnostics = Diagnostics::default();
-    assert!(read(&mut Project::new(folder.path()), "a.xlsx", &[], &mut diagnostics).is_none());
-    assert_eq!(diagnostics.sorted()[0].argument("part"), Some("file"));
-}
-
-#[test]
-fn a_sheet_is_as_large_as_its_cells_and_not_as_it_claims() {
-    let bytes = excel(
-        r#"<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>
-        <row r="2"><c r="A2"><v>3</v></c></row></sheetData>"#,
-        r"",
-    );
-    assert_eq!(all(&bytes).unwrap()[0].cells.len(), 3);
-    let claim = excel("<sheetData/>", "</sst><sst uniqueCount=\"99999999999999\">");
-    assert_eq!(all(&claim).unwrap()[0].cells.len(), 0);
-    let bytes = open(
-        r#"<table:table-column table:number-columns-repeated="16384"/><table:table-row><table:table-cell
-        office:value-type="float" office:value="1"/><table:table-cell table:number-columns-repeated="16383"/>
-        </table:table-row><table:table-row table:number-rows-repeated="1048575" table:visibility="collapse">
-        <table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#,
-    );
-    assert_eq!(all(&bytes).unwrap()[0].cells.len(), 1);
-}
-
-#[test]
-fn a_cell_beyond_the_last_row_or_column_is_refused() {
-    let cell = |position: &str| excel(&format!(r#"<sheetData><c r="{position}"><v>1</v></c></sheetData>"#), "");
-    require_refusal(&cell("XFD1"), Bound::Columns);
-    require_refusal(&cell("A1048576"), Bound::Rows);
-    require_refusal(&cell(&format!("A{}", MOST_ROWS + 1)), Bound::Rows);
-    assert!(all(&cell(&format!("A{MOST_ROWS}"))).is_ok());
-    let repeated = |rows: u64, columns: u64| {
-        open(&format!(
-            r#"<table:table-row table:number-rows-repeated="{rows}"><table:table-cell office:value-type="float"
-            office:value="1" table:number-columns-repeated="{columns}"/></table:table-row>"#
-        ))
-    };
-    require_refusal(&repeated(1_048_576, 1), Bound::Rows);
-    require_refusal(&repeated(1, 4_294_967_295), Bound::Columns);
-    assert!(all(&repeated(2, MOST_COLUMNS)).is_ok());
-}
-
-#[test]
-fn cells_are_counted_with_the_empty_ones_before_them() {
-    let row = r#"<table:table-row table:number-rows-repeated="200000"><table:table-cell"#;
-    let cell = r#"<table:table-cell office:value-type="float" office:value="1""#;
-    require_refusal(
-        &open(&format!(r#"{row} table:number-columns-repeated="10"/>{cell}/></table:table-row>"#)),
-        Bound::Cells,
-    );
-    require_refusal(
-        &open(&format!(
-            r#"<table:table-row table:number-rows-repeated="200000">{cell} table:number-columns-repeated="11"/></table:table-row>"#
-        )),
-        Bound::Cells,
-    );
-}
-
-#[test]
-fn a_hundred_thousand_rows_are_read() {
-    use std::fmt::Write as _;
-    let mut rows = String::new();
-    for row in 1..=100_000 {
-        write!(rows, r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c><c r="C{row}"><v>{row}.5</v></c></row>"#)
-            .unwrap();
-    }
-    let bytes = excel(&format!("<sheetData>{rows}</sheetData>"), "<si><t>指標</t></si>");
-    let Found::Sheet(grid) = found(&bytes).0 else { panic!() };
-    assert_eq!(grid.rows.len(), 100_000);
-    assert_eq!(grid.rows[99_999][2].value, "100000.5");
-}
-
-#[test]
-fn a_text_that_is_too_long_or_stands_too_often_is_refused() {
-    let cell = |length: u64| {
-        let text = "あ".repeat(usize::try_from(length).unwrap());
-        excel(&format!(r#"<sheetData><row><c t="inlineStr"><is><t>{text}</t></is></c></row></sheetData>"#), "")
-    };
-    assert!(all(&cell(MOST_CHARACTERS)).is_ok());
-    require_refusal(&cell(MOST_CHARACTERS + 1), Bound::Characters);
-    require_refusal(&cell(10 << 20), Bound::Characters);
-    let long = "a".repeat(usize::try_from(MOST_CHARACTERS).unwrap());
-    let cells = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(10_000);
-    let bytes = excel(&format!("<sheetData>{cells}</sheetData>"), &format!("<si><t>{long}</t></si>"));
-    require_refusal(&bytes, Bound::Text);
-    require_refusal(&excel("<sheetData/>", &"<si/>".repeat(2_000_001)), Bound::Cells);
-}
-
-#[test]
-fn too_many_merged_areas_are_refused() {
-    let merged = r#"<mergeCell ref="A1:B2"/>"#.repeat(20_001);
-    require_refusal(&excel(&format!("<sheetData/><mergeCells>{merged}</mergeCells>"), ""), Bound::Merged);
-}
-
-#[test]
-fn too_many_sheets_are_refused() {
-    require_refusal(&open(&"</table:table><table:table table:name=\"a\">".repeat(1_000)), Bound::Sheets);
-    let relationship = format!(r#"<Relationship Id="a" Type="{RELATIONSHIPS}/worksheet" Target="a"/>"#).repeat(1_001);
-    let relationships = format!("<Relationships>{relationship}</Relationships>");
-    require_refusal(&archive(&[("_rels/.rels", relationships.as_bytes())]), Bound::Sheets);
-}
-
-#[test]
-fn elements_that_lie_too_deep_in_one_another_are_refused() {
-    let bytes = open(&"<text:a>".repeat(10_000_000));
-    assert_eq!(all(&bytes).map(|sheets| sheets.len()), Err(Failure::Unreadable(Reason::Damaged)));
-}
-
 #[test]
 fn a_workbook_is_known_by_its_content() {
     let reason = |bytes: &[u8]| match all(bytes).map(|sheets| sheets.len()) {
@@ -427,84 +294,6 @@ fn a_workbook_that_ends_early_is_damaged() {
             // What stands behind the last sheet of an old workbook is not needed.
             let result = all(&bytes[..end]);
             assert!(format == "xls" || result.is_err(), "{format} {end}");
-        }
-    }
-}
-
-/// Numbers that look random and are the same on every machine (Steele, Lea, Flood: SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(end).unwrap()).unwrap()
-    }
-
-    /// Changes some bytes, or cuts some out.
-    fn spoil(&mut self, bytes: &mut Vec<u8>) {
-        for _ in 0..=self.below(6) {
-            let at = self.below(bytes.len());
-            match self.below(4) {
-                0 => bytes[at] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF, b'<', b'9'][self.below(8)],
-                1 => bytes[at] ^= 1 << self.below(8),
-                2 => bytes[at] = u8::try_from(self.below(256)).unwrap(),
-                _ => drop(bytes.drain(at..(at + self.below(9)).min(bytes.len().saturating_sub(1)).max(at))),
-            }
-        }
-    }
-}
-
-/// Reads a spoilt workbook as the report does. It may be refused or not, but the program goes on.
-fn survive(bytes: &[u8]) {
-    if let Ok(sheets) = all(bytes) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut project = Project::new(folder.path());
-        for sheet in &sheets {
-            find(&sheets, &[&sheet.name], &"a.xlsx".into(), &mut project, &mut Diagnostics::default());
-        }
-    }
-}
-
-#[test]
-fn no_damage_stops_the_program() {
-    let mut dice = Dice(2022);
-    for (_, bytes) in TRICKY {
-        for _ in 0..1500 {
-            let mut spoilt = bytes.to_vec();
-            dice.spoil(&mut spoilt);
-            survive(&spoilt);
-        }
-    }
-}
-
-#[test]
-fn no_damage_within_the_parts_stops_the_program() {
-    use std::io::Read;
-    let mut dice = Dice(2023);
-    for (_, bytes) in TRICKY.iter().filter(|(_, bytes)| bytes.starts_with(b"PK")) {
-        let mut original = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
-        for index in 0..original.len() {
-            let mut file = original.by_index(index).unwrap();
-            let mut part = Vec::new();
-            file.read_to_end(&mut part).unwrap();
-            parts.push((file.name().unwrap().into_owned(), part));
-        }
-        for _ in 0..1500 {
-            let spoilt = dice.below(parts.len());
-            let mut part = parts[spoilt].1.clone();
-            if part.is_empty() {
-                continue;
-            }
-            dice.spoil(&mut part);
-            let named: Vec<(&str, &[u8])> = parts
-                .iter()
-                .enumerate()
-                .map(|(index, (name, bytes))| (name.as_str(), if index == spoilt { &part[..] } else { &bytes[..] }))
-                .collect();
-            survive(&archive(&named));
         }
     }
 }
