@@ -77,6 +77,8 @@ codes! {
     InvalidId = "invalid-id", Error, Data;
     /// The same identifier stands twice.
     DuplicateId = "duplicate-id", Error, Data;
+    /// A table has a quoting fault.
+    CsvSyntax = "csv-syntax", Error, Data;
     /// A file is not a workbook that can be read.
     WorkbookUnreadable = "workbook-unreadable", Error, Data;
     /// A workbook holds more than is read at most.
@@ -95,8 +97,6 @@ codes! {
     CellType = "cell-type", Error, Data;
     /// A cell holds a formula whose value was never computed.
     FormulaWithoutValue = "formula-without-value", Error, Data;
-    /// A table has a quoting fault.
-    CsvSyntax = "csv-syntax", Error, Data;
     /// A table has a column that the format does not have.
     UnknownColumn = "unknown-column", Error, Data;
     /// A required column is not there.

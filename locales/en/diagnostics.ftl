@@ -168,29 +168,17 @@ diagnostic-hidden-data = { $part ->
 }
 diagnostic-merged-cells = merged cells hold data: { $range }
     .help = undo the merging, and write the value into each cell to which it belongs
-diagnostic-cell-error = { $number ->
-    [one] { $cells } holds the error { $kind }
-   *[several] { $cells } hold the error { $kind }
-}
+diagnostic-cell-error = there is the error { $kind } in { $cells }
     .help = correct the formula, or write the value itself; leave a value that is not there blank, with a status
 diagnostic-cell-type = { $kind ->
-    [date] { $number ->
-        [one] { $cells } holds a date or a time
-       *[several] { $cells } hold dates or times
-    }
-   *[boolean] { $number ->
-        [one] { $cells } holds a truth value (TRUE or FALSE)
-       *[several] { $cells } hold truth values (TRUE or FALSE)
-    }
+    [date] there is a date or a time in { $cells }
+   *[boolean] there is a truth value (TRUE or FALSE) in { $cells }
 }
     .help = { $kind ->
     [date] give the cell the number format General, and write the number, or the year alone such as 2022
    *[boolean] write the number or the word that is meant
 }
-diagnostic-formula-without-value = { $number ->
-    [one] the formula in { $cells } was never computed
-   *[several] the formulas in { $cells } were never computed
-}
+diagnostic-formula-without-value = there is a formula in { $cells } that was never computed
     .help = open the workbook in a spreadsheet program and save it, or write the value itself
 
 ## The report as a whole

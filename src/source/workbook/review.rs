@@ -60,8 +60,7 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
         diagnostics.push(
             Diagnostic::at(*code, &Place::cell(file, &sheet.name, *first, *column))
                 .with("kind", kind)
-                .with("cells", cells)
-                .with("number", if rows.len() == 1 { "one" } else { "several" }),
+                .with("cells", cells),
         );
     }
     faults.into_values().flatten().collect()
