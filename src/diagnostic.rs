@@ -81,6 +81,24 @@ codes! {
     DuplicateId = "duplicate-id", Error, Data;
     /// A table has a quoting fault.
     CsvSyntax = "csv-syntax", Error, Data;
+    /// A file is not a workbook that can be read.
+    WorkbookUnreadable = "workbook-unreadable", Error, Data;
+    /// A workbook holds more than is read at most.
+    WorkbookTooLarge = "workbook-too-large", Error, Data;
+    /// A workbook has no sheet for a table.
+    MissingSheet = "missing-sheet", Error, Data;
+    /// Two sheets of a workbook stand for one table.
+    DuplicateSheet = "duplicate-sheet", Error, Data;
+    /// Rows, columns or a sheet with data are hidden.
+    HiddenData = "hidden-data", Error, Data;
+    /// Merged cells hold data.
+    MergedCells = "merged-cells", Error, Data;
+    /// A cell holds an error such as `#DIV/0!`.
+    CellError = "cell-error", Error, Data;
+    /// A cell holds a date or a truth value.
+    CellType = "cell-type", Error, Data;
+    /// A cell holds a formula whose value was never computed.
+    FormulaWithoutValue = "formula-without-value", Error, Data;
     /// A table has a column that the format does not have.
     UnknownColumn = "unknown-column", Error, Data;
     /// A required column is not there.

@@ -15,6 +15,12 @@ no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
 note-file = in { $place }
+fact-text = { $file }: { $encoding }, { $separator ->
+    [tab] separated by tabs
+    [semicolon] separated by semicolons
+   *[comma] separated by commas
+}
+fact-workbook = { $file }: a workbook
 note-related = { $related }: { $place }
 note-help = help: { $help }
 note-nearest = did you mean “{ $nearest }”?
@@ -135,6 +141,75 @@ diagnostic-status-with-value = { $part ->
    *[number] the status “{ $status }” says that there is no value, and there is one
 }
     .help = remove the value, or the status
+
+## Workbooks
+
+diagnostic-workbook-unreadable = { $kind ->
+    [encrypted] “{ $file }” is protected by a password
+    [damaged] “{ $file }” is damaged or incomplete
+    [empty] “{ $file }” is empty
+    [text] “{ $file }” is a text file with the name of a workbook
+    [markup] “{ $file }” is a web page or an XML file with the name of a workbook
+    [old] “{ $file }” is in the format of Excel 95 or older
+    [binary] “{ $file }” is in the binary format of Excel (.xlsb)
+   *[other] “{ $file }” is not a workbook
+}
+    .help = { $kind ->
+    [encrypted] remove the password and save the workbook again
+    [empty] copy or download it again, or save the tables into it
+    [damaged] copy or download it again; if a spreadsheet program can open it, save it again from there
+    [text] give it the extension .csv, or open it in a spreadsheet program and save it as .xlsx
+   *[other] open it in a spreadsheet program and save it as .xlsx
+}
+diagnostic-workbook-too-large = { $part ->
+    [unpacked] “{ $file }” is larger than { $most } MiB when it is unpacked
+    [sheets] “{ $file }” has more than { $most } sheets
+    [cells] “{ $file }” has more than { $most } cells
+    [rows] a cell stands below row { $most }
+    [columns] a cell stands to the right of column { $most }
+    [text] the texts of “{ $file }” are longer than { $most } MiB in all
+    [merged] a sheet has more than { $most } merged areas
+   *[characters] a cell has more than { $most } characters
+}
+    .help = { $part ->
+    [characters] shorten it; was a whole document pasted into the cell?
+    [merged] undo the merging
+    [rows] delete what stands there by mistake, with its row
+    [columns] delete what stands there by mistake, with its column
+   *[other] copy the tables alone into a new workbook
+}
+diagnostic-missing-sheet = “{ $file }” has no sheet “{ $sheet }”
+    .help = { $part ->
+    [similar] rename the sheet “{ $similar }” to “{ $sheet }”; the workbook has: { $sheets }
+   *[other] give the sheet with this table the name “{ $sheet }”; the workbook has: { $sheets }
+}
+diagnostic-duplicate-sheet = the sheets “{ $first }” and “{ $sheet }” stand for the same table
+    .help = keep one of them, or rename the other
+    .related = the other sheet
+diagnostic-hidden-data = { $part ->
+    [rows] hidden rows hold data: { $range }
+    [columns] hidden columns hold data: { $range }
+   *[sheet] the sheet “{ $range }” is hidden and holds data
+}
+    .help = { $part ->
+    [rows] show the rows (a filter may hide them), look at them, and delete what does not belong to the report
+    [columns] show the columns, look at them, and delete what does not belong to the report
+   *[sheet] show the sheet and look at it, or delete it
+}
+diagnostic-merged-cells = merged cells hold data: { $range }
+    .help = undo the merging, and write the value into each cell to which it belongs
+diagnostic-cell-error = there is the error { $kind } in { $cells }
+    .help = correct the formula, or write the value itself; leave a value that is not there blank, with a status
+diagnostic-cell-type = { $kind ->
+    [date] there is a date or a time in { $cells }
+   *[boolean] there is a truth value (TRUE or FALSE) in { $cells }
+}
+    .help = { $kind ->
+    [date] give the cell the number format General, and write the number, or the year alone such as 2022
+   *[boolean] write the number or the word that is meant
+}
+diagnostic-formula-without-value = there is a formula in { $cells } that was never computed
+    .help = open the workbook in a spreadsheet program and save it, or write the value itself
 
 ## The report as a whole
 

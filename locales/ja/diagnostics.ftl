@@ -9,6 +9,12 @@ no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
 note-file = ファイル: { $place }
+fact-text = { $file }: { $encoding }、{ $separator ->
+    [tab] タブ区切り
+    [semicolon] セミコロン区切り
+   *[comma] コンマ区切り
+}
+fact-workbook = { $file }: ブック
 note-related = { $related }: { $place }
 note-help = 対処: { $help }
 note-nearest = 「{ $nearest }」ではありませんか
@@ -129,6 +135,75 @@ diagnostic-status-with-value = { $part ->
    *[number] 状態「{ $status }」は値がないことを表しますが、値があります
 }
     .help = 値か状態の一方を消してください
+
+## ブック
+
+diagnostic-workbook-unreadable = { $kind ->
+    [encrypted] 「{ $file }」はパスワードで保護されています
+    [damaged] 「{ $file }」は壊れているか、途中で切れています
+    [empty] 「{ $file }」は空です
+    [text] 「{ $file }」はブックではなく、テキストファイルです
+    [markup] 「{ $file }」はブックではなく、ウェブページかXMLファイルです
+    [old] 「{ $file }」はExcel 95以前の形式です
+    [binary] 「{ $file }」はExcelのバイナリ形式（.xlsb）です
+   *[other] 「{ $file }」はブックではありません
+}
+    .help = { $kind ->
+    [encrypted] パスワードを外して保存し直してください
+    [empty] もう一度コピーかダウンロードをするか、表を書き入れてください
+    [damaged] もう一度コピーかダウンロードをしてください。表計算ソフトで開けるときは、そこから保存し直してください
+    [text] 拡張子を.csvにするか、表計算ソフトで開いて.xlsxとして保存してください
+   *[other] 表計算ソフトで開き、.xlsxとして保存してください
+}
+diagnostic-workbook-too-large = { $part ->
+    [unpacked] 「{ $file }」は展開すると{ $most }MiBを超えます
+    [sheets] 「{ $file }」のシートは{ $most }枚を超えています
+    [cells] 「{ $file }」のセルは{ $most }個を超えています
+    [rows] { $most }行より下にセルがあります
+    [columns] { $most }列より右にセルがあります
+    [text] 「{ $file }」の文字列は合わせて{ $most }MiBを超えています
+    [merged] 結合されたセルがシートに{ $most }か所より多くあります
+   *[characters] セルの文字列が{ $most }字を超えています
+}
+    .help = { $part ->
+    [characters] 短くしてください。文書全体を貼り付けていないか確かめてください
+    [merged] セルの結合を解除してください
+    [rows] 誤って入ったものなら、行ごと削除してください
+    [columns] 誤って入ったものなら、列ごと削除してください
+   *[other] 表だけを新しいブックに写してください
+}
+diagnostic-missing-sheet = 「{ $file }」にシート「{ $sheet }」がありません
+    .help = { $part ->
+    [similar] シート「{ $similar }」の名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+   *[other] この表のあるシートの名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+}
+diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」は同じ表を表します
+    .help = 一方を消すか、名前を変えてください
+    .related = もう一方のシート
+diagnostic-hidden-data = { $part ->
+    [rows] 表示されていない行にデータがあります: { $range }
+    [columns] 表示されていない列にデータがあります: { $range }
+   *[sheet] 表示されていないシート「{ $range }」にデータがあります
+}
+    .help = { $part ->
+    [rows] 行を再表示して（フィルターで隠れていることもあります）内容を確かめ、要らないものは削除してください
+    [columns] 列を再表示して内容を確かめ、要らないものは削除してください
+   *[sheet] シートを再表示して内容を確かめるか、削除してください
+}
+diagnostic-merged-cells = 結合されたセルにデータがあります: { $range }
+    .help = 結合を解除し、当てはまるセルのそれぞれに値を書いてください
+diagnostic-cell-error = { $cells }がエラー（{ $kind }）になっています
+    .help = 数式を直すか、値そのものを書いてください。値がないときは空欄にして状態を書きます
+diagnostic-cell-type = { $kind ->
+    [date] { $cells }が日付か時刻になっています
+   *[boolean] { $cells }が論理値（TRUEかFALSE）になっています
+}
+    .help = { $kind ->
+    [date] セルの表示形式を「標準」にして、数値か、年だけを2022のように書いてください
+   *[boolean] 本来の数値か言葉を書いてください
+}
+diagnostic-formula-without-value = { $cells }の数式がまだ計算されていません
+    .help = 表計算ソフトで開いて保存し直すか、値そのものを書いてください
 
 ## 報告の全体
 

@@ -1,5 +1,6 @@
 //! CSV text → cells with their places. The sign between the cells is found out: comma, tab or semicolon.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8) -> Grid {
             rows.push(std::mem::take(&mut row));
         }
     }
-    Grid { place: Place::whole(file), rows }
+    Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() }
 }
 
 /// Reads one field, however long it is.

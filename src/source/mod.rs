@@ -13,6 +13,7 @@ mod table;
 mod tables;
 mod toml_table;
 mod vocabulary;
+mod workbook;
 mod year;
 
 use std::cell::LazyCell;

@@ -12,6 +12,8 @@ pub(super) struct Grid {
     pub(super) place: Place,
     /// Rows of cells; rows may differ in length.
     pub(super) rows: Vec<Vec<Located<String>>>,
+    /// The rows, by their index, of which a cell cannot be read; that is already a fault.
+    pub(super) faulty: BTreeSet<usize>,
 }
 
 /// A column name that a table may have.
@@ -100,9 +102,16 @@ pub(super) fn rows(
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Row> {
-    let mut rows = grid.rows.into_iter().filter(|cells| cells.iter().any(|cell| !cell.value.trim().is_empty()));
-    let header = Header::new(rows.next().unwrap_or_default(), &grid.place, columns, vocabulary, diagnostics);
-    let rows: Vec<Row> = rows.filter_map(|cells| row(&header, cells, diagnostics)).collect();
+    let is_filled = |(_, cells): &(usize, Vec<Located<String>>)| cells.iter().any(|cell| !cell.value.trim().is_empty());
+    let mut rows = grid.rows.into_iter().enumerate().filter(is_filled);
+    let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
+    let header = Header::new(header, &grid.place, columns, vocabulary, diagnostics);
+    let rows: Vec<Row> = rows
+        .filter_map(|(index, cells)| {
+            let row = row(&header, cells, diagnostics)?;
+            Some(Row { is_sound: row.is_sound && !grid.faulty.contains(&index), ..row })
+        })
+        .collect();
     if rows.is_empty() {
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
     }

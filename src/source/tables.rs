@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::project::Project;
 use super::table::Grid;
 use super::vocabulary::LazyVocabulary;
+use super::workbook::{self, Found};
 use super::{actuals, csv, indicators};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark, nearest};
 use crate::report::{Actual, Indicator, IndicatorId};
 
 /// The folder of all tables.
@@ -15,9 +16,6 @@ const FOLDER: &str = "data";
 
 /// Extensions of text files.
 const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
-
-/// Extensions of workbooks.
-const WORKBOOKS: [&str; 4] = ["xlsx", "xlsm", "xls", "ods"];
 
 /// What the tables hold: indicators, actuals, and the indicators of rows with faults.
 pub(super) type Contents = (Vec<Indicator>, Vec<Actual>, BTreeSet<IndicatorId>);
@@ -31,11 +29,15 @@ struct Table {
     grids: Vec<Grid>,
     /// Whether any file holds it, readable or not.
     is_there: bool,
+    /// Whether all that files hold of it could be read.
+    is_whole: bool,
+    /// The fault of a workbook that could have held it and does not.
+    absent: Option<Diagnostic>,
 }
 
 impl Table {
     fn new(name: &'static str) -> Self {
-        Self { name, grids: Vec::new(), is_there: false }
+        Self { name, grids: Vec::new(), is_there: false, is_whole: true, absent: None }
     }
 
     /// Returns whether a file is one of this table: `data/actuals.csv`, or any file in `data/actuals/`.
@@ -43,6 +45,13 @@ impl Table {
         let below = file.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         let owner = below.split_once('/').or_else(|| below.rsplit_once('.')).map(|(owner, _)| owner);
         owner == Some(self.name)
+    }
+
+    /// Adds what a file holds of the table; nothing where it could not be read.
+    fn add(&mut self, grid: Option<Grid>) {
+        self.is_there = true;
+        self.is_whole &= grid.is_some();
+        self.grids.extend(grid);
     }
 }
 
@@ -53,18 +62,19 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Contents> {
     let mut tables = [Table::new("indicators"), Table::new("actuals")];
-    let mut is_whole = true;
     for file in files(project) {
-        let Some(table) = tables.iter_mut().find(|table| table.owns(&file)) else { continue };
-        table.is_there = true;
-        let grid = read_text(&file, project, diagnostics);
-        is_whole &= grid.is_some();
-        table.grids.extend(grid);
+        let Some(owner) = tables.iter().position(|table| table.owns(&file)) else { continue };
+        if is_text(&file) {
+            tables[owner].add(read_text(&file, project, diagnostics));
+        } else {
+            read_workbook(&file, &mut tables[owner..], project, vocabulary, diagnostics);
+        }
     }
     for table in tables.iter().filter(|table| !table.is_there) {
-        diagnostics.push(missing(table, &tables, project));
-        is_whole = false;
+        diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table, &tables, project)));
     }
+    // What stands in a file that could not be read would only be said to be missing.
+    let is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
     let [of_indicators, of_actuals] = tables;
     let (mut all, mut observed, mut faulty) = (Vec::new(), Vec::new(), BTreeSet::new());
     for grid in of_indicators.grids {
@@ -83,16 +93,64 @@ pub(super) fn read(
 
 /// Returns the files that hold tables, in the order of their names. Excel's `~$…` says only who has a workbook open.
 fn files(project: &Project) -> Vec<String> {
-    let extensions = [TEXTS.as_slice(), WORKBOOKS.as_slice()].concat();
+    let extensions = [TEXTS.as_slice(), workbook::EXTENSIONS].concat();
     let mut files = project.files_below(FOLDER, &extensions);
     files.retain(|file| !file.rsplit('/').next().unwrap_or_default().starts_with("~$"));
     files
 }
 
+fn is_text(file: &str) -> bool {
+    let extension = file.rsplit('.').next().unwrap_or_default();
+    TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
+}
+
 fn read_text(file: &str, project: &mut Project, diagnostics: &mut Diagnostics) -> Option<Grid> {
-    let (name, text, _encoding) = project.read_encoded_text(file, diagnostics)?;
-    let (grid, _delimiter) = csv::read(&name, &text, diagnostics)?;
+    let (name, text, encoding) = project.read_encoded_text(file, diagnostics)?;
+    let (grid, delimiter) = csv::read(&name, &text, diagnostics)?;
+    let separator = match delimiter {
+        '\t' => "tab",
+        ';' => "semicolon",
+        _ => "comma",
+    };
+    let note = Remark::new("fact-text").with("file", file).with("encoding", encoding).with("separator", separator);
+    diagnostics.note(note);
     Some(grid)
+}
+
+/// Reads the sheets of a workbook: of the first of the tables, which it must hold, and of the others, which may also stand
+/// in files of their own.
+fn read_workbook(
+    file: &str,
+    tables: &mut [Table],
+    project: &mut Project,
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let names: Vec<Vec<&str>> = tables
+        .iter()
+        .map(|table| {
+            std::iter::once(table.name).chain(vocabulary.sheets(table.name).iter().map(String::as_str)).collect()
+        })
+        .collect();
+    let wanted: Vec<&[&str]> = names.iter().map(Vec::as_slice).collect();
+    let Some(mut workbook) = workbook::read(project, file, &wanted, diagnostics) else {
+        // What it holds cannot be told; that tables are missing would be no news.
+        tables.iter_mut().for_each(|table| table.add(None));
+        return;
+    };
+    let found = std::mem::take(&mut workbook.found);
+    for (index, ((found, names), table)) in found.into_iter().zip(&wanted).zip(tables).enumerate() {
+        match found {
+            Found::Sheet(grid) => table.add(Some(grid)),
+            Found::Faulty => table.add(None),
+            Found::Missing if index == 0 => {
+                diagnostics.push(workbook.missing_sheet(names));
+                table.add(None);
+            }
+            Found::Missing => table.absent = Some(workbook.missing_sheet(names)),
+        }
+    }
+    diagnostics.note(Remark::new("fact-workbook").with("file", file));
 }
 
 /// Returns the fault of a table that no file holds, with the file that was probably meant to.

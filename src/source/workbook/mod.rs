@@ -1,0 +1,210 @@
+//! Workbooks → the grids of the sheets that hold tables. A workbook is known by its content, not by its name.
+//!
+//! Readers of their own: calamine gives no number formats for old and for open workbooks, so that 81% would be read as
+//! 0.81; it makes room for what a file claims to hold; and it ends the program on some damaged files. The tests compare
+//! with it. Knows no table's columns.
+
+mod bound;
+mod compound;
+mod failure;
+mod number;
+mod ods;
+mod package;
+mod record;
+mod review;
+mod sheet;
+mod xls;
+mod xlsx;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use failure::{Failure, Reason};
+use package::Package;
+use sheet::Sheet;
+
+use super::project::Project;
+use super::table::Grid;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
+
+/// The endings of names that workbooks have.
+pub(super) const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xls", "ods"];
+
+/// A workbook of which the wanted sheets have been read.
+#[derive(Debug)]
+pub(super) struct Workbook {
+    file: Arc<str>,
+    /// The names of all its sheets.
+    sheets: Vec<Arc<str>>,
+    /// For each wanted sheet what was found of it, in the order in which they were asked for.
+    pub(super) found: Vec<Found>,
+}
+
+/// What was found of a wanted sheet.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// There is no sheet of this name.
+    Missing,
+    /// The sheet is there, but which cells belong to which column is not certain; that is already a fault.
+    Faulty,
+    /// Its cells.
+    Sheet(Grid),
+}
+
+impl Workbook {
+    /// Returns the fault that a sheet is not there, of which the accepted names are given.
+    pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
+        let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();
+        let fault = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
+            .with("file", &self.file)
+            .with("sheet", names.first().copied().unwrap_or_default())
+            .with("sheets", there.join(", "));
+        match names.iter().find_map(|name| nearest(name, &there)) {
+            Some(similar) => fault.with("part", "similar").with("similar", similar),
+            None => fault,
+        }
+    }
+}
+
+/// Reads the wanted sheets of a workbook, each given by its accepted names; all faults are added to the diagnostics.
+///
+/// Returns nothing where the file as a whole cannot be read. Names of sheets are compared without regard to case, width
+/// and surrounding blanks.
+pub(super) fn read(
+    project: &mut Project,
+    name: &str,
+    wanted: &[&[&str]],
+    diagnostics: &mut Diagnostics,
+) -> Option<Workbook> {
+    let file: Arc<str> = name.into();
+    let bytes = project.read_bytes(&file, &Place::whole(&file), diagnostics)?;
+    let sheets = match sheets(&bytes, &|name| wanted.iter().any(|names| is_one_of(name, names))) {
+        Ok(sheets) => sheets,
+        Err(failure) => {
+            diagnostics.push(failure.diagnostic(&file));
+            return None;
+        }
+    };
+    let found = wanted.iter().map(|names| find(&sheets, names, &file, project, diagnostics)).collect();
+    let sheets = sheets.into_iter().map(|sheet| sheet.name).collect();
+    Some(Workbook { file, sheets, found })
+}
+
+/// Reads a workbook by the format that its first bytes show.
+fn sheets(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
+    if bytes.starts_with(b"PK") {
+        let mut package = Package::new(bytes)?;
+        return if package.has("xl/workbook.bin") {
+            Err(Reason::Binary.into())
+        } else if package.has("content.xml") {
+            ods::read(&mut package, is_wanted)
+        } else if package.has("_rels/.rels") {
+            xlsx::read(&mut package, is_wanted)
+        } else {
+            Err(Reason::Other.into())
+        };
+    }
+    if bytes.starts_with(compound::SIGNATURE) {
+        return xls::read(bytes, is_wanted);
+    }
+    Err(other(bytes).into())
+}
+
+/// Returns what a file is that is no workbook.
+fn other(bytes: &[u8]) -> Reason {
+    /// How many bytes are enough to know a kind of file.
+    const ENOUGH: usize = 4096;
+    let bytes = &bytes[..bytes.len().min(ENOUGH)];
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let is_text = !bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
+    match (start, start.trim_ascii_start()) {
+        (_, []) => Reason::Empty,
+        // The worksheets of Excel 2 to 4 are not wrapped in anything.
+        ([9, 0 | 2 | 4, ..], _) => Reason::Old,
+        (_, [b'<', ..]) => Reason::Markup,
+        _ if is_text && bytes.iter().any(|byte| matches!(byte, b',' | b'\t' | b';')) => Reason::Text,
+        _ => Reason::Other,
+    }
+}
+
+/// Returns a name as it is compared with others.
+fn key(name: &str) -> String {
+    name.nfkc().collect::<String>().trim().to_lowercase()
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    let name = key(name);
+    names.iter().any(|accepted| key(accepted) == name)
+}
+
+fn find(
+    sheets: &[Sheet],
+    names: &[&str],
+    file: &Arc<str>,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) -> Found {
+    let mut found = sheets.iter().filter(|sheet| is_one_of(&sheet.name, names));
+    let Some(sheet) = found.next() else { return Found::Missing };
+    if let Some(second) = found.next() {
+        diagnostics.push(
+            Diagnostic::at(Code::DuplicateSheet, &Place::sheet(file, &second.name))
+                .with("sheet", &second.name)
+                .with("first", &sheet.name)
+                .with_related(&Place::sheet(file, &sheet.name)),
+        );
+        return Found::Faulty;
+    }
+    let place = Place::sheet(file, &sheet.name);
+    project.remember(&place.text_name(), &text(sheet).into());
+    let faulty = review::review(sheet, file, diagnostics);
+    // Under a header that cannot be read no cell has a column.
+    if sheet.cells.first().is_some_and(|cell| faulty.contains(&cell.row)) {
+        return Found::Faulty;
+    }
+    Found::Sheet(grid(sheet, file, place, &faulty))
+}
+
+/// Lays the cells of a sheet out in rows from column A on; rows without any are left out.
+fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &BTreeSet<u32>) -> Grid {
+    let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new() };
+    for cells in sheet.rows() {
+        let Some(last) = cells.last() else { continue };
+        let at = |column| Place::cell(file, &sheet.name, last.row, column);
+        let mut row: Vec<Located<String>> =
+            (0..=last.column).map(|column| Located::new(String::new(), at(column))).collect();
+        for cell in cells {
+            if let Some(located) = row.get_mut(cell.column as usize) {
+                cell.content.text().clone_into(&mut located.value);
+            }
+        }
+        if faulty.contains(&last.row) {
+            grid.faulty.insert(grid.rows.len());
+        }
+        grid.rows.push(row);
+    }
+    grid
+}
+
+/// Writes a sheet as a text of which each line is a row, for the display of faults.
+fn text(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    let mut line = 0;
+    for cells in sheet.rows() {
+        let mut column = 0;
+        for cell in cells {
+            text.extend(std::iter::repeat_n('\n', (cell.row - line) as usize));
+            text.extend(std::iter::repeat_n('\t', (cell.column - column) as usize));
+            let shown = cell.content.text().chars();
+            text.extend(shown.map(|character| if character.is_control() { ' ' } else { character }));
+            (line, column) = (cell.row, cell.column);
+        }
+    }
+    text
+}

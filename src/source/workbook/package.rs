@@ -1,0 +1,53 @@
+//! The zip archive that a workbook of today is, unpacked part by part within a bound. Knows no sheets.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::bound::Allowance;
+use super::failure::{Failure, Reason};
+
+/// An opened archive.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    allowance: Allowance,
+}
+
+impl<'a> Package<'a> {
+    /// Opens an archive; nothing is unpacked yet.
+    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Failure> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Damaged)?;
+        Ok(Self { archive, allowance: Allowance::default() })
+    }
+
+    /// Returns whether there is a part of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index(name).is_some()
+    }
+
+    /// Unpacks a part that must be there.
+    pub(super) fn part(&mut self, name: &str) -> Result<Vec<u8>, Failure> {
+        let index = self.index(name).ok_or(Reason::Damaged)?;
+        let file = self.archive.by_index(index).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Reason::Encrypted,
+            _ => Reason::Damaged,
+        })?;
+        let mut part = Vec::new();
+        // The sizes that an archive gives of its parts may be wrong; what counts is what comes out.
+        file.take(self.allowance.bytes() + 1).read_to_end(&mut part).map_err(|_| Reason::Damaged)?;
+        self.allowance.take_bytes(part.len())?;
+        Ok(part)
+    }
+
+    /// Finds a part; some programs write other capitals than they refer to.
+    fn index(&self, name: &str) -> Option<usize> {
+        self.archive.index_for_name(name).or_else(|| {
+            (0..self.archive.len()).find(|index| {
+                self.archive
+                    .name_for_index(*index)
+                    .is_some_and(|known| known.is_ok_and(|known| known.eq_ignore_ascii_case(name)))
+            })
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! What is wrong with a sheet that can be read: cells that hold no datum, and data that nobody sees. Knows no file
+//! format and no table.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::sheet::{Area, Content, Sheet};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, column_name};
+
+/// The most cells, rows or areas that one fault names.
+const MOST_NAMED: usize = 5;
+
+/// Adds the faults of a sheet to the diagnostics. Returns the rows of which a cell cannot be read.
+pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<u32> {
+    let place = |row, column| Place::cell(file, &sheet.name, row, column);
+    if sheet.is_hidden && !sheet.cells.is_empty() {
+        diagnostics.push(
+            Diagnostic::at(Code::HiddenData, &Place::sheet(file, &sheet.name))
+                .with("part", "sheet")
+                .with("range", &sheet.name),
+        );
+    }
+    if let Some((range, (row, column))) = hidden_rows(sheet) {
+        diagnostics
+            .push(Diagnostic::at(Code::HiddenData, &place(row, column)).with("part", "rows").with("range", range));
+    }
+    if let Some((range, (row, column))) = hidden_columns(sheet) {
+        diagnostics
+            .push(Diagnostic::at(Code::HiddenData, &place(row, column)).with("part", "columns").with("range", range));
+    }
+    let merged = merged(sheet);
+    if let Some(first) = merged.first() {
+        let range = listed(merged.iter().map(|area| range_name(area.columns, area.rows)));
+        diagnostics.push(Diagnostic::at(Code::MergedCells, &place(first.rows.0, first.columns.0)).with("range", range));
+    }
+    let last = sheet.cells.last().map_or(0, |cell| cell.row);
+    let mut faulty: BTreeSet<u32> = merged.iter().flat_map(|area| area.rows.0..=area.rows.1.min(last)).collect();
+    faulty.extend(review_cells(sheet, file, diagnostics));
+    faulty
+}
+
+/// Says once for each column what is wrong with how many of its cells.
+fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<u32> {
+    let mut faults: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
+    for cell in &sheet.cells {
+        let (code, kind) = match &cell.content {
+            Content::Text(_) => continue,
+            Content::Error(error) => (Code::CellError, error.as_str()),
+            Content::Date => (Code::CellType, "date"),
+            Content::Boolean(_) => (Code::CellType, "boolean"),
+            Content::Uncomputed => (Code::FormulaWithoutValue, ""),
+        };
+        faults.entry((cell.column, code, kind)).or_default().push(cell.row);
+    }
+    for ((column, code, kind), rows) in &faults {
+        let blocks = rows.chunk_by(|first, second| first + 1 == *second);
+        let blocks = blocks.filter_map(|block| Some((*block.first()?, *block.last()?)));
+        let cells = listed(blocks.map(|block| range_name((*column, *column), block)));
+        let Some(first) = rows.first() else { continue };
+        diagnostics.push(
+            Diagnostic::at(*code, &Place::cell(file, &sheet.name, *first, *column))
+                .with("kind", kind)
+                .with("cells", cells),
+        );
+    }
+    faults.into_values().flatten().collect()
+}
+
+/// Returns the hidden rows that hold data, and the first cell of them.
+fn hidden_rows(sheet: &Sheet) -> Option<(String, (u32, u32))> {
+    let rows: Vec<u32> = sheet.rows().filter_map(|row| Some(row.first()?.row)).collect();
+    let blocks = filled(&sheet.hidden_rows, &rows);
+    let row = blocks.first()?.0;
+    let column = sheet.rows().flatten().find(|cell| cell.row == row)?.column;
+    Some((
+        listed(blocks.into_iter().map(|(first, last)| span(&(first + 1).to_string(), &(last + 1).to_string()))),
+        (row, column),
+    ))
+}
+
+/// Returns the hidden columns that hold data, and the first cell of them.
+fn hidden_columns(sheet: &Sheet) -> Option<(String, (u32, u32))> {
+    let columns: BTreeSet<u32> = sheet.cells.iter().map(|cell| cell.column).collect();
+    let columns: Vec<u32> = columns.into_iter().collect();
+    let blocks = filled(&sheet.hidden_columns, &columns);
+    let column = blocks.first()?.0;
+    let row = sheet.cells.iter().find(|cell| cell.column == column)?.row;
+    Some((listed(blocks.into_iter().map(|(first, last)| span(&column_name(first), &column_name(last)))), (row, column)))
+}
+
+/// Narrows blocks to those of their rows or columns that hold data, and drops those that hold none.
+fn filled(blocks: &[(u32, u32)], used: &[u32]) -> Vec<(u32, u32)> {
+    let narrowed = blocks.iter().filter_map(|(first, last)| {
+        let inside =
+            used.get(used.partition_point(|index| index < first)..used.partition_point(|index| index <= last))?;
+        Some((*inside.first()?, *inside.last()?))
+    });
+    narrowed.take(MOST_NAMED + 1).collect()
+}
+
+/// Returns merged cells of which one holds data.
+fn merged(sheet: &Sheet) -> Vec<Area> {
+    let mut columns: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    if !sheet.merged.is_empty() {
+        for cell in &sheet.cells {
+            columns.entry(cell.column).or_default().push(cell.row);
+        }
+    }
+    let covers_data = |area: &&Area| {
+        let within = columns.iter().filter(|(column, _)| (area.columns.0..=area.columns.1).contains(*column));
+        within.into_iter().any(|(_, rows)| {
+            let first = rows.get(rows.partition_point(|row| *row < area.rows.0));
+            first.is_some_and(|row| *row <= area.rows.1)
+        })
+    };
+    let mut merged: Vec<Area> = sheet.merged.iter().filter(covers_data).copied().collect();
+    merged.sort_by_key(|area| (area.rows, area.columns));
+    merged
+}
+
+/// Names an area as spreadsheets do: `B3:B5`, or `B3` alone.
+fn range_name(columns: (u32, u32), rows: (u32, u32)) -> String {
+    let name = |column, row| format!("{}{}", column_name(column), row + 1);
+    let (first, last) = (name(columns.0, rows.0), name(columns.1, rows.1));
+    if first == last { first } else { format!("{first}:{last}") }
+}
+
+/// Names what goes from a first to a last: `5–20`, or `5` alone.
+fn span(first: &str, last: &str) -> String {
+    if first == last { first.to_owned() } else { format!("{first}–{last}") }
+}
+
+/// Lists names, the first of many only.
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let mut listed: Vec<String> = names.take(MOST_NAMED + 1).collect();
+    if let Some(surplus) = listed.get_mut(MOST_NAMED) {
+        *surplus = "…".to_owned();
+    }
+    listed.join(", ")
+}
