@@ -78,7 +78,6 @@ fn a_new_report_builds_without_a_word() {
 }
 
 #[test]
-#[ignore = "workbooks are written here and read elsewhere: to be run where both are"]
 fn a_new_report_with_a_workbook_builds_to_the_same_pages() {
     for language in LANGUAGES {
         let pdf = |arguments: &[&str]| {

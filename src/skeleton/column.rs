@@ -91,7 +91,7 @@ impl Column {
 fn choices(column: &str) -> &'static [&'static str] {
     match column {
         "kind" => &["output", "outcome"],
-        "unit" => &["count", "percent", "people", "places", "companies", "yen", "points", "years", "none"],
+        "unit" => &["count", "percent", "rate", "people", "places", "companies", "yen", "points", "years", "none"],
         "accumulation" => &["cumulative", "annual", "level"],
         "direction" => &["increase", "decrease", "maintain"],
         "comparator" => &[">=", "<="],

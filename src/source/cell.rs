@@ -95,8 +95,9 @@ impl CellReader<'_> {
     /// Reads an optional identifier, or a word for it.
     pub(super) fn identifier<T>(&mut self, column: &str, new: fn(&str) -> Option<T>) -> Option<Located<T>> {
         let cell = self.row.cell(column)?;
-        let is_written = new(&cell.value).is_some();
-        let meant = (!is_written).then(|| self.vocabulary.value(column, &cell.value).and_then(new)).flatten();
+        // Keys of the format have small letters; in capitals it may be a word for one: Percent.
+        let is_key = new(&cell.value).is_some() && !cell.value.contains(|letter: char| letter.is_uppercase());
+        let meant = (!is_key).then(|| self.vocabulary.value(column, &cell.value).and_then(new)).flatten();
         match meant {
             Some(id) => Some(Located::new(id, cell.place.clone())),
             None => identifier(cell, new, self.diagnostics),
