@@ -12,7 +12,9 @@ charts-lead = 目標のある{ COUNT("with-target") }指標のうち{ COUNT("ach
 ## 表
 
 target = 達成目標
+year-target = 年度目標
 actual = 最新の数値
+panel-evaluation = 評価
 status = 計算
 table-summary = 行は指標、列は達成目標、最新の数値、計算による進捗の順。区分ごとに見出しの行がある。
 
@@ -21,4 +23,5 @@ table-summary = 行は指標、列は達成目標、最新の数値、計算に�
 computed-title = 計算による進捗
 computed-notice = 進捗の印は数値から計算したもので、専門調査会の評価ではない。
 computed-method = 達成率は、最新の数値を達成目標で割ったもの。進捗は、累計の指標では達成率を計画期間の経過割合で割った値で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は限定的、負は後退）。割合など累計でない指標は達成か未達成かだけを示し、目標のない指標はモニタリングとする。いずれも計算の結果であり、専門調査会の評価ではない。
+computed-method-year-targets = 年度の目標がある指標では、経過割合によらず、その年度の目標に対する割合で分ける（累計でない指標は、年度の目標に達していれば順調）。
 status-by-group-title = プロジェクト別の進捗（計算）

@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::data::NoteData;
 use crate::diagnostic::{Located, Place};
-use crate::report::{IndicatorId, NoteId, Observation};
+use crate::report::{EvaluationId, IndicatorId, NoteId, Observation};
 
 impl Speaker<'_> {
     /// Returns the marks of notes.
@@ -43,6 +43,13 @@ impl Speaker<'_> {
         ];
         let marks = ["mark-provisional", "mark-estimated"]
             .map(|mark| (mark, observations.iter().any(|observation| Self::firmness_mark(*observation) == Some(mark))));
+        for evaluation in self.evaluations() {
+            let message = format!("evaluation-{}", evaluation.value);
+            if let Some(body) = self.words.prose(&format!("{message}.legend"), &[]) {
+                let label = self.words.text(&message, &[], &evaluation.place);
+                notes.push(NoteData { label, mark: None, body });
+            }
+        }
         for (sign, _) in signs.into_iter().chain(marks).filter(|(_, occurs)| *occurs) {
             notes.push(NoteData {
                 label: self.words.text(sign, &[], place),
@@ -51,6 +58,19 @@ impl Speaker<'_> {
             });
         }
         notes
+    }
+
+    /// Returns the grades that the panel gave, each once, in the order in which the report's words explain them.
+    fn evaluations(&self) -> Vec<&Located<EvaluationId>> {
+        let indicators = self.report.indicators.iter();
+        let mut evaluations: Vec<_> =
+            indicators.filter_map(|indicator| self.report.evaluation(&indicator.id)).collect();
+        let message = |evaluation: &Located<EvaluationId>| format!("evaluation-{}", evaluation.value);
+        evaluations.sort_by_cached_key(|evaluation| {
+            (self.words.place(&message(evaluation)).cloned(), evaluation.value.clone())
+        });
+        evaluations.dedup_by(|first, second| first.value == second.value);
+        evaluations
     }
 
     pub(super) fn marks_something(&self, note: &NoteId) -> bool {

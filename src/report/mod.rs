@@ -14,10 +14,11 @@ mod validation;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use actual::{Actual, Firmness, Observation};
+pub use actual::{Actual, Firmness, Observation, YearTarget};
 pub use fiscal_year::FiscalYear;
 pub use identifier::{
-    GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier,
+    EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId,
+    is_identifier,
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
@@ -26,7 +27,7 @@ pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Located};
 use validation::Parts;
 
 /// A round of a plan with all its data, checked.
@@ -48,7 +49,7 @@ impl Report {
     #[must_use]
     pub fn new(
         settings: Settings,
-        indicators: Vec<Indicator>,
+        mut indicators: Vec<Indicator>,
         actuals: Vec<Actual>,
         faulty: BTreeSet<IndicatorId>,
         diagnostics: &mut Diagnostics,
@@ -57,8 +58,19 @@ impl Report {
             &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, faulty: &faulty },
             diagnostics,
         );
-        let actuals =
+        let round = &settings.round.fiscal_year;
+        let actuals: BTreeMap<(IndicatorId, FiscalYear), Actual> =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
+        // In a plan that only sets a target for each year, that of the round is the target.
+        for indicator in indicators.iter_mut().filter(|indicator| indicator.target.is_none()) {
+            let actual = actuals.get(&(indicator.id.clone(), round.value));
+            indicator.target = actual.and_then(|actual| actual.target.clone()).map(|target| Target {
+                quantity: target.quantity,
+                place: target.place,
+                year: Some(round.clone()),
+                comparator: None,
+            });
+        }
         Self { settings, indicators, faulty, actuals }
     }
 
@@ -77,7 +89,35 @@ impl Report {
     /// Returns the status of an indicator in the round.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
-        progress::status(indicator, self.observation(&indicator.id), self.elapsed_share(), &self.settings.bands)
+        let observation = self.observation(&indicator.id);
+        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
+        progress::status(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
+    }
+
+    /// Returns the target of the round's fiscal year, in a plan that sets one for each.
+    #[must_use]
+    pub fn year_target(&self, indicator: &IndicatorId) -> Option<&YearTarget> {
+        self.actual(indicator)?.target.as_ref()
+    }
+
+    /// Returns the target of the round's fiscal year where it stands beside another one.
+    #[must_use]
+    pub fn interim_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
+        let end = indicator.target.as_ref()?;
+        self.year_target(&indicator.id).filter(|target| target.place != end.place)
+    }
+
+    /// Returns what the panel decided of an indicator in the round.
+    #[must_use]
+    pub fn evaluation(&self, indicator: &IndicatorId) -> Option<&Located<EvaluationId>> {
+        self.actual(indicator)?.evaluation.as_ref()
+    }
+
+    /// Returns the share of the target that was expected to be reached by the round.
+    #[must_use]
+    pub fn expected_rate(&self, indicator: &Indicator) -> Option<Ratio> {
+        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
+        progress::expected_rate(indicator, self.elapsed_share(), year_target)
     }
 
     /// Returns the share of the plan elapsed at the round.

@@ -38,11 +38,14 @@ indicators-title = Stand der Zielerreichung
 charts-title = Zielerreichung und berechneter Fortschritt
 charts-lead = { COUNT("achieved") } von { COUNT("with-target") } Indikatoren mit Zielwert haben ihn erreicht (berechnet).
 target = Ziel
+year-target = Jahresziel
 actual = Aktuell
+panel-evaluation = Note
 status = Stand
 table-summary = Jede Zeile ist ein Indikator. Die Spalten sind Ziel, aktueller Wert und berechneter Stand.
 computed-title = Berechneter Stand
 computed-notice = Der Stand ist aus den Zahlen berechnet und nicht die Bewertung des Gremiums.
+computed-method-year-targets = Mit Jahresziel wird an diesem gemessen.
 computed-method = Die Zielerreichung ist der aktuelle Wert geteilt durch das Ziel: auf Kurs ab { $on-track }, Beschleunigung nötig ab { $acceleration-needed }.
 status-by-group-title = Stand je Bereich (berechnet)
 
@@ -50,6 +53,7 @@ status-by-group-title = Stand je Bereich (berechnet)
 
 chart-target = Ziel
 chart-pace = { $share } der Laufzeit
+chart-pace-year-target = Jahresziel
 chart-detail = { $actual } von { $target }
 achievement-alt = Zielerreichung je Indikator: { $group }. { $items }. { $share } der Laufzeit sind vergangen.
 achievement-item = { $label }: Wert { $actual }, Ziel { $target }, Zielerreichung { $rate }, { $status }
