@@ -12,6 +12,7 @@ mod settings;
 mod unit;
 mod validation;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Firmness, Observation, YearTarget};
@@ -41,6 +42,12 @@ pub struct Report {
     pub faulty: BTreeSet<IndicatorId>,
     /// Observations by indicator and fiscal year.
     actuals: BTreeMap<(IndicatorId, FiscalYear), Actual>,
+    /// Where in `indicators` the parts of each indicator stand.
+    parts: BTreeMap<IndicatorId, Vec<usize>>,
+    /// The notes in the order in which they are printed.
+    notes: Vec<Located<NoteId>>,
+    /// The number of each note, from 1.
+    note_numbers: BTreeMap<NoteId, usize>,
 }
 
 impl Report {
@@ -71,7 +78,25 @@ impl Report {
                 comparator: None,
             });
         }
-        Self { settings, indicators, faulty, actuals }
+        let parts = parts(&indicators);
+        let (notes, note_numbers) = (Vec::new(), BTreeMap::new());
+        let mut report = Self { settings, indicators, faulty, actuals, parts, notes, note_numbers };
+        report.number_notes();
+        report
+    }
+
+    /// Numbers the notes: those that the settings name, then those that only cells name.
+    fn number_notes(&mut self) {
+        let cells = self.cell_notes();
+        let mut numbers = BTreeMap::new();
+        let mut notes = Vec::new();
+        for note in self.settings.notes.iter().chain(cells) {
+            if let Entry::Vacant(entry) = numbers.entry(note.value.clone()) {
+                notes.push(note.clone());
+                entry.insert(notes.len());
+            }
+        }
+        (self.notes, self.note_numbers) = (notes, numbers);
     }
 
     /// Returns the row of an indicator in the round's fiscal year.
@@ -145,27 +170,42 @@ impl Report {
     }
 
     /// Returns the parts of an indicator in the order of their table.
-    pub fn parts_of<'a>(&'a self, whole: &'a IndicatorId) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |indicator| indicator.parent.as_ref().is_some_and(|parent| parent.value == *whole))
+    pub fn parts_of(&self, whole: &IndicatorId) -> impl Iterator<Item = &Indicator> {
+        self.parts.get(whole).into_iter().flatten().filter_map(|index| self.indicators.get(*index))
     }
 
-    /// Returns the notes in the order in which the report prints them: those that the settings name, then those that
-    /// only cells name.
+    /// Returns the notes in the order in which the report prints them, each where it is first named: those that the
+    /// settings name, then those that only cells name.
     #[must_use]
-    pub fn notes(&self) -> Vec<&NoteId> {
-        let settings = self.settings.notes.iter();
-        let cells = self.indicators.iter().flat_map(|indicator| {
+    pub fn notes(&self) -> &[Located<NoteId>] {
+        &self.notes
+    }
+
+    /// Returns the number of a note in that order, from 1.
+    #[must_use]
+    pub fn note_number(&self, note: &NoteId) -> Option<usize> {
+        self.note_numbers.get(note).copied()
+    }
+
+    /// Returns the notes that cells of the round name, in the order of the tables.
+    pub fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
+        self.indicators.iter().flat_map(|indicator| {
             let actual = self.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
             indicator.notes.iter().chain(actual)
-        });
-        let mut notes: Vec<&NoteId> = Vec::new();
-        for note in settings.chain(cells) {
-            if !notes.contains(&&note.value) {
-                notes.push(&note.value);
-            }
-        }
-        notes
+        })
     }
+}
+
+/// Returns where the parts of each whole stand. A part of a part is a fault, and would lead round in a circle where the
+/// whole has its own identifier.
+fn parts(indicators: &[Indicator]) -> BTreeMap<IndicatorId, Vec<usize>> {
+    let is_part = |indicator: &&Indicator| indicator.parent.is_some();
+    let of_parts: BTreeSet<&IndicatorId> = indicators.iter().filter(is_part).map(|part| &part.id).collect();
+    let mut parts: BTreeMap<IndicatorId, Vec<usize>> = BTreeMap::new();
+    for (index, indicator) in indicators.iter().enumerate() {
+        if let Some(parent) = indicator.parent.as_ref().filter(|parent| !of_parts.contains(&parent.value)) {
+            parts.entry(parent.value.clone()).or_default().push(index);
+        }
+    }
+    parts
 }
