@@ -132,7 +132,7 @@ pub struct RowData {
     pub target: Option<ValueData>,
     /// Its value in the round.
     pub actual: ValueData,
-    /// Actual ÷ target in percent, as text.
+    /// The achievement rate in percent, as text; none where it is undefined.
     pub rate: Option<String>,
     /// What the arithmetic says.
     pub status: StatusData,
