@@ -33,6 +33,5 @@ unit-grams = { $value } g
 unit-steps = { $value } steps
 unit-per-100k = { $value } per 100,000
 
-evaluation-title = The committee’s evaluation
-computed-notice = The status marks are computed from the numbers; they are not the committee’s evaluation.
+-panel = committee
 status-by-group-title = Status by area (computed)

@@ -33,6 +33,5 @@ unit-grams = { $value }g
 unit-steps = { $value }歩
 unit-per-100k = 人口10万対{ $value }
 
-evaluation-title = 評価委員会の評価
-computed-notice = 進捗の印は数値から計算したもので、評価委員会の評価ではない。
+-panel = 評価委員会
 status-by-group-title = 分野別の進捗（計算）

@@ -20,6 +20,5 @@ unit-grams = { $value } g
 kind-activity = Activities
 kind-result = Results
 
-evaluation-title = The council’s evaluation
-computed-notice = The status marks are computed from the numbers; they are not the council’s evaluation.
+-panel = council
 status-by-group-title = Overall status (computed)

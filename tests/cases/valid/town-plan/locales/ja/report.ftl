@@ -20,6 +20,5 @@ unit-grams = { $value }g
 kind-activity = 活動指標
 kind-result = 成果指標
 
-evaluation-title = 総合計画審議会の評価
-computed-notice = 進捗の印は数値から計算したもので、総合計画審議会の評価ではない。
+-panel = 総合計画審議会
 status-by-group-title = 全体の進捗（計算）
