@@ -63,7 +63,7 @@ status-by-group-title = État par domaine (calculé)
 
 chart-target = Cible
 chart-pace = { $share } du plan écoulés
-chart-detail = { $actual } pour { $target }
+chart-detail = { $actual } / { $target }
 achievement-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
