@@ -8,6 +8,7 @@ use super::element::{DashedLine, Pattern, PatternedRectangle, stroke};
 use super::sheet::{LEADING, Labels, Plot, ROW_PADDING, Setting, Sheet, on_sheet, require_room};
 use super::style::{Color, Style};
 use super::typeface::Weight;
+use super::wrap::wrap;
 use super::{Chart, ChartError, Drawing};
 
 /// Achievement by indicator: horizontal bars against the 100 % line and, where given, the pace line.
@@ -47,6 +48,11 @@ const TARGET: f64 = 100.0;
 /// The least percentage at which bars may be cut: the target line keeps room at its right.
 const LEAST_LIMIT: f64 = 115.0;
 
+/// The least width of the plot, in shares of the text size.
+const LEAST_PLOT: f64 = 4.0;
+/// The width that the plot keeps where details can be broken into lines, in shares of the text size.
+const COMFORTABLE_PLOT: f64 = 8.0;
+
 /// Half the height of a bar, in shares of the text size.
 const HALF_BAR: f64 = 0.58;
 
@@ -69,6 +75,8 @@ impl Chart for AchievementChart {
 /// Where everything stands, in points.
 struct Layout {
     labels: Labels,
+    /// The details of each row, broken into lines; none where a row has no detail.
+    details: Vec<Vec<String>>,
     /// The upper edge and the height of each row.
     bands: Vec<(f64, f64)>,
     /// The left and right edges of the plot.
@@ -98,20 +106,34 @@ impl Layout {
         // Rates and details stand side by side where the bars keep enough room, else one under the other.
         let right_beside = style.width - detail_width - rate_width - 2.0 * em;
         let beside = detail_width == 0.0 || right_beside - left >= 16.0 * em;
-        let right = if beside { right_beside } else { style.width - detail_width.max(rate_width) - em };
-        require_room(style, right - left, 4.0)?;
+        // Long units and long words for a target take more lines, not the room of the bars.
+        let detail_limit = if beside { style.width } else { style.width - left - (COMFORTABLE_PLOT + 1.0) * em };
+        let detail_limit = detail_limit.max(rate_width);
+        let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
+        let details: Vec<Vec<String>> = chart
+            .rows
+            .iter()
+            .map(|row| match row.detail.as_str() {
+                "" => Vec::new(),
+                detail => wrap(detail, &advances(detail), detail_limit),
+            })
+            .collect();
+        let widest_line = details.iter().flatten().map(|line| advances(line).iter().sum()).fold(0.0, f64::max);
+        let right = if beside { right_beside } else { style.width - widest_line.max(rate_width) - em };
+        require_room(style, right - left, LEAST_PLOT)?;
 
         let top = em * LEADING + 0.25 * em;
         let mut bands = Vec::new();
         let mut y = top;
-        for (row, lines) in chart.rows.iter().zip(&labels.lines) {
-            let value_lines = if beside || row.detail.is_empty() { 1 } else { 2 };
+        for (detail, lines) in details.iter().zip(&labels.lines) {
+            let value_lines = if beside { 1 } else { 1 + detail.len() };
             let height = em * LEADING * lines.len().max(value_lines) as f64 + ROW_PADDING * em;
             bands.push((y, height));
             y += height;
         }
         Ok(Self {
             labels,
+            details,
             bands,
             plot: (left, right),
             top,
@@ -140,8 +162,9 @@ impl AchievementChart {
         let half_line = style.text_size * LEADING / 2.0;
         let rate = Setting::new(palette.ink).bold().anchored(HPos::Right);
         let detail = Setting::new(palette.ink_soft).anchored(HPos::Right);
-        let rows = self.rows.iter().zip(&layout.labels.lines).zip(&layout.bands);
-        for (index, ((row, label), &(top, height))) in rows.enumerate() {
+        let texts = layout.labels.lines.iter().zip(&layout.details);
+        let rows = self.rows.iter().zip(texts).zip(&layout.bands);
+        for (index, ((row, (label, details)), &(top, height))) in rows.enumerate() {
             if index > 0 {
                 sheet.rule((0.0, top), (style.width, top), palette.rule, 0.35)?;
             }
@@ -149,11 +172,14 @@ impl AchievementChart {
             sheet.lines(label, (0.0, middle), Setting::new(palette.ink))?;
             let (rate_place, detail_place) = match layout.rates {
                 Some(right) => ((right, middle), (style.width, middle)),
-                None if row.detail.is_empty() => ((style.width, middle), (style.width, middle)),
-                None => ((style.width, middle - half_line), (style.width, middle + half_line)),
+                None if details.is_empty() => ((style.width, middle), (style.width, middle)),
+                None => {
+                    let above = middle - half_line * details.len() as f64;
+                    ((style.width, above), (style.width, middle + half_line))
+                }
             };
             sheet.text(&row.rate_text, rate_place, rate)?;
-            sheet.text(&row.detail, detail_place, detail)?;
+            sheet.lines(details, detail_place, detail)?;
         }
         Ok(())
     }
@@ -375,6 +401,18 @@ mod tests {
         assert!(place("経過") < place("目標"));
         let width = typeface.width("経過 60％", 7.5, Weight::Regular);
         assert!(place("経過") - width > 0.0);
+    }
+
+    #[test]
+    fn long_details_take_lines_and_leave_the_bars_their_room() {
+        let mut long = row("がんの死亡率", Some(101.0));
+        long.detail = "74.2 per 100,000 of 75.0 per 100,000 or less".to_owned();
+        let drawing = draw(&chart(vec![row("甲", Some(100.0)), long]));
+        let texts = elements(&drawing, "text");
+        assert!(texts.iter().all(|text| !text.contains("74.2 per 100,000 of 75.0 per 100,000 or less")));
+        assert!(texts.iter().any(|text| text.contains("74.2")) && texts.iter().any(|text| text.contains("or less")));
+        // The bar of 100 % in a plot that ends at 150 %.
+        assert!(bars(&drawing)[0] >= COMFORTABLE_PLOT * 7.5 / 1.5 - 0.1, "{:?}", bars(&drawing));
     }
 
     #[test]

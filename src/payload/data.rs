@@ -134,7 +134,7 @@ pub struct RowData {
     pub year_target: Option<ValueData>,
     /// Its value in the round.
     pub actual: ValueData,
-    /// Actual ÷ target in percent, as text.
+    /// The achievement rate in percent, as text; none where it is undefined.
     pub rate: Option<String>,
     /// What the arithmetic says.
     pub status: StatusData,
@@ -266,8 +266,6 @@ pub struct NoteData {
 pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
-    /// Whether any indicator has a target for the round's year.
-    pub has_year_targets: bool,
     /// Status by group.
     pub chart: Option<ChartData>,
 }

@@ -23,7 +23,7 @@ use crate::chart::Typeface;
 use crate::diagnostic::Place;
 use crate::figure::Figure;
 use crate::locale::Words;
-use crate::report::{GroupId, Material, MaterialSeries, Report};
+use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
 use crate::typeset::{Families, Template};
 
 /// Everything that a document is made of, besides its template.
@@ -85,8 +85,6 @@ impl Speaker<'_> {
             report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
-        let mut indicators = report.indicators.iter();
-        let has_year_targets = indicators.any(|indicator| report.year_target(&indicator.id).is_some());
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
@@ -99,7 +97,7 @@ impl Speaker<'_> {
             groups,
             highlights,
             notes: self.notes(),
-            progress: ProgressData { counts, has_year_targets, chart },
+            progress: ProgressData { counts, chart },
         };
         Payload { data, files }
     }
@@ -141,14 +139,32 @@ impl Speaker<'_> {
         let band = |value: rust_decimal::Decimal| self.words.number(value, value.scale());
         let share = self.percent(self.report.elapsed_share(), self.template_place);
         let (on_track, acceleration_needed) = (band(bands.on_track), band(bands.acceleration_needed));
-        let arguments =
-            [("on-track", on_track.as_str()), ("acceleration-needed", &acceleration_needed), ("share", &share)];
+        let arguments = [
+            ("on-track", on_track.as_str()),
+            ("acceleration-needed", &acceleration_needed),
+            ("share", &share),
+            ("downward", self.occurs(|indicator, target| Aim::of(indicator, target) == Aim::Down)),
+            ("year-targets", self.occurs(|indicator, _| self.report.year_target(&indicator.id).is_some())),
+            (
+                "baselines",
+                self.occurs(|indicator, _| {
+                    indicator.baseline.is_some() && indicator.accumulation == Accumulation::Cumulative
+                }),
+            ),
+        ];
         self.template
             .manifest
             .words
             .iter()
             .map(|key| (key.clone(), self.words.text(key, &arguments, self.template_place)))
             .collect()
+    }
+
+    /// Returns `yes` where some indicator with a target is of a sort, so that a sentence only explains what occurs.
+    fn occurs(&self, is_of_sort: impl Fn(&Indicator, &Target) -> bool) -> &'static str {
+        let with_target =
+            |indicator: &Indicator| indicator.target.as_ref().is_some_and(|target| is_of_sort(indicator, target));
+        if self.report.indicators.iter().any(with_target) { "yes" } else { "no" }
     }
 
     fn group(&self, index: usize, group: Option<&GroupId>, files: &mut Vec<(String, Vec<u8>)>) -> GroupData {

@@ -23,7 +23,7 @@ pub use identifier::{
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
-pub use progress::{Ratio, Status};
+pub use progress::{Aim, Ratio, Status};
 pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
@@ -151,12 +151,12 @@ impl Report {
         progress::elapsed_share(&self.settings.plan, &self.settings.round)
     }
 
-    /// Returns the actual of the round ÷ the target, where both exist and the rate is defined.
+    /// Returns the achievement rate in the round, where actual and target exist and the rate is defined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let target = indicator.target.as_ref()?;
         let actual = self.observation(&indicator.id).value()?;
-        progress::achievement_rate(actual, target.quantity.value).ok()
+        progress::achievement_rate(Aim::of(indicator, target), actual, target.quantity.value).ok()
     }
 
     /// Returns the indicators that are not part of another: those that are counted.

@@ -1,20 +1,24 @@
 //! Progress arithmetic. Knows no files, no language, no layout.
 //!
-//! Formulas: achievement rate = actual ÷ target; progress rate = (actual − baseline) ÷ (target − baseline); pace =
-//! progress rate ÷ share of the plan elapsed. The bands of pace are those of Open SDG's progress measurement. Everything
-//! is exact decimal arithmetic; a status is a computation and never the panel's evaluation.
+//! Formulas: achievement rate = actual ÷ target, or target ÷ actual where less is better; progress rate = (actual −
+//! baseline) ÷ (target − baseline); pace = progress rate ÷ share of the plan elapsed. The bands of pace are those of Open
+//! SDG's progress measurement. Everything is exact decimal arithmetic; a status is a computation and never the panel's
+//! evaluation.
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Accumulation, Bands, Comparator, Direction, Indicator, Observation, Plan, Round};
+use super::{Accumulation, Bands, Comparator, Direction, Indicator, Observation, Plan, Round, Target};
 
 /// Why a rate has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum RateUndefined {
-    /// Division by a target of zero.
-    #[error("the target is zero")]
-    TargetIsZero,
+    /// A target of zero or less, of which nothing is a share.
+    #[error("the target is not above zero")]
+    TargetNotPositive,
+    /// Where less is better: division by an actual of zero, or by one below it.
+    #[error("the actual is not above zero")]
+    ActualNotPositive,
     /// There is no way to go from the baseline to the target.
     #[error("the target equals the baseline")]
     TargetEqualsBaseline,
@@ -93,15 +97,55 @@ impl Status {
     }
 }
 
-/// Returns actual ÷ target.
+/// Which way an actual has to go to meet its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// To the target or above it.
+    Up,
+    /// To the target or below it.
+    Down,
+}
+
+impl Aim {
+    /// Returns the aim of a target: by its comparator where it has one, else by the direction that is better.
+    #[must_use]
+    pub fn new(direction: Direction, comparator: Option<Comparator>) -> Self {
+        match (comparator, direction) {
+            (Some(Comparator::AtMost), _) | (None, Direction::Decrease) => Self::Down,
+            (Some(Comparator::AtLeast), _) | (None, Direction::Increase | Direction::Maintain) => Self::Up,
+        }
+    }
+
+    /// Returns the aim of an indicator's target.
+    #[must_use]
+    pub fn of(indicator: &Indicator, target: &Target) -> Self {
+        Self::new(indicator.direction, target.comparator)
+    }
+
+    /// Returns whether an actual meets a target.
+    fn is_met(self, actual: Decimal, target: Decimal) -> bool {
+        match self {
+            Self::Up => actual >= target,
+            Self::Down => actual <= target,
+        }
+    }
+}
+
+/// Returns actual ÷ target, or target ÷ actual where less is better: 100 % or more is a target that is met, either way.
 ///
 /// # Errors
-/// A target of zero has no achievement rate.
-pub fn achievement_rate(actual: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
-    if target.is_zero() {
-        return Err(RateUndefined::TargetIsZero);
+/// What is not above zero has no share: a target either way, and an actual where less is better.
+pub fn achievement_rate(aim: Aim, actual: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
+    if target <= Decimal::ZERO {
+        return Err(RateUndefined::TargetNotPositive);
     }
-    actual.checked_div(target).map(Ratio).ok_or(RateUndefined::TooLarge)
+    match aim {
+        Aim::Up => actual.checked_div(target),
+        Aim::Down if actual <= Decimal::ZERO => return Err(RateUndefined::ActualNotPositive),
+        Aim::Down => target.checked_div(actual),
+    }
+    .map(Ratio)
+    .ok_or(RateUndefined::TooLarge)
 }
 
 /// Returns (actual − baseline) ÷ (target − baseline).
@@ -123,9 +167,11 @@ pub fn progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Res
 /// # Errors
 /// As [`progress_rate`]. A baseline of zero is taken only for counts that have a pace.
 pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
-    let has_baseline = indicator.baseline.is_some() || indicator.accumulation == Accumulation::Cumulative;
     match &indicator.target {
-        Some(target) if has_baseline && indicator.direction != Direction::Maintain => {
+        Some(target)
+            if (indicator.baseline.is_some() || has_pace(indicator, target))
+                && indicator.direction != Direction::Maintain =>
+        {
             let baseline = baseline_of(indicator);
             progress_rate(baseline, baseline, target.quantity.value).map(|_| ())
         }
@@ -141,21 +187,26 @@ pub fn elapsed_share(plan: &Plan, round: &Round) -> Ratio {
     Ratio(gone.checked_div(whole).unwrap_or_default())
 }
 
+/// Returns whether the way to a target has a pace: for counts that add up to it. A count can never come down to a
+/// target, and of other values only the last one counts.
+fn has_pace(indicator: &Indicator, target: &Target) -> bool {
+    indicator.accumulation == Accumulation::Cumulative && Aim::of(indicator, target) == Aim::Up
+}
+
 /// Returns the share of the target that a linear pace would have reached by the round, in the terms of the achievement
-/// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only cumulative counts have one. Where the year has a
-/// target of its own, that is what was expected.
+/// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only counts that add up to their target have one.
+/// Where the year has a target of its own, that is what was expected.
 #[must_use]
 pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<Decimal>) -> Option<Ratio> {
-    let target = indicator.target.as_ref()?.quantity.value;
+    let target = indicator.target.as_ref()?;
     if let Some(expected) = year_target {
-        return achievement_rate(expected, target).ok().filter(|_| expected != target);
+        let (aim, target) = (Aim::of(indicator, target), target.quantity.value);
+        return achievement_rate(aim, expected, target).ok().filter(|_| expected != target);
     }
-    if indicator.accumulation != Accumulation::Cumulative || target.is_zero() {
-        return None;
-    }
+    let target = Some(target).filter(|target| has_pace(indicator, target))?.quantity.value;
     let baseline = baseline_of(indicator);
     let expected = target.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    expected.checked_div(target).map(Ratio)
+    achievement_rate(Aim::Up, expected, target).ok()
 }
 
 /// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
@@ -171,19 +222,18 @@ pub fn status(
     let Some(target) = &indicator.target else { return Status::Monitored };
     let target_value = target.quantity.value;
     let Some(actual) = observation.value() else { return Status::NotReported };
-    let baseline = baseline_of(indicator);
-    if is_met(indicator.direction, target.comparator, actual, target_value) {
+    if Aim::of(indicator, target).is_met(actual, target_value) {
         return Status::Achieved;
     }
-    // The comparator is that of the target at the end, and says which way is better on the way there too.
-    if year_target.is_some_and(|expected| is_met(indicator.direction, target.comparator, actual, expected)) {
+    // The aim of the target at the end says which way is better on the way there too.
+    if year_target.is_some_and(|expected| Aim::of(indicator, target).is_met(actual, expected)) {
         return Status::OnTrack;
     }
-    if indicator.accumulation != Accumulation::Cumulative {
+    if !has_pace(indicator, target) {
         return Status::NotYet;
     }
     let (way_to, elapsed) = year_target.map_or((target_value, elapsed), |expected| (expected, Ratio(Decimal::ONE)));
-    match progress_rate(actual, baseline, way_to) {
+    match progress_rate(actual, baseline_of(indicator), way_to) {
         Ok(rate) => status_by_pace(rate, elapsed, bands),
         Err(_) => Status::Undefined,
     }
@@ -200,14 +250,6 @@ fn status_by_pace(rate: Ratio, elapsed: Ratio, bands: &Bands) -> Status {
         Status::AccelerationNeeded
     } else {
         Status::OnTrack
-    }
-}
-
-/// Returns whether a target is met: by its comparator where it has one, else by the direction that is better.
-fn is_met(direction: Direction, comparator: Option<Comparator>, actual: Decimal, target: Decimal) -> bool {
-    match (comparator, direction) {
-        (Some(Comparator::AtMost), _) | (None, Direction::Decrease) => actual <= target,
-        (Some(Comparator::AtLeast), _) | (None, Direction::Increase | Direction::Maintain) => actual >= target,
     }
 }
 
@@ -231,6 +273,10 @@ mod tests {
         status_by_pace(rate, THREE_FIFTHS, &Bands::default())
     }
 
+    fn rate(aim: Aim, actual: i64, target: i64) -> Result<Ratio, RateUndefined> {
+        achievement_rate(aim, actual.into(), target.into())
+    }
+
     #[test]
     fn the_counts_of_the_source_fall_into_the_bands() {
         assert_eq!(by_pace(7, 10), Status::OnTrack);
@@ -251,7 +297,10 @@ mod tests {
 
     #[test]
     fn a_rate_that_has_no_value_has_a_name() {
-        assert_eq!(achievement_rate(Decimal::ONE, Decimal::ZERO), Err(RateUndefined::TargetIsZero));
+        assert_eq!(rate(Aim::Up, 1, 0), Err(RateUndefined::TargetNotPositive));
+        assert_eq!(rate(Aim::Up, -18, -20), Err(RateUndefined::TargetNotPositive));
+        assert_eq!(rate(Aim::Down, 3, 0), Err(RateUndefined::TargetNotPositive));
+        assert_eq!(rate(Aim::Down, 0, 2), Err(RateUndefined::ActualNotPositive));
         assert_eq!(progress_rate(Decimal::ONE, Decimal::TEN, Decimal::TEN), Err(RateUndefined::TargetEqualsBaseline));
         assert_eq!(progress_rate(Decimal::MIN, Decimal::MAX, Decimal::ZERO), Err(RateUndefined::TooLarge));
     }
@@ -265,9 +314,23 @@ mod tests {
 
     #[test]
     fn a_target_that_goes_down_is_met_from_above() {
-        assert!(is_met(Direction::Decrease, None, Decimal::ONE, Decimal::TWO));
-        assert!(!is_met(Direction::Increase, None, Decimal::ONE, Decimal::TWO));
-        assert!(is_met(Direction::Increase, Some(Comparator::AtMost), Decimal::ONE, Decimal::TWO));
+        let is_met = |direction, comparator, actual: i64, target: i64| {
+            Aim::new(direction, comparator).is_met(actual.into(), target.into())
+        };
+        assert!(is_met(Direction::Decrease, None, 1, 2));
+        assert!(!is_met(Direction::Increase, None, 1, 2));
+        assert!(is_met(Direction::Increase, Some(Comparator::AtMost), 1, 2));
+    }
+
+    #[test]
+    fn the_rate_is_at_least_one_just_where_the_target_is_met() {
+        for aim in [Aim::Up, Aim::Down] {
+            for actual in 1..=9 {
+                let is_met = aim.is_met(actual.into(), 5.into());
+                assert_eq!(rate(aim, actual, 5).unwrap() >= Ratio(Decimal::ONE), is_met, "{aim:?} {actual}");
+            }
+        }
+        assert_eq!(rate(Aim::Down, 8, 6), Ok(Ratio(Decimal::new(75, 2))));
     }
 
     fn indicator(accumulation: Accumulation, direction: Direction, target: Decimal) -> Indicator {
