@@ -11,6 +11,7 @@ mod stream;
 mod usage;
 mod wrap;
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub use usage::Unsuitable;
 use display::TextLines;
 use json::{Failure, Message, Note, Summary};
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::embedded;
 use crate::locale::{Arguments, Layer, LocaleFile, Words};
 use crate::report::Language;
@@ -34,6 +35,9 @@ use crate::source::Texts;
 
 /// The language of messages where no other is known.
 const FALLBACK_LANGUAGE: &str = "en";
+
+/// The most faults of one kind in one file that people are shown: more have one cause, and would hide the others.
+const MOST_ALIKE: usize = 100;
 
 /// Whom messages are for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -185,11 +189,24 @@ impl Terminal {
         columns: Option<usize>,
     ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
+        let mut found: BTreeMap<(Option<&str>, Code), usize> = BTreeMap::new();
         for diagnostic in diagnostics.sorted() {
+            let file = diagnostic.place.as_ref().map(|place| &*place.file);
+            let found = found.entry((file, diagnostic.code)).or_default();
+            *found += 1;
+            if self.format == MessageFormat::Human && *found > MOST_ALIKE {
+                continue;
+            }
             let spoken = self.speak(diagnostic, &lines);
             match self.format {
                 MessageFormat::Human => display::write_fault(stream, diagnostic, &spoken, &lines, columns)?,
                 MessageFormat::Json => Message::fault(diagnostic, &spoken, &lines).write(stream)?,
+            }
+        }
+        if self.format == MessageFormat::Human {
+            for ((file, code), found) in found.into_iter().filter(|(_, found)| *found > MOST_ALIKE) {
+                let words = self.more_alike(file.unwrap_or_default(), code, found - MOST_ALIKE);
+                display::write_statement(stream, RenderedSeverity::Note, &words, &[])?;
             }
         }
         let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
@@ -198,6 +215,12 @@ impl Terminal {
             MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings)),
             MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
         }
+    }
+
+    /// Says how many faults of a kind are not shown.
+    fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
+        let number = self.number_of("more-faults", number);
+        self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
     }
 
     /// Says how many faults there are.
@@ -237,7 +260,7 @@ mod tests {
     use codespan_reporting::term::termcolor::NoColor;
 
     use super::*;
-    use crate::diagnostic::{Code, Diagnostic, Place, Remark};
+    use crate::diagnostic::{Diagnostic, Place, Remark};
 
     /// The name of the workbook.
     const WORKBOOK: &str = "data/indicators.xlsx";
@@ -354,6 +377,28 @@ mod tests {
             })
         );
         assert_eq!(lines[1], serde_json::json!({ "type": "summary", "errors": 1, "warnings": 0 }));
+    }
+
+    #[test]
+    fn of_many_faults_alike_people_see_the_first_and_programs_all() {
+        let mut diagnostics = Diagnostics::default();
+        for row in 0..1_200 {
+            diagnostics.push(Diagnostic::at(Code::NotANumber, &cell(row, 2)).with("value", "abc"));
+        }
+        diagnostics.push(Diagnostic::at(Code::UnknownGroup, &cell(1_200, 0)).with("id", "x"));
+        let said = |terminal: Terminal| {
+            let mut stream = NoColor::new(Vec::new());
+            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), None).unwrap();
+            String::from_utf8(stream.into_inner()).unwrap()
+        };
+        let for_people = said(english());
+        assert_eq!(for_people.matches("error[not-a-number]").count(), 100);
+        assert_eq!(for_people.matches("error[unknown-group]").count(), 1);
+        let end = "\nnote: data/indicators.xlsx: 1,100 more faults like “not-a-number”, not shown here; mend those above first\n\n\
+            1,201 errors. Nothing was written.\n";
+        assert!(for_people.ends_with(end), "{}", for_people.lines().rev().take(5).collect::<Vec<_>>().join("\n"));
+        let for_programs = said(english().with_format(MessageFormat::Json));
+        assert_eq!(for_programs.lines().count(), 1_202);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 chart-target = Target
 chart-pace = { $share } of the plan elapsed
+chart-pace-year-target = Year’s target
 chart-detail = { $actual } of { $target }
 
 ## Chart of achievement rates

@@ -11,6 +11,11 @@ warnings = { $number ->
 summary = { $errors }, { $warnings }. Nothing was written.
 summary-errors = { $errors }. Nothing was written.
 summary-warnings = { $warnings }.
+more-faults = { $number ->
+    [one] { $count } more fault
+   *[several] { $count } more faults
+}
+more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend those above first
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }

@@ -15,6 +15,8 @@ charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators w
 ## Tables
 
 target = Target
+year-target = Year’s target
+panel-evaluation = Grade
 actual = Latest
 status = Status
 table-summary = Each row is an indicator. The columns are target, latest value and computed status. Each kind of indicator has a heading row.
@@ -30,4 +32,5 @@ computed-method = The achievement rate is the latest value divided by the target
     [yes] {" "}(where there is a baseline: the increase from the baseline divided by the way from the baseline to the target)
    *[no] {""}
 } divided by the share of the plan that has elapsed: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved; an indicator without a target is only monitored. All of this is computed and is not the { -panel }’s evaluation.
+computed-method-year-targets = An indicator with a target for the year is measured against that target, not against the elapsed share (one that is not cumulative is on track where it meets that target).
 status-by-group-title = Status by project (computed)

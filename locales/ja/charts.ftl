@@ -2,6 +2,7 @@
 
 chart-target = 目標
 chart-pace = 経過割合{ $share }
+chart-pace-year-target = 年度目標
 chart-detail = { $actual }／{ $target }
 
 ## 達成率の図

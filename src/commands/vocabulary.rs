@@ -107,7 +107,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str) {
             let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
             listed().for_each(|word| vocabulary.add_value(column, value, word));
         }
-        ("group" | "kind", name, None) => vocabulary.add_value(kind, name, &text),
+        ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text),
         ("symbol", status, None) => listed().for_each(|sign| vocabulary.add_absence(status, sign)),
         ("sheet", sheet, None) => listed().for_each(|name| vocabulary.add_sheet(sheet, name)),
         ("prefix", "cumulative", None) => listed().for_each(|word| vocabulary.add_cumulative_prefix(word)),

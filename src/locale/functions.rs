@@ -39,8 +39,11 @@ pub(super) const CUSTOMARY: &str = "customary";
 /// The name of the common era's calendar in messages.
 pub(super) const GREGORIAN: &str = "gregorian";
 
+/// The function that returns how many there are of a thing.
+const COUNT: &str = "COUNT";
+
 /// The functions there are.
-pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
+pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", COUNT, "DATE", "FISCAL_YEAR", "NUM"];
 
 impl Citations {
     /// Returns the text of a call, or none where the data has no answer.
@@ -93,8 +96,17 @@ pub(super) fn register(bundle: &mut FluentBundle<Arc<FluentResource>>, citations
         let citations = Arc::clone(citations);
         // Adding fails only for a name that is taken, and a new bundle has none.
         let _ = bundle.add_function(name, move |positional, named| {
-            answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| shield(&text).into())
+            answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| value(name, &text))
         });
+    }
+}
+
+/// Returns an answer as messages take it: finished text, and a count that reads the same as a number is one, so that a
+/// plural can be chosen by it.
+fn value(function: &str, text: &str) -> FluentValue<'static> {
+    match text.parse::<u32>() {
+        Ok(count) if function == COUNT && count.to_string() == text => f64::from(count).into(),
+        _ => shield(text).into(),
     }
 }
 
@@ -179,5 +191,25 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
         }
         _ if name == "NUM" => Some(fault(place, "number", subject)),
         _ => Some(fault(place, "value", subject).with_candidates(subject, citations.subjects(name))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Layer, LocaleFile, Words};
+    use crate::report::Language;
+
+    #[test]
+    fn a_plural_is_chosen_by_a_count() {
+        let text = "said = { COUNT(\"achieved\") ->\n    [0] none\n    [one] one\n   *[other] { COUNT(\"achieved\") } of them\n }\n";
+        let said = |count: &str| {
+            let file = LocaleFile { name: "a.ftl".into(), text: text.into(), layer: Layer::Report };
+            let words = Words::new(Language::new("en").unwrap(), &[file], Arc::new(|_| true));
+            let counts = BTreeMap::from([("achieved".to_owned(), count.to_owned())]);
+            words.cite(Citations { counts, ..Citations::default() }, &[], &[]);
+            words.optional("said", &[]).unwrap()
+        };
+        assert_eq!(["0", "1", "27", "1,166"].map(said), ["none", "one", "27 of them", "1,166 of them"]);
     }
 }

@@ -9,7 +9,7 @@ use crate::chart::{
     AchievementChart, AchievementRow, Category, Chart, Color, Palette, Pattern, StatusByGroupChart, StatusRow, Style,
 };
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::report::{GroupId, Indicator, Ratio, Status, progress};
+use crate::report::{GroupId, Indicator, Ratio, Status};
 
 /// The percentage of the target at which longer bars are cut; the true rate stands beside them.
 const AXIS_LIMIT: f64 = 150.0;
@@ -39,7 +39,7 @@ impl Speaker<'_> {
         let place = &indicators.first()?.place;
         let elapsed = self.report.elapsed_share();
         let share = self.percent(elapsed, place);
-        let rows = indicators.iter().map(|indicator| self.achievement_row(indicator, elapsed)).collect();
+        let rows = indicators.iter().map(|indicator| self.achievement_row(indicator)).collect();
         let items: Vec<String> = indicators.iter().map(|indicator| self.achievement_item(indicator)).collect();
         let name = group.map_or_else(|| self.all_indicators(place), |group| self.group_name(group, place));
         let arguments = [("group", name.as_str()), ("items", &self.join(&items, place)), ("share", &share)];
@@ -48,11 +48,27 @@ impl Speaker<'_> {
             accent: self.color(accent),
             rows,
             target_label: self.words.text("chart-target", &[], place),
-            pace_label: self.words.text("chart-pace", &[("share", &share)], place),
+            pace_label: self.pace_label(&indicators, &share, place),
             axis_limit: AXIS_LIMIT,
         };
         let path = format!("charts/{ACHIEVEMENT}-{}.svg", group.map_or("all", GroupId::as_str));
         self.draw(&chart, ACHIEVEMENT, path, alt, place, files)
+    }
+
+    /// Says what the mark of the pace stands for: the share of the plan elapsed, the target of the year, or both where the
+    /// indicators differ.
+    fn pace_label(&self, indicators: &[&Indicator], share: &str, place: &Place) -> String {
+        let with_pace = indicators.iter().filter(|indicator| self.report.expected_rate(indicator).is_some());
+        let (by_year, by_share): (Vec<&Indicator>, Vec<&Indicator>) =
+            with_pace.partition(|indicator| self.report.year_target(&indicator.id).is_some());
+        let mut labels = Vec::new();
+        if !by_share.is_empty() || by_year.is_empty() {
+            labels.push(self.words.text("chart-pace", &[("share", share)], place));
+        }
+        if !by_year.is_empty() {
+            labels.push(self.words.text("chart-pace-year-target", &[], place));
+        }
+        labels.join(&self.separator(place))
     }
 
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
@@ -104,7 +120,7 @@ impl Speaker<'_> {
         self.draw(&StatusByGroupChart { categories, rows }, STATUS_BY_GROUP, path, alt, place, files)
     }
 
-    fn achievement_row(&self, indicator: &Indicator, elapsed: Ratio) -> AchievementRow {
+    fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {
         let rate = self.report.achievement_rate(indicator);
         let (actual, target) = self.actual_and_target(indicator);
         let detail = [("actual", actual.as_str()), ("target", &target)];
@@ -116,7 +132,7 @@ impl Speaker<'_> {
                 .map(|rate| self.percent(rate, &indicator.place))
                 .unwrap_or_else(|| self.status_name(status, &indicator.place)),
             detail: self.words.text("chart-detail", &detail, &indicator.place),
-            pace: progress::expected_rate(indicator, elapsed).map(percent),
+            pace: self.report.expected_rate(indicator).map(percent),
             reached: status == Status::Achieved,
         }
     }

@@ -130,12 +130,16 @@ pub struct RowData {
     pub name: String,
     /// Its target; none where it is only monitored.
     pub target: Option<ValueData>,
+    /// The target of the round's year, where there is one besides the target.
+    pub year_target: Option<ValueData>,
     /// Its value in the round.
     pub actual: ValueData,
     /// The achievement rate in percent, as text; none where it is undefined.
     pub rate: Option<String>,
     /// What the arithmetic says.
     pub status: StatusData,
+    /// What the panel decided.
+    pub evaluation: Option<EvaluationData>,
     /// Marks of notes on the value.
     pub marks: Vec<String>,
     /// Marks of notes on the indicator as a whole.
@@ -158,6 +162,16 @@ pub struct ValueData {
     pub text: String,
     /// Whether there is no number.
     pub missing: bool,
+}
+
+/// A grade that the panel gave.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct EvaluationData {
+    /// Its identifier.
+    pub id: String,
+    /// Its sign: `A`, `◎`.
+    pub sign: String,
 }
 
 /// A computed status.
@@ -252,6 +266,8 @@ pub struct NoteData {
 pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
+    /// Whether any indicator has a target for the round's year.
+    pub has_year_targets: bool,
     /// Status by group.
     pub chart: Option<ChartData>,
 }

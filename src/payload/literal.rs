@@ -57,7 +57,7 @@ impl Speaker<'_> {
                 (format!("highlight-{}.{attribute}", highlight.id), group)
             })
         });
-        let notes = self.report.notes().into_iter().map(|note| (format!("note-{note}"), None));
+        let notes = self.report.notes().iter().map(|note| (format!("note-{}", note.value), None));
         whole.into_iter().chain(groups).chain(highlights).chain(notes).collect()
     }
 

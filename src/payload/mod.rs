@@ -85,6 +85,8 @@ impl Speaker<'_> {
             report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
+        let mut indicators = report.indicators.iter();
+        let has_year_targets = indicators.any(|indicator| report.year_target(&indicator.id).is_some());
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
@@ -97,7 +99,7 @@ impl Speaker<'_> {
             groups,
             highlights,
             notes: self.notes(),
-            progress: ProgressData { counts, chart },
+            progress: ProgressData { counts, has_year_targets, chart },
         };
         Payload { data, files }
     }

@@ -1,9 +1,11 @@
 //! Notes, the marks by which cells refer to them, and legends of signs.
 
+use std::collections::BTreeSet;
+
 use super::Speaker;
 use super::data::NoteData;
 use crate::diagnostic::{Located, Place};
-use crate::report::{IndicatorId, NoteId, Observation};
+use crate::report::{EvaluationId, NoteId, Observation};
 
 impl Speaker<'_> {
     /// Returns the marks of notes.
@@ -14,8 +16,7 @@ impl Speaker<'_> {
     /// Returns the mark of a note: its own, or one with its number.
     pub(super) fn mark(&self, note: &NoteId, needed_by: &Place) -> String {
         self.words.optional(&format!("note-{note}.mark"), &[]).unwrap_or_else(|| {
-            let number = self.report.notes().iter().position(|known| *known == note).map_or(0, |index| index + 1);
-            let number = self.words.count(number);
+            let number = self.words.count(self.report.note_number(note).unwrap_or_default());
             self.words.text("mark-note", &[("number", &number)], needed_by)
         })
     }
@@ -24,13 +25,12 @@ impl Speaker<'_> {
     pub(super) fn notes(&self) -> Vec<NoteData> {
         let place = self.template_place;
         let mut notes = Vec::new();
-        for (index, note) in self.report.notes().into_iter().enumerate() {
-            let needed_by = self.note_place(note).unwrap_or(place);
+        let marked: BTreeSet<&NoteId> = self.report.cell_notes().map(|note| &note.value).collect();
+        for (index, Located { value: note, place: needed_by }) in self.report.notes().iter().enumerate() {
             let number = self.words.count(index + 1);
-            let is_mark = self.marks_something(note);
             notes.push(NoteData {
                 label: self.words.text("note-label", &[("number", &number)], needed_by),
-                mark: is_mark.then(|| self.mark(note, needed_by)),
+                mark: marked.contains(note).then(|| self.mark(note, needed_by)),
                 body: self.words.required_prose(&format!("note-{note}"), needed_by),
             });
         }
@@ -43,6 +43,13 @@ impl Speaker<'_> {
         ];
         let marks = ["mark-provisional", "mark-estimated"]
             .map(|mark| (mark, observations.iter().any(|observation| Self::firmness_mark(*observation) == Some(mark))));
+        for evaluation in self.evaluations() {
+            let message = format!("evaluation-{}", evaluation.value);
+            if let Some(body) = self.words.prose(&format!("{message}.legend"), &[]) {
+                let label = self.words.text(&message, &[], &evaluation.place);
+                notes.push(NoteData { label, mark: None, body });
+            }
+        }
         for (sign, _) in signs.into_iter().chain(marks).filter(|(_, occurs)| *occurs) {
             notes.push(NoteData {
                 label: self.words.text(sign, &[], place),
@@ -53,22 +60,16 @@ impl Speaker<'_> {
         notes
     }
 
-    pub(super) fn marks_something(&self, note: &NoteId) -> bool {
-        self.cell_notes().any(|(_, cell)| cell.value == *note)
-    }
-
-    pub(super) fn note_place(&self, note: &NoteId) -> Option<&Place> {
-        let settings = self.report.settings.notes.iter();
-        settings
-            .chain(self.cell_notes().map(|(_, note)| note))
-            .find(|known| known.value == *note)
-            .map(|note| &note.place)
-    }
-
-    pub(super) fn cell_notes(&self) -> impl Iterator<Item = (&IndicatorId, &Located<NoteId>)> {
-        self.report.indicators.iter().flat_map(|indicator| {
-            let actual = self.report.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
-            indicator.notes.iter().chain(actual).map(|note| (&indicator.id, note))
-        })
+    /// Returns the grades that the panel gave, each once, in the order in which the report's words explain them.
+    fn evaluations(&self) -> Vec<&Located<EvaluationId>> {
+        let indicators = self.report.indicators.iter();
+        let mut evaluations: Vec<_> =
+            indicators.filter_map(|indicator| self.report.evaluation(&indicator.id)).collect();
+        let message = |evaluation: &Located<EvaluationId>| format!("evaluation-{}", evaluation.value);
+        evaluations.sort_by_cached_key(|evaluation| {
+            (self.words.place(&message(evaluation)).cloned(), evaluation.value.clone())
+        });
+        evaluations.dedup_by(|first, second| first.value == second.value);
+        evaluations
     }
 }

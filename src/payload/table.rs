@@ -1,7 +1,7 @@
 //! Tables of indicators: rows, names, statuses.
 
 use super::Speaker;
-use super::data::{CountData, RowData, StatusData, TableData};
+use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::{GroupId, Indicator, Status};
 
@@ -32,9 +32,14 @@ impl Speaker<'_> {
             id: indicator.id.to_string(),
             name: self.name(indicator),
             target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
+            year_target: self.report.interim_target(indicator).map(|target| self.year_target(indicator, target)),
             actual: self.actual(indicator, observation),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
+            evaluation: self.report.evaluation(&indicator.id).map(|evaluation| EvaluationData {
+                id: evaluation.value.to_string(),
+                sign: self.words.text(&format!("evaluation-{}", evaluation.value), &[], &evaluation.place),
+            }),
             marks,
             name_marks: self.marks(&indicator.notes),
             children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),

@@ -4,7 +4,7 @@ use super::Speaker;
 use super::data::ValueData;
 use crate::diagnostic::Place;
 use crate::locale::SLOT;
-use crate::report::{Comparator, Firmness, Indicator, Observation, Quantity, Ratio, Target};
+use crate::report::{Comparator, Firmness, Indicator, Observation, Quantity, Ratio, Target, YearTarget};
 
 impl Speaker<'_> {
     /// Writes an actual value.
@@ -20,6 +20,11 @@ impl Speaker<'_> {
     /// Writes a target with its comparator.
     pub(super) fn target(&self, indicator: &Indicator, target: &Target) -> ValueData {
         self.quantity(indicator, target.quantity, target.comparator)
+    }
+
+    /// Writes the target of a fiscal year.
+    pub(super) fn year_target(&self, indicator: &Indicator, target: &YearTarget) -> ValueData {
+        self.quantity(indicator, target.quantity, None)
     }
 
     /// Writes a ratio in whole percents.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, IndicatorId, NoteId};
+use super::{EvaluationId, FiscalYear, IndicatorId, NoteId, Quantity};
 use crate::diagnostic::{Located, Place};
 
 /// How firm a reported value is.
@@ -40,6 +40,15 @@ impl Observation {
     }
 }
 
+/// The value to be reached in a fiscal year, on the way to the target or in its stead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearTarget {
+    /// The value.
+    pub quantity: Quantity,
+    /// Where it stands.
+    pub place: Place,
+}
+
 /// An observation of an indicator in a fiscal year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actual {
@@ -53,6 +62,10 @@ pub struct Actual {
     pub observation: Observation,
     /// Where its value stands.
     pub value_place: Place,
+    /// The target of this year, in a plan that sets one for each.
+    pub target: Option<YearTarget>,
+    /// What the panel decided of the indicator in this year; never computed.
+    pub evaluation: Option<Located<EvaluationId>>,
     /// Notes that belong to this value.
     pub notes: Vec<Located<NoteId>>,
 }

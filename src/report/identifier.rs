@@ -58,6 +58,8 @@ identifiers! {
     NoteId;
     /// Names a highlight.
     HighlightId;
+    /// Names a grade that the panel gives, such as `A`.
+    EvaluationId;
 }
 
 #[cfg(test)]

@@ -12,12 +12,14 @@ mod settings;
 mod unit;
 mod validation;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use actual::{Actual, Firmness, Observation};
+pub use actual::{Actual, Firmness, Observation, YearTarget};
 pub use fiscal_year::FiscalYear;
 pub use identifier::{
-    GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId, is_identifier,
+    EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId,
+    is_identifier,
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
@@ -26,7 +28,7 @@ pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Located};
 use validation::Parts;
 
 /// A round of a plan with all its data, checked.
@@ -40,6 +42,12 @@ pub struct Report {
     pub faulty: BTreeSet<IndicatorId>,
     /// Observations by indicator and fiscal year.
     actuals: BTreeMap<(IndicatorId, FiscalYear), Actual>,
+    /// Where in `indicators` the parts of each indicator stand.
+    parts: BTreeMap<IndicatorId, Vec<usize>>,
+    /// The notes in the order in which they are printed.
+    notes: Vec<Located<NoteId>>,
+    /// The number of each note, from 1.
+    note_numbers: BTreeMap<NoteId, usize>,
 }
 
 impl Report {
@@ -48,7 +56,7 @@ impl Report {
     #[must_use]
     pub fn new(
         settings: Settings,
-        indicators: Vec<Indicator>,
+        mut indicators: Vec<Indicator>,
         actuals: Vec<Actual>,
         faulty: BTreeSet<IndicatorId>,
         diagnostics: &mut Diagnostics,
@@ -57,9 +65,38 @@ impl Report {
             &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, faulty: &faulty },
             diagnostics,
         );
-        let actuals =
+        let round = &settings.round.fiscal_year;
+        let actuals: BTreeMap<(IndicatorId, FiscalYear), Actual> =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
-        Self { settings, indicators, faulty, actuals }
+        // In a plan that only sets a target for each year, that of the round is the target.
+        for indicator in indicators.iter_mut().filter(|indicator| indicator.target.is_none()) {
+            let actual = actuals.get(&(indicator.id.clone(), round.value));
+            indicator.target = actual.and_then(|actual| actual.target.clone()).map(|target| Target {
+                quantity: target.quantity,
+                place: target.place,
+                year: Some(round.clone()),
+                comparator: None,
+            });
+        }
+        let parts = parts(&indicators);
+        let (notes, note_numbers) = (Vec::new(), BTreeMap::new());
+        let mut report = Self { settings, indicators, faulty, actuals, parts, notes, note_numbers };
+        report.number_notes();
+        report
+    }
+
+    /// Numbers the notes: those that the settings name, then those that only cells name.
+    fn number_notes(&mut self) {
+        let cells = self.cell_notes();
+        let mut numbers = BTreeMap::new();
+        let mut notes = Vec::new();
+        for note in self.settings.notes.iter().chain(cells) {
+            if let Entry::Vacant(entry) = numbers.entry(note.value.clone()) {
+                notes.push(note.clone());
+                entry.insert(notes.len());
+            }
+        }
+        (self.notes, self.note_numbers) = (notes, numbers);
     }
 
     /// Returns the row of an indicator in the round's fiscal year.
@@ -77,7 +114,35 @@ impl Report {
     /// Returns the status of an indicator in the round.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
-        progress::status(indicator, self.observation(&indicator.id), self.elapsed_share(), &self.settings.bands)
+        let observation = self.observation(&indicator.id);
+        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
+        progress::status(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
+    }
+
+    /// Returns the target of the round's fiscal year, in a plan that sets one for each.
+    #[must_use]
+    pub fn year_target(&self, indicator: &IndicatorId) -> Option<&YearTarget> {
+        self.actual(indicator)?.target.as_ref()
+    }
+
+    /// Returns the target of the round's fiscal year where it stands beside another one.
+    #[must_use]
+    pub fn interim_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
+        let end = indicator.target.as_ref()?;
+        self.year_target(&indicator.id).filter(|target| target.place != end.place)
+    }
+
+    /// Returns what the panel decided of an indicator in the round.
+    #[must_use]
+    pub fn evaluation(&self, indicator: &IndicatorId) -> Option<&Located<EvaluationId>> {
+        self.actual(indicator)?.evaluation.as_ref()
+    }
+
+    /// Returns the share of the target that was expected to be reached by the round.
+    #[must_use]
+    pub fn expected_rate(&self, indicator: &Indicator) -> Option<Ratio> {
+        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
+        progress::expected_rate(indicator, self.elapsed_share(), year_target)
     }
 
     /// Returns the share of the plan elapsed at the round.
@@ -105,27 +170,42 @@ impl Report {
     }
 
     /// Returns the parts of an indicator in the order of their table.
-    pub fn parts_of<'a>(&'a self, whole: &'a IndicatorId) -> impl Iterator<Item = &'a Indicator> {
-        self.indicators
-            .iter()
-            .filter(move |indicator| indicator.parent.as_ref().is_some_and(|parent| parent.value == *whole))
+    pub fn parts_of(&self, whole: &IndicatorId) -> impl Iterator<Item = &Indicator> {
+        self.parts.get(whole).into_iter().flatten().filter_map(|index| self.indicators.get(*index))
     }
 
-    /// Returns the notes in the order in which the report prints them: those that the settings name, then those that
-    /// only cells name.
+    /// Returns the notes in the order in which the report prints them, each where it is first named: those that the
+    /// settings name, then those that only cells name.
     #[must_use]
-    pub fn notes(&self) -> Vec<&NoteId> {
-        let settings = self.settings.notes.iter();
-        let cells = self.indicators.iter().flat_map(|indicator| {
+    pub fn notes(&self) -> &[Located<NoteId>] {
+        &self.notes
+    }
+
+    /// Returns the number of a note in that order, from 1.
+    #[must_use]
+    pub fn note_number(&self, note: &NoteId) -> Option<usize> {
+        self.note_numbers.get(note).copied()
+    }
+
+    /// Returns the notes that cells of the round name, in the order of the tables.
+    pub fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
+        self.indicators.iter().flat_map(|indicator| {
             let actual = self.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
             indicator.notes.iter().chain(actual)
-        });
-        let mut notes: Vec<&NoteId> = Vec::new();
-        for note in settings.chain(cells) {
-            if !notes.contains(&&note.value) {
-                notes.push(&note.value);
-            }
-        }
-        notes
+        })
     }
+}
+
+/// Returns where the parts of each whole stand. A part of a part is a fault, and would lead round in a circle where the
+/// whole has its own identifier.
+fn parts(indicators: &[Indicator]) -> BTreeMap<IndicatorId, Vec<usize>> {
+    let is_part = |indicator: &&Indicator| indicator.parent.is_some();
+    let of_parts: BTreeSet<&IndicatorId> = indicators.iter().filter(is_part).map(|part| &part.id).collect();
+    let mut parts: BTreeMap<IndicatorId, Vec<usize>> = BTreeMap::new();
+    for (index, indicator) in indicators.iter().enumerate() {
+        if let Some(parent) = indicator.parent.as_ref().filter(|parent| !of_parts.contains(&parent.value)) {
+            parts.entry(parent.value.clone()).or_default().push(index);
+        }
+    }
+    parts
 }

@@ -41,8 +41,12 @@ fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, 
     let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));
     let target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
     let actuals = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
-    let actuals = actuals.filter_map(|actual| Some((actual.observation.value()?, &actual.value_place)));
-    for (value, place) in baseline.chain(target).chain(actuals).filter(|(value, _)| *value > maximum) {
+    let (values, year_targets) = (actuals.clone(), actuals);
+    let values = values.filter_map(|actual| Some((actual.observation.value()?, &actual.value_place)));
+    let year_targets = year_targets.filter_map(|actual| actual.target.as_ref());
+    let year_targets = year_targets.map(|target| (target.quantity.value, &target.place));
+    for (value, place) in baseline.chain(target).chain(values).chain(year_targets).filter(|(value, _)| *value > maximum)
+    {
         diagnostics.push(
             Diagnostic::at(Code::ShareAbove100, place)
                 .with("value", value)

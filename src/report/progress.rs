@@ -195,27 +195,48 @@ fn has_pace(indicator: &Indicator, target: &Target) -> bool {
 
 /// Returns the share of the target that a linear pace would have reached by the round, in the terms of the achievement
 /// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only counts that add up to their target have one.
+/// Where the year has a target of its own, that is what was expected.
 #[must_use]
-pub fn expected_rate(indicator: &Indicator, elapsed: Ratio) -> Option<Ratio> {
-    let target = indicator.target.as_ref().filter(|target| has_pace(indicator, target))?.quantity.value;
+pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<Decimal>) -> Option<Ratio> {
+    let target = indicator.target.as_ref()?;
+    let (aim, value) = (Aim::of(indicator, target), target.quantity.value);
+    if let Some(expected) = year_target {
+        return achievement_rate(aim, expected, value).ok().filter(|_| expected != value);
+    }
+    if !has_pace(indicator, target) {
+        return None;
+    }
     let baseline = baseline_of(indicator);
-    let expected = target.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    achievement_rate(Aim::Up, expected, target).ok()
+    let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
+    achievement_rate(aim, expected, value).ok()
 }
 
-/// Returns what the arithmetic says of an indicator in a round.
+/// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
+/// measured against that instead of a linear one.
 #[must_use]
-pub fn status(indicator: &Indicator, observation: Observation, elapsed: Ratio, bands: &Bands) -> Status {
+pub fn status(
+    indicator: &Indicator,
+    observation: Observation,
+    elapsed: Ratio,
+    year_target: Option<Decimal>,
+    bands: &Bands,
+) -> Status {
     let Some(target) = &indicator.target else { return Status::Monitored };
     let target_value = target.quantity.value;
     let Some(actual) = observation.value() else { return Status::NotReported };
-    if Aim::of(indicator, target).is_met(actual, target_value) {
+    let aim = Aim::of(indicator, target);
+    if aim.is_met(actual, target_value) {
         return Status::Achieved;
+    }
+    // The comparator is that of the target at the end, and says which way is better on the way there too.
+    if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
+        return Status::OnTrack;
     }
     if !has_pace(indicator, target) {
         return Status::NotYet;
     }
-    match progress_rate(actual, baseline_of(indicator), target_value) {
+    let (way_to, elapsed) = year_target.map_or((target_value, elapsed), |expected| (expected, Ratio(Decimal::ONE)));
+    match progress_rate(actual, baseline_of(indicator), way_to) {
         Ok(rate) => status_by_pace(rate, elapsed, bands),
         Err(_) => Status::Undefined,
     }
@@ -242,7 +263,11 @@ fn baseline_of(indicator: &Indicator) -> Decimal {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::diagnostic::{Located, Place};
+    use crate::report::{Firmness, IndicatorId, KindId, Quantity, Target, UnitId};
 
     const THREE_FIFTHS: Ratio = Ratio(Decimal::from_parts(6, 0, 0, false, 1));
 
@@ -309,5 +334,60 @@ mod tests {
             }
         }
         assert_eq!(rate(Aim::Down, 8, 6), Ok(Ratio(Decimal::new(75, 2))));
+    }
+
+    fn indicator(accumulation: Accumulation, direction: Direction, target: Decimal) -> Indicator {
+        let place = Place::whole(&"indicators.csv".into());
+        let quantity = Quantity::new(target, None);
+        Indicator {
+            id: IndicatorId::new("a").unwrap(),
+            group: None,
+            kind: Located::new(KindId::new("output").unwrap(), place.clone()),
+            parent: None,
+            unit: Located::new(UnitId::new("count").unwrap(), place.clone()),
+            accumulation,
+            direction,
+            baseline: None,
+            target: Some(Target { quantity, place: place.clone(), year: None, comparator: None }),
+            decimals: None,
+            notes: Vec::new(),
+            names: BTreeMap::new(),
+            labels: BTreeMap::new(),
+            place,
+        }
+    }
+
+    #[test]
+    fn a_count_that_is_not_to_exceed_its_target_has_no_pace() {
+        let indicator = indicator(Accumulation::Cumulative, Direction::Decrease, 100.into());
+        let status = |actual: i64| {
+            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            status(&indicator, observation, THREE_FIFTHS, None, &Bands::default())
+        };
+        assert_eq!(status(60), Status::Achieved);
+        assert_eq!(status(120), Status::NotYet);
+        assert_eq!(expected_rate(&indicator, THREE_FIFTHS, None), None);
+        // 100 ÷ 125: the rate that an actual of the year's target would have.
+        assert_eq!(expected_rate(&indicator, THREE_FIFTHS, Some(125.into())), Some(Ratio(Decimal::new(8, 1))));
+    }
+
+    #[test]
+    fn a_year_with_a_target_of_its_own_is_measured_against_that() {
+        let status = |accumulation, direction, actual: i64, target: i64, year_target: i64| {
+            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            let indicator = indicator(accumulation, direction, target.into());
+            status(&indicator, observation, THREE_FIFTHS, Some(year_target.into()), &Bands::default())
+        };
+        let (cumulative, level) = (Accumulation::Cumulative, Accumulation::Level);
+        let (increase, decrease) = (Direction::Increase, Direction::Decrease);
+        // 57 of 100 after three fifths would be on track by the linear pace.
+        assert_eq!(status(cumulative, increase, 57, 100, 80), Status::AccelerationNeeded);
+        assert_eq!(status(cumulative, increase, 30, 100, 80), Status::Limited);
+        assert_eq!(status(cumulative, increase, 20, 100, 20), Status::OnTrack);
+        assert_eq!(status(cumulative, increase, 100, 100, 120), Status::Achieved);
+        assert_eq!(status(level, increase, 70, 75, 70), Status::OnTrack);
+        assert_eq!(status(level, increase, 69, 75, 70), Status::NotYet);
+        assert_eq!(status(level, decrease, 14, 12, 15), Status::OnTrack);
+        assert_eq!(status(level, decrease, 16, 12, 15), Status::NotYet);
     }
 }

@@ -195,7 +195,12 @@ fn require_one_actual_a_year(actuals: &[Actual], diagnostics: &mut Diagnostics) 
 
 fn says_the_same(first: &Actual, other: &Actual) -> bool {
     let notes = |actual: &Actual| actual.notes.iter().map(|note| note.value.clone()).collect::<BTreeSet<_>>();
-    first.observation == other.observation && notes(first) == notes(other)
+    let target = |actual: &Actual| actual.target.as_ref().map(|target| target.quantity.value);
+    let evaluation = |actual: &Actual| actual.evaluation.as_ref().map(|evaluation| evaluation.value.clone());
+    first.observation == other.observation
+        && notes(first) == notes(other)
+        && target(first) == target(other)
+        && evaluation(first) == evaluation(other)
 }
 
 fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {

@@ -7,13 +7,17 @@ use super::number::Content;
 use super::table::{Column, Grid, rows};
 use super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::{Accumulation, Actual, Firmness, Indicator, IndicatorId, Observation};
+use crate::report::{
+    Accumulation, Actual, EvaluationId, Firmness, Indicator, IndicatorId, Observation, Quantity, YearTarget,
+};
 
 const COLUMNS: &[Column] = &[
     Column::Required("indicator"),
     Column::Required("fiscal_year"),
     Column::Required("value"),
     Column::Optional("status"),
+    Column::Optional("target"),
+    Column::Optional("evaluation"),
     Column::Optional("note"),
 ];
 
@@ -61,12 +65,21 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     if let Some(Located { value: reading, place }) = &reading {
         notes.extend(reading.notes.iter().map(|note| Located::new(note.clone(), place.clone())));
     }
+    let decimals = indicator.and_then(|indicator| indicator.decimals);
+    let target = cells.number(cells.row.cell("target"), unit, is_cumulative);
+    let target = target.and_then(|Located { value: reading, place }| match reading.content {
+        Content::Number(value) => Some(YearTarget { quantity: Quantity::new(value, decimals), place }),
+        Content::Absent(_) => None,
+    });
+    let evaluation = cells.identifier("evaluation", EvaluationId::new);
     let observation = observation(cells, reading.map(|reading| reading.value.content));
     Some(Actual {
         place: cells.row.place.clone(),
         indicator: id?,
         fiscal_year: year?.value,
         observation: observation?,
+        target,
+        evaluation,
         value_place: cells.row.place_of("value").clone(),
         notes,
     })
