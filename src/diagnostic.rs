@@ -107,6 +107,8 @@ codes! {
     DuplicateColumn = "duplicate-column", Error, Data;
     /// A row has more cells than the header.
     RowLength = "row-length", Error, Data;
+    /// Text stands above the header of a table, or below its rows.
+    TextOutsideTable = "text-outside-table", Error, Data;
     /// A table has no row.
     EmptyTable = "empty-table", Error, Data;
     /// A required cell is empty.

@@ -111,6 +111,15 @@ diagnostic-missing-column = the column “{ $column }” is missing
 diagnostic-duplicate-column = the column “{ $column }” stands twice
     .help = remove or rename one of the two
     .related = first used here
+diagnostic-text-outside-table = { $part ->
+    [above] text stands above the header of the table
+   *[below] this row has nothing but “{ $text }”
+}
+    .help = { $part ->
+        [above] delete the rows above the header, so that it is the first row
+       *[below] delete it, or fill in its other cells; notes are written in locales/ and named in the column “note”
+    }
+    .related = the header
 diagnostic-row-length = the row has { $cells } cells, the header has { $columns }
     .help = put the text that holds a comma between quotation marks, or remove the surplus
 diagnostic-empty-table = the table { $file } has no rows

@@ -31,6 +31,11 @@ computed-method = The achievement rate is the latest value divided by the target
 }. For cumulative indicators the status depends on the achievement rate{ $baselines ->
     [yes] {" "}(where there is a baseline: the increase from the baseline divided by the way from the baseline to the target)
    *[no] {""}
-} divided by the share of the plan that has elapsed: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved; an indicator without a target is only monitored. All of this is computed and is not the { -panel }’s evaluation.
-computed-method-year-targets = An indicator with a target for the year is measured against that target, not against the elapsed share (one that is not cumulative is on track where it meets that target).
+} divided by the share of the plan that has elapsed{ $year-targets ->
+    [yes] {" "}(where the year has a target of its own: by the share of that target)
+   *[no] {""}
+}: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved{ $year-targets ->
+    [yes] {""}, or on track where they meet the target of the year
+   *[no] {""}
+}; an indicator without a target is only monitored. All of this is computed and is not the { -panel }’s evaluation.
 status-by-group-title = Status by project (computed)

@@ -102,6 +102,15 @@ diagnostic-missing-column = 列「{ $column }」がありません
 diagnostic-duplicate-column = 列「{ $column }」が二つあります
     .help = 一方を消すか、名前を変えてください
     .related = 最初の列
+diagnostic-text-outside-table = { $part ->
+    [above] 表の見出しより上に文字があります
+   *[below] この行には「{ $text }」しかありません
+}
+    .help = { $part ->
+        [above] 見出しより上の行を消し、見出しを1行目にしてください
+       *[below] 行を消すか、ほかのセルを書いてください。注はlocales/に書き、「注」の列でその識別子か印を示します
+    }
+    .related = 見出し
 diagnostic-row-length = この行には{ $cells }個のセルがありますが、見出しは{ $columns }列です
     .help = コンマを含む文字列を引用符で囲むか、余りを消してください
 diagnostic-empty-table = 表{ $file }に行がありません

@@ -122,7 +122,12 @@ impl Speaker<'_> {
 
     fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {
         let rate = self.report.achievement_rate(indicator);
-        let (actual, target) = self.actual_and_target(indicator);
+        let (mut actual, target) = self.actual_and_target(indicator);
+        let observed = self.actual(indicator, self.report.observation(&indicator.id));
+        if observed.missing {
+            // A chart has room for the sign; its alternative text says the reason.
+            actual = observed.number;
+        }
         let detail = [("actual", actual.as_str()), ("target", &target)];
         let status = self.report.status(indicator);
         AchievementRow {

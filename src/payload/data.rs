@@ -266,8 +266,6 @@ pub struct NoteData {
 pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
-    /// Whether any indicator has a target for the round's year.
-    pub has_year_targets: bool,
     /// Status by group.
     pub chart: Option<ChartData>,
 }

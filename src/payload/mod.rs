@@ -85,8 +85,6 @@ impl Speaker<'_> {
             report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
-        let mut indicators = report.indicators.iter();
-        let has_year_targets = indicators.any(|indicator| report.year_target(&indicator.id).is_some());
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
@@ -99,7 +97,7 @@ impl Speaker<'_> {
             groups,
             highlights,
             notes: self.notes(),
-            progress: ProgressData { counts, has_year_targets, chart },
+            progress: ProgressData { counts, chart },
         };
         Payload { data, files }
     }
@@ -146,6 +144,7 @@ impl Speaker<'_> {
             ("acceleration-needed", &acceleration_needed),
             ("share", &share),
             ("downward", self.occurs(|indicator, target| Aim::of(indicator, target) == Aim::Down)),
+            ("year-targets", self.occurs(|indicator, _| self.report.year_target(&indicator.id).is_some())),
             (
                 "baselines",
                 self.occurs(|indicator, _| {
@@ -162,7 +161,7 @@ impl Speaker<'_> {
     }
 
     /// Returns `yes` where some indicator with a target is of a sort, so that a sentence only explains what occurs.
-    fn occurs(&self, is_of_sort: fn(&Indicator, &Target) -> bool) -> &'static str {
+    fn occurs(&self, is_of_sort: impl Fn(&Indicator, &Target) -> bool) -> &'static str {
         let with_target =
             |indicator: &Indicator| indicator.target.as_ref().is_some_and(|target| is_of_sort(indicator, target));
         if self.report.indicators.iter().any(with_target) { "yes" } else { "no" }

@@ -199,13 +199,11 @@ fn has_pace(indicator: &Indicator, target: &Target) -> bool {
 #[must_use]
 pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<Decimal>) -> Option<Ratio> {
     let target = indicator.target.as_ref()?;
-    let (aim, value) = (Aim::of(indicator, target), target.quantity.value);
     if let Some(expected) = year_target {
-        return achievement_rate(aim, expected, value).ok().filter(|_| expected != value);
+        let (aim, target) = (Aim::of(indicator, target), target.quantity.value);
+        return achievement_rate(aim, expected, target).ok().filter(|_| expected != target);
     }
-    if !has_pace(indicator, target) {
-        return None;
-    }
+    let target = Some(target).filter(|target| has_pace(indicator, target))?.quantity.value;
     let baseline = baseline_of(indicator);
     let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
     achievement_rate(aim, expected, value).ok()
@@ -228,8 +226,8 @@ pub fn status(
     if aim.is_met(actual, target_value) {
         return Status::Achieved;
     }
-    // The comparator is that of the target at the end, and says which way is better on the way there too.
-    if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
+    // The aim of the target at the end says which way is better on the way there too.
+    if year_target.is_some_and(|expected| Aim::of(indicator, target).is_met(actual, expected)) {
         return Status::OnTrack;
     }
     if !has_pace(indicator, target) {

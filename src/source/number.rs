@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::vocabulary::{LazyVocabulary, fold};
+use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::{NoteId, UnitId};
 
@@ -105,6 +105,9 @@ fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> 
         let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("value", &cell.value);
         Box::new(fault.with_nearest(number_meant(&cell.value)))
     };
+    if has_split_digits(&cell.value) {
+        return Err(not_a_number());
+    }
     let without_word = context.vocabulary.without_cumulative(folded);
     let text = without_word.unwrap_or(folded);
     let is_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
@@ -148,6 +151,9 @@ fn grouped(digits: &str) -> Option<Decimal> {
 
 /// Returns the number that was probably meant: without words, and with a decimal comma made a point.
 fn number_meant(text: &str) -> Option<Decimal> {
+    if has_split_digits(text) {
+        return None;
+    }
     let plain: String =
         fold(text).chars().map(|character| if MINUS.contains(&character) { '-' } else { character }).collect();
     // A unit, or a word such as 約.
@@ -269,7 +275,7 @@ mod tests {
     fn what_is_not_certainly_a_number_is_not_read() {
         for text in [
             "", "1e3", "1.2.3", "0x10", "1_000", "1,16", "1,1666", "1166,5", ",166", "5.", ".5", "1.234,5", "約12件",
-            "10-20", "12件13", "一二", "½", "١٢", "(3.2)", "1'166", "--3", "△", "1、166",
+            "10-20", "12件13", "1 166", "57\n12", "５７　１２", "1, 166", "一二", "½", "١٢", "(3.2)", "1'166", "--3", "△", "1、166",
         ] {
             assert_eq!(read_as(text, "count").map_err(|fault| fault.code), Err(Code::NotANumber), "{text}");
         }
@@ -280,7 +286,7 @@ mod tests {
         for (text, meant) in [("1、166", "1166"), ("約12.5件", "12.5"), ("61,5", "61.5"), ("約△3", "-3")] {
             assert_eq!(number_meant(text).map(|number| number.to_string()).as_deref(), Some(meant), "{text}");
         }
-        for text in ["未集計", "七十五", "1,16,6", "10-20", "-"] {
+        for text in ["57\n12", "未集計", "七十五", "1,16,6", "10-20", "-"] {
             assert_eq!(number_meant(text), None, "{text}");
         }
     }

@@ -14,6 +14,13 @@ pub(super) const REPORT_FILE: &str = "report.toml";
 
 /// The most bytes of a file that is read.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+/// The most bytes of a file with settings or words, which take a hundred times their size in memory.
+const LARGEST_PROSE: u64 = 4 * 1024 * 1024;
+
+/// Returns the most bytes that are read of a file.
+fn largest(name: &str) -> u64 {
+    if name.ends_with(".toml") || name.ends_with(".ftl") { LARGEST_PROSE } else { LARGEST_FILE }
+}
 
 /// Texts by the name under which faults show them.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
@@ -100,7 +107,7 @@ impl Project {
         match self.read_bounded(name) {
             Ok(Some(bytes)) => Some(bytes),
             Ok(None) => {
-                let most = LARGEST_FILE / (1024 * 1024);
+                let most = largest(name) / (1024 * 1024);
                 diagnostics.push(Diagnostic::at(Code::FileTooLarge, place).with("file", name).with("most", most));
                 None
             }
@@ -121,10 +128,11 @@ impl Project {
     fn read_bounded(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         let file = File::open(self.path(name))?;
         // Room for all of it, as far as the system tells how long it is.
-        let length = file.metadata()?.len().min(LARGEST_FILE);
+        let largest = largest(name);
+        let length = file.metadata()?.len().min(largest);
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-        file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_FILE))
+        file.take(largest + 1).read_to_end(&mut bytes)?;
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= largest))
     }
 
     /// Returns whether there is a file or folder of this name.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
+use crate::report::is_identifier;
 
 /// Rows as a reader of some file format found them, the header first.
 #[derive(Debug)]
@@ -103,10 +104,17 @@ pub(super) fn rows(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Row> {
     let is_filled = |(_, cells): &(usize, Vec<Located<String>>)| cells.iter().any(|cell| !cell.value.trim().is_empty());
-    let mut rows = grid.rows.into_iter().enumerate().filter(is_filled);
-    let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
+    let mut rows: Vec<_> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
+    let above = rows_above_header(&rows, columns, vocabulary);
+    let header = (above < rows.len()).then(|| rows.remove(above).1).unwrap_or_default();
+    let title = rows.drain(..above).next();
+    if let (Some(title), Some(first)) = (title.as_ref().and_then(|(_, cells)| text_in(cells)), text_in(&header)) {
+        let fault = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
+        diagnostics.push(fault.with_related(&first.place));
+    }
     let header = Header::new(header, &grid.place, columns, vocabulary, diagnostics);
     let rows: Vec<Row> = rows
+        .into_iter()
         .filter_map(|(index, cells)| {
             let row = row(&header, cells, diagnostics)?;
             Some(Row { is_sound: row.is_sound && !grid.faulty.contains(&index), ..row })
@@ -116,6 +124,30 @@ pub(super) fn rows(
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
     }
     rows
+}
+
+/// Returns how many rows stand above the header: none, unless the first row names no column and one of the next does.
+fn rows_above_header(
+    rows: &[(usize, Vec<Located<String>>)],
+    columns: &[Column],
+    vocabulary: LazyVocabulary<'_>,
+) -> usize {
+    /// A title, a date, an office, a unit: more rows than this are hardly above a table.
+    const MOST: usize = 20;
+    let named = |(_, cells): &(usize, Vec<Located<String>>)| {
+        let keys = cells.iter().map(|cell| key(cell.value.trim(), columns, vocabulary));
+        keys.filter(|key| columns.iter().any(|column| column.accepts(key))).count()
+    };
+    match rows.first() {
+        // A single cell of data may read like the name of a column.
+        Some(first) if named(first) == 0 => rows.iter().take(MOST).position(|row| named(row) > 1).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+/// Returns the first cell that is not empty.
+fn text_in(cells: &[Located<String>]) -> Option<&Located<String>> {
+    cells.iter().find(|cell| !cell.value.trim().is_empty())
 }
 
 /// The first row of a table.
@@ -212,6 +244,16 @@ fn check_header(
 fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagnostics) -> Option<Row> {
     let place = cells.first()?.place.clone();
     let end = end_of(&cells.last()?.place);
+    let mut filled = cells.iter().filter(|cell| !cell.value.trim().is_empty());
+    // An identifier alone begins a row that is not finished; anything else is a remark.
+    if let (Some(only), None) = (filled.next(), filled.next())
+        && header.columns.len() > 2
+        && !is_identifier(only.value.trim())
+    {
+        let fault = Diagnostic::at(Code::TextOutsideTable, &only.place).with("part", "below");
+        diagnostics.push(fault.with("text", only.value.trim()));
+        return None;
+    }
     // A surplus cell is a fault even where it is empty: a comma in a text has moved every cell behind it.
     let is_filled = |cell: &&Located<String>| !cell.value.trim().is_empty();
     let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(is_filled));

@@ -179,6 +179,13 @@ impl Vocabulary {
     }
 }
 
+/// Returns whether white space stands between digits: two numbers in one cell, or one with a slip in it.
+pub(super) fn has_split_digits(text: &str) -> bool {
+    let is_digit = |character: char| character.nfkc().all(|plain| plain.is_ascii_digit() || matches!(plain, '.' | ','));
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    parts.windows(2).any(|pair| pair[0].ends_with(is_digit) && pair[1].starts_with(is_digit))
+}
+
 /// Returns a text as words are compared: compatibility forms (wide digits, half-width kana) made plain, letters small,
 /// white space left out.
 pub(super) fn fold(text: &str) -> String {

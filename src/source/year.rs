@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::vocabulary::{LazyVocabulary, fold};
+use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::FiscalYear;
 
@@ -15,7 +15,8 @@ const FIRST_YEAR: &str = "元";
 /// Returns the fault of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<FiscalYear, Box<Diagnostic>> {
     let plain = i64::from_str(&cell.value).ok().and_then(FiscalYear::new);
-    plain.or_else(|| written(vocabulary.within_year_affixes(&fold(&cell.value)), vocabulary)).ok_or_else(|| {
+    let as_people_write = || written(vocabulary.within_year_affixes(&fold(&cell.value)), vocabulary);
+    plain.or_else(|| if has_split_digits(&cell.value) { None } else { as_people_write() }).ok_or_else(|| {
         let fault = Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value);
         Box::new(fault.with_nearest(year_meant(&cell.value, vocabulary)))
     })
@@ -88,7 +89,7 @@ mod tests {
 
     #[test]
     fn what_is_not_certainly_a_fiscal_year_is_not_read() {
-        for text in ["令和4年", "2022年", "22", "R0", "R", "来年度", "2022-23", "20222", "令和四年度", "4"]
+        for text in ["令和4年", "2022年", "22", "R0", "R", "来年度", "2022-23", "20222", "令和四年度", "4", "20 22", "R 1 2"]
         {
             assert_eq!(read_year(text), None, "{text}");
         }

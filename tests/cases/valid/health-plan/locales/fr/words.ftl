@@ -45,7 +45,9 @@ indicators-title = Avancement vers les cibles
 charts-title = Taux de réalisation et avancement calculé
 charts-lead = { COUNT("achieved") } des { COUNT("with-target") } indicateurs dotés d’une cible l’ont atteinte (calculé).
 target = Cible
+year-target = Cible annuelle
 actual = Dernière valeur
+panel-evaluation = Note
 status = État
 year-target = Cible annuelle
 panel-evaluation = Note
@@ -66,6 +68,7 @@ status-by-group-title = État par domaine (calculé)
 
 chart-target = Cible
 chart-pace = { $share } du plan écoulés
+chart-pace-year-target = Cible annuelle
 chart-detail = { $actual } / { $target }
 achievement-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
