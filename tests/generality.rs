@@ -172,7 +172,7 @@ fn a_share_of_zero_is_no_rate_and_yet_a_status() {
     let town = data("town-plan");
     let found = rates_and_statuses(&town["en"]);
     let expected = [
-        // The third of five years: 171 ÷ 300 ÷ 3/5 = 0.95, just on track; 17 ÷ 50 ÷ 3/5 = 0.567.
+        // Against the year's targets: 171 ÷ 180 = 0.95, just on track; 17 ÷ 30 = 0.567.
         ("solar", (Some("57%"), "on-track")),
         ("vacant-homes", (Some("34%"), "limited")),
         // Less is better.
@@ -180,12 +180,46 @@ fn a_share_of_zero_is_no_rate_and_yet_a_status() {
         ("accidents", (Some("108%"), "achieved")),  // 40 ÷ 37 = 1.081
         ("water-cuts", (None, "achieved")),         // 2 ÷ 0
         ("waiting-children", (None, "achieved")),   // 0 of 0
-        ("migration", (None, "not-yet")),           // −18 of 0
+        ("migration", (None, "on-track")),          // −18 of 0, and of −30 this year
         ("satisfaction", (Some("94%"), "not-yet")), // 66.1 ÷ 70 = 0.944
         ("taxes", (Some("100%"), "achieved")),      // 98.8 ÷ 98.5 = 1.003
         ("screening", (None, "not-reported")),
+        // The year's target is the only one.
+        ("workshops", (Some("107%"), "achieved")), // 15 ÷ 14 = 1.071
+        ("visitors", (Some("105%"), "achieved")),  // 126 ÷ 120 = 1.05
     ];
-    for (id, rate_and_status) in expected {
-        assert_eq!(found[id], rate_and_status, "{id}");
-    }
+    assert_eq!(found, BTreeMap::from(expected));
+}
+
+#[test]
+fn grades_are_what_the_panel_decided_whatever_the_arithmetic_says() {
+    let grades = |data: &Value, grade: &str| -> Vec<String> {
+        let rows = rows(data).into_iter().filter(|(_, row)| row["evaluation"]["id"] == grade);
+        rows.map(|(id, row)| format!("{id} {}", row["evaluation"]["sign"].as_str().unwrap())).collect()
+    };
+    let health = data("health-plan");
+    assert_eq!(grades(&health["fr"], "A"), ["cancer A", "healthy-years A", "smoking A"]);
+    // Below its baseline, and without a target: the arithmetic only says “not yet” and “monitored”.
+    assert_eq!(grades(&health["ja"], "D"), ["diabetes D", "vegetables D"]);
+    assert_eq!(rows(&health["ja"])["steps-men-65"]["evaluation"], Value::Null);
+
+    let town = data("town-plan");
+    assert_eq!(grades(&town["ja"], "poor"), ["screening ×"]);
+    assert_eq!(grades(&town["en"], "fair"), ["vacant-homes △", "waste △"]);
+    assert_eq!(grades(&town["en"], "good"), ["satisfaction ○", "solar ○"]);
+    let legend = |data: &Value| {
+        let labels = data["notes"].as_array().unwrap().iter().map(|note| note["label"].as_str().unwrap().to_owned());
+        labels.filter(|label| label.chars().count() == 1).collect::<Vec<_>>()
+    };
+    assert_eq!(legend(&town["ja"]), ["◎", "○", "△", "×", "－"], "from best to worst, as the words explain them");
+    assert_eq!(legend(&health["ja"]), ["A", "B", "C", "D", "E", "－", "x", "p"]);
+}
+
+#[test]
+fn the_target_of_the_year_stands_beside_the_last_one_or_in_its_stead() {
+    let town = data("town-plan");
+    let waste = ["target", "year-target", "actual"].map(|member| text(&town["ja"], "waste", member));
+    assert_eq!(waste, ["800g以下", "850g", "871g"]);
+    assert_eq!(text(&town["ja"], "visitors", "target"), "120千人");
+    assert_eq!(rows(&town["ja"])["visitors"]["year-target"], Value::Null);
 }

@@ -205,8 +205,8 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
     }
     let target = Some(target).filter(|target| has_pace(indicator, target))?.quantity.value;
     let baseline = baseline_of(indicator);
-    let expected = target.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    achievement_rate(Aim::Up, expected, target).ok()
+    let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
+    achievement_rate(aim, expected, value).ok()
 }
 
 /// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
@@ -222,7 +222,8 @@ pub fn status(
     let Some(target) = &indicator.target else { return Status::Monitored };
     let target_value = target.quantity.value;
     let Some(actual) = observation.value() else { return Status::NotReported };
-    if Aim::of(indicator, target).is_met(actual, target_value) {
+    let aim = Aim::of(indicator, target);
+    if aim.is_met(actual, target_value) {
         return Status::Achieved;
     }
     // The aim of the target at the end says which way is better on the way there too.
@@ -352,6 +353,20 @@ mod tests {
             labels: BTreeMap::new(),
             place,
         }
+    }
+
+    #[test]
+    fn a_count_that_is_not_to_exceed_its_target_has_no_pace() {
+        let indicator = indicator(Accumulation::Cumulative, Direction::Decrease, 100.into());
+        let status = |actual: i64| {
+            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            status(&indicator, observation, THREE_FIFTHS, None, &Bands::default())
+        };
+        assert_eq!(status(60), Status::Achieved);
+        assert_eq!(status(120), Status::NotYet);
+        assert_eq!(expected_rate(&indicator, THREE_FIFTHS, None), None);
+        // 100 ÷ 125: the rate that an actual of the year's target would have.
+        assert_eq!(expected_rate(&indicator, THREE_FIFTHS, Some(125.into())), Some(Ratio(Decimal::new(8, 1))));
     }
 
     #[test]

@@ -35,3 +35,14 @@ unit-per-100k = { $value } per 100,000
 
 -panel = committee
 status-by-group-title = Status by area (computed)
+
+evaluation-A = A
+    .legend = target met
+evaluation-B = B
+    .legend = improving
+evaluation-C = C
+    .legend = unchanged
+evaluation-D = D
+    .legend = getting worse
+evaluation-E = E
+    .legend = cannot be judged

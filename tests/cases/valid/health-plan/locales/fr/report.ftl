@@ -32,3 +32,14 @@ note-survey-cancelled = L’enquête a été annulée en raison d’une épidém
 unit-grams = { $value } g
 unit-steps = { $value } pas
 unit-per-100k = { $value } pour 100 000
+
+evaluation-A = A
+    .legend = cible atteinte
+evaluation-B = B
+    .legend = en amélioration
+evaluation-C = C
+    .legend = inchangé
+evaluation-D = D
+    .legend = en recul
+evaluation-E = E
+    .legend = non évaluable

@@ -35,3 +35,14 @@ unit-per-100k = 人口10万対{ $value }
 
 -panel = 評価委員会
 status-by-group-title = 分野別の進捗（計算）
+
+evaluation-A = A
+    .legend = 目標に達した
+evaluation-B = B
+    .legend = 改善傾向にある
+evaluation-C = C
+    .legend = 変わらない
+evaluation-D = D
+    .legend = 悪化している
+evaluation-E = E
+    .legend = 評価できない

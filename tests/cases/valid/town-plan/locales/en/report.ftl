@@ -22,3 +22,12 @@ kind-result = Results
 
 -panel = council
 status-by-group-title = Overall status (computed)
+
+evaluation-excellent = ◎
+    .legend = ahead of the plan
+evaluation-good = ○
+    .legend = as planned
+evaluation-fair = △
+    .legend = somewhat behind the plan
+evaluation-poor = ×
+    .legend = far behind the plan

@@ -22,3 +22,12 @@ kind-result = 成果指標
 
 -panel = 総合計画審議会
 status-by-group-title = 全体の進捗（計算）
+
+evaluation-excellent = ◎
+    .legend = 計画を上回る
+evaluation-good = ○
+    .legend = 計画どおり
+evaluation-fair = △
+    .legend = 計画をやや下回る
+evaluation-poor = ×
+    .legend = 計画を大きく下回る
