@@ -199,11 +199,13 @@ fn has_pace(indicator: &Indicator, target: &Target) -> bool {
 #[must_use]
 pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<Decimal>) -> Option<Ratio> {
     let target = indicator.target.as_ref()?;
+    let (aim, value) = (Aim::of(indicator, target), target.quantity.value);
     if let Some(expected) = year_target {
-        let (aim, target) = (Aim::of(indicator, target), target.quantity.value);
-        return achievement_rate(aim, expected, target).ok().filter(|_| expected != target);
+        return achievement_rate(aim, expected, value).ok().filter(|_| expected != value);
     }
-    let target = Some(target).filter(|target| has_pace(indicator, target))?.quantity.value;
+    if !has_pace(indicator, target) {
+        return None;
+    }
     let baseline = baseline_of(indicator);
     let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
     achievement_rate(aim, expected, value).ok()
@@ -227,7 +229,7 @@ pub fn status(
         return Status::Achieved;
     }
     // The aim of the target at the end says which way is better on the way there too.
-    if year_target.is_some_and(|expected| Aim::of(indicator, target).is_met(actual, expected)) {
+    if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
         return Status::OnTrack;
     }
     if !has_pace(indicator, target) {
