@@ -115,14 +115,14 @@ codes! {
     EmptyCell = "empty-cell", Error, Data;
     /// A cell is longer than a spreadsheet's can be.
     CellTooLong = "cell-too-long", Error, Data;
-    /// A number has another unit than its indicator, or is said to be counted in another way.
-    UnitMismatch = "unit-mismatch", Error, Data;
-    /// A mark behind a number belongs to several notes.
-    AmbiguousMark = "ambiguous-mark", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
     NotAYear = "not-a-year", Error, Data;
+    /// A number has another unit than its indicator, or is said to be counted in another way.
+    UnitMismatch = "unit-mismatch", Error, Data;
+    /// A mark behind a number belongs to several notes.
+    AmbiguousMark = "ambiguous-mark", Error, Data;
     /// A reference to a group that the report does not have.
     UnknownGroup = "unknown-group", Error, Data;
     /// A reference to an indicator that the report does not have.

@@ -106,7 +106,7 @@ pub(super) fn rows(
     let is_filled = |(_, cells): &(usize, Vec<Located<String>>)| cells.iter().any(|cell| !cell.value.trim().is_empty());
     let mut rows: Vec<_> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
     let above = rows_above_header(&rows, columns, vocabulary);
-    let header = (above < rows.len()).then(|| rows.remove(above).1).unwrap_or_default();
+    let header = if above < rows.len() { rows.remove(above).1 } else { Vec::new() };
     let title = rows.drain(..above).next();
     if let (Some(title), Some(first)) = (title.as_ref().and_then(|(_, cells)| text_in(cells)), text_in(&header)) {
         let fault = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
