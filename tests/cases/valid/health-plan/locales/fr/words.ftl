@@ -49,8 +49,6 @@ year-target = Cible annuelle
 actual = Dernière valeur
 panel-evaluation = Note
 status = État
-year-target = Cible annuelle
-panel-evaluation = Note
 table-summary = Chaque ligne est un indicateur. Les colonnes sont la cible, la dernière valeur et l’état calculé. Chaque type d’indicateur a une ligne de titre.
 computed-title = État calculé
 computed-notice = L’état est calculé à partir des chiffres ; ce n’est pas l’évaluation du comité.
@@ -61,7 +59,6 @@ computed-method = Le taux de réalisation est la dernière valeur divisée par l
     [yes] {" "}(à partir d’une valeur de référence : la hausse depuis celle-ci divisée par l’écart entre elle et la cible)
    *[no] {""}
 } divisé par la part écoulée du plan : atteint dès que la cible l’est, en bonne voie à partir de { $on-track }, à accélérer à partir de { $acceleration-needed }, progrès limité à partir de 0, en recul au-dessous. Les taux et autres niveaux sont seulement atteints ou pas encore ; un indicateur sans cible est seulement suivi. Ces états sont calculés et ne sont pas l’évaluation du comité.
-computed-method-year-targets = Un indicateur doté d’une cible annuelle est jugé d’après celle-ci.
 status-by-group-title = État par domaine (calculé)
 
 ## Charts
