@@ -207,8 +207,8 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
         return None;
     }
     let baseline = baseline_of(indicator);
-    let expected = target.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    achievement_rate(Aim::Up, expected, target).ok()
+    let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
+    achievement_rate(aim, expected, value).ok()
 }
 
 /// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
@@ -224,7 +224,8 @@ pub fn status(
     let Some(target) = &indicator.target else { return Status::Monitored };
     let target_value = target.quantity.value;
     let Some(actual) = observation.value() else { return Status::NotReported };
-    if Aim::of(indicator, target).is_met(actual, target_value) {
+    let aim = Aim::of(indicator, target);
+    if aim.is_met(actual, target_value) {
         return Status::Achieved;
     }
     // The aim of the target at the end says which way is better on the way there too.
