@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn what_is_not_certainly_a_fiscal_year_is_not_read() {
-        for text in ["令和4年", "2022年", "22", "R0", "R", "来年度", "2022-23", "20222", "令和四年度", "4", "20 22", "R 1 2"]
+        for text in
+            ["令和4年", "2022年", "22", "R0", "R", "来年度", "2022-23", "20222", "令和四年度", "4", "20 22", "R 1 2"]
         {
             assert_eq!(read_year(text), None, "{text}");
         }
