@@ -14,7 +14,7 @@ mod wrap;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use clap::ValueEnum;
 use codespan_reporting::diagnostic::Severity as RenderedSeverity;
@@ -52,6 +52,8 @@ pub enum MessageFormat {
 /// Speaks to the user.
 pub struct Terminal {
     words: Words,
+    /// The words of tables, which only faults about columns need.
+    table_words: OnceLock<Words>,
     format: MessageFormat,
     is_verbose: bool,
 }
@@ -73,7 +75,7 @@ impl Terminal {
         let spoken = |language: &Language| embedded::LOCALES.get_dir(language.primary()).is_some();
         let tag = language.filter(|language| spoken(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
         let words = built_in(Language::new(tag).unwrap_or_default(), names);
-        Self { words, format: MessageFormat::default(), is_verbose: false }
+        Self { words, table_words: OnceLock::new(), format: MessageFormat::default(), is_verbose: false }
     }
 
     /// Returns the language in which it speaks.

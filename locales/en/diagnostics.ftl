@@ -27,6 +27,7 @@ fact-text = { $file }: { $encoding }, { $separator ->
 }
 fact-workbook = { $file }: a workbook
 note-related = { $related }: { $place }
+column-named = { $key }
 note-help = help: { $help }
 note-nearest = did you mean “{ $nearest }”?
 note-allowed = allowed: { $allowed }

@@ -18,6 +18,7 @@ fact-text = { $file }: { $encoding }、{ $separator ->
 }
 fact-workbook = { $file }: ブック
 note-related = { $related }: { $place }
+column-named = { $word }（{ $key }）
 note-help = 対処: { $help }
 note-nearest = 「{ $nearest }」ではありませんか
 note-allowed = 使えるもの: { $allowed }
@@ -140,7 +141,7 @@ diagnostic-unit-mismatch = { $part ->
 diagnostic-ambiguous-mark = 印「{ $mark }」をもつ注が二つ以上あります
     .help = 印を消し、注の列にどの注かを書いてください
 diagnostic-value-missing = 値も、値がない理由もありません
-    .help = 値を書くか、状態の列にmissing、suppressed、not-applicableのいずれかを書いてください
+    .help = 値を書くか、状態の列に報告なし（missing）、秘匿（suppressed）、該当なし（not-applicable）のいずれかを書いてください
 diagnostic-status-with-value = { $part ->
     [sign] 値がないことを表す「{ $value }」と状態「{ $status }」が食い違っています
    *[number] 状態「{ $status }」は値がないことを表しますが、値があります

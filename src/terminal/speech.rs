@@ -3,10 +3,17 @@
 use super::Terminal;
 use super::display::TextLines;
 use super::printable::{on_one_line, printable};
-use crate::diagnostic::{Diagnostic, Remark};
+use crate::diagnostic::{Code, Diagnostic, Remark};
+use crate::embedded::TABLES_FILE;
 
 /// The variable that lists kinds of markup.
 const MARKUP: &str = "markup";
+/// The variable that names a column.
+const COLUMN: &str = "column";
+/// The variable that lists what is allowed.
+const ALLOWED: &str = "allowed";
+/// What stands between the parts of a list.
+const LIST: &str = ", ";
 
 /// What is said of one fault; what is not said is empty.
 #[derive(Debug, Default)]
@@ -47,7 +54,17 @@ impl Terminal {
         let mut values: Vec<(&str, String)> = diagnostic
             .arguments
             .iter()
-            .map(|(name, value)| (*name, if *name == MARKUP { self.markup(value) } else { printable(value) }))
+            .map(|(name, value)| {
+                let said = match *name {
+                    MARKUP => self.markup(value),
+                    COLUMN => self.column(value),
+                    ALLOWED if diagnostic.code == Code::UnknownColumn => {
+                        value.split(LIST).map(|column| self.column(column)).collect::<Vec<_>>().join(LIST)
+                    }
+                    _ => printable(value),
+                };
+                (*name, said)
+            })
             .collect();
         let is_named = diagnostic.argument("file") == diagnostic.place.as_ref().map(|place| &*place.file);
         values.push(("place", place));
@@ -60,7 +77,7 @@ impl Terminal {
             message: self.words(&key, &arguments),
             help: self.optional(&format!("{key}.help"), &arguments),
             nearest: given("nearest"),
-            allowed: given("allowed"),
+            allowed: given(ALLOWED),
             ..Spoken::default()
         };
         let detail = diagnostic.detail.as_deref().unwrap_or_default();
@@ -94,8 +111,22 @@ impl Terminal {
 
     /// Names each kind of markup of a list in the user's language.
     fn markup(&self, list: &str) -> String {
-        let names: Vec<String> = list.split(", ").map(|name| self.words(&format!("markup-{name}"), &[])).collect();
-        names.join(", ")
+        let names: Vec<String> = list.split(LIST).map(|name| self.words(&format!("markup-{name}"), &[])).collect();
+        names.join(LIST)
+    }
+
+    /// Names a column as a header in the user's language does; what names none stays as it is.
+    fn column(&self, key: &str) -> String {
+        let words = self.table_words.get_or_init(|| self.words_of(&[TABLES_FILE]));
+        let message = format!("column-{}", key.replace('@', "."));
+        match words.optional(&message, &[]) {
+            // The first of several words is the one that nenpo writes itself.
+            Some(all) => {
+                let word = all.split('|').next().unwrap_or_default().trim();
+                self.words("column-named", &[("word", word), ("key", key)])
+            }
+            None => printable(key),
+        }
     }
 
     /// Says how many of a thing there are; `$number` tells one from several.
@@ -132,6 +163,15 @@ impl Terminal {
 mod tests {
     use super::*;
     use crate::report::Language;
+
+    #[test]
+    fn columns_are_named_as_their_headers_are() {
+        let said = |language: &str, key| Terminal::new(Language::new(language).as_ref()).column(key);
+        assert_eq!(said("ja", "fiscal_year"), "年度（fiscal_year）");
+        assert_eq!(said("ja", "name@en"), "指標名（英語）（name@en）");
+        assert_eq!(said("ja", "備考"), "備考");
+        assert_eq!(said("en", "fiscal_year"), "fiscal_year");
+    }
 
     #[test]
     fn one_fault_is_not_several() {
