@@ -4,7 +4,7 @@
 //! Arrows run down only; siblings do not know each other.
 //!
 //! ```text
-//! main → cli → commands ─┬→ source      report.toml, CSV → rows that keep their place
+//! main → cli → commands ─┬→ source      report.toml, CSV, workbooks → rows that keep their place
 //!                        ├→ typeset     virtual files, fonts, templates → pages → PDF
 //!                        ├→ payload     report + words + template → report.json, charts, figures
 //!                        │     ├→ chart      series → SVG, through plotters

@@ -1,0 +1,260 @@
+//! Faults in the user's data: what is wrong, where, and how to mend it.
+//!
+//! A diagnostic carries a stable code, a place and arguments. Its words are Fluent messages (`diagnostic-<code>`, with
+//! `.help`), so this module holds no sentence and knows no file, no terminal and no language.
+
+mod code;
+mod place;
+
+pub use code::{Code, Origin, Severity};
+pub use place::{Cell, Located, Place, Position, column_name};
+
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// Where it is; none for faults of the command line.
+    pub place: Option<Place>,
+    /// Values for the variables of the code's message.
+    pub arguments: Vec<(&'static str, String)>,
+    /// A second place that explains the first, such as where an identifier was first used.
+    pub related: Option<Place>,
+    /// What the compiler or the operating system said, in its own words.
+    pub detail: Option<String>,
+}
+
+impl Diagnostic {
+    /// Starts a fault at a place.
+    #[must_use]
+    pub fn at(code: Code, place: &Place) -> Self {
+        Self { place: Some(place.clone()), ..Self::without_place(code) }
+    }
+
+    /// Starts a fault that has no place, such as a wrong option.
+    #[must_use]
+    pub fn without_place(code: Code) -> Self {
+        Self { code, place: None, arguments: Vec::new(), related: None, detail: None }
+    }
+
+    /// Gives a variable of the code's message.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    /// Returns the value of a variable of the code's message.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&str> {
+        self.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Names the word that was probably meant, from those allowed, and all that are allowed.
+    #[must_use]
+    pub fn with_candidates<'a>(self, written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
+        /// The most words that are listed: the list is to remind, not to print a table again.
+        const MOST: usize = 12;
+        let mut allowed: Vec<&str> = allowed.into_iter().collect();
+        allowed.dedup();
+        let nearest = nearest(written, &allowed).unwrap_or_default().to_owned();
+        let mut listed: Vec<&str> = allowed.iter().copied().take(MOST).collect();
+        if allowed.len() > MOST {
+            listed.push("…");
+        }
+        self.with("nearest", nearest).with("allowed", listed.join(", "))
+    }
+
+    /// Names what was probably meant, where it is known without a list of what is allowed.
+    #[must_use]
+    pub fn with_nearest(self, nearest: Option<impl ToString>) -> Self {
+        match nearest {
+            Some(nearest) => self.with("nearest", nearest),
+            None => self,
+        }
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn with_related(mut self, place: &Place) -> Self {
+        self.related = Some(place.clone());
+        self
+    }
+
+    /// Adds what the compiler or the operating system said.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
+    pub fn with_detail(mut self, detail: impl ToString) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+}
+
+/// Returns the allowed word that is most like the written one, if one is like it at all.
+#[must_use]
+pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
+    const LEAST_SIMILARITY: f64 = 0.8;
+    /// Among more words than this a search takes too long where thousands of faults need one.
+    const MOST_WORDS: usize = 500;
+    let written = written.to_lowercase();
+    allowed
+        .iter()
+        .take(MOST_WORDS)
+        .map(|word| (strsim::jaro_winkler(&written, &word.to_lowercase()), *word))
+        .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
+        .max_by(|first, second| first.0.total_cmp(&second.0))
+        .map(|(_, word)| word)
+}
+
+/// Something to be said that is no fault, such as how a file was read: the name of a Fluent message, and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The name of the message.
+    pub message: &'static str,
+    /// Values for the variables of the message.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Remark {
+    /// Starts a remark with the name of its message.
+    #[must_use]
+    pub fn new(message: &'static str) -> Self {
+        Self { message, arguments: Vec::new() }
+    }
+
+    /// Gives a variable of the message.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+}
+
+/// All faults of a run, and what was noted on the way.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    faults: Vec<Diagnostic>,
+    notes: Vec<Remark>,
+}
+
+impl Diagnostics {
+    /// Adds a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.faults.push(diagnostic);
+    }
+
+    /// Adds several faults, such as those of another run.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.faults.extend(others);
+    }
+
+    /// Notes something worth knowing that is no fault; only `--verbose` shows it.
+    pub fn note(&mut self, remark: Remark) {
+        self.notes.push(remark);
+    }
+
+    /// Returns what was noted, in that order.
+    #[must_use]
+    pub fn notes(&self) -> &[Remark] {
+        &self.notes
+    }
+
+    /// Changes faults or leaves them out, and keeps what was noted.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
+        Self { faults: self.faults.into_iter().filter_map(change).collect(), notes: self.notes }
+    }
+
+    /// Returns how many faults were found so far, the same ones counted again.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.faults.len()
+    }
+
+    /// Returns whether nothing may be written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.faults.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+    }
+
+    /// Returns the number of different faults of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+    }
+
+    /// Returns the faults in the order of their places, each once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.faults.iter().collect();
+        all.sort_by(|first, second| {
+            (&first.place, first.code, &first.arguments).cmp(&(&second.place, second.code, &second.arguments))
+        });
+        all.dedup();
+        all
+    }
+
+    /// Returns the exit code: 0 without errors, 2 where the environment is at fault, else 1.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        let errors = || self.faults.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        if errors().any(|diagnostic| diagnostic.code.origin() == Origin::Environment) {
+            2
+        } else {
+            u8::from(errors().next().is_some())
+        }
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    /// Returns the faults in the order in which they were found.
+    fn into_iter(self) -> Self::IntoIter {
+        self.faults.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_word_that_was_meant() {
+        assert_eq!(nearest("cumulativ", &["cumulative", "annual", "level"]), Some("cumulative"));
+        assert_eq!(nearest("xyz", &["cumulative", "annual", "level"]), None);
+        assert_eq!(nearest("ID", &["unit", "id"]), Some("id"));
+    }
+
+    #[test]
+    fn a_long_list_of_words_is_cut_short() {
+        let words: Vec<String> = (1..=13).map(|number| format!("word-{number}")).collect();
+        let diagnostic =
+            Diagnostic::without_place(Code::UnknownWord).with_candidates("", words.iter().map(String::as_str));
+        let allowed = diagnostic.arguments.iter().find(|(name, _)| *name == "allowed").unwrap();
+        assert!(allowed.1.ends_with("word-12, …"), "{}", allowed.1);
+    }
+
+    #[test]
+    fn warnings_alone_leave_the_exit_code_at_zero() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::without_place(Code::ActualMissing));
+        assert_eq!(diagnostics.exit_code(), 0);
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        assert_eq!(diagnostics.exit_code(), 1);
+        diagnostics.push(Diagnostic::without_place(Code::FileUnwritable));
+        assert_eq!(diagnostics.exit_code(), 2);
+    }
+
+    #[test]
+    fn the_same_fault_is_shown_once() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        assert_eq!(diagnostics.sorted().len(), 1);
+    }
+}
