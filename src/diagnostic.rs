@@ -115,14 +115,14 @@ codes! {
     EmptyCell = "empty-cell", Error, Data;
     /// A cell is longer than a spreadsheet's can be.
     CellTooLong = "cell-too-long", Error, Data;
-    /// A number has another unit than its indicator, or is said to be counted in another way.
-    UnitMismatch = "unit-mismatch", Error, Data;
-    /// A mark behind a number belongs to several notes.
-    AmbiguousMark = "ambiguous-mark", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
     NotAYear = "not-a-year", Error, Data;
+    /// A number has another unit than its indicator, or is said to be counted in another way.
+    UnitMismatch = "unit-mismatch", Error, Data;
+    /// A mark behind a number belongs to several notes.
+    AmbiguousMark = "ambiguous-mark", Error, Data;
     /// A reference to a group that the report does not have.
     UnknownGroup = "unknown-group", Error, Data;
     /// A reference to an indicator that the report does not have.
@@ -384,7 +384,7 @@ impl Diagnostic {
     pub fn with_candidates<'a>(self, written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
         /// The most words that are listed: the list is to remind, not to print a table again.
         const MOST: usize = 12;
-        let mut allowed: Vec<&str> = allowed.into_iter().collect();
+        let mut allowed: Vec<&str> = allowed.into_iter().take(MOST_WORDS).collect();
         allowed.dedup();
         let nearest = nearest(written, &allowed).unwrap_or_default().to_owned();
         let mut listed: Vec<&str> = allowed.iter().copied().take(MOST).collect();
@@ -419,13 +419,14 @@ impl Diagnostic {
     }
 }
 
+/// Among more words than this a search takes too long where thousands of faults need one.
+const MOST_WORDS: usize = 500;
+
 /// Returns the allowed word that is most like the written one, if one is like it at all.
 #[must_use]
 pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
     /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
     const LEAST_SIMILARITY: f64 = 0.8;
-    /// Among more words than this a search takes too long where thousands of faults need one.
-    const MOST_WORDS: usize = 500;
     let written = written.to_lowercase();
     allowed
         .iter()
