@@ -281,6 +281,30 @@ fn a_file_beyond_the_bound_is_not_read() {
 }
 
 #[test]
+fn settings_and_words_have_a_bound_of_their_own() {
+    for file in ["report.toml", "locales/ja/report.ftl"] {
+        let folder = tempfile::tempdir().unwrap();
+        lay(&cases("valid/minimal"), folder.path());
+        fs::File::options().write(true).open(folder.path().join(file)).unwrap().set_len(5 * 1024 * 1024).unwrap();
+        let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(&format!("error[file-too-large]: “{file}”")), "{said}");
+        assert!(said.contains("at most 4 MiB"), "{said}");
+    }
+}
+
+#[test]
+fn an_indicator_that_does_not_apply_finds_room_in_its_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    let table = folder.path().join("data/actuals.csv");
+    let values = fs::read_to_string(&table).unwrap().replace("70.2", "***");
+    fs::write(&table, values).unwrap();
+    let output = nenpo(folder.path()).args(["build", "--ui-lang", "en"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn faults_are_said_in_the_language_of_the_environment() {
     let folder = tempfile::tempdir().unwrap();
     let said = |name: &str, value: &str| {

@@ -59,7 +59,7 @@ value-status-not-applicable = 該当なし
 
 ## 数値の代わりに書く記号、数値の前に書く語
 
-symbol-missing = － | ‐ | ― | … | ‥
+symbol-missing = － | ‐ | ― | … | ‥ | ・・・
 symbol-suppressed = x
 symbol-not-applicable = ***
 prefix-cumulative = 累計 | 累積

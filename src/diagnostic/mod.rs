@@ -56,7 +56,7 @@ impl Diagnostic {
     pub fn with_candidates<'a>(self, written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
         /// The most words that are listed: the list is to remind, not to print a table again.
         const MOST: usize = 12;
-        let mut allowed: Vec<&str> = allowed.into_iter().collect();
+        let mut allowed: Vec<&str> = allowed.into_iter().take(MOST_WORDS).collect();
         allowed.dedup();
         let nearest = nearest(written, &allowed).unwrap_or_default().to_owned();
         let mut listed: Vec<&str> = allowed.iter().copied().take(MOST).collect();
@@ -91,13 +91,14 @@ impl Diagnostic {
     }
 }
 
+/// Among more words than this a search takes too long where thousands of faults need one.
+const MOST_WORDS: usize = 500;
+
 /// Returns the allowed word that is most like the written one, if one is like it at all.
 #[must_use]
 pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
     /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
     const LEAST_SIMILARITY: f64 = 0.8;
-    /// Among more words than this a search takes too long where thousands of faults need one.
-    const MOST_WORDS: usize = 500;
     let written = written.to_lowercase();
     allowed
         .iter()

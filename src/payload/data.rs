@@ -254,6 +254,8 @@ pub struct FigureData {
 pub struct NoteData {
     /// What it is called: 注1, or the sign that it explains.
     pub label: String,
+    /// Whether it only says what a sign in a table means.
+    pub legend: bool,
     /// The mark by which cells refer to it.
     pub mark: Option<String>,
     /// Its text.

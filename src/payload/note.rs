@@ -30,6 +30,7 @@ impl Speaker<'_> {
             let number = self.words.count(index + 1);
             notes.push(NoteData {
                 label: self.words.text("note-label", &[("number", &number)], needed_by),
+                legend: false,
                 mark: marked.contains(note).then(|| self.mark(note, needed_by)),
                 body: self.words.required_prose(&format!("note-{note}"), needed_by),
             });
@@ -47,12 +48,13 @@ impl Speaker<'_> {
             let message = format!("evaluation-{}", evaluation.value);
             if let Some(body) = self.words.prose(&format!("{message}.legend"), &[]) {
                 let label = self.words.text(&message, &[], &evaluation.place);
-                notes.push(NoteData { label, mark: None, body });
+                notes.push(NoteData { label, legend: true, mark: None, body });
             }
         }
         for (sign, _) in signs.into_iter().chain(marks).filter(|(_, occurs)| *occurs) {
             notes.push(NoteData {
                 label: self.words.text(sign, &[], place),
+                legend: true,
                 mark: None,
                 body: self.words.required_prose(&format!("{sign}.legend"), place),
             });

@@ -112,7 +112,7 @@ pub(super) fn rows(
         let fault = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
         diagnostics.push(fault.with_related(&first.place));
     }
-    let header = Header::new(header, &grid.place, columns, vocabulary, diagnostics);
+    let header = Header::new(header, &rows, &grid.place, columns, vocabulary, diagnostics);
     let rows: Vec<Row> = rows
         .into_iter()
         .filter_map(|(index, cells)| {
@@ -162,6 +162,7 @@ struct Header {
 impl Header {
     fn new(
         mut cells: Vec<Located<String>>,
+        rows: &[(usize, Vec<Located<String>>)],
         place: &Place,
         columns: &[Column],
         vocabulary: LazyVocabulary<'_>,
@@ -175,6 +176,7 @@ impl Header {
         let keys: Vec<String> = cells.iter().map(|cell| key(cell.value.trim(), columns, vocabulary)).collect();
         if !cells.is_empty() {
             check_header(place, &cells, &keys, columns, diagnostics);
+            require_names(&cells, rows, diagnostics);
         }
         Self { columns: keys, length, is_sound: diagnostics.found() == found }
     }
@@ -199,6 +201,17 @@ fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Stri
     of_word.or_else(of_language).unwrap_or_else(|| header.to_owned())
 }
 
+/// Requires that columns with data have names; an empty column is only a margin.
+fn require_names(header: &[Located<String>], rows: &[(usize, Vec<Located<String>>)], diagnostics: &mut Diagnostics) {
+    let is_filled = |cell: &Located<String>| !cell.value.trim().is_empty();
+    for (index, cell) in header.iter().enumerate().filter(|(_, cell)| !is_filled(cell)) {
+        if rows.iter().any(|(_, cells)| cells.get(index).is_some_and(is_filled)) {
+            diagnostics
+                .push(Diagnostic::at(Code::EmptyCell, &cell.place).with("column", index + 1).with("part", "name"));
+        }
+    }
+}
+
 fn check_header(
     place: &Place,
     header: &[Located<String>],
@@ -212,9 +225,9 @@ fn check_header(
     for (index, (cell, key)) in header.iter().zip(keys).enumerate() {
         let first = keys[..index].iter().position(|other| other == key);
         if key.is_empty() {
-            diagnostics
-                .push(Diagnostic::at(Code::EmptyCell, &cell.place).with("column", index + 1).with("part", "name"));
-        } else if let Some(first) = first.and_then(|first| header.get(first)) {
+            continue;
+        }
+        if let Some(first) = first.and_then(|first| header.get(first)) {
             diagnostics.push(
                 Diagnostic::at(Code::DuplicateColumn, &cell.place)
                     .with("column", cell.value.trim())
