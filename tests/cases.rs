@@ -6,11 +6,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod hermetic;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
+use hermetic::nenpo;
 use nenpo::diagnostic::Code;
 
 /// What stood in the folder of PDFs before a build that fails.
@@ -49,17 +51,6 @@ fn lay(from: &Path, over: &Path) {
 
 fn lines(file: &Path) -> Vec<String> {
     fs::read_to_string(file).unwrap_or_default().lines().map(str::to_owned).collect()
-}
-
-/// A command in a folder, without anything of the environment that could change what it says.
-fn nenpo(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("nenpo").unwrap();
-    command.env_clear().current_dir(folder);
-    // Windows programs do not start without it.
-    if let Some(root) = std::env::var_os("SystemRoot") {
-        command.env("SystemRoot", root);
-    }
-    command
 }
 
 #[test]

@@ -3,19 +3,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod hermetic;
+
+use std::path::Path;
 use std::process::Output;
 
-use assert_cmd::Command;
+use hermetic::nenpo;
 
 /// Runs the command without anything of the environment that could change what it says, but for some variables.
 fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
-    let mut command = Command::cargo_bin("nenpo").unwrap();
-    command.env_clear().args(arguments).envs(variables.iter().copied());
-    // Windows programs do not start without it.
-    if let Some(root) = std::env::var_os("SystemRoot") {
-        command.env("SystemRoot", root);
-    }
-    command.output().unwrap()
+    nenpo(Path::new(".")).args(arguments).envs(variables.iter().copied()).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

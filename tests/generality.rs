@@ -1,28 +1,26 @@
 //! Two plans that are nothing like the medical one, in what they hand to a template: the same model holds them.
 //!
 //! `valid/health-plan`: baselines in different years, targets that go down, ratios, parts by sex and age, two offices that
-//! write tables in their own way, a third language of files alone. `valid/town-plan`: no groups, several years, counts of
-//! its own units, targets of zero, values below zero. Rates and statuses were worked out by hand.
+//! write tables in their own way, grades of a panel, a third language of files alone. `valid/town-plan`: no groups, several
+//! years with a target each, a scale of four signs, units of its own, targets of zero, values below zero. Rates and
+//! statuses were worked out by hand.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod hermetic;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
+use hermetic::nenpo;
 use serde_json::Value;
 
 /// Builds a case and returns what templates read, by language.
 fn data(case: &str) -> BTreeMap<String, Value> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid").join(case);
     let folder = tempfile::tempdir().unwrap();
-    let mut command = Command::cargo_bin("nenpo").unwrap();
-    command.env_clear().current_dir(folder.path());
-    // Windows programs do not start without it.
-    if let Some(root) = std::env::var_os("SystemRoot") {
-        command.env("SystemRoot", root);
-    }
+    let mut command = nenpo(folder.path());
     command.arg("build").arg(project).args(["--ui-lang", "en", "--out", "out", "--emit-sources", "sources"]);
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();

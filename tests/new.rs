@@ -2,14 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod hermetic;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx};
 use fluent_syntax::{ast, parser};
+use hermetic::nenpo;
 use nenpo::embedded;
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -17,17 +19,6 @@ const LANGUAGES: [&str; 2] = ["ja", "en"];
 /// The sheets of the workbook that hold data, and the tables of the skeleton that they are made of.
 const SHEETS: [(&str, &str); 2] =
     [("indicators", "shared/data/indicators.csv"), ("actuals", "shared/data/actuals.csv")];
-
-/// A command in a folder, without anything of the environment that could change what it says.
-fn nenpo(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("nenpo").unwrap();
-    command.env_clear().current_dir(folder);
-    // Windows programs do not start without it.
-    if let Some(root) = std::env::var_os("SystemRoot") {
-        command.env("SystemRoot", root);
-    }
-    command
-}
 
 /// Runs `nenpo new` in a new folder and returns what it printed.
 fn new(arguments: &[&str]) -> (tempfile::TempDir, String, String) {
