@@ -22,6 +22,7 @@ const OLD_PDF: &str = "the report of last year";
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment"),
     (Code::FileTooLarge, "a_file_beyond_the_bound_is_not_read"),
+    (Code::TooManyIndicators, "more_indicators_than_a_report_can_show_are_one_fault"),
     (Code::FolderNotEmpty, "a_folder_that_holds_something_stays_as_it_is"),
 ];
 
@@ -255,6 +256,21 @@ fn a_folder_that_cannot_be_written_is_the_environment() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("error[file-unwritable]"), "{said}");
     assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn more_indicators_than_a_report_can_show_are_one_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    let table = folder.path().join("data/indicators.csv");
+    let mut rows = fs::read_to_string(&table).unwrap();
+    rows.extend((0..10_000).map(|index| format!("more-{index},water,output,,count,,,,,,,,,,指標,Indicator,,\n")));
+    fs::write(&table, rows).unwrap();
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.starts_with("error[too-many-indicators]: there are 10004 indicators"), "{said}");
+    assert!(said.ends_with("1 error. Nothing was written.\n"), "{said}");
 }
 
 #[test]

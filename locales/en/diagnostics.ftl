@@ -125,6 +125,8 @@ diagnostic-row-length = the row has { $cells } cells, the header has { $columns 
     .help = put the text that holds a comma between quotation marks, or remove the surplus
 diagnostic-empty-table = the table { $file } has no rows
     .help = add a row for each indicator
+diagnostic-too-many-indicators = there are { $number } indicators, more than a report can show
+    .help = keep { $most } at most; see whether rows were pasted twice, or divide the plan into several reports
 diagnostic-empty-cell = { $part ->
     [name] column { $column } has no name
    *[cell] the column “{ $column }” is empty in this row

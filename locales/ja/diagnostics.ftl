@@ -116,6 +116,8 @@ diagnostic-row-length = この行には{ $cells }個のセルがありますが�
     .help = コンマを含む文字列を引用符で囲むか、余りを消してください
 diagnostic-empty-table = 表{ $file }に行がありません
     .help = 指標ごとに1行を書いてください
+diagnostic-too-many-indicators = 指標が{ $number }あり、一つの報告に載せられません
+    .help = { $most }までにしてください。行が二重に貼り付けられていないか確かめ、多いときは報告を分けます
 diagnostic-empty-cell = { $part ->
     [name] { $column }列目に名前がありません
    *[cell] この行の列「{ $column }」が空です

@@ -104,6 +104,8 @@ codes! {
     TextOutsideTable = "text-outside-table", Error, Data;
     /// A table has no row.
     EmptyTable = "empty-table", Error, Data;
+    /// There are more indicators than a report can show.
+    TooManyIndicators = "too-many-indicators", Error, Data;
     /// A required cell is empty.
     EmptyCell = "empty-cell", Error, Data;
     /// A cell is longer than a spreadsheet's can be.

@@ -17,6 +17,9 @@ const FOLDER: &str = "data";
 /// Extensions of text files.
 const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
 
+/// The most indicators of a report: more than anybody reads, and as many as are read in a second or two.
+const MOST_INDICATORS: usize = 10_000;
+
 /// What the tables hold: indicators, actuals, and the indicators of rows with faults.
 pub(super) type Contents = (Vec<Indicator>, Vec<Actual>, BTreeSet<IndicatorId>);
 
@@ -81,6 +84,11 @@ pub(super) fn read(
         let (indicators, with_faults) = indicators::read(grid, vocabulary, diagnostics);
         all.extend(indicators);
         faulty.extend(with_faults);
+    }
+    if let Some(first) = all.get(MOST_INDICATORS) {
+        let fault = Diagnostic::at(Code::TooManyIndicators, &first.place);
+        diagnostics.push(fault.with("number", all.len()).with("most", MOST_INDICATORS));
+        return None;
     }
     let by_id: BTreeMap<&IndicatorId, &Indicator> = all.iter().map(|indicator| (&indicator.id, indicator)).collect();
     for grid in of_actuals.grids {
