@@ -11,7 +11,7 @@ use crate::report::{Language, NoteId, UnitId};
 use crate::source::{Project, Vocabulary};
 
 /// The built-in files whose words tables may use: their own, and the names of kinds and units.
-const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "report.ftl"];
+const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
 
 /// Keys of the format that a message's name cannot hold, by how messages name them.
 const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
