@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::locale::Words;
 use crate::payload::Data;
-use crate::report::{Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Standard};
+use crate::report::{Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard};
 
 /// The message that describes `report.toml` as a whole; those of its keys begin with it.
 const REPORT_MESSAGE: &str = "schema-report";
@@ -17,6 +17,7 @@ pub fn report(words: &Words) -> Value {
     let standards = Standard::NAMES.map(|(name, _)| name);
     let series = MaterialSeries::NAMES.map(|(name, _)| name);
     let bands = Bands::default();
+    let papers = Paper::NAMES.map(|(name, _)| name);
     let mut schema = table(
         &["id", "plan", "round", "edition"],
         json!({
@@ -33,7 +34,7 @@ pub fn report(words: &Words) -> Value {
                 json!({
                     "id": identifier(),
                     "group": identifier(),
-                    "figure": { "type": "string", "pattern": r"^[^/\\:][^\\:]*$" },
+                    "figure": file(),
                 }),
             )),
             "progress": table(
@@ -49,6 +50,17 @@ pub fn report(words: &Words) -> Value {
                 json!({
                     "number": { "type": "string", "minLength": 1, "maxLength": Material::LONGEST },
                     "series": { "enum": series, "default": series[0] },
+                }),
+            ),
+            "theme": table(
+                &[],
+                json!({
+                    "paper": { "enum": papers, "default": papers[0] },
+                    "accents": list(color()),
+                    "ink": by_name(color()),
+                    "status": by_name(color()),
+                    "fonts": by_name(list(json!({ "type": "string" }))),
+                    "logo": file(),
                 }),
             ),
             "pdf": table(
@@ -104,6 +116,21 @@ fn list(items: Value) -> Value {
 fn filled(mut list: Value) -> Value {
     list["minItems"] = json!(1);
     list
+}
+
+/// A table whose keys are names.
+fn by_name(values: Value) -> Value {
+    let mut table = json!({ "type": "object" });
+    table["additionalProperties"] = values;
+    table
+}
+
+fn color() -> Value {
+    json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
+}
+
+fn file() -> Value {
+    json!({ "type": "string", "pattern": r"^[^/\\:][^\\:]*$" })
 }
 
 fn identifier() -> Value {

@@ -400,6 +400,8 @@ diagnostic-invalid-figure = { $kind ->
 }
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
+diagnostic-low-contrast = the colour { $color } has a contrast of { $contrast } on the paper; { $least } is needed
+    .help = take a darker colour: people with weak sight cannot read this one
 diagnostic-chart-failed = the chart { $chart } cannot be drawn
     .help = give the chart another width or text-size in template.toml, or the labels fewer characters
 diagnostic-template-failed = the template of { $document } cannot be compiled

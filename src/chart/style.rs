@@ -70,6 +70,22 @@ impl Color {
         }
     }
 
+    /// Returns the contrast ratio of two colours, from 1 for the same to 21 for black and white (WCAG 2.2).
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// Returns the relative luminance (WCAG 2.2).
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
     pub(super) fn rgb(self) -> RGBColor {
         RGBColor(self.red, self.green, self.blue)
     }
@@ -115,6 +131,16 @@ mod tests {
             let error = text.parse::<Color>().unwrap_err();
             assert!(error.to_string().contains(text), "{error}");
         }
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        let (black, white) = (Color::new(0, 0, 0), Color::new(255, 255, 255));
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
+        // The lightest grey that passes on white (4.54) and the next one that does not (4.48).
+        let grey = |level| Color::new(level, level, level).contrast(white);
+        assert!(grey(0x76) > 4.5 && grey(0x77) < 4.5);
     }
 
     #[test]

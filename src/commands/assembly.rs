@@ -11,6 +11,7 @@ use super::causes::pinned_down;
 use super::editions::{Editions, ReadyTemplate};
 use super::figures::read_figures;
 use super::resources::{check_locales, locale_files, read_fonts, read_tree, typeface};
+use super::theme::place_of_family;
 use super::vocabulary::{check_table_words, vocabulary};
 use crate::chart::{Typeface, Weight};
 use crate::cli::Selection;
@@ -19,7 +20,7 @@ use crate::embedded;
 use crate::figure::Figure;
 use crate::locale::{LocaleFile, Words};
 use crate::payload::{self, Ingredients, Payload};
-use crate::report::{Language, Material, Report, Standard};
+use crate::report::{Language, Look, Material, Report, Standard};
 use crate::source::{self, Project};
 use crate::typeset::{Document, Families, Fonts, MAIN_FILE, Template, VirtualFiles};
 
@@ -52,7 +53,7 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         let editions = Editions::select(&report, selection, &mut diagnostics);
         let figures = read_figures(&project, &report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
-        let templates = editions.templates(&mut project, &templates, &mut diagnostics);
+        let templates = editions.templates(&mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
         let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
         let voices: Vec<Voice<'_>> = editions
@@ -60,7 +61,7 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
             .iter()
             .filter_map(|language| {
                 let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
-                Voice::new(language, templates, &fonts, &mut project, &mut diagnostics)
+                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut diagnostics)
             })
             .collect();
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
@@ -108,14 +109,16 @@ impl<'a> Voice<'a> {
     fn new(
         language: &'a Located<Language>,
         templates: Vec<&'a ReadyTemplate>,
+        look: &Look,
         fonts: &Fonts,
         project: &mut Project,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let files = locale_files(project, language, diagnostics)?;
         let first = templates.first()?;
-        let families = first.template.theme.families(language.value.primary());
-        let typeface = typeface(&families, fonts, &first.theme_place, diagnostics)?;
+        let families = first.template.theme.families(&language.value);
+        let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
+        let typeface = typeface(&families, fonts, place_of, diagnostics)?;
         Some(Self { language: &language.value, templates, files, families, typeface })
     }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use typst::foundations::Bytes;
 
-use crate::chart::Color;
+use super::theme::{check_file, check_look};
 use crate::cli::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
-use crate::report::{Language, Report};
+use crate::report::{Language, Look, Report};
 use crate::source::Project;
 use crate::typeset::{MANIFEST_FILE, THEME_PATH, Template, TemplateFault};
 
@@ -28,7 +28,7 @@ pub(super) struct ReadyTemplate {
     /// Its manifest.
     pub(super) place: Place,
     /// Its theme.
-    pub(super) theme_place: Place,
+    pub(super) theme: Place,
 }
 
 impl Editions {
@@ -69,6 +69,7 @@ impl Editions {
     pub(super) fn templates(
         &self,
         project: &mut Project,
+        look: &Look,
         tree: &BTreeMap<String, Bytes>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<ReadyTemplate> {
@@ -80,12 +81,21 @@ impl Editions {
             }
             seen.push(&name.value);
             match Template::new(&name.value, tree) {
-                Ok(template) => {
+                Ok(mut template) => {
                     let place = remember(project, &format!("{}/{MANIFEST_FILE}", name.value), tree);
-                    let theme_place = remember(project, THEME_PATH, tree);
-                    let text = project.texts().get(&theme_place.file).cloned().unwrap_or_default();
-                    check_theme(&template, &text, &theme_place, diagnostics);
-                    ready.push(ReadyTemplate { template, place, theme_place });
+                    let theme = remember(project, THEME_PATH, tree);
+                    // The theme is the same for all templates.
+                    if ready.is_empty() {
+                        let text = project.texts().get(&theme.file).cloned().unwrap_or_default();
+                        check_file(&template.theme, &text, &theme, diagnostics);
+                        check_look(look, &template.theme, diagnostics);
+                    }
+                    if *look != Look::default()
+                        && let Err(error) = template.change_theme(look)
+                    {
+                        diagnostics.push(Diagnostic::at(Code::TemplateFailed, &theme).with_detail(error));
+                    }
+                    ready.push(ReadyTemplate { template, place, theme });
                 }
                 Err(fault) => diagnostics.push(template_fault(project, name, fault, tree)),
             }
@@ -102,20 +112,6 @@ impl Editions {
         templates.iter().filter(move |ready| {
             self.wanted.iter().any(|(name, wanted)| name.value == ready.template.name && wanted.value == *language)
         })
-    }
-}
-
-/// Requires that every colour of the theme is one.
-fn check_theme(template: &Template, text: &str, place: &Place, diagnostics: &mut Diagnostics) {
-    let theme = &template.theme;
-    for color in theme.accents.iter().chain(theme.ink.values()).chain(theme.status.values()) {
-        if let Err(error) = color.parse::<Color>() {
-            let place = text
-                .find(&format!("\"{color}\""))
-                .map_or_else(|| place.clone(), |start| Place::text(&place.file, start..start + color.len() + 2));
-            diagnostics
-                .push(Diagnostic::at(Code::InvalidTemplate, &place).with("file", &place.file).with_detail(error));
-        }
     }
 }
 

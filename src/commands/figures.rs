@@ -14,14 +14,15 @@ use crate::figure::{Figure, FigureError, FigureKind, Inspection, inspect_svg, is
 use crate::report::Report;
 use crate::source::Project;
 
-/// Reads the files that the report's highlights name; those that are no images are faults.
+/// Reads the files that the report names, for highlights and as its logo; those that are no images are faults.
 pub(super) fn read_figures(
     project: &Project,
     report: &Report,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Figure> {
-    let figures: Vec<&Located<String>> =
-        report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref()).collect();
+    let settings = &report.settings;
+    let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
+    let figures: Vec<&Located<String>> = of_highlights.chain(&settings.look.logo).collect();
     let read: Vec<(Option<Figure>, Diagnostics)> =
         figures.par_iter().map(|figure| read_figure(project, figure)).collect();
     let mut by_name = BTreeMap::new();

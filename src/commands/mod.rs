@@ -11,6 +11,7 @@ mod figures;
 mod new;
 mod resources;
 mod schema;
+mod theme;
 mod typesetting;
 mod vocabulary;
 

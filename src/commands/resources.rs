@@ -121,11 +121,11 @@ pub(super) fn locale_files(
     Some(files)
 }
 
-/// Returns the measures of a language's fonts.
+/// Returns the measures of a language's fonts; a family that is not there is a fault where it is named.
 pub(super) fn typeface(
     families: &Families,
     fonts: &Fonts,
-    theme: &Place,
+    place_of: impl Fn(&str) -> Place,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeface> {
     let mut faces = [Vec::new(), Vec::new()];
@@ -133,7 +133,7 @@ pub(super) fn typeface(
         for (faces, bold) in faces.iter_mut().zip([false, true]) {
             let face = fonts.family(family, bold).and_then(|data| Face::new(family.as_str(), data).ok());
             if face.is_none() {
-                diagnostics.push(Diagnostic::at(Code::InvalidFont, theme).with("font", family));
+                diagnostics.push(Diagnostic::at(Code::InvalidFont, &place_of(family)).with("font", family));
             }
             if families.sans.contains(family) {
                 faces.extend(face);
@@ -143,7 +143,9 @@ pub(super) fn typeface(
     let [regular, bold] = faces;
     let typeface = Typeface::new(regular, bold);
     if typeface.is_err() {
-        diagnostics.push(Diagnostic::at(Code::InvalidFont, theme).with("font", families.sans.join(", ")));
+        let first = families.sans.first().map(String::as_str).unwrap_or_default();
+        let place = place_of(first);
+        diagnostics.push(Diagnostic::at(Code::InvalidFont, &place).with("font", families.sans.join(", ")));
     }
     typeface.ok()
 }

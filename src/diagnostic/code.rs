@@ -200,6 +200,8 @@ codes! {
     InvalidFigure = "invalid-figure", Error, Data;
     /// A font in the report's `fonts/` cannot be used.
     InvalidFont = "invalid-font", Error, Data;
+    /// A colour can hardly be seen on the paper.
+    LowContrast = "low-contrast", Warning, Data;
     /// A chart cannot be drawn.
     ChartFailed = "chart-failed", Error, Data;
     /// The template does not compile with this report.

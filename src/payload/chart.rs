@@ -177,7 +177,7 @@ impl Speaker<'_> {
     ) -> Option<ChartData> {
         let size = self.template.manifest.charts.get(kind)?;
         let style =
-            Style { typeface: self.typeface, width: size.width, text_size: size.text_size, palette: self.palette() };
+            Style { typeface: self.typeface, width: self.template.chart_width(size), text_size: size.text_size, palette: self.palette() };
         match chart.draw(&style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));

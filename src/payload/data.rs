@@ -20,6 +20,10 @@ pub struct Data {
     pub schema: u32,
     /// The document as a whole.
     pub document: DocumentData,
+    /// The sheet.
+    pub page: PageData,
+    /// The issuer's logo.
+    pub logo: Option<FigureData>,
     /// The committee's number for it.
     pub material: Option<MaterialData>,
     /// What a reader must know of the document before anything else.
@@ -66,6 +70,16 @@ pub struct DocumentData {
     pub as_of: String,
 }
 
+/// The sheet that every page is printed on, in points.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct PageData {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
 /// A day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -98,6 +112,8 @@ pub struct GroupData {
     pub name: String,
     /// Its colour, as `#rrggbb`.
     pub accent: String,
+    /// The template's own words for it.
+    pub words: std::collections::BTreeMap<String, String>,
     /// Its results in short.
     pub overview: Option<Rich>,
     /// Its indicators, one table a kind.

@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::data::{FigureData, HighlightData};
 use crate::diagnostic::{Code, Diagnostic, Located};
-use crate::figure::{FigureKind, localize_svg};
+use crate::figure::{Figure, FigureKind, localize_svg};
 use crate::locale::{Block, Inline, Rich, Run};
 use crate::report::Highlight;
 
@@ -20,18 +20,8 @@ impl Speaker<'_> {
             citation: self.words.prose(&key("citation"), &[]),
             note: self.words.prose(&key("note"), &[]),
             figure: highlight.figure.as_ref().and_then(|figure| {
-                // A file that could not be read is already a fault.
-                let read = self.figures.get(&figure.value)?;
-                self.words.check_data(&read.text, &figure.place);
-                let (path, data) = self.figure(highlight, figure, &read.data)?;
-                files.push((path.clone(), data));
-                Some(FigureData {
-                    path: format!("/{path}"),
-                    alt: self.words.text(&key("alt"), &[], &figure.place),
-                    width: read.width,
-                    height: read.height,
-                    caption: self.words.prose(&key("caption"), &[]).map(inline),
-                })
+                let caption = self.words.prose(&key("caption"), &[]).map(inline);
+                self.figure(figure, &format!("figures/{}", highlight.id), &key("alt"), caption, files)
             }),
         }
     }
@@ -54,18 +44,37 @@ impl Speaker<'_> {
         })
     }
 
+    /// Returns the issuer's logo.
+    pub(super) fn logo(&self, files: &mut Vec<(String, Vec<u8>)>) -> Option<FigureData> {
+        let logo = self.report.settings.look.logo.as_ref()?;
+        self.figure(logo, "logo", "report-logo", None, files)
+    }
+
     /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
-    fn figure(&self, highlight: &Highlight, figure: &Located<String>, data: &[u8]) -> Option<(String, Vec<u8>)> {
+    fn figure(
+        &self,
+        figure: &Located<String>,
+        path: &str,
+        alt: &str,
+        caption: Option<Inline>,
+        files: &mut Vec<(String, Vec<u8>)>,
+    ) -> Option<FigureData> {
+        // A file that could not be read is already a fault.
+        let Figure { data, width, height, text } = self.figures.get(&figure.value)?;
+        self.words.check_data(text, &figure.place);
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
                 FigureKind::Svg => {
                     localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
                 }
-                FigureKind::Png | FigureKind::Jpeg => data.to_vec(),
+                FigureKind::Png | FigureKind::Jpeg => data.clone(),
             };
-            Ok((format!("figures/{}.{}", highlight.id, kind.extension()), localized))
+            Ok((format!("{path}.{}", kind.extension()), localized))
         });
-        localized.map_err(|error| self.words.fault(error.fault(figure))).ok()
+        let (path, localized) = localized.map_err(|error| self.words.fault(error.fault(figure))).ok()?;
+        files.push((path.clone(), localized));
+        let alt = self.words.text(alt, &[], &figure.place);
+        Some(FigureData { path: format!("/{path}"), alt, width: *width, height: *height, caption })
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub use data::{
     ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
-    ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
+    PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
 };
 
 pub use vocabulary::unknown_units_and_kinds;
@@ -88,6 +88,8 @@ impl Speaker<'_> {
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
+            page: self.page(),
+            logo: self.logo(&mut files),
             material: self.material.map(|material| self.material_label(material)),
             notice: self.words.prose("report-notice", &[]),
             fonts: self.families.clone(),
@@ -122,6 +124,11 @@ impl Speaker<'_> {
             round: self.words.fiscal_year(round.fiscal_year.value),
             as_of: self.words.day(round.as_of),
         }
+    }
+
+    fn page(&self) -> PageData {
+        let (width, height) = self.template.theme.page.size(self.template.manifest.orientation);
+        PageData { width, height }
     }
 
     fn material_label(&self, material: &Material) -> MaterialData {
@@ -177,19 +184,27 @@ impl Speaker<'_> {
             .map_or(self.template_place, |group| &group.place);
         let accent = self.template.theme.accent(index).to_owned();
         let message = group.map(|group| format!("group-{group}"));
+        let name = match group {
+            Some(group) => self.group_name(group, place),
+            None => self.all_indicators(place),
+        };
         GroupData {
+            words: self.group_words(&name),
             id: group.map(ToString::to_string).unwrap_or_default(),
             number: message.as_ref().and_then(|message| self.words.optional(&format!("{message}.number"), &[])),
-            name: match group {
-                Some(group) => self.group_name(group, place),
-                None => self.all_indicators(place),
-            },
+            name,
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
             tables: self.tables(group),
             counts: self.status_counts(self.report.indicators_of(group)),
             chart: self.achievement_chart(group, &accent, files),
             accent,
         }
+    }
+
+    /// Formats the messages that the template asks for of each group.
+    fn group_words(&self, name: &str) -> BTreeMap<String, String> {
+        let words = self.template.manifest.group_words.iter();
+        words.map(|key| (key.clone(), self.words.text(key, &[("group", name)], self.template_place))).collect()
     }
 
     fn group_name(&self, group: &GroupId, needed_by: &Place) -> String {

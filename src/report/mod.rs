@@ -6,6 +6,7 @@ mod fiscal_year;
 mod identifier;
 mod indicator;
 mod language;
+mod look;
 mod plausibility;
 pub mod progress;
 mod settings;
@@ -23,6 +24,7 @@ pub use identifier::{
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
+pub use look::{Look, Paper};
 pub use progress::{Aim, Ratio, Status};
 pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, HighlightId, Language, NoteId, ReportId};
+use super::{FiscalYear, GroupId, HighlightId, Language, Look, NoteId, ReportId};
 use crate::diagnostic::{Located, Place};
 
 /// A day of the Gregorian calendar.
@@ -201,6 +201,8 @@ pub struct Settings {
     pub bands: Bands,
     /// The number that a committee gave to the document.
     pub material: Option<Material>,
+    /// What differs from the look of the templates.
+    pub look: Look,
     /// The standards that every PDF meets.
     pub standards: Vec<Located<Standard>>,
     /// What is built.

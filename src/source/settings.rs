@@ -1,5 +1,6 @@
 //! `report.toml` → [`Settings`].
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -9,8 +10,8 @@ use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Material, MaterialSeries,
-    NoteId, PROGRESS_METHOD, Plan, ReportId, Round, Settings, Standard,
+    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Look, Material, MaterialSeries,
+    NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -34,6 +35,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     let bands =
         root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
+    let look = root.table("theme", diagnostics).map(|table| read_look(table, diagnostics)).unwrap_or_default();
     let standards = root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
     root.require("edition");
     let found = diagnostics.found();
@@ -53,6 +55,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         notes,
         bands,
         material,
+        look,
         standards,
         editions,
     })
@@ -108,21 +111,21 @@ fn read_group(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option
 fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Highlight> {
     let id = table.required_text("id", diagnostics);
     let group = table.text("group", diagnostics).and_then(|group| identifier(&group, GroupId::new, diagnostics));
-    let figure = table.text("figure", diagnostics).filter(|figure| is_inside(figure, diagnostics));
+    let figure = table.text("figure", diagnostics).filter(|figure| is_inside("figure", figure, diagnostics));
     table.finish(diagnostics);
     let id = identifier(&id?, HighlightId::new, diagnostics)?;
     Some(Highlight { id: id.value, place: id.place, group, figure })
 }
 
 /// Requires that a path stays inside the report's folder, so that a report can be moved and published as a whole.
-fn is_inside(path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
+fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
     let inside = !path.value.is_empty()
         && !path.value.contains(['\\', ':'])
         && path.value.split('/').all(|part| !matches!(part, "" | "." | ".."));
     if !inside {
         diagnostics.push(
             Diagnostic::at(Code::InvalidValue, &path.place)
-                .with("key", "figure")
+                .with("key", key)
                 .with("value", &path.value)
                 .with("allowed", "figures/….svg"),
         );
@@ -185,6 +188,32 @@ fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opt
     Some(Material { number: number.value, series })
 }
 
+fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
+    let paper = table.text("paper", diagnostics).and_then(|paper| word(&paper, &Paper::NAMES, diagnostics));
+    let accents = table.texts("accents", diagnostics);
+    let ink = table.texts_by_name("ink", diagnostics);
+    let status = table.texts_by_name("status", diagnostics);
+    let mut fonts = BTreeMap::new();
+    for (tag, families) in table.lists_by_name("fonts", diagnostics) {
+        match Language::new(&tag.value) {
+            Some(language) => {
+                fonts.insert(language, families);
+            }
+            None => diagnostics.push(not_a_language("theme.fonts", &tag)),
+        }
+    }
+    let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
+    table.finish(diagnostics);
+    Look { paper, accents, ink, status, fonts, logo }
+}
+
+fn not_a_language(key: &str, tag: &Located<String>) -> Diagnostic {
+    Diagnostic::at(Code::InvalidValue, &tag.place)
+        .with("key", key)
+        .with("value", &tag.value)
+        .with("allowed", "ja, en, …")
+}
+
 fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Located<Standard>> {
     let standards = table.texts("standards", diagnostics);
     table.finish(diagnostics);
@@ -215,12 +244,7 @@ fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opti
                 }
                 diagnostics.push(fault);
             }
-            None => diagnostics.push(
-                Diagnostic::at(Code::InvalidValue, &tag.place)
-                    .with("key", "edition.languages")
-                    .with("value", &tag.value)
-                    .with("allowed", "ja, en, …"),
-            ),
+            None => diagnostics.push(not_a_language("edition.languages", &tag)),
         }
     }
     table.finish(diagnostics);

@@ -65,12 +65,7 @@ impl<'a> TomlTable<'a> {
     /// Reads an optional text.
     pub(super) fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
         let (place, value) = self.value(key)?;
-        if let DeValue::String(text) = value {
-            Some(Located::new(text.to_string(), place))
-        } else {
-            self.wrong_type(key, &place, "string", diagnostics);
-            None
-        }
+        self.text_of(key, place, value, diagnostics)
     }
 
     /// Reads a text that must be there.
@@ -129,20 +124,84 @@ impl<'a> TomlTable<'a> {
     /// Reads an optional list of texts.
     pub(super) fn texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Located<String>> {
         let Some((place, value)) = self.value(key) else { return Vec::new() };
+        self.texts_of(key, place, value, diagnostics)
+    }
+
+    fn texts_of(
+        &self,
+        key: &str,
+        place: Place,
+        value: &DeValue<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Located<String>> {
         let DeValue::Array(items) = value else {
             self.wrong_type(key, &place, "strings", diagnostics);
             return Vec::new();
         };
-        let mut texts = Vec::new();
-        for item in items {
-            let place = Place::text(self.file, item.span());
-            if let DeValue::String(text) = item.get_ref() {
-                texts.push(Located::new(text.to_string(), place));
-            } else {
-                self.wrong_type(key, &place, "string", diagnostics);
-            }
+        items
+            .iter()
+            .filter_map(|item| {
+                self.text_of(key, Place::text(self.file, item.span()), item.get_ref(), diagnostics)
+            })
+            .collect()
+    }
+
+    fn text_of(
+        &self,
+        key: &str,
+        place: Place,
+        value: &DeValue<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Located<String>> {
+        if let DeValue::String(text) = value {
+            Some(Located::new(text.to_string(), place))
+        } else {
+            self.wrong_type(key, &place, "string", diagnostics);
+            None
         }
-        texts
+    }
+
+    /// Reads an optional table whose keys are names that the reader does not know; each has a text.
+    pub(super) fn texts_by_name(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(Located<String>, Located<String>)> {
+        self.by_name(key, diagnostics, |table, key, place, value, diagnostics| {
+            table.text_of(key, place, value, diagnostics)
+        })
+    }
+
+    /// Reads an optional table whose keys are names that the reader does not know; each has a list of texts.
+    pub(super) fn lists_by_name(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(Located<String>, Vec<Located<String>>)> {
+        self.by_name(key, diagnostics, |table, key, place, value, diagnostics| {
+            Some(table.texts_of(key, place, value, diagnostics))
+        })
+    }
+
+    fn by_name<T>(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+        read: fn(&Self, &str, Place, &DeValue<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Vec<(Located<String>, T)> {
+        let Some((place, value)) = self.value(key) else { return Vec::new() };
+        let DeValue::Table(table) = value else {
+            self.wrong_type(key, &place, "table", diagnostics);
+            return Vec::new();
+        };
+        table
+            .iter()
+            .filter_map(|(name, value)| {
+                let path = format!("{key}.{}", name.get_ref());
+                let read = read(self, &path, Place::text(self.file, value.span()), value.get_ref(), diagnostics)?;
+                Some((Located::new(name.get_ref().to_string(), Place::text(self.file, name.span())), read))
+            })
+            .collect()
     }
 
     /// Reads an optional table.

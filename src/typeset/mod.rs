@@ -11,5 +11,5 @@ pub use document::{Document, Fault, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts};
 pub use sources::{FONTS_FOLDER, write_document, write_fonts};
 pub use template::{ChartSize, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
-pub use theme::{Families, THEME_PATH, Theme};
+pub use theme::{Families, Margins, Orientation, Page, PaperName, THEME_PATH, Theme};
 pub use world::{VirtualFiles, library};

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use typst::foundations::Bytes;
 
-use super::theme::{THEME_PATH, Theme};
+use super::theme::{Orientation, THEME_PATH, Theme};
+use crate::report::Look;
 
 /// The folder of what templates share.
 pub const SHARED_FOLDER: &str = "lib";
@@ -19,8 +20,13 @@ pub const MAIN_FILE: &str = "main.typ";
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Manifest {
+    /// Which way its pages lie.
+    pub orientation: Orientation,
     /// The messages that it prints.
     pub words: Vec<String>,
+    /// The messages that it prints for each group; they are given the group's name.
+    #[serde(default)]
+    pub group_words: Vec<String>,
     /// The charts that it shows, by kind.
     #[serde(default)]
     pub charts: BTreeMap<String, ChartSize>,
@@ -28,12 +34,40 @@ pub struct Manifest {
 
 /// How large a chart is drawn.
 #[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(try_from = "WrittenChartSize")]
 pub struct ChartSize {
-    /// Its width in points.
-    pub width: f64,
+    width: ChartWidth,
     /// The size of its text in points.
     pub text_size: f64,
+}
+
+/// How wide a chart is drawn.
+#[derive(Debug, Clone, Copy)]
+enum ChartWidth {
+    Points(f64),
+    Columns(u32),
+}
+
+/// The size of a chart as a manifest writes it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenChartSize {
+    width: Option<f64>,
+    columns: Option<u32>,
+    text_size: f64,
+}
+
+impl TryFrom<WrittenChartSize> for ChartSize {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenChartSize) -> Result<Self, Self::Error> {
+        let width = match (written.width, written.columns) {
+            (Some(points), None) => ChartWidth::Points(points),
+            (None, Some(columns)) if columns > 0 => ChartWidth::Columns(columns),
+            _ => return Err("expected either `width` in points or `columns` of the grid"),
+        };
+        Ok(Self { width, text_size: written.text_size })
+    }
 }
 
 /// A template with everything it needs, by paths below `templates/`.
@@ -88,6 +122,26 @@ impl Template {
             .map(|(path, data)| (path.clone(), data.clone()))
             .collect();
         Ok(Self { name: name.to_owned(), manifest, theme, files })
+    }
+
+    /// Lays what a report changes over the theme, also where the template's files read it.
+    ///
+    /// # Errors
+    /// Fails where the theme cannot be written.
+    pub fn change_theme(&mut self, look: &Look) -> Result<(), toml::ser::Error> {
+        self.theme.change(look);
+        let theme = toml::to_string(&self.theme)?;
+        self.files.insert(THEME_PATH.to_owned(), Bytes::from_string(theme));
+        Ok(())
+    }
+
+    /// Returns the width in points at which a chart is drawn.
+    #[must_use]
+    pub fn chart_width(&self, size: &ChartSize) -> f64 {
+        match size.width {
+            ChartWidth::Points(points) => points,
+            ChartWidth::Columns(columns) => self.theme.page.span(self.manifest.orientation, columns),
+        }
     }
 }
 
