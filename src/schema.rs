@@ -27,7 +27,7 @@ pub fn report(words: &Words) -> Value {
                 &["fiscal-year", "as-of", "published"],
                 json!({ "fiscal-year": fiscal_year(), "as-of": day(), "published": day() }),
             ),
-            "group": list(table(&["id"], json!({ "id": identifier() }))),
+            "group": list(table(&["id"], json!({ "id": identifier(), "featured": list(identifier()) }))),
             "highlight": list(table(
                 &["id"],
                 json!({

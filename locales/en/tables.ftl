@@ -26,6 +26,7 @@ column-indicator = Indicator ID
 column-fiscal_year = Fiscal year
 column-value = Value | Actual
 column-status = Status
+column-break = Break | Break in series
 column-evaluation = Evaluation
 
 ## Columns that take certain words only
@@ -56,6 +57,8 @@ value-status-estimated = Estimated
 value-status-missing = Missing | Not reported
 value-status-suppressed = Suppressed | Withheld
 value-status-not-applicable = Not applicable | n/a
+value-break-yes = Yes | true | 1
+value-break-no = No | false | 0
 
 ## Signs in place of a number, words before one
 

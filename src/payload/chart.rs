@@ -91,7 +91,7 @@ impl Speaker<'_> {
             .collect();
         let mut rows = Vec::new();
         let mut items = Vec::new();
-        for group in self.groups() {
+        for group in self.report.group_ids() {
             let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_label(group, place));
             let counts = self.status_counts(self.report.indicators_of(group));
             let number = |status: &Status| counts.iter().find(|count| count.status == status.as_str());
@@ -181,7 +181,13 @@ impl Speaker<'_> {
         match chart.draw(&style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));
-                Some(ChartData { path: format!("/{path}"), alt, width: drawing.width, height: drawing.height })
+                Some(ChartData {
+                    path: format!("/{path}"),
+                    alt,
+                    width: drawing.width,
+                    height: drawing.height,
+                    key: Vec::new(),
+                })
             }
             Err(error) => {
                 self.words.fault(Diagnostic::at(Code::ChartFailed, place).with("chart", path).with_detail(error));

@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Accumulation, Bands, Comparator, Direction, Indicator, Observation, Plan, Round, Target};
+use super::{Accumulation, Bands, Comparator, Direction, FiscalYear, Indicator, Observation, Plan, Target};
 
 /// Why a rate has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -179,10 +179,10 @@ pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
     }
 }
 
-/// Returns the share of the plan elapsed at the end of the round's fiscal year, in 0..=1 for a round within the plan.
+/// Returns the share of the plan elapsed at the end of a fiscal year, in 0..=1 for a year within the plan.
 #[must_use]
-pub fn elapsed_share(plan: &Plan, round: &Round) -> Ratio {
-    let gone = Decimal::from(round.fiscal_year.value.years_since(plan.start));
+pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
+    let gone = Decimal::from(year.years_since(plan.start));
     let whole = Decimal::from(plan.end.years_since(plan.start));
     Ratio(gone.checked_div(whole).unwrap_or_default())
 }
@@ -203,12 +203,16 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
     if let Some(expected) = year_target {
         return achievement_rate(aim, expected, value).ok().filter(|_| expected != value);
     }
-    if !has_pace(indicator, target) {
-        return None;
-    }
+    achievement_rate(aim, expected_value(indicator, elapsed)?, value).ok()
+}
+
+/// Returns the value that a linear pace would have reached at a share of the plan: baseline + share × (target −
+/// baseline). Only counts that add up to their target have one.
+#[must_use]
+pub fn expected_value(indicator: &Indicator, elapsed: Ratio) -> Option<Decimal> {
+    let target = indicator.target.as_ref().filter(|target| has_pace(indicator, target))?;
     let baseline = baseline_of(indicator);
-    let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    achievement_rate(aim, expected, value).ok()
+    target.quantity.value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)
 }
 
 /// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is

@@ -24,7 +24,7 @@ pub(super) struct Parts<'a> {
 pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let Parts { settings, indicators, actuals, .. } = *parts;
     require_round_within_plan(settings, diagnostics);
-    require_unique_ids(settings.groups.iter().map(|Group { id, place }| (id.as_str(), place)), diagnostics);
+    require_unique_ids(settings.groups.iter().map(|Group { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
@@ -198,6 +198,7 @@ fn says_the_same(first: &Actual, other: &Actual) -> bool {
     let target = |actual: &Actual| actual.target.as_ref().map(|target| target.quantity.value);
     let evaluation = |actual: &Actual| actual.evaluation.as_ref().map(|evaluation| evaluation.value.clone());
     first.observation == other.observation
+        && first.is_break == other.is_break
         && notes(first) == notes(other)
         && target(first) == target(other)
         && evaluation(first) == evaluation(other)
