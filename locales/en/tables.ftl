@@ -62,7 +62,7 @@ value-break-no = No | false | 0
 
 ## Signs in place of a number, words before one
 
-symbol-missing = - | – | — | ... | ..
+symbol-missing = - | – | — | ... | .. | not yet available | pending
 symbol-suppressed = x
 symbol-not-applicable = ***
 prefix-cumulative = total | cumulative

@@ -62,7 +62,7 @@ value-break-no = 無 | なし
 
 ## 数値の代わりに書く記号、数値の前に書く語
 
-symbol-missing = － | ‐ | ― | … | ‥ | ・・・
+symbol-missing = － | ‐ | ― | … | ‥ | ・・・ | 集計中 | 未集計 | 未公表 | 公表前 | 調査中 | 確認中
 symbol-suppressed = x
 symbol-not-applicable = ***
 prefix-cumulative = 累計 | 累積

@@ -2,6 +2,7 @@
 
 mod chart;
 mod citation;
+mod computation;
 mod data;
 mod gap;
 mod highlight;

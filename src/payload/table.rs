@@ -37,7 +37,7 @@ impl Speaker<'_> {
             actual: self.actual(indicator, observation),
             years: self.year_values(indicator),
             sparkline: None,
-            computation: None,
+            computation: self.computation(indicator),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
             evaluation: self.report.evaluation(&indicator.id).map(|evaluation| EvaluationData {

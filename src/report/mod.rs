@@ -28,7 +28,7 @@ pub use identifier::{
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
 pub use open_value::{OpenValue, Openness};
-pub use progress::{Aim, Ratio, Status};
+pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
 pub use series::SeriesYear;
 pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
@@ -130,9 +130,15 @@ impl Report {
     /// Returns the status of an indicator in the round.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
+        self.assessment(indicator).status
+    }
+
+    /// Returns the status of an indicator in the round, and the pace by which it was found.
+    #[must_use]
+    pub fn assessment(&self, indicator: &Indicator) -> Assessment {
         let observation = self.observation(&indicator.id);
         let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
-        progress::status(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
+        progress::assess(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
     }
 
     /// Returns the target of the round's fiscal year, in a plan that sets one for each.
@@ -170,9 +176,15 @@ impl Report {
     /// Returns the achievement rate in the round, where actual and target exist and the rate is defined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
+        self.achievement(indicator).map(|achievement| achievement.rate)
+    }
+
+    /// Returns the achievement rate in the round with the numbers that it was computed of.
+    #[must_use]
+    pub fn achievement(&self, indicator: &Indicator) -> Option<Achievement> {
         let target = indicator.target.as_ref()?;
         let actual = self.observation(&indicator.id).value()?;
-        progress::achievement_rate(Aim::of(indicator, target), actual, target.quantity.value).ok()
+        progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
     }
 
     /// Returns the groups in their order, and "no group" last where indicators have none.
