@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use crate::locale::Words;
 use crate::payload::Data;
-use crate::report::{Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard};
+use crate::report::{
+    Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard,
+};
 
 /// The message that describes `report.toml` as a whole; those of its keys begin with it.
 const REPORT_MESSAGE: &str = "schema-report";
@@ -28,7 +30,7 @@ pub fn report(words: &Words) -> Value {
                 &["fiscal-year", "as-of", "published"],
                 json!({ "fiscal-year": fiscal_year(), "as-of": day(), "published": day() }),
             ),
-            "group": list(table(&["id"], json!({ "id": identifier() }))),
+            "group": list(table(&["id"], json!({ "id": identifier(), "featured": list(identifier()) }))),
             "highlight": list(table(
                 &["id"],
                 json!({

@@ -249,6 +249,15 @@ diagnostic-invalid-parent = { $problem ->
    *[kind] a part has the same kind as its whole: correct one of the two
 }
     .related = the whole stands here
+diagnostic-invalid-featured = { $problem ->
+    [group] “{ $id }” is not an indicator of the group “{ $group }”
+   *[part] “{ $id }” is a part, and cannot be a main indicator of its group
+}
+    .help = { $problem ->
+    [group] name an indicator of the same group, or name this one in featured of its own group
+   *[part] name the whole, “{ $whole }”
+}
+    .related = the indicator stands here
 diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
     .help = keep the one that is right
     .related = the other value

@@ -12,6 +12,7 @@ schema-report-round-as-of = The day up to which values were counted, such as 202
 schema-report-round-published = The day of publication; it is also the date of the PDF
 schema-report-group = Groups of indicators, in the order of the report
 schema-report-group-id = Identifier of the group; its name is group-<identifier> in locales
+schema-report-group-featured = The main indicators (their IDs), whose trends are shown large. They are indicators of the group
 schema-report-highlight = Results that are told in sentences, in the order of the report
 schema-report-highlight-id = Identifier of the result; title and text are highlight-<identifier> in locales
 schema-report-highlight-group = The group whose result it is

@@ -6,6 +6,8 @@
 # How numbers and dates are written (a Unicode locale)
 format-locale = en-GB
 fiscal-year = FY{ $starting-year }
+# As short as the axis of a chart needs it
+fiscal-year-short = { $starting-year }
 list-separator = {", "}
 list-separator-strong = {"; "}
 
@@ -21,6 +23,9 @@ unit-yen = ¥{ $value }
 unit-points = { $value } pt
 unit-years = { $value } years
 unit-none = { $value }
+
+# The difference of two rates
+gap-points = { $value } points
 
 ## How a target is worded
 
@@ -45,6 +50,8 @@ mark-provisional = p
     .legend = provisional
 mark-estimated = e
     .legend = estimated
+mark-break = b
+    .legend = break in series (not comparable with earlier years)
 mark-note = ※{ $number }
 note-label = Note { $number }
 

@@ -26,6 +26,7 @@ column-indicator = Indicator ID
 column-fiscal_year = Fiscal year
 column-value = Value | Actual
 column-status = Status
+column-break = Break | Break in series
 column-evaluation = Evaluation
 
 ## Columns that take certain words only
@@ -56,10 +57,12 @@ value-status-estimated = Estimated
 value-status-missing = Missing | Not reported
 value-status-suppressed = Suppressed | Withheld
 value-status-not-applicable = Not applicable | n/a
+value-break-yes = Yes | true | 1
+value-break-no = No | false | 0
 
 ## Signs in place of a number, words before one
 
-symbol-missing = - | – | — | ... | ..
+symbol-missing = - | – | — | ... | .. | not yet available | pending
 symbol-suppressed = x
 symbol-not-applicable = ***
 prefix-cumulative = total | cumulative

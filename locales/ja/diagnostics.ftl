@@ -240,6 +240,15 @@ diagnostic-invalid-parent = { $problem ->
    *[kind] 内訳と親は同じ区分でなければなりません。どちらかを直してください
 }
     .related = 親の指標
+diagnostic-invalid-featured = { $problem ->
+    [group] 「{ $id }」はグループ「{ $group }」の指標ではありません
+   *[part] 「{ $id }」は内訳なので、グループの主な指標にできません
+}
+    .help = { $problem ->
+    [group] 同じグループの指標を書くか、その指標が属するグループのfeaturedに書いてください
+   *[part] 全体を表す「{ $whole }」を書いてください
+}
+    .related = この指標
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、違っています
     .help = 正しい方を残してください
     .related = もう一つの値

@@ -12,6 +12,7 @@ schema-report-round-as-of = 実績を数えた日（例: 2023-03-31）。引用�
 schema-report-round-published = 報告を公表する日。PDFの日付にもなります
 schema-report-group = 指標をまとめるグループ。報告に並べる順に書きます
 schema-report-group-id = グループの識別子。名前はlocalesの group-（識別子）です
+schema-report-group-featured = 推移を大きく示す主な指標（指標ID）。グループの指標から選びます
 schema-report-highlight = 文章で伝える主な成果。報告に並べる順に書きます
 schema-report-highlight-id = 成果の識別子。見出しと本文はlocalesの highlight-（識別子）です
 schema-report-highlight-group = どのグループの成果か

@@ -6,6 +6,8 @@
 # 数値と日付の書き方（Unicodeロケール）。元号で書く
 format-locale = ja-u-ca-japanese
 fiscal-year = { $year }度
+# 図の軸に入る短い書き方（R4）
+fiscal-year-short = { $short }
 list-separator = 、
 list-separator-strong = 。
 
@@ -21,6 +23,9 @@ unit-yen = { $value }円
 unit-points = { $value }ポイント
 unit-years = { $value }年
 unit-none = { $value }
+
+# 達成率の差
+gap-points = { $value }ポイント
 
 ## 目標の書き方
 
@@ -45,6 +50,8 @@ mark-provisional = p
     .legend = 暫定値
 mark-estimated = e
     .legend = 推計値
+mark-break = b
+    .legend = 断層（前年度までと比べられない）
 mark-note = ※{ $number }
 note-label = 注{ $number }
 

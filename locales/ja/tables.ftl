@@ -26,6 +26,7 @@ column-indicator = 指標ID | 指標番号
 column-fiscal_year = 年度 | 対象年度
 column-value = 実績値 | 実績 | 値
 column-status = 状態 | 値の状態
+column-break = 断層 | 断層の有無
 column-evaluation = 評価 | 委員会の評価
 
 ## 決まった語だけを書く列
@@ -56,10 +57,12 @@ value-status-estimated = 推計 | 推計値
 value-status-missing = 報告なし | 未報告
 value-status-suppressed = 秘匿
 value-status-not-applicable = 該当なし
+value-break-yes = 有 | あり | ○ | 〇 | ◯
+value-break-no = 無 | なし
 
 ## 数値の代わりに書く記号、数値の前に書く語
 
-symbol-missing = － | ‐ | ― | … | ‥ | ・・・
+symbol-missing = － | ‐ | ― | … | ‥ | ・・・ | 集計中 | 未集計 | 未公表 | 公表前 | 調査中 | 確認中
 symbol-suppressed = x
 symbol-not-applicable = ***
 prefix-cumulative = 累計 | 累積

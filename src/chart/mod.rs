@@ -2,18 +2,30 @@
 //! Knows series, numbers and finished label strings; refuses to know locales, files, the report's domain, or any sentence.
 
 mod achievement;
+mod axis;
 mod backend;
+mod bullet;
 mod element;
+mod series;
 mod sheet;
+mod small_multiples;
+mod sparkline;
 mod status_by_group;
 mod style;
+mod trend;
 mod typeface;
 mod wrap;
 
 pub use achievement::{AchievementChart, AchievementRow};
+pub use axis::{Tick, ticks};
+pub use bullet::{BulletChart, BulletRow};
 pub use element::Pattern;
+pub use series::{PointFirmness, TrendPoint, TrendSeries, TrendTarget, YearValue};
+pub use small_multiples::{Panel, SmallMultiplesChart};
+pub use sparkline::SparklineChart;
 pub use status_by_group::{Category, StatusByGroupChart, StatusRow};
 pub use style::{Color, ColorError, Palette, Style};
+pub use trend::TrendChart;
 pub use typeface::{Face, FaceError, Typeface, Weight};
 
 use backend::BackendError;

@@ -128,6 +128,8 @@ codes! {
     UnknownKind = "unknown-kind", Error, Data;
     /// Parents of indicators go round in a circle, or a sub-indicator stands in another group or under another one.
     InvalidParent = "invalid-parent", Error, Data;
+    /// A main indicator of a group stands in another group, or is a part.
+    InvalidFeatured = "invalid-featured", Error, Data;
     /// One indicator has two values for one fiscal year.
     DuplicateActual = "duplicate-actual", Error, Data;
     /// A status that says there is no value stands beside a value.

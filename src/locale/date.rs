@@ -8,6 +8,9 @@ use icu_locale_core::extensions::unicode::{Value, key};
 
 use crate::report::{Day, FiscalYear};
 
+/// The word for the first year of an era.
+const FIRST_YEAR: char = '元';
+
 /// Which calendar's years are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Calendar {
@@ -48,6 +51,14 @@ impl Dates {
         Some(formatter.format(&date).to_string())
     }
 
+    /// Writes the year of the era in which a fiscal year mostly lies by the era's letter: R4 for FY2022, R1 for FY2019.
+    pub(super) fn short_year(&self, year: FiscalYear) -> Option<String> {
+        let date: Date<Iso> = Date::try_new_iso(i32::from(year.starting_year()), 12, 31).ok()?;
+        let formatter = DateTimeFormatter::try_new(self.locale(Calendar::Customary).into(), Y::short()).ok()?;
+        let text = formatter.format(&date).to_string().replace(FIRST_YEAR, "1");
+        Some(text.trim_end_matches(|character: char| !character.is_ascii_digit()).to_owned())
+    }
+
     /// Returns the eras by which the language's calendar counts, with the fiscal year that is the first of each, by their
     /// full and their short names: 令和 and R from FY2019.
     pub(super) fn eras(&self) -> Vec<(String, FiscalYear)> {
@@ -63,7 +74,7 @@ impl Dates {
             for year in (FIRST..=LAST).filter_map(FiscalYear::new) {
                 let Ok(date) = Date::try_new_iso(i32::from(year.starting_year()), 12, 31) else { continue };
                 let text = formatter.format(&date).to_string();
-                let name = text.split(|character: char| character.is_ascii_digit() || character == '元').next();
+                let name = text.split(|character: char| character.is_ascii_digit() || character == FIRST_YEAR).next();
                 let Some(name) = name.filter(|name| !name.is_empty() && name.len() < text.len()) else { continue };
                 if !eras.iter().any(|(known, _)| known == name) {
                     eras.push((name.to_owned(), year));
@@ -113,6 +124,14 @@ mod tests {
         assert_eq!(["令和", "平成", "昭和", "大正"].map(first), [2019, 1989, 1926, 1912].map(Some), "{eras:?}");
         assert_eq!(["R", "H", "S", "T"].map(first), [2019, 1989, 1926, 1912].map(Some), "{eras:?}");
         assert_eq!(dates("en-GB").eras(), []);
+    }
+
+    #[test]
+    fn a_short_year_has_the_letter_of_its_era() {
+        let ja = dates("ja-u-ca-japanese");
+        let year = |year| ja.short_year(FiscalYear::new(year).unwrap()).unwrap();
+        let written = [2024, 2022, 2019, 2018, 1989, 1988, 1926, 1925, 1912, 1911, 1873].map(year);
+        assert_eq!(written, ["R6", "R4", "R1", "H30", "H1", "S63", "S1", "T14", "T1", "M44", "M6"]);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Words {
     pub(super) dates: Dates,
     pub(super) citations: Arc<OnceLock<Citations>>,
     pub(super) printable: Printable,
+    /// Fiscal years in full and in short, as far as they were asked for.
+    years: Mutex<BTreeMap<FiscalYear, (String, String)>>,
     pub(super) used: Mutex<BTreeSet<String>>,
     /// Keys that were asked for in vain, and whether the report cannot do without them.
     pub(super) absent: Mutex<BTreeMap<String, bool>>,
@@ -75,6 +77,7 @@ impl Words {
             bundle,
             citations,
             printable,
+            years: Mutex::default(),
             used: Mutex::default(),
             absent: Mutex::default(),
             excused: BTreeSet::new(),
@@ -168,7 +171,28 @@ impl Words {
     /// Writes a fiscal year by the message `fiscal-year`, in the language's customary calendar.
     #[must_use]
     pub fn fiscal_year(&self, year: FiscalYear) -> String {
-        self.fiscal_year_in(year, Calendar::Customary)
+        self.year_texts(year).0
+    }
+
+    /// Writes a fiscal year by the message `fiscal-year-short`, in as few characters as the axis of a chart has room for:
+    /// R4, 2022.
+    #[must_use]
+    pub fn short_fiscal_year(&self, year: FiscalYear) -> String {
+        self.year_texts(year).1
+    }
+
+    /// Writes a fiscal year in full and in short; each year is put into words once, however many values it has.
+    fn year_texts(&self, year: FiscalYear) -> (String, String) {
+        let mut years = self.years.lock().unwrap_or_else(PoisonError::into_inner);
+        let texts = years.entry(year).or_insert_with(|| {
+            let plain = year.to_string();
+            let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
+            let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
+            let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
+            let short = self.optional("fiscal-year-short", &arguments).unwrap_or(plain);
+            (self.fiscal_year_in(year, Calendar::Customary), short)
+        });
+        texts.clone()
     }
 
     fn fiscal_year_in(&self, year: FiscalYear, calendar: Calendar) -> String {

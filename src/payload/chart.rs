@@ -91,7 +91,7 @@ impl Speaker<'_> {
             .collect();
         let mut rows = Vec::new();
         let mut items = Vec::new();
-        for group in self.groups() {
+        for group in self.report.group_ids() {
             let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_label(group, place));
             let counts = self.status_counts(self.report.indicators_of(group));
             let number = |status: &Status| counts.iter().find(|count| count.status == status.as_str());
@@ -176,12 +176,22 @@ impl Speaker<'_> {
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
         let size = self.template.manifest.charts.get(kind)?;
-        let style =
-            Style { typeface: self.typeface, width: self.template.chart_width(size), text_size: size.text_size, palette: self.palette() };
+        let style = Style {
+            typeface: self.typeface,
+            width: self.template.chart_width(size),
+            text_size: size.text_size,
+            palette: self.palette(),
+        };
         match chart.draw(&style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));
-                Some(ChartData { path: format!("/{path}"), alt, width: drawing.width, height: drawing.height })
+                Some(ChartData {
+                    path: format!("/{path}"),
+                    alt,
+                    width: drawing.width,
+                    height: drawing.height,
+                    key: Vec::new(),
+                })
             }
             Err(error) => {
                 self.words.fault(Diagnostic::at(Code::ChartFailed, place).with("chart", path).with_detail(error));

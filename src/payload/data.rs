@@ -36,12 +36,19 @@ pub struct Data {
     pub overview: Option<Rich>,
     /// What the panel decided.
     pub evaluation: Option<Rich>,
+    /// The fiscal years that tables and charts over years show: from the first that has a value, within the plan, to the
+    /// round's; earlier ones only where they have values.
+    pub years: Vec<YearData>,
     /// Groups in their order.
     pub groups: Vec<GroupData>,
     /// Highlights in their order.
     pub highlights: Vec<HighlightData>,
-    /// Notes in their order.
+    /// Notes in their order: those of the settings and of the round's values.
     pub notes: Vec<NoteData>,
+    /// What is added to them where values of earlier years are shown.
+    pub earlier_notes: Vec<NoteData>,
+    /// Every value of the shown years that is not final, absent or a break in its series: by group, indicator and year.
+    pub open_values: Vec<OpenValueData>,
     /// The computed progress of the whole report.
     pub progress: ProgressData,
 }
@@ -92,6 +99,16 @@ pub struct DateData {
     pub day: u8,
 }
 
+/// A fiscal year.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct YearData {
+    /// In as few characters as the axis of a chart has room for: R4, 2022.
+    pub label: String,
+    /// In full: 令和4年度, FY2022.
+    pub text: String,
+}
+
 /// The committee's number for the document.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -114,6 +131,8 @@ pub struct GroupData {
     pub accent: String,
     /// The template's own words for it.
     pub words: std::collections::BTreeMap<String, String>,
+    /// What it is.
+    pub description: Option<Rich>,
     /// Its results in short.
     pub overview: Option<Rich>,
     /// Its indicators, one table a kind.
@@ -122,6 +141,26 @@ pub struct GroupData {
     pub counts: Vec<CountData>,
     /// Achievement by indicator.
     pub chart: Option<ChartData>,
+    /// Its main indicators, whose trends are shown large.
+    pub featured: Vec<FeaturedData>,
+    /// The trends of its other counted indicators that have values of two years or more, small.
+    pub multiples: Option<ChartData>,
+    /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
+    pub notes: Vec<NoteData>,
+}
+
+/// An indicator whose trend is shown large.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct FeaturedData {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its unit where values are written with one, without a number.
+    pub unit: Option<String>,
+    /// Its trend.
+    pub chart: ChartData,
 }
 
 /// The indicators of one kind.
@@ -144,12 +183,24 @@ pub struct RowData {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// The value from which progress is measured, if one was given.
+    pub baseline: Option<ValueData>,
+    /// The year of the baseline, short.
+    pub baseline_year: Option<String>,
     /// Its target; none where it is only monitored.
     pub target: Option<ValueData>,
+    /// The year by which the target is to be reached, short; none where it is undecided.
+    pub target_year: Option<String>,
     /// The target of the round's year, where there is one besides the target.
     pub year_target: Option<ValueData>,
     /// Its value in the round.
     pub actual: ValueData,
+    /// Its values, one for each of the shown years.
+    pub years: Vec<YearValueData>,
+    /// Its values over the years as a line in a table's cell.
+    pub sparkline: Option<ChartData>,
+    /// How its figures were computed; none where none was.
+    pub computation: Option<ComputationData>,
     /// The achievement rate in percent, as text; none where it is undefined.
     pub rate: Option<String>,
     /// What the arithmetic says.
@@ -162,6 +213,28 @@ pub struct RowData {
     pub name_marks: Vec<String>,
     /// Its parts.
     pub children: Vec<RowData>,
+}
+
+/// The value of a year.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct YearValueData {
+    /// The value, or why there is none; nothing where nothing is known of the year.
+    pub actual: Option<ValueData>,
+    /// Marks on the value: its notes, how firm it is, whether it is a break.
+    pub marks: Vec<String>,
+    /// Whether it cannot be compared with the values before it.
+    pub is_break: bool,
+}
+
+/// How the figures of an indicator were computed, as finished text.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct ComputationData {
+    /// Of the achievement rate: 128 ÷ 25 = 512%.
+    pub rate: Option<String>,
+    /// Of the pace that decided the status: (540 − 120) ÷ (900 − 120) ÷ 60% = 0.90.
+    pub pace: Option<String>,
 }
 
 /// A value with its unit, in pieces that can be set apart.
@@ -226,6 +299,20 @@ pub struct ChartData {
     pub width: f64,
     /// Its natural height in points.
     pub height: f64,
+    /// Its legend: only what occurs in it. It is set beside the chart and not drawn in it; empty where the chart says
+    /// everything itself.
+    pub key: Vec<KeyData>,
+}
+
+/// An entry of a chart's legend.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct KeyData {
+    /// What is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`, `baseline`, or a
+    /// band of pace such as `band-on-track`.
+    pub mark: String,
+    /// What it means.
+    pub label: String,
 }
 
 /// A result told in prose.
@@ -286,4 +373,52 @@ pub struct ProgressData {
     pub counts: Vec<CountData>,
     /// Status by group.
     pub chart: Option<ChartData>,
+    /// The counted indicators that are furthest behind, worst first; at most eight.
+    pub gaps: Vec<GapData>,
+    /// The same as a chart.
+    pub gaps_chart: Option<ChartData>,
+}
+
+/// An indicator that is behind.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct GapData {
+    /// The place of its group among the groups.
+    pub group: usize,
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its achievement rate.
+    pub rate: Option<String>,
+    /// The rate that was expected by the round; none where nothing less than the target itself was.
+    pub expected: Option<String>,
+    /// How far it is behind.
+    pub gap: String,
+    /// What the arithmetic says.
+    pub status: StatusData,
+    /// Its target.
+    pub target: ValueData,
+    /// Its value in the round.
+    pub actual: ValueData,
+}
+
+/// A value that is not final, absent or a break in its series.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct OpenValueData {
+    /// The place of its indicator's group among the groups.
+    pub group: usize,
+    /// Its indicator's identifier.
+    pub id: String,
+    /// Its indicator's name.
+    pub name: String,
+    /// Its fiscal year in full.
+    pub year: String,
+    /// `provisional`, `estimated`, `missing`, `suppressed`, `not-applicable` or `break`.
+    pub kind: String,
+    /// The kind in words.
+    pub label: String,
+    /// The value.
+    pub actual: ValueData,
 }

@@ -2,13 +2,16 @@
 
 mod chart;
 mod citation;
+mod computation;
 mod data;
+mod gap;
 mod highlight;
 mod literal;
 mod note;
 mod table;
 mod value;
 mod vocabulary;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -80,11 +83,13 @@ impl Speaker<'_> {
     fn payload(&self) -> Payload {
         let mut files = Vec::new();
         let report = self.report;
-        let groups = self.groups().enumerate().map(|(index, group)| self.group(index, group, &mut files)).collect();
+        let groups =
+            report.group_ids().enumerate().map(|(index, group)| self.group(index, group, &mut files)).collect();
         let highlights =
             report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
+        let gaps = self.furthest_behind();
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
@@ -96,18 +101,20 @@ impl Speaker<'_> {
             words: self.template_words(),
             overview: self.words.prose("overview", &[]),
             evaluation: self.words.prose("evaluation", &[]),
+            years: self.years(),
             groups,
             highlights,
             notes: self.notes(),
-            progress: ProgressData { counts, chart },
+            earlier_notes: self.earlier_notes(),
+            open_values: self.open_values(),
+            progress: ProgressData {
+                counts,
+                chart,
+                gaps: gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
+                gaps_chart: None,
+            },
         };
         Payload { data, files }
-    }
-
-    /// Returns the groups in their order, and "no group" last where indicators have none.
-    fn groups(&self) -> impl Iterator<Item = Option<&GroupId>> {
-        let ungrouped = self.report.indicators_of(None).next().map(|_| None);
-        self.report.settings.groups.iter().map(|group| Some(&group.id)).chain(ungrouped)
     }
 
     fn document(&self) -> DocumentData {
@@ -193,10 +200,14 @@ impl Speaker<'_> {
             id: group.map(ToString::to_string).unwrap_or_default(),
             number: message.as_ref().and_then(|message| self.words.optional(&format!("{message}.number"), &[])),
             name,
+            description: group.and_then(|group| self.words.prose(&format!("description-{group}"), &[])),
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
             tables: self.tables(group),
             counts: self.status_counts(self.report.indicators_of(group)),
             chart: self.achievement_chart(group, &accent, files),
+            featured: Vec::new(),
+            multiples: None,
+            notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),
             accent,
         }
     }

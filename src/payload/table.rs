@@ -2,8 +2,8 @@
 
 use super::Speaker;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::report::{GroupId, Indicator, Status};
+use crate::diagnostic::{Code, Diagnostic, Located, Place};
+use crate::report::{FiscalYear, GroupId, Indicator, Status};
 
 impl Speaker<'_> {
     pub(super) fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
@@ -25,23 +25,27 @@ impl Speaker<'_> {
         let observation = self.report.observation(&indicator.id);
         let status = self.report.status(indicator);
         let actual = self.report.actual(&indicator.id);
-        let firmness = Self::firmness_mark(observation).map(|message| self.words.text(message, &[], &indicator.place));
-        let mut marks = self.marks(actual.map(|actual| actual.notes.as_slice()).unwrap_or_default());
-        marks.extend(firmness);
+        let year = |year: &Option<Located<FiscalYear>>| Some(self.words.short_fiscal_year(year.as_ref()?.value));
         RowData {
             id: indicator.id.to_string(),
             name: self.name(indicator),
+            baseline: indicator.baseline.as_ref().map(|baseline| self.baseline(indicator, baseline)),
+            baseline_year: indicator.baseline.as_ref().and_then(|baseline| year(&baseline.year)),
             target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
+            target_year: indicator.target.as_ref().and_then(|target| year(&target.year)),
             year_target: self.report.interim_target(indicator).map(|target| self.year_target(indicator, target)),
             actual: self.actual(indicator, observation),
+            years: self.year_values(indicator),
+            sparkline: None,
+            computation: self.computation(indicator),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
             evaluation: self.report.evaluation(&indicator.id).map(|evaluation| EvaluationData {
                 id: evaluation.value.to_string(),
                 sign: self.words.text(&format!("evaluation-{}", evaluation.value), &[], &evaluation.place),
             }),
-            marks,
-            name_marks: self.marks(&indicator.notes),
+            marks: actual.map(|actual| self.value_marks(actual)).unwrap_or_default(),
+            name_marks: self.name_marks(indicator),
             children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
         }
     }

@@ -2,19 +2,25 @@
 
 use super::Speaker;
 use super::data::ValueData;
+use super::note::sign;
 use crate::diagnostic::Place;
 use crate::locale::SLOT;
-use crate::report::{Comparator, Firmness, Indicator, Observation, Quantity, Ratio, Target, YearTarget};
+use crate::report::{Baseline, Comparator, Indicator, Observation, Openness, Quantity, Ratio, Target, YearTarget};
 
 impl Speaker<'_> {
     /// Writes an actual value.
     pub(super) fn actual(&self, indicator: &Indicator, observation: Observation) -> ValueData {
         match observation {
             Observation::Reported(value, _) => self.quantity(indicator, Quantity::new(value, indicator.decimals), None),
-            Observation::Missing => self.absent("absent-missing", &indicator.place),
-            Observation::Suppressed => self.absent("absent-suppressed", &indicator.place),
-            Observation::NotApplicable => self.absent("absent-not-applicable", &indicator.place),
+            Observation::Missing => self.absent(Openness::Missing, &indicator.place),
+            Observation::Suppressed => self.absent(Openness::Suppressed, &indicator.place),
+            Observation::NotApplicable => self.absent(Openness::NotApplicable, &indicator.place),
         }
+    }
+
+    /// Writes a baseline.
+    pub(super) fn baseline(&self, indicator: &Indicator, baseline: &Baseline) -> ValueData {
+        self.quantity(indicator, baseline.quantity, None)
     }
 
     /// Writes a target with its comparator.
@@ -31,15 +37,6 @@ impl Speaker<'_> {
     pub(super) fn percent(&self, ratio: Ratio, needed_by: &Place) -> String {
         let number = self.words.number(ratio.rounded_percent(), 0);
         self.words.text("unit-percent", &[("value", &number)], needed_by)
-    }
-
-    /// Returns the message of the mark beside a value that is not final.
-    pub(super) fn firmness_mark(observation: Observation) -> Option<&'static str> {
-        match observation {
-            Observation::Reported(_, Firmness::Provisional) => Some("mark-provisional"),
-            Observation::Reported(_, Firmness::Estimated) => Some("mark-estimated"),
-            _ => None,
-        }
     }
 
     pub(super) fn quantity(
@@ -68,7 +65,8 @@ impl Speaker<'_> {
         }
     }
 
-    fn absent(&self, message: &str, needed_by: &Place) -> ValueData {
+    fn absent(&self, openness: Openness, needed_by: &Place) -> ValueData {
+        let message = sign(openness);
         ValueData {
             prefix: String::new(),
             number: self.words.text(message, &[], needed_by),

@@ -62,6 +62,8 @@ pub struct Actual {
     pub observation: Observation,
     /// Where its value stands.
     pub value_place: Place,
+    /// Whether it cannot be compared with the values before it, such as after a change of definition.
+    pub is_break: bool,
     /// The target of this year, in a plan that sets one for each.
     pub target: Option<YearTarget>,
     /// What the panel decided of the indicator in this year; never computed.

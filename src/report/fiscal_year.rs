@@ -12,6 +12,11 @@ impl FiscalYear {
     /// The latest year accepted.
     pub const LATEST: u16 = 2999;
 
+    /// The first of all fiscal years.
+    pub(super) const FIRST: Self = Self(Self::EARLIEST);
+    /// The last of them.
+    pub(super) const LAST: Self = Self(Self::LATEST);
+
     /// Makes a fiscal year, unless it is outside the range that a plan can speak of.
     #[must_use]
     pub fn new(year: i64) -> Option<Self> {
@@ -22,6 +27,11 @@ impl FiscalYear {
     #[must_use]
     pub fn starting_year(self) -> u16 {
         self.0
+    }
+
+    /// Returns this year and those after it up to another one.
+    pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> {
+        (self.0..=last.0).map(Self)
     }
 
     /// Returns how many years lie from `earlier` to this year, both counted: 3 from FY2020 to FY2022.

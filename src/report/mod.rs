@@ -3,12 +3,15 @@
 
 mod actual;
 mod fiscal_year;
+mod gap;
 mod identifier;
 mod indicator;
 mod language;
 mod look;
+mod open_value;
 mod plausibility;
 pub mod progress;
+mod series;
 mod settings;
 mod unit;
 mod validation;
@@ -18,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Firmness, Observation, YearTarget};
 pub use fiscal_year::FiscalYear;
+pub use gap::Gap;
 pub use identifier::{
     EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId,
     is_identifier,
@@ -25,7 +29,9 @@ pub use identifier::{
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
 pub use look::{Look, Paper};
-pub use progress::{Aim, Ratio, Status};
+pub use open_value::{OpenValue, Openness};
+pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
+pub use series::SeriesYear;
 pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
@@ -46,6 +52,8 @@ pub struct Report {
     actuals: BTreeMap<(IndicatorId, FiscalYear), Actual>,
     /// Where in `indicators` the parts of each indicator stand.
     parts: BTreeMap<IndicatorId, Vec<usize>>,
+    /// The years that tables and charts over years show.
+    shown_years: Vec<FiscalYear>,
     /// The notes in the order in which they are printed.
     notes: Vec<Located<NoteId>>,
     /// The number of each note, from 1.
@@ -81,15 +89,18 @@ impl Report {
             });
         }
         let parts = parts(&indicators);
+        let with_rows = actuals.keys().map(|(_, year)| *year);
+        let shown_years = series::shown_years(with_rows, settings.plan.start, round.value);
         let (notes, note_numbers) = (Vec::new(), BTreeMap::new());
-        let mut report = Self { settings, indicators, faulty, actuals, parts, notes, note_numbers };
+        let mut report = Self { settings, indicators, faulty, actuals, parts, shown_years, notes, note_numbers };
         report.number_notes();
         report
     }
 
-    /// Numbers the notes: those that the settings name, then those that only cells name.
+    /// Numbers the notes: those that the settings name, then those that only cells name, those of earlier years last.
     fn number_notes(&mut self) {
-        let cells = self.cell_notes();
+        let earlier = self.indicators.iter().flat_map(|indicator| self.earlier_notes_of(indicator));
+        let cells = self.cell_notes().chain(earlier);
         let mut numbers = BTreeMap::new();
         let mut notes = Vec::new();
         for note in self.settings.notes.iter().chain(cells) {
@@ -104,7 +115,12 @@ impl Report {
     /// Returns the row of an indicator in the round's fiscal year.
     #[must_use]
     pub fn actual(&self, indicator: &IndicatorId) -> Option<&Actual> {
-        self.actuals.get(&(indicator.clone(), self.settings.round.fiscal_year.value))
+        self.actual_of(indicator, self.settings.round.fiscal_year.value)
+    }
+
+    /// Returns the row of an indicator in a fiscal year.
+    fn actual_of(&self, indicator: &IndicatorId, year: FiscalYear) -> Option<&Actual> {
+        self.actuals.get(&(indicator.clone(), year))
     }
 
     /// Returns what was observed of an indicator in the round; without a row, nothing was.
@@ -116,9 +132,15 @@ impl Report {
     /// Returns the status of an indicator in the round.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
+        self.assessment(indicator).status
+    }
+
+    /// Returns the status of an indicator in the round, and the pace by which it was found.
+    #[must_use]
+    pub fn assessment(&self, indicator: &Indicator) -> Assessment {
         let observation = self.observation(&indicator.id);
         let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
-        progress::status(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
+        progress::assess(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
     }
 
     /// Returns the target of the round's fiscal year, in a plan that sets one for each.
@@ -150,15 +172,27 @@ impl Report {
     /// Returns the share of the plan elapsed at the round.
     #[must_use]
     pub fn elapsed_share(&self) -> Ratio {
-        progress::elapsed_share(&self.settings.plan, &self.settings.round)
+        progress::elapsed_share(&self.settings.plan, self.settings.round.fiscal_year.value)
     }
 
     /// Returns the achievement rate in the round, where actual and target exist and the rate is defined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
+        self.achievement(indicator).map(|achievement| achievement.rate)
+    }
+
+    /// Returns the achievement rate in the round with the numbers that it was computed of.
+    #[must_use]
+    pub fn achievement(&self, indicator: &Indicator) -> Option<Achievement> {
         let target = indicator.target.as_ref()?;
         let actual = self.observation(&indicator.id).value()?;
-        progress::achievement_rate(Aim::of(indicator, target), actual, target.quantity.value).ok()
+        progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
+    }
+
+    /// Returns the groups in their order, and "no group" last where indicators have none.
+    pub fn group_ids(&self) -> impl Iterator<Item = Option<&GroupId>> {
+        let ungrouped = self.indicators_of(None).next().map(|_| None);
+        self.settings.groups.iter().map(|group| Some(&group.id)).chain(ungrouped)
     }
 
     /// Returns the indicators that are not part of another: those that are counted.
@@ -171,13 +205,18 @@ impl Report {
         self.main_indicators().filter(move |indicator| indicator.group.as_ref().map(|group| &group.value) == group)
     }
 
+    /// Returns the indicators of a group in the order of their table, each whole before its parts.
+    pub fn with_parts<'a>(&'a self, group: Option<&'a GroupId>) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators_of(group).flat_map(|whole| std::iter::once(whole).chain(self.parts_of(&whole.id)))
+    }
+
     /// Returns the parts of an indicator in the order of their table.
     pub fn parts_of(&self, whole: &IndicatorId) -> impl Iterator<Item = &Indicator> {
         self.parts.get(whole).into_iter().flatten().filter_map(|index| self.indicators.get(*index))
     }
 
     /// Returns the notes in the order in which the report prints them, each where it is first named: those that the
-    /// settings name, then those that only cells name.
+    /// settings name, then those that only cells name, those of earlier years last.
     #[must_use]
     pub fn notes(&self) -> &[Located<NoteId>] {
         &self.notes
@@ -189,12 +228,22 @@ impl Report {
         self.note_numbers.get(note).copied()
     }
 
+    /// Returns the notes that an indicator and its value in the round have.
+    pub fn notes_of<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Located<NoteId>> {
+        let actual = self.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
+        indicator.notes.iter().chain(actual)
+    }
+
     /// Returns the notes that cells of the round name, in the order of the tables.
-    pub fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
-        self.indicators.iter().flat_map(|indicator| {
-            let actual = self.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
-            indicator.notes.iter().chain(actual)
-        })
+    fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
+        self.indicators.iter().flat_map(|indicator| self.notes_of(indicator))
+    }
+
+    /// Returns the notes of an indicator's values in the shown years before the round.
+    pub fn earlier_notes_of<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Located<NoteId>> {
+        let round = self.settings.round.fiscal_year.value;
+        let earlier = self.series(&indicator.id).filter(move |year| year.year != round);
+        earlier.filter_map(|year| year.actual).flat_map(|actual| &actual.notes)
     }
 }
 

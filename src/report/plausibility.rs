@@ -89,10 +89,12 @@ fn expect_way_to_target(indicator: &Indicator, diagnostics: &mut Diagnostics) {
 }
 
 /// Requires that a count never falls from one reported year to the next, unless a note tells the reader why it was
-/// revised. What was counted before the plan is no part of the count.
+/// revised, or the count is a new one from there on. What was counted before the plan is no part of the count.
 fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actual>, diagnostics: &mut Diagnostics) {
     let mut before: Option<(&Actual, Decimal)> = None;
     for actual in history {
+        // What follows a break is not to be compared with what stands before it.
+        before = before.filter(|_| !actual.is_break);
         let Some(value) = actual.observation.value() else { continue };
         if let Some((earlier, higher)) = before.filter(|(_, higher)| value < *higher && actual.notes.is_empty()) {
             diagnostics.push(

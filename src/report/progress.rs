@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Accumulation, Bands, Comparator, Direction, Indicator, Observation, Plan, Round, Target};
+use super::{Accumulation, Bands, Comparator, Direction, FiscalYear, Indicator, Observation, Plan, Target};
 
 /// Why a rate has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -41,6 +41,41 @@ impl Ratio {
         let rounded = percent.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         if percent < Decimal::ONE_HUNDRED && rounded >= Decimal::ONE_HUNDRED { percent.trunc() } else { rounded }
     }
+}
+
+/// An achievement rate with the numbers that it was computed of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Achievement {
+    /// What is divided: the actual, or the target where less is better.
+    pub dividend: Decimal,
+    /// What it is divided by.
+    pub divisor: Decimal,
+    /// The result.
+    pub rate: Ratio,
+}
+
+/// A pace with the numbers that it was computed of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// The actual.
+    pub actual: Decimal,
+    /// From where the way is measured; zero where there is no baseline.
+    pub baseline: Decimal,
+    /// Where it leads: the target, or that of the round's year.
+    pub target: Decimal,
+    /// The share of the plan elapsed; none where the year has a target of its own.
+    pub elapsed: Option<Ratio>,
+    /// The result.
+    pub value: Decimal,
+}
+
+/// What the arithmetic says of an indicator, and the pace by which it says so, if it took one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assessment {
+    /// What it says.
+    pub status: Status,
+    /// The pace; none where the status follows from the values alone.
+    pub pace: Option<Pace>,
 }
 
 /// What the arithmetic says of an indicator.
@@ -135,17 +170,17 @@ impl Aim {
 ///
 /// # Errors
 /// What is not above zero has no share: a target either way, and an actual where less is better.
-pub fn achievement_rate(aim: Aim, actual: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
+pub fn achievement(aim: Aim, actual: Decimal, target: Decimal) -> Result<Achievement, RateUndefined> {
     if target <= Decimal::ZERO {
         return Err(RateUndefined::TargetNotPositive);
     }
-    match aim {
-        Aim::Up => actual.checked_div(target),
+    let (dividend, divisor) = match aim {
+        Aim::Up => (actual, target),
         Aim::Down if actual <= Decimal::ZERO => return Err(RateUndefined::ActualNotPositive),
-        Aim::Down => target.checked_div(actual),
-    }
-    .map(Ratio)
-    .ok_or(RateUndefined::TooLarge)
+        Aim::Down => (target, actual),
+    };
+    let rate = dividend.checked_div(divisor).map(Ratio).ok_or(RateUndefined::TooLarge)?;
+    Ok(Achievement { dividend, divisor, rate })
 }
 
 /// Returns (actual − baseline) ÷ (target − baseline).
@@ -179,10 +214,10 @@ pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
     }
 }
 
-/// Returns the share of the plan elapsed at the end of the round's fiscal year, in 0..=1 for a round within the plan.
+/// Returns the share of the plan elapsed at the end of a fiscal year, in 0..=1 for a year within the plan.
 #[must_use]
-pub fn elapsed_share(plan: &Plan, round: &Round) -> Ratio {
-    let gone = Decimal::from(round.fiscal_year.value.years_since(plan.start));
+pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
+    let gone = Decimal::from(year.years_since(plan.start));
     let whole = Decimal::from(plan.end.years_since(plan.start));
     Ratio(gone.checked_div(whole).unwrap_or_default())
 }
@@ -193,6 +228,10 @@ fn has_pace(indicator: &Indicator, target: &Target) -> bool {
     indicator.accumulation == Accumulation::Cumulative && Aim::of(indicator, target) == Aim::Up
 }
 
+fn rate(aim: Aim, actual: Decimal, target: Decimal) -> Option<Ratio> {
+    achievement(aim, actual, target).ok().map(|achievement| achievement.rate)
+}
+
 /// Returns the share of the target that a linear pace would have reached by the round, in the terms of the achievement
 /// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only counts that add up to their target have one.
 /// Where the year has a target of its own, that is what was expected.
@@ -201,50 +240,61 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
     let target = indicator.target.as_ref()?;
     let (aim, value) = (Aim::of(indicator, target), target.quantity.value);
     if let Some(expected) = year_target {
-        return achievement_rate(aim, expected, value).ok().filter(|_| expected != value);
+        return rate(aim, expected, value).filter(|_| expected != value);
     }
-    if !has_pace(indicator, target) {
-        return None;
-    }
+    rate(aim, expected_value(indicator, elapsed)?, value)
+}
+
+/// Returns the value that a linear pace would have reached at a share of the plan: baseline + share × (target −
+/// baseline). Only counts that add up to their target have one.
+#[must_use]
+pub fn expected_value(indicator: &Indicator, elapsed: Ratio) -> Option<Decimal> {
+    let target = indicator.target.as_ref().filter(|target| has_pace(indicator, target))?;
     let baseline = baseline_of(indicator);
-    let expected = value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)?;
-    achievement_rate(aim, expected, value).ok()
+    target.quantity.value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)
 }
 
 /// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
 /// measured against that instead of a linear one.
 #[must_use]
-pub fn status(
+pub fn assess(
     indicator: &Indicator,
     observation: Observation,
     elapsed: Ratio,
     year_target: Option<Decimal>,
     bands: &Bands,
-) -> Status {
-    let Some(target) = &indicator.target else { return Status::Monitored };
+) -> Assessment {
+    let by_values = |status| Assessment { status, pace: None };
+    let Some(target) = &indicator.target else { return by_values(Status::Monitored) };
     let target_value = target.quantity.value;
-    let Some(actual) = observation.value() else { return Status::NotReported };
+    let Some(actual) = observation.value() else { return by_values(Status::NotReported) };
     let aim = Aim::of(indicator, target);
     if aim.is_met(actual, target_value) {
-        return Status::Achieved;
+        return by_values(Status::Achieved);
     }
     // The aim of the target at the end says which way is better on the way there too.
     if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
-        return Status::OnTrack;
+        return by_values(Status::OnTrack);
     }
     if !has_pace(indicator, target) {
-        return Status::NotYet;
+        return by_values(Status::NotYet);
     }
-    let (way_to, elapsed) = year_target.map_or((target_value, elapsed), |expected| (expected, Ratio(Decimal::ONE)));
-    match progress_rate(actual, baseline_of(indicator), way_to) {
-        Ok(rate) => status_by_pace(rate, elapsed, bands),
-        Err(_) => Status::Undefined,
+    let (way_to, elapsed) = year_target.map_or((target_value, Some(elapsed)), |expected| (expected, None));
+    match pace(actual, baseline_of(indicator), way_to, elapsed) {
+        Some(pace) => Assessment { status: status_by_pace(pace.value, bands), pace: Some(pace) },
+        None => by_values(Status::Undefined),
     }
 }
 
-/// Returns the status that a pace falls into: pace = progress rate ÷ share elapsed.
-fn status_by_pace(rate: Ratio, elapsed: Ratio, bands: &Bands) -> Status {
-    let Some(pace) = rate.0.checked_div(elapsed.0) else { return Status::Undefined };
+/// Returns progress rate ÷ share elapsed, or the progress rate itself where the way is that of the year alone.
+fn pace(actual: Decimal, baseline: Decimal, target: Decimal, elapsed: Option<Ratio>) -> Option<Pace> {
+    let rate = progress_rate(actual, baseline, target).ok()?;
+    let value = elapsed.map_or(Some(rate.0), |elapsed| rate.0.checked_div(elapsed.0))?;
+    Some(Pace { actual, baseline, target, elapsed, value })
+}
+
+/// Returns the status that a pace falls into.
+fn status_by_pace(pace: Decimal, bands: &Bands) -> Status {
     if pace < Decimal::ZERO {
         Status::Deteriorating
     } else if pace < bands.acceleration_needed {
@@ -267,17 +317,17 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::{Located, Place};
-    use crate::report::{Firmness, IndicatorId, KindId, Quantity, Target, UnitId};
+    use crate::report::{Baseline, Firmness, IndicatorId, KindId, Quantity, Target, UnitId};
 
     const THREE_FIFTHS: Ratio = Ratio(Decimal::from_parts(6, 0, 0, false, 1));
 
     fn by_pace(actual: i64, target: i64) -> Status {
-        let rate = progress_rate(actual.into(), Decimal::ZERO, target.into()).unwrap();
-        status_by_pace(rate, THREE_FIFTHS, &Bands::default())
+        let pace = pace(actual.into(), Decimal::ZERO, target.into(), Some(THREE_FIFTHS)).unwrap();
+        status_by_pace(pace.value, &Bands::default())
     }
 
     fn rate(aim: Aim, actual: i64, target: i64) -> Result<Ratio, RateUndefined> {
-        achievement_rate(aim, actual.into(), target.into())
+        achievement(aim, actual.into(), target.into()).map(|achievement| achievement.rate)
     }
 
     #[test]
@@ -362,7 +412,7 @@ mod tests {
         let indicator = indicator(Accumulation::Cumulative, Direction::Decrease, 100.into());
         let status = |actual: i64| {
             let observation = Observation::Reported(actual.into(), Firmness::Final);
-            status(&indicator, observation, THREE_FIFTHS, None, &Bands::default())
+            assess(&indicator, observation, THREE_FIFTHS, None, &Bands::default()).status
         };
         assert_eq!(status(60), Status::Achieved);
         assert_eq!(status(120), Status::NotYet);
@@ -372,11 +422,38 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_comes_with_the_numbers_that_it_was_computed_of() {
+        let of = |dividend: i64, divisor: i64, rate| {
+            Ok(Achievement { dividend: dividend.into(), divisor: divisor.into(), rate: Ratio(rate) })
+        };
+        assert_eq!(achievement(Aim::Up, 128.into(), 25.into()), of(128, 25, Decimal::new(512, 2)));
+        assert_eq!(achievement(Aim::Down, 8.into(), 6.into()), of(6, 8, Decimal::new(75, 2)));
+
+        let mut indicator = indicator(Accumulation::Cumulative, Direction::Increase, 900.into());
+        let of_indicator = |indicator: &Indicator, actual: i64, year_target: Option<Decimal>| {
+            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            assess(indicator, observation, THREE_FIFTHS, year_target, &Bands::default()).pace
+        };
+        let expected = |baseline: i64, target: i64, elapsed, value| {
+            Some(Pace { actual: 540.into(), baseline: baseline.into(), target: target.into(), elapsed, value })
+        };
+        // 540 ÷ 900 ÷ 0.6 = 1; from 120: (540 − 120) ÷ (900 − 120) ÷ 0.6 = 0.8974…; to 820: 420 ÷ 700 = 0.6.
+        assert_eq!(of_indicator(&indicator, 540, None), expected(0, 900, Some(THREE_FIFTHS), Decimal::ONE));
+        let quantity = Quantity::new(120.into(), None);
+        indicator.baseline = Some(Baseline { quantity, place: indicator.place.clone(), year: None });
+        let pace = of_indicator(&indicator, 540, None).unwrap();
+        assert_eq!((pace.baseline, pace.value.round_dp(4)), (120.into(), Decimal::new(8974, 4)));
+        assert_eq!(of_indicator(&indicator, 540, Some(820.into())), expected(120, 820, None, Decimal::new(6, 1)));
+        // What is met takes no pace.
+        assert_eq!(of_indicator(&indicator, 900, None), None);
+    }
+
+    #[test]
     fn a_year_with_a_target_of_its_own_is_measured_against_that() {
         let status = |accumulation, direction, actual: i64, target: i64, year_target: i64| {
             let observation = Observation::Reported(actual.into(), Firmness::Final);
             let indicator = indicator(accumulation, direction, target.into());
-            status(&indicator, observation, THREE_FIFTHS, Some(year_target.into()), &Bands::default())
+            assess(&indicator, observation, THREE_FIFTHS, Some(year_target.into()), &Bands::default()).status
         };
         let (cumulative, level) = (Accumulation::Cumulative, Accumulation::Level);
         let (increase, decrease) = (Direction::Increase, Direction::Decrease);

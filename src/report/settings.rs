@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, HighlightId, Language, Look, NoteId, ReportId};
+use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, NoteId, ReportId};
 use crate::diagnostic::{Located, Place};
 
 /// A day of the Gregorian calendar.
@@ -61,6 +61,8 @@ pub struct Group {
     pub id: GroupId,
     /// Where it stands.
     pub place: Place,
+    /// Its main indicators, whose trends are shown large, in their order.
+    pub featured: Vec<Located<IndicatorId>>,
 }
 
 /// A result told in prose.

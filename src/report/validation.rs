@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plausibility::check_values;
 use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
 /// The parts of a report, before they are one.
 #[derive(Clone, Copy)]
@@ -24,12 +24,13 @@ pub(super) struct Parts<'a> {
 pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let Parts { settings, indicators, actuals, .. } = *parts;
     require_round_within_plan(settings, diagnostics);
-    require_unique_ids(settings.groups.iter().map(|Group { id, place }| (id.as_str(), place)), diagnostics);
+    require_unique_ids(settings.groups.iter().map(|Group { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
     require_known_groups(settings, indicators, diagnostics);
     require_sound_parents(parts, diagnostics);
+    require_featured_indicators(parts, diagnostics);
     for indicator in indicators {
         require_target_year_within_plan(settings, indicator, diagnostics);
         require_target_after_baseline(indicator, diagnostics);
@@ -140,6 +141,34 @@ fn circle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indi
     Vec::new()
 }
 
+/// Requires that the main indicators of a group are counted indicators of it, each named once.
+fn require_featured_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    for group in &parts.settings.groups {
+        require_unique_ids(group.featured.iter().map(|id| (id.value.as_str(), &id.place)), diagnostics);
+        let is_of_group = |indicator: &Indicator| indicator.group.as_ref().is_some_and(|of| of.value == group.id);
+        for Located { value: id, place } in &group.featured {
+            let Some(indicator) = parts.indicators.iter().find(|indicator| indicator.id == *id) else {
+                diagnostics.extend(unknown_indicator(id, place, parts));
+                continue;
+            };
+            let problem = match (&indicator.parent, is_of_group(indicator)) {
+                (_, false) => "group",
+                (Some(_), true) => "part",
+                (None, true) => continue,
+            };
+            let whole = indicator.parent.as_ref().map(|parent| parent.value.as_str()).unwrap_or_default();
+            let of_group = parts.indicators.iter().filter(|other| other.parent.is_none() && is_of_group(other));
+            let fault = Diagnostic::at(Code::InvalidFeatured, place)
+                .with("problem", problem)
+                .with("id", id)
+                .with("group", &group.id)
+                .with("whole", whole)
+                .with_candidates("", of_group.map(|other| other.id.as_str()));
+            diagnostics.push(fault.with_related(&indicator.place));
+        }
+    }
+}
+
 fn require_target_year_within_plan(settings: &Settings, indicator: &Indicator, diagnostics: &mut Diagnostics) {
     let Some(year) = indicator.target.as_ref().and_then(|target| target.year.as_ref()) else { return };
     if year.value < settings.plan.start || year.value > settings.plan.end {
@@ -198,6 +227,7 @@ fn says_the_same(first: &Actual, other: &Actual) -> bool {
     let target = |actual: &Actual| actual.target.as_ref().map(|target| target.quantity.value);
     let evaluation = |actual: &Actual| actual.evaluation.as_ref().map(|evaluation| evaluation.value.clone());
     first.observation == other.observation
+        && first.is_break == other.is_break
         && notes(first) == notes(other)
         && target(first) == target(other)
         && evaluation(first) == evaluation(other)

@@ -16,6 +16,7 @@ const COLUMNS: &[Column] = &[
     Column::Required("fiscal_year"),
     Column::Required("value"),
     Column::Optional("status"),
+    Column::Optional("break"),
     Column::Optional("target"),
     Column::Optional("evaluation"),
     Column::Optional("note"),
@@ -36,6 +37,9 @@ const STATUSES: &[(&str, WrittenStatus)] = &[
     ("suppressed", WrittenStatus::Absent(Observation::Suppressed)),
     ("not-applicable", WrittenStatus::Absent(Observation::NotApplicable)),
 ];
+
+/// Whether a value is a break in its series.
+const BREAKS: &[(&str, bool)] = &[("yes", true), ("no", false)];
 
 /// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
 /// unit values are. Returns also the indicators of rows with faults.
@@ -81,6 +85,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         target,
         evaluation,
         value_place: cells.row.place_of("value").clone(),
+        is_break: cells.word("break", BREAKS, false),
         notes,
     })
 }

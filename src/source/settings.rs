@@ -10,8 +10,8 @@ use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, Language, Look, Material, MaterialSeries,
-    NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
+    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look, Material,
+    MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -103,9 +103,11 @@ fn read_round(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option
 
 fn read_group(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Group> {
     let id = table.required_text("id", diagnostics);
+    let featured = table.texts("featured", diagnostics);
+    let featured = featured.iter().filter_map(|id| identifier(id, IndicatorId::new, diagnostics)).collect();
     table.finish(diagnostics);
     let id = identifier(&id?, GroupId::new, diagnostics)?;
-    Some(Group { id: id.value, place: id.place })
+    Some(Group { id: id.value, place: id.place, featured })
 }
 
 fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Highlight> {

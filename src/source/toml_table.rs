@@ -140,9 +140,7 @@ impl<'a> TomlTable<'a> {
         };
         items
             .iter()
-            .filter_map(|item| {
-                self.text_of(key, Place::text(self.file, item.span()), item.get_ref(), diagnostics)
-            })
+            .filter_map(|item| self.text_of(key, Place::text(self.file, item.span()), item.get_ref(), diagnostics))
             .collect()
     }
 

@@ -70,7 +70,9 @@ impl TryFrom<String> for PaperName {
     fn try_from(name: String) -> Result<Self, Self::Error> {
         let names = || Paper::NAMES.map(|(name, _)| name).join(", ");
         let known = Paper::NAMES.iter().find(|(known, _)| *known == name);
-        known.map(|(_, paper)| Self(*paper)).ok_or_else(|| format!("unknown paper \"{name}\", expected one of {}", names()))
+        known
+            .map(|(_, paper)| Self(*paper))
+            .ok_or_else(|| format!("unknown paper \"{name}\", expected one of {}", names()))
     }
 }
 

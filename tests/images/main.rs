@@ -118,7 +118,9 @@ fn render(name: &str, shared: &VirtualFiles, fonts: &Fonts) -> RgbaImage {
         Some((_, "en")) => ("en", r#"["Lato", "BIZ UDPGothic"]"#),
         _ => ("ja", r#"["BIZ UDPGothic"]"#),
     };
-    let report = format!(r#"{{ "document": {{ "language": "{language}" }}, "page": {{ "width": 841.89, "height": 595.28 }}, "fonts": {{ "sans": {fonts_of} }} }}"#);
+    let report = format!(
+        r#"{{ "document": {{ "language": "{language}" }}, "page": {{ "width": 841.89, "height": 595.28 }}, "fonts": {{ "sans": {fonts_of} }} }}"#
+    );
     files.insert("report.json".to_owned(), Bytes::from_string(report));
     let document = Document { identifier: name.to_owned(), main: "main.typ".to_owned(), files };
     let (pages, faults) = layout(&document, &library(), fonts).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));

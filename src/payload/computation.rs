@@ -1,0 +1,94 @@
+//! How the figures of an indicator were computed, written out from the very numbers that were computed with.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::Speaker;
+use super::data::ComputationData;
+use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
+
+/// Decimals of a pace as it is printed.
+const PACE_DECIMALS: u32 = 2;
+
+impl Speaker<'_> {
+    /// Writes out how an indicator's figures were computed; none where none was.
+    pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
+        let rate =
+            self.report.achievement(indicator).and_then(|achievement| self.rate_formula(indicator, &achievement));
+        let pace = self.report.assessment(indicator).pace.and_then(|pace| self.pace_formula(indicator, &pace));
+        (rate.is_some() || pace.is_some()).then_some(ComputationData { rate, pace })
+    }
+
+    fn rate_formula(&self, indicator: &Indicator, achievement: &Achievement) -> Option<String> {
+        let arguments = [
+            ("dividend", self.operand(indicator, achievement.dividend)),
+            ("divisor", self.operand(indicator, achievement.divisor)),
+            ("rate", self.percent(achievement.rate, &indicator.place)),
+        ];
+        self.formula("computation-rate", &arguments)
+    }
+
+    fn pace_formula(&self, indicator: &Indicator, pace: &Pace) -> Option<String> {
+        let value = rounded_pace(pace.value, &self.report.settings.bands);
+        let has_baseline = !pace.baseline.is_zero();
+        let arguments = [
+            ("baseline", if has_baseline { self.operand(indicator, pace.baseline) } else { "none".to_owned() }),
+            ("actual", self.operand(indicator, pace.actual)),
+            ("target", self.operand(indicator, pace.target)),
+            ("share", pace.elapsed.map_or_else(|| "none".to_owned(), |elapsed| self.share(elapsed, indicator))),
+            ("pace", self.words.number(value, value.scale())),
+        ];
+        self.formula("computation-pace", &arguments)
+    }
+
+    /// Writes a formula; none in a language that has no words for it.
+    fn formula(&self, message: &str, arguments: &[(&str, String)]) -> Option<String> {
+        let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.words.optional(message, &arguments)
+    }
+
+    /// Writes a number of a formula with all its decimals, so that whoever computes it again finds the same.
+    fn operand(&self, indicator: &Indicator, value: Decimal) -> String {
+        let number = self.words.number(value, value.normalize().scale().max(indicator.decimals.unwrap_or_default()));
+        if value.is_sign_negative() && !value.is_zero() { format!("({number})") } else { number }
+    }
+
+    /// Writes the share of the plan elapsed: in whole percents where it is some, else with a decimal more.
+    fn share(&self, elapsed: Ratio, indicator: &Indicator) -> String {
+        let percent = elapsed.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+        let number = self.words.number(percent, u32::from(!percent.fract().is_zero()));
+        self.words.text("unit-percent", &[("value", &number)], &indicator.place)
+    }
+}
+
+/// Rounds a pace to two decimals, or as many as the bands have. It is never rounded into a band that it does not reach.
+fn rounded_pace(pace: Decimal, bands: &Bands) -> Decimal {
+    let bounds = [Decimal::ZERO, bands.acceleration_needed, bands.on_track];
+    let decimals = bounds.map(|bound| bound.normalize().scale()).into_iter().fold(PACE_DECIMALS, u32::max);
+    let mut rounded = pace.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    if bounds.iter().any(|bound| pace < *bound && *bound <= rounded) {
+        rounded = pace.round_dp_with_strategy(decimals, RoundingStrategy::ToNegativeInfinity);
+    }
+    rounded.rescale(decimals);
+    rounded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pace_is_not_rounded_into_a_band_that_it_does_not_reach() {
+        let written = |pace: &str| rounded_pace(pace.parse().unwrap(), &Bands::default()).to_string();
+        assert_eq!(
+            ["0.8974", "0.945", "0.9499", "0.95", "1", "0.5999"].map(written),
+            ["0.90", "0.94", "0.94", "0.95", "1.00", "0.59"]
+        );
+        assert_eq!(["-0.001", "-0.126"].map(written), ["-0.01", "-0.13"]);
+    }
+
+    #[test]
+    fn bands_with_more_decimals_want_more_of_a_pace() {
+        let bands = Bands { on_track: Decimal::new(955, 3), ..Bands::default() };
+        assert_eq!(rounded_pace(Decimal::new(9_549, 4), &bands).to_string(), "0.954");
+    }
+}

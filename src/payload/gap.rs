@@ -1,0 +1,41 @@
+//! The indicators that are furthest behind, in words.
+
+use super::Speaker;
+use super::data::GapData;
+use super::data::StatusData;
+use crate::report::Gap;
+
+/// The most indicators that are said to be behind.
+const MOST: usize = 8;
+
+impl Speaker<'_> {
+    /// Returns the indicators that are furthest behind.
+    pub(super) fn furthest_behind(&self) -> Vec<Gap<'_>> {
+        let mut gaps = self.report.gaps();
+        gaps.truncate(MOST);
+        gaps
+    }
+
+    pub(super) fn gap(&self, gap: &Gap<'_>) -> Option<GapData> {
+        let Gap { indicator, rate, expected, lacking } = *gap;
+        let place = &indicator.place;
+        let of_indicator = indicator.group.as_ref().map(|group| &group.value);
+        let status = self.report.status(indicator);
+        let number = self.words.number(lacking.rounded_percent(), 0);
+        Some(GapData {
+            group: self.report.group_ids().position(|group| group == of_indicator)?,
+            id: indicator.id.to_string(),
+            name: self.name(indicator),
+            rate: Some(self.percent(rate, place)),
+            expected: expected.map(|expected| self.percent(expected, place)),
+            // A language that has no word for points of a percentage writes them as one.
+            gap: self
+                .words
+                .optional("gap-points", &[("value", &number)])
+                .unwrap_or_else(|| self.percent(lacking, place)),
+            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, place) },
+            target: indicator.target.as_ref().map(|target| self.target(indicator, target))?,
+            actual: self.actual(indicator, self.report.observation(&indicator.id)),
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! Series: what is known of an indicator over the years, and the years that a report shows. Knows no language and no
+//! chart.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::{Actual, FiscalYear, Indicator, IndicatorId, Observation, Report, YearTarget, progress};
+
+/// A fiscal year of a series.
+#[derive(Debug, Clone, Copy)]
+pub struct SeriesYear<'a> {
+    /// The year.
+    pub year: FiscalYear,
+    /// What its row says; none where it has no row.
+    pub actual: Option<&'a Actual>,
+    /// What was observed; none in a year before the round of which nothing is known.
+    pub observation: Option<Observation>,
+}
+
+impl SeriesYear<'_> {
+    /// Returns the value of the year, if there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<Decimal> {
+        self.observation?.value()
+    }
+}
+
+impl Report {
+    /// Returns the fiscal years that tables and charts over years show: those of the plan from the first that has a row to
+    /// the round, and earlier ones where they have rows.
+    #[must_use]
+    pub fn shown_years(&self) -> &[FiscalYear] {
+        &self.shown_years
+    }
+
+    /// Returns what is known of an indicator in each of the shown years. In the round, a value that has no row is missing.
+    pub fn series<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = SeriesYear<'a>> {
+        let round = self.settings.round.fiscal_year.value;
+        self.shown_years.iter().map(move |&year| {
+            let actual = self.actual_of(indicator, year);
+            let absent = (year == round).then_some(Observation::Missing);
+            SeriesYear { year, actual, observation: actual.map(|actual| actual.observation).or(absent) }
+        })
+    }
+
+    /// Returns in how many of the shown years an indicator has a value.
+    #[must_use]
+    pub fn years_with_values(&self, indicator: &IndicatorId) -> usize {
+        self.series(indicator).filter(|year| year.value().is_some()).count()
+    }
+
+    /// Returns the targets that a plan sets for single years, in their order.
+    pub fn year_targets(&self, indicator: &IndicatorId) -> impl Iterator<Item = (FiscalYear, &YearTarget)> {
+        let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
+        self.actuals.range(years).filter_map(|((_, year), actual)| Some((*year, actual.target.as_ref()?)))
+    }
+
+    /// Returns the last year of an axis that shows indicators: that of the latest target, or the end of the plan where a
+    /// target's year is undecided; the round where there is no target.
+    #[must_use]
+    pub fn last_year(&self, indicators: &[&Indicator]) -> FiscalYear {
+        let of_target = |indicator: &&Indicator| {
+            let year = indicator.target.as_ref()?.year.as_ref();
+            Some(year.map_or(self.settings.plan.end, |year| year.value))
+        };
+        let round = self.settings.round.fiscal_year.value;
+        indicators.iter().filter_map(of_target).max().map_or(round, |last| last.max(round))
+    }
+
+    /// Returns the value that a linear pace would have reached by the end of a fiscal year; before the plan, where it
+    /// starts. Only counts that add up to a target have one, and only where the round has no target of its own.
+    #[must_use]
+    pub fn expected_value(&self, indicator: &Indicator, year: FiscalYear) -> Option<Decimal> {
+        if self.year_target(&indicator.id).is_some() {
+            return None;
+        }
+        progress::expected_value(indicator, progress::elapsed_share(&self.settings.plan, year))
+    }
+}
+
+/// Returns the years that a report shows, by the years that have rows.
+pub(super) fn shown_years(
+    with_rows: impl Iterator<Item = FiscalYear>,
+    start: FiscalYear,
+    round: FiscalYear,
+) -> Vec<FiscalYear> {
+    let with_rows: BTreeSet<FiscalYear> = with_rows.filter(|year| *year <= round).collect();
+    let first = with_rows.first().copied().unwrap_or(round).max(start);
+    let before = with_rows.range(..first).copied();
+    before.chain(first.to(round)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(with_rows: &[i64], start: i64, round: i64) -> Vec<u16> {
+        let year = |year| FiscalYear::new(year).unwrap();
+        let with_rows = with_rows.iter().map(|known| year(*known));
+        shown_years(with_rows, year(start), year(round)).into_iter().map(FiscalYear::starting_year).collect()
+    }
+
+    #[test]
+    fn years_of_the_plan_are_shown_from_the_first_that_has_a_row() {
+        assert_eq!(shown(&[2022], 2020, 2022), [2022]);
+        assert_eq!(shown(&[2021, 2023], 2020, 2024), [2021, 2022, 2023, 2024]);
+        assert_eq!(shown(&[2020, 2022, 2025], 2020, 2022), [2020, 2021, 2022]);
+        assert_eq!(shown(&[], 2020, 2022), [2022]);
+    }
+
+    #[test]
+    fn years_before_the_plan_are_shown_only_where_they_have_rows() {
+        assert_eq!(shown(&[2015, 2018, 2021], 2020, 2021), [2015, 2018, 2020, 2021]);
+        assert_eq!(shown(&[2015], 2020, 2020), [2015, 2020]);
+    }
+}
