@@ -4,7 +4,7 @@ highlight-salons =
     .title = More community salons within walking distance than before they had to close
     .body =
         - Many of the salons that residents run for older neighbours closed during COVID-19. With reopenings and new groups there are now { ACTUAL("health-salons") } (target: { TARGET("health-salons") }).
-        - Public health nurses and physiotherapists visit every salon { NUM("2") } times a year and tell people their fitness results on the spot. Where something gives cause for concern, the community support centre is called in early.
+        - Public health nurses and physiotherapists visit every salon twice a year and tell people their fitness results on the spot. Where something gives cause for concern, the community support centre is called in early.
         - A further { NUM("214") } people trained as dementia supporters have joined the salons as helpers.
     .caption = How the community salons are supported (schematic drawn for this sample)
     .alt = Schematic of how a community salon is supported. Five people meet in a hall in the middle, and dotted lines show that they walk there from four houses around it. Public health nurses and physiotherapists visit the hall and check fitness; from the hall, people are referred early to the community support centre.
@@ -12,7 +12,7 @@ highlight-salons =
 highlight-shelter-power =
     .title = Solar panels and batteries for schools that serve as shelters
     .body =
-        - Solar panels and batteries were installed at { NUM("6") } schools that serve as emergency shelters. Panels on city buildings generated { ACTUAL("env-generation") } in the year (target: { TARGET("env-generation") }).
+        - Solar panels and batteries were installed at six schools that serve as emergency shelters. Panels on city buildings generated { ACTUAL("env-generation") } in the year (target: { TARGET("env-generation") }).
         - On ordinary days the school uses the power, and the surplus charges the battery. In a power cut the battery supplies the gym: lighting, phone charging, and medical devices of people cared for at home.
         - In the city-wide drill on { DATE("2024-10-20") } the system ran through { NUM("12") } hours of darkness.
     .caption = Flow of electricity on ordinary days (top) and in a power cut (bottom) (schematic drawn for this sample)
@@ -23,8 +23,8 @@ highlight-waiting-lists =
     .body =
         On { DATE("2025-04-01") } the number of children on waiting lists was { ACTUAL("child-waiting") }. Over the plan, { ACTUAL("child-places") } places have been added (target: { TARGET("child-places") }).
 
-        1. The city extended { NUM("4") } licensed nurseries to take more children aged one and two.
-        2. Near the station and in the north, { NUM("7") } small nurseries opened.
+        1. The city extended four licensed nurseries to take more children aged one and two.
+        2. Near the station and in the north, seven small nurseries opened.
         3. Help with the rent for { NUM("58") } nursery teachers ended the vacancies that had kept places empty.
 
         Children waiting for one particular nursery, among others, are not counted. As the advisory council asked, the city will publish their number too from { FISCAL_YEAR("2025") }.
@@ -68,6 +68,6 @@ highlight-open-progress =
     .title = Progress that anyone can check
     .body =
         - The values of all indicators are now published as open data, with the notes on each year. Every number in the tables, charts and text of this report comes from these data.
-        - At { NUM("5") } residents’ meetings, attended { NUM("183") } times in all, people discussed the indicators. The names and explanations of { NUM("9") } that they found hard to understand were reworded.
+        - At five residents’ meetings, attended { NUM("183") } times in all, people discussed the indicators. The names and explanations of nine that they found hard to understand were reworded.
         - Where the method of counting has changed, the report says that the values before and after cannot be compared. If a published value has to be corrected, the old one and the reason stay on record.
     .citation = Minamo City, *Indicators of the Fifth Comprehensive Plan: Data*, August 2025 (an invented publication)

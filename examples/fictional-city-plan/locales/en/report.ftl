@@ -14,9 +14,9 @@ overview =
 evaluation =
     At its meeting on { DATE("2025-08-07") } the Advisory Council on the Comprehensive Plan found that **the plan as a whole is broadly on schedule**. For the final year it advised the city:
 
-    - to hold what has been gained on childcare and road safety;
-    - not to ease off on tourism and health, which are still recovering;
-    - **to change its approach where it lags: woodland, emergency wells and support for pupils not attending school.**
+    - to hold what has been gained in childcare and road safety;
+    - not to ease off on tourism and health, still short of their targets;
+    - **to change its approach where it lags: the care of woodland and support for pupils not attending school.**
 
 ## Headings (in place of the template’s own words)
 
@@ -55,11 +55,11 @@ note-survey = From the residents’ survey, held every two years; not applicable
 note-points-app = Includes participation by smartphone app from { FISCAL_YEAR("2022") }; not comparable with earlier years.
 note-checkups-provisional = Count made before the report to the national government.
 note-span-pending = The statistics from which the value is computed had not been published; the city expects to publish it during { FISCAL_YEAR("2025") }.
-note-meter = A meter failed; { NUM("2") } months were estimated from the previous year’s output.
+note-meter = A meter failed; two months were estimated from the previous year’s output.
 note-recycling-plastics = Includes the combined collection of plastics that began in { FISCAL_YEAR("2023") }; not comparable with earlier years.
 note-emissions-estimate = Estimated from electricity and gas supplied, as the underlying statistics had not been published.
 note-pm25-renewal = Instruments were being replaced, and there were too few days of measurement for an annual mean.
-note-small-numbers = Values below { NUM("3") } are withheld, as the households could be identified.
+note-small-numbers = Values below three are withheld, as the households could be identified.
 note-carers-start = Support began in { FISCAL_YEAR("2021") }.
 note-lessons-cancelled = The survey was cancelled because of COVID-19.
 note-wells-withdrawn = Less registrations withdrawn because the owner moved or the well was closed.

@@ -7,11 +7,10 @@ status-by-group-alt = Computed status of the indicators in each policy field. { 
 ## Units: $value is the number
 
 unit-grams = { $value } g
-unit-guest-nights = { $value }
 unit-hectares = { $value } ha
 unit-households = { $value }
 unit-kilotonnes = { $value } kt
-unit-kilowatt-hours = { $value } kWh
+unit-megawatt-hours = { $value } MWh
 unit-micrograms = { $value } µg/m³
 unit-minutes = { $value } min
 unit-thousand-people = { $value } thousand

@@ -9,11 +9,10 @@ status-by-group-alt = 分野別の指標の進捗状態（計算による）。{
 ## 単位: $value は数値
 
 unit-grams = { $value }g
-unit-guest-nights = { $value }人泊
 unit-hectares = { $value }ha
 unit-households = { $value }世帯
 unit-kilotonnes = { $value }千t
-unit-kilowatt-hours = { $value }kWh
+unit-megawatt-hours = { $value }MWh
 unit-micrograms = { $value }µg/m³
 unit-minutes = { $value }分
 unit-thousand-people = { $value }千人
