@@ -8,6 +8,7 @@ mod bullet;
 mod element;
 mod frame;
 mod placement;
+mod rows;
 mod series;
 mod series_plot;
 mod shape;
