@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use crate::diagnostic::Remark;
 use crate::report::{Language, Material, MaterialSeries};
 use crate::terminal::{MessageFormat, Unsuitable};
+use crate::typeset::PageRange;
 
 /// Turns a folder of indicator data into a government plan's follow-up report.
 #[derive(Debug, Parser)]
@@ -34,7 +35,7 @@ pub struct Cli {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the report's PDFs and print their paths.
+    /// Write the report as PDFs or images and print their paths.
     Build(Build),
     /// Show every fault of a report and write nothing.
     Check(Check),
@@ -79,13 +80,36 @@ pub struct Build {
     #[command(flatten)]
     pub selection: Selection,
 
-    /// Folder for the PDFs; out in the report's folder if not given.
+    /// What is written: PDFs, or images of pages.
+    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<OutputFormat>,
+
+    /// Only images of these pages, such as 1-3,5; a range may be open, as 3- or -2.
+    #[arg(long, value_name = "PAGES", value_delimiter = ',', value_parser = pages, allow_hyphen_values = true)]
+    pub pages: Vec<PageRange>,
+
+    /// Pixels of PNG images in an inch of paper; 144 if not given.
+    #[arg(long, value_name = "NUMBER", value_parser = ppi)]
+    pub ppi: Option<u32>,
+
+    /// Folder for the files; out in the report's folder if not given.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 
     /// Also write everything that the stock `typst compile` needs to a folder.
     #[arg(long, value_name = "DIR")]
     pub emit_sources: Option<PathBuf>,
+}
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum OutputFormat {
+    /// One PDF for each document.
+    Pdf,
+    /// One PNG image for each page.
+    Png,
+    /// One SVG image for each page.
+    Svg,
 }
 
 /// Options of `check`.
@@ -121,6 +145,17 @@ pub enum SchemaSubject {
 
 fn language(text: &str) -> Result<Language, Unsuitable> {
     Language::new(text).ok_or_else(|| Unsuitable(Remark::new("advice-language")))
+}
+
+fn pages(text: &str) -> Result<PageRange, Unsuitable> {
+    PageRange::new(text).ok_or_else(|| Unsuitable(Remark::new("advice-pages")))
+}
+
+fn ppi(text: &str) -> Result<u32, Unsuitable> {
+    /// Fewer pixels show nothing that could be read; more are more than any printer has.
+    const PPI: std::ops::RangeInclusive<u32> = 20..=1200;
+    let advice = || Remark::new("advice-ppi").with("least", PPI.start()).with("most", PPI.end());
+    text.parse().ok().filter(|ppi| PPI.contains(ppi)).ok_or_else(|| Unsuitable(advice()))
 }
 
 fn material(text: &str) -> Result<Material, Unsuitable> {

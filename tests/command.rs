@@ -35,7 +35,7 @@ fn help_is_wholly_in_the_users_language() {
         assert_eq!(run(&[command, &["-h"]].concat(), &[("LANG", "ja_JP.UTF-8")]).stdout, output.stdout);
     }
     let english = text(&run(&["build", "--help", "--ui-lang=en"], &[("LANG", "ja_JP.UTF-8")]).stdout);
-    assert!(english.starts_with("Write the report's PDFs"), "{english}");
+    assert!(english.starts_with("Write the report as PDFs or images"), "{english}");
     assert!(!english.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{english}");
     let inner = text(&run(&["--ui-lang", "ja", "help", "build"], &[]).stdout);
     assert!(inner.contains("使い方: nenpo build [オプション] [フォルダ]"), "{inner}");
@@ -57,13 +57,20 @@ fn the_version_is_on_stdout() {
 
 #[test]
 fn faults_of_the_command_line_are_said_in_both_languages() {
-    let cases: [(&[&str], &str, &str); 12] = [
+    let cases: [(&[&str], &str, &str); 19] = [
         (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」ではありませんか"),
         (&["bild"], "did you mean “build”?", "「bild」というコマンドはありません"),
         (&["build", "--out"], "--out <folder> needs a value", "--out <フォルダ>には値が要ります"),
         (&["build", "--lang", "!!"], "write a language tag", "言語タグを書いてください"),
         (&["build", "--material", "x:1"], "1-2 or reference:1", "1-2やreference:1"),
         (&["build", "--material", ""], "1 to 20 characters", "1字から20字まで"),
+        (&["build", "--format", "gif"], "allowed: pdf, png, svg", "使えるもの: pdf, png, svg"),
+        (&["build", "--format", "pn"], "did you mean “png”?", "「png」ではありませんか"),
+        (&["build", "--pages", "3-1"], "write pages such as 1-3,5, 3- or -2", "1-3,5、3-、-2のように"),
+        (&["build", "--pages", "1,,2"], "“” is not a value", "「」は--pages"),
+        (&["build", "--pages", "0"], "the first page is 1", "最初のページは1です"),
+        (&["build", "--ppi", "19"], "a whole number from 20 to 1200", "20から1200までの整数"),
+        (&["build", "--ppi", "1e3"], "a whole number from 20 to 1200", "20から1200までの整数"),
         (&["check", "--message-format", "xml"], "allowed: human, json", "使えるもの: human, json"),
         (&["completions"], "this is missing: <shell>", "次のものがありません: <シェル>"),
         (&["build", "a", "b"], "no option or argument “b” here", "ここに「b」という"),

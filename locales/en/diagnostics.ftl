@@ -299,6 +299,18 @@ diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $st
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options
     .help = see [[edition]] in report.toml
+diagnostic-unsuitable-option = { $option ->
+    [ppi] --ppi is only for PNG images
+   *[pages] --pages is only for images: a PDF is written whole
+}
+    .help = { $option ->
+        [ppi] add --format png, or leave --ppi out
+       *[pages] write --format png or --format svg; a part of a PDF would lose the tags by which assistive technology reads it
+    }
+diagnostic-unknown-page = “{ $document }” has no page { $page }; the last one is { $count }
+    .help = write --pages with pages from 1 to { $count }
+diagnostic-image-too-large = page { $page } of “{ $document }” would be an image of { $megapixels } megapixels at { $ppi } pixels an inch
+    .help = { $most } megapixels are the most: write --ppi { $fitting } or less, or --format svg
 
 ## Words
 

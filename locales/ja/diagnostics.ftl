@@ -290,6 +290,18 @@ diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ 
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません
     .help = report.tomlの[[edition]]を見てください
+diagnostic-unsuitable-option = { $option ->
+    [ppi] --ppiを使えるのはPNG画像だけです
+   *[pages] --pagesを使えるのは画像だけです。PDFは全ページを書き出します
+}
+    .help = { $option ->
+        [ppi] --format pngを加えるか、--ppiを省いてください
+       *[pages] --format pngか--format svgにしてください。一部のページだけのPDFでは、読み上げなどに使うタグが失われます
+    }
+diagnostic-unknown-page = 「{ $document }」に{ $page }ページはありません。全部で{ $count }ページです
+    .help = --pagesには1から{ $count }までのページを書いてください
+diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、1インチ{ $ppi }画素では{ $megapixels }メガピクセルの画像になります
+    .help = { $most }メガピクセルまでです。--ppiを{ $fitting }以下にするか、--format svgにしてください
 
 ## 言葉
 

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use super::assembly::assemble;
 use super::typesetting::typeset;
-use crate::cli::Check;
+use crate::cli::{Check, OutputFormat};
 use crate::terminal::{MessageFormat, Terminal};
 
 /// Checks a report as far as a build would go.
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
     let mut assembly = assemble(&check.selection);
-    typeset(&mut assembly);
+    typeset(&mut assembly, &[OutputFormat::Pdf]);
     terminal.diagnostics(&assembly.diagnostics, assembly.project.texts())?;
     let exit_code = assembly.diagnostics.exit_code();
     // Programs have read in the summary that there is no error.

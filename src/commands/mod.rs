@@ -9,6 +9,7 @@ mod editions;
 mod explain;
 mod figures;
 mod new;
+mod output;
 mod resources;
 mod schema;
 mod theme;

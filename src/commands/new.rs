@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::build::{quoted, unwritable};
+use super::build::quoted;
+use super::output::unwritable;
 use crate::cli::New;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::embedded::{SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};

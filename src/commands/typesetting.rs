@@ -1,18 +1,28 @@
-//! Documents → PDFs, in parallel; what the compiler says becomes diagnostics.
+//! Documents → pages and PDFs, in parallel; what the compiler says becomes diagnostics.
 
 use std::collections::HashSet;
 
 use rayon::prelude::*;
 use typst::Library;
 use typst::utils::LazyHash;
+use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
 use super::assembly::Assembly;
+use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::typeset::{self, Document, Fault, Fonts};
 
-/// Typesets every document of a report without faults; the result has one PDF a document, or faults.
-pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
+/// A document that is laid out, in the forms that are wanted.
+pub(super) struct Typeset {
+    /// As a PDF, which meets the standards.
+    pub(super) pdf: Option<Vec<u8>>,
+    /// As pages, of which images can be made.
+    pub(super) pages: Option<PagedDocument>,
+}
+
+/// Typesets every document of a report without faults; the result has one entry a document, or there are faults.
+pub(super) fn typeset(assembly: &mut Assembly, formats: &[OutputFormat]) -> Vec<Typeset> {
     let Some(standards) = standards(assembly) else { return Vec::new() };
     if assembly.diagnostics.has_errors() {
         return Vec::new();
@@ -21,11 +31,11 @@ pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
     let results: Vec<_> = assembly
         .documents
         .par_iter()
-        .map(|document| typeset_one(document, &standards, &library, &assembly.fonts))
+        .map(|document| typeset_one(document, formats, &standards, &library, &assembly.fonts))
         .collect();
-    let mut pdfs = Vec::new();
+    let mut all = Vec::new();
     let mut shown = HashSet::new();
-    for (document, (pdf, faults)) in assembly.documents.iter().zip(results) {
+    for (document, (typeset, faults)) in assembly.documents.iter().zip(results) {
         for (code, fault) in faults {
             for (path, data) in &document.files {
                 if let (Some((faulty, _)), Ok(text)) = (&fault.place, std::str::from_utf8(data))
@@ -40,9 +50,9 @@ pub(super) fn typeset(assembly: &mut Assembly) -> Vec<Vec<u8>> {
                 assembly.diagnostics.push(diagnostic(document, code, fault));
             }
         }
-        pdfs.extend(pdf);
+        all.extend(typeset);
     }
-    pdfs
+    all
 }
 
 /// Joins the standards that the report names; that they conflict is a fault.
@@ -63,24 +73,28 @@ fn standards(assembly: &mut Assembly) -> Option<PdfStandards> {
 
 fn typeset_one(
     document: &Document,
+    formats: &[OutputFormat],
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> (Option<Vec<u8>>, Vec<(Code, Fault)>) {
+) -> (Option<Typeset>, Vec<(Code, Fault)>) {
     let coded = |code: Code| move |faults: Vec<Fault>| faults.into_iter().map(|fault| (code, fault)).collect();
     let (pages, warnings) = match typeset::layout(document, library, fonts) {
         Ok(pages) => pages,
         Err(faults) => return (None, coded(Code::TemplateFailed)(faults)),
     };
     let mut warnings: Vec<(Code, Fault)> = coded(Code::TemplateWarning)(warnings);
-    match typeset::pdf(document, &pages, standards, library, fonts) {
-        Ok(pdf) => (Some(pdf), warnings),
-        Err(faults) => {
+    let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
+    let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
+        Some(Err(faults)) => {
             let faults: Vec<(Code, Fault)> = coded(Code::StandardsViolated)(faults);
             warnings.extend(faults);
-            (None, warnings)
+            return (None, warnings);
         }
-    }
+        pdf => pdf.and_then(Result::ok),
+    };
+    let pages = (!formats.iter().all(is_pdf)).then_some(pages);
+    (Some(Typeset { pdf, pages }), warnings)
 }
 
 fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {

@@ -196,6 +196,12 @@ codes! {
     UnknownLanguage = "unknown-language", Error, Data;
     /// `--lang` and `--template` leave nothing to build.
     NoEdition = "no-edition", Error, Data;
+    /// An option of `build` does not go with what is written.
+    UnsuitableOption = "unsuitable-option", Error, Data;
+    /// `--pages` names a page that a document does not have.
+    UnknownPage = "unknown-page", Error, Data;
+    /// An image of a page would have more pixels than nenpo writes.
+    ImageTooLarge = "image-too-large", Error, Data;
     /// Two standards cannot hold together.
     StandardsConflict = "standards-conflict", Error, Data;
     /// A figure is not an image that a report can hold.

@@ -1,7 +1,9 @@
-//! Bytes → pages: virtual files, fonts and templates in; PDF out. Knows no indicator and no language.
+//! Bytes → pages: virtual files, fonts and templates in; PDF or images out. Knows no indicator and no language.
 
 mod document;
 mod fonts;
+mod image;
+mod page_range;
 mod sources;
 mod template;
 mod theme;
@@ -9,6 +11,8 @@ mod world;
 
 pub use document::{Document, Fault, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts};
+pub use image::{pixels, png, svg};
+pub use page_range::PageRange;
 pub use sources::{FONTS_FOLDER, write_document, write_fonts};
 pub use template::{ChartSize, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
 pub use theme::{Families, Margins, Orientation, Page, PaperName, THEME_PATH, Theme};

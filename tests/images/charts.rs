@@ -1,4 +1,4 @@
-//! The charts of the reference images.
+//! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
     AchievementChart, AchievementRow, BulletChart, BulletRow, Category, Chart, Color, Face, Palette, Panel, Pattern,
@@ -9,8 +9,8 @@ use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
 use typst::foundations::Bytes;
 
-/// Returns the drawings by their paths.
-pub(super) fn files(fonts: &Fonts) -> Vec<(String, Bytes)> {
+/// Returns drawn charts with the paths under which parts find them.
+pub(crate) fn charts(fonts: &Fonts) -> Vec<(String, Bytes)> {
     let face = |family: &str, bold| Face::new(family, fonts.family(family, bold).unwrap()).unwrap();
     let japanese = |bold| vec![face("BIZ UDPGothic", bold)];
     let english = |bold| vec![face("Lato", bold), face("BIZ UDPGothic", bold)];
