@@ -5,12 +5,13 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Drawable, PathElement, PointCollection};
+use plotters::element::{Drawable, PathElement, PointCollection, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, TextStyle};
 
 use super::backend::{SvgBackend, units};
 use super::element::stroke;
+use super::shape::Bounds;
 use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::wrap::wrap;
@@ -113,8 +114,22 @@ impl<'a> Sheet<'a> {
 
     /// Draws a line between two places in points.
     pub(super) fn rule(&self, from: (f64, f64), to: (f64, f64), color: Color, width: f64) -> Result<(), ChartError> {
-        let place = |(x, y): (f64, f64)| (units(x), units(y));
-        self.draw(&PathElement::new(vec![place(from), place(to)], stroke(color, width)))
+        self.strokes(&[from, to], color, width)
+    }
+
+    /// Draws lines from place to place in points; a single place has none.
+    pub(super) fn strokes(&self, places: &[(f64, f64)], color: Color, width: f64) -> Result<(), ChartError> {
+        if places.len() < 2 {
+            return Ok(());
+        }
+        let places: Vec<_> = places.iter().map(|&(x, y)| (units(x), units(y))).collect();
+        self.draw(&PathElement::new(places, stroke(color, width)))
+    }
+
+    /// Fills a rectangle given in points.
+    pub(super) fn fill(&self, bounds: Bounds, color: Color) -> Result<(), ChartError> {
+        let corners = [(units(bounds.left), units(bounds.top)), (units(bounds.right), units(bounds.bottom))];
+        self.draw(&Rectangle::new(corners, color.rgb().filled()))
     }
 
     /// Draws an element whose coordinates are the backend's units.

@@ -1,10 +1,17 @@
 //! Small multiples: a grid of trends over the same years, each with a scale of its own.
 //! Knows series and finished labels; refuses to know what an indicator is.
 
+use plotters::style::text_anchor::HPos;
+
 use super::axis::Tick;
+use super::placement::Block;
 use super::series::TrendSeries;
-use super::sheet::{on_sheet, require_room};
+use super::series_plot::{Labelling, Margins, SeriesPlot};
+use super::shape::{Bounds, Place};
+use super::sheet::{LEADING, Setting, Sheet, on_sheet, require_room};
 use super::style::Style;
+use super::typeface::Weight;
+use super::year_axis::YearAxis;
 use super::{Chart, ChartError, Drawing};
 
 /// Trends of several indicators side by side.
@@ -31,14 +38,140 @@ pub struct Panel {
     pub ticks: Vec<Tick>,
 }
 
+/// The least width of a panel, in shares of the text size: narrower ones stand under each other.
+const LEAST_PANEL: f64 = 12.0;
+/// The space between two panels, in shares of the text size.
+const COLUMN_GAP: f64 = 2.0;
+const ROW_GAP: f64 = 1.2;
+/// The height of a plot as a share of its panel's width, and its bounds in shares of the text size.
+const PROPORTION: f64 = 0.5;
+const LEAST_HEIGHT: f64 = 6.5;
+const GREATEST_HEIGHT: f64 = 10.0;
+/// The space between a title and its unit on one line, in shares of the text size.
+const UNIT_GAP: f64 = 0.7;
+
 impl Chart for SmallMultiplesChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
         if self.panels.is_empty() || self.years.is_empty() {
             return Err(ChartError::NoRows);
         }
-        require_room(style, style.width, 8.0)?;
-        on_sheet(style, 10.0 * style.text_size * self.panels.len() as f64, |sheet| {
-            sheet.rule((0.0, 0.0), (style.width, 0.0), style.palette.ink, 0.9)
+        require_room(style, style.width, LEAST_PANEL)?;
+        let grid = Grid::new(self, style);
+        on_sheet(style, grid.height, |sheet| {
+            for (index, (panel, heading)) in self.panels.iter().zip(&grid.headings).enumerate() {
+                let (left, top) = grid.corner(index);
+                heading.set(sheet, style, (left, top))?;
+                let room = grid.room(index);
+                let series = (&panel.series, panel.ticks.as_slice());
+                let plot =
+                    SeriesPlot::new(style, room, grid.margins, self.years.len(), series, Labelling::LastAndTarget);
+                plot.draw(sheet, style)?;
+                if index + grid.columns >= self.panels.len() {
+                    let place = |year: usize| plot.frame.x(year as f64);
+                    let axis = YearAxis::new(style, &self.years, self.latest(), (room.left, room.right), place);
+                    axis.draw(sheet, style, room.bottom)?;
+                }
+            }
+            Ok(())
         })
+    }
+}
+
+impl SmallMultiplesChart {
+    /// The last year of which any panel knows.
+    fn latest(&self) -> usize {
+        self.panels.iter().map(|panel| panel.series.points.len()).max().unwrap_or_default().saturating_sub(1)
+    }
+}
+
+/// Where the panels stand, in points.
+struct Grid {
+    columns: usize,
+    /// The width of a panel.
+    width: f64,
+    /// The left edges of two neighbours are this far apart.
+    pitch: f64,
+    headings: Vec<Heading>,
+    /// The upper edge of each row, and of the plots in it.
+    rows: Vec<(f64, f64)>,
+    plot_height: f64,
+    margins: Margins,
+    height: f64,
+}
+
+impl Grid {
+    fn new(chart: &SmallMultiplesChart, style: &Style<'_>) -> Self {
+        let em = style.text_size;
+        let gap = COLUMN_GAP * em;
+        // As many as have room; require_room left room for one.
+        let most = ((style.width + gap) / (LEAST_PANEL * em + gap)) as usize;
+        let columns = chart.columns.min(most).min(chart.panels.len()).max(1);
+        let width = (style.width - gap * (columns - 1) as f64) / columns as f64;
+        let headings: Vec<Heading> = chart.panels.iter().map(|panel| Heading::new(style, panel, width)).collect();
+        let plot_height = (PROPORTION * width).clamp(LEAST_HEIGHT * em, GREATEST_HEIGHT * em);
+        let series = chart.panels.iter().map(|panel| (&panel.series, panel.ticks.as_slice()));
+        let margins = Margins::new(style, width, chart.years.len(), series);
+        let axis = YearAxis::new(style, &chart.years, chart.latest(), (0.0, width), |_| 0.0).height;
+        let mut rows = Vec::new();
+        let mut y = 0.0;
+        for row in headings.chunks(columns) {
+            let lines = row.iter().map(Heading::lines).max().unwrap_or_default();
+            let top = y + LEADING * em * lines as f64;
+            rows.push((y, top));
+            y = top + plot_height + ROW_GAP * em;
+        }
+        let height = y - ROW_GAP * em + axis;
+        Self { columns, width, pitch: width + gap, headings, rows, plot_height, margins, height }
+    }
+
+    /// The upper left corner of a panel.
+    fn corner(&self, index: usize) -> Place {
+        let (top, _) = self.rows.get(index / self.columns).copied().unwrap_or_default();
+        (self.pitch * (index % self.columns) as f64, top)
+    }
+
+    /// What a panel's plot takes.
+    fn room(&self, index: usize) -> Bounds {
+        let (left, _) = self.corner(index);
+        let (_, top) = self.rows.get(index / self.columns).copied().unwrap_or_default();
+        Bounds { left, top, right: left + self.width, bottom: top + self.plot_height }
+    }
+}
+
+/// A title and its unit, which stands after the title's last line or under it.
+struct Heading {
+    title: Block,
+    unit: Block,
+    /// Where the unit begins on the title's last line; `None` where it stands on lines of its own.
+    unit_start: Option<f64>,
+}
+
+impl Heading {
+    fn new(style: &Style<'_>, panel: &Panel, width: f64) -> Self {
+        let title = Block::new(style, &panel.title, Weight::Bold, width);
+        let unit = Block::new(style, &panel.unit, Weight::Regular, width);
+        let last_line =
+            title.lines.last().map_or(0.0, |line| style.typeface.width(line, style.text_size, Weight::Bold));
+        let start = last_line + UNIT_GAP * style.text_size;
+        let unit_start = (!title.lines.is_empty() && start + unit.width <= width).then_some(start);
+        Self { title, unit, unit_start }
+    }
+
+    fn lines(&self) -> usize {
+        self.title.lines.len() + if self.unit_start.is_some() { 0 } else { self.unit.lines.len() }
+    }
+
+    fn set(&self, sheet: &Sheet<'_>, style: &Style<'_>, (left, top): Place) -> Result<(), ChartError> {
+        let leading = LEADING * style.text_size;
+        let middle =
+            |lines_before: usize, lines: &[String]| top + leading * (lines_before as f64 + lines.len() as f64 / 2.0);
+        let count = self.title.lines.len();
+        let title = Setting::new(style.palette.ink).bold().anchored(HPos::Left);
+        sheet.lines(&self.title.lines, (left, middle(0, &self.title.lines)), title)?;
+        let unit = Setting::new(style.palette.ink_soft);
+        match self.unit_start {
+            Some(start) => sheet.lines(&self.unit.lines, (left + start, middle(count - 1, &self.unit.lines)), unit),
+            None => sheet.lines(&self.unit.lines, (left, middle(count, &self.unit.lines)), unit),
+        }
     }
 }

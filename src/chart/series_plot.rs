@@ -1,0 +1,236 @@
+//! The plot of a series: its grid, its trace and its direct labels.
+//! Knows one frame; refuses to know how many plots stand on the sheet and where.
+
+use plotters::style::text_anchor::HPos;
+
+use super::ChartError;
+use super::axis::Tick;
+use super::frame::Frame;
+use super::placement::{Block, Placement};
+use super::series::TrendSeries;
+use super::shape::{Bounds, Place};
+use super::sheet::Sheet;
+use super::style::Style;
+use super::trace::{Anchor, FIGURE, Trace};
+use super::typeface::Weight;
+
+/// The space above the greatest value, for its text, in shares of the text size.
+const HEADROOM: f64 = 1.5;
+/// The space of a baseline that is earlier than all years, in shares of the text size.
+const GUTTER: f64 = 1.4;
+/// The space between the texts of ticks, or of the target, and the plot, in shares of the text size.
+pub(super) const TEXT_GAP: f64 = 0.5;
+/// The greatest share of a plot that the texts of its ticks may take.
+const WIDEST_TICKS: f64 = 0.3;
+/// The longest line of a value's text, in shares of the text size.
+const LONGEST_VALUE: f64 = 12.0;
+/// The space between a mark and its text, in shares of the text size.
+const VALUE_GAP: f64 = 0.22;
+/// How far a text moves on when it cannot stand at its mark, in shares of the text size, and how often.
+const NUDGE: (f64, usize) = (0.4, 5);
+
+/// Which texts stand within a plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labelling {
+    /// As many values as have room.
+    Values,
+    /// The last value and the target.
+    LastAndTarget,
+}
+
+/// The room that plots over the same years share, so that their years stand under each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Margins {
+    /// The width of the texts of ticks and the space after them, in points.
+    pub(super) ticks: f64,
+    /// The width that a baseline before the first year takes, in points.
+    pub(super) gutter: f64,
+}
+
+impl Margins {
+    /// Returns the room that every one of some plots of a width in points needs.
+    pub(super) fn new<'s>(
+        style: &Style<'_>,
+        width: f64,
+        years: usize,
+        plots: impl Iterator<Item = (&'s TrendSeries, &'s [Tick])>,
+    ) -> Self {
+        let em = style.text_size;
+        let mut margins = Self { ticks: 0.0, gutter: 0.0 };
+        for (series, ticks) in plots {
+            let texts = ticks.iter().map(|tick| style.typeface.width(&tick.text, em, Weight::Regular));
+            let widest = texts.fold(0.0, f64::max);
+            // Longer texts are left out: they would take the room of what they explain.
+            if widest > 0.0 && widest + TEXT_GAP * em <= WIDEST_TICKS * width {
+                margins.ticks = margins.ticks.max(widest + TEXT_GAP * em);
+            }
+            let last = years as f64 - 0.5;
+            if series.baseline.is_some_and(|baseline| !(-0.5..=last).contains(&baseline.year)) {
+                margins.gutter = GUTTER * em;
+            }
+        }
+        margins
+    }
+}
+
+/// A series, its axis and its place on the sheet.
+#[derive(Debug)]
+pub(super) struct SeriesPlot<'a> {
+    series: &'a TrendSeries,
+    ticks: &'a [Tick],
+    labelling: Labelling,
+    /// What plot and texts may take.
+    room: Bounds,
+    margins: Margins,
+    pub(super) frame: Frame,
+}
+
+impl<'a> SeriesPlot<'a> {
+    /// Creates a plot that fills `room`, texts included; the years stand under it.
+    pub(super) fn new(
+        style: &Style<'_>,
+        room: Bounds,
+        margins: Margins,
+        years: usize,
+        (series, ticks): (&'a TrendSeries, &'a [Tick]),
+        labelling: Labelling,
+    ) -> Self {
+        let em = style.text_size;
+        let falls_below_zero = series.zero_based && series.range().is_some_and(|(low, _)| low < 0.0);
+        let bounds = Bounds {
+            left: room.left + margins.ticks + margins.gutter,
+            top: room.top + HEADROOM * em,
+            right: room.right,
+            bottom: room.bottom - if falls_below_zero { HEADROOM * em } else { 0.0 },
+        };
+        Self { series, ticks, labelling, room, margins, frame: Frame::new(bounds, years, series, ticks) }
+    }
+
+    pub(super) fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
+        let tick_texts = self.draw_grid(sheet, style)?;
+        let edge = self.frame.bounds.left - self.margins.gutter / 2.0;
+        let trace = Trace::new(self.series, &self.frame, style, FIGURE, edge);
+        for shape in &trace.shapes {
+            shape.draw(sheet)?;
+        }
+        if self.series.zero_based {
+            let y = self.frame.y(0.0);
+            sheet.rule((self.grid_start(), y), (self.frame.bounds.right, y), style.palette.ink_soft, 0.5)?;
+        }
+        let mut placement = Placement::new(style, self.room, &trace.shapes, tick_texts);
+        self.place_texts(&mut placement, &trace.anchors, style);
+        placement.draw(sheet, style.palette.paper)
+    }
+
+    fn grid_start(&self) -> f64 {
+        self.room.left + self.margins.ticks
+    }
+
+    /// Draws the lines of the ticks and sets their texts; returns what the texts take.
+    fn draw_grid(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<Vec<Bounds>, ChartError> {
+        let em = style.text_size;
+        let mut taken: Vec<Bounds> = Vec::new();
+        let room = self.room.grown(0.5 * em);
+        for tick in self.ticks.iter().filter(|tick| tick.value.is_finite()) {
+            let y = self.frame.y(tick.value);
+            sheet.rule((self.grid_start(), y), (self.frame.bounds.right, y), style.palette.rule, 0.35)?;
+            let block = Block::new(style, &tick.text, Weight::Regular, f64::INFINITY);
+            let center = (self.grid_start() - TEXT_GAP * em - block.width / 2.0, y);
+            let bounds = block.around(center);
+            let has_room = block.width + TEXT_GAP * em <= self.margins.ticks + 0.01 && room.holds(&bounds);
+            if has_room && !taken.iter().any(|taken| taken.overlaps(&bounds)) {
+                block.set(sheet, center, style.palette.ink_soft, HPos::Right)?;
+                taken.push(bounds);
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Places the direct labels, the ones that matter most first.
+    fn place_texts(&self, placement: &mut Placement<'_>, anchors: &[Anchor], style: &Style<'_>) {
+        let (ink, soft) = (style.palette.ink, style.palette.ink_soft);
+        let limit = (LONGEST_VALUE * style.text_size).min(self.room.right - self.room.left);
+        let block = |index: usize, weight| {
+            let point = self.series.points.get(index).and_then(Option::as_ref);
+            Block::new(style, point.map_or("", |point| &point.label), weight, limit)
+        };
+        let Some((last, others)) = anchors.split_last() else {
+            return self.place_absences(placement, style);
+        };
+        let text = block(last.index, Weight::Bold);
+        let candidates = self.beside(last, &text, style);
+        placement.require(text, &candidates, ink);
+        self.place_absences(placement, style);
+        match self.labelling {
+            Labelling::LastAndTarget => self.place_target(placement, style),
+            Labelling::Values => {
+                let first = others.first().into_iter();
+                for anchor in first.chain(others.iter().skip(1).rev()) {
+                    let text = block(anchor.index, Weight::Regular);
+                    let candidates = self.beside(anchor, &text, style);
+                    placement.place(text, &candidates, soft);
+                }
+            }
+        }
+    }
+
+    /// Places the signs of absence where the values would stand, from the axis upwards.
+    fn place_absences(&self, placement: &mut Placement<'_>, style: &Style<'_>) {
+        let em = style.text_size;
+        let bottom = if self.series.zero_based { self.frame.y(0.0) } else { self.frame.bounds.bottom };
+        for (index, point) in self.series.points.iter().enumerate() {
+            let absent = point.as_ref().filter(|point| !point.value.is_some_and(f64::is_finite));
+            if let Some(point) = absent {
+                let block = Block::new(style, &point.label, Weight::Regular, LONGEST_VALUE * em);
+                let lowest = bottom - VALUE_GAP * em - block.height / 2.0;
+                let steps = ((lowest - self.room.top) / (NUDGE.0 * em)).clamp(0.0, 100.0) as usize;
+                let x = self.frame.x(index as f64);
+                let candidates: Vec<Place> =
+                    (0..=steps).map(|step| self.inside(&block, (x, lowest - NUDGE.0 * em * step as f64))).collect();
+                placement.place(block, &candidates, style.palette.ink_soft);
+            }
+        }
+    }
+
+    /// Places the words of the target over its line or under it, from the right.
+    fn place_target(&self, placement: &mut Placement<'_>, style: &Style<'_>) {
+        let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) else {
+            return;
+        };
+        let Bounds { left, right, .. } = self.frame.bounds;
+        let block = Block::new(style, &target.label, Weight::Regular, right - left);
+        let y = self.frame.y(target.value);
+        let rise = block.height / 2.0 + VALUE_GAP * style.text_size;
+        let (rightmost, leftmost) = (right - block.width / 2.0, left + block.width / 2.0);
+        let middles = [rightmost, leftmost, (left + right) / 2.0];
+        let candidates: Vec<Place> = [y - rise, y + rise].into_iter().flat_map(|y| middles.map(|x| (x, y))).collect();
+        placement.place(block, &candidates, style.palette.ink);
+    }
+
+    /// The places for the text of a value: at its mark, then further and further off.
+    fn beside(&self, anchor: &Anchor, block: &Block, style: &Style<'_>) -> Vec<Place> {
+        let em = style.text_size;
+        let (x, y) = anchor.place;
+        let away = block.height / 2.0 + VALUE_GAP * em;
+        let direction = if anchor.below { 1.0 } else { -1.0 };
+        let mut candidates = vec![(x, y + direction * away)];
+        if !self.series.zero_based {
+            // A mark leaves room around it, which a bar does not.
+            let under = y + 2.0 * anchor.radius + away;
+            let aside = block.width / 2.0 + anchor.radius + VALUE_GAP * em;
+            let middle = y + anchor.radius;
+            candidates.extend([(x, under), (x + aside, middle), (x - aside, middle)]);
+            for shift in [aside, -aside] {
+                candidates.extend([(x + shift, y - away), (x + shift, under)]);
+            }
+        }
+        let (step, count) = NUDGE;
+        candidates.extend((1..=count).map(|index| (x, y + direction * (away + step * em * index as f64))));
+        candidates.into_iter().map(|center| self.inside(block, center)).collect()
+    }
+
+    /// Moves a center sideways so that its block stays in the room.
+    fn inside(&self, block: &Block, (x, y): Place) -> Place {
+        (x.min(self.room.right - block.width / 2.0).max(self.grid_start() + block.width / 2.0), y)
+    }
+}

@@ -1,0 +1,185 @@
+//! Shapes in points: strokes, bars and marks, and whether a text would touch them.
+//! Knows geometry; refuses to know what a shape stands for.
+
+use plotters::element::{Circle, PathElement, Polygon};
+use plotters::style::Color as _;
+
+use super::ChartError;
+use super::backend::units;
+use super::element::{DashedLine, Pattern, PatternedRectangle, stroke};
+use super::sheet::Sheet;
+use super::style::Color;
+
+/// A place on the sheet in points.
+pub(super) type Place = (f64, f64);
+
+/// A rectangle on the sheet in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bounds {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Bounds {
+    /// The rectangle of a size around a place.
+    pub(super) fn around((x, y): Place, (width, height): (f64, f64)) -> Self {
+        let (half_width, half_height) = (width / 2.0, height / 2.0);
+        Self { left: x - half_width, top: y - half_height, right: x + half_width, bottom: y + half_height }
+    }
+
+    pub(super) fn grown(self, margin: f64) -> Self {
+        let Self { left, top, right, bottom } = self;
+        Self { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin }
+    }
+
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
+    }
+
+    /// Whether a straight line between two places passes through (Liang and Barsky's clipping).
+    fn is_crossed(&self, (x1, y1): Place, (x2, y2): Place) -> bool {
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        let edges = [
+            (x1 - x2, x1 - self.left),
+            (x2 - x1, self.right - x1),
+            (y1 - y2, y1 - self.top),
+            (y2 - y1, self.bottom - y1),
+        ];
+        for (direction, distance) in edges {
+            if direction == 0.0 {
+                if distance < 0.0 {
+                    return false;
+                }
+            } else if direction < 0.0 {
+                enters = enters.max(distance / direction);
+            } else {
+                leaves = leaves.min(distance / direction);
+            }
+        }
+        enters <= leaves
+    }
+}
+
+/// The form of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Disc,
+    Square,
+    Diamond,
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Shape {
+    /// Straight lines from place to place.
+    Stroke { places: Vec<Place>, color: Color, width: f64 },
+    /// A straight line of dashes.
+    Dashes { ends: [Place; 2], color: Color, width: f64, dash: (f64, f64) },
+    /// A slit of paper that keeps a dark line from drowning in a dark bar.
+    Slit { ends: [Place; 2], paper: Color },
+    /// A bar between two corners.
+    Bar { bounds: Bounds, pattern: Pattern, color: Color, ground: Color, outline: f64 },
+    /// A mark with an outline of a width.
+    Mark { center: Place, radius: f64, form: Form, color: Color, fill: Color, outline: f64 },
+}
+
+/// The width of a slit in points.
+const SLIT: f64 = 2.2;
+
+impl Shape {
+    /// Whether the shape touches a rectangle.
+    pub(super) fn touches(&self, bounds: &Bounds) -> bool {
+        match self {
+            Self::Stroke { places, .. } => places.windows(2).any(|ends| bounds.is_crossed(ends[0], ends[1])),
+            Self::Dashes { ends: [from, to], .. } => bounds.is_crossed(*from, *to),
+            Self::Slit { .. } => false,
+            Self::Bar { bounds: bar, .. } => bounds.overlaps(bar),
+            Self::Mark { center, radius, outline, .. } => {
+                let size = 2.0 * radius + outline;
+                bounds.overlaps(&Bounds::around(*center, (size, size)))
+            }
+        }
+    }
+
+    pub(super) fn draw(&self, sheet: &Sheet<'_>) -> Result<(), ChartError> {
+        match self {
+            Self::Stroke { places, color, width } => sheet.strokes(places, *color, *width),
+            Self::Dashes { ends, color, width, dash } => {
+                sheet.draw(&DashedLine { ends: ends.map(at), color: *color, width: *width, dash: *dash })
+            }
+            Self::Slit { ends: [from, to], paper } => sheet.rule(*from, *to, *paper, SLIT),
+            Self::Bar { bounds, pattern, color, ground, outline } => sheet.draw(&PatternedRectangle {
+                corners: [at((bounds.left, bounds.top)), at((bounds.right, bounds.bottom))],
+                pattern: *pattern,
+                color: *color,
+                ground: *ground,
+                outline: *outline,
+            }),
+            Self::Mark { center, radius, form, color, fill, outline } => {
+                draw_mark(sheet, *center, *radius, *form, (*color, *outline), *fill)
+            }
+        }
+    }
+}
+
+fn draw_mark(
+    sheet: &Sheet<'_>,
+    (x, y): Place,
+    radius: f64,
+    form: Form,
+    (color, outline): (Color, f64),
+    fill: Color,
+) -> Result<(), ChartError> {
+    let corners = match form {
+        Form::Disc => {
+            let size = units(radius).unsigned_abs();
+            sheet.draw(&Circle::new(at((x, y)), size, fill.rgb().filled()))?;
+            return sheet.draw(&Circle::new(at((x, y)), size, stroke(color, outline)));
+        }
+        // A square looks as large as a disc of a little more than its half side.
+        Form::Square => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        Form::Diamond => [(-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)],
+    };
+    let corners = corners.map(|(right, down)| at((x + right * radius, y + down * radius)));
+    sheet.draw(&Polygon::new(corners.to_vec(), fill.rgb()))?;
+    // Once around and along the first side again, so that the first corner is as sharp as the others.
+    let around = corners.into_iter().cycle().take(corners.len() + 2);
+    sheet.draw(&PathElement::new(around.collect::<Vec<_>>(), stroke(color, outline)))
+}
+
+/// Returns a place in the backend's units.
+fn at((x, y): Place) -> (i32, i32) {
+    (units(x), units(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_through_a_rectangle_touches_it_and_one_past_it_does_not() {
+        let bounds = Bounds::around((50.0, 50.0), (20.0, 10.0));
+        let touches = |from, to| {
+            Shape::Stroke { places: vec![from, to], color: Color::new(0, 0, 0), width: 1.0 }.touches(&bounds)
+        };
+        assert!(touches((0.0, 0.0), (100.0, 100.0)), "through both corners' sides");
+        assert!(touches((50.0, 50.0), (51.0, 50.0)), "within");
+        assert!(touches((0.0, 46.0), (100.0, 46.0)), "level");
+        assert!(!touches((0.0, 44.0), (100.0, 44.0)), "level, above");
+        assert!(!touches((0.0, 50.0), (39.0, 50.0)), "ends before");
+        assert!(!touches((30.0, 50.0), (50.0, 30.0)), "past the corner");
+    }
+
+    #[test]
+    fn slit_of_paper_is_in_no_text_s_way() {
+        let bounds = Bounds::around((50.0, 50.0), (20.0, 10.0));
+        let slit = Shape::Slit { ends: [(0.0, 50.0), (100.0, 50.0)], paper: Color::new(255, 255, 255) };
+        assert!(!slit.touches(&bounds));
+    }
+}

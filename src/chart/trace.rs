@@ -1,0 +1,299 @@
+//! The trace that a series leaves in its frame: bars or a line, and the marks that they are read against.
+//! Knows how each kind of value is drawn, in every chart over years; refuses to set text.
+
+use super::element::Pattern;
+use super::frame::Frame;
+use super::series::{PointFirmness, TrendPoint, TrendSeries, YearValue};
+use super::shape::{Bounds, Form, Place, Shape};
+use super::style::{Palette, Style};
+
+/// How large and how detailed a trace is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// The width of the line of levels in points.
+    line: f64,
+    /// The width of the target's line in points.
+    target: f64,
+    /// The radius of the last mark in points.
+    last_mark: f64,
+    /// The radius of the other marks in points.
+    mark: f64,
+    /// Whether every value has its mark; else only those that a line does not show: the last, the single, those not final.
+    marks_all: bool,
+    /// Whether bars that are not final are hatched; else they are hollow.
+    hatches: bool,
+}
+
+/// Charts that stand by themselves.
+pub(super) const FIGURE: Scale =
+    Scale { line: 1.3, target: 0.9, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
+/// Charts as small as a word.
+pub(super) const WORD: Scale =
+    Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, marks_all: false, hatches: false };
+
+/// The dashes of the pace in points, the same in every chart.
+pub(super) const PACE_DASH: (f64, f64) = (1.8, 1.3);
+/// The width of the pace in points.
+pub(super) const PACE_WIDTH: f64 = 0.75;
+/// The dashes towards a provisional value in points.
+const PROVISIONAL_DASH: (f64, f64) = (3.0, 1.6);
+/// The dashes towards an estimated value in points.
+const ESTIMATED_DASH: (f64, f64) = (1.0, 1.2);
+/// The dots of the rule at a break in points.
+const BREAK_DASH: (f64, f64) = (0.7, 1.3);
+
+/// The share of a year's slot that a bar takes.
+const BAR_SHARE: f64 = 0.62;
+/// The greatest width of a bar, in shares of the text size.
+const WIDEST_BAR: f64 = 2.6;
+/// How far a bar must reach past a line to leave a slit for it, in points.
+const LEAST_OVERHANG: f64 = 1.1;
+
+/// Where the text of a year belongs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchor {
+    /// The year's place.
+    pub(super) index: usize,
+    /// The outermost point of bar or mark.
+    pub(super) place: Place,
+    /// Half the height of the mark in points; zero for a bar.
+    pub(super) radius: f64,
+    /// Whether the text belongs under it.
+    pub(super) below: bool,
+}
+
+/// Shapes in the order in which they are drawn.
+#[derive(Debug)]
+pub(super) struct Trace<'a> {
+    pub(super) shapes: Vec<Shape>,
+    /// The years that have a value.
+    pub(super) anchors: Vec<Anchor>,
+    series: &'a TrendSeries,
+    frame: &'a Frame,
+    palette: Palette,
+    scale: Scale,
+    bars: Vec<Bounds>,
+}
+
+impl<'a> Trace<'a> {
+    /// Traces a series. A baseline outside the frame stands at `edge`, left of it.
+    pub(super) fn new(series: &'a TrendSeries, frame: &'a Frame, style: &Style<'_>, scale: Scale, edge: f64) -> Self {
+        let (shapes, anchors, bars) = (Vec::new(), Vec::new(), Vec::new());
+        let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale, bars };
+        if series.zero_based {
+            trace.draw_bars((BAR_SHARE * frame.slot()).min(WIDEST_BAR * style.text_size));
+        }
+        trace.draw_breaks();
+        trace.draw_target();
+        trace.draw_path();
+        trace.draw_pace();
+        if !series.zero_based {
+            trace.draw_line();
+            trace.draw_marks();
+        }
+        trace.draw_baseline(edge);
+        trace
+    }
+
+    /// The years that have a value that has a place.
+    fn values(&self) -> impl Iterator<Item = (usize, &'a TrendPoint, f64)> + use<'a> {
+        let points = self.series.points.iter().enumerate();
+        points.filter_map(|(index, point)| {
+            let point = point.as_ref()?;
+            Some((index, point, point.value.filter(|value| value.is_finite())?))
+        })
+    }
+
+    fn place(&self, index: usize, value: f64) -> Place {
+        (self.frame.x(index as f64), self.frame.y(value))
+    }
+
+    fn draw_bars(&mut self, width: f64) {
+        let (accent, paper) = (self.series.accent, self.palette.paper);
+        let zero = self.frame.y(0.0);
+        for (index, point, value) in self.values() {
+            let (x, y) = self.place(index, value);
+            let (left, right) = (x - width / 2.0, x + width / 2.0);
+            self.anchors.push(Anchor { index, place: (x, y), radius: 0.0, below: value < 0.0 });
+            if value == 0.0 {
+                // A stroke on the zero line tells nothing from not known.
+                self.shapes.push(Shape::Stroke {
+                    places: vec![(left, zero), (right, zero)],
+                    color: accent,
+                    width: 1.4,
+                });
+                continue;
+            }
+            let pattern = match point.firmness {
+                PointFirmness::Final => Pattern::Solid,
+                _ if !self.scale.hatches => Pattern::Plain,
+                PointFirmness::Provisional => Pattern::Rising,
+                PointFirmness::Estimated => Pattern::Dotted,
+            };
+            let ground = if self.scale.hatches { accent.over(paper, 0.12) } else { paper };
+            let bounds = Bounds { left, right, top: y.min(zero), bottom: y.max(zero) };
+            self.bars.push(bounds);
+            self.shapes.push(Shape::Bar { bounds, pattern, color: accent, ground, outline: 0.7 });
+        }
+    }
+
+    fn draw_breaks(&mut self) {
+        let Bounds { top, bottom, .. } = self.frame.bounds;
+        for (index, point) in self.series.points.iter().enumerate() {
+            if point.as_ref().is_some_and(|point| point.is_break) {
+                let x = self.frame.x(index as f64 - 0.5);
+                self.shapes.push(Shape::Dashes {
+                    ends: [(x, top), (x, bottom)],
+                    color: self.palette.ink_soft,
+                    width: 0.7,
+                    dash: BREAK_DASH,
+                });
+            }
+        }
+    }
+
+    /// Leaves slits in the bars that a line passes through.
+    fn draw_slits(&mut self, [(x1, y1), (x2, y2)]: [Place; 2]) {
+        for bar in &self.bars {
+            let (left, right) = (bar.left.max(x1), bar.right.min(x2));
+            if left >= right {
+                continue;
+            }
+            let y = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1);
+            let middle = (y(left) + y(right)) / 2.0;
+            if middle > bar.top + LEAST_OVERHANG && middle < bar.bottom - LEAST_OVERHANG {
+                let ends = [(left, y(left)), (right, y(right))];
+                self.shapes.push(Shape::Slit { ends, paper: self.palette.paper });
+            }
+        }
+    }
+
+    fn draw_aim(&mut self, ends: [Place; 2], width: f64) {
+        self.draw_slits(ends);
+        self.shapes.push(Shape::Stroke { places: ends.to_vec(), color: self.palette.ink, width });
+    }
+
+    /// Draws the target over all years.
+    fn draw_target(&mut self) {
+        if let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) {
+            let (y, Bounds { left, right, .. }) = (self.frame.y(target.value), self.frame.bounds);
+            self.draw_aim([(left, y), (right, y)], self.scale.target);
+        }
+    }
+
+    /// Draws the targets of single years as steps, joined by thin lines.
+    fn draw_path(&mut self) {
+        let half = 0.42 * self.frame.slot();
+        let frame = self.frame;
+        let path = self.series.path.iter().filter(|place| place.value.is_finite() && frame.has(place.year));
+        let steps: Vec<Place> = path.map(|place| (frame.x(place.year), frame.y(place.value))).collect();
+        for ends in steps.windows(2) {
+            let [(x1, y1), (x2, y2)] = [ends[0], ends[1]];
+            let places = vec![(x1 + half, y1), (x2 - half, y2)];
+            self.shapes.push(Shape::Stroke { places, color: self.palette.ink_soft, width: 0.4 });
+        }
+        for (x, y) in steps {
+            self.draw_aim([(x - half, y), (x + half, y)], self.scale.target);
+        }
+    }
+
+    /// Draws the expected way, as much of it as lies in the frame.
+    fn draw_pace(&mut self) {
+        for ends in self.series.pace.windows(2) {
+            let Some(ends) = clipped([ends[0], ends[1]], self.frame.first_and_last()) else {
+                continue;
+            };
+            let ends = ends.map(|place| (self.frame.x(place.year), self.frame.y(place.value)));
+            self.draw_slits(ends);
+            let color = self.palette.ink;
+            self.shapes.push(Shape::Dashes { ends, color, width: PACE_WIDTH, dash: PACE_DASH });
+        }
+    }
+
+    /// Draws the line from year to year: interrupted where a year has no value or does not compare with the one before.
+    fn draw_line(&mut self) {
+        let (color, width) = (self.series.accent, self.scale.line);
+        let values: Vec<_> = self.values().collect();
+        let mut solid: Vec<Place> = Vec::new();
+        let mut dashed = Vec::new();
+        for pair in values.windows(2) {
+            let [(before, from, from_value), (index, to, to_value)] = [pair[0], pair[1]];
+            if before + 1 != index || to.is_break {
+                continue;
+            }
+            let ends = [self.place(before, from_value), self.place(index, to_value)];
+            let dash = match (from.firmness, to.firmness) {
+                (PointFirmness::Final, PointFirmness::Final) => None,
+                (PointFirmness::Estimated, _) | (_, PointFirmness::Estimated) => Some(ESTIMATED_DASH),
+                _ => Some(PROVISIONAL_DASH),
+            };
+            match dash {
+                Some(dash) => dashed.push(Shape::Dashes { ends, color, width, dash }),
+                None if solid.last() == Some(&ends[0]) => solid.push(ends[1]),
+                None => {
+                    let places = std::mem::replace(&mut solid, ends.to_vec());
+                    self.shapes.push(Shape::Stroke { places, color, width });
+                }
+            }
+        }
+        self.shapes.push(Shape::Stroke { places: solid, color, width });
+        self.shapes.extend(dashed);
+    }
+
+    fn draw_marks(&mut self) {
+        let values: Vec<_> = self.values().collect();
+        let joined = |one: Option<&(usize, &TrendPoint, f64)>, two: Option<&(usize, &TrendPoint, f64)>| match (one, two)
+        {
+            (Some((before, ..)), Some((index, point, _))) => before + 1 == *index && !point.is_break,
+            _ => false,
+        };
+        for (order, &(index, point, value)) in values.iter().enumerate() {
+            let is_last = order + 1 == values.len();
+            let before = order.checked_sub(1).and_then(|before| values.get(before));
+            let alone = !joined(before, values.get(order)) && !joined(values.get(order), values.get(order + 1));
+            let is_final = point.firmness == PointFirmness::Final;
+            let center = self.place(index, value);
+            let radius = if is_last { self.scale.last_mark } else { self.scale.mark };
+            self.anchors.push(Anchor { index, place: (center.0, center.1 - radius), radius, below: false });
+            if self.scale.marks_all || is_last || alone || !is_final {
+                let color = self.series.accent;
+                let fill = if is_final { color } else { self.palette.paper };
+                let form = if point.firmness == PointFirmness::Estimated { Form::Square } else { Form::Disc };
+                let outline = 0.7 * self.scale.line;
+                self.shapes.push(Shape::Mark { center, radius, form, color, fill, outline });
+            }
+        }
+    }
+
+    fn draw_baseline(&mut self, edge: f64) {
+        let Some(baseline) = self.series.baseline.filter(|baseline| baseline.value.is_finite()) else {
+            return;
+        };
+        let x = if self.frame.has(baseline.year) { self.frame.x(baseline.year) } else { edge };
+        self.shapes.push(Shape::Mark {
+            center: (x, self.frame.y(baseline.value)),
+            radius: self.scale.last_mark,
+            form: Form::Diamond,
+            color: self.palette.ink,
+            fill: self.palette.paper,
+            outline: 0.8,
+        });
+    }
+}
+
+/// Returns the part of a straight line that lies between two years.
+fn clipped([from, to]: [YearValue; 2], (first, last): (f64, f64)) -> Option<[YearValue; 2]> {
+    let [from, to] = if from.year <= to.year { [from, to] } else { [to, from] };
+    let numbers = [from.year, from.value, to.year, to.value];
+    if numbers.iter().any(|number| !number.is_finite()) || from.year > last || to.year < first {
+        return None;
+    }
+    let cut = |year: f64| {
+        let share = (year - from.year) / (to.year - from.year);
+        let share = if share.is_finite() { share } else { 0.0 };
+        YearValue { year, value: from.value * (1.0 - share) + to.value * share }
+    };
+    let start = if from.year < first { cut(first) } else { from };
+    let end = if to.year > last { cut(last) } else { to };
+    Some([start, end])
+}

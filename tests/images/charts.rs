@@ -1,0 +1,292 @@
+//! The charts of the reference images.
+
+use nenpo::chart::{
+    AchievementChart, AchievementRow, BulletChart, BulletRow, Category, Chart, Color, Face, Palette, Panel, Pattern,
+    PointFirmness, SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart,
+    TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
+};
+use nenpo::typeset::Fonts;
+use rust_decimal::prelude::ToPrimitive;
+use typst::foundations::Bytes;
+
+/// Returns the drawings by their paths.
+pub(super) fn files(fonts: &Fonts) -> Vec<(String, Bytes)> {
+    let face = |family: &str, bold| Face::new(family, fonts.family(family, bold).unwrap()).unwrap();
+    let japanese = |bold| vec![face("BIZ UDPGothic", bold)];
+    let english = |bold| vec![face("Lato", bold), face("BIZ UDPGothic", bold)];
+    let japanese = Typeface::new(japanese(false), japanese(true)).unwrap();
+    let english = Typeface::new(english(false), english(true)).unwrap();
+    let draw = |path: &str, chart: &dyn Chart, typeface: &Typeface, width: f64| {
+        let style = Style { typeface, width, text_size: 7.5, palette: palette() };
+        (format!("charts/{path}.svg"), Bytes::new(chart.draw(&style).unwrap().svg.into_bytes()))
+    };
+    let mut files = vec![
+        draw("achievement", &achievement(), &japanese, 234.0),
+        draw("status", &status(), &japanese, 234.0),
+        draw("trend-amount-ja", &amount_ja(), &japanese, 234.0),
+        draw("trend-level-ja", &level_ja(), &japanese, 234.0),
+        draw("trend-amount-en", &amount_en(), &english, 234.0),
+        draw("trend-level-en", &level_en(), &english, 234.0),
+        draw("small-multiples-ja", &small_multiples(Language::Japanese), &japanese, 234.0),
+        draw("small-multiples-en", &small_multiples(Language::English), &english, 234.0),
+        draw("bullet-ja", &bullet(Language::Japanese), &japanese, 234.0),
+        draw("bullet-en", &bullet(Language::English), &english, 234.0),
+    ];
+    let trends = [amount_ja(), level_ja(), amount_en(), level_en()];
+    files.extend(trends.into_iter().enumerate().map(|(index, trend)| {
+        draw(&format!("sparkline-{index}"), &SparklineChart { series: trend.series }, &japanese, 52.0)
+    }));
+    files
+}
+
+#[derive(Clone, Copy)]
+enum Language {
+    Japanese,
+    English,
+}
+
+fn color(text: &str) -> Color {
+    text.parse().unwrap()
+}
+
+fn palette() -> Palette {
+    Palette {
+        ink: color("#1b2028"),
+        ink_soft: color("#565d68"),
+        rule: color("#c4c9d1"),
+        tint: color("#f2f4f6"),
+        paper: color("#ffffff"),
+    }
+}
+
+fn achievement() -> AchievementChart {
+    let row = |label: &str, rate, rate_text: &str, detail: &str, pace, reached| AchievementRow {
+        label: label.to_owned(),
+        rate,
+        rate_text: rate_text.to_owned(),
+        detail: detail.to_owned(),
+        pace,
+        reached,
+    };
+    AchievementChart {
+        accent: color("#1f5fa8"),
+        rows: vec![
+            row("非臨床POC", Some(512.0), "512%", "128件／25件", Some(60.0), true),
+            row("創薬支援ネットワークの活動による企業導出", Some(70.0), "70%", "7件／10件", Some(60.0), false),
+            row("採択課題の割合", Some(108.0), "108%", "81.0%／75%", None, true),
+            row("報告のない指標", None, "報告なし", "報告なし／10件", Some(60.0), false),
+        ],
+        target_label: "目標".to_owned(),
+        pace_label: "経過割合60%".to_owned(),
+        axis_limit: 150.0,
+    }
+}
+
+fn status() -> StatusByGroupChart {
+    let category = |label: &str, tone: &str, pattern| Category { label: label.to_owned(), color: color(tone), pattern };
+    StatusByGroupChart {
+        categories: vec![
+            category("達成", "#22384f", Pattern::Solid),
+            category("順調", "#4f7194", Pattern::Rising),
+            category("加速が必要", "#8aa5bf", Pattern::Crossed),
+            category("進展が限定的", "#bccbd9", Pattern::Dotted),
+            category("モニタリング", "#eceef1", Pattern::Plain),
+        ],
+        rows: vec![
+            StatusRow {
+                label: "① 医薬品".to_owned(),
+                counts: vec![6, 1, 0, 0, 1],
+                count_texts: ["6", "1", "", "", "1"].map(str::to_owned).to_vec(),
+            },
+            StatusRow {
+                label: "② 医療機器・ヘルスケア".to_owned(),
+                counts: vec![2, 2, 1, 1, 1],
+                count_texts: ["2", "2", "1", "1", "1"].map(str::to_owned).to_vec(),
+            },
+        ],
+    }
+}
+
+fn trend(years: Vec<String>, series: TrendSeries, decimals: u32) -> TrendChart {
+    let ticks = tick_texts(&series, 5, decimals);
+    TrendChart { years, series, ticks }
+}
+
+fn tick_texts(series: &TrendSeries, most: usize, decimals: u32) -> Vec<Tick> {
+    let (low, high) = series.range().unwrap_or_default();
+    let texts = ticks(low, high, most, decimals).into_iter();
+    texts.map(|tick| Tick { value: tick.to_f64().unwrap(), text: format!("{tick:.*}", decimals as usize) }).collect()
+}
+
+fn eras(from: i32, to: i32) -> Vec<String> {
+    (from..=to).map(|year| if year < 1 { format!("H{}", year + 30) } else { format!("R{year}") }).collect()
+}
+
+fn years(from: i32, to: i32) -> Vec<String> {
+    (from..=to).map(|year| year.to_string()).collect()
+}
+
+fn point(label: &str, firmness: PointFirmness) -> Option<TrendPoint> {
+    let value = label.trim_end_matches(|last: char| !last.is_ascii_digit()).replace(',', "").parse().ok();
+    Some(TrendPoint { value, label: label.to_owned(), firmness, is_break: false })
+}
+
+fn last(label: &str) -> Option<TrendPoint> {
+    point(label, PointFirmness::Final)
+}
+
+fn broken(label: &str) -> Option<TrendPoint> {
+    last(label).map(|point| TrendPoint { is_break: true, ..point })
+}
+
+fn target(year: f64, value: f64, label: &str) -> Option<TrendTarget> {
+    Some(TrendTarget { year: Some(year), value, label: label.to_owned() })
+}
+
+fn places(places: &[(f64, f64)]) -> Vec<YearValue> {
+    places.iter().map(|&(year, value)| YearValue { year, value }).collect()
+}
+
+/// An annual count with targets of single years, a provisional and a missing value.
+fn amount_ja() -> TrendChart {
+    let series = TrendSeries {
+        accent: color("#1f5fa8"),
+        points: vec![
+            last("12"),
+            last("18"),
+            last("…"),
+            last("24"),
+            last("31"),
+            point("28p", PointFirmness::Provisional),
+        ],
+        baseline: None,
+        target: target(8.0, 40.0, "目標 40件"),
+        path: places(&[(3.0, 20.0), (4.0, 25.0), (5.0, 30.0), (6.0, 34.0), (7.0, 37.0), (8.0, 40.0)]),
+        pace: Vec::new(),
+        zero_based: true,
+    };
+    trend(eras(1, 9), series, 0)
+}
+
+/// A level that is to fall, with a baseline before the axis, a pace, a break and an estimate.
+fn level_ja() -> TrendChart {
+    let series = TrendSeries {
+        accent: color("#a12c63"),
+        points: vec![
+            last("84.5"),
+            last("83.1"),
+            broken("80.2"),
+            last("79.0"),
+            point("－", PointFirmness::Final),
+            last("76.9"),
+            point("77.4e", PointFirmness::Estimated),
+        ],
+        baseline: Some(YearValue { year: -2.0, value: 86.0 }),
+        target: target(9.0, 72.0, "目標 72.0以下"),
+        path: Vec::new(),
+        pace: places(&[(-2.0, 86.0), (9.0, 72.0)]),
+        zero_based: false,
+    };
+    trend(eras(0, 9), series, 1)
+}
+
+/// A cumulative count with a pace from zero, some of whose values are estimated.
+fn amount_en() -> TrendChart {
+    let series = TrendSeries {
+        accent: color("#0b7361"),
+        points: vec![
+            last("1,204"),
+            last("3,810"),
+            broken("5,977"),
+            point("9,020e", PointFirmness::Estimated),
+            point("13,400p", PointFirmness::Provisional),
+        ],
+        baseline: None,
+        target: target(5.0, 12_000.0, "Target 12,000 visits"),
+        path: Vec::new(),
+        pace: places(&[(-1.0, 0.0), (5.0, 12_000.0)]),
+        zero_based: true,
+    };
+    trend(years(2021, 2027), series, 0)
+}
+
+/// A level over many years, whose labels have no room for all.
+fn level_en() -> TrendChart {
+    let mut points: Vec<_> = (0..24).map(|year| last(&format!("{}.{}", 40 + year, (year * 7) % 10))).collect();
+    points[9] = last(":");
+    points[10] = last(":");
+    points.extend([point("63.1p", PointFirmness::Provisional)]);
+    let series = TrendSeries {
+        accent: color("#5f4bb6"),
+        points,
+        baseline: Some(YearValue { year: 12.0, value: 52.4 }),
+        target: target(29.0, 75.0, "Target 75.0% or more"),
+        path: Vec::new(),
+        pace: places(&[(12.0, 52.4), (29.0, 75.0)]),
+        zero_based: false,
+    };
+    trend(years(2001, 2030), series, 1)
+}
+
+fn small_multiples(language: Language) -> SmallMultiplesChart {
+    let (amount, level, cumulative) = (amount_ja().series, level_ja().series, amount_en().series);
+    let level = TrendSeries { accent: color("#1f5fa8"), points: level.points[1..].to_vec(), ..level };
+    let cumulative = TrendSeries { accent: color("#1f5fa8"), ..cumulative };
+    let texts = match language {
+        Language::Japanese => [
+            ("特定健康診査の受診者", "（人）", "目標 40人"),
+            ("がんの年齢調整死亡率（75歳未満）の全国値との差", "（人口10万対）", "目標 72.0以下"),
+            ("図書館の来館者", "（人）", "目標 12,000人"),
+        ],
+        Language::English => [
+            ("People who took the health check-up", "people", "Target 40"),
+            ("Age-adjusted mortality from cancer", "per 100,000", "Target 72.0 or less"),
+            ("Library visits", "visits", "Target 12,000"),
+        ],
+    };
+    let panels = texts.into_iter().zip([amount, level, cumulative]).map(|((title, unit, label), series)| {
+        let target = series.target.map(|target| TrendTarget { label: label.to_owned(), ..target });
+        let series = TrendSeries { target, ..series };
+        Panel { title: title.to_owned(), unit: unit.to_owned(), ticks: tick_texts(&series, 3, 0), series }
+    });
+    let years = match language {
+        Language::Japanese => eras(1, 9),
+        Language::English => years(2019, 2027),
+    };
+    SmallMultiplesChart { years, panels: panels.collect(), columns: 2 }
+}
+
+fn bullet(language: Language) -> BulletChart {
+    let row = |label: &str, rate_text: &str, detail: &str, baseline_text: &str, actual, expected| BulletRow {
+        accent: color("#1f5fa8"),
+        label: label.to_owned(),
+        rate_text: rate_text.to_owned(),
+        detail: detail.to_owned(),
+        baseline_text: baseline_text.to_owned(),
+        actual,
+        expected,
+        bands: vec![0.4, 0.7, 1.0],
+    };
+    let (rows, target, pace) = match language {
+        Language::Japanese => (
+            vec![
+                row("非臨床POCの取得", "512%", "128件／25件", "0件", Some(5.12), Some(0.6)),
+                row("創薬支援ネットワークの活動による企業導出", "42%", "540／900", "120", Some(0.42), Some(0.6)),
+                row("がんの年齢調整死亡率", "△18%", "87.9／72.0以下", "86.0", Some(-0.18), Some(0.6)),
+                row("報告のない指標", "－", "－／10件", "3件", None, Some(0.4)),
+            ],
+            "目標",
+            "経過割合60%",
+        ),
+        Language::English => (
+            vec![
+                row("Library visits", "112%", "13,400 of 12,000", "", Some(1.12), Some(0.8)),
+                row("People who took the health check-up", "42%", "540 of 900", "120", Some(0.42), Some(0.6)),
+                row("Mortality from cancer per 100,000", "−180%", "99.9 of 72.0 or less", "86.0", Some(-1.8), None),
+            ],
+            "Target",
+            "Expected by now",
+        ),
+    };
+    BulletChart { rows, target_label: target.to_owned(), pace_label: pace.to_owned(), axis_limit: 1.5 }
+}
