@@ -3,7 +3,22 @@
 chart-target = Target
 chart-pace = { $share } of the plan elapsed
 chart-pace-year-target = Year’s target
-chart-detail = { $actual } of { $target }
+chart-detail = { $comparator ->
+    [none] { $actual } of { $target }
+   *[other] { $actual }, target { $target }
+}
+
+## Legends
+
+key-actual = Actual
+key-provisional = Provisional
+key-estimated = Estimated
+key-missing = No value
+key-break = Break in series
+key-baseline = Baseline
+key-target = Target
+key-target-path = Target of the year
+key-pace = Pace to the target
 
 ## Chart of achievement rates
 
@@ -17,3 +32,41 @@ status-by-group-alt = Computed progress status of the indicators of each project
 status-by-group-item = { $group }: { $counts }
 status-by-group-count = { $status } { $count }
 all-indicators = All indicators
+
+## Chart of an indicator over the years
+
+trend-target-label = Target { $value }
+trend-alt = { $name } by fiscal year. { $items }.
+trend-year = { $year }: { $value }
+trend-year-remarks = { $item } ({ $remarks })
+trend-break = not comparable with earlier years
+trend-baseline = baseline: { $value }{ $year ->
+    [none] {""}
+   *[other] {" "}in { $year }
+}
+trend-year-target = target of { $year }: { $value }
+trend-target = target: { $value }{ $year ->
+    [none] {""}
+   *[other] {" "}by { $year }
+}
+trend-pace = pace to the target by { $year }: { $value }
+
+## Charts of several indicators over the years
+
+small-multiples-alt = Indicators by fiscal year: { $group }. { $items }.
+small-multiples-item = { $name } – { $items }
+
+## Years in the cell of a table
+
+sparkline-alt = { $first } in { $first-year }, { $last } in { $last-year }
+
+## Chart of gaps
+
+bullet-alt = Indicators furthest behind their target or pace. { $items }.
+bullet-item = { $label }: actual { $actual }, target { $target }, { $rate } of the way{ $baseline ->
+    [none] {""}
+   *[other] {" "}from the baseline of { $baseline }
+}{ $expected ->
+    [none] {""}
+   *[other] ; { $expected } was expected by now
+}

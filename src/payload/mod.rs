@@ -90,6 +90,7 @@ impl Speaker<'_> {
         let counts = self.status_counts(report.main_indicators());
         let chart = self.status_chart(&counts, &mut files);
         let gaps = self.furthest_behind();
+        let gaps_chart = self.gaps_chart(&gaps, &mut files);
         let data = Data {
             schema: SCHEMA,
             document: self.document(),
@@ -111,7 +112,7 @@ impl Speaker<'_> {
                 counts,
                 chart,
                 gaps: gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
-                gaps_chart: None,
+                gaps_chart,
             },
         };
         Payload { data, files }
@@ -202,11 +203,11 @@ impl Speaker<'_> {
             name,
             description: group.and_then(|group| self.words.prose(&format!("description-{group}"), &[])),
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
-            tables: self.tables(group),
+            tables: self.tables(group, &accent, files),
             counts: self.status_counts(self.report.indicators_of(group)),
             chart: self.achievement_chart(group, &accent, files),
-            featured: Vec::new(),
-            multiples: None,
+            featured: self.featured(group, &accent, files),
+            multiples: self.multiples(group, &accent, files),
             notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),
             accent,
         }

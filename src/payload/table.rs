@@ -1,15 +1,16 @@
 //! Tables of indicators: rows, names, statuses.
 
 use super::Speaker;
+use super::chart::ChartFile;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
 use crate::diagnostic::{Code, Diagnostic, Located, Place};
 use crate::report::{FiscalYear, GroupId, Indicator, Status};
 
 impl Speaker<'_> {
-    pub(super) fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
+    pub(super) fn tables(&self, group: Option<&GroupId>, accent: &str, files: &mut Vec<ChartFile>) -> Vec<TableData> {
         let mut tables: Vec<TableData> = Vec::new();
         for indicator in self.report.indicators_of(group) {
-            let row = self.row(indicator);
+            let row = self.row(indicator, accent, files);
             let kind = indicator.kind.value.as_str();
             if let Some(table) = tables.iter_mut().find(|table| table.kind == kind) {
                 table.rows.push(row);
@@ -21,7 +22,7 @@ impl Speaker<'_> {
         tables
     }
 
-    pub(super) fn row(&self, indicator: &Indicator) -> RowData {
+    fn row(&self, indicator: &Indicator, accent: &str, files: &mut Vec<ChartFile>) -> RowData {
         let observation = self.report.observation(&indicator.id);
         let status = self.report.status(indicator);
         let actual = self.report.actual(&indicator.id);
@@ -36,7 +37,7 @@ impl Speaker<'_> {
             year_target: self.report.interim_target(indicator).map(|target| self.year_target(indicator, target)),
             actual: self.actual(indicator, observation),
             years: self.year_values(indicator),
-            sparkline: None,
+            sparkline: self.sparkline(indicator, accent, files),
             computation: self.computation(indicator),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
@@ -46,7 +47,7 @@ impl Speaker<'_> {
             }),
             marks: actual.map(|actual| self.value_marks(actual)).unwrap_or_default(),
             name_marks: self.name_marks(indicator),
-            children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
+            children: self.report.parts_of(&indicator.id).map(|part| self.row(part, accent, files)).collect(),
         }
     }
 

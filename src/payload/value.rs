@@ -45,8 +45,7 @@ impl Speaker<'_> {
         quantity: Quantity,
         comparator: Option<Comparator>,
     ) -> ValueData {
-        let unit = format!("unit-{}", indicator.unit.value);
-        let mut pattern = self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place);
+        let mut pattern = self.unit_pattern(indicator);
         if let Some(comparator) = comparator {
             let message = match comparator {
                 Comparator::AtLeast => "comparator-at-least",
@@ -63,6 +62,17 @@ impl Speaker<'_> {
             number,
             missing: false,
         }
+    }
+
+    /// Returns what stands around the numbers of an indicator; none where nothing does.
+    pub(super) fn unit(&self, indicator: &Indicator) -> Option<String> {
+        let unit = self.unit_pattern(indicator).replace(SLOT, "");
+        Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())
+    }
+
+    fn unit_pattern(&self, indicator: &Indicator) -> String {
+        let unit = format!("unit-{}", indicator.unit.value);
+        self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place)
     }
 
     fn absent(&self, openness: Openness, needed_by: &Place) -> ValueData {

@@ -15,6 +15,7 @@ mod series;
 mod settings;
 mod unit;
 mod validation;
+mod way;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,7 @@ pub use series::SeriesYear;
 pub use settings::{
     Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
+pub use way::Way;
 
 use crate::diagnostic::{Diagnostics, Located};
 use validation::Parts;

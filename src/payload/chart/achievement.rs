@@ -1,0 +1,122 @@
+//! The chart of a group's achievement rates.
+
+use super::{ChartFile, Frame, percent};
+use crate::chart::{AchievementChart, AchievementRow};
+use crate::diagnostic::Place;
+use crate::payload::Speaker;
+use crate::payload::data::ChartData;
+use crate::report::{Comparator, GroupId, Indicator, Status};
+
+/// The percentage of the target at which longer bars are cut; the true rate stands beside them.
+const AXIS_LIMIT: f64 = 150.0;
+
+/// The kind of chart that shows achievement by indicator.
+const ACHIEVEMENT: &str = "achievement";
+
+impl Speaker<'_> {
+    /// Draws the achievement of a group's indicators; none where the template has no such chart or no indicator has a
+    /// target.
+    pub(in crate::payload) fn achievement_chart(
+        &self,
+        group: Option<&GroupId>,
+        accent: &str,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
+        if !self.draws(ACHIEVEMENT) {
+            return None;
+        }
+        let indicators: Vec<&Indicator> =
+            self.report.indicators_of(group).filter(|indicator| indicator.target.is_some()).collect();
+        let place = &indicators.first()?.place;
+        let elapsed = self.report.elapsed_share();
+        let share = self.percent(elapsed, place);
+        let rows = indicators.iter().map(|indicator| self.achievement_row(indicator)).collect();
+        let items: Vec<String> = indicators.iter().map(|indicator| self.achievement_item(indicator)).collect();
+        let name = group.map_or_else(|| self.all_indicators(place), |group| self.group_name(group, place));
+        let arguments = [("group", name.as_str()), ("items", &self.join(&items, place)), ("share", &share)];
+        let alt = self.words.text("achievement-alt", &arguments, place);
+        let chart = AchievementChart {
+            accent: self.color(accent),
+            rows,
+            target_label: self.words.text("chart-target", &[], place),
+            pace_label: self.pace_label(&indicators, &share, place),
+            axis_limit: AXIS_LIMIT,
+        };
+        let frame =
+            Frame { kind: ACHIEVEMENT, name: group.map_or("all", GroupId::as_str), alt, key: Vec::new(), place };
+        self.draw(&chart, frame, files)
+    }
+
+    /// Says what the mark of the pace stands for: the share of the plan elapsed, the target of the year, or both where the
+    /// indicators differ.
+    pub(super) fn pace_label(&self, indicators: &[&Indicator], share: &str, place: &Place) -> String {
+        let with_pace = indicators.iter().filter(|indicator| self.report.expected_rate(indicator).is_some());
+        let (by_year, by_share): (Vec<&Indicator>, Vec<&Indicator>) =
+            with_pace.partition(|indicator| self.report.year_target(&indicator.id).is_some());
+        let mut labels = Vec::new();
+        if !by_share.is_empty() || by_year.is_empty() {
+            labels.push(self.words.text("chart-pace", &[("share", share)], place));
+        }
+        if !by_year.is_empty() {
+            labels.push(self.words.text("chart-pace-year-target", &[], place));
+        }
+        labels.join(&self.separator(place))
+    }
+
+    fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {
+        let rate = self.report.achievement_rate(indicator);
+        let (mut actual, target) = self.actual_and_target(indicator);
+        let observed = self.actual(indicator, self.report.observation(&indicator.id));
+        if observed.missing {
+            // A chart has room for the sign; its alternative text says the reason.
+            actual = observed.number;
+        }
+        let status = self.report.status(indicator);
+        AchievementRow {
+            label: self.short_name(indicator),
+            rate: rate.map(percent),
+            rate_text: rate
+                .map(|rate| self.percent(rate, &indicator.place))
+                .unwrap_or_else(|| self.status_name(status, &indicator.place)),
+            detail: self.detail(indicator, &actual, &target),
+            pace: self.report.expected_rate(indicator).map(percent),
+            reached: status == Status::Achieved,
+        }
+    }
+
+    /// Writes the values behind a rate; the target says itself whether it is a bound.
+    pub(super) fn detail(&self, indicator: &Indicator, actual: &str, target: &str) -> String {
+        let comparator = indicator.target.as_ref().and_then(|target| target.comparator);
+        let comparator = match comparator {
+            None => "none",
+            Some(Comparator::AtLeast) => "at-least",
+            Some(Comparator::AtMost) => "at-most",
+        };
+        let arguments = [("actual", actual), ("target", target), ("comparator", comparator)];
+        self.words.text("chart-detail", &arguments, &indicator.place)
+    }
+
+    /// Says what a row of the achievement chart shows.
+    fn achievement_item(&self, indicator: &Indicator) -> String {
+        let (actual, target) = self.actual_and_target(indicator);
+        let label = self.short_name(indicator);
+        let status = self.status_name(self.report.status(indicator), &indicator.place);
+        let mut arguments =
+            vec![("label", label.as_str()), ("actual", &actual), ("target", &target), ("status", &status)];
+        let rate = self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place));
+        let message = match &rate {
+            Some(rate) => {
+                arguments.push(("rate", rate));
+                "achievement-item"
+            }
+            None => "achievement-item-without-rate",
+        };
+        self.words.text(message, &arguments, &indicator.place)
+    }
+
+    pub(super) fn actual_and_target(&self, indicator: &Indicator) -> (String, String) {
+        let actual = self.actual(indicator, self.report.observation(&indicator.id)).text;
+        let target = indicator.target.as_ref();
+        (actual, target.map(|target| self.target(indicator, target).text).unwrap_or_default())
+    }
+}

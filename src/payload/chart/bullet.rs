@@ -1,0 +1,100 @@
+//! The chart of the indicators that are furthest behind.
+
+use super::{ChartFile, Frame, number};
+use crate::chart::{BulletChart, BulletRow};
+use crate::payload::Speaker;
+use crate::payload::data::{ChartData, KeyData};
+use crate::report::{Gap, Indicator, Status, Way};
+
+/// The kind of chart that shows how far indicators are on their way.
+const BULLET: &str = "bullet";
+/// The share of the way at which longer bars are cut.
+const AXIS_LIMIT: f64 = 1.0;
+
+/// The bands of pace between their bounds, from the lowest.
+const BANDS: [Status; 3] = [Status::Limited, Status::AccelerationNeeded, Status::OnTrack];
+
+impl Speaker<'_> {
+    /// Draws indicators that are behind; none where the template has no such chart, or none is behind.
+    pub(in crate::payload) fn gaps_chart(&self, gaps: &[Gap<'_>], files: &mut Vec<ChartFile>) -> Option<ChartData> {
+        if !self.draws(BULLET) {
+            return None;
+        }
+        let indicators: Vec<&Indicator> = gaps.iter().map(|gap| gap.indicator).collect();
+        let first = *indicators.first()?;
+        let place = &first.place;
+        let ways: Vec<Option<Way>> = indicators.iter().map(|indicator| self.report.way(indicator)).collect();
+        let rows = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_row(gap, way.as_ref()));
+        let rows: Vec<BulletRow> = rows.collect();
+        let items: Vec<String> = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_item(gap, way.as_ref())).collect();
+        let frame = Frame {
+            kind: BULLET,
+            name: "",
+            alt: self.words.text("bullet-alt", &[("items", &self.join(&items, place))], place),
+            key: self.bullet_key(first, &rows),
+            place,
+        };
+        let share = self.percent(self.report.elapsed_share(), place);
+        let pace_label = self.pace_label(&indicators, &share, place);
+        let target_label = self.words.text("chart-target", &[], place);
+        self.draw(&BulletChart { rows, target_label, pace_label, axis_limit: AXIS_LIMIT }, frame, files)
+    }
+
+    fn bullet_row(&self, gap: &Gap<'_>, way: Option<&Way>) -> BulletRow {
+        let indicator = gap.indicator;
+        let (actual, target) = self.actual_and_target(indicator);
+        let group = indicator.group.as_ref().map(|group| &group.value);
+        let index = self.report.group_ids().position(|known| known == group).unwrap_or_default();
+        BulletRow {
+            accent: self.color(self.template.theme.accent(index)),
+            label: self.short_name(indicator),
+            rate_text: self.percent(way.map_or(gap.rate, |way| way.share), &indicator.place),
+            detail: self.detail(indicator, &actual, &target),
+            baseline_text: self.baseline_text(indicator).unwrap_or_default(),
+            actual: way.map(|way| number(way.share.0)),
+            expected: way.and_then(|way| way.expected).map(|expected| number(expected.0)),
+            bands: way.iter().flat_map(|way| &way.bands).map(|band| number(band.0)).collect(),
+        }
+    }
+
+    fn baseline_text(&self, indicator: &Indicator) -> Option<String> {
+        indicator.baseline.as_ref().map(|baseline| self.baseline(indicator, baseline).text)
+    }
+
+    /// Says what a row of the chart shows.
+    fn bullet_item(&self, gap: &Gap<'_>, way: Option<&Way>) -> String {
+        let indicator = gap.indicator;
+        let (actual, target) = self.actual_and_target(indicator);
+        let none = || "none".to_owned();
+        let percent = |rate| self.percent(rate, &indicator.place);
+        let expected = way.and_then(|way| way.expected);
+        let arguments = [
+            ("label", self.short_name(indicator)),
+            ("actual", actual),
+            ("target", target),
+            ("baseline", self.baseline_text(indicator).unwrap_or_else(none)),
+            ("rate", percent(way.map_or(gap.rate, |way| way.share))),
+            ("expected", expected.map_or_else(none, percent)),
+        ];
+        let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
+        self.words.text("bullet-item", &arguments, &indicator.place)
+    }
+
+    fn bullet_key(&self, indicator: &Indicator, rows: &[BulletRow]) -> Vec<KeyData> {
+        let occurs = [
+            ("actual", rows.iter().any(|row| row.actual.is_some())),
+            ("baseline", rows.iter().any(|row| !row.baseline_text.is_empty())),
+            ("target", true),
+            ("pace", rows.iter().any(|row| row.expected.is_some())),
+        ];
+        let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);
+        let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, indicator)).collect();
+        if rows.iter().any(|row| !row.bands.is_empty()) {
+            key.extend(BANDS.map(|status| KeyData {
+                mark: format!("band-{}", status.as_str()),
+                label: self.status_name(status, &indicator.place),
+            }));
+        }
+        key
+    }
+}

@@ -1,0 +1,94 @@
+//! Charts of a report: their series, labels and alternative texts.
+
+mod achievement;
+mod bullet;
+mod series;
+mod small_multiples;
+mod sparkline;
+mod status_by_group;
+mod trend;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Speaker;
+use super::data::{ChartData, KeyData};
+use crate::chart::{Chart, Color, Palette, Style};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::report::Ratio;
+use series::Axis;
+
+/// A drawn chart: its path from the root, without a leading slash, and its SVG.
+pub(super) type ChartFile = (String, Vec<u8>);
+
+/// What a chart is besides its drawing.
+struct Frame<'a> {
+    /// Its kind, by which a template asks for it.
+    kind: &'static str,
+    /// Which of its kind it is; empty where there is only one.
+    name: &'a str,
+    /// What a sighted reader learns from it.
+    alt: String,
+    /// Its legend.
+    key: Vec<KeyData>,
+    /// Where what it shows stands.
+    place: &'a Place,
+}
+
+impl Speaker<'_> {
+    /// Returns whether the template has charts of a kind.
+    fn draws(&self, kind: &str) -> bool {
+        self.template.manifest.charts.contains_key(kind)
+    }
+
+    fn draw(&self, chart: &impl Chart, frame: Frame<'_>, files: &mut Vec<ChartFile>) -> Option<ChartData> {
+        let Frame { kind, name, alt, key, place } = frame;
+        let size = self.template.manifest.charts.get(kind)?;
+        let path = if name.is_empty() { format!("charts/{kind}.svg") } else { format!("charts/{kind}-{name}.svg") };
+        let style = Style {
+            typeface: self.typeface,
+            width: self.template.chart_width(size),
+            text_size: size.text_size,
+            palette: self.palette(),
+        };
+        match chart.draw(&style) {
+            Ok(drawing) => {
+                files.push((path.clone(), drawing.svg.into_bytes()));
+                Some(ChartData { path: format!("/{path}"), alt, width: drawing.width, height: drawing.height, key })
+            }
+            Err(error) => {
+                self.words.fault(Diagnostic::at(Code::ChartFailed, place).with("chart", path).with_detail(error));
+                None
+            }
+        }
+    }
+
+    fn palette(&self) -> Palette {
+        let ink = |name: &str| self.color(self.template.theme.ink.get(name).map_or("", String::as_str));
+        Palette { ink: ink("text"), ink_soft: ink("muted"), rule: ink("line"), tint: ink("wash"), paper: ink("paper") }
+    }
+
+    /// Reads a colour of the theme; the theme's colours were checked when it was read.
+    fn color(&self, text: &str) -> Color {
+        text.parse().unwrap_or(Color::new(0, 0, 0))
+    }
+
+    fn join(&self, items: &[String], needed_by: &Place) -> String {
+        items.join(&self.words.text("list-separator-strong", &[], needed_by))
+    }
+
+    fn separator(&self, needed_by: &Place) -> String {
+        self.words.text("list-separator", &[], needed_by)
+    }
+}
+
+/// Returns a value as charts take it.
+fn number(value: Decimal) -> f64 {
+    // Every decimal has a nearest floating-point number.
+    value.to_f64().unwrap_or_default()
+}
+
+/// Returns a ratio in percent as charts take it.
+fn percent(ratio: Ratio) -> f64 {
+    ratio.0.checked_mul(Decimal::ONE_HUNDRED).and_then(|percent| percent.to_f64()).unwrap_or(f64::MAX)
+}

@@ -1,0 +1,187 @@
+//! An indicator's series as charts over years take it, its legend, and what it says to those who do not see it.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::number;
+use crate::chart::{PointFirmness, Tick, TrendPoint, TrendSeries, TrendTarget, YearValue, ticks};
+use crate::payload::Speaker;
+use crate::payload::data::KeyData;
+use crate::report::{Accumulation, Firmness, FiscalYear, Indicator, Observation, Openness, Quantity, SeriesYear};
+
+/// The years of a chart, without gaps.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Axis {
+    first: FiscalYear,
+    last: FiscalYear,
+}
+
+impl Axis {
+    /// Returns the place of a year: 0 is the first.
+    fn place(self, year: FiscalYear) -> f64 {
+        f64::from(year.starting_year()) - f64::from(self.first.starting_year())
+    }
+}
+
+impl Speaker<'_> {
+    /// Returns the axis on which indicators can be shown up to their targets.
+    pub(super) fn axis(&self, indicators: &[&Indicator]) -> Axis {
+        let round = self.report.settings.round.fiscal_year.value;
+        let first = self.report.shown_years().first().copied().unwrap_or(round);
+        Axis { first, last: self.report.last_year(indicators) }
+    }
+
+    /// Writes the years of an axis.
+    pub(super) fn axis_labels(&self, axis: Axis) -> Vec<String> {
+        axis.first.to(axis.last).map(|year| self.words.short_fiscal_year(year)).collect()
+    }
+
+    /// Returns an indicator's series on an axis.
+    pub(super) fn trend_series(&self, indicator: &Indicator, axis: Axis, accent: &str) -> TrendSeries {
+        let round = self.report.settings.round.fiscal_year.value;
+        let known: Vec<SeriesYear<'_>> = self.report.series(&indicator.id).collect();
+        let point = |year| self.point(indicator, known.iter().find(|known| known.year == year)?);
+        let before_plan = axis.place(self.report.settings.plan.start) - 1.0;
+        let of_years = self.report.year_targets(&indicator.id).filter(|(year, target)| {
+            let is_last = indicator.target.as_ref().is_some_and(|last| last.place == target.place);
+            !is_last && (axis.first..=axis.last).contains(year)
+        });
+        TrendSeries {
+            accent: self.color(accent),
+            points: axis.first.to(round).map(point).collect(),
+            baseline: indicator.baseline.as_ref().map(|baseline| YearValue {
+                year: baseline.year.as_ref().map_or(before_plan, |year| axis.place(year.value)),
+                value: number(baseline.quantity.value),
+            }),
+            target: indicator.target.as_ref().map(|target| TrendTarget {
+                year: target.year.as_ref().map(|year| axis.place(year.value)),
+                value: number(target.quantity.value),
+                label: self.target(indicator, target).text,
+            }),
+            path: of_years
+                .map(|(year, target)| YearValue { year: axis.place(year), value: number(target.quantity.value) })
+                .collect(),
+            pace: self.pace_line(indicator, axis),
+            zero_based: indicator.accumulation != Accumulation::Level,
+        }
+    }
+
+    fn point(&self, indicator: &Indicator, year: &SeriesYear<'_>) -> Option<TrendPoint> {
+        let observation = year.observation?;
+        Some(TrendPoint {
+            value: observation.value().map(number),
+            label: self.actual(indicator, observation).number,
+            firmness: match observation {
+                Observation::Reported(_, Firmness::Provisional) => PointFirmness::Provisional,
+                Observation::Reported(_, Firmness::Estimated) => PointFirmness::Estimated,
+                _ => PointFirmness::Final,
+            },
+            is_break: year.actual.is_some_and(|actual| actual.is_break),
+        })
+    }
+
+    /// Returns what the arithmetic of progress expects at the end of each year: from the year before the plan, where its
+    /// way begins, to its end or that of the axis.
+    fn pace_line(&self, indicator: &Indicator, axis: Axis) -> Vec<YearValue> {
+        let plan = &self.report.settings.plan;
+        let before = |year: FiscalYear| FiscalYear::new(i64::from(year.starting_year()) - 1).unwrap_or(year);
+        let years = before(plan.start).max(before(axis.first)).to(plan.end.min(axis.last));
+        let expected = years.filter_map(|year| Some((year, self.report.expected_value(indicator, year)?)));
+        expected.map(|(year, value)| YearValue { year: axis.place(year), value: number(value) }).collect()
+    }
+
+    /// Returns round values over the range of a series, at most so many.
+    pub(super) fn ticks(&self, indicator: &Indicator, series: &TrendSeries, most: usize) -> Vec<Tick> {
+        let Some((low, high)) = series.range() else { return Vec::new() };
+        let target = indicator.target.as_ref().map(|target| target.quantity.decimals);
+        let values = self.report.series(&indicator.id).filter_map(|year| year.value());
+        let written = values.map(|value| value.normalize().scale()).chain(target).max().unwrap_or_default();
+        let ticks = ticks(low, high, most, indicator.decimals.unwrap_or(written));
+        let decimals = ticks.iter().map(|tick| tick.normalize().scale()).max().unwrap_or_default();
+        ticks
+            .into_iter()
+            .filter_map(|tick| Some(Tick { value: tick.to_f64()?, text: self.words.number(tick, decimals) }))
+            .collect()
+    }
+
+    /// Returns the legend of series: what occurs in any of them.
+    pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
+        let points = || series.iter().flat_map(|series| &series.points).flatten();
+        let is = |firmness| points().any(|point| point.value.is_some() && point.firmness == firmness);
+        let occurs = [
+            ("actual", points().any(|point| point.value.is_some())),
+            ("provisional", is(PointFirmness::Provisional)),
+            ("estimated", is(PointFirmness::Estimated)),
+            ("missing", points().any(|point| point.value.is_none())),
+            ("break", points().any(|point| point.is_break)),
+            ("baseline", series.iter().any(|series| series.baseline.is_some())),
+            ("target", series.iter().any(|series| series.target.is_some())),
+            ("target-path", series.iter().any(|series| !series.path.is_empty())),
+            ("pace", series.iter().any(|series| !series.pace.is_empty())),
+        ];
+        let marks = occurs.into_iter().filter(|(_, occurs)| *occurs).map(|(mark, _)| mark);
+        marks.map(|mark| self.key(mark, indicator)).collect()
+    }
+
+    /// Returns an entry of a legend.
+    pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
+        let label = self.words.text(&format!("key-{mark}"), &[], &indicator.place);
+        KeyData { mark: mark.to_owned(), label }
+    }
+
+    /// Says what a series shows: its values, baseline, targets and pace.
+    pub(super) fn trend_items(&self, indicator: &Indicator, axis: Axis) -> Vec<String> {
+        let place = &indicator.place;
+        let year_text =
+            |year: Option<FiscalYear>| year.map_or_else(|| "none".to_owned(), |year| self.words.fiscal_year(year));
+        let say = |message: &str, year: &str, value: &str| {
+            self.words.text(message, &[("year", year), ("value", value)], place)
+        };
+        let mut items: Vec<String> = self
+            .report
+            .series(&indicator.id)
+            .filter_map(|year| Some((year, self.actual(indicator, year.observation?).text)))
+            .map(|(year, value)| {
+                let said = say("trend-year", &self.words.fiscal_year(year.year), &value);
+                let remarks = self.remarks(indicator, &year);
+                if remarks.is_empty() {
+                    said
+                } else {
+                    self.words.text("trend-year-remarks", &[("item", &said), ("remarks", &remarks)], place)
+                }
+            })
+            .collect();
+        if let Some(baseline) = &indicator.baseline {
+            let year = year_text(baseline.year.as_ref().map(|year| year.value));
+            items.push(say("trend-baseline", &year, &self.baseline(indicator, baseline).text));
+        }
+        for (year, target) in self.report.year_targets(&indicator.id).filter(|(year, _)| *year <= axis.last) {
+            if indicator.target.as_ref().is_none_or(|last| last.place != target.place) {
+                let value = self.year_target(indicator, target).text;
+                items.push(say("trend-year-target", &self.words.fiscal_year(year), &value));
+            }
+        }
+        if let Some(target) = &indicator.target {
+            let year = year_text(target.year.as_ref().map(|year| year.value));
+            items.push(say("trend-target", &year, &self.target(indicator, target).text));
+        }
+        let round = self.report.settings.round.fiscal_year.value;
+        if let Some(expected) = self.report.expected_value(indicator, round) {
+            // A line can be read no finer than this.
+            let decimals = indicator.decimals.unwrap_or_else(|| expected.normalize().scale().min(1));
+            let value = self.quantity(indicator, Quantity::new(expected, Some(decimals)), None).text;
+            items.push(say("trend-pace", &self.words.fiscal_year(round), &value));
+        }
+        items
+    }
+
+    /// Says how firm a value is, and whether it is a break.
+    fn remarks(&self, indicator: &Indicator, year: &SeriesYear<'_>) -> String {
+        let firmness = year.value().and(year.observation).and_then(Openness::of);
+        let mut remarks: Vec<String> =
+            firmness.iter().map(|firmness| self.openness_label(*firmness, &indicator.place)).collect();
+        if year.actual.is_some_and(|actual| actual.is_break) {
+            remarks.push(self.words.text("trend-break", &[], &indicator.place));
+        }
+        remarks.join(&self.separator(&indicator.place))
+    }
+}

@@ -1,0 +1,80 @@
+//! The chart of a group's other indicators over the years, side by side.
+
+use super::{ChartFile, Frame};
+use crate::chart::{Panel, SmallMultiplesChart, TrendSeries};
+use crate::payload::Speaker;
+use crate::payload::data::ChartData;
+use crate::report::{GroupId, Indicator};
+
+/// The kind of chart that shows indicators over the years side by side.
+const SMALL_MULTIPLES: &str = "small-multiples";
+/// The most values at a panel's left edge.
+const MOST_TICKS: usize = 3;
+/// The least width of a panel in sizes of its text.
+const PANEL_WIDTH: f64 = 18.0;
+
+impl Speaker<'_> {
+    /// Draws the counted indicators of a group that have values of two years or more and are not shown large; none where
+    /// the template has no such chart.
+    pub(in crate::payload) fn multiples(
+        &self,
+        group: Option<&GroupId>,
+        accent: &str,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
+        let size = self.template.manifest.charts.get(SMALL_MULTIPLES)?;
+        let known = self.report.settings.groups.iter().find(|known| Some(&known.id) == group);
+        let is_featured = |indicator: &Indicator| {
+            known.is_some_and(|group| group.featured.iter().any(|featured| featured.value == indicator.id))
+        };
+        let indicators: Vec<&Indicator> = self
+            .report
+            .indicators_of(group)
+            .filter(|indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
+            .collect();
+        let first = *indicators.first()?;
+        let axis = self.axis(&indicators);
+        let series: Vec<TrendSeries> =
+            indicators.iter().map(|indicator| self.panel_series(indicator, axis, accent)).collect();
+        let items: Vec<String> = indicators
+            .iter()
+            .map(|indicator| {
+                let items = self.trend_items(indicator, axis).join(&self.separator(&indicator.place));
+                let arguments = [("name", self.short_name(indicator)), ("items", items)];
+                let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
+                self.words.text("small-multiples-item", &arguments, &indicator.place)
+            })
+            .collect();
+        let items = self.join(&items, &first.place);
+        let name =
+            group.map_or_else(|| self.all_indicators(&first.place), |group| self.group_name(group, &first.place));
+        let frame = Frame {
+            kind: SMALL_MULTIPLES,
+            name: group.map_or("all", GroupId::as_str),
+            alt: self.words.text("small-multiples-alt", &[("group", &name), ("items", &items)], &first.place),
+            key: self.trend_key(first, &series),
+            place: &first.place,
+        };
+        let panels = indicators.iter().zip(series).map(|(indicator, series)| Panel {
+            title: self.short_name(indicator),
+            unit: self.unit(indicator).unwrap_or_default(),
+            ticks: self.ticks(indicator, &series, MOST_TICKS),
+            series,
+        });
+        let columns = (size.width / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
+        self.draw(
+            &SmallMultiplesChart { years: self.axis_labels(axis), panels: panels.collect(), columns },
+            frame,
+            files,
+        )
+    }
+
+    /// Returns a series with labels as short as a panel needs them.
+    fn panel_series(&self, indicator: &Indicator, axis: super::Axis, accent: &str) -> TrendSeries {
+        let mut series = self.trend_series(indicator, axis, accent);
+        if let (Some(label), Some(target)) = (&mut series.target, &indicator.target) {
+            label.label = self.target(indicator, target).number;
+        }
+        series
+    }
+}

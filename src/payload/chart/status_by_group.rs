@@ -1,0 +1,78 @@
+//! The chart of how many indicators of each group have which status.
+
+use super::{ChartFile, Frame};
+use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
+use crate::payload::Speaker;
+use crate::payload::data::{ChartData, CountData};
+use crate::report::Status;
+
+/// The kind of chart that shows how many indicators of each group have which status.
+const STATUS_BY_GROUP: &str = "status-by-group";
+
+impl Speaker<'_> {
+    /// Draws how many indicators of each group have which status; none where the template has no such chart.
+    pub(in crate::payload) fn status_chart(
+        &self,
+        counts: &[CountData],
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
+        if !self.draws(STATUS_BY_GROUP) {
+            return None;
+        }
+        let place = &self.report.indicators.first()?.place;
+        let statuses: Vec<Status> = Status::ALL
+            .into_iter()
+            .filter(|status| counts.iter().any(|count| count.status == status.as_str()))
+            .collect();
+        let categories = statuses
+            .iter()
+            .map(|status| Category {
+                label: self.status_name(*status, place),
+                color: self.color(self.template.theme.status.get(status.as_str()).map_or("", String::as_str)),
+                pattern: pattern(*status),
+            })
+            .collect();
+        let mut rows = Vec::new();
+        let mut items = Vec::new();
+        for group in self.report.group_ids() {
+            let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_label(group, place));
+            let counts = self.status_counts(self.report.indicators_of(group));
+            let number = |status: &Status| counts.iter().find(|count| count.status == status.as_str());
+            rows.push(StatusRow {
+                label: label.clone(),
+                counts: statuses.iter().map(|status| number(status).map_or(0, |count| count.count)).collect(),
+                count_texts: statuses
+                    .iter()
+                    .map(|status| number(status).map(|count| count.text.clone()).unwrap_or_default())
+                    .collect(),
+            });
+            let counts: Vec<String> = counts
+                .iter()
+                .map(|count| {
+                    let arguments = [("status", count.label.as_str()), ("count", &count.text)];
+                    self.words.text("status-by-group-count", &arguments, place)
+                })
+                .collect();
+            let counts = counts.join(&self.separator(place));
+            let arguments = [("group", label.as_str()), ("counts", &counts)];
+            items.push(self.words.text("status-by-group-item", &arguments, place));
+        }
+        let items = self.join(&items, place);
+        let alt = self.words.text("status-by-group-alt", &[("items", &items)], place);
+        let frame = Frame { kind: STATUS_BY_GROUP, name: "", alt, key: Vec::new(), place };
+        self.draw(&StatusByGroupChart { categories, rows }, frame, files)
+    }
+}
+
+/// Returns what tells a status apart without colour.
+fn pattern(status: Status) -> Pattern {
+    match status {
+        Status::Achieved => Pattern::Solid,
+        Status::OnTrack => Pattern::Rising,
+        Status::AccelerationNeeded => Pattern::Crossed,
+        Status::Limited => Pattern::Dotted,
+        Status::Deteriorating => Pattern::Falling,
+        Status::NotYet | Status::NotReported | Status::Undefined => Pattern::Level,
+        Status::Monitored => Pattern::Plain,
+    }
+}
