@@ -61,7 +61,7 @@ impl Speaker<'_> {
             ticks: self.ticks(indicator, &series, MOST_TICKS),
             series,
         });
-        let columns = (size.width / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
+        let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
         self.draw(
             &SmallMultiplesChart { years: self.axis_labels(axis), panels: panels.collect(), columns },
             frame,
