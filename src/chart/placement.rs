@@ -65,7 +65,7 @@ pub(super) struct Placed {
 /// The space that a text keeps to shapes, in shares of the text size.
 const MARGIN: f64 = 0.16;
 /// The space between two texts side by side, in shares of the text size: two figures must not read as one.
-const WORD_SPACE: f64 = 0.5;
+const WORD_SPACE: f64 = 0.35;
 
 /// Texts placed so far, and what the next ones keep clear of.
 #[derive(Debug)]

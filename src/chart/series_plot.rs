@@ -25,11 +25,14 @@ const WIDEST_TICKS: f64 = 0.3;
 /// The longest line of a value's text, in shares of the text size.
 const LONGEST_VALUE: f64 = 12.0;
 /// The greatest width of a text between the first and the last, in slots of a year.
-const WIDEST_VALUE: f64 = 1.3;
+const WIDEST_VALUE: f64 = 1.4;
 /// The space between a mark and its text, in shares of the text size.
 const VALUE_GAP: f64 = 0.22;
-/// How far a text moves on when it cannot stand at its mark, in shares of the text size, and how often.
-const NUDGE: (f64, usize) = (0.4, 4);
+/// How far a text moves on when it cannot stand at its mark, in shares of the text size.
+const NUDGE: f64 = 0.4;
+/// How often a text moves on over a bar, and over a point.
+const BAR_NUDGES: usize = 4;
+const POINT_NUDGES: usize = 2;
 
 /// Which texts stand within a plot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,10 +193,10 @@ impl<'a> SeriesPlot<'a> {
             if let Some(point) = absent {
                 let block = Block::new(style, &point.label, Weight::Regular, LONGEST_VALUE * em);
                 let lowest = bottom - VALUE_GAP * em - block.height / 2.0;
-                let steps = ((lowest - self.room.top) / (NUDGE.0 * em)).clamp(0.0, 100.0) as usize;
+                let steps = ((lowest - self.room.top) / (NUDGE * em)).clamp(0.0, 100.0) as usize;
                 let x = self.frame.x(index as f64);
                 let candidates: Vec<Place> =
-                    (0..=steps).map(|step| self.inside(&block, (x, lowest - NUDGE.0 * em * step as f64))).collect();
+                    (0..=steps).map(|step| self.inside(&block, (x, lowest - NUDGE * em * step as f64))).collect();
                 placement.place(block, &candidates, style.palette.ink_soft);
             }
         }
@@ -221,19 +224,22 @@ impl<'a> SeriesPlot<'a> {
         let away = block.height / 2.0 + VALUE_GAP * em;
         let aside = block.width / 2.0 + anchor.half_width + VALUE_GAP * em;
         let direction = if anchor.below { 1.0 } else { -1.0 };
-        let above = (x, y + direction * away);
-        let candidates = if self.series.zero_based {
-            let (step, count) = NUDGE;
-            let nudges = (1..=count).map(|index| (x, y + direction * (away + step * em * index as f64)));
-            [above, (x + aside, y - direction * block.height / 2.0)].into_iter().chain(nudges).collect()
+        let over = |steps: usize| y + direction * (away + NUDGE * em * steps as f64);
+        let mut candidates: Vec<Place> = Vec::new();
+        if self.series.zero_based {
+            let flush = block.width / 2.0 - anchor.half_width;
+            let beside = (x + aside, y - direction * block.height / 2.0);
+            candidates.extend([(x, over(0)), beside, (x + flush, over(0)), (x - flush, over(0))]);
+            candidates.extend((1..=BAR_NUDGES).map(|steps| (x, over(steps))));
         } else {
             // A point leaves room on all sides; a text further off would seem to belong to another point.
             let (middle, under) = (y + anchor.half_width, y + 2.0 * anchor.half_width + away);
-            let sides = [aside, -aside].into_iter();
-            let diagonals = sides.clone().flat_map(|shift| [(x + shift, y - away), (x + shift, under)]);
-            [above, (x, under)].into_iter().chain(sides.map(|shift| (x + shift, middle))).chain(diagonals).collect()
-        };
-        let candidates: Vec<Place> = candidates;
+            candidates.extend([(x, over(0)), (x, under), (x + aside, middle), (x - aside, middle)]);
+            for flush in [block.width / 2.0, -block.width / 2.0] {
+                candidates.extend([(x + flush, over(0)), (x + flush, under)]);
+            }
+            candidates.extend((1..=POINT_NUDGES).map(|steps| (x, over(steps))));
+        }
         candidates.into_iter().map(|center| self.inside(block, center)).collect()
     }
 
