@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
 use crate::report::{Language, Material, MaterialSeries};
-use crate::terminal::{MessageFormat, Unsuitable};
+use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 
 /// Turns a folder of indicator data into a government plan's follow-up report.
 #[derive(Debug, Parser)]
@@ -19,7 +19,7 @@ pub struct Cli {
     pub command: Command,
 
     /// Language of messages (ja or en); otherwise that of LC_ALL, LC_MESSAGES or LANG.
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = spoken_language)]
     pub ui_lang: Option<Language>,
 
     /// Messages on stderr for people, or for programs as one JSON object a line.
@@ -121,6 +121,14 @@ pub enum SchemaSubject {
 
 fn language(text: &str) -> Result<Language, Unsuitable> {
     Language::new(text).ok_or_else(|| Unsuitable(Remark::new("advice-language")))
+}
+
+/// Reads a language of messages: one that nenpo speaks.
+fn spoken_language(text: &str) -> Result<Language, Unsuitable> {
+    Language::new(text).filter(Terminal::speaks).ok_or_else(|| {
+        let languages = Terminal::languages().collect::<Vec<_>>().join(", ");
+        Unsuitable(Remark::new("advice-spoken-language").with("languages", languages))
+    })
 }
 
 fn material(text: &str) -> Result<Material, Unsuitable> {

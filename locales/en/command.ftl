@@ -67,6 +67,7 @@ usage-not-unicode = an argument is not valid Unicode
 usage-other = the command line cannot be understood
 usage-line = usage: { $usage }
 usage-help = more with --help
+advice-spoken-language = messages are in these languages: { $languages }
 advice-language = write a language tag such as ja or en
 advice-material = write a number such as 1-2 or reference:1
 advice-material-number = write a number of 1 to { $most } characters

@@ -66,6 +66,7 @@ usage-not-unicode = Unicodeとして読めない引数があります
 usage-other = コマンドの書き方を読み取れません
 usage-line = 使い方: { $usage }
 usage-help = 詳しくは --help で表示されます
+advice-spoken-language = メッセージの言語は次のどれかです: { $languages }
 advice-language = jaやenのような言語タグを書いてください
 advice-material = 1-2やreference:1のように番号を書いてください
 advice-material-number = 番号は1字から{ $most }字までで書いてください
