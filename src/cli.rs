@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
 use crate::report::{Language, Material, MaterialSeries};
-use crate::terminal::{MessageFormat, Unsuitable};
+use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 use crate::typeset::PageRange;
 
 /// Turns a folder of indicator data into a government plan's follow-up report.
@@ -20,7 +20,7 @@ pub struct Cli {
     pub command: Command,
 
     /// Language of messages (ja or en); otherwise that of LC_ALL, LC_MESSAGES or LANG.
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = spoken_language)]
     pub ui_lang: Option<Language>,
 
     /// Messages on stderr for people, or for programs as one JSON object a line.
@@ -156,6 +156,14 @@ fn ppi(text: &str) -> Result<u32, Unsuitable> {
     const PPI: std::ops::RangeInclusive<u32> = 20..=1200;
     let advice = || Remark::new("advice-ppi").with("least", PPI.start()).with("most", PPI.end());
     text.parse().ok().filter(|ppi| PPI.contains(ppi)).ok_or_else(|| Unsuitable(advice()))
+}
+
+/// Reads a language of messages: one that nenpo speaks.
+fn spoken_language(text: &str) -> Result<Language, Unsuitable> {
+    Language::new(text).filter(Terminal::speaks).ok_or_else(|| {
+        let languages = Terminal::languages().collect::<Vec<_>>().join(", ");
+        Unsuitable(Remark::new("advice-spoken-language").with("languages", languages))
+    })
 }
 
 fn material(text: &str) -> Result<Material, Unsuitable> {

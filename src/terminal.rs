@@ -72,10 +72,20 @@ impl Terminal {
     }
 
     fn with_files(language: Option<&Language>, names: &[&str]) -> Self {
-        let spoken = |language: &Language| embedded::LOCALES.get_dir(language.primary()).is_some();
-        let tag = language.filter(|language| spoken(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
+        let tag = language.filter(|language| Self::speaks(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
         let words = built_in(Language::new(tag).unwrap_or_default(), names);
         Self { words, table_words: OnceLock::new(), format: MessageFormat::default(), is_verbose: false }
+    }
+
+    /// Returns whether it speaks a language.
+    #[must_use]
+    pub fn speaks(language: &Language) -> bool {
+        embedded::LOCALES.get_dir(language.primary()).is_some()
+    }
+
+    /// Returns the tags of the languages that it speaks.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str())
     }
 
     /// Returns the language in which it speaks.

@@ -73,6 +73,7 @@ usage-not-unicode = an argument is not valid Unicode
 usage-other = the command line cannot be understood
 usage-line = usage: { $usage }
 usage-help = more with --help
+advice-spoken-language = messages are in these languages: { $languages }
 advice-language = write a language tag such as ja or en
 advice-pages = write pages such as 1-3,5, 3- or -2; the first page is 1
 advice-ppi = write a whole number from { $least } to { $most }

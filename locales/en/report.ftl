@@ -5,7 +5,7 @@ figures-title = Figures and tables
 at-a-glance-title = At a glance
 at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators with a target have reached it.
 gaps-title = Indicators furthest behind
-gaps-lead = Indicators below the level expected of them, those with the largest gap first.
+gaps-lead = Indicators below the level expected of them, the largest gap first, and how far each has come from its baseline to its target.
 other-highlights-title = Other highlights
 annex-title = Annex
 

@@ -77,6 +77,9 @@ status-monitored = Monitored
 material-main = Document { $number }
 material-reference = Reference Document { $number }
 
+# The name of a part where its whole does not stand above it
+part-of = { $whole }: { $part }
+
 ## Headings
 
 overview-title = Overview

@@ -66,5 +66,7 @@ about-actuals-value = The value
     .entry = Digits only; for a cumulative indicator, the total since the plan began. Where there is none, leave it empty and say why in the next column.
 about-actuals-status = How firm the value is, or why there is none
     .entry = { $final }, { $provisional } or { $estimated }. Without a value: { $missing }, { $suppressed } (cannot be published) or { $not-applicable }. If empty, it is { $final }.
+about-actuals-break = Whether it compares with earlier years
+    .entry = Choose { $yes } where a new definition or method keeps it from being compared with the values before it. If empty, it compares.
 about-actuals-note = Notes on the value
     .entry = Identifiers of notes, with spaces between them. Their texts are in the folder locales.

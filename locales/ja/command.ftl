@@ -72,6 +72,7 @@ usage-not-unicode = Unicodeとして読めない引数があります
 usage-other = コマンドの書き方を読み取れません
 usage-line = 使い方: { $usage }
 usage-help = 詳しくは --help で表示されます
+advice-spoken-language = メッセージの言語は次のどれかです: { $languages }
 advice-language = jaやenのような言語タグを書いてください
 advice-pages = 1-3,5、3-、-2のようにページを書いてください。最初のページは1です
 advice-ppi = { $least }から{ $most }までの整数で書いてください

@@ -5,7 +5,7 @@ figures-title = 図表一覧
 at-a-glance-title = 今年度のあらまし
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
 gaps-title = 目標から遠い指標
-gaps-lead = 期待される水準を下回る指標を、その差が大きい順に示す。
+gaps-lead = 期待される水準を下回る指標を、その差が大きい順に並べ、基準値から目標までの道のりをどこまで進んだかを示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
 

@@ -66,5 +66,7 @@ about-actuals-value = 実績の数値
     .entry = 数字だけを書きます。累計の指標では、計画の初めからの合計です。数値がないときは空欄にし、右の列に理由を書きます。
 about-actuals-status = 数値の確かさ、または数値のない理由
     .entry = { $final }、{ $provisional }、{ $estimated }から選びます。数値がないときは{ $missing }、{ $suppressed }（公表できない）、{ $not-applicable }から選びます。空欄は{ $final }とみなします。
+about-actuals-break = 前の年度までと比べられるか
+    .entry = 定義や調べ方が変わり、前の年度までの値と比べられないときは「{ $yes }」とします。空欄なら、比べられる値です。
 about-actuals-note = 数値に付ける注
     .entry = 注の識別子を書きます。二つ以上は空白で区切ります。注の文はlocalesフォルダに書きます。

@@ -126,7 +126,9 @@ impl BulletRow {
         ends.truncate(TINTS.len() - 1);
         ends.push(track.high);
         let starts = std::iter::once(0.0).chain(ends.iter().copied());
-        for ((start, end), strength) in starts.zip(&ends).zip(TINTS) {
+        // Without bands, no part of the way is worse than another.
+        let tints = if ends.len() == 1 { &TINTS[TINTS.len() - 1..] } else { &TINTS[..] };
+        for ((start, end), &strength) in starts.zip(&ends).zip(tints) {
             let tint = style.palette.ink_soft.over(style.palette.paper, strength);
             sheet.fill(bounds(track.x(start), track.x(*end), HALF_BAR), tint)?;
         }

@@ -17,7 +17,7 @@ use crate::terminal::{MessageFormat, Stream, Terminal};
 #[must_use]
 pub fn explain(error: &clap::Error) -> u8 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let language = option(&arguments, "--ui-lang").and_then(|tag| Language::new(&tag));
+    let language = option(&arguments, "--ui-lang").and_then(|tag| Language::new(&tag)).filter(Terminal::speaks);
     let format = option(&arguments, "--message-format").and_then(|format| MessageFormat::from_str(&format, false).ok());
     let said = if error.kind() == ErrorKind::DisplayVersion {
         error.print()

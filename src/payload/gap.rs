@@ -1,9 +1,10 @@
 //! The indicators that are furthest behind, in words.
 
+use rust_decimal::Decimal;
+
 use super::Speaker;
-use super::data::GapData;
-use super::data::StatusData;
-use crate::report::Gap;
+use super::data::{GapData, StatusData};
+use crate::report::{Gap, Ratio};
 
 /// The most indicators that are said to be behind.
 const MOST: usize = 8;
@@ -16,12 +17,22 @@ impl Speaker<'_> {
         gaps
     }
 
+    /// Writes how many points a rate lacks: the difference of the rates as they are printed, so that a reader who
+    /// subtracts finds it; below one point, with a decimal.
+    fn points(&self, rate: Ratio, expected: Option<Ratio>, lacking: Ratio) -> String {
+        let expected = expected.map_or(Decimal::ONE_HUNDRED, Ratio::rounded_percent);
+        let difference = expected.saturating_sub(rate.rounded_percent());
+        let exact = lacking.0.saturating_mul(Decimal::ONE_HUNDRED);
+        if difference < Decimal::ONE { self.words.number(exact, 1) } else { self.words.number(difference, 0) }
+    }
+
+    /// Writes how far an indicator is behind.
     pub(super) fn gap(&self, gap: &Gap<'_>) -> Option<GapData> {
         let Gap { indicator, rate, expected, lacking } = *gap;
         let place = &indicator.place;
         let of_indicator = indicator.group.as_ref().map(|group| &group.value);
         let status = self.report.status(indicator);
-        let number = self.words.number(lacking.rounded_percent(), 0);
+        let number = self.points(rate, expected, lacking);
         Some(GapData {
             group: self.report.group_ids().position(|group| group == of_indicator)?,
             id: indicator.id.to_string(),

@@ -33,7 +33,7 @@ impl Speaker<'_> {
                 open.extend(self.report.open_values(&indicator.id).map(|value| OpenValueData {
                     group: index,
                     id: indicator.id.to_string(),
-                    name: self.name(indicator),
+                    name: self.whole_name(indicator),
                     year: self.words.fiscal_year(value.year),
                     kind: value.openness.as_str().to_owned(),
                     label: self.openness_label(value.openness, &indicator.place),
@@ -42,5 +42,19 @@ impl Speaker<'_> {
             }
         }
         open
+    }
+
+    /// Returns the name of an indicator as it is understood alone: that of a part with its whole.
+    fn whole_name(&self, indicator: &Indicator) -> String {
+        let name = self.name(indicator);
+        let is_whole = |other: &&Indicator| Some(&other.id) == indicator.parent.as_ref().map(|parent| &parent.value);
+        match self.report.indicators.iter().find(is_whole) {
+            Some(whole) => {
+                let arguments = [("whole", self.name(whole)), ("part", name)];
+                let arguments = arguments.each_ref().map(|(key, text)| (*key, text.as_str()));
+                self.words.text("part-of", &arguments, &indicator.place)
+            }
+            None => name,
+        }
     }
 }

@@ -55,7 +55,7 @@ impl Column {
             "target_year" | "fiscal_year" => {
                 Entry::Open((settings.plan.start..=settings.plan.end).map(|year| year.to_string()).collect())
             }
-            "accumulation" | "direction" | "comparator" | "status" => Entry::Closed(list()),
+            "accumulation" | "direction" | "comparator" | "status" | "break" => Entry::Closed(list()),
             "parent" | "indicator" => Entry::Indicator,
             "baseline" | "target" => Entry::Number,
             "value" => Entry::Value,
@@ -95,6 +95,7 @@ fn choices(column: &str) -> &'static [&'static str] {
         "accumulation" => &["cumulative", "annual", "level"],
         "direction" => &["increase", "decrease", "maintain"],
         "comparator" => &[">=", "<="],
+        "break" => &["yes", "no"],
         "status" => &["final", "provisional", "estimated", "missing", "suppressed", "not-applicable"],
         _ => &[],
     }

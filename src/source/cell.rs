@@ -136,7 +136,8 @@ impl CellReader<'_> {
             .or_else(|| self.vocabulary.value(column, &cell.value).and_then(|key| meant(key, words)));
         found.unwrap_or_else(|| {
             let of_language: Vec<String> = self.vocabulary.words(column).map(str::to_owned).collect();
-            let allowed = words.iter().map(|(name, _)| *name).chain(of_language.iter().map(String::as_str));
+            let of_language = of_language.iter().map(String::as_str).filter(|word| meant(word, words).is_none());
+            let allowed = words.iter().map(|(name, _)| *name).chain(of_language);
             self.diagnostics.push(unknown_word(cell, allowed));
             default
         })

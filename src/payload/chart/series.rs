@@ -107,8 +107,13 @@ impl Speaker<'_> {
     pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
         let points = || series.iter().flat_map(|series| &series.points).flatten();
         let is = |firmness| points().any(|point| point.value.is_some() && point.firmness == firmness);
+        let with_values = |is_amount: bool| {
+            let series = series.iter().filter(move |series| series.zero_based == is_amount);
+            series.flat_map(|series| &series.points).flatten().any(|point| point.value.is_some())
+        };
         let occurs = [
-            ("actual", points().any(|point| point.value.is_some())),
+            ("actual", with_values(true)),
+            ("actual-level", with_values(false)),
             ("provisional", is(PointFirmness::Provisional)),
             ("estimated", is(PointFirmness::Estimated)),
             ("missing", points().any(|point| point.value.is_none())),
