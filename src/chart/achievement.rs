@@ -1,14 +1,11 @@
 //! The achievement chart: a bar for each indicator against the target and the pace.
 //! Knows rates and finished labels; refuses to know what an indicator is or how a rate is computed.
 
-use plotters::element::{PathElement, Polygon};
-use plotters::style::text_anchor::HPos;
-
-use super::element::{DashedLine, Pattern, PatternedRectangle, stroke};
-use super::sheet::{LEADING, Labels, Plot, ROW_PADDING, Setting, Sheet, on_sheet, require_room};
+use super::element::Pattern;
+use super::rows::{HALF_BAR, RowTexts, Rows, Track};
+use super::shape::{Bounds, Shape};
+use super::sheet::{Sheet, on_sheet};
 use super::style::{Color, Style};
-use super::typeface::Weight;
-use super::wrap::wrap;
 use super::{Chart, ChartError, Drawing};
 
 /// Achievement by indicator: horizontal bars against the 100 % line and, where given, the pace line.
@@ -48,15 +45,11 @@ const TARGET: f64 = 100.0;
 /// The least percentage at which bars may be cut: the target line keeps room at its right.
 const LEAST_LIMIT: f64 = 115.0;
 
-/// The least width of the plot, in shares of the text size.
-const LEAST_PLOT: f64 = 4.0;
-/// The width that the plot keeps where details can be broken into lines, in shares of the text size.
-const COMFORTABLE_PLOT: f64 = 8.0;
-
-/// Half the height of a bar, in shares of the text size.
-const HALF_BAR: f64 = 0.58;
-
 impl AchievementRow {
+    fn texts(&self) -> RowTexts<'_> {
+        RowTexts { label: &self.label, rate: &self.rate_text, detail: &self.detail }
+    }
+
     fn finite_pace(&self) -> Option<f64> {
         self.pace.filter(|pace| pace.is_finite())
     }
@@ -64,232 +57,53 @@ impl AchievementRow {
 
 impl Chart for AchievementChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
-        let layout = Layout::new(self, style)?;
-        on_sheet(style, layout.height, |sheet| {
-            self.draw_rows(sheet, style, &layout)?;
-            self.draw_plot(sheet, style, &layout)
+        let expected = self.rows.iter().find_map(AchievementRow::finite_pace);
+        let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
+        let rows = Rows::new(style, self.rows.iter().map(AchievementRow::texts).collect(), words, |_| {
+            vec![1; self.rows.len()]
+        })?;
+        let limit = if self.axis_limit.is_finite() { self.axis_limit.max(LEAST_LIMIT) } else { LEAST_LIMIT };
+        let track = Track { edges: rows.plot, low: 0.0, high: limit, target: TARGET };
+        on_sheet(style, rows.height, |sheet| {
+            rows.draw_texts(sheet, style)?;
+            for (row, &(top, height)) in self.rows.iter().zip(&rows.bands) {
+                self.draw_bar(sheet, style, &track, row, top + height / 2.0)?;
+                if let Some(pace) = row.finite_pace() {
+                    track.draw_pace(sheet, style, pace, (top, top + height))?;
+                }
+            }
+            track.draw_lines(sheet, style, &rows)?;
+            track.draw_words(sheet, style, &rows, expected)
         })
-    }
-}
-
-/// Where everything stands, in points.
-struct Layout {
-    labels: Labels,
-    /// The details of each row, broken into lines; none where a row has no detail.
-    details: Vec<Vec<String>>,
-    /// The upper edge and the height of each row.
-    bands: Vec<(f64, f64)>,
-    /// The left and right edges of the plot.
-    plot: (f64, f64),
-    /// The upper edge of the rows.
-    top: f64,
-    height: f64,
-    /// The right edge of the rates; `None` where the details stand under them.
-    rates: Option<f64>,
-    limit: f64,
-}
-
-impl Layout {
-    fn new(chart: &AchievementChart, style: &Style<'_>) -> Result<Self, ChartError> {
-        if chart.rows.is_empty() {
-            return Err(ChartError::NoRows);
-        }
-        let em = style.text_size;
-        let widest = |text: fn(&AchievementRow) -> &str, weight| {
-            chart.rows.iter().map(|row| style.typeface.width(text(row), em, weight)).fold(0.0, f64::max)
-        };
-        let labels: Vec<_> = chart.rows.iter().map(|row| row.label.as_str()).collect();
-        let labels = Labels::new(style, &labels);
-        let rate_width = widest(|row| &row.rate_text, Weight::Bold);
-        let detail_width = widest(|row| &row.detail, Weight::Regular);
-        let left = labels.width + em;
-        // Rates and details stand side by side where the bars keep enough room, else one under the other.
-        let right_beside = style.width - detail_width - rate_width - 2.0 * em;
-        let beside = detail_width == 0.0 || right_beside - left >= 16.0 * em;
-        // Long units and long words for a target take more lines, not the room of the bars.
-        let detail_limit = if beside { style.width } else { style.width - left - (COMFORTABLE_PLOT + 1.0) * em };
-        let detail_limit = detail_limit.max(rate_width);
-        let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
-        let details: Vec<Vec<String>> = chart
-            .rows
-            .iter()
-            .map(|row| match row.detail.as_str() {
-                "" => Vec::new(),
-                detail => wrap(detail, &advances(detail), detail_limit),
-            })
-            .collect();
-        let widest_line = details.iter().flatten().map(|line| advances(line).iter().sum()).fold(0.0, f64::max);
-        let right = if beside { right_beside } else { style.width - widest_line.max(rate_width) - em };
-        require_room(style, right - left, LEAST_PLOT)?;
-
-        let top = em * LEADING + 0.25 * em;
-        let mut bands = Vec::new();
-        let mut y = top;
-        for (detail, lines) in details.iter().zip(&labels.lines) {
-            let value_lines = if beside { 1 } else { 1 + detail.len() };
-            let height = em * LEADING * lines.len().max(value_lines) as f64 + ROW_PADDING * em;
-            bands.push((y, height));
-            y += height;
-        }
-        Ok(Self {
-            labels,
-            details,
-            bands,
-            plot: (left, right),
-            top,
-            height: y,
-            rates: beside.then_some(style.width - detail_width - em),
-            limit: if chart.axis_limit.is_finite() { chart.axis_limit.max(LEAST_LIMIT) } else { LEAST_LIMIT },
-        })
-    }
-
-    /// Returns the place of a percentage on the sheet.
-    fn place(&self, percent: f64) -> f64 {
-        let (left, right) = self.plot;
-        left + (right - left) * self.clamped(percent) / self.limit
-    }
-
-    /// Returns a percentage that has a place in the plot; what is not a number stands at zero.
-    fn clamped(&self, percent: f64) -> f64 {
-        percent.max(0.0).min(self.limit)
     }
 }
 
 impl AchievementChart {
-    /// Sets the labels and values of the rows and the thin lines between them.
-    fn draw_rows(&self, sheet: &Sheet<'_>, style: &Style<'_>, layout: &Layout) -> Result<(), ChartError> {
-        let palette = style.palette;
-        let half_line = style.text_size * LEADING / 2.0;
-        let rate = Setting::new(palette.ink).bold().anchored(HPos::Right);
-        let detail = Setting::new(palette.ink_soft).anchored(HPos::Right);
-        let texts = layout.labels.lines.iter().zip(&layout.details);
-        let rows = self.rows.iter().zip(texts).zip(&layout.bands);
-        for (index, ((row, (label, details)), &(top, height))) in rows.enumerate() {
-            if index > 0 {
-                sheet.rule((0.0, top), (style.width, top), palette.rule, 0.35)?;
-            }
-            let middle = top + height / 2.0;
-            sheet.lines(label, (0.0, middle), Setting::new(palette.ink))?;
-            let (rate_place, detail_place) = match layout.rates {
-                Some(right) => ((right, middle), (style.width, middle)),
-                None if details.is_empty() => ((style.width, middle), (style.width, middle)),
-                None => {
-                    let above = middle - half_line * details.len() as f64;
-                    ((style.width, above), (style.width, middle + half_line))
-                }
-            };
-            sheet.text(&row.rate_text, rate_place, rate)?;
-            sheet.lines(details, detail_place, detail)?;
-        }
-        Ok(())
-    }
-
-    /// Draws the bars, then the marks that they are read against, then the words over these.
-    fn draw_plot(&self, sheet: &Sheet<'_>, style: &Style<'_>, layout: &Layout) -> Result<(), ChartError> {
-        let (left, right) = layout.plot;
-        let plot = sheet.plot((left, layout.top), (right, layout.height), layout.limit);
-        for (row, &(top, height)) in self.rows.iter().zip(&layout.bands) {
-            let from = top - layout.top;
-            self.draw_bar(&plot, style, layout, row, from + height / 2.0)?;
-            if let Some(pace) = row.finite_pace() {
-                plot.draw(&DashedLine {
-                    ends: [(layout.clamped(pace), from), (layout.clamped(pace), from + height)],
-                    color: style.palette.ink,
-                    width: 0.75,
-                    dash: (1.8, 1.3),
-                })?;
-            }
-        }
-        let bottom = layout.height - layout.top;
-        let zero = vec![(0.0, 0.0), (0.0, bottom)];
-        plot.draw(&PathElement::new(zero, stroke(style.palette.ink_soft, 0.5)))?;
-        let target = vec![(TARGET, 0.0), (TARGET, bottom)];
-        plot.draw(&PathElement::new(target, stroke(style.palette.ink, 0.9)))?;
-        self.draw_words(sheet, style, layout)
-    }
-
-    /// Draws a bar: solid where the target is reached, hatched where it is not, cut where it is longer than the axis.
+    /// Draws a bar: solid where the target is reached, hatched where it is not.
     fn draw_bar(
         &self,
-        plot: &Plot<'_>,
+        sheet: &Sheet<'_>,
         style: &Style<'_>,
-        layout: &Layout,
+        track: &Track,
         row: &AchievementRow,
         middle: f64,
     ) -> Result<(), ChartError> {
-        let rate = row.rate.unwrap_or(0.0);
-        let end = layout.clamped(rate);
-        if end <= 0.0 {
-            return Ok(());
-        }
         let half = style.text_size * HALF_BAR;
-        let (top, bottom) = (middle - half, middle + half);
-        let pattern = if row.reached { Pattern::Solid } else { Pattern::Rising };
-        plot.draw(&PatternedRectangle {
-            corners: [(0.0, top), (end, bottom)],
-            pattern,
+        track.draw_bar(sheet, style, row.rate.unwrap_or(0.0).max(0.0), row.finite_pace(), |(left, right)| Shape::Bar {
+            bounds: Bounds { left, right, top: middle - half, bottom: middle + half },
+            pattern: if row.reached { Pattern::Solid } else { Pattern::Rising },
             color: self.accent,
             ground: self.accent.over(style.palette.paper, 0.12),
             outline: 0.7,
-        })?;
-        // Dark lines would drown in a dark bar: where it passes one, it leaves a slit of paper.
-        let lines = [Some(TARGET), row.finite_pace().filter(|pace| *pace > 0.0)];
-        for line in lines.into_iter().flatten().filter(|line| *line < end) {
-            let slit = vec![(layout.clamped(line), top), (layout.clamped(line), bottom)];
-            plot.draw(&PathElement::new(slit, stroke(style.palette.paper, 2.2)))?;
-        }
-        if rate > layout.limit {
-            draw_break(plot, style, layout, (top, bottom))?;
-        }
-        Ok(())
+        })
     }
-
-    /// Sets the words over the lines: the pace ends at its line and the target begins at its own, so that they never meet.
-    fn draw_words(&self, sheet: &Sheet<'_>, style: &Style<'_>, layout: &Layout) -> Result<(), ChartError> {
-        let em = style.text_size;
-        let y = em * LEADING / 2.0;
-        let width = |text: &str| style.typeface.width(text, em, Weight::Regular);
-        let target_start = layout.place(TARGET).min(style.width - width(&self.target_label));
-        let ink = Setting::new(style.palette.ink);
-        sheet.text(&self.target_label, (target_start, y), ink)?;
-        let Some(pace) = self.rows.iter().find_map(AchievementRow::finite_pace) else {
-            return Ok(());
-        };
-        let end = layout.place(pace).max(width(&self.pace_label)).min(target_start - 0.6 * em);
-        let soft = Setting::new(style.palette.ink_soft).anchored(HPos::Right);
-        sheet.text(&self.pace_label, (end, y), soft)
-    }
-}
-
-/// Cuts a bar that is longer than the axis: two slanted strokes of paper between target and end.
-fn draw_break(
-    plot: &Plot<'_>,
-    style: &Style<'_>,
-    layout: &Layout,
-    (top, bottom): (f64, f64),
-) -> Result<(), ChartError> {
-    let em = style.text_size;
-    let percent_per_point = layout.limit / (layout.plot.1 - layout.plot.0);
-    let middle = (TARGET + layout.limit) / 2.0;
-    for shift in [-0.2 * em, 0.2 * em] {
-        let x = |points: f64| middle + (shift + points) * percent_per_point;
-        let (lean, thickness) = (0.22 * em, 0.11 * em);
-        plot.draw(&Polygon::new(
-            vec![
-                (x(-lean - thickness), bottom + 0.4),
-                (x(-lean + thickness), bottom + 0.4),
-                (x(lean + thickness), top - 0.4),
-                (x(lean - thickness), top - 0.4),
-            ],
-            style.palette.paper.rgb(),
-        ))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::COMFORTABLE_PLOT;
     use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::Weight;
     use super::super::typeface::tests::typeface;
     use super::*;
 

@@ -1,8 +1,13 @@
 //! The bullet chart: how far each indicator is on the way from its baseline to its target.
 //! Knows shares and finished labels; refuses to know what an indicator is or how a share is computed.
 
-use super::sheet::{on_sheet, require_room};
+use super::element::Pattern;
+use super::rows::{HALF_BAR, RowTexts, Rows, Track};
+use super::shape::{Bounds, Shape};
+use super::sheet::{LEADING, Setting, Sheet, on_sheet};
 use super::style::{Color, Style};
+use super::typeface::Weight;
+use super::wrap::wrap;
 use super::{Chart, ChartError, Drawing};
 
 /// Actual, expectation and target of each indicator as shares of the way from baseline (0) to target (1).
@@ -39,14 +44,107 @@ pub struct BulletRow {
     pub bands: Vec<f64>,
 }
 
+/// The share that is the target.
+const TARGET: f64 = 1.0;
+/// The least share at which bars may be cut: the target line keeps room at its right.
+const LEAST_LIMIT: f64 = 1.15;
+/// The least share that the axis shows; bars that fall further back are cut.
+const LOWEST: f64 = -0.5;
+/// The strengths of the bands, from the one furthest from the target.
+const TINTS: [f64; 4] = [0.36, 0.26, 0.17, 0.1];
+/// Half the height of the bar within its track, in shares of the text size.
+const HALF_ACTUAL: f64 = 0.3;
+/// The space between the zero line and the text of the baseline, in shares of the text size.
+const BASELINE_GAP: f64 = 0.35;
+
 impl Chart for BulletChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
-        if self.rows.is_empty() {
-            return Err(ChartError::NoRows);
-        }
-        require_room(style, style.width, 8.0)?;
-        on_sheet(style, 2.0 * style.text_size * self.rows.len() as f64, |sheet| {
-            sheet.rule((0.0, 0.0), (style.width, 0.0), style.palette.ink, 0.9)
+        let expected = self.rows.iter().find_map(BulletRow::finite_expected);
+        let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
+        let mut baselines = Vec::new();
+        let rows = Rows::new(style, self.rows.iter().map(BulletRow::texts).collect(), words, |edges| {
+            baselines = self.baselines(style, &self.track(edges));
+            baselines.iter().map(|lines| 1 + lines.len()).collect()
+        })?;
+        let track = self.track(rows.plot);
+        on_sheet(style, rows.height, |sheet| {
+            rows.draw_texts(sheet, style)?;
+            for ((row, baseline), &(top, height)) in self.rows.iter().zip(&baselines).zip(&rows.bands) {
+                let leading = LEADING * style.text_size;
+                // The track stands over the text of its baseline, both in the middle of the row.
+                let middle = top + height / 2.0 - leading * baseline.len() as f64 / 2.0;
+                row.draw(sheet, style, &track, middle)?;
+                let place = (
+                    track.x(0.0) + BASELINE_GAP * style.text_size,
+                    middle + leading * (baseline.len() + 1) as f64 / 2.0,
+                );
+                sheet.lines(baseline, place, Setting::new(style.palette.ink_soft))?;
+            }
+            track.draw_lines(sheet, style, &rows)?;
+            track.draw_words(sheet, style, &rows, expected)
         })
+    }
+}
+
+impl BulletChart {
+    /// The axis between two edges: from zero, or from the one furthest behind it, to the limit.
+    fn track(&self, edges: (f64, f64)) -> Track {
+        let shares = self.rows.iter().flat_map(|row| [row.actual, row.expected]).flatten();
+        let low = shares.filter(|share| !share.is_nan()).fold(0.0, f64::min).max(LOWEST);
+        let high = if self.axis_limit.is_finite() { self.axis_limit.max(LEAST_LIMIT) } else { LEAST_LIMIT };
+        Track { edges, low, high, target: TARGET }
+    }
+
+    /// The texts of the baselines, broken into lines that end before the target.
+    fn baselines(&self, style: &Style<'_>, track: &Track) -> Vec<Vec<String>> {
+        let em = style.text_size;
+        let limit = track.x(TARGET) - track.x(0.0) - 2.0 * BASELINE_GAP * em;
+        let limit = limit.max(em);
+        let lines = |row: &BulletRow| match row.baseline_text.as_str() {
+            "" => Vec::new(),
+            text => wrap(text, &style.typeface.advances(text, em, Weight::Regular), limit),
+        };
+        self.rows.iter().map(lines).collect()
+    }
+}
+
+impl BulletRow {
+    fn texts(&self) -> RowTexts<'_> {
+        RowTexts { label: &self.label, rate: &self.rate_text, detail: &self.detail }
+    }
+
+    fn finite_expected(&self) -> Option<f64> {
+        self.expected.filter(|share| share.is_finite())
+    }
+
+    /// Draws the bands, the bar on them and the expectation.
+    fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>, track: &Track, middle: f64) -> Result<(), ChartError> {
+        let em = style.text_size;
+        let bounds =
+            |left, right, half: f64| Bounds { left, right, top: middle - half * em, bottom: middle + half * em };
+        let mut ends: Vec<f64> = self.bands.iter().copied().filter(|end| *end > 0.0 && *end < track.high).collect();
+        ends.sort_by(f64::total_cmp);
+        ends.truncate(TINTS.len() - 1);
+        ends.push(track.high);
+        let starts = std::iter::once(0.0).chain(ends.iter().copied());
+        for ((start, end), strength) in starts.zip(&ends).zip(TINTS) {
+            let tint = style.palette.ink_soft.over(style.palette.paper, strength);
+            sheet.fill(bounds(track.x(start), track.x(*end), HALF_BAR), tint)?;
+        }
+        let expected = self.finite_expected();
+        track.draw_bar(sheet, style, self.actual.unwrap_or(0.0), expected, |(left, right)| Shape::Bar {
+            bounds: bounds(left, right, HALF_ACTUAL),
+            pattern: Pattern::Solid,
+            color: self.accent,
+            ground: self.accent,
+            outline: 0.0,
+        })?;
+        match expected {
+            Some(expected) => {
+                let reach = 1.3 * HALF_BAR * em;
+                track.draw_pace(sheet, style, expected, (middle - reach, middle + reach))
+            }
+            None => Ok(()),
+        }
     }
 }

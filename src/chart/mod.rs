@@ -7,7 +7,10 @@ mod backend;
 mod bullet;
 mod element;
 mod frame;
+#[cfg(test)]
+mod legibility;
 mod placement;
+mod rows;
 mod series;
 mod series_plot;
 mod shape;

@@ -62,8 +62,10 @@ pub(super) struct Placed {
     color: Color,
 }
 
-/// The space that a text keeps to shapes and other texts, in shares of the text size.
-const MARGIN: f64 = 0.14;
+/// The space that a text keeps to shapes, in shares of the text size.
+const MARGIN: f64 = 0.16;
+/// The space between two texts side by side, in shares of the text size: two figures must not read as one.
+const WORD_SPACE: f64 = 0.35;
 
 /// Texts placed so far, and what the next ones keep clear of.
 #[derive(Debug)]
@@ -73,12 +75,14 @@ pub(super) struct Placement<'a> {
     taken: Vec<Bounds>,
     placed: Vec<Placed>,
     margin: f64,
+    word_space: f64,
 }
 
 impl<'a> Placement<'a> {
     /// Begins placing within `room`, clear of shapes and of texts that stand already.
     pub(super) fn new(style: &Style<'_>, room: Bounds, shapes: &'a [Shape], taken: Vec<Bounds>) -> Self {
-        Self { room, shapes, taken, placed: Vec::new(), margin: MARGIN * style.text_size }
+        let em = style.text_size;
+        Self { room, shapes, taken, placed: Vec::new(), margin: MARGIN * em, word_space: WORD_SPACE * em }
     }
 
     /// Places a block at the first of its candidate centers where it touches nothing, and says whether there is one.
@@ -102,7 +106,8 @@ impl<'a> Placement<'a> {
     /// Whether a block at a center stays in the room and off other texts.
     fn is_open(&self, block: &Block, center: Place) -> bool {
         let bounds = block.around(center);
-        self.room.holds(&bounds) && !self.taken.iter().any(|taken| taken.overlaps(&bounds.grown(self.margin)))
+        let apart = Bounds { left: bounds.left - self.word_space, right: bounds.right + self.word_space, ..bounds };
+        self.room.holds(&bounds) && !self.taken.iter().any(|taken| taken.overlaps(&apart))
     }
 
     fn crossings(&self, block: &Block, center: Place) -> usize {

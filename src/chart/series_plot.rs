@@ -24,10 +24,15 @@ pub(super) const TEXT_GAP: f64 = 0.5;
 const WIDEST_TICKS: f64 = 0.3;
 /// The longest line of a value's text, in shares of the text size.
 const LONGEST_VALUE: f64 = 12.0;
+/// The greatest width of a text between the first and the last, in slots of a year.
+const WIDEST_VALUE: f64 = 1.4;
 /// The space between a mark and its text, in shares of the text size.
 const VALUE_GAP: f64 = 0.22;
-/// How far a text moves on when it cannot stand at its mark, in shares of the text size, and how often.
-const NUDGE: (f64, usize) = (0.4, 5);
+/// How far a text moves on when it cannot stand at its mark, in shares of the text size.
+const NUDGE: f64 = 0.4;
+/// How often a text moves on over a bar, and over a point.
+const BAR_NUDGES: usize = 4;
+const POINT_NUDGES: usize = 2;
 
 /// Which texts stand within a plot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,8 +170,13 @@ impl<'a> SeriesPlot<'a> {
             Labelling::LastAndTarget => self.place_target(placement, style),
             Labelling::Values => {
                 let first = others.first().into_iter();
+                let first_index = others.first().map_or(0, |first| first.index);
                 for anchor in first.chain(others.iter().skip(1).rev()) {
                     let text = block(anchor.index, Weight::Regular);
+                    // A text much wider than its year would stand at its neighbours.
+                    if anchor.index > first_index && text.width > WIDEST_VALUE * self.frame.slot() {
+                        continue;
+                    }
                     let candidates = self.beside(anchor, &text, style);
                     placement.place(text, &candidates, soft);
                 }
@@ -183,10 +193,10 @@ impl<'a> SeriesPlot<'a> {
             if let Some(point) = absent {
                 let block = Block::new(style, &point.label, Weight::Regular, LONGEST_VALUE * em);
                 let lowest = bottom - VALUE_GAP * em - block.height / 2.0;
-                let steps = ((lowest - self.room.top) / (NUDGE.0 * em)).clamp(0.0, 100.0) as usize;
+                let steps = ((lowest - self.room.top) / (NUDGE * em)).clamp(0.0, 100.0) as usize;
                 let x = self.frame.x(index as f64);
                 let candidates: Vec<Place> =
-                    (0..=steps).map(|step| self.inside(&block, (x, lowest - NUDGE.0 * em * step as f64))).collect();
+                    (0..=steps).map(|step| self.inside(&block, (x, lowest - NUDGE * em * step as f64))).collect();
                 placement.place(block, &candidates, style.palette.ink_soft);
             }
         }
@@ -207,25 +217,29 @@ impl<'a> SeriesPlot<'a> {
         placement.place(block, &candidates, style.palette.ink);
     }
 
-    /// The places for the text of a value: at its mark, then further and further off.
+    /// The places for the text of a value: over its mark, beside it, then further and further up.
     fn beside(&self, anchor: &Anchor, block: &Block, style: &Style<'_>) -> Vec<Place> {
         let em = style.text_size;
         let (x, y) = anchor.place;
         let away = block.height / 2.0 + VALUE_GAP * em;
+        let aside = block.width / 2.0 + anchor.half_width + VALUE_GAP * em;
         let direction = if anchor.below { 1.0 } else { -1.0 };
-        let mut candidates = vec![(x, y + direction * away)];
-        if !self.series.zero_based {
-            // A mark leaves room around it, which a bar does not.
-            let under = y + 2.0 * anchor.radius + away;
-            let aside = block.width / 2.0 + anchor.radius + VALUE_GAP * em;
-            let middle = y + anchor.radius;
-            candidates.extend([(x, under), (x + aside, middle), (x - aside, middle)]);
-            for shift in [aside, -aside] {
-                candidates.extend([(x + shift, y - away), (x + shift, under)]);
+        let over = |steps: usize| y + direction * (away + NUDGE * em * steps as f64);
+        let mut candidates: Vec<Place> = Vec::new();
+        if self.series.zero_based {
+            let flush = block.width / 2.0 - anchor.half_width;
+            let beside = (x + aside, y - direction * block.height / 2.0);
+            candidates.extend([(x, over(0)), beside, (x + flush, over(0)), (x - flush, over(0))]);
+            candidates.extend((1..=BAR_NUDGES).map(|steps| (x, over(steps))));
+        } else {
+            // A point leaves room on all sides; a text further off would seem to belong to another point.
+            let (middle, under) = (y + anchor.half_width, y + 2.0 * anchor.half_width + away);
+            candidates.extend([(x, over(0)), (x, under), (x + aside, middle), (x - aside, middle)]);
+            for flush in [block.width / 2.0, -block.width / 2.0] {
+                candidates.extend([(x + flush, over(0)), (x + flush, under)]);
             }
+            candidates.extend((1..=POINT_NUDGES).map(|steps| (x, over(steps))));
         }
-        let (step, count) = NUDGE;
-        candidates.extend((1..=count).map(|index| (x, y + direction * (away + step * em * index as f64))));
         candidates.into_iter().map(|center| self.inside(block, center)).collect()
     }
 

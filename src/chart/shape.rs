@@ -154,7 +154,7 @@ fn draw_mark(
 }
 
 /// Returns a place in the backend's units.
-fn at((x, y): Place) -> (i32, i32) {
+pub(super) fn at((x, y): Place) -> (i32, i32) {
     (units(x), units(y))
 }
 

@@ -42,7 +42,7 @@ pub struct Panel {
 const LEAST_PANEL: f64 = 12.0;
 /// The space between two panels, in shares of the text size.
 const COLUMN_GAP: f64 = 2.0;
-const ROW_GAP: f64 = 1.2;
+const ROW_GAP: f64 = 1.8;
 /// The height of a plot as a share of its panel's width, and its bounds in shares of the text size.
 const PROPORTION: f64 = 0.5;
 const LEAST_HEIGHT: f64 = 6.5;
@@ -153,7 +153,8 @@ impl Heading {
         let last_line =
             title.lines.last().map_or(0.0, |line| style.typeface.width(line, style.text_size, Weight::Bold));
         let start = last_line + UNIT_GAP * style.text_size;
-        let unit_start = (!title.lines.is_empty() && start + unit.width <= width).then_some(start);
+        let unit_start =
+            (!title.lines.is_empty() && unit.lines.len() <= 1 && start + unit.width <= width).then_some(start);
         Self { title, unit, unit_start }
     }
 

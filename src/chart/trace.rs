@@ -26,11 +26,13 @@ pub(super) struct Scale {
 
 /// Charts that stand by themselves.
 pub(super) const FIGURE: Scale =
-    Scale { line: 1.3, target: 0.9, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
+    Scale { line: 1.3, target: TARGET_WIDTH, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
 /// Charts as small as a word.
 pub(super) const WORD: Scale =
     Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, marks_all: false, hatches: false };
 
+/// The width of the target's line in points, the same in every chart.
+pub(super) const TARGET_WIDTH: f64 = 0.9;
 /// The dashes of the pace in points, the same in every chart.
 pub(super) const PACE_DASH: (f64, f64) = (1.8, 1.3);
 /// The width of the pace in points.
@@ -46,6 +48,10 @@ const BREAK_DASH: (f64, f64) = (0.7, 1.3);
 const BAR_SHARE: f64 = 0.62;
 /// The greatest width of a bar, in shares of the text size.
 const WIDEST_BAR: f64 = 2.6;
+/// The strength of the bars that are not the last where no text tells them apart.
+const FAINT: f64 = 0.6;
+/// Half the length of the stroke at the target's year in points.
+const DUE: f64 = 2.0;
 /// How far a bar must reach past a line to leave a slit for it, in points.
 const LEAST_OVERHANG: f64 = 1.1;
 
@@ -56,8 +62,8 @@ pub(super) struct Anchor {
     pub(super) index: usize,
     /// The outermost point of bar or mark.
     pub(super) place: Place,
-    /// Half the height of the mark in points; zero for a bar.
-    pub(super) radius: f64,
+    /// Half the width of bar or mark in points.
+    pub(super) half_width: f64,
     /// Whether the text belongs under it.
     pub(super) below: bool,
 }
@@ -109,12 +115,16 @@ impl<'a> Trace<'a> {
     }
 
     fn draw_bars(&mut self, width: f64) {
-        let (accent, paper) = (self.series.accent, self.palette.paper);
+        let paper = self.palette.paper;
         let zero = self.frame.y(0.0);
+        let last = self.values().last().map(|(index, ..)| index);
         for (index, point, value) in self.values() {
+            // Where no text names the last value, its strength does.
+            let strength = if self.scale.marks_all || Some(index) == last { 1.0 } else { FAINT };
+            let accent = self.series.accent.over(paper, strength);
             let (x, y) = self.place(index, value);
             let (left, right) = (x - width / 2.0, x + width / 2.0);
-            self.anchors.push(Anchor { index, place: (x, y), radius: 0.0, below: value < 0.0 });
+            self.anchors.push(Anchor { index, place: (x, y), half_width: width / 2.0, below: value < 0.0 });
             if value == 0.0 {
                 // A stroke on the zero line tells nothing from not known.
                 self.shapes.push(Shape::Stroke {
@@ -173,11 +183,16 @@ impl<'a> Trace<'a> {
         self.shapes.push(Shape::Stroke { places: ends.to_vec(), color: self.palette.ink, width });
     }
 
-    /// Draws the target over all years.
+    /// Draws the target over all years, with a stroke across it at the year when it is due.
     fn draw_target(&mut self) {
         if let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) {
             let (y, Bounds { left, right, .. }) = (self.frame.y(target.value), self.frame.bounds);
             self.draw_aim([(left, y), (right, y)], self.scale.target);
+            if let Some(year) = target.year.filter(|year| self.scale.marks_all && self.frame.has(*year)) {
+                let x = self.frame.x(year);
+                let places = vec![(x, y - DUE), (x, y + DUE)];
+                self.shapes.push(Shape::Stroke { places, color: self.palette.ink, width: self.scale.target });
+            }
         }
     }
 
@@ -254,7 +269,7 @@ impl<'a> Trace<'a> {
             let is_final = point.firmness == PointFirmness::Final;
             let center = self.place(index, value);
             let radius = if is_last { self.scale.last_mark } else { self.scale.mark };
-            self.anchors.push(Anchor { index, place: (center.0, center.1 - radius), radius, below: false });
+            self.anchors.push(Anchor { index, place: (center.0, center.1 - radius), half_width: radius, below: false });
             if self.scale.marks_all || is_last || alone || !is_final {
                 let color = self.series.accent;
                 let fill = if is_final { color } else { self.palette.paper };
