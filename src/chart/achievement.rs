@@ -57,8 +57,11 @@ impl AchievementRow {
 
 impl Chart for AchievementChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
-        let rows =
-            Rows::new(style, self.rows.iter().map(AchievementRow::texts).collect(), |_| vec![1; self.rows.len()])?;
+        let expected = self.rows.iter().find_map(AchievementRow::finite_pace);
+        let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
+        let rows = Rows::new(style, self.rows.iter().map(AchievementRow::texts).collect(), words, |_| {
+            vec![1; self.rows.len()]
+        })?;
         let limit = if self.axis_limit.is_finite() { self.axis_limit.max(LEAST_LIMIT) } else { LEAST_LIMIT };
         let track = Track { edges: rows.plot, low: 0.0, high: limit, target: TARGET };
         on_sheet(style, rows.height, |sheet| {
@@ -70,8 +73,7 @@ impl Chart for AchievementChart {
                 }
             }
             track.draw_lines(sheet, style, &rows)?;
-            let pace = self.rows.iter().find_map(AchievementRow::finite_pace);
-            track.draw_words(sheet, style, &self.target_label, pace.map(|pace| (pace, self.pace_label.as_str())))
+            track.draw_words(sheet, style, &rows, expected)
         })
     }
 }

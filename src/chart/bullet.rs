@@ -59,8 +59,10 @@ const BASELINE_GAP: f64 = 0.35;
 
 impl Chart for BulletChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
+        let expected = self.rows.iter().find_map(BulletRow::finite_expected);
+        let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
         let mut baselines = Vec::new();
-        let rows = Rows::new(style, self.rows.iter().map(BulletRow::texts).collect(), |edges| {
+        let rows = Rows::new(style, self.rows.iter().map(BulletRow::texts).collect(), words, |edges| {
             baselines = self.baselines(style, &self.track(edges));
             baselines.iter().map(|lines| 1 + lines.len()).collect()
         })?;
@@ -79,8 +81,7 @@ impl Chart for BulletChart {
                 sheet.lines(baseline, place, Setting::new(style.palette.ink_soft))?;
             }
             track.draw_lines(sheet, style, &rows)?;
-            let pace = self.rows.iter().find_map(BulletRow::finite_expected);
-            track.draw_words(sheet, style, &self.target_label, pace.map(|pace| (pace, self.pace_label.as_str())))
+            track.draw_words(sheet, style, &rows, expected)
         })
     }
 }

@@ -7,6 +7,8 @@ mod backend;
 mod bullet;
 mod element;
 mod frame;
+#[cfg(test)]
+mod legibility;
 mod placement;
 mod rows;
 mod series;

@@ -5,6 +5,7 @@ use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
 
 use super::ChartError;
+use super::placement::Block;
 use super::shape::{Bounds, Shape, at};
 use super::sheet::{LEADING, Labels, ROW_PADDING, Setting, Sheet, require_room};
 use super::style::Style;
@@ -31,8 +32,33 @@ pub(super) const COMFORTABLE_PLOT: f64 = 8.0;
 /// Half the height of a bar, in shares of the text size.
 pub(super) const HALF_BAR: f64 = 0.58;
 
+/// The words over the lines of target and pace, broken into lines that stand side by side.
+struct Words {
+    target: Block,
+    pace: Block,
+}
+
+/// The space between the words of pace and target, in shares of the text size.
+const WORDS_GAP: f64 = 0.6;
+
+impl Words {
+    fn new(style: &Style<'_>, target: &str, pace: &str) -> Self {
+        let broken = |limit| [target, pace].map(|words| Block::new(style, words, Weight::Regular, limit));
+        let gap = WORDS_GAP * style.text_size;
+        let [target, pace] = broken(f64::INFINITY);
+        let fits = target.width + gap + pace.width <= style.width;
+        let [target, pace] = if fits { [target, pace] } else { broken((style.width - gap) / 2.0) };
+        Self { target, pace }
+    }
+
+    fn lines(&self) -> usize {
+        self.target.lines.len().max(self.pace.lines.len()).max(1)
+    }
+}
+
 /// Where rows stand, in points.
 pub(super) struct Rows<'a> {
+    words: Words,
     texts: Vec<RowTexts<'a>>,
     labels: Labels,
     /// The details of each row, broken into lines; none where a row has no detail.
@@ -49,11 +75,12 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Arranges rows; `plot_lines` is told the edges of the plot and says how many lines of text each row's part of the plot
+    /// Arranges rows under the words of target and pace; `plot_lines` is told the edges of the plot and says how many lines of text each row's part of the plot
     /// is high.
     pub(super) fn new(
         style: &Style<'_>,
         texts: Vec<RowTexts<'a>>,
+        (target_words, pace_words): (&str, &str),
         plot_lines: impl FnOnce((f64, f64)) -> Vec<usize>,
     ) -> Result<Self, ChartError> {
         if texts.is_empty() {
@@ -86,7 +113,8 @@ impl<'a> Rows<'a> {
         let right = if beside { right_beside } else { style.width - widest_line.max(rate_width) - em };
         require_room(style, right - left, LEAST_PLOT)?;
 
-        let top = em * LEADING + 0.25 * em;
+        let words = Words::new(style, target_words, pace_words);
+        let top = em * LEADING * words.lines() as f64 + 0.25 * em;
         let mut bands = Vec::new();
         let mut y = top;
         for ((detail, lines), plot_lines) in details.iter().zip(&labels.lines).zip(plot_lines((left, right))) {
@@ -97,7 +125,7 @@ impl<'a> Rows<'a> {
             y += height;
         }
         let rates = beside.then_some(style.width - detail_width - em);
-        Ok(Self { texts, labels, details, bands, plot: (left, right), top, height: y, rates })
+        Ok(Self { words, texts, labels, details, bands, plot: (left, right), top, height: y, rates })
     }
 
     /// Sets the labels and values of the rows and the thin lines between them.
@@ -209,19 +237,21 @@ impl Track {
         &self,
         sheet: &Sheet<'_>,
         style: &Style<'_>,
-        target_words: &str,
-        pace: Option<(f64, &str)>,
+        Rows { words: Words { target, pace }, top, .. }: &Rows<'_>,
+        expected: Option<f64>,
     ) -> Result<(), ChartError> {
         let em = style.text_size;
-        let y = em * LEADING / 2.0;
-        let width = |text: &str| style.typeface.width(text, em, Weight::Regular);
-        let target_start = self.x(self.target).min(style.width - width(target_words));
-        sheet.text(target_words, (target_start, y), Setting::new(style.palette.ink))?;
-        let Some((pace, words)) = pace else {
+        let taken_by_pace = if expected.is_some() { pace.width + WORDS_GAP * em } else { 0.0 };
+        let target_start = self.x(self.target).min(style.width - target.width).max(taken_by_pace);
+        // The last lines stand right over the rows.
+        let middle = |block: &Block| top - 0.25 * em - LEADING * em * block.lines.len() as f64 / 2.0;
+        let place = (target_start + target.width / 2.0, middle(target));
+        target.set(sheet, place, style.palette.ink, HPos::Left)?;
+        let Some(expected) = expected else {
             return Ok(());
         };
-        let end = self.x(pace).max(width(words)).min(target_start - 0.6 * em);
-        sheet.text(words, (end, y), Setting::new(style.palette.ink_soft).anchored(HPos::Right))
+        let end = self.x(expected).max(pace.width).min(target_start - WORDS_GAP * em);
+        pace.set(sheet, (end - pace.width / 2.0, middle(pace)), style.palette.ink_soft, HPos::Right)
     }
 }
 

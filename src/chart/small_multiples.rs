@@ -153,7 +153,8 @@ impl Heading {
         let last_line =
             title.lines.last().map_or(0.0, |line| style.typeface.width(line, style.text_size, Weight::Bold));
         let start = last_line + UNIT_GAP * style.text_size;
-        let unit_start = (!title.lines.is_empty() && start + unit.width <= width).then_some(start);
+        let unit_start =
+            (!title.lines.is_empty() && unit.lines.len() <= 1 && start + unit.width <= width).then_some(start);
         Self { title, unit, unit_start }
     }
 

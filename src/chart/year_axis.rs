@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::ChartError;
 use super::placement::Block;
 use super::shape::Bounds;
-use super::sheet::{LEADING, Sheet};
+use super::sheet::Sheet;
 use super::style::Style;
 use super::typeface::Weight;
 
@@ -14,12 +14,14 @@ use super::typeface::Weight;
 #[derive(Debug)]
 pub(super) struct YearAxis {
     labels: Vec<(Block, f64)>,
-    /// The height of the labels in points.
+    /// The height of the labels and the space above them in points.
     pub(super) height: f64,
 }
 
 /// The longest line of a label, in shares of the text size.
 const LONGEST_LINE: f64 = 8.0;
+/// The space above the labels, in shares of the text size: half a line of the text of the lowest tick reaches into it.
+const SPACE_ABOVE: f64 = 0.5;
 /// The least space between two labels, in shares of the text size.
 const GAP: f64 = 0.5;
 
@@ -43,6 +45,8 @@ impl YearAxis {
                 (block, middle)
             })
             .collect();
+        // Of all labels: the height of a chart does not depend on which of them have room.
+        let height = labels.iter().map(|(block, _)| block.height).fold(0.0, f64::max);
         let gap = GAP * style.text_size;
         let bounds = |index: usize| {
             let (block, middle) = &labels[index];
@@ -63,16 +67,14 @@ impl YearAxis {
         }
         shown.sort_unstable();
         let labels: Vec<_> = shown.into_iter().filter_map(|index| labels.get(index).cloned()).collect();
-        let height = labels.iter().map(|(block, _)| block.height).fold(0.0, f64::max);
-        // The space above, so that figures do not stand on the axis.
-        Self { labels, height: height + (LEADING - 0.8) * style.text_size }
+        Self { labels, height: height + SPACE_ABOVE * style.text_size }
     }
 
     /// Sets the labels under a height in points.
     pub(super) fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>, top: f64) -> Result<(), ChartError> {
-        let bottom_of_space = top + (LEADING - 0.8) * style.text_size;
+        let start = top + SPACE_ABOVE * style.text_size;
         for (block, middle) in &self.labels {
-            block.set(sheet, (*middle, bottom_of_space + block.height / 2.0), style.palette.ink_soft, HPos::Center)?;
+            block.set(sheet, (*middle, start + block.height / 2.0), style.palette.ink_soft, HPos::Center)?;
         }
         Ok(())
     }
