@@ -11,7 +11,6 @@ chart-detail = { $comparator ->
 ## Legends
 
 key-actual = Actual
-key-actual-level = Actual
 key-provisional = Provisional
 key-estimated = Estimated
 key-missing = No value

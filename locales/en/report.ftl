@@ -35,6 +35,7 @@ open-values-summary = Each row is a value that is not final. The columns are ind
 ## Annex
 
 all-indicators-title = All indicators
+all-indicators-table-title = Baseline, value of each year and target of all indicators
 method-title = Method
 computation-title = Computation of each indicator
 computation-rate-head = Achievement rate
@@ -42,5 +43,6 @@ computation-pace-head = Pace
 notes-title = Notes and sources
 as-of = Values are as of { DATE("as-of") }.
 open-values-title = Values that are not final
+open-values-table-title = Provisional and estimated values, years without a value, breaks in series
 open-values-none = All values are final.
 open-values-state = State

@@ -8,7 +8,6 @@ chart-detail = { $actual }／{ $target }
 ## 凡例
 
 key-actual = 実績
-key-actual-level = 実績
 key-provisional = 暫定値
 key-estimated = 推計値
 key-missing = 数値なし

@@ -34,7 +34,8 @@ open-values-summary = 行は確定していない値。列は指標、年度、�
 
 ## 資料編
 
-all-indicators-title = 全指標の一覧
+all-indicators-title = 全指標
+all-indicators-table-title = 全指標の基準値、各年度の実績、目標
 method-title = 計算の方法
 computation-title = 指標ごとの計算
 computation-rate-head = 達成率の計算
@@ -42,5 +43,6 @@ computation-pace-head = ペースの計算
 notes-title = 注と出典
 as-of = 数値は{ DATE("as-of") }現在。
 open-values-title = 確定していない数値
+open-values-table-title = 暫定値、推計値、数値のない年度など
 open-values-none = すべての数値が確定している。
 open-values-state = 状態

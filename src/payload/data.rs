@@ -140,11 +140,11 @@ pub struct GroupData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
     /// Achievement by indicator.
-    pub chart: Option<ChartData>,
+    pub charts: Vec<ChartData>,
     /// Its main indicators, whose trends are shown large.
     pub featured: Vec<FeaturedData>,
     /// The trends of its other counted indicators that have values of two years or more, small.
-    pub multiples: Option<ChartData>,
+    pub multiples: Vec<ChartData>,
     /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
     pub notes: Vec<NoteData>,
 }
@@ -372,7 +372,7 @@ pub struct ProgressData {
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
     /// Status by group.
-    pub chart: Option<ChartData>,
+    pub charts: Vec<ChartData>,
     /// The counted indicators that are furthest behind, worst first; at most eight.
     pub gaps: Vec<GapData>,
     /// The same as a chart.

@@ -88,7 +88,7 @@ impl Speaker<'_> {
         let highlights =
             report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
         let counts = self.status_counts(report.main_indicators());
-        let chart = self.status_chart(&counts, &mut files);
+        let charts = self.status_charts(&counts, &mut files);
         let gaps = self.furthest_behind();
         let gaps_chart = self.gaps_chart(&gaps, &mut files);
         let data = Data {
@@ -110,7 +110,7 @@ impl Speaker<'_> {
             open_values: self.open_values(),
             progress: ProgressData {
                 counts,
-                chart,
+                charts,
                 gaps: gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
                 gaps_chart,
             },
@@ -205,7 +205,7 @@ impl Speaker<'_> {
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
             tables: self.tables(group, &accent, files),
             counts: self.status_counts(self.report.indicators_of(group)),
-            chart: self.achievement_chart(group, &accent, files),
+            charts: self.achievement_charts(group, &accent, files),
             featured: self.featured(group, &accent, files),
             multiples: self.multiples(group, &accent, files),
             notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),

@@ -1,6 +1,6 @@
 //! The chart of a group's achievement rates.
 
-use super::{ChartFile, Frame, percent};
+use super::{ChartFile, Frame, percent, sheet_name};
 use crate::chart::{AchievementChart, AchievementRow};
 use crate::diagnostic::Place;
 use crate::payload::Speaker;
@@ -16,17 +16,29 @@ const ACHIEVEMENT: &str = "achievement";
 impl Speaker<'_> {
     /// Draws the achievement of a group's indicators; none where the template has no such chart or no indicator has a
     /// target.
-    pub(in crate::payload) fn achievement_chart(
+    pub(in crate::payload) fn achievement_charts(
         &self,
         group: Option<&GroupId>,
         accent: &str,
         files: &mut Vec<ChartFile>,
-    ) -> Option<ChartData> {
+    ) -> Vec<ChartData> {
         if !self.draws(ACHIEVEMENT) {
-            return None;
+            return Vec::new();
         }
         let indicators: Vec<&Indicator> =
             self.report.indicators_of(group).filter(|indicator| indicator.target.is_some()).collect();
+        let sheets = self.sheets(ACHIEVEMENT, &indicators, 1);
+        sheets.filter_map(|(index, sheet)| self.achievement_chart(group, accent, sheet, index, files)).collect()
+    }
+
+    fn achievement_chart(
+        &self,
+        group: Option<&GroupId>,
+        accent: &str,
+        indicators: &[&Indicator],
+        index: usize,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
         let place = &indicators.first()?.place;
         let elapsed = self.report.elapsed_share();
         let share = self.percent(elapsed, place);
@@ -39,11 +51,11 @@ impl Speaker<'_> {
             accent: self.color(accent),
             rows,
             target_label: self.words.text("chart-target", &[], place),
-            pace_label: self.pace_label(&indicators, &share, place),
+            pace_label: self.pace_label(indicators, &share, place),
             axis_limit: AXIS_LIMIT,
         };
-        let frame =
-            Frame { kind: ACHIEVEMENT, name: group.map_or("all", GroupId::as_str), alt, key: Vec::new(), place };
+        let name = sheet_name(group.map_or("all", GroupId::as_str), index);
+        let frame = Frame { kind: ACHIEVEMENT, name, alt, key: Vec::new(), place };
         self.draw(&chart, frame, files)
     }
 

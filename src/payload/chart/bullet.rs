@@ -29,7 +29,7 @@ impl Speaker<'_> {
         let items: Vec<String> = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_item(gap, way.as_ref())).collect();
         let frame = Frame {
             kind: BULLET,
-            name: "",
+            name: String::new(),
             alt: self.words.text("bullet-alt", &[("items", &self.join(&items, place))], place),
             key: self.bullet_key(first, &rows),
             place,

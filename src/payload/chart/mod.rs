@@ -26,7 +26,7 @@ struct Frame<'a> {
     /// Its kind, by which a template asks for it.
     kind: &'static str,
     /// Which of its kind it is; empty where there is only one.
-    name: &'a str,
+    name: String,
     /// What a sighted reader learns from it.
     alt: String,
     /// Its legend.
@@ -39,6 +39,14 @@ impl Speaker<'_> {
     /// Returns whether the template has charts of a kind.
     fn draws(&self, kind: &str) -> bool {
         self.template.manifest.charts.contains_key(kind)
+    }
+
+    /// Divides what a chart shows, so many a row, into as few drawings of equal length as the template allows.
+    fn sheets<'i, T>(&self, kind: &str, items: &'i [T], in_row: usize) -> impl Iterator<Item = (usize, &'i [T])> {
+        let most_rows = self.template.manifest.charts.get(kind).map_or(usize::MAX, |size| size.rows);
+        let rows = items.len().div_ceil(in_row.max(1));
+        let in_sheet = rows.div_ceil(rows.div_ceil(most_rows).max(1)) * in_row.max(1);
+        items.chunks(in_sheet.max(1)).enumerate()
     }
 
     fn draw(&self, chart: &impl Chart, frame: Frame<'_>, files: &mut Vec<ChartFile>) -> Option<ChartData> {
@@ -79,6 +87,15 @@ impl Speaker<'_> {
 
     fn separator(&self, needed_by: &Place) -> String {
         self.words.text("list-separator", &[], needed_by)
+    }
+}
+
+/// Returns the name of the drawing with an index among those of one chart.
+fn sheet_name(name: &str, index: usize) -> String {
+    match (name, index) {
+        (name, 0) => name.to_owned(),
+        ("", index) => (index + 1).to_string(),
+        (name, index) => format!("{name}-{}", index + 1),
     }
 }
 

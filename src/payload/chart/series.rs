@@ -106,16 +106,19 @@ impl Speaker<'_> {
     /// Returns the legend of series: what occurs in any of them.
     pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
         let points = || series.iter().flat_map(|series| &series.points).flatten();
-        let is = |firmness| points().any(|point| point.value.is_some() && point.firmness == firmness);
-        let with_values = |is_amount: bool| {
-            let series = series.iter().filter(move |series| series.zero_based == is_amount);
-            series.flat_map(|series| &series.points).flatten().any(|point| point.value.is_some())
+        // Amounts are drawn as bars, levels as lines.
+        let occurs_in = |is_amount: bool, firmness: PointFirmness| {
+            let mut points =
+                series.iter().filter(|series| series.zero_based == is_amount).flat_map(|series| &series.points);
+            points.any(|point| point.as_ref().is_some_and(|point| point.value.is_some() && point.firmness == firmness))
         };
         let occurs = [
-            ("actual", with_values(true)),
-            ("actual-level", with_values(false)),
-            ("provisional", is(PointFirmness::Provisional)),
-            ("estimated", is(PointFirmness::Estimated)),
+            ("actual", occurs_in(true, PointFirmness::Final)),
+            ("actual-level", occurs_in(false, PointFirmness::Final)),
+            ("provisional", occurs_in(true, PointFirmness::Provisional)),
+            ("provisional-level", occurs_in(false, PointFirmness::Provisional)),
+            ("estimated", occurs_in(true, PointFirmness::Estimated)),
+            ("estimated-level", occurs_in(false, PointFirmness::Estimated)),
             ("missing", points().any(|point| point.value.is_none())),
             ("break", points().any(|point| point.is_break)),
             ("baseline", series.iter().any(|series| series.baseline.is_some())),
@@ -129,7 +132,8 @@ impl Speaker<'_> {
 
     /// Returns an entry of a legend.
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
-        let label = self.words.text(&format!("key-{mark}"), &[], &indicator.place);
+        let message = format!("key-{}", mark.trim_end_matches("-level"));
+        let label = self.words.text(&message, &[], &indicator.place);
         KeyData { mark: mark.to_owned(), label }
     }
 

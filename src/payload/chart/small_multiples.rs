@@ -1,6 +1,6 @@
 //! The chart of a group's other indicators over the years, side by side.
 
-use super::{ChartFile, Frame};
+use super::{ChartFile, Frame, sheet_name};
 use crate::chart::{Panel, SmallMultiplesChart, TrendSeries};
 use crate::payload::Speaker;
 use crate::payload::data::ChartData;
@@ -21,8 +21,8 @@ impl Speaker<'_> {
         group: Option<&GroupId>,
         accent: &str,
         files: &mut Vec<ChartFile>,
-    ) -> Option<ChartData> {
-        let size = self.template.manifest.charts.get(SMALL_MULTIPLES)?;
+    ) -> Vec<ChartData> {
+        let Some(size) = self.template.manifest.charts.get(SMALL_MULTIPLES) else { return Vec::new() };
         let known = self.report.settings.groups.iter().find(|known| Some(&known.id) == group);
         let is_featured = |indicator: &Indicator| {
             known.is_some_and(|group| group.featured.iter().any(|featured| featured.value == indicator.id))
@@ -32,8 +32,22 @@ impl Speaker<'_> {
             .indicators_of(group)
             .filter(|indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
             .collect();
+        let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
+        let sheets = self.sheets(SMALL_MULTIPLES, &indicators, columns);
+        let draw = |(index, sheet)| self.multiples_sheet((group, accent), sheet, columns, index, files);
+        sheets.filter_map(draw).collect()
+    }
+
+    fn multiples_sheet(
+        &self,
+        (group, accent): (Option<&GroupId>, &str),
+        indicators: &[&Indicator],
+        columns: usize,
+        index: usize,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
         let first = *indicators.first()?;
-        let axis = self.axis(&indicators);
+        let axis = self.axis(indicators);
         let series: Vec<TrendSeries> =
             indicators.iter().map(|indicator| self.panel_series(indicator, axis, accent)).collect();
         let items: Vec<String> = indicators
@@ -50,7 +64,7 @@ impl Speaker<'_> {
             group.map_or_else(|| self.all_indicators(&first.place), |group| self.group_name(group, &first.place));
         let frame = Frame {
             kind: SMALL_MULTIPLES,
-            name: group.map_or("all", GroupId::as_str),
+            name: sheet_name(group.map_or("all", GroupId::as_str), index),
             alt: self.words.text("small-multiples-alt", &[("group", &name), ("items", &items)], &first.place),
             key: self.trend_key(first, &series),
             place: &first.place,
@@ -61,7 +75,6 @@ impl Speaker<'_> {
             ticks: self.ticks(indicator, &series, MOST_TICKS),
             series,
         });
-        let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
         self.draw(
             &SmallMultiplesChart { years: self.axis_labels(axis), panels: panels.collect(), columns },
             frame,

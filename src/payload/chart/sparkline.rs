@@ -32,7 +32,7 @@ impl Speaker<'_> {
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
         let frame = Frame {
             kind: SPARKLINE,
-            name: indicator.id.as_str(),
+            name: indicator.id.to_string(),
             alt: self.words.text("sparkline-alt", &arguments, place),
             key: Vec::new(),
             place,

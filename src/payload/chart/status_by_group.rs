@@ -1,24 +1,32 @@
 //! The chart of how many indicators of each group have which status.
 
-use super::{ChartFile, Frame};
+use super::{ChartFile, Frame, sheet_name};
 use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, CountData};
-use crate::report::Status;
+use crate::report::{GroupId, Status};
 
 /// The kind of chart that shows how many indicators of each group have which status.
 const STATUS_BY_GROUP: &str = "status-by-group";
 
 impl Speaker<'_> {
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
-    pub(in crate::payload) fn status_chart(
+    pub(in crate::payload) fn status_charts(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Vec<ChartData> {
+        if !self.draws(STATUS_BY_GROUP) {
+            return Vec::new();
+        }
+        let groups: Vec<Option<&GroupId>> = self.report.group_ids().collect();
+        let sheets = self.sheets(STATUS_BY_GROUP, &groups, 1);
+        sheets.filter_map(|(index, groups)| self.status_chart(counts, groups, index, files)).collect()
+    }
+
+    fn status_chart(
         &self,
         counts: &[CountData],
+        groups: &[Option<&GroupId>],
+        index: usize,
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
-        if !self.draws(STATUS_BY_GROUP) {
-            return None;
-        }
         let place = &self.report.indicators.first()?.place;
         let statuses: Vec<Status> = Status::ALL
             .into_iter()
@@ -34,7 +42,7 @@ impl Speaker<'_> {
             .collect();
         let mut rows = Vec::new();
         let mut items = Vec::new();
-        for group in self.report.group_ids() {
+        for &group in groups {
             let label = group.map_or_else(|| self.all_indicators(place), |group| self.group_label(group, place));
             let counts = self.status_counts(self.report.indicators_of(group));
             let number = |status: &Status| counts.iter().find(|count| count.status == status.as_str());
@@ -59,7 +67,7 @@ impl Speaker<'_> {
         }
         let items = self.join(&items, place);
         let alt = self.words.text("status-by-group-alt", &[("items", &items)], place);
-        let frame = Frame { kind: STATUS_BY_GROUP, name: "", alt, key: Vec::new(), place };
+        let frame = Frame { kind: STATUS_BY_GROUP, name: sheet_name("", index), alt, key: Vec::new(), place };
         self.draw(&StatusByGroupChart { categories, rows }, frame, files)
     }
 }

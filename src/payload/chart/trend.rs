@@ -51,7 +51,7 @@ impl Speaker<'_> {
         let items = self.join(&self.trend_items(indicator, axis), place);
         let frame = Frame {
             kind: TREND,
-            name: indicator.id.as_str(),
+            name: indicator.id.to_string(),
             alt: self.words.text("trend-alt", &[("name", &self.name(indicator)), ("items", &items)], place),
             key: self.trend_key(indicator, std::slice::from_ref(&series)),
             place,
