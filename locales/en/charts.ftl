@@ -68,5 +68,5 @@ bullet-item = { $label }: actual { $actual }, target { $target }, { $rate } of t
    *[other] {" "}from the baseline of { $baseline }
 }{ $expected ->
     [none] {""}
-   *[other] ; { $expected } was expected by now
-}
+   *[other] {" "}({ $expected } was expected by now)
+}, { $status }

@@ -66,4 +66,4 @@ bullet-item = { $label }は実績{ $actual }、目標{ $target }{ $baseline ->
 }{ $expected ->
     [none] {""}
    *[other] （この年度の水準は{ $expected }）
-}
+}、{ $status }

@@ -40,3 +40,49 @@ impl Report {
         (lacking > Decimal::ZERO).then_some(Gap { indicator, rate, expected, lacking: Ratio(lacking) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{actual, decimal, indicator, report};
+    use crate::report::{Accumulation, Direction};
+
+    #[test]
+    fn the_furthest_behind_come_first_and_what_is_on_track_is_not_behind() {
+        let (count, level) = (Accumulation::Cumulative, Accumulation::Level);
+        let (up, down) = (Direction::Increase, Direction::Decrease);
+        let report = report(
+            vec![
+                indicator("achieved", count, up, None, 100),
+                indicator("on-track", count, up, None, 100),
+                indicator("by-pace", count, up, None, 100),
+                indicator("by-target", level, up, None, 100),
+                indicator("by-target-too", level, up, None, 100),
+                indicator("by-year-target", level, down, None, 60),
+                indicator("year-target-met", level, down, None, 60),
+                indicator("not-reported", level, up, None, 100),
+            ],
+            vec![
+                actual("achieved", 2022, 120, None),
+                // 0.60 ÷ 0.625 = 0.96, though two and a half points are lacking.
+                actual("on-track", 2022, 60, None),
+                actual("by-pace", 2022, 40, None),
+                actual("by-target", 2022, 70, None),
+                actual("by-target-too", 2022, 70, None),
+                actual("by-year-target", 2022, 100, Some(80)),
+                actual("year-target-met", 2022, 75, Some(80)),
+            ],
+        );
+        let found: Vec<(&str, Ratio, Option<Ratio>, Ratio)> =
+            report.gaps().iter().map(|gap| (gap.indicator.id.as_str(), gap.rate, gap.expected, gap.lacking)).collect();
+        let ratio = |text: &str| Ratio(decimal(text));
+        let expected = [
+            ("by-target", ratio("0.7"), None, ratio("0.3")),
+            ("by-target-too", ratio("0.7"), None, ratio("0.3")),
+            ("by-pace", ratio("0.4"), Some(ratio("0.625")), ratio("0.225")),
+            // 60 ÷ 100 where 60 ÷ 80 was expected.
+            ("by-year-target", ratio("0.6"), Some(ratio("0.75")), ratio("0.15")),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -3,6 +3,8 @@
 
 mod actual;
 mod fiscal_year;
+#[cfg(test)]
+mod fixture;
 mod gap;
 mod identifier;
 mod indicator;

@@ -94,9 +94,11 @@ pub(super) fn shown_years(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Accumulation;
+    use crate::report::fixture::{actual, decimal, indicator, report, year};
+    use crate::report::{Direction, Firmness};
 
     fn shown(with_rows: &[i64], start: i64, round: i64) -> Vec<u16> {
-        let year = |year| FiscalYear::new(year).unwrap();
         let with_rows = with_rows.iter().map(|known| year(*known));
         shown_years(with_rows, year(start), year(round)).into_iter().map(FiscalYear::starting_year).collect()
     }
@@ -113,5 +115,47 @@ mod tests {
     fn years_before_the_plan_are_shown_only_where_they_have_rows() {
         assert_eq!(shown(&[2015, 2018, 2021], 2020, 2021), [2015, 2018, 2020, 2021]);
         assert_eq!(shown(&[2015], 2020, 2020), [2015, 2020]);
+    }
+
+    #[test]
+    fn a_year_without_a_row_is_unknown_and_missing_only_in_the_round() {
+        let level = indicator("a", Accumulation::Level, Direction::Increase, None, 100);
+        let report = report(vec![level], vec![actual("a", 2019, 7, None), actual("a", 2021, 8, None)]);
+        let id = &report.indicators[0].id;
+        let series: Vec<_> = report.series(id).map(|year| (year.year.starting_year(), year.observation)).collect();
+        let reported = |value: i64| Some(Observation::Reported(value.into(), Firmness::Final));
+        let expected = [(2019, reported(7)), (2020, None), (2021, reported(8)), (2022, Some(Observation::Missing))];
+        assert_eq!(series, expected);
+        assert_eq!(report.years_with_values(id), 2);
+    }
+
+    #[test]
+    fn the_pace_is_what_progress_expects_from_the_year_before_the_plan_to_its_end() {
+        let count = indicator("a", Accumulation::Cumulative, Direction::Increase, Some(120), 900);
+        let report_of = |target| report(vec![count.clone()], vec![actual("a", 2022, 540, target)]);
+        let report = report_of(None);
+        let expected = |of_year| report.expected_value(&report.indicators[0], year(of_year));
+        // 120 + 780 × (0, 1/8, 5/8, 8/8).
+        let by_hand = ["120", "217.5", "607.5", "900"].map(|value| Some(decimal(value)));
+        assert_eq!([2017, 2018, 2022, 2025].map(expected), by_hand);
+        // A target of the year stands in its stead.
+        let with_year_target = report_of(Some(600));
+        assert_eq!(with_year_target.expected_value(&with_year_target.indicators[0], year(2022)), None);
+    }
+
+    #[test]
+    fn an_axis_ends_at_the_latest_target() {
+        let level = |id| indicator(id, Accumulation::Level, Direction::Increase, None, 100);
+        let mut dated = level("a");
+        let place = dated.place.clone();
+        let target = dated.target.as_mut().unwrap();
+        target.year = Some(crate::diagnostic::Located::new(year(2024), place));
+        let mut monitored = level("b");
+        monitored.target = None;
+        let report = report(vec![dated, monitored, level("c")], Vec::new());
+        let [dated, monitored, undecided] = report.indicators.as_slice() else { panic!() };
+        assert_eq!(report.last_year(&[dated, monitored]), year(2024));
+        assert_eq!(report.last_year(&[dated, undecided]), year(2025));
+        assert_eq!(report.last_year(&[monitored]), year(2022));
     }
 }

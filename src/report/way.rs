@@ -45,3 +45,49 @@ impl Report {
         Some(Way { share: share_of(actual).ok()?, expected, bands: bands.collect() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{actual, decimal, indicator, report};
+    use crate::report::{Accumulation, Actual, Direction};
+
+    fn way(indicator: Indicator, actual: Actual) -> Option<Way> {
+        let report = report(vec![indicator], vec![actual]);
+        report.way(&report.indicators[0])
+    }
+
+    fn of(share: &str, expected: Option<&str>, bands: &[&str]) -> Option<Way> {
+        let ratio = |text: &str| Ratio(decimal(text));
+        let bands = bands.iter().map(|band| ratio(band)).collect();
+        Some(Way { share: ratio(share), expected: expected.map(ratio), bands })
+    }
+
+    #[test]
+    fn a_count_is_expected_where_its_pace_leads_and_has_its_bands_before_that() {
+        let count = |baseline| indicator("a", Accumulation::Cumulative, Direction::Increase, baseline, 900);
+        // 360 ÷ 900; 5/8 of the way is a pace of 1, and the bands of pace are 0.6 and 0.95 of that.
+        assert_eq!(way(count(None), actual("a", 2022, 360, None)), of("0.4", Some("0.625"), &["0.375", "0.59375"]));
+        // (300 − 100) ÷ (900 − 100).
+        assert_eq!(
+            way(count(Some(100)), actual("a", 2022, 300, None)),
+            of("0.25", Some("0.625"), &["0.375", "0.59375"])
+        );
+        // The year's target instead of the pace: (500 − 100) ÷ (900 − 100).
+        let found = way(count(Some(100)), actual("a", 2022, 300, Some(500)));
+        assert_eq!(found, of("0.25", Some("0.5"), &["0.3", "0.475"]));
+        // What is met takes no pace.
+        assert_eq!(way(count(None), actual("a", 2022, 900, None)), of("1", Some("0.625"), &[]));
+    }
+
+    #[test]
+    fn a_value_that_comes_down_is_on_its_way_from_its_baseline() {
+        let level = |baseline| indicator("a", Accumulation::Level, Direction::Decrease, baseline, 60);
+        // (80 − 68) ÷ (80 − 60); the year’s target is half of the way.
+        assert_eq!(way(level(Some(80)), actual("a", 2022, 68, Some(70))), of("0.6", Some("0.5"), &[]));
+        assert_eq!(way(level(Some(80)), actual("a", 2022, 90, None)), of("-0.5", None, &[]));
+        // From nowhere: the achievement rate, 60 ÷ 80.
+        assert_eq!(way(level(None), actual("a", 2022, 80, None)), of("0.75", None, &[]));
+        assert_eq!(way(level(Some(60)), actual("a", 2022, 80, None)), None);
+    }
+}

@@ -27,15 +27,15 @@ impl Speaker<'_> {
         let rows = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_row(gap, way.as_ref()));
         let rows: Vec<BulletRow> = rows.collect();
         let items: Vec<String> = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_item(gap, way.as_ref())).collect();
+        let share = self.percent(self.report.elapsed_share(), place);
+        let pace_label = self.pace_label(&indicators, &share, place);
         let frame = Frame {
             kind: BULLET,
             name: String::new(),
             alt: self.words.text("bullet-alt", &[("items", &self.join(&items, place))], place),
-            key: self.bullet_key(first, &rows),
+            key: self.bullet_key(first, &rows, &pace_label),
             place,
         };
-        let share = self.percent(self.report.elapsed_share(), place);
-        let pace_label = self.pace_label(&indicators, &share, place);
         let target_label = self.words.text("chart-target", &[], place);
         self.draw(&BulletChart { rows, target_label, pace_label, axis_limit: AXIS_LIMIT }, frame, files)
     }
@@ -75,20 +75,24 @@ impl Speaker<'_> {
             ("baseline", self.baseline_text(indicator).unwrap_or_else(none)),
             ("rate", percent(way.map_or(gap.rate, |way| way.share))),
             ("expected", expected.map_or_else(none, percent)),
+            ("status", self.status_name(self.report.status(indicator), &indicator.place)),
         ];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.words.text("bullet-item", &arguments, &indicator.place)
     }
 
-    fn bullet_key(&self, indicator: &Indicator, rows: &[BulletRow]) -> Vec<KeyData> {
+    fn bullet_key(&self, indicator: &Indicator, rows: &[BulletRow], pace_label: &str) -> Vec<KeyData> {
         let occurs = [
             ("actual", rows.iter().any(|row| row.actual.is_some())),
             ("baseline", rows.iter().any(|row| !row.baseline_text.is_empty())),
             ("target", true),
-            ("pace", rows.iter().any(|row| row.expected.is_some())),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);
         let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, indicator)).collect();
+        if rows.iter().any(|row| row.expected.is_some()) {
+            // What was expected is the pace, the target of the year, or both where the indicators differ.
+            key.push(KeyData { mark: "pace".to_owned(), label: pace_label.to_owned() });
+        }
         if rows.iter().any(|row| !row.bands.is_empty()) {
             key.extend(BANDS.map(|status| KeyData {
                 mark: format!("band-{}", status.as_str()),

@@ -1,0 +1,87 @@
+//! Small reports for the tests of this folder: a plan from 2018 to 2025, of which 2022 is the round (5/8 have elapsed).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::{
+    Accumulation, Actual, Bands, Baseline, Day, Direction, Firmness, FiscalYear, Indicator, IndicatorId, KindId,
+    Observation, Plan, Quantity, Report, ReportId, Round, Settings, Target, UnitId, YearTarget,
+};
+use crate::diagnostic::{Diagnostics, Located, Place};
+
+pub(super) fn year(year: i64) -> FiscalYear {
+    FiscalYear::new(year).unwrap()
+}
+
+fn place() -> Place {
+    Place::whole(&"a.csv".into())
+}
+
+fn quantity(value: i64) -> Quantity {
+    Quantity::new(value.into(), None)
+}
+
+/// An indicator named by its letter: from a baseline, if there is one, to a target.
+pub(super) fn indicator(
+    id: &str,
+    accumulation: Accumulation,
+    direction: Direction,
+    baseline: Option<i64>,
+    target: i64,
+) -> Indicator {
+    Indicator {
+        id: IndicatorId::new(id).unwrap(),
+        place: place(),
+        group: None,
+        kind: Located::new(KindId::new("output").unwrap(), place()),
+        parent: None,
+        unit: Located::new(UnitId::new("count").unwrap(), place()),
+        accumulation,
+        direction,
+        baseline: baseline.map(|value| Baseline { quantity: quantity(value), place: place(), year: None }),
+        target: Some(Target { quantity: quantity(target), place: place(), year: None, comparator: None }),
+        decimals: None,
+        notes: Vec::new(),
+        names: BTreeMap::new(),
+        labels: BTreeMap::new(),
+    }
+}
+
+/// A final value, with a target of its year if there is one.
+pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) -> Actual {
+    Actual {
+        place: place(),
+        indicator: Located::new(IndicatorId::new(id).unwrap(), place()),
+        fiscal_year: year(of_year),
+        observation: Observation::Reported(value.into(), Firmness::Final),
+        value_place: place(),
+        is_break: false,
+        // Another place than that of the indicator's own target.
+        target: target.map(|value| YearTarget { quantity: quantity(value), place: Place::whole(&"b.csv".into()) }),
+        evaluation: None,
+        notes: Vec::new(),
+    }
+}
+
+pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report {
+    let day = Day::new(2023, 3, 31).unwrap();
+    let settings = Settings {
+        id: ReportId::new("a").unwrap(),
+        plan: Plan { start: year(2018), end: year(2025) },
+        round: Round { fiscal_year: Located::new(year(2022), place()), as_of: day, published: day },
+        groups: Vec::new(),
+        groups_are_whole: true,
+        highlights: Vec::new(),
+        notes: Vec::new(),
+        bands: Bands::default(),
+        material: None,
+        standards: Vec::new(),
+        editions: Vec::new(),
+    };
+    Report::new(settings, indicators, actuals, BTreeSet::new(), &mut Diagnostics::default())
+}
+
+pub(super) fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
