@@ -10,13 +10,17 @@ pub(super) struct Numbers {
     formatter: Option<DecimalFormatter>,
 }
 
+/// The minus sign (U+2212).
+const MINUS: &str = "−";
+
 impl Numbers {
     /// Prepares a language.
     pub(super) fn new(locale: &Locale) -> Self {
         Self { formatter: DecimalFormatter::try_new(locale.into(), Default::default()).ok() }
     }
 
-    /// Writes a number with a fixed number of decimals, rounded half away from zero.
+    /// Writes a number with a fixed number of decimals, rounded half away from zero, and a minus sign where it is below
+    /// zero: a hyphen is shorter than digits are, and lines break behind it.
     pub(super) fn format(&self, value: Decimal, decimals: u32) -> String {
         let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(decimals);
@@ -25,6 +29,7 @@ impl Numbers {
             (Some(formatter), Ok(number)) => formatter.format(&number).to_string(),
             _ => plain,
         }
+        .replace('-', MINUS)
     }
 }
 
@@ -38,7 +43,7 @@ mod tests {
         assert_eq!(numbers.format(Decimal::from(1166), 0), "1,166");
         assert_eq!(numbers.format(Decimal::new(810, 1), 1), "81.0");
         assert_eq!(numbers.format(Decimal::from(75), 1), "75.0");
-        assert_eq!(numbers.format(Decimal::new(-25, 1), 0), "-3");
+        assert_eq!(numbers.format(Decimal::new(-25, 1), 0), "−3");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{
-    Accumulation, Actual, Bands, Baseline, Day, Direction, Firmness, FiscalYear, Indicator, IndicatorId, KindId,
+    Accumulation, Actual, Bands, Baseline, Day, Direction, Firmness, FiscalYear, Indicator, IndicatorId, KindId, Look,
     Observation, Plan, Quantity, Report, ReportId, Round, Settings, Target, UnitId, YearTarget,
 };
 use crate::diagnostic::{Diagnostics, Located, Place};
@@ -76,6 +76,7 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
         notes: Vec::new(),
         bands: Bands::default(),
         material: None,
+        look: Look::default(),
         standards: Vec::new(),
         editions: Vec::new(),
     };

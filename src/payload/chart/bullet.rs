@@ -84,7 +84,7 @@ impl Speaker<'_> {
     fn bullet_key(&self, indicator: &Indicator, rows: &[BulletRow], pace_label: &str) -> Vec<KeyData> {
         let occurs = [
             ("actual", rows.iter().any(|row| row.actual.is_some())),
-            ("baseline", rows.iter().any(|row| !row.baseline_text.is_empty())),
+            ("baseline-line", rows.iter().any(|row| !row.baseline_text.is_empty())),
             ("target", true),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);

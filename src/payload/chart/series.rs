@@ -132,7 +132,7 @@ impl Speaker<'_> {
 
     /// Returns an entry of a legend.
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
-        let message = format!("key-{}", mark.trim_end_matches("-level"));
+        let message = format!("key-{}", mark.trim_end_matches("-level").trim_end_matches("-line"));
         let label = self.words.text(&message, &[], &indicator.place);
         KeyData { mark: mark.to_owned(), label }
     }
