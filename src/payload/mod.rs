@@ -12,6 +12,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
+pub use chart::pattern;
 pub use data::{
     ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
     ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
