@@ -58,9 +58,16 @@ fn lonely_headings(pieces: &[Piece]) -> Vec<(String, Area)> {
             *entry = (format!("{}{text}", entry.0), entry.1.joined(piece.area));
         }
     }
-    let is_lonely = |(_, area): &(String, Area)| {
-        let below = Area { top: area.bottom, bottom: area.bottom + NEAR, ..*area };
-        !pieces.iter().any(|piece| piece.region == Region::Body && piece.heading.is_none() && below.meets(piece.area))
-    };
-    headings.into_values().filter(is_lonely).collect()
+    let headings: Vec<(String, Area)> = headings.into_values().collect();
+    headings.iter().filter(|(_, area)| !has_company(*area, &headings, pieces)).cloned().collect()
+}
+
+/// Returns whether something other than a heading is near below a heading, or below one that is near below it.
+fn has_company(heading: Area, headings: &[(String, Area)], pieces: &[Piece]) -> bool {
+    let below = Area { top: heading.bottom, bottom: heading.bottom + NEAR, ..heading };
+    let is_company = |piece: &Piece| piece.region == Region::Body && piece.heading.is_none();
+    pieces.iter().any(|piece| is_company(piece) && below.meets(piece.area))
+        || headings
+            .iter()
+            .any(|(_, next)| next.top >= heading.bottom && below.meets(*next) && has_company(*next, headings, pieces))
 }
