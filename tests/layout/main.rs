@@ -12,6 +12,7 @@ mod hermetic;
 mod piece;
 mod rule;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -32,8 +33,30 @@ struct Template {
 /// The templates that are looked at.
 const TEMPLATES: &[Template] = &[Template { name: "followup", margins: [42.0, 42.0, 42.0, 35.0] }];
 
-/// What is known to break, as `document: rule`; an entry that no longer does has to be taken away.
-const KNOWN: &[&str] = &[];
+/// What is known to break: the plan and its document, and the rules. A rule that is kept again has to be taken away.
+///
+/// `followup` does not divide charts: one of more than about 20 indicators is higher than its page. Its tables give
+/// values half of a column, which two values of twelve digits need more than.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("a_plan_without_groups_breaks_nothing, plan-followup-en", &["clipped", "lonely-heading", "off-paper", "overlap"]),
+    ("a_plan_without_groups_breaks_nothing, plan-followup-ja", &["clipped", "lonely-heading", "off-paper", "overlap"]),
+    (
+        "names_of_150_characters_break_nothing, plan-followup-ja",
+        &["clipped", "in-margin", "lonely-heading", "off-paper", "overlap"],
+    ),
+    ("two_hundred_indicators_break_nothing, plan-followup-en", &["clipped", "lonely-heading", "off-paper", "overlap"]),
+    ("two_hundred_indicators_break_nothing, plan-followup-ja", &["clipped", "lonely-heading", "off-paper", "overlap"]),
+    (
+        "two_hundred_indicators_of_one_group_break_nothing, plan-followup-en",
+        &["clipped", "lonely-heading", "off-paper", "overlap"],
+    ),
+    (
+        "two_hundred_indicators_of_one_group_break_nothing, plan-followup-ja",
+        &["clipped", "lonely-heading", "off-paper", "overlap"],
+    ),
+    ("values_of_12_digits_break_nothing, plan-followup-en", &["overlap"]),
+    ("values_of_12_digits_break_nothing, plan-followup-ja", &["overlap"]),
+];
 
 /// Returns the fonts that are built in.
 fn fonts() -> &'static Fonts {
@@ -82,15 +105,17 @@ fn documents(project: &Path) -> Vec<(Document, String)> {
     folders.map(document).collect()
 }
 
-/// Returns what is wrong with the pages of a project: `document: rule`, and where.
-fn broken(name: &str, project: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
+/// Requires that no page of a project breaks a rule but those that are known to, and that those do.
+fn require_sound(name: &str, project: &Path) {
+    let mut unexpected = Vec::new();
     for (document, template) in documents(project) {
         let name = format!("{name}, {}", document.identifier);
+        let known = KNOWN.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, rules)| rules);
         let (laid_out, _) =
             layout(&document, &library(), fonts()).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let margins = TEMPLATES.iter().find(|known| known.name == template).map(|template| template.margins);
-        for (index, page) in laid_out.pages().iter().enumerate() {
+        let mut kept: BTreeSet<&str> = known.iter().copied().collect();
+        for (number, page) in (1..).zip(laid_out.pages()) {
             let paper = Area::of_paper(page);
             let body = margins.map(|[left, top, right, bottom]| Area {
                 left,
@@ -98,28 +123,23 @@ fn broken(name: &str, project: &Path) -> Vec<(String, String)> {
                 right: paper.right - right,
                 bottom: paper.bottom - bottom,
             });
-            let faults = rule::broken(&pieces(page), paper, body).into_iter();
-            found.extend(faults.map(|(rule, what)| (format!("{name}: {rule}"), format!("page {}: {what}", index + 1))));
+            for (rule, what) in rule::broken(&pieces(page), paper, body) {
+                kept.remove(rule);
+                if !known.contains(&rule) {
+                    unexpected.push(format!("{name}: {rule}: page {number}: {what}"));
+                }
+            }
         }
+        unexpected.extend(kept.into_iter().map(|rule| format!("{name}: {rule} is known to break, and does not")));
     }
-    found
-}
-
-/// Requires that all is well with projects but for what is known.
-fn require_sound<'a>(found: impl IntoIterator<Item = (String, String)>) {
-    let unknown: Vec<String> = found
-        .into_iter()
-        .filter(|(fault, _)| !KNOWN.contains(&fault.as_str()))
-        .map(|(fault, place)| format!("{fault}: {place}"))
-        .collect();
-    assert!(unknown.is_empty(), "{}:\n{}", unknown.len(), unknown.join("\n"));
+    assert!(unexpected.is_empty(), "{}:\n{}", unexpected.len(), unexpected.join("\n"));
 }
 
 /// Requires that all is well with the pages of a plan.
 fn require_sound_plan(name: &str, plan: Plan) {
     let project = tempfile::tempdir().unwrap();
     plan.write(project.path());
-    require_sound(broken(name, project.path()));
+    require_sound(name, project.path());
 }
 
 macro_rules! plans {
@@ -151,20 +171,45 @@ plans! {
     five_years_of_values_break_nothing: Plan { years: 5, ..USUAL };
 }
 
-#[test]
-fn the_pages_of_the_samples_break_nothing() {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for entry in fs::read_dir(examples).unwrap() {
+/// Requires that all is well with the pages of every project in a folder.
+fn require_sound_projects(folder: &str) {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
         let entry = entry.unwrap();
-        require_sound(broken(entry.file_name().to_str().unwrap(), &entry.path()));
+        require_sound(entry.file_name().to_str().unwrap(), &entry.path());
     }
 }
 
 #[test]
+fn the_pages_of_the_samples_break_nothing() {
+    require_sound_projects("examples");
+}
+
+#[test]
 fn the_pages_of_valid_cases_break_nothing() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid");
-    require_sound(fs::read_dir(cases).unwrap().flat_map(|entry| {
-        let entry = entry.unwrap();
-        broken(entry.file_name().to_str().unwrap(), &entry.path())
-    }));
+    require_sound_projects("tests/cases/valid");
+}
+
+#[test]
+fn each_rule_finds_what_breaks_it() {
+    /// Typst's own words for a page that breaks a rule, and no other.
+    const BROKEN: [(&str, &str); 6] = [
+        ("empty-page", "#v(1cm)"),
+        ("off-paper", "Text #place(top + right, dx: 4cm, [beyond])"),
+        ("in-margin", "Text #place(top + left, dy: -2cm, [above])"),
+        ("clipped", "#block(height: 0.4em, clip: true)[Halved]"),
+        ("overlap", "Words #place(top + left, dx: 1em, [others])"),
+        ("lonely-heading", "Text #v(1fr) #heading[Heading]"),
+    ];
+    for (rule, content) in BROKEN {
+        let page = "#set page(width: 10cm, height: 10cm, margin: 3cm, footer: [Footer])";
+        let text = "#set text(font: \"Lato\")\n";
+        let files = [("main.typ".to_owned(), Bytes::from_string(format!("{page}\n{text}{content}")))];
+        let document = Document { identifier: rule.to_owned(), main: "main.typ".to_owned(), files: files.into() };
+        let (laid_out, _) =
+            layout(&document, &library(), fonts()).unwrap_or_else(|faults| panic!("{rule}: {faults:#?}"));
+        let page = &laid_out.pages()[0];
+        let paper = Area::of_paper(page);
+        let broken = rule::broken(&pieces(page), paper, Some(paper.inset(85.0)));
+        assert_eq!(broken.iter().map(|(rule, _)| *rule).collect::<Vec<_>>(), [rule], "{broken:?}");
+    }
 }
