@@ -42,8 +42,6 @@ pub(crate) struct Plan {
     pub(crate) highlight_lines: usize,
     /// Notes, each beside some value.
     pub(crate) notes: usize,
-    /// The templates of its editions.
-    pub(crate) templates: &'static [&'static str],
 }
 
 /// A plan of a usual size.
@@ -56,7 +54,6 @@ pub(crate) const USUAL: Plan = Plan {
     highlights: 3,
     highlight_lines: 4,
     notes: 3,
-    templates: &["followup"],
 };
 
 /// Words of a language that make names and sentences of any length.
@@ -151,15 +148,15 @@ struct Row {
 }
 
 impl Plan {
-    /// Writes the plan's project to a folder.
-    pub(crate) fn write(&self, folder: &Path) {
+    /// Writes the plan's project to a folder, with an edition in both languages for each template.
+    pub(crate) fn write(&self, folder: &Path, templates: &[&str]) {
         let write = |path: &str, text: String| {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         };
         let rows = self.rows();
-        write("report.toml", self.settings());
+        write("report.toml", self.settings(templates));
         write("figures/picture.svg", FIGURE.to_owned());
         write("data/indicators.csv", self.indicators(&rows));
         write("data/actuals.csv", self.actuals(&rows));
@@ -172,7 +169,7 @@ impl Plan {
         START + self.years.max(LEAST_YEARS) - 1
     }
 
-    fn settings(&self) -> String {
+    fn settings(&self, templates: &[&str]) -> String {
         let round = START + self.years - 1;
         let notes: Vec<String> = (1..=self.notes).map(|note| format!("\"note{note}\"")).collect();
         let mut text = format!(
@@ -191,7 +188,7 @@ impl Plan {
                 let _ = writeln!(text, "group = \"group{}\"", (highlight - 1) % self.groups + 1);
             }
         }
-        for template in self.templates {
+        for template in templates {
             let _ = writeln!(text, "[[edition]]\ntemplate = \"{template}\"\nlanguages = [\"ja\", \"en\"]");
         }
         text

@@ -138,7 +138,7 @@ fn require_sound(name: &str, project: &Path) {
 /// Requires that all is well with the pages of a plan.
 fn require_sound_plan(name: &str, plan: Plan) {
     let project = tempfile::tempdir().unwrap();
-    plan.write(project.path());
+    plan.write(project.path(), &TEMPLATES.iter().map(|template| template.name).collect::<Vec<_>>());
     require_sound(name, project.path());
 }
 
