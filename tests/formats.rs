@@ -97,7 +97,7 @@ fn fault(arguments: &[&str]) -> String {
 #[test]
 fn every_format_is_written_and_its_paths_are_printed_in_the_order_of_pages() {
     let out = tempfile::tempdir().unwrap();
-    let output = build(out.path(), &["--format", "svg,pdf,png"]);
+    let output = build(out.path(), &["--format", "svg,pdf,png", "--ppi", "20"]);
     let printed = String::from_utf8(output.stdout).unwrap();
     let printed: Vec<_> = printed.lines().map(|path| Path::new(path).file_name().unwrap().to_str().unwrap()).collect();
     let expected = ["", "-1", "-2", "-1", "-2"].iter().zip(["pdf", "png", "png", "svg", "svg"]);
@@ -181,7 +181,7 @@ fn what_cannot_be_written_leaves_what_was_there() {
 
 #[test]
 fn the_same_report_gives_the_same_images() {
-    let (one, other) = (built(&["--format", "png,svg"]), built(&["--format", "svg,png"]));
+    let (one, other) = (built(&["--format", "png,svg", "--ppi", "40"]), built(&["--format", "svg,png", "--ppi", "40"]));
     assert_eq!(names(one.path()), names(other.path()));
     for name in names(one.path()) {
         assert!(fs::read(one.path().join(&name)).unwrap() == fs::read(other.path().join(&name)).unwrap(), "{name}");

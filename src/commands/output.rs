@@ -13,12 +13,10 @@ use typst_layout::{Page, PagedDocument};
 use super::typesetting::Typeset;
 use crate::cli::{Build, OutputFormat};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::typeset::{Document, PageRange, pixels, png, svg};
+use crate::typeset::{Document, MOST_PIXELS, PageRange, pixels, png, svg};
 
 /// Pixels in an inch where the command line does not say how many.
 const PPI: u32 = 144;
-/// The most pixels of an image, and of all images that are drawn at once: 400 MB of memory.
-const MOST_PIXELS: u64 = 100_000_000;
 
 /// The files that a build writes.
 pub(super) struct Outputs<'a> {
@@ -97,6 +95,7 @@ impl<'a> Outputs<'a> {
     /// Writes every file beside its place first and then moves them all there, so that nothing is ever half written and
     /// what was there stays whole until then. Returns the paths of the files.
     pub(super) fn write(self, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+        // What is drawn at once takes no more memory than the largest image.
         let largest = self.files.iter().map(|(_, content)| content.pixels()).max().unwrap_or_default().max(1);
         let at_once = usize::try_from(MOST_PIXELS / largest).unwrap_or(usize::MAX).max(1);
         let mut ready = Vec::new();

@@ -11,7 +11,7 @@ mod world;
 
 pub use document::{Document, Fault, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts};
-pub use image::{pixels, png, svg};
+pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use page_range::PageRange;
 pub use sources::{FONTS_FOLDER, write_document, write_fonts};
 pub use template::{ChartSize, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
