@@ -39,8 +39,8 @@ pub struct ChartSize {
     width: ChartWidth,
     /// The size of its text in points.
     pub text_size: f64,
-    /// The most rows that one drawing has, so that it is never higher than a page.
-    pub rows: usize,
+    /// The greatest height of one drawing in points; what needs more is divided into several.
+    pub height: f64,
 }
 
 /// How wide a chart is drawn.
@@ -57,7 +57,7 @@ struct WrittenChartSize {
     width: Option<f64>,
     columns: Option<u32>,
     text_size: f64,
-    rows: Option<usize>,
+    height: Option<f64>,
 }
 
 impl TryFrom<WrittenChartSize> for ChartSize {
@@ -69,8 +69,7 @@ impl TryFrom<WrittenChartSize> for ChartSize {
             (None, Some(columns)) if columns > 0 => ChartWidth::Columns(columns),
             _ => return Err("expected either `width` in points or `columns` of the grid"),
         };
-        let rows = written.rows.unwrap_or(usize::MAX).max(1);
-        Ok(Self { width, text_size: written.text_size, rows })
+        Ok(Self { width, text_size: written.text_size, height: written.height.unwrap_or(f64::INFINITY) })
     }
 }
 

@@ -27,8 +27,9 @@ impl Speaker<'_> {
         }
         let indicators: Vec<&Indicator> =
             self.report.indicators_of(group).filter(|indicator| indicator.target.is_some()).collect();
-        let sheets = self.sheets(ACHIEVEMENT, &indicators, 1);
-        sheets.filter_map(|(index, sheet)| self.achievement_chart(group, accent, sheet, index, files)).collect()
+        self.sheets(ACHIEVEMENT, &indicators, 1, files, |index, indicators, files| {
+            self.achievement_chart(group, accent, indicators, index, files)
+        })
     }
 
     fn achievement_chart(

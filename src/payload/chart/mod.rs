@@ -43,12 +43,31 @@ impl Speaker<'_> {
         self.template.manifest.charts.contains_key(kind)
     }
 
-    /// Divides what a chart shows, so many a row, into as few drawings of equal length as the template allows.
-    fn sheets<'i, T>(&self, kind: &str, items: &'i [T], in_row: usize) -> impl Iterator<Item = (usize, &'i [T])> {
-        let most_rows = self.template.manifest.charts.get(kind).map_or(usize::MAX, |size| size.rows);
+    /// Divides what a chart shows, so many items a row, into as few drawings as are no higher than the template allows.
+    /// `draw` is given the index of a drawing and its share of the items.
+    fn sheets<T>(
+        &self,
+        kind: &str,
+        items: &[T],
+        in_row: usize,
+        files: &mut Vec<ChartFile>,
+        draw: impl Fn(usize, &[T], &mut Vec<ChartFile>) -> Option<ChartData>,
+    ) -> Vec<ChartData> {
+        let limit = self.template.manifest.charts.get(kind).map_or(f64::INFINITY, |size| size.height);
         let rows = items.len().div_ceil(in_row.max(1));
-        let in_sheet = rows.div_ceil(rows.div_ceil(most_rows).max(1)) * in_row.max(1);
-        items.chunks(in_sheet.max(1)).enumerate()
+        let mut count = 1;
+        loop {
+            let mut drawn = Vec::new();
+            let sheet = rows.div_ceil(count).max(1) * in_row.max(1);
+            let sheets = items.chunks(sheet).enumerate();
+            let charts: Vec<ChartData> = sheets.filter_map(|(index, items)| draw(index, items, &mut drawn)).collect();
+            let height: f64 = charts.iter().map(|chart| chart.height).sum();
+            if count >= rows || charts.iter().all(|chart| chart.height <= limit) {
+                files.extend(drawn);
+                return charts;
+            }
+            count = (count + 1).max((height / limit).ceil() as usize);
+        }
     }
 
     fn draw(&self, chart: &impl Chart, frame: Frame<'_>, files: &mut Vec<ChartFile>) -> Option<ChartData> {

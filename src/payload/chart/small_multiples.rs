@@ -33,9 +33,9 @@ impl Speaker<'_> {
             .filter(|indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
             .collect();
         let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
-        let sheets = self.sheets(SMALL_MULTIPLES, &indicators, columns);
-        let draw = |(index, sheet)| self.multiples_sheet((group, accent), sheet, columns, index, files);
-        sheets.filter_map(draw).collect()
+        self.sheets(SMALL_MULTIPLES, &indicators, columns, files, |index, indicators, files| {
+            self.multiples_sheet((group, accent), indicators, columns, index, files)
+        })
     }
 
     fn multiples_sheet(

@@ -16,8 +16,9 @@ impl Speaker<'_> {
             return Vec::new();
         }
         let groups: Vec<Option<&GroupId>> = self.report.group_ids().collect();
-        let sheets = self.sheets(STATUS_BY_GROUP, &groups, 1);
-        sheets.filter_map(|(index, groups)| self.status_chart(counts, groups, index, files)).collect()
+        self.sheets(STATUS_BY_GROUP, &groups, 1, files, |index, groups, files| {
+            self.status_chart(counts, groups, index, files)
+        })
     }
 
     fn status_chart(
