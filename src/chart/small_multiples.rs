@@ -43,6 +43,8 @@ const LEAST_PANEL: f64 = 12.0;
 /// The space between two panels, in shares of the text size.
 const COLUMN_GAP: f64 = 2.0;
 const ROW_GAP: f64 = 1.8;
+/// The space between a heading and its plot, in shares of the text size.
+const HEADING_GAP: f64 = 0.4;
 /// The height of a plot as a share of its panel's width, and its bounds in shares of the text size.
 const PROPORTION: f64 = 0.5;
 const LEAST_HEIGHT: f64 = 6.5;
@@ -116,7 +118,7 @@ impl Grid {
         let mut y = 0.0;
         for row in headings.chunks(columns) {
             let lines = row.iter().map(Heading::lines).max().unwrap_or_default();
-            let top = y + LEADING * em * lines as f64;
+            let top = y + (LEADING * lines as f64 + HEADING_GAP) * em;
             rows.push((y, top));
             y = top + plot_height + ROW_GAP * em;
         }
