@@ -87,7 +87,7 @@ fn status() -> StatusByGroupChart {
     let row = |label: &str, counts: &[usize]| StatusRow {
         label: label.to_owned(),
         counts: counts.to_vec(),
-        count_texts: counts.iter().map(|count| count.to_string()).collect(),
+        count_texts: counts.iter().map(ToString::to_string).collect(),
     };
     StatusByGroupChart {
         categories: vec![
