@@ -38,9 +38,11 @@ const TEMPLATES: &[Template] = &[
 
 /// What is known to break: the plan and its document, and the rules. A rule that is kept again has to be taken away.
 ///
-/// `followup` does not divide charts: one of more than about 20 indicators is higher than its page. Its tables give
-/// values half of a column, which two values of twelve digits need more than.
-const KNOWN: &[(&str, &[&str])] = &[];
+/// A figure's label is set where its drawing asks for it, however long it is.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("markup-as-itself, minimal-followup-ja", &["clipped"]),
+    ("markup-as-itself, minimal-followup-en", &["clipped"]),
+];
 
 /// Returns the fonts that are built in.
 fn fonts() -> &'static Fonts {
@@ -176,12 +178,16 @@ fn the_pages_of_valid_cases_break_nothing() {
 #[test]
 fn each_rule_finds_what_breaks_it() {
     /// Typst's own words for a page that breaks a rule, and no other.
-    const BROKEN: [(&str, &str); 6] = [
+    const BROKEN: [(&str, &str); 7] = [
         ("empty-page", "#v(1cm)"),
         ("off-paper", "Text #place(top + right, dx: 4cm, [beyond])"),
         ("in-margin", "Text #place(top + left, dy: -2cm, [above])"),
         ("clipped", "#block(height: 0.4em, clip: true)[Halved]"),
         ("overlap", "Words #place(top + left, dx: 1em, [others])"),
+        (
+            "overlap",
+            r#"Text #image(bytes("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='30' font-family='Lato'><text x='9' y='20'>one</text><text x='20' y='20'>other</text></svg>"))"#,
+        ),
         ("lonely-heading", "Text #v(1fr) #heading[Heading]"),
     ];
     for (rule, content) in BROKEN {

@@ -4,9 +4,10 @@ use std::fmt::{self, Display, Formatter};
 
 use typst::foundations::StyleChain;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Frame, FrameItem, Point, Rect, Size, Transform};
+use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::model::HeadingElem;
 use typst::pdf::{ArtifactElem, ArtifactKind};
+use typst::visualize::ImageKind;
 use typst_layout::Page;
 
 /// A rectangle on the paper, in points from its top left.
@@ -98,6 +99,8 @@ pub(crate) enum Region {
 pub(crate) struct Piece {
     /// Its text; none of an image.
     pub(crate) text: Option<String>,
+    /// The texts in it, of a drawing.
+    pub(crate) drawn: Vec<Piece>,
     /// Where its ink is.
     pub(crate) area: Area,
     /// What a clipping box lets be seen; none where nothing clips.
@@ -148,12 +151,24 @@ impl Walk {
                     let Rect { min, max } = text.bbox();
                     let ink = Rect::new(min.min(max), max.max(min));
                     if ink.min.x.to_pt().is_finite() {
-                        self.push(Some(text.text.to_string()), Area::transformed(ink, transform), visible);
+                        let text = Some(text.text.to_string());
+                        self.push(text, Vec::new(), Area::transformed(ink, transform), visible);
                     }
                 }
-                FrameItem::Image(_, size, _) => {
-                    let area = Rect::from_pos_size(Point::zero(), Size::new(size.x, size.y));
-                    self.push(None, Area::transformed(area, transform), visible);
+                FrameItem::Image(image, size, _) => {
+                    let mut texts = Vec::new();
+                    if let ImageKind::Svg(drawing) = image.kind() {
+                        texts_of(drawing.tree().root(), &mut texts);
+                    }
+                    let (width, height) = (size.x / image.width(), size.y / image.height());
+                    let drawn = texts.into_iter().map(|(text, ink)| {
+                        let point = |x: f32, y: f32| Point::new(width * f64::from(x), height * f64::from(y));
+                        let ink = Rect::new(point(ink.left(), ink.top()), point(ink.right(), ink.bottom()));
+                        self.piece(Some(text), Vec::new(), Area::transformed(ink, transform), visible)
+                    });
+                    let area = Area::transformed(Rect::from_pos_size(Point::zero(), *size), transform);
+                    let drawn = drawn.collect();
+                    self.push(None, drawn, area, visible);
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 FrameItem::Shape(..) | FrameItem::Link(..) => {}
@@ -161,9 +176,14 @@ impl Walk {
         }
     }
 
-    fn push(&mut self, text: Option<String>, area: Area, visible: Option<Area>) {
+    fn push(&mut self, text: Option<String>, drawn: Vec<Piece>, area: Area, visible: Option<Area>) {
+        let piece = self.piece(text, drawn, area, visible);
+        self.pieces.push(piece);
+    }
+
+    fn piece(&self, text: Option<String>, drawn: Vec<Piece>, area: Area, visible: Option<Area>) -> Piece {
         let region = if self.marginal.is_empty() { Region::Body } else { Region::Margin };
-        self.pieces.push(Piece { text, area, visible, region, heading: self.headings.last().copied() });
+        Piece { text, drawn, area, visible, region, heading: self.headings.last().copied() }
     }
 
     fn tag(&mut self, tag: &Tag) {
@@ -188,6 +208,20 @@ impl Walk {
                 self.marginal.retain(|open| open != location);
                 self.headings.retain(|open| open != location);
             }
+        }
+    }
+}
+
+/// Collects the texts of a drawing with the boxes of their ink, in the drawing's own measure.
+fn texts_of(group: &usvg::Group, texts: &mut Vec<(String, usvg::Rect)>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(group) => texts_of(group, texts),
+            usvg::Node::Text(text) => {
+                let words = text.chunks().iter().map(usvg::TextChunk::text).collect();
+                texts.push((words, text.flattened().abs_bounding_box()));
+            }
+            usvg::Node::Path(_) | usvg::Node::Image(_) => {}
         }
     }
 }

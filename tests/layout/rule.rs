@@ -30,7 +30,13 @@ pub(crate) fn broken(pieces: &[Piece], paper: Area, body: Option<Area>) -> Vec<(
             broken.push(("clipped", piece.to_string()));
         }
     }
-    broken.extend(overlaps(pieces).into_iter().map(|(one, other)| ("overlap", format!("{one} and {other}"))));
+    let overlap = |(one, other)| ("overlap", format!("{one} and {other}"));
+    broken.extend(overlaps(pieces).into_iter().map(overlap));
+    for drawing in pieces {
+        broken.extend(overlaps(&drawing.drawn).into_iter().map(overlap));
+        let is_cut = |text: &&Piece| !drawing.area.inset(-TOUCH).holds(text.area);
+        broken.extend(drawing.drawn.iter().filter(is_cut).map(|text| ("clipped", text.to_string())));
+    }
     let lonely = lonely_headings(pieces).into_iter();
     broken.extend(lonely.map(|(heading, area)| ("lonely-heading", format!("“{heading}” {area}"))));
     broken

@@ -116,7 +116,8 @@ fn sheet_name(name: &str, index: usize) -> String {
     match (name, index) {
         (name, 0) => name.to_owned(),
         ("", index) => (index + 1).to_string(),
-        (name, index) => format!("{name}-{}", index + 1),
+        // No identifier has a full stop in it.
+        (name, index) => format!("{name}.{}", index + 1),
     }
 }
 
