@@ -127,8 +127,9 @@ pub struct GroupData {
     pub chart: Option<ChartData>,
     /// Its main indicators, whose trends are shown large.
     pub featured: Vec<FeaturedData>,
-    /// The trends of its other counted indicators that have values of two years or more, small.
-    pub multiples: Option<ChartData>,
+    /// The trends of its other counted indicators that have values of two years or more, small; several charts where they
+    /// are more than a page has room for.
+    pub multiples: Vec<ChartData>,
     /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
     pub notes: Vec<NoteData>,
 }
