@@ -148,3 +148,106 @@ impl BulletRow {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::tests::typeface;
+    use super::*;
+
+    fn row(actual: Option<f64>, expected: Option<f64>) -> BulletRow {
+        BulletRow {
+            accent: Color::new(0x1f, 0x5f, 0xa8),
+            label: "採択課題の割合".to_owned(),
+            rate_text: "42%".to_owned(),
+            detail: "540／900".to_owned(),
+            baseline_text: "120".to_owned(),
+            actual,
+            expected,
+            bands: vec![0.4, 0.7],
+        }
+    }
+
+    fn draw(rows: Vec<BulletRow>) -> Drawing {
+        let typeface = typeface();
+        let (target_label, pace_label) = ("目標".to_owned(), "経過 60％".to_owned());
+        BulletChart { rows, target_label, pace_label, axis_limit: 1.5 }.draw(&style(&typeface, 252.0)).unwrap()
+    }
+
+    /// The left and right edges of what is filled with a colour.
+    fn filled(drawing: &Drawing, color: &str) -> Vec<(f64, f64)> {
+        let fill = format!("fill=\"{color}\"");
+        let rectangles = elements(drawing, "rect").into_iter().filter(|element| element.contains(&fill));
+        rectangles.map(|bar| (attribute(bar, "x"), attribute(bar, "x") + attribute(bar, "width"))).collect()
+    }
+
+    fn bars(drawing: &Drawing) -> Vec<(f64, f64)> {
+        filled(drawing, "#1f5fa8")
+    }
+
+    #[test]
+    fn bars_begin_at_the_baseline_and_their_lengths_compare() {
+        let drawing = draw(vec![row(Some(0.8), None), row(Some(0.4), None)]);
+        let bars = bars(&drawing);
+        assert!((bars[0].0 - bars[1].0).abs() < 1e-9);
+        assert!((bars[0].1 - bars[0].0 - 2.0 * (bars[1].1 - bars[1].0)).abs() < 0.2, "{bars:?}");
+    }
+
+    #[test]
+    fn bar_further_from_the_target_than_the_baseline_stands_left_of_it() {
+        let drawing = draw(vec![row(Some(-0.2), None), row(Some(0.4), None)]);
+        let bars = bars(&drawing);
+        assert!((bars[0].1 - bars[1].0).abs() < 0.1, "{bars:?}");
+    }
+
+    #[test]
+    fn bars_past_either_end_of_the_axis_are_cut() {
+        let cuts = |actual| elements(&draw(vec![row(Some(actual), None)]), "polygon").len();
+        assert_eq!(cuts(0.9), 0);
+        assert_eq!(cuts(5.12), 2);
+        assert_eq!(cuts(-5.12), 2);
+    }
+
+    #[test]
+    fn track_has_one_tint_more_than_bounds_and_never_more_than_four() {
+        let mut many = row(None, None);
+        many.bands = vec![1.2, 0.1, f64::NAN, -3.0, 0.2, 0.3, 9.0];
+        let tints = |row| elements(&draw(vec![row]), "rect").len();
+        assert_eq!(tints(row(None, None)), 3);
+        assert_eq!(tints(many), 4);
+    }
+
+    #[test]
+    fn value_that_is_no_share_leaves_its_track_without_a_bar() {
+        for actual in [None, Some(f64::NAN), Some(0.0)] {
+            let drawing = draw(vec![row(actual, Some(f64::NAN))]);
+            assert!(bars(&drawing).is_empty(), "{actual:?}");
+            assert!(drawing.svg.contains(">42%<") && !drawing.svg.contains("経過"));
+        }
+    }
+
+    #[test]
+    fn expectation_is_dashed_and_named_only_where_a_row_has_one() {
+        let drawing = draw(vec![row(Some(0.4), Some(0.6)), row(Some(0.4), None)]);
+        assert_eq!(drawing.svg.matches("stroke-dasharray").count(), 1);
+        assert_eq!(drawing.svg.matches("経過").count(), 1);
+    }
+
+    #[test]
+    fn text_of_the_baseline_stands_under_its_track_at_zero() {
+        let drawing = draw(vec![row(Some(0.4), None)]);
+        let texts = elements(&drawing, "text");
+        let baseline = texts.iter().find(|text| text.ends_with(">120</text>")).unwrap();
+        let bar = elements(&drawing, "rect").into_iter().find(|bar| bar.contains("#1f5fa8")).unwrap();
+        assert!((attribute(baseline, "x") - attribute(bar, "x")).abs() < 4.0);
+        assert!(attribute(baseline, "y") > attribute(bar, "y") + attribute(bar, "height") + 5.0);
+    }
+
+    #[test]
+    fn chart_without_rows_is_refused() {
+        let typeface = typeface();
+        let chart =
+            BulletChart { rows: Vec::new(), target_label: String::new(), pace_label: String::new(), axis_limit: 1.5 };
+        assert!(matches!(chart.draw(&style(&typeface, 252.0)), Err(ChartError::NoRows)));
+    }
+}

@@ -23,6 +23,10 @@ pub enum Pattern {
     Crossed,
     /// Level lines, on a light ground.
     Level,
+    /// Upright lines, on a light ground.
+    Upright,
+    /// One line from corner to corner on a light ground, as a table's cell is struck out.
+    Struck,
     /// Dots, on a light ground.
     Dotted,
     /// The light ground alone within its outline.
@@ -82,6 +86,11 @@ impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
                 backend.draw_strokes(lines.chain(area.falling(diagonal)), None, &line)?;
             }
             Pattern::Level => backend.draw_strokes(area.level(units(SPACING)), None, &line)?,
+            Pattern::Upright => backend.draw_strokes(area.upright(units(SPACING)), None, &line)?,
+            Pattern::Struck => {
+                let (left, bottom, right, top) = (area.from.0, area.to.1, area.to.0, area.from.1);
+                backend.draw_strokes([[(left, bottom), (right, top)]], None, &line)?;
+            }
             Pattern::Dotted => {
                 for center in area.dots(units(SPACING)) {
                     backend.draw_circle(center, units(LINE).unsigned_abs(), &line, true)?;
@@ -174,6 +183,10 @@ impl Area {
         steps(self.from.1, self.to.1, step).map(|y| [(self.from.0, y), (self.to.0, y)]).collect()
     }
 
+    fn upright(self, step: i32) -> Vec<[BackendCoord; 2]> {
+        steps(self.from.0, self.to.0, step).map(|x| [(x, self.from.1), (x, self.to.1)]).collect()
+    }
+
     fn dots(self, step: i32) -> Vec<BackendCoord> {
         let rows = steps(self.from.1, self.to.1, step).enumerate();
         rows.flat_map(|(row, y)| {
@@ -198,7 +211,7 @@ mod tests {
     #[test]
     fn hatching_never_leaves_its_rectangle() {
         let area = Area::between((500, 40), (100, 200));
-        let lines = [area.rising(30), area.falling(30), area.level(30)].concat();
+        let lines = [area.rising(30), area.falling(30), area.level(30), area.upright(30)].concat();
         assert!(lines.len() > 20);
         for (x, y) in lines.into_iter().flatten().chain(area.dots(30)) {
             assert!((100..=500).contains(&x) && (40..=200).contains(&y), "{x} {y}");

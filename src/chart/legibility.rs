@@ -110,6 +110,24 @@ impl Choices {
         SmallMultiplesChart { years, panels, columns: self.below(5) }
     }
 
+    fn achievement(&mut self) -> AchievementChart {
+        let rows = self.bullet().rows.into_iter().map(|row| AchievementRow {
+            label: row.label,
+            rate: row.actual.map(|share| 100.0 * share),
+            rate_text: row.rate_text,
+            detail: row.detail,
+            pace: row.expected.map(|share| 100.0 * share),
+            reached: row.actual >= Some(1.0),
+        });
+        AchievementChart {
+            accent: Color::new(0x1f, 0x5f, 0xa8),
+            rows: rows.collect(),
+            target_label: self.text(),
+            pace_label: self.text(),
+            axis_limit: 150.0,
+        }
+    }
+
     fn bullet(&mut self) -> BulletChart {
         let wild = self.once_in(3);
         let mut share = || (!self.once_in(5)).then(|| self.number(wild) / 50.0);
@@ -134,11 +152,7 @@ impl Choices {
 }
 
 /// A text and what it takes: left, top, right, bottom.
-#[derive(Debug)]
-struct Text {
-    content: String,
-    bounds: [f64; 4],
-}
+type Text = (String, [f64; 4]);
 
 /// Returns the texts of a drawing, measured: a line reaches 0.88 em above its baseline and 0.12 em below, as kanji do.
 fn texts(drawing: &Drawing, typeface: &Typeface) -> Vec<Text> {
@@ -156,7 +170,7 @@ fn texts(drawing: &Drawing, typeface: &Typeface) -> Vec<Text> {
             0.0
         };
         let left = x - width * share;
-        Text { content, bounds: [left, y - 0.88 * size, left + width, y + 0.12 * size] }
+        (content, [left, y - 0.88 * size, left + width, y + 0.12 * size])
     });
     measured.collect()
 }
@@ -176,12 +190,12 @@ fn check(drawing: &Drawing, typeface: &Typeface, name: &str) {
     }
     let texts = texts(drawing, typeface);
     for (index, text) in texts.iter().enumerate() {
-        let [left, top, right, bottom] = text.bounds;
+        let (_, [left, top, right, bottom]) = *text;
         let on_sheet = left >= -ROUNDING && top >= -ROUNDING;
         let on_sheet = on_sheet && right <= drawing.width + ROUNDING && bottom <= drawing.height + ROUNDING;
         assert!(on_sheet, "{name}: {text:?} leaves {} by {}", drawing.width, drawing.height);
         for other in &texts[..index] {
-            let [other_left, other_top, other_right, other_bottom] = other.bounds;
+            let (_, [other_left, other_top, other_right, other_bottom]) = *other;
             let beside = left + ROUNDING >= other_right || other_left + ROUNDING >= right;
             let apart = beside || top + ROUNDING >= other_bottom || other_top + ROUNDING >= bottom;
             assert!(apart, "{name}: {text:?} stands on {other:?}");
@@ -222,6 +236,11 @@ fn texts_of_small_multiples_never_meet_and_never_leave_the_sheet() {
 #[test]
 fn texts_of_bullets_never_meet_and_never_leave_the_sheet() {
     check_many(Choices::bullet);
+}
+
+#[test]
+fn texts_of_achievements_never_meet_and_never_leave_the_sheet() {
+    check_many(Choices::achievement);
 }
 
 #[test]

@@ -80,3 +80,43 @@ impl TrendSeries {
         range.map(|(low, high)| if self.zero_based { (low.min(0.0), high.max(0.0)) } else { (low, high) })
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A final value of every year; `None` is a value that is absent.
+    pub(in crate::chart) fn series(values: &[Option<f64>], zero_based: bool) -> TrendSeries {
+        let point = |value: &Option<f64>| {
+            let label = value.map_or_else(|| "…".to_owned(), |value| value.to_string());
+            Some(TrendPoint { value: *value, label, firmness: PointFirmness::Final, is_break: false })
+        };
+        TrendSeries {
+            accent: Color::new(0x1f, 0x5f, 0xa8),
+            points: values.iter().map(point).collect(),
+            baseline: None,
+            target: None,
+            path: Vec::new(),
+            pace: Vec::new(),
+            zero_based,
+        }
+    }
+
+    #[test]
+    fn range_holds_all_that_is_drawn_and_zero_only_for_amounts() {
+        let mut levels = series(&[Some(82.0), None, Some(79.0), Some(f64::NAN)], false);
+        assert_eq!(levels.range(), Some((79.0, 82.0)));
+        levels.baseline = Some(YearValue { year: -3.0, value: 86.0 });
+        levels.target = Some(TrendTarget { year: None, value: 72.0, label: String::new() });
+        levels.path = vec![YearValue { year: 0.0, value: 71.0 }];
+        levels.pace = vec![YearValue { year: 0.0, value: 87.0 }];
+        assert_eq!(levels.range(), Some((71.0, 87.0)));
+        assert_eq!(series(&[Some(4.0), Some(7.0)], true).range(), Some((0.0, 7.0)));
+        assert_eq!(series(&[Some(-4.0)], true).range(), Some((-4.0, 0.0)));
+    }
+
+    #[test]
+    fn series_without_a_value_has_no_range() {
+        assert_eq!(series(&[None, Some(f64::INFINITY)], false).range(), None);
+    }
+}

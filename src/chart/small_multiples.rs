@@ -43,6 +43,8 @@ const LEAST_PANEL: f64 = 12.0;
 /// The space between two panels, in shares of the text size.
 const COLUMN_GAP: f64 = 2.0;
 const ROW_GAP: f64 = 1.8;
+/// The space between a heading and its plot, in shares of the text size.
+const HEADING_GAP: f64 = 0.4;
 /// The height of a plot as a share of its panel's width, and its bounds in shares of the text size.
 const PROPORTION: f64 = 0.5;
 const LEAST_HEIGHT: f64 = 6.5;
@@ -116,7 +118,7 @@ impl Grid {
         let mut y = 0.0;
         for row in headings.chunks(columns) {
             let lines = row.iter().map(Heading::lines).max().unwrap_or_default();
-            let top = y + LEADING * em * lines as f64;
+            let top = y + (LEADING * lines as f64 + HEADING_GAP) * em;
             rows.push((y, top));
             y = top + plot_height + ROW_GAP * em;
         }
@@ -174,5 +176,86 @@ impl Heading {
             Some(start) => sheet.lines(&self.unit.lines, (left + start, middle(count - 1, &self.unit.lines)), unit),
             None => sheet.lines(&self.unit.lines, (left, middle(count, &self.unit.lines)), unit),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::tests::series;
+    use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::tests::typeface;
+    use super::*;
+
+    /// As long as a panel is wide.
+    const FULL: &str = "創薬支援連携の活動による導出件";
+    const LONG: &str = "疾患領域ごとに設けた創薬支援ネットワークの活動による企業導出の件数";
+
+    fn draw(titles: &[&str], width: f64) -> Drawing {
+        let panel = |title: &&str| Panel {
+            title: (*title).to_owned(),
+            unit: "件".to_owned(),
+            series: series(&[Some(1.0), Some(2.0), Some(4.0)], true),
+            ticks: Vec::new(),
+        };
+        let years = ["R1", "R2", "R3"].map(str::to_owned).to_vec();
+        let chart = SmallMultiplesChart { years, panels: titles.iter().map(panel).collect(), columns: 2 };
+        let typeface = typeface();
+        chart.draw(&style(&typeface, width)).unwrap()
+    }
+
+    /// The places of a text, wherever it stands.
+    fn places(drawing: &Drawing, content: &str) -> Vec<(f64, f64)> {
+        let end = format!(">{content}</text>");
+        let texts = elements(drawing, "text").into_iter().filter(|text| text.ends_with(&end));
+        texts.map(|text| (attribute(text, "x"), attribute(text, "y"))).collect()
+    }
+
+    /// The upper edges of the tallest bars, panel by panel.
+    fn tops(drawing: &Drawing) -> Vec<f64> {
+        let bars = elements(drawing, "rect").into_iter().filter(|bar| bar.contains("fill=\"#1f5fa8\""));
+        bars.map(|bar| attribute(bar, "y")).collect::<Vec<_>>().chunks(3).map(|bars| bars[2]).collect()
+    }
+
+    #[test]
+    fn plots_of_a_row_align_even_where_titles_take_different_lines() {
+        let drawing = draw(&["短い題", LONG], 252.0);
+        let tops = tops(&drawing);
+        assert!((tops[0] - tops[1]).abs() < 1e-9, "{tops:?}");
+        assert!(!drawing.svg.contains(LONG), "the long title takes several lines");
+    }
+
+    #[test]
+    fn years_stand_under_the_lowest_panel_of_each_column() {
+        let drawing = draw(&["甲", "乙", "丙"], 252.0);
+        let years = places(&drawing, "R1");
+        assert_eq!(years.len(), 2);
+        let [(left, lower), (right, higher)] = match years[..] {
+            [one, two] if one.0 < two.0 => [one, two],
+            [one, two] => [two, one],
+            _ => unreachable!(),
+        };
+        assert!(left < right && lower > higher, "{years:?}");
+    }
+
+    #[test]
+    fn unit_stands_after_a_short_title_and_under_one_that_fills_its_line() {
+        let drawing = draw(&["甲", FULL], 252.0);
+        let units = places(&drawing, "件");
+        let [short, full] = ["甲", FULL].map(|title| places(&drawing, title)[0]);
+        assert!((units[0].1 - short.1).abs() < 1e-9 && units[0].0 > short.0);
+        assert!((units[1].0 - full.0).abs() < 1e-9 && units[1].1 > full.1 + 8.0);
+    }
+
+    #[test]
+    fn panels_without_room_beside_each_other_stand_under_each_other() {
+        let tops = tops(&draw(&["甲", "乙"], 120.0));
+        assert!(tops[1] > tops[0] + 50.0, "{tops:?}");
+    }
+
+    #[test]
+    fn chart_without_panels_or_years_is_refused() {
+        let typeface = typeface();
+        let chart = SmallMultiplesChart { years: vec!["R1".to_owned()], panels: Vec::new(), columns: 2 };
+        assert!(matches!(chart.draw(&style(&typeface, 252.0)), Err(ChartError::NoRows)));
     }
 }

@@ -38,3 +38,64 @@ impl Chart for SparklineChart {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::tests::series;
+    use super::super::series::{PointFirmness, TrendTarget};
+    use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::tests::typeface;
+    use super::*;
+
+    fn draw(series: TrendSeries) -> Drawing {
+        let typeface = typeface();
+        SparklineChart { series }.draw(&style(&typeface, 52.0)).unwrap()
+    }
+
+    #[test]
+    fn sparkline_is_no_higher_than_a_line_of_text_and_holds_none() {
+        let drawing = draw(series(&[Some(1.0), Some(2.0)], false));
+        assert!(drawing.height <= 10.0, "{}", drawing.height);
+        assert!(elements(&drawing, "text").is_empty());
+    }
+
+    #[test]
+    fn only_the_last_point_and_those_that_a_line_does_not_show_are_marked() {
+        let marks = |values: &[Option<f64>]| elements(&draw(series(values, false)), "circle").len() / 2;
+        assert_eq!(marks(&[Some(1.0), Some(2.0), Some(3.0)]), 1);
+        assert_eq!(marks(&[Some(1.0), None, Some(2.0), Some(3.0)]), 2, "the first point has no line");
+    }
+
+    #[test]
+    fn last_bar_is_the_strongest_and_a_provisional_one_is_hollow() {
+        let strong = |series| draw(series).svg.matches("fill=\"#1f5fa8\"").count();
+        assert_eq!(strong(series(&[Some(1.0), Some(2.0), Some(3.0)], true)), 1);
+        let mut provisional = series(&[Some(1.0), Some(2.0), Some(3.0)], true);
+        provisional.points[2].as_mut().unwrap().firmness = PointFirmness::Provisional;
+        assert_eq!(strong(provisional), 0);
+    }
+
+    #[test]
+    fn target_is_a_thin_line_over_the_whole_width() {
+        let mut levels = series(&[Some(1.0), Some(2.0)], false);
+        levels.target = Some(TrendTarget { year: Some(1.0), value: 3.0, label: "目標".to_owned() });
+        let drawing = draw(levels);
+        let lines = elements(&drawing, "polyline");
+        assert_eq!(lines.iter().filter(|line| line.contains("stroke-width=\"0.5\"")).count(), 1);
+    }
+
+    #[test]
+    fn last_mark_keeps_off_the_edge() {
+        let drawing = draw(series(&[Some(1.0), Some(9.0)], false));
+        let marks = elements(&drawing, "circle");
+        let (y, radius) = (attribute(marks[0], "cy"), attribute(marks[0], "r"));
+        assert!(y - radius >= 0.3, "{y} {radius}");
+    }
+
+    #[test]
+    fn sparkline_without_years_is_refused() {
+        let typeface = typeface();
+        let drawn = SparklineChart { series: series(&[], false) }.draw(&style(&typeface, 52.0));
+        assert!(matches!(drawn, Err(ChartError::NoRows)));
+    }
+}

@@ -212,7 +212,8 @@ fn patterned(
     PatternedRectangle {
         corners: [(left, top), (right, bottom)],
         pattern: category.pattern,
-        color: category.color,
+        // The tone of the ground shows how far on the category is; its lines must be seen on any.
+        color: if category.pattern == Pattern::Solid { category.color } else { category.color.seen_on(ground) },
         ground,
         outline: OUTLINE,
     }

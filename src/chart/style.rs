@@ -44,6 +44,9 @@ pub struct Color {
     blue: u8,
 }
 
+/// The least contrast of a thin line with its ground.
+const LEAST_CONTRAST: f64 = 3.0;
+
 /// A colour that is not written as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a colour: write # and six hexadecimal digits, such as #1f5fa8")]
@@ -68,6 +71,27 @@ impl Color {
             green: channel(self.green, ground.green),
             blue: channel(self.blue, ground.blue),
         }
+    }
+
+    /// Returns the contrast with another colour, from 1 to 21 (WCAG 2.2, contrast ratio and relative luminance).
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// Returns this colour, darkened where it needs be until thin lines of it can be seen on `ground` (WCAG 2.2, 1.4.11).
+    pub(super) fn seen_on(self, ground: Self) -> Self {
+        let darkened = |step: u32| self.over(Self::new(0, 0, 0), 1.0 - 0.02 * f64::from(step));
+        (0..50).map(darkened).find(|color| color.contrast(ground) >= LEAST_CONTRAST).unwrap_or(darkened(50))
     }
 
     pub(super) fn rgb(self) -> RGBColor {
@@ -115,6 +139,24 @@ mod tests {
             let error = text.parse::<Color>().unwrap_err();
             assert!(error.to_string().contains(text), "{error}");
         }
+    }
+
+    #[test]
+    fn contrast_is_the_same_both_ways_and_ends_at_one_and_twenty_one() {
+        let (black, white, grey) = (Color::new(0, 0, 0), Color::new(255, 255, 255), Color::new(118, 118, 118));
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
+        // The lightest grey that text may have on white.
+        assert!((grey.contrast(white) - 4.54).abs() < 0.01 && (white.contrast(grey) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn faint_line_is_darkened_until_it_is_seen_and_a_dark_one_is_left_alone() {
+        let (faint, dark, paper) =
+            (Color::new(0xd3, 0xd7, 0xdd), Color::new(0x22, 0x38, 0x4f), Color::new(255, 255, 255));
+        let seen = faint.seen_on(paper);
+        assert!((3.0..3.3).contains(&seen.contrast(paper)), "{seen}");
+        assert_eq!(dark.seen_on(paper), dark);
     }
 
     #[test]

@@ -67,3 +67,177 @@ impl Chart for TrendChart {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::tests::series;
+    use super::super::series::{PointFirmness, TrendTarget, YearValue};
+    use super::super::tests::{attribute, elements, style};
+    use super::super::typeface::tests::typeface;
+    use super::*;
+
+    const ACCENT: &str = "#1f5fa8";
+    const INK: &str = "#1a1d21";
+
+    fn draw(series: TrendSeries) -> Drawing {
+        let years = (0..series.points.len() + 2).map(|year| format!("R{year}")).collect();
+        let typeface = typeface();
+        TrendChart { years, series, ticks: Vec::new() }.draw(&style(&typeface, 252.0)).unwrap()
+    }
+
+    fn bars(drawing: &Drawing) -> Vec<&str> {
+        let filled = format!("fill=\"{ACCENT}\"");
+        elements(drawing, "rect").into_iter().filter(|bar| bar.contains(&filled)).collect()
+    }
+
+    /// The lines of the accent: how many places each joins.
+    fn lines(drawing: &Drawing) -> Vec<usize> {
+        let stroked = format!("stroke=\"{ACCENT}\"");
+        let lines = elements(drawing, "polyline").into_iter().filter(|line| line.contains(&stroked));
+        lines.map(|line| line.matches(',').count()).collect()
+    }
+
+    fn text<'d>(drawing: &'d Drawing, content: &str) -> Option<&'d str> {
+        let end = format!(">{content}</text>");
+        elements(drawing, "text").into_iter().find(|text| text.ends_with(&end))
+    }
+
+    fn target(value: f64) -> Option<TrendTarget> {
+        Some(TrendTarget { year: None, value, label: "目標 40件".to_owned() })
+    }
+
+    #[test]
+    fn amounts_are_bars_from_zero_whose_lengths_compare() {
+        let drawing = draw(series(&[Some(10.0), Some(20.0)], true));
+        let bars = bars(&drawing);
+        let heights: Vec<f64> = bars.iter().map(|bar| attribute(bar, "height") + 0.7).collect();
+        assert!((2.0 * heights[0] - heights[1]).abs() < 0.2, "{heights:?}");
+        let feet = [0, 1].map(|index| attribute(bars[index], "y") + attribute(bars[index], "height"));
+        assert!((feet[0] - feet[1]).abs() < 1e-9, "{feet:?}");
+    }
+
+    #[test]
+    fn amount_below_zero_hangs_under_the_zero_line_with_its_text_under_it() {
+        let drawing = draw(series(&[Some(10.0), Some(-10.0)], true));
+        let bars = bars(&drawing);
+        assert!(attribute(bars[1], "y") >= attribute(bars[0], "y") + attribute(bars[0], "height"));
+        let label = text(&drawing, "-10").unwrap();
+        assert!(attribute(label, "y") > attribute(bars[1], "y") + attribute(bars[1], "height"));
+    }
+
+    #[test]
+    fn absent_year_has_its_sign_and_no_zero_and_the_line_does_not_bridge_it() {
+        let amounts = draw(series(&[Some(10.0), None, Some(20.0)], true));
+        assert_eq!(bars(&amounts).len(), 2);
+        assert!(text(&amounts, "…").is_some());
+        let levels = [Some(1.0), Some(2.0), None, Some(3.0), Some(5.0), Some(4.0)];
+        let levels = draw(series(&levels, false));
+        assert_eq!(lines(&levels), [2, 3]);
+        assert!(text(&levels, "…").is_some());
+    }
+
+    #[test]
+    fn zero_is_a_stroke_on_the_zero_line_unlike_a_year_without_a_value() {
+        let strokes = |value| lines(&draw(series(&[Some(10.0), value], true))).len();
+        assert_eq!(strokes(Some(0.0)), 1);
+        assert_eq!(strokes(None), 0);
+    }
+
+    #[test]
+    fn values_that_are_not_final_are_hatched_or_hollow() {
+        for (firmness, pattern) in [(PointFirmness::Provisional, "path"), (PointFirmness::Estimated, "circle")] {
+            let mut amounts = series(&[Some(10.0), Some(20.0)], true);
+            amounts.points[1].as_mut().unwrap().firmness = firmness;
+            let drawing = draw(amounts);
+            assert_eq!(bars(&drawing).len(), 1, "{firmness:?}");
+            assert!(!elements(&drawing, pattern).is_empty(), "{firmness:?}");
+
+            let mut levels = series(&[Some(10.0), Some(20.0), Some(15.0)], false);
+            levels.points[2].as_mut().unwrap().firmness = firmness;
+            let drawing = draw(levels);
+            let dashes = elements(&drawing, "path");
+            assert!(dashes.iter().any(|dash| dash.contains("stroke-dasharray")), "{firmness:?}");
+            // The solid line ends at the last final value; a square has an outline of its own.
+            assert_eq!(lines(&drawing)[0], 2, "{firmness:?}");
+        }
+    }
+
+    #[test]
+    fn break_interrupts_the_line_and_stands_between_the_years() {
+        let mut levels = series(&[Some(1.0), Some(2.0), Some(3.0), Some(4.0)], false);
+        levels.points[2].as_mut().unwrap().is_break = true;
+        let drawing = draw(levels);
+        assert_eq!(lines(&drawing), [2, 2]);
+        let rule = elements(&drawing, "path").into_iter().find(|path| path.contains("stroke-dasharray")).unwrap();
+        let x: f64 = rule.split_once('M').unwrap().1.split_once(' ').unwrap().0.parse().unwrap();
+        let [before, after] = ["R1", "R2"].map(|year| attribute(text(&drawing, year).unwrap(), "x"));
+        assert!((x - (before + after) / 2.0).abs() < 0.1, "{before} {x} {after}");
+    }
+
+    #[test]
+    fn target_is_a_solid_line_with_its_words_and_leaves_a_slit_in_bars_past_it() {
+        let slits = |value| {
+            let mut amounts = series(&[Some(50.0)], true);
+            amounts.target = target(value);
+            let drawing = draw(amounts);
+            let line = format!("stroke=\"{INK}\" stroke-width=\"0.9\"");
+            assert_eq!(drawing.svg.matches(&line).count(), 1);
+            assert!(text(&drawing, "目標 40件").is_some());
+            elements(&drawing, "polyline").iter().filter(|slit| slit.contains("stroke=\"#ffffff\"")).count()
+        };
+        assert_eq!(slits(40.0), 1);
+        assert_eq!(slits(60.0), 0);
+    }
+
+    #[test]
+    fn pace_is_cut_where_the_years_begin_and_keeps_its_slope() {
+        let places = |from: f64, value: f64| {
+            let mut levels = series(&[Some(0.0), Some(30.0)], false);
+            levels.pace = vec![YearValue { year: from, value }, YearValue { year: 3.0, value: 30.0 }];
+            levels.target = target(-10.0);
+            let drawing = draw(levels);
+            elements(&drawing, "path").iter().find(|path| path.contains("stroke-dasharray")).unwrap().to_string()
+        };
+        // On one straight line, which passes the left edge of the first year at -5.
+        assert_eq!(places(-0.5, -5.0), places(-1.0, -10.0));
+    }
+
+    #[test]
+    fn baseline_before_the_first_year_stands_left_of_it() {
+        let diamond = |year| {
+            let mut levels = series(&[Some(1.0), Some(2.0), Some(3.0)], false);
+            levels.baseline = Some(YearValue { year, value: 1.0 });
+            let drawing = draw(levels);
+            let diamonds = elements(&drawing, "polygon");
+            let corners = diamonds[0].split_once("points=\"").unwrap().1;
+            let left: f64 = corners.split_once(',').unwrap().0.parse().unwrap();
+            (left, attribute(text(&drawing, "R0").unwrap(), "x"))
+        };
+        let (before, first) = diamond(-3.0);
+        assert!(before < first - 7.5, "{before} {first}");
+        let (within, first) = diamond(1.0);
+        assert!(within > first, "{within} {first}");
+    }
+
+    #[test]
+    fn last_value_is_bold_and_only_it() {
+        let drawing = draw(series(&[Some(1.0), Some(2.0), Some(3.0)], true));
+        let bold: Vec<_> =
+            elements(&drawing, "text").into_iter().filter(|text| text.contains("font-weight=\"bold\"")).collect();
+        assert!(bold.len() == 1 && bold[0].ends_with(">3</text>"), "{bold:?}");
+    }
+
+    #[test]
+    fn chart_without_years_or_room_is_refused() {
+        let typeface = typeface();
+        let chart = |years: &[&str]| TrendChart {
+            years: years.iter().map(|year| (*year).to_owned()).collect(),
+            series: series(&[Some(1.0)], true),
+            ticks: Vec::new(),
+        };
+        assert!(matches!(chart(&[]).draw(&style(&typeface, 252.0)), Err(ChartError::NoRows)));
+        for width in [0.0, 40.0, f64::NAN, f64::INFINITY] {
+            assert!(matches!(chart(&["R1"]).draw(&style(&typeface, width)), Err(ChartError::TooNarrow { .. })));
+        }
+    }
+}

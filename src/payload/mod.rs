@@ -15,6 +15,7 @@ mod year;
 
 use std::collections::BTreeMap;
 
+pub use chart::pattern;
 pub use data::{
     ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
     ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,

@@ -84,25 +84,26 @@ fn achievement() -> AchievementChart {
 
 fn status() -> StatusByGroupChart {
     let category = |label: &str, tone: &str, pattern| Category { label: label.to_owned(), color: color(tone), pattern };
+    let row = |label: &str, counts: &[usize]| StatusRow {
+        label: label.to_owned(),
+        counts: counts.to_vec(),
+        count_texts: counts.iter().map(ToString::to_string).collect(),
+    };
     StatusByGroupChart {
         categories: vec![
             category("達成", "#22384f", Pattern::Solid),
             category("順調", "#4f7194", Pattern::Rising),
             category("加速が必要", "#8aa5bf", Pattern::Crossed),
             category("進展が限定的", "#bccbd9", Pattern::Dotted),
+            category("悪化", "#a5351f", Pattern::Falling),
+            category("時期前", "#d3d7dd", Pattern::Level),
+            category("報告なし", "#d3d7dd", Pattern::Upright),
+            category("判定不能", "#d3d7dd", Pattern::Struck),
             category("モニタリング", "#eceef1", Pattern::Plain),
         ],
         rows: vec![
-            StatusRow {
-                label: "① 医薬品".to_owned(),
-                counts: vec![6, 1, 0, 0, 1],
-                count_texts: ["6", "1", "", "", "1"].map(str::to_owned).to_vec(),
-            },
-            StatusRow {
-                label: "② 医療機器・ヘルスケア".to_owned(),
-                counts: vec![2, 2, 1, 1, 1],
-                count_texts: ["2", "2", "1", "1", "1"].map(str::to_owned).to_vec(),
-            },
+            row("① 医薬品", &[6, 1, 0, 0, 0, 0, 0, 0, 1]),
+            row("② 医療機器・ヘルスケア", &[2, 2, 1, 1, 1, 1, 1, 1, 1]),
         ],
     }
 }
@@ -193,7 +194,7 @@ fn level_ja() -> TrendChart {
 /// A cumulative count with a pace from zero, some of whose values are estimated.
 fn amount_en() -> TrendChart {
     let series = TrendSeries {
-        accent: color("#0b7361"),
+        accent: color("#3f7b56"),
         points: vec![
             last("1,204"),
             last("3,810"),
@@ -217,7 +218,7 @@ fn level_en() -> TrendChart {
     points[10] = last(":");
     points.extend([point("63.1p", PointFirmness::Provisional)]);
     let series = TrendSeries {
-        accent: color("#5f4bb6"),
+        accent: color("#6249c6"),
         points,
         baseline: Some(YearValue { year: 12.0, value: 52.4 }),
         target: target(29.0, 75.0, "Target 75.0% or more"),

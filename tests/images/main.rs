@@ -18,7 +18,7 @@ use nenpo::typeset::{Document, FontFile, Fonts, VirtualFiles, layout, library};
 use typst::foundations::Bytes;
 
 /// Pixels for each point.
-const SCALE: f64 = 4.0;
+const SCALE: f64 = 1.5;
 /// How far a channel of a pixel may be off: rounding differs between machines.
 const TOLERANCE: u8 = 24;
 /// The share of pixels that may be further off.

@@ -65,14 +65,17 @@ impl Speaker<'_> {
 }
 
 /// Returns what tells a status apart without colour.
-fn pattern(status: Status) -> Pattern {
+#[must_use]
+pub fn pattern(status: Status) -> Pattern {
     match status {
         Status::Achieved => Pattern::Solid,
         Status::OnTrack => Pattern::Rising,
         Status::AccelerationNeeded => Pattern::Crossed,
         Status::Limited => Pattern::Dotted,
         Status::Deteriorating => Pattern::Falling,
-        Status::NotYet | Status::NotReported | Status::Undefined => Pattern::Level,
+        Status::NotYet => Pattern::Level,
+        Status::NotReported => Pattern::Upright,
+        Status::Undefined => Pattern::Struck,
         Status::Monitored => Pattern::Plain,
     }
 }
