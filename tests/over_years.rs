@@ -166,7 +166,7 @@ fn main_indicators_are_drawn_large_and_the_others_small() {
     assert_eq!(DOCUMENTS["brief-en"].1, charts);
     // A template that asks for none has none.
     assert_eq!(group("followup-en", 0)["featured"], json!([]));
-    assert_eq!(group("followup-en", 0)["multiples"], Value::Null);
+    assert_eq!(group("followup-en", 0)["multiples"], json!([]));
     assert_eq!(row("followup-en", "bridges")["sparkline"], Value::Null);
     assert_eq!(data("followup-en")["progress"]["gaps-chart"], Value::Null);
 }
@@ -186,7 +186,7 @@ fn a_trend_says_every_number_that_it_shows() {
          FY2021: 51.8% (not comparable with earlier years); FY2022: withheld; baseline: 40.5% in FY2016; \
          target: 60.0% or more by FY2024."
     );
-    let multiples = group("brief-en", 1)["multiples"]["alt"].as_str().unwrap();
+    let multiples = group("brief-en", 1)["multiples"][0]["alt"].as_str().unwrap();
     let vacant = "Vacant homes – FY2020: 1,150, FY2021: 1,160, FY2022: 1,140, baseline: 1,200 in FY2017, \
          target of FY2020: 1,180, target of FY2021: 1,140, target of FY2022: 1,100, target of FY2023: 1,060, \
          target: 1,000 or less by FY2025";
@@ -218,12 +218,53 @@ fn legends_explain_what_occurs_and_nothing_else() {
     let expected = ["actual", "provisional", "estimated", "baseline", "target", "pace"];
     assert_eq!(marks(&featured[0]["chart"]), expected);
     assert_eq!(marks(&featured[1]["chart"]), ["actual", "missing", "break", "baseline", "target"]);
-    assert_eq!(marks(&group("brief-en", 0)["multiples"]), ["actual", "target"]);
+    assert_eq!(marks(&group("brief-en", 0)["multiples"][0]), ["actual", "target"]);
     let expected = ["actual", "break", "baseline", "target", "target-path", "pace"];
-    assert_eq!(marks(&group("brief-en", 1)["multiples"]), expected);
+    assert_eq!(marks(&group("brief-en", 1)["multiples"][0]), expected);
     let bullet = &data("brief-ja")["progress"]["gaps-chart"];
     assert_eq!(marks(bullet)[4..], ["band-limited", "band-acceleration-needed", "band-on-track"]);
     // What was expected is the pace for some, the target of the year for others.
     assert_eq!(bullet["key"][3], json!({ "mark": "pace", "label": "経過割合63%、年度目標" }));
     assert_eq!(group("followup-en", 0)["chart"]["key"], json!([]));
+}
+
+#[test]
+fn more_panels_than_a_page_holds_are_several_charts() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/over-years");
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["report.toml", "locales/ja/report.ftl", "locales/en/report.ftl"]
+        .into_iter()
+        .chain(["templates/brief/main.typ", "templates/brief/template.toml"])
+    {
+        fs::create_dir_all(folder.path().join(file).parent().unwrap()).unwrap();
+        fs::copy(case.join(file), folder.path().join(file)).unwrap();
+    }
+    let settings = fs::read_to_string(case.join("report.toml")).unwrap();
+    let settings = settings.replace("featured = [\"bridges\", \"walks\"]", "featured = [\"i0\"]");
+    fs::write(folder.path().join("report.toml"), settings).unwrap();
+    let mut indicators = "id,group,kind,unit,target,name@ja,name@en\n".to_owned();
+    let mut actuals = "indicator,fiscal_year,value,note\n".to_owned();
+    for index in 0..250 {
+        indicators.push_str(&format!("i{index},roads,output,count,900,指標その{index},Indicator {index}\n"));
+        for year in 2018..=2022 {
+            actuals.push_str(&format!("i{index},{year},{},\n", (year - 2017) * (index + 10)));
+        }
+    }
+    indicators.push_str("home,homes,output,count,9,住まい,Homes\n");
+    actuals.push_str("home,2022,8,definition\n");
+    fs::create_dir_all(folder.path().join("data")).unwrap();
+    fs::write(folder.path().join("data/indicators.csv"), indicators).unwrap();
+    fs::write(folder.path().join("data/actuals.csv"), actuals).unwrap();
+    let mut command = nenpo(folder.path());
+    command.args(["build", "--template", "brief", "--lang", "ja", "--ui-lang", "en", "--emit-sources", "sources"]);
+    let output = command.output().unwrap();
+    // A PDF/A takes no alternative text that is too long, either.
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let sources = folder.path().join("sources/over-years-brief-ja");
+    let data: Value = serde_json::from_slice(&fs::read(sources.join("report.json")).unwrap()).unwrap();
+    let charts = each(&data["groups"][0]["multiples"], "path");
+    // 249 that are not featured, in three columns of six rows.
+    assert_eq!(charts.len(), 14);
+    assert_eq!(charts[..2], ["/charts/small-multiples-roads.svg", "/charts/small-multiples-roads.2.svg"]);
+    assert!(charts.iter().all(|chart| sources.join(&chart[1..]).exists()));
 }

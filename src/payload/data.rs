@@ -143,7 +143,8 @@ pub struct GroupData {
     pub charts: Vec<ChartData>,
     /// Its main indicators, whose trends are shown large.
     pub featured: Vec<FeaturedData>,
-    /// The trends of its other counted indicators that have values of two years or more, small.
+    /// The trends of its other counted indicators that have values of two years or more, small; several drawings where
+    /// one would be too high.
     pub multiples: Vec<ChartData>,
     /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
     pub notes: Vec<NoteData>,

@@ -39,10 +39,8 @@ const TEMPLATES: &[Template] = &[
 /// What is known to break: the plan and its document, and the rules. A rule that is kept again has to be taken away.
 ///
 /// A figure's label is set where its drawing asks for it, however long it is.
-const KNOWN: &[(&str, &[&str])] = &[
-    ("markup-as-itself, minimal-followup-ja", &["clipped"]),
-    ("markup-as-itself, minimal-followup-en", &["clipped"]),
-];
+const KNOWN: &[(&str, &[&str])] =
+    &[("markup-as-itself, minimal-followup-ja", &["clipped"]), ("markup-as-itself, minimal-followup-en", &["clipped"])];
 
 /// Returns the fonts that are built in.
 fn fonts() -> &'static Fonts {

@@ -8,6 +8,8 @@ mod sparkline;
 mod status_by_group;
 mod trend;
 
+pub use status_by_group::pattern;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
