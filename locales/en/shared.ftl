@@ -77,9 +77,6 @@ status-monitored = Monitored
 material-main = Document { $number }
 material-reference = Reference Document { $number }
 
-# The name of a part where its whole does not stand above it
-part-of = { $whole }: { $part }
-
 ## Headings
 
 overview-title = Overview

@@ -77,9 +77,6 @@ status-monitored = モニタリング
 material-main = 資料{ $number }
 material-reference = 参考資料{ $number }
 
-# 内訳の名前（すぐ上に全体の行がないとき）
-part-of = { $whole }：{ $part }
-
 ## 見出し
 
 overview-title = 概要

@@ -414,6 +414,8 @@ pub struct OpenValueData {
     pub id: String,
     /// Its indicator's name.
     pub name: String,
+    /// The name of the indicator of which that is a part.
+    pub whole: Option<String>,
     /// Its fiscal year in full.
     pub year: String,
     /// `provisional`, `estimated`, `missing`, `suppressed`, `not-applicable` or `break`.

@@ -33,7 +33,8 @@ impl Speaker<'_> {
                 open.extend(self.report.open_values(&indicator.id).map(|value| OpenValueData {
                     group: index,
                     id: indicator.id.to_string(),
-                    name: self.whole_name(indicator),
+                    name: self.name(indicator),
+                    whole: self.name_of_whole(indicator),
                     year: self.words.fiscal_year(value.year),
                     kind: value.openness.as_str().to_owned(),
                     label: self.openness_label(value.openness, &indicator.place),
@@ -44,17 +45,10 @@ impl Speaker<'_> {
         open
     }
 
-    /// Returns the name of an indicator as it is understood alone: that of a part with its whole.
-    fn whole_name(&self, indicator: &Indicator) -> String {
-        let name = self.name(indicator);
-        let is_whole = |other: &&Indicator| Some(&other.id) == indicator.parent.as_ref().map(|parent| &parent.value);
-        match self.report.indicators.iter().find(is_whole) {
-            Some(whole) => {
-                let arguments = [("whole", self.name(whole)), ("part", name)];
-                let arguments = arguments.each_ref().map(|(key, text)| (*key, text.as_str()));
-                self.words.text("part-of", &arguments, &indicator.place)
-            }
-            None => name,
-        }
+    /// Returns the name of the indicator of which another is a part.
+    fn name_of_whole(&self, part: &Indicator) -> Option<String> {
+        let parent = part.parent.as_ref()?;
+        let whole = self.report.indicators.iter().find(|indicator| indicator.id == parent.value)?;
+        Some(self.name(whole))
     }
 }

@@ -20,8 +20,6 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::Ratio;
 use series::Axis;
 
-pub use status_by_group::pattern;
-
 /// A drawn chart: its path from the root, without a leading slash, and its SVG.
 pub(super) type ChartFile = (String, Vec<u8>);
 
