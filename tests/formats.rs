@@ -21,12 +21,12 @@ const TEMPLATE: &str = r#"
 #set page("a4", flipped: true)
 #set text(lang: report.document.language, font: report.fonts.sans)
 = #report.document.title
-#image(report.groups.first().chart.path, alt: report.groups.first().chart.alt)
+#image(report.groups.first().charts.first().path, alt: report.groups.first().charts.first().alt)
 #pagebreak()
 == #report.groups.first().name
 "#;
 /// What the template asks of a report.
-const MANIFEST: &str = "words = []\ncharts.achievement = { width = 240, text-size = 7.5 }\n";
+const MANIFEST: &str = "orientation = \"portrait\"\nwords = []\ncharts.achievement = { width = 240, text-size = 7.5 }\n";
 
 /// Copies a folder.
 fn copy(from: &Path, to: &Path) {

@@ -161,7 +161,7 @@ fn a_plan_without_groups_over_several_years_says_the_year_of_the_round() {
     assert_eq!(actual("solar"), "171件");
     assert_eq!(actual("workshops"), "15回");
     assert_eq!(actual("visitors"), "126千人");
-    assert_eq!(actual("migration"), "-18人");
+    assert_eq!(actual("migration"), "−18人");
     assert_eq!(actual("screening"), "報告なし");
 }
 

@@ -217,7 +217,7 @@ fn legends_explain_what_occurs_and_nothing_else() {
     let featured = &group("brief-en", 0)["featured"];
     let expected = ["actual", "provisional", "estimated", "baseline", "target", "pace"];
     assert_eq!(marks(&featured[0]["chart"]), expected);
-    assert_eq!(marks(&featured[1]["chart"]), ["actual", "missing", "break", "baseline", "target"]);
+    assert_eq!(marks(&featured[1]["chart"]), ["actual-level", "missing", "break", "baseline", "target"]);
     assert_eq!(marks(&group("brief-en", 0)["multiples"][0]), ["actual", "target"]);
     let expected = ["actual", "break", "baseline", "target", "target-path", "pace"];
     assert_eq!(marks(&group("brief-en", 1)["multiples"][0]), expected);
@@ -225,7 +225,7 @@ fn legends_explain_what_occurs_and_nothing_else() {
     assert_eq!(marks(bullet)[4..], ["band-limited", "band-acceleration-needed", "band-on-track"]);
     // What was expected is the pace for some, the target of the year for others.
     assert_eq!(bullet["key"][3], json!({ "mark": "pace", "label": "経過割合63%、年度目標" }));
-    assert_eq!(group("followup-en", 0)["chart"]["key"], json!([]));
+    assert_eq!(group("followup-en", 0)["charts"][0]["key"], json!([]));
 }
 
 #[test]

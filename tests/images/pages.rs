@@ -22,6 +22,8 @@ struct Selection {
 const SELECTIONS: &[Selection] = &[
     Selection { sample: "medical-rd-fy2022", template: "followup", language: "ja", pages: &[1, 4] },
     Selection { sample: "medical-rd-fy2022", template: "followup", language: "en", pages: &[4] },
+    Selection { sample: "fictional-city-plan", template: "report", language: "ja", pages: &[1, 3, 4, 5] },
+    Selection { sample: "fictional-city-plan", template: "report", language: "en", pages: &[2, 3, 6] },
 ];
 
 impl Selection {
