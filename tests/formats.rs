@@ -26,7 +26,8 @@ const TEMPLATE: &str = r#"
 == #report.groups.first().name
 "#;
 /// What the template asks of a report.
-const MANIFEST: &str = "orientation = \"portrait\"\nwords = []\ncharts.achievement = { width = 240, text-size = 7.5 }\n";
+const MANIFEST: &str =
+    "orientation = \"portrait\"\nwords = []\ncharts.achievement = { width = 240, text-size = 7.5 }\n";
 
 /// Copies a folder.
 fn copy(from: &Path, to: &Path) {

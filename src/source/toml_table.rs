@@ -124,18 +124,18 @@ impl<'a> TomlTable<'a> {
     /// Reads an optional list of texts.
     pub(super) fn texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Located<String>> {
         let Some((place, value)) = self.value(key) else { return Vec::new() };
-        self.texts_of(key, place, value, diagnostics)
+        self.texts_of(key, &place, value, diagnostics)
     }
 
     fn texts_of(
         &self,
         key: &str,
-        place: Place,
+        place: &Place,
         value: &DeValue<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Located<String>> {
         let DeValue::Array(items) = value else {
-            self.wrong_type(key, &place, "strings", diagnostics);
+            self.wrong_type(key, place, "strings", diagnostics);
             return Vec::new();
         };
         items
@@ -177,7 +177,7 @@ impl<'a> TomlTable<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Vec<(Located<String>, Vec<Located<String>>)> {
         self.by_name(key, diagnostics, |table, key, place, value, diagnostics| {
-            Some(table.texts_of(key, place, value, diagnostics))
+            Some(table.texts_of(key, &place, value, diagnostics))
         })
     }
 
