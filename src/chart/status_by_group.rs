@@ -9,7 +9,8 @@ use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::{Chart, ChartError, Drawing};
 
-/// Progress status by group: one stacked bar a group, a number over every part, the categories named at the top.
+/// Progress status by group: one stacked bar a group, a number over every part. What the parts stand for is said by
+/// swatches beside the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusByGroupChart {
     /// The categories, from the left.
@@ -21,8 +22,6 @@ pub struct StatusByGroupChart {
 /// One part of every bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Category {
-    /// The category's name.
-    pub label: String,
     /// The colour of fill or pattern.
     pub color: Color,
     /// What tells it apart without colour.
@@ -50,9 +49,17 @@ struct Part<'a> {
 impl Chart for StatusByGroupChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
         let layout = Layout::new(self, style)?;
-        on_sheet(style, layout.height, |sheet| {
-            layout.draw_key(sheet, style)?;
-            layout.draw_rows(sheet, style)
+        on_sheet(style, layout.height, |sheet| layout.draw_rows(sheet, style))
+    }
+}
+
+impl Chart for Category {
+    /// Draws the category's swatch, as high as the bars are; the style's width has no meaning for it.
+    fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
+        let em = style.text_size;
+        on_sheet(&Style { width: SWATCH * em, ..*style }, em, |sheet| {
+            let plot = sheet.plot((0.0, 0.0), (SWATCH * em, em), 1.0);
+            Ok(plot.draw(&patterned(self, style, (0.0, 1.0), (0.0, em)))?)
         })
     }
 }
@@ -85,21 +92,12 @@ impl StatusByGroupChart {
     }
 }
 
-/// A category's swatch and name.
-struct KeyEntry<'a> {
-    category: &'a Category,
-    /// The left edge and the middle, in points.
-    place: (f64, f64),
-}
-
 /// Where everything stands, in points.
 struct Layout<'a> {
     labels: Labels,
     bars: Vec<Vec<Part<'a>>>,
     /// The upper edge and the height of each row.
     bands: Vec<(f64, f64)>,
-    /// The categories that occur.
-    key: Vec<KeyEntry<'a>>,
     /// The left edge of the bars.
     left: f64,
     /// The length of one member.
@@ -108,10 +106,8 @@ struct Layout<'a> {
     height: f64,
 }
 
-/// The width of a swatch of the key, in shares of the text size.
+/// The width of a swatch, in shares of the text size.
 const SWATCH: f64 = 1.4;
-/// The space between a swatch and its name, in shares of the text size.
-const SWATCH_GAP: f64 = 0.4;
 /// The height of the numbers over a bar, in shares of the text size.
 const NUMBER: f64 = 0.75;
 /// The height of numbers and bar together, in shares of the text size; the bar takes one, as a swatch does.
@@ -134,13 +130,7 @@ impl<'a> Layout<'a> {
         let left = labels.width + em;
         let scale = scale(&bars, style, style.width - left)?;
 
-        // A category that no group has would only make the key longer.
-        let occurring = chart
-            .categories
-            .iter()
-            .filter(|category| bars.iter().flatten().any(|part| std::ptr::eq(part.category, *category)));
-        let (key, key_lines) = key(occurring, style);
-        let top = key_lines as f64 * em * LEADING + 0.5 * em;
+        let top = 0.25 * em;
         let mut bands = Vec::new();
         let mut y = top;
         for lines in &labels.lines {
@@ -148,19 +138,7 @@ impl<'a> Layout<'a> {
             bands.push((y, height));
             y += height;
         }
-        Ok(Self { labels, bars, bands, key, left, scale, top, height: y })
-    }
-
-    fn draw_key(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
-        let em = style.text_size;
-        for entry in &self.key {
-            let (category, (x, y)) = (entry.category, entry.place);
-            let plot = sheet.plot((x, y - 0.5 * em), (x + SWATCH * em, y + 0.5 * em), 1.0);
-            plot.draw(&patterned(category, style, (0.0, 1.0), (0.0, em)))?;
-            let place = (x + (SWATCH + SWATCH_GAP) * em, y);
-            sheet.text(&category.label, place, Setting::new(style.palette.ink))?;
-        }
-        Ok(())
+        Ok(Self { labels, bars, bands, left, scale, top, height: y })
     }
 
     fn draw_rows(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
@@ -248,24 +226,6 @@ fn scale(bars: &[Vec<Part<'_>>], style: &Style<'_>, width: f64) -> Result<f64, C
     Ok(if low > 0.0 { low } else { width })
 }
 
-/// Places the entries of the key from left to right; returns them and the number of lines that they take.
-fn key<'a>(categories: impl Iterator<Item = &'a Category>, style: &Style<'_>) -> (Vec<KeyEntry<'a>>, usize) {
-    let em = style.text_size;
-    let (mut x, mut line) = (0.0, 0_usize);
-    let mut entries = Vec::new();
-    for category in categories {
-        let name = style.typeface.width(&category.label, em, Weight::Regular);
-        let width = (SWATCH + SWATCH_GAP) * em + name;
-        if x > 0.0 && x + width > style.width {
-            x = 0.0;
-            line += 1;
-        }
-        entries.push(KeyEntry { category, place: (x, em * LEADING * (line as f64 + 0.5)) });
-        x += width + 1.4 * em;
-    }
-    (entries, line + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::{attribute, elements, style};
@@ -273,19 +233,14 @@ mod tests {
     use super::*;
 
     fn chart(counts: &[[usize; 3]]) -> StatusByGroupChart {
-        let category =
-            |label: &str, pattern| Category { label: label.to_owned(), color: Color::new(0x1f, 0x5f, 0xa8), pattern };
+        let category = |pattern| Category { color: Color::new(0x1f, 0x5f, 0xa8), pattern };
         let rows = counts.iter().map(|counts| StatusRow {
             label: "医薬品".to_owned(),
             counts: counts.to_vec(),
             count_texts: counts.iter().map(|count| format!("{count}件")).collect(),
         });
         StatusByGroupChart {
-            categories: vec![
-                category("達成", Pattern::Solid),
-                category("順調", Pattern::Rising),
-                category("目標なし", Pattern::Plain),
-            ],
+            categories: vec![category(Pattern::Solid), category(Pattern::Rising), category(Pattern::Plain)],
             rows: rows.collect(),
         }
     }
@@ -295,7 +250,7 @@ mod tests {
         chart.draw(&style(&typeface, 252.0)).unwrap()
     }
 
-    /// The widths of the outlines: those of the key first, then the parts row by row.
+    /// The widths of the outlines: the parts row by row.
     fn outlines(drawing: &Drawing) -> Vec<f64> {
         elements(drawing, "rect")
             .into_iter()
@@ -311,14 +266,26 @@ mod tests {
             assert!(drawing.svg.contains(&format!(">{count}<")), "{count}");
         }
         assert!(!drawing.svg.contains("0件"));
-        assert!(!drawing.svg.contains("順調"), "no group has this category");
-        assert_eq!(outlines(&drawing).len(), 2 + 4);
+        assert_eq!(outlines(&drawing).len(), 4);
+    }
+
+    #[test]
+    fn swatch_is_as_high_as_bars_are_and_shows_the_same_pattern() {
+        let typeface = typeface();
+        let chart = chart(&[[1, 1, 1]]);
+        let style = style(&typeface, 252.0);
+        for category in &chart.categories {
+            let swatch = category.draw(&style).unwrap();
+            assert!((swatch.height - 7.5).abs() < 0.05 && swatch.width < 14.0, "{} {}", swatch.width, swatch.height);
+        }
+        let strokes = |category: &Category| category.draw(&style).unwrap().svg.matches('M').count();
+        assert!(strokes(&chart.categories[1]) > strokes(&chart.categories[0]));
     }
 
     #[test]
     fn lengths_compare_across_rows() {
         let drawing = draw(&chart(&[[8, 0, 0], [4, 0, 0]]));
-        let parts = &outlines(&drawing)[1..];
+        let parts = outlines(&drawing);
         // Each part loses the same gap and outline.
         assert!((parts[0] + 1.5 - 2.0 * (parts[1] + 1.5)).abs() < 0.2, "{parts:?}");
     }
@@ -328,7 +295,7 @@ mod tests {
         let typeface = typeface();
         let drawing = draw(&chart(&[[900, 1, 3]]));
         let number = typeface.width("1件", 7.5, Weight::Bold);
-        assert!(outlines(&drawing)[4] > number);
+        assert!(outlines(&drawing)[1] > number);
     }
 
     #[test]

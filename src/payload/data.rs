@@ -309,11 +309,13 @@ pub struct ChartData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct KeyData {
-    /// What is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`, `baseline`, or a
-    /// band of pace such as `band-on-track`.
+    /// What is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`, `baseline`, a
+    /// band of pace such as `band-on-track`, or a status such as `status-achieved`.
     pub mark: String,
     /// What it means.
     pub label: String,
+    /// The path of a drawing of the mark, for marks of which no template could know the look.
+    pub swatch: Option<String>,
 }
 
 /// A result told in prose.

@@ -83,7 +83,7 @@ fn achievement() -> AchievementChart {
 }
 
 fn status() -> StatusByGroupChart {
-    let category = |label: &str, tone: &str, pattern| Category { label: label.to_owned(), color: color(tone), pattern };
+    let category = |tone: &str, pattern| Category { color: color(tone), pattern };
     let row = |label: &str, counts: &[usize]| StatusRow {
         label: label.to_owned(),
         counts: counts.to_vec(),
@@ -91,15 +91,15 @@ fn status() -> StatusByGroupChart {
     };
     StatusByGroupChart {
         categories: vec![
-            category("達成", "#22384f", Pattern::Solid),
-            category("順調", "#4f7194", Pattern::Rising),
-            category("加速が必要", "#8aa5bf", Pattern::Crossed),
-            category("進展が限定的", "#bccbd9", Pattern::Dotted),
-            category("悪化", "#a5351f", Pattern::Falling),
-            category("時期前", "#d3d7dd", Pattern::Level),
-            category("報告なし", "#d3d7dd", Pattern::Upright),
-            category("判定不能", "#d3d7dd", Pattern::Struck),
-            category("モニタリング", "#eceef1", Pattern::Plain),
+            category("#22384f", Pattern::Solid),
+            category("#4f7194", Pattern::Rising),
+            category("#8aa5bf", Pattern::Crossed),
+            category("#bccbd9", Pattern::Dotted),
+            category("#a5351f", Pattern::Falling),
+            category("#d3d7dd", Pattern::Level),
+            category("#d3d7dd", Pattern::Upright),
+            category("#d3d7dd", Pattern::Struck),
+            category("#eceef1", Pattern::Plain),
         ],
         rows: vec![
             row("① 医薬品", &[6, 1, 0, 0, 0, 0, 0, 0, 1]),

@@ -91,12 +91,13 @@ impl Speaker<'_> {
         let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, indicator)).collect();
         if rows.iter().any(|row| row.expected.is_some()) {
             // What was expected is the pace, the target of the year, or both where the indicators differ.
-            key.push(KeyData { mark: "pace".to_owned(), label: pace_label.to_owned() });
+            key.push(KeyData { mark: "pace".to_owned(), label: pace_label.to_owned(), swatch: None });
         }
         if rows.iter().any(|row| !row.bands.is_empty()) {
             key.extend(BANDS.map(|status| KeyData {
                 mark: format!("band-{}", status.as_str()),
                 label: self.status_name(status, &indicator.place),
+                swatch: None,
             }));
         }
         key

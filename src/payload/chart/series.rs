@@ -134,7 +134,7 @@ impl Speaker<'_> {
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
         let message = format!("key-{}", mark.trim_end_matches("-level").trim_end_matches("-line"));
         let label = self.words.text(&message, &[], &indicator.place);
-        KeyData { mark: mark.to_owned(), label }
+        KeyData { mark: mark.to_owned(), label, swatch: None }
     }
 
     /// Says what a series shows: its values, baseline, targets and pace.

@@ -2,8 +2,9 @@
 
 use super::{ChartFile, Frame, sheet_name};
 use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
+use crate::diagnostic::Place;
 use crate::payload::Speaker;
-use crate::payload::data::{ChartData, CountData};
+use crate::payload::data::{ChartData, CountData, KeyData};
 use crate::report::{GroupId, Status};
 
 /// The kind of chart that shows how many indicators of each group have which status.
@@ -33,10 +34,9 @@ impl Speaker<'_> {
             .into_iter()
             .filter(|status| counts.iter().any(|count| count.status == status.as_str()))
             .collect();
-        let categories = statuses
+        let categories: Vec<Category> = statuses
             .iter()
             .map(|status| Category {
-                label: self.status_name(*status, place),
                 color: self.color(self.template.theme.status.get(status.as_str()).map_or("", String::as_str)),
                 pattern: pattern(*status),
             })
@@ -68,8 +68,27 @@ impl Speaker<'_> {
         }
         let items = self.join(&items, place);
         let alt = self.words.text("status-by-group-alt", &[("items", &items)], place);
-        let frame = Frame { kind: STATUS_BY_GROUP, name: sheet_name("", index), alt, key: Vec::new(), place };
+        let key = statuses.iter().zip(&categories);
+        let key = key.filter_map(|(status, category)| self.status_key(*status, category, place, files)).collect();
+        let frame = Frame { kind: STATUS_BY_GROUP, name: sheet_name("", index), alt, key, place };
         self.draw(&StatusByGroupChart { categories, rows }, frame, files)
+    }
+}
+
+impl Speaker<'_> {
+    /// Returns the entry of a status in the legend, with its swatch.
+    fn status_key(
+        &self,
+        status: Status,
+        category: &Category,
+        place: &Place,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<KeyData> {
+        let label = self.status_name(status, place);
+        let mark = format!("status-{}", status.as_str());
+        let frame = Frame { kind: STATUS_BY_GROUP, name: mark.clone(), alt: String::new(), key: Vec::new(), place };
+        let swatch = self.draw(category, frame, files)?;
+        Some(KeyData { mark, label, swatch: Some(swatch.path) })
     }
 }
 
