@@ -22,7 +22,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (out, sources) = (folder.path().join("out"), folder.path().join("sources"));
     let mut emit = nenpo();
-    emit.args(["build", SAMPLE, "--out"]).arg(&out).arg("--emit-sources").arg(&sources);
+    emit.args(["build", SAMPLE, "--template", "followup", "--out"]).arg(&out).arg("--emit-sources").arg(&sources);
     time(&mut emit).expect("the sample builds");
 
     let version = series(|| {
@@ -34,7 +34,7 @@ fn main() {
 
     let build = || {
         let mut command = nenpo();
-        command.args(["build", SAMPLE, "--out"]).arg(&out);
+        command.args(["build", SAMPLE, "--template", "followup", "--out"]).arg(&out);
         command
     };
     let output = folder.path().join("stock.pdf");
