@@ -5,18 +5,16 @@ use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, CountData};
 use crate::report::{GroupId, Status};
-
-/// The kind of chart that shows how many indicators of each group have which status.
-const STATUS_BY_GROUP: &str = "status-by-group";
+use crate::typeset::ChartKind;
 
 impl Speaker<'_> {
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
     pub(in crate::payload) fn status_charts(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Vec<ChartData> {
-        if !self.draws(STATUS_BY_GROUP) {
+        if !self.draws(ChartKind::StatusByGroup) {
             return Vec::new();
         }
         let groups: Vec<Option<&GroupId>> = self.report.group_ids().collect();
-        self.sheets(STATUS_BY_GROUP, &groups, 1, files, |index, groups, files| {
+        self.sheets(ChartKind::StatusByGroup, &groups, 1, files, |index, groups, files| {
             self.status_chart(counts, groups, index, files)
         })
     }
@@ -68,7 +66,7 @@ impl Speaker<'_> {
         }
         let items = self.join(&items, place);
         let alt = self.words.text("status-by-group-alt", &[("items", &items)], place);
-        let frame = Frame { kind: STATUS_BY_GROUP, name: sheet_name("", index), alt, key: Vec::new(), place };
+        let frame = Frame { kind: ChartKind::StatusByGroup, name: sheet_name("", index), alt, key: Vec::new(), place };
         self.draw(&StatusByGroupChart { categories, rows }, frame, files)
     }
 }
