@@ -8,8 +8,12 @@ warnings = { $number ->
     [one] { $count } warning
    *[several] { $count } warnings
 }
-summary = { $errors }, { $warnings }. Nothing was written.
-summary-errors = { $errors }. Nothing was written.
+summary = { $errors }, { $warnings }. { summary-written }
+summary-errors = { $errors }. { summary-written }
+summary-written = { $written ->
+    [yes] Only these were written:
+   *[no] Nothing was written.
+}
 summary-warnings = { $warnings }.
 more-faults = { $number ->
     [one] { $count } more fault

@@ -2,8 +2,12 @@
 
 errors = エラー{ $count }件
 warnings = 警告{ $count }件
-summary = { $errors }、{ $warnings }。何も書き出していません。
-summary-errors = { $errors }。何も書き出していません。
+summary = { $errors }、{ $warnings }。{ summary-written }
+summary-errors = { $errors }。{ summary-written }
+summary-written = { $written ->
+    [yes] 書き出せたのは次のものだけです。
+   *[no] 何も書き出していません。
+}
 summary-warnings = { $warnings }。
 more-faults = 残り{ $count }件
 more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上のものから直してください
