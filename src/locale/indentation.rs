@@ -99,9 +99,13 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use fluent_bundle::FluentBundle;
 
     use super::*;
+    use crate::locale::{Block, Layer, LocaleFile, Words};
+    use crate::report::Language;
 
     /// Formats the message `a` with the value X for `$x`.
     fn formatted(source: &str) -> String {
@@ -121,6 +125,16 @@ mod tests {
         assert_eq!(formatted("a =\n    - b\n\n      { $x } c\n    d\n"), "- b\n\n  X c\nd");
         assert_eq!(formatted("a = b\n      { $x } c\n    { $x }{ $x }\n"), "b\n  X c\nXX");
         assert_eq!(formatted("a =\r\n    - b\r\n\r\n      { $x } c\r\n"), "- b\n\n  X c");
+    }
+
+    #[test]
+    fn a_second_paragraph_that_begins_with_a_placeable_stays_in_its_list() {
+        let text = "a =\n    - b\n\n      { $x } c\n\n    d\n";
+        let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
+        let words = Words::new(Language::default(), &[file], Arc::new(|_| true));
+        let prose = words.prose("a", &[("x", "X")]).unwrap();
+        let [Block::List { items, .. }, Block::Paragraph { .. }] = prose.as_slice() else { panic!("{prose:?}") };
+        assert_eq!(items[0].len(), 2);
     }
 
     #[test]
