@@ -170,10 +170,10 @@ impl Terminal {
     ///
     /// # Errors
     /// Fails where stderr is closed.
-    pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts) -> io::Result<()> {
+    pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts, has_written: bool) -> io::Result<()> {
         print(|stream| {
             self.write_notes(stream, diagnostics)?;
-            self.write_diagnostics(stream, diagnostics, texts, Stream::Error.columns())
+            self.write_diagnostics(stream, diagnostics, texts, has_written, Stream::Error.columns())
         })
     }
 
@@ -198,6 +198,7 @@ impl Terminal {
         stream: &mut dyn WriteColor,
         diagnostics: &Diagnostics,
         texts: &Texts,
+        has_written: bool,
         columns: Option<usize>,
     ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
@@ -224,7 +225,7 @@ impl Terminal {
         let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
         match self.format {
             MessageFormat::Human if errors + warnings == 0 => Ok(()),
-            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings)),
+            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, has_written)),
             MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
         }
     }
@@ -235,15 +236,16 @@ impl Terminal {
         self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
     }
 
-    /// Says how many faults there are.
-    fn count(&self, errors: usize, warnings: usize) -> String {
+    /// Says how many faults there are, and whether files were written in spite of errors.
+    fn count(&self, errors: usize, warnings: usize, has_written: bool) -> String {
         let message = match (errors, warnings) {
             (_, 0) => "summary-errors",
             (0, _) => "summary-warnings",
             _ => "summary",
         };
         let (errors, warnings) = (self.number_of("errors", errors), self.number_of("warnings", warnings));
-        self.words(message, &[("errors", &errors), ("warnings", &warnings)])
+        let written = if has_written { "yes" } else { "no" };
+        self.words(message, &[("errors", &errors), ("warnings", &warnings), ("written", written)])
     }
 }
 
@@ -301,7 +303,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(fault);
         let mut stream = NoColor::new(Vec::new());
-        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), columns).unwrap();
+        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), false, columns).unwrap();
         String::from_utf8(stream.into_inner()).unwrap()
     }
 
@@ -400,7 +402,7 @@ mod tests {
         diagnostics.push(Diagnostic::at(Code::UnknownGroup, &cell(1_200, 0)).with("id", "x"));
         let said = |terminal: Terminal| {
             let mut stream = NoColor::new(Vec::new());
-            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), None).unwrap();
+            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), false, None).unwrap();
             String::from_utf8(stream.into_inner()).unwrap()
         };
         let for_people = said(english());

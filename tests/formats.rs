@@ -177,6 +177,7 @@ fn what_cannot_be_written_leaves_what_was_there() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("error[file-unwritable]"), "{said}");
+    assert!(said.contains("1 error. Only these were written:"), "{said}");
     assert_eq!(names(out.path()), ["minimal-pages-ja-1.png", "minimal-pages-ja-2.png"]);
 }
 

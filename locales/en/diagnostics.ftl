@@ -8,8 +8,12 @@ warnings = { $number ->
     [one] { $count } warning
    *[several] { $count } warnings
 }
-summary = { $errors }, { $warnings }. Nothing was written.
-summary-errors = { $errors }. Nothing was written.
+summary = { $errors }, { $warnings }. { summary-written }
+summary-errors = { $errors }. { summary-written }
+summary-written = { $written ->
+    [yes] Only these were written:
+   *[no] Nothing was written.
+}
 summary-warnings = { $warnings }.
 more-faults = { $number ->
     [one] { $count } more fault
@@ -422,7 +426,7 @@ diagnostic-invalid-figure = { $kind ->
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
 diagnostic-low-contrast = the colour { $color } has a contrast of { $contrast } on the paper; { $least } is needed
-    .help = take a darker colour: people with weak sight cannot read this one
+    .help = make the colour and the paper differ more in lightness: people with weak sight cannot read this
 diagnostic-chart-failed = the chart { $chart } cannot be drawn
     .help = give the chart another width or text-size in template.toml, or the labels fewer characters
 diagnostic-template-failed = the template of { $document } cannot be compiled

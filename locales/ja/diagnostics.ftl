@@ -2,8 +2,12 @@
 
 errors = エラー{ $count }件
 warnings = 警告{ $count }件
-summary = { $errors }、{ $warnings }。何も書き出していません。
-summary-errors = { $errors }。何も書き出していません。
+summary = { $errors }、{ $warnings }。{ summary-written }
+summary-errors = { $errors }。{ summary-written }
+summary-written = { $written ->
+    [yes] 書き出せたのは次のものだけです。
+   *[no] 何も書き出していません。
+}
 summary-warnings = { $warnings }。
 more-faults = 残り{ $count }件
 more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上のものから直してください
@@ -412,8 +416,8 @@ diagnostic-invalid-figure = { $kind ->
 }
 diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
     .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
-diagnostic-low-contrast = 色{ $color }の紙に対するコントラスト比は{ $contrast }で、必要な{ $least }に足りない
-    .help = もっと濃い色にする（このままでは視力の弱い人が読めない）
+diagnostic-low-contrast = 色{ $color }の紙に対するコントラスト比は{ $contrast }で、必要な{ $least }に足りません
+    .help = 色と紙の明るさの差を大きくしてください。このままでは視力の弱い人が読めません
 diagnostic-chart-failed = 図{ $chart }を描けません
     .help = template.tomlで図のwidthかtext-sizeを変えるか、短い名前にしてください
 diagnostic-template-failed = { $document }の様式を組めません

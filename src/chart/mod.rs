@@ -81,7 +81,7 @@ pub enum ChartError {
         categories: usize,
     },
     /// The labels and values leave no room for the marks.
-    #[error("a width of {width} pt is too narrow for this chart at a text size of {text_size} pt")]
+    #[error("a width of {width:.1} pt is too narrow for this chart at a text size of {text_size:.1} pt")]
     TooNarrow {
         /// The width asked for, in points.
         width: f64,
@@ -89,7 +89,7 @@ pub enum ChartError {
         text_size: f64,
     },
     /// The drawing would be longer or wider than a PDF page can be.
-    #[error("a drawing of {width} by {height} pt is larger than any page")]
+    #[error("a drawing of {width:.0} by {height:.0} pt is larger than any page")]
     TooLarge {
         /// The width in points.
         width: f64,

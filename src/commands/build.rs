@@ -26,7 +26,7 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
             written.extend(emit_sources(&mut assembly, folder, terminal)?);
         }
     }
-    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts())?;
+    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), !written.is_empty())?;
     for path in written {
         terminal.datum(path.display())?;
     }

@@ -11,7 +11,7 @@ use crate::terminal::{MessageFormat, Terminal};
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
     let mut assembly = assemble(&check.selection);
     typeset(&mut assembly, &[OutputFormat::Pdf]);
-    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts())?;
+    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), false)?;
     let exit_code = assembly.diagnostics.exit_code();
     // Programs have read in the summary that there is no error.
     if exit_code == 0 && terminal.format() == MessageFormat::Human {

@@ -36,7 +36,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
         }
         Err(error) => diagnostics.push(unwritable(&new.folder, &error)),
     }
-    terminal.diagnostics(&diagnostics, &Texts::new())?;
+    terminal.diagnostics(&diagnostics, &Texts::new(), false)?;
     Ok(diagnostics.exit_code())
 }
 

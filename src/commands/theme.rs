@@ -1,7 +1,5 @@
 //! The theme of a report's templates: its colours checked, and what the report changes of it laid over.
 
-use std::collections::BTreeMap;
-
 use crate::chart::Color;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::Look;
@@ -50,8 +48,12 @@ pub(super) fn check_look(look: &Look, theme: &Theme, diagnostics: &mut Diagnosti
             );
         }
     }
-    let paper = paper(look, &theme.ink);
-    let paper = paper.parse::<Color>().unwrap_or(Color::new(255, 255, 255));
+    let changed_paper = look.ink.iter().find(|(name, _)| name.value == PAPER).map(|(_, color)| color);
+    let paper = changed_paper.map(|color| color.value.as_str()).or_else(|| theme.ink.get(PAPER).map(String::as_str));
+    let paper = paper.and_then(|paper| paper.parse::<Color>().ok()).unwrap_or(Color::new(255, 255, 255));
+    if let Some(place) = changed_paper.map(|color| &color.place) {
+        diagnostics.extend(faintest(look, theme, paper, place));
+    }
     for Checked { name, color, least_contrast } in colors(look) {
         match color.value.parse::<Color>() {
             Err(_) => diagnostics.push(
@@ -61,15 +63,7 @@ pub(super) fn check_look(look: &Look, theme: &Theme, diagnostics: &mut Diagnosti
                     .with("allowed", "#1f5fa8, …"),
             ),
             Ok(parsed) => {
-                let contrast = parsed.contrast(paper);
-                if least_contrast.is_some_and(|least| contrast < least) {
-                    diagnostics.push(
-                        Diagnostic::at(Code::LowContrast, &color.place)
-                            .with("color", parsed)
-                            .with("contrast", format!("{:.1}", (contrast * 10.0).floor() / 10.0))
-                            .with("least", least_contrast.unwrap_or_default()),
-                    );
-                }
+                diagnostics.extend(least_contrast.and_then(|least| low_contrast(parsed, paper, least, &color.place)));
             }
         }
     }
@@ -81,10 +75,29 @@ pub(super) fn place_of_family<'a>(look: &'a Look, family: &str) -> Option<&'a Pl
     families.into_iter().find(|named| named.value == family).map(|named| &named.place)
 }
 
-/// Returns the colour that everything will stand on.
-fn paper<'a>(look: &'a Look, ink: &'a BTreeMap<String, String>) -> &'a str {
-    let changed = look.ink.iter().find(|(name, _)| name.value == PAPER).map(|(_, color)| color.value.as_str());
-    changed.or_else(|| ink.get(PAPER).map(String::as_str)).unwrap_or_default()
+/// Returns the fault of the theme's colour that can be seen the least on a paper that the report has changed.
+fn faintest(look: &Look, theme: &Theme, paper: Color, place: &Place) -> Option<Diagnostic> {
+    let inks = INKS.iter().filter(|(ink, _)| look.ink.iter().all(|(name, _)| name.value != *ink));
+    let inks = inks.filter_map(|(ink, least)| Some((theme.ink.get(*ink)?, *least)));
+    let accents = theme.accents.iter().filter(|_| look.accents.is_empty()).map(|accent| (accent, TEXT_CONTRAST));
+    let colors = inks.chain(accents).filter_map(|(color, least)| Some((color.parse::<Color>().ok()?, least)));
+    let (color, least) = colors.min_by(|one, other| {
+        let share = |(color, least): &(Color, f64)| color.contrast(paper) / least;
+        share(one).total_cmp(&share(other))
+    })?;
+    low_contrast(color, paper, least, place)
+}
+
+/// Returns the fault of a colour that can hardly be seen.
+fn low_contrast(color: Color, paper: Color, least: f64, place: &Place) -> Option<Diagnostic> {
+    let contrast = color.contrast(paper);
+    (contrast < least).then(|| {
+        Diagnostic::at(Code::LowContrast, place)
+            .with("color", color)
+            // Never rounded up to what is needed.
+            .with("contrast", format!("{:.1}", (contrast * 10.0).floor() / 10.0))
+            .with("least", least)
+    })
 }
 
 fn colors(look: &Look) -> impl Iterator<Item = Checked<'_>> {

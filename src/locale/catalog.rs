@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use super::indentation;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::report::is_identifier;
 
@@ -153,7 +154,10 @@ impl Catalog {
             }
         }
         if file.layer.is_spoken() {
-            self.resources.push((file.layer, Arc::new(resource)));
+            // What is wrong with it was found before; its places are the same.
+            let kept =
+                indentation::kept(&resource).map(|text| FluentResource::try_new(text).unwrap_or_else(|(kept, _)| kept));
+            self.resources.push((file.layer, Arc::new(kept.unwrap_or(resource))));
         }
     }
 

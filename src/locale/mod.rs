@@ -6,6 +6,7 @@ mod catalog;
 mod circle;
 mod date;
 mod functions;
+mod indentation;
 mod markup;
 mod number;
 mod review;

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use super::catalog::{Catalog, Layer, LocaleFile, Target};
 use super::date::{Calendar, Dates};
 use super::functions::{self, Citations};
+use super::indentation;
 use super::markup::{self, Rich};
 use super::number::Numbers;
 use super::shield::{shield, unshield};
@@ -63,6 +64,7 @@ impl Words {
         let catalog = Catalog::new(files, &mut faults);
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier().clone()]);
         bundle.set_use_isolating(false);
+        bundle.set_transform(Some(indentation::restored));
         for (_, resource) in &catalog.resources {
             bundle.add_resource_overriding(Arc::clone(resource));
         }

@@ -55,8 +55,7 @@ impl Speaker<'_> {
     /// Writes the share of the plan elapsed: in whole percents where it is some, else with a decimal more.
     fn share(&self, elapsed: Ratio, indicator: &Indicator) -> String {
         let percent = elapsed.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
-        let number = self.words.number(percent, u32::from(!percent.fract().is_zero()));
-        self.words.text("unit-percent", &[("value", &number)], &indicator.place)
+        self.percentage(percent, u32::from(!percent.fract().is_zero()), &indicator.place)
     }
 }
 

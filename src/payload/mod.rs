@@ -13,7 +13,9 @@ mod value;
 mod vocabulary;
 mod year;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub use chart::pattern;
 pub use data::{
@@ -63,20 +65,24 @@ pub struct Ingredients<'a> {
 /// Puts a report into words; every message that is missing or faulty becomes a fault of the words.
 #[must_use]
 pub fn build(ingredients: Ingredients<'_>) -> Payload {
-    let speaker = Speaker(ingredients);
+    let speaker = Speaker { ingredients, units: RefCell::default() };
     speaker.cite();
     speaker.expect_citations();
     speaker.payload()
 }
 
 /// Says a report in one language. Its parts stand in this folder's files.
-struct Speaker<'a>(Ingredients<'a>);
+struct Speaker<'a> {
+    ingredients: Ingredients<'a>,
+    /// What stands around the numbers of each unit; a report has few units and many numbers.
+    units: RefCell<BTreeMap<String, Rc<str>>>,
+}
 
 impl<'a> std::ops::Deref for Speaker<'a> {
     type Target = Ingredients<'a>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.ingredients
     }
 }
 

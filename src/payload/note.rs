@@ -108,6 +108,10 @@ impl Speaker<'_> {
 
     /// Returns those of the report's notes that are shown, in its order.
     fn listed(&self, shown: &BTreeSet<&NoteId>) -> Vec<NoteData> {
+        // Most groups have none, and what follows looks at every value.
+        if shown.is_empty() {
+            return Vec::new();
+        }
         let all: Vec<&Indicator> = self.report.indicators.iter().collect();
         let mut marked = self.round_notes(&all);
         marked.extend(self.earlier_notes_of(&all));

@@ -1,11 +1,18 @@
 //! Values as text: number, unit, comparator, and what stands for a value that is not there.
 
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
 use super::Speaker;
 use super::data::ValueData;
 use super::note::sign;
 use crate::diagnostic::Place;
 use crate::locale::SLOT;
 use crate::report::{Baseline, Comparator, Indicator, Observation, Openness, Quantity, Ratio, Target, YearTarget};
+
+/// The unit of rates and shares.
+const PERCENT: &str = "percent";
 
 impl Speaker<'_> {
     /// Writes an actual value.
@@ -35,8 +42,12 @@ impl Speaker<'_> {
 
     /// Writes a ratio in whole percents.
     pub(super) fn percent(&self, ratio: Ratio, needed_by: &Place) -> String {
-        let number = self.words.number(ratio.rounded_percent(), 0);
-        self.words.text("unit-percent", &[("value", &number)], needed_by)
+        self.percentage(ratio.rounded_percent(), 0, needed_by)
+    }
+
+    /// Writes a number of percents.
+    pub(super) fn percentage(&self, percent: Decimal, decimals: u32, needed_by: &Place) -> String {
+        self.unit_pattern(PERCENT, needed_by).replace(SLOT, &self.words.number(percent, decimals))
     }
 
     pub(super) fn quantity(
@@ -45,13 +56,13 @@ impl Speaker<'_> {
         quantity: Quantity,
         comparator: Option<Comparator>,
     ) -> ValueData {
-        let mut pattern = self.unit_pattern(indicator);
+        let mut pattern = self.unit_pattern(indicator.unit.value.as_str(), &indicator.unit.place);
         if let Some(comparator) = comparator {
             let message = match comparator {
                 Comparator::AtLeast => "comparator-at-least",
                 Comparator::AtMost => "comparator-at-most",
             };
-            pattern = self.words.text(message, &[("value", &pattern)], &indicator.place);
+            pattern = self.words.text(message, &[("value", &pattern)], &indicator.place).into();
         }
         let number = self.words.number(quantity.value, quantity.decimals);
         let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", &pattern));
@@ -66,13 +77,18 @@ impl Speaker<'_> {
 
     /// Returns what stands around the numbers of an indicator; none where nothing does.
     pub(super) fn unit(&self, indicator: &Indicator) -> Option<String> {
-        let unit = self.unit_pattern(indicator).replace(SLOT, "");
+        let unit = self.unit_pattern(indicator.unit.value.as_str(), &indicator.unit.place).replace(SLOT, "");
         Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())
     }
 
-    fn unit_pattern(&self, indicator: &Indicator) -> String {
-        let unit = format!("unit-{}", indicator.unit.value);
-        self.words.text(&unit, &[("value", SLOT)], &indicator.unit.place)
+    /// Returns a unit with a slot for the number.
+    fn unit_pattern(&self, unit: &str, needed_by: &Place) -> Rc<str> {
+        if let Some(pattern) = self.units.borrow().get(unit) {
+            return Rc::clone(pattern);
+        }
+        let pattern: Rc<str> = self.words.text(&format!("unit-{unit}"), &[("value", SLOT)], needed_by).into();
+        self.units.borrow_mut().insert(unit.to_owned(), Rc::clone(&pattern));
+        pattern
     }
 
     fn absent(&self, openness: Openness, needed_by: &Place) -> ValueData {

@@ -195,13 +195,11 @@ fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
     let accents = table.texts("accents", diagnostics);
     let ink = table.texts_by_name("ink", diagnostics);
     let status = table.texts_by_name("status", diagnostics);
-    let mut fonts = BTreeMap::new();
+    let (mut fonts, mut languages) = (BTreeMap::new(), Vec::new());
     for (tag, families) in table.lists_by_name("fonts", diagnostics) {
-        match Language::new(&tag.value) {
-            Some(language) => {
-                fonts.insert(language, families);
-            }
-            None => diagnostics.push(not_a_language("theme.fonts", &tag)),
+        if let Some(language) = language("theme.fonts", tag, &languages, diagnostics) {
+            fonts.insert(language.value.clone(), families);
+            languages.push(language);
         }
     }
     let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
@@ -209,11 +207,28 @@ fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
     Look { paper, accents, ink, status, fonts, logo }
 }
 
-fn not_a_language(key: &str, tag: &Located<String>) -> Diagnostic {
-    Diagnostic::at(Code::InvalidValue, &tag.place)
-        .with("key", key)
-        .with("value", &tag.value)
-        .with("allowed", "ja, en, …")
+/// Reads a language that is not yet among those that are known.
+fn language(
+    key: &str,
+    tag: Located<String>,
+    known: &[Located<Language>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Located<Language>> {
+    let Some(language) = Language::new(&tag.value) else {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &tag.place)
+                .with("key", key)
+                .with("value", &tag.value)
+                .with("allowed", "ja, en, …"),
+        );
+        return None;
+    };
+    if let Some(first) = known.iter().find(|known| known.value == language) {
+        diagnostics
+            .push(Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value).with_related(&first.place));
+        return None;
+    }
+    Some(Located::new(language, tag.place))
 }
 
 fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Located<Standard>> {
@@ -235,19 +250,7 @@ fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opti
         table.require_filled("languages", diagnostics);
     }
     for tag in tags {
-        match Language::new(&tag.value) {
-            Some(language) if !languages.iter().any(|known| known.value == language) => {
-                languages.push(Located::new(language, tag.place));
-            }
-            Some(language) => {
-                let mut fault = Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value);
-                if let Some(first) = languages.iter().find(|known| known.value == language) {
-                    fault = fault.with_related(&first.place);
-                }
-                diagnostics.push(fault);
-            }
-            None => diagnostics.push(not_a_language("edition.languages", &tag)),
-        }
+        languages.extend(language("edition.languages", tag, &languages, diagnostics));
     }
     table.finish(diagnostics);
     Some(Edition { template: template?, languages })

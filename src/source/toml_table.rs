@@ -192,8 +192,11 @@ impl<'a> TomlTable<'a> {
             self.wrong_type(key, &place, "table", diagnostics);
             return Vec::new();
         };
-        table
-            .iter()
+        // As they are written, so that of two that mean the same the second is the one too many.
+        let mut items: Vec<_> = table.iter().collect();
+        items.sort_by_key(|(name, _)| name.span().start);
+        items
+            .into_iter()
             .filter_map(|(name, value)| {
                 let path = format!("{key}.{}", name.get_ref());
                 let read = read(self, &path, Place::text(self.file, value.span()), value.get_ref(), diagnostics)?;

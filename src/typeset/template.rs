@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use typst::foundations::Bytes;
 
+use super::chart_size::{ChartKind, ChartSize, ChartWidth};
 use super::theme::{Orientation, THEME_PATH, Theme};
 use crate::report::Look;
 
@@ -29,48 +30,7 @@ pub struct Manifest {
     pub group_words: Vec<String>,
     /// The charts that it shows, by kind.
     #[serde(default)]
-    pub charts: BTreeMap<String, ChartSize>,
-}
-
-/// How large a chart is drawn.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "WrittenChartSize")]
-pub struct ChartSize {
-    width: ChartWidth,
-    /// The size of its text in points.
-    pub text_size: f64,
-    /// The greatest height of one drawing in points; what needs more is divided into several.
-    pub height: f64,
-}
-
-/// How wide a chart is drawn.
-#[derive(Debug, Clone, Copy)]
-enum ChartWidth {
-    Points(f64),
-    Columns(u32),
-}
-
-/// The size of a chart as a manifest writes it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct WrittenChartSize {
-    width: Option<f64>,
-    columns: Option<u32>,
-    text_size: f64,
-    height: Option<f64>,
-}
-
-impl TryFrom<WrittenChartSize> for ChartSize {
-    type Error = &'static str;
-
-    fn try_from(written: WrittenChartSize) -> Result<Self, Self::Error> {
-        let width = match (written.width, written.columns) {
-            (Some(points), None) => ChartWidth::Points(points),
-            (None, Some(columns)) if columns > 0 => ChartWidth::Columns(columns),
-            _ => return Err("expected either `width` in points or `columns` of the grid"),
-        };
-        Ok(Self { width, text_size: written.text_size, height: written.height.unwrap_or(f64::INFINITY) })
-    }
+    pub charts: BTreeMap<ChartKind, ChartSize>,
 }
 
 /// A template with everything it needs, by paths below `templates/`.
@@ -115,8 +75,14 @@ impl Template {
         if !all.contains_key(&main) {
             return Err(TemplateFault::MissingFile(main));
         }
-        let manifest = read_toml(&format!("{name}/{MANIFEST_FILE}"), all)?;
-        let theme = read_toml(THEME_PATH, all)?;
+        let manifest_path = format!("{name}/{MANIFEST_FILE}");
+        let manifest: Manifest = read_toml(&manifest_path, all)?;
+        let theme: Theme = read_toml(THEME_PATH, all)?;
+        let columns = theme.page.columns;
+        if let Some((kind, _)) = manifest.charts.iter().find(|(_, size)| !size.fits(columns)) {
+            let reason = format!("the chart {} takes more than the {columns} columns of the grid", kind.name());
+            return Err(TemplateFault::Toml(manifest_path, None, reason));
+        }
         let files = all
             .iter()
             .filter(|(path, _)| {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::measure::Positive;
 use crate::report::{Language, Look, Paper};
 
 /// Where the theme stands among the templates.
@@ -48,7 +49,7 @@ pub struct Page {
     /// The size of paper by its name.
     pub paper: PaperName,
     /// The baseline unit in points.
-    pub unit: f64,
+    pub unit: Positive,
     /// The number of columns.
     pub columns: u32,
     /// The white space between columns in units.
@@ -160,8 +161,9 @@ impl Page {
             Orientation::Landscape => self.landscape,
         };
         let (width, _) = self.size(orientation);
-        let (all, gutter) = (f64::from(self.columns), self.gutter * self.unit);
-        let column = (width - 2.0 * margins.x * self.unit - (all - 1.0) * gutter) / all;
+        let (all, unit) = (f64::from(self.columns), f64::from(self.unit));
+        let (gutter, margin) = (self.gutter * unit, margins.x * unit);
+        let column = (width - 2.0 * margin - (all - 1.0) * gutter) / all;
         f64::from(columns) * (column + gutter) - gutter
     }
 }
@@ -187,7 +189,7 @@ mod tests {
         for orientation in [Orientation::Portrait, Orientation::Landscape] {
             let margins = if orientation == Orientation::Portrait { page.portrait } else { page.landscape };
             let (width, _) = page.size(orientation);
-            let filled = page.span(orientation, page.columns) + 2.0 * margins.x * page.unit;
+            let filled = page.span(orientation, page.columns) + 2.0 * margins.x * f64::from(page.unit);
             assert!((filled - width).abs() < 1e-9);
         }
         assert!(page.span(Orientation::Portrait, 4) < page.span(Orientation::Landscape, 4));

@@ -6,12 +6,10 @@ use crate::diagnostic::Place;
 use crate::payload::Speaker;
 use crate::payload::data::ChartData;
 use crate::report::{Comparator, GroupId, Indicator, Status};
+use crate::typeset::ChartKind;
 
 /// The percentage of the target at which longer bars are cut; the true rate stands beside them.
 const AXIS_LIMIT: f64 = 150.0;
-
-/// The kind of chart that shows achievement by indicator.
-const ACHIEVEMENT: &str = "achievement";
 
 impl Speaker<'_> {
     /// Draws the achievement of a group's indicators; none where the template has no such chart or no indicator has a
@@ -22,12 +20,12 @@ impl Speaker<'_> {
         accent: &str,
         files: &mut Vec<ChartFile>,
     ) -> Vec<ChartData> {
-        if !self.draws(ACHIEVEMENT) {
+        if !self.draws(ChartKind::Achievement) {
             return Vec::new();
         }
         let indicators: Vec<&Indicator> =
             self.report.indicators_of(group).filter(|indicator| indicator.target.is_some()).collect();
-        self.sheets(ACHIEVEMENT, &indicators, 1, files, |index, indicators, files| {
+        self.sheets(ChartKind::Achievement, &indicators, 1, files, |index, indicators, files| {
             self.achievement_chart(group, accent, indicators, index, files)
         })
     }
@@ -56,7 +54,7 @@ impl Speaker<'_> {
             axis_limit: AXIS_LIMIT,
         };
         let name = sheet_name(group.map_or("all", GroupId::as_str), index);
-        let frame = Frame { kind: ACHIEVEMENT, name, alt, key: Vec::new(), place };
+        let frame = Frame { kind: ChartKind::Achievement, name, alt, key: Vec::new(), place };
         self.draw(&chart, frame, files)
     }
 

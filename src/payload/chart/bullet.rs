@@ -5,9 +5,8 @@ use crate::chart::{BulletChart, BulletRow};
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, KeyData};
 use crate::report::{Gap, Indicator, Status, Way};
+use crate::typeset::ChartKind;
 
-/// The kind of chart that shows how far indicators are on their way.
-const BULLET: &str = "bullet";
 /// The share of the way at which longer bars are cut.
 const AXIS_LIMIT: f64 = 1.0;
 
@@ -17,7 +16,7 @@ const BANDS: [Status; 3] = [Status::Limited, Status::AccelerationNeeded, Status:
 impl Speaker<'_> {
     /// Draws indicators that are behind; none where the template has no such chart, or none is behind.
     pub(in crate::payload) fn gaps_chart(&self, gaps: &[Gap<'_>], files: &mut Vec<ChartFile>) -> Option<ChartData> {
-        if !self.draws(BULLET) {
+        if !self.draws(ChartKind::Bullet) {
             return None;
         }
         let indicators: Vec<&Indicator> = gaps.iter().map(|gap| gap.indicator).collect();
@@ -30,7 +29,7 @@ impl Speaker<'_> {
         let share = self.percent(self.report.elapsed_share(), place);
         let pace_label = self.pace_label(&indicators, &share, place);
         let frame = Frame {
-            kind: BULLET,
+            kind: ChartKind::Bullet,
             name: String::new(),
             alt: self.words.text("bullet-alt", &[("items", &self.join(&items, place))], place),
             key: self.bullet_key(first, &rows, &pace_label),

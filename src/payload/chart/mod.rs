@@ -18,6 +18,7 @@ use super::data::{ChartData, KeyData};
 use crate::chart::{Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::Ratio;
+use crate::typeset::ChartKind;
 use series::Axis;
 
 /// A drawn chart: its path from the root, without a leading slash, and its SVG.
@@ -26,7 +27,7 @@ pub(super) type ChartFile = (String, Vec<u8>);
 /// What a chart is besides its drawing.
 struct Frame<'a> {
     /// Its kind, by which a template asks for it.
-    kind: &'static str,
+    kind: ChartKind,
     /// Which of its kind it is; empty where there is only one.
     name: String,
     /// What a sighted reader learns from it.
@@ -39,21 +40,21 @@ struct Frame<'a> {
 
 impl Speaker<'_> {
     /// Returns whether the template has charts of a kind.
-    fn draws(&self, kind: &str) -> bool {
-        self.template.manifest.charts.contains_key(kind)
+    fn draws(&self, kind: ChartKind) -> bool {
+        self.template.manifest.charts.contains_key(&kind)
     }
 
     /// Divides what a chart shows, so many items a row, into as few drawings as are no higher than the template allows.
     /// `draw` is given the index of a drawing and its share of the items.
     fn sheets<T>(
         &self,
-        kind: &str,
+        kind: ChartKind,
         items: &[T],
         in_row: usize,
         files: &mut Vec<ChartFile>,
         draw: impl Fn(usize, &[T], &mut Vec<ChartFile>) -> Option<ChartData>,
     ) -> Vec<ChartData> {
-        let limit = self.template.manifest.charts.get(kind).map_or(f64::INFINITY, |size| size.height);
+        let limit = self.template.manifest.charts.get(&kind).map_or(f64::INFINITY, |size| size.height);
         let rows = items.len().div_ceil(in_row.max(1));
         let mut count = 1;
         loop {
@@ -72,7 +73,8 @@ impl Speaker<'_> {
 
     fn draw(&self, chart: &impl Chart, frame: Frame<'_>, files: &mut Vec<ChartFile>) -> Option<ChartData> {
         let Frame { kind, name, alt, key, place } = frame;
-        let size = self.template.manifest.charts.get(kind)?;
+        let size = self.template.manifest.charts.get(&kind)?;
+        let kind = kind.name();
         let path = if name.is_empty() { format!("charts/{kind}.svg") } else { format!("charts/{kind}-{name}.svg") };
         let style = Style {
             typeface: self.typeface,

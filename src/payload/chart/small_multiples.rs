@@ -5,9 +5,8 @@ use crate::chart::{Panel, SmallMultiplesChart, TrendSeries};
 use crate::payload::Speaker;
 use crate::payload::data::ChartData;
 use crate::report::{GroupId, Indicator};
+use crate::typeset::ChartKind;
 
-/// The kind of chart that shows indicators over the years side by side.
-const SMALL_MULTIPLES: &str = "small-multiples";
 /// The most values at a panel's left edge.
 const MOST_TICKS: usize = 3;
 /// The least width of a panel in sizes of its text.
@@ -22,7 +21,7 @@ impl Speaker<'_> {
         accent: &str,
         files: &mut Vec<ChartFile>,
     ) -> Vec<ChartData> {
-        let Some(size) = self.template.manifest.charts.get(SMALL_MULTIPLES) else { return Vec::new() };
+        let Some(size) = self.template.manifest.charts.get(&ChartKind::SmallMultiples) else { return Vec::new() };
         let known = self.report.settings.groups.iter().find(|known| Some(&known.id) == group);
         let is_featured = |indicator: &Indicator| {
             known.is_some_and(|group| group.featured.iter().any(|featured| featured.value == indicator.id))
@@ -33,7 +32,7 @@ impl Speaker<'_> {
             .filter(|indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
             .collect();
         let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
-        self.sheets(SMALL_MULTIPLES, &indicators, columns, files, |index, indicators, files| {
+        self.sheets(ChartKind::SmallMultiples, &indicators, columns, files, |index, indicators, files| {
             self.multiples_sheet((group, accent), indicators, columns, index, files)
         })
     }
@@ -63,7 +62,7 @@ impl Speaker<'_> {
         let name =
             group.map_or_else(|| self.all_indicators(&first.place), |group| self.group_name(group, &first.place));
         let frame = Frame {
-            kind: SMALL_MULTIPLES,
+            kind: ChartKind::SmallMultiples,
             name: sheet_name(group.map_or("all", GroupId::as_str), index),
             alt: self.words.text("small-multiples-alt", &[("group", &name), ("items", &items)], &first.place),
             key: self.trend_key(first, &series),

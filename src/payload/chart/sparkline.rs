@@ -5,9 +5,7 @@ use crate::chart::SparklineChart;
 use crate::payload::Speaker;
 use crate::payload::data::ChartData;
 use crate::report::Indicator;
-
-/// The kind of chart that shows an indicator over the years in a table's cell.
-const SPARKLINE: &str = "sparkline";
+use crate::typeset::ChartKind;
 
 impl Speaker<'_> {
     /// Draws an indicator that has values of two years or more; none where the template has no such chart.
@@ -17,7 +15,7 @@ impl Speaker<'_> {
         accent: &str,
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
-        if !self.draws(SPARKLINE) {
+        if !self.draws(ChartKind::Sparkline) {
             return None;
         }
         let place = &indicator.place;
@@ -31,7 +29,7 @@ impl Speaker<'_> {
             [("first-year", year(first)), ("first", value(first)), ("last-year", year(last)), ("last", value(last))];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
         let frame = Frame {
-            kind: SPARKLINE,
+            kind: ChartKind::Sparkline,
             name: indicator.id.to_string(),
             alt: self.words.text("sparkline-alt", &arguments, place),
             key: Vec::new(),

@@ -6,18 +6,16 @@ use crate::diagnostic::Place;
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, CountData, KeyData};
 use crate::report::{GroupId, Status};
-
-/// The kind of chart that shows how many indicators of each group have which status.
-const STATUS_BY_GROUP: &str = "status-by-group";
+use crate::typeset::ChartKind;
 
 impl Speaker<'_> {
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
     pub(in crate::payload) fn status_charts(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Vec<ChartData> {
-        if !self.draws(STATUS_BY_GROUP) {
+        if !self.draws(ChartKind::StatusByGroup) {
             return Vec::new();
         }
         let groups: Vec<Option<&GroupId>> = self.report.group_ids().collect();
-        self.sheets(STATUS_BY_GROUP, &groups, 1, files, |index, groups, files| {
+        self.sheets(ChartKind::StatusByGroup, &groups, 1, files, |index, groups, files| {
             self.status_chart(counts, groups, index, files)
         })
     }
@@ -70,7 +68,7 @@ impl Speaker<'_> {
         let alt = self.words.text("status-by-group-alt", &[("items", &items)], place);
         let key = statuses.iter().zip(&categories);
         let key = key.filter_map(|(status, category)| self.status_key(*status, category, place, files)).collect();
-        let frame = Frame { kind: STATUS_BY_GROUP, name: sheet_name("", index), alt, key, place };
+        let frame = Frame { kind: ChartKind::StatusByGroup, name: sheet_name("", index), alt, key, place };
         self.draw(&StatusByGroupChart { categories, rows }, frame, files)
     }
 }
@@ -86,7 +84,8 @@ impl Speaker<'_> {
     ) -> Option<KeyData> {
         let label = self.status_name(status, place);
         let mark = format!("status-{}", status.as_str());
-        let frame = Frame { kind: STATUS_BY_GROUP, name: mark.clone(), alt: String::new(), key: Vec::new(), place };
+        let frame =
+            Frame { kind: ChartKind::StatusByGroup, name: mark.clone(), alt: String::new(), key: Vec::new(), place };
         let swatch = self.draw(category, frame, files)?;
         Some(KeyData { mark, label, swatch: Some(swatch.path) })
     }

@@ -5,9 +5,8 @@ use crate::chart::TrendChart;
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, FeaturedData};
 use crate::report::{GroupId, Indicator};
+use crate::typeset::ChartKind;
 
-/// The kind of chart that shows an indicator over the years.
-const TREND: &str = "trend";
 /// The most values at its left edge.
 const MOST_TICKS: usize = 6;
 
@@ -39,7 +38,7 @@ impl Speaker<'_> {
     }
 
     fn trend_chart(&self, indicator: &Indicator, accent: &str, files: &mut Vec<ChartFile>) -> Option<ChartData> {
-        if !self.draws(TREND) {
+        if !self.draws(ChartKind::Trend) {
             return None;
         }
         let place = &indicator.place;
@@ -50,7 +49,7 @@ impl Speaker<'_> {
         }
         let items = self.join(&self.trend_items(indicator, axis), place);
         let frame = Frame {
-            kind: TREND,
+            kind: ChartKind::Trend,
             name: indicator.id.to_string(),
             alt: self.words.text("trend-alt", &[("name", &self.name(indicator)), ("items", &items)], place),
             key: self.trend_key(indicator, std::slice::from_ref(&series)),

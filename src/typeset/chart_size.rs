@@ -1,0 +1,141 @@
+//! Which charts a template shows, and how large. Draws nothing.
+
+use serde::Deserialize;
+
+use super::measure::Positive;
+
+/// What a chart shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub enum ChartKind {
+    /// The achievement rates of a group's indicators.
+    Achievement,
+    /// How far the indicators that are furthest behind are on their way.
+    Bullet,
+    /// Indicators of a group over the years, side by side.
+    SmallMultiples,
+    /// An indicator over the years in a table's cell.
+    Sparkline,
+    /// How many indicators of each group have which status.
+    StatusByGroup,
+    /// An indicator over the years.
+    Trend,
+}
+
+impl ChartKind {
+    /// Every kind and the name by which templates ask for it and files are named.
+    const NAMES: [(&'static str, ChartKind); 6] = [
+        ("achievement", Self::Achievement),
+        ("bullet", Self::Bullet),
+        ("small-multiples", Self::SmallMultiples),
+        ("sparkline", Self::Sparkline),
+        ("status-by-group", Self::StatusByGroup),
+        ("trend", Self::Trend),
+    ];
+
+    /// Returns the name by which templates ask for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl TryFrom<String> for ChartKind {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        let known = Self::NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, kind)| *kind).ok_or_else(|| {
+            let names = Self::NAMES.map(|(name, _)| name).join(", ");
+            format!("unknown chart \"{name}\", expected one of {names}")
+        })
+    }
+}
+
+/// How large a chart is drawn.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "WrittenChartSize")]
+pub struct ChartSize {
+    pub(super) width: ChartWidth,
+    /// The size of its text in points.
+    pub text_size: f64,
+    /// The greatest height of one drawing in points; what needs more is divided into several.
+    pub height: f64,
+}
+
+/// How wide a chart is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ChartWidth {
+    Points(f64),
+    Columns(u32),
+}
+
+/// The size of a chart as a manifest writes it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenChartSize {
+    width: Option<Positive>,
+    columns: Option<u32>,
+    text_size: Positive,
+    height: Option<Positive>,
+}
+
+impl TryFrom<WrittenChartSize> for ChartSize {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenChartSize) -> Result<Self, Self::Error> {
+        let width = match (written.width, written.columns) {
+            (Some(points), None) => ChartWidth::Points(points.into()),
+            (None, Some(columns)) if columns > 0 => ChartWidth::Columns(columns),
+            _ => return Err("expected either `width` in points or `columns` of the grid"),
+        };
+        let height = written.height.map_or(f64::INFINITY, f64::from);
+        Ok(Self { width, text_size: written.text_size.into(), height })
+    }
+}
+
+impl ChartSize {
+    /// Returns whether a grid has as many columns as it takes.
+    pub(super) fn fits(&self, columns: u32) -> bool {
+        match self.width {
+            ChartWidth::Points(_) => true,
+            ChartWidth::Columns(wanted) => wanted <= columns,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<BTreeMap<ChartKind, ChartSize>, String> {
+        toml::from_str(text).map_err(|error: toml::de::Error| error.message().to_owned())
+    }
+
+    #[test]
+    fn a_chart_that_does_not_exist_is_not_passed_over() {
+        assert!(read("trend = { width = 300, text-size = 8 }").is_ok());
+        let fault = read("trends = { width = 300, text-size = 8 }").unwrap_err();
+        assert!(fault.starts_with("unknown chart \"trends\", expected one of achievement, "), "{fault}");
+    }
+
+    #[test]
+    fn no_chart_is_of_a_size_that_cannot_be() {
+        for size in [
+            "width = 0, text-size = 8",
+            "width = -1, text-size = 8",
+            "width = nan, text-size = 8",
+            "width = 300, text-size = 0.0",
+            "width = 300, text-size = inf",
+            "width = 300, text-size = 8, height = 0",
+            "width = 300, text-size = 8, height = nan",
+            "columns = 0, text-size = 8",
+            "columns = 4, width = 300, text-size = 8",
+            "text-size = 8",
+        ] {
+            assert!(read(&format!("trend = {{ {size} }}")).is_err(), "{size}");
+        }
+    }
+}
