@@ -224,7 +224,7 @@ fn legends_explain_what_occurs_and_nothing_else() {
     let bullet = &data("brief-ja")["progress"]["gaps-chart"];
     assert_eq!(marks(bullet)[4..], ["band-limited", "band-acceleration-needed", "band-on-track"]);
     // What was expected is the pace for some, the target of the year for others.
-    assert_eq!(bullet["key"][3], json!({ "mark": "pace", "label": "経過割合63%、年度目標" }));
+    assert_eq!(bullet["key"][3], json!({ "mark": "pace", "label": "経過割合63%、年度目標", "swatch": null }));
     assert_eq!(group("followup-en", 0)["charts"][0]["key"], json!([]));
 }
 
