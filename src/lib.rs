@@ -17,6 +17,8 @@
 //!                             → diagnostic  faults with their places
 //! ```
 //!
+//! Of `typeset`, `payload` knows what a template asks for: its words, its charts and their sizes, its theme.
+//!
 //! Numbers live in data, words in locales, layout in templates: Rust computes, Typst lays out.
 
 pub mod chart;

@@ -36,6 +36,7 @@ open-values-summary = Each row is a value that is not final. The columns are ind
 
 all-indicators-title = All indicators
 all-indicators-table-title = Baseline, value of each year and target of all indicators
+earlier-years-left-out = Values of earlier years are left out for want of room.
 method-title = Method
 computation-title = Computation of each indicator
 computation-rate-head = Achievement rate

@@ -36,6 +36,7 @@ open-values-summary = 行は確定していない値。列は指標、年度、�
 
 all-indicators-title = 全指標
 all-indicators-table-title = 全指標の基準値、各年度の実績、目標
+earlier-years-left-out = これより前の年度の実績は、表の幅に収まらないため省いた。
 method-title = 計算の方法
 computation-title = 指標ごとの計算
 computation-rate-head = 達成率の計算

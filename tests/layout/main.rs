@@ -33,7 +33,7 @@ struct Template {
 /// The templates that are looked at.
 const TEMPLATES: &[Template] = &[
     Template { name: "followup", margins: [42.0, 42.0, 42.0, 35.0] },
-    Template { name: "report", margins: [52.5, 63.0, 52.5, 56.0] },
+    Template { name: "report", margins: [52.5, 59.5, 52.5, 52.5] },
 ];
 
 /// What is known to break: the plan and its document, and the rules. A rule that is kept again has to be taken away.
