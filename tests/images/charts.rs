@@ -23,6 +23,7 @@ pub(crate) fn charts(fonts: &Fonts) -> Vec<(String, Bytes)> {
     let mut files = vec![
         draw("achievement", &achievement(), &japanese, 234.0),
         draw("status", &status(), &japanese, 234.0),
+        draw("swatch", &status().categories[1], &japanese, 234.0),
         draw("trend-amount-ja", &amount_ja(), &japanese, 234.0),
         draw("trend-level-ja", &level_ja(), &japanese, 234.0),
         draw("trend-amount-en", &amount_en(), &english, 234.0),
