@@ -7,21 +7,9 @@
 
 mod charts;
 mod compare;
+#[path = "../fonts/mod.rs"]
+mod fonts;
 #[path = "../hermetic/mod.rs"]
 mod hermetic;
 mod pages;
 mod parts;
-
-use nenpo::embedded;
-use nenpo::typeset::{FontFile, Fonts};
-use typst::foundations::Bytes;
-
-/// Returns the fonts that are built in.
-fn fonts() -> Fonts {
-    let files = embedded::files_below(&embedded::FONTS)
-        .into_iter()
-        .filter(|(name, _)| name.ends_with(".ttf"))
-        .map(|(name, data)| FontFile { name, data: Bytes::new(data) })
-        .collect();
-    Fonts::new(files).0
-}

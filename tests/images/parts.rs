@@ -45,7 +45,7 @@ fn image_of(name: &str, shared: &VirtualFiles, fonts: &Fonts) -> RgbaImage {
 
 #[test]
 fn every_part_looks_like_its_reference() {
-    let fonts = fonts();
+    let fonts = fonts::built_in();
     let mut shared: VirtualFiles = embedded::files_below(&embedded::TEMPLATES)
         .into_iter()
         .map(|(path, data)| (format!("templates/{path}"), Bytes::new(data)))

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "../fonts/mod.rs"]
+mod built_in;
 #[path = "../generated/mod.rs"]
 mod generated;
 #[path = "../hermetic/mod.rs"]
@@ -19,8 +21,7 @@ use std::sync::OnceLock;
 
 use generated::{Plan, USUAL, Values};
 use hermetic::nenpo;
-use nenpo::embedded;
-use nenpo::typeset::{Document, FontFile, Fonts, VirtualFiles, layout, library};
+use nenpo::typeset::{Document, Fonts, VirtualFiles, layout, library};
 use piece::{Area, pieces};
 use typst::foundations::Bytes;
 
@@ -45,14 +46,7 @@ const KNOWN: &[(&str, &[&str])] =
 /// Returns the fonts that are built in.
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        let files = embedded::files_below(&embedded::FONTS)
-            .into_iter()
-            .filter(|(name, _)| name.ends_with(".ttf"))
-            .map(|(name, data)| FontFile { name, data: Bytes::new(data) })
-            .collect();
-        Fonts::new(files).0
-    })
+    FONTS.get_or_init(built_in::built_in)
 }
 
 fn read_below(folder: &Path, prefix: &str, files: &mut VirtualFiles) {
