@@ -11,6 +11,7 @@ mod markup;
 mod number;
 mod review;
 mod shield;
+mod spelling;
 mod words;
 
 pub use catalog::{Layer, LocaleFile};

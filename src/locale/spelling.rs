@@ -1,0 +1,113 @@
+//! Numbers, days and fiscal years as text, and the texts that messages can cite. Knows no report.
+
+use std::sync::PoisonError;
+
+use rust_decimal::Decimal;
+
+use super::catalog::Target;
+use super::date::Calendar;
+use super::functions::{self, Citations};
+use super::words::Words;
+use crate::report::{Day, FiscalYear};
+
+impl Words {
+    /// Writes a number with a fixed number of decimals.
+    #[must_use]
+    pub fn number(&self, value: Decimal, decimals: u32) -> String {
+        self.numbers.format(value, decimals)
+    }
+
+    /// Writes a count.
+    #[must_use]
+    pub fn count(&self, count: usize) -> String {
+        self.number(Decimal::from(count), 0)
+    }
+
+    /// Writes a day in the language's customary calendar.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        self.dates.day(day, Calendar::Customary).unwrap_or_else(|| day.to_string())
+    }
+
+    /// Writes a fiscal year by the message `fiscal-year`, in the language's customary calendar.
+    #[must_use]
+    pub fn fiscal_year(&self, year: FiscalYear) -> String {
+        self.year_texts(year).0
+    }
+
+    /// Writes a fiscal year by the message `fiscal-year-short`, in as few characters as the axis of a chart has room for:
+    /// R4, 2022.
+    #[must_use]
+    pub fn short_fiscal_year(&self, year: FiscalYear) -> String {
+        self.year_texts(year).1
+    }
+
+    /// Writes a fiscal year in full and in short; each year is put into words once, however many values it has.
+    fn year_texts(&self, year: FiscalYear) -> (String, String) {
+        let mut years = self.years.lock().unwrap_or_else(PoisonError::into_inner);
+        let texts = years.entry(year).or_insert_with(|| {
+            let plain = year.to_string();
+            let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
+            let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
+            let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
+            let short = self.optional("fiscal-year-short", &arguments).unwrap_or(plain);
+            (self.fiscal_year_in(year, Calendar::Customary), short)
+        });
+        texts.clone()
+    }
+
+    fn fiscal_year_in(&self, year: FiscalYear, calendar: Calendar) -> String {
+        let in_calendar = self.dates.fiscal_year(year, calendar).unwrap_or_else(|| year.to_string());
+        self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &year.to_string())])
+            .unwrap_or(in_calendar)
+    }
+
+    /// Gives the texts that messages can cite, adds the dates and numbers that messages spell out, and checks every
+    /// message against them.
+    pub fn cite(&self, mut citations: Citations, days: &[(&str, Day)], fiscal_years: &[(&str, FiscalYear)]) {
+        for (name, calendar) in
+            [(functions::CUSTOMARY, Calendar::Customary), (functions::GREGORIAN, Calendar::Gregorian)]
+        {
+            for (subject, day) in
+                days.iter().map(|(subject, day)| ((*subject).to_owned(), *day)).chain(self.spelled_days())
+            {
+                if let Some(text) = self.dates.day(day, calendar) {
+                    citations.days.insert((subject, name.to_owned()), text);
+                }
+            }
+            let spelled =
+                self.spelled("FISCAL_YEAR").filter_map(|year| Some((year, FiscalYear::new(year.parse().ok()?)?)));
+            for (subject, year) in fiscal_years.iter().map(|(subject, year)| (*subject, *year)).chain(spelled) {
+                citations
+                    .fiscal_years
+                    .insert((subject.to_owned(), name.to_owned()), self.fiscal_year_in(year, calendar));
+            }
+        }
+        for number in self.spelled("NUM") {
+            if let Ok(value) = Decimal::from_str_exact(number) {
+                citations.numbers.insert(number.to_owned(), self.number(value, value.scale()));
+            }
+        }
+        self.check(&citations);
+        // Texts are given once; a second call would find the first ones in use.
+        let _ = self.citations.set(citations);
+    }
+
+    /// Returns the literal first arguments of every call of a function.
+    fn spelled<'a>(&'a self, function: &'a str) -> impl Iterator<Item = &'a str> {
+        self.catalog.entries.values().flat_map(|entry| &entry.references).filter_map(move |reference| match &reference
+            .target
+        {
+            Target::Function { name, positional, .. } if name == function => positional.first()?.literal.as_deref(),
+            _ => None,
+        })
+    }
+
+    fn spelled_days(&self) -> impl Iterator<Item = (String, Day)> {
+        self.spelled("DATE").filter_map(|text| {
+            let mut parts = text.splitn(3, '-');
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            Some((text.to_owned(), Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
+        })
+    }
+}
