@@ -86,6 +86,7 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
     [integer] write a whole number without quotation marks
     [number] write a number without quotation marks, such as 0.95
     [date] write a date without quotation marks, such as 2023-03-31
+    [boolean] write true or false without quotation marks
     [table] write a section, such as [plan]
    *[tables] write sections, such as [[group]]
 }
@@ -104,8 +105,14 @@ diagnostic-invalid-id = “{ $id }” cannot be an identifier
 diagnostic-duplicate-id = “{ $id }” stands twice
     .help = give each its own identifier
     .related = first used here
-diagnostic-standards-conflict = these PDF standards cannot hold together
-    .help = use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard } does not allow data to be attached
+   *[standards] these PDF standards cannot hold together
+}
+    .help = { $part ->
+    [attachments] use ["a-3a", "ua-1"], or take attach-data away
+   *[standards] use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+}
 
 ## Tables
 

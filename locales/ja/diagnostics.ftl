@@ -77,6 +77,7 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
     [integer] 整数を引用符なしで書いてください
     [number] 数を引用符なしで書いてください（例: 0.95）
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
+    [boolean] trueかfalseを引用符なしで書いてください
     [table] 節として書いてください（例: [plan]）
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
@@ -95,8 +96,14 @@ diagnostic-invalid-id = 「{ $id }」は識別子にできません
 diagnostic-duplicate-id = 「{ $id }」が二度使われています
     .help = それぞれに別の識別子を付けてください
     .related = 最初に使われた場所
-diagnostic-standards-conflict = これらのPDF規格は両立しません
-    .help = ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard }ではデータを添付できません
+   *[standards] これらのPDF規格は両立しません
+}
+    .help = { $part ->
+    [attachments] ["a-3a", "ua-1"]とするか、attach-dataを消してください
+   *[standards] ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+}
 
 ## 表
 

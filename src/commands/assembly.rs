@@ -15,13 +15,14 @@ use super::theme::place_of_family;
 use super::vocabulary::{check_table_words, vocabulary};
 use crate::chart::{Typeface, Weight};
 use crate::cli::Selection;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::figure::Figure;
-use crate::locale::{LocaleFile, Words};
+use crate::locale::{Layer, LocaleFile, Words};
+use crate::open_data;
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report, Standard};
-use crate::source::{self, Project};
+use crate::source::{self, Project, REPORT_FILE};
 use crate::typeset::{Document, Families, Fonts, MAIN_FILE, Template, VirtualFiles};
 
 /// Everything of a report that is ready to be typeset.
@@ -56,23 +57,41 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         let templates = editions.templates(&mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
         let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
-        let voices: Vec<Voice<'_>> = editions
-            .languages
-            .iter()
-            .filter_map(|language| {
-                let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
-                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut diagnostics)
-            })
-            .collect();
+        let mut voices = Vec::new();
+        for language in &editions.languages {
+            let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
+            voices.extend(Voice::new(
+                language,
+                templates,
+                &report.settings.look,
+                &fonts,
+                &mut project,
+                &mut diagnostics,
+            ));
+        }
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
-        let spoken: Vec<Spoken> = voices.par_iter().map(|voice| voice.speak(&report, &figures, material)).collect();
+        let mut spoken: Vec<Spoken<'_>> =
+            voices.par_iter().map(|voice| voice.speak(&report, &figures, material)).collect();
+        if let Some(asked) = &report.settings.attach_data {
+            // The data is the same in every edition, whichever of them are built.
+            let mut unheard = Diagnostics::default();
+            let selected = &editions.languages;
+            let others = report.settings.languages().into_iter().filter(|language| !selected.contains(language));
+            let others = others.filter_map(|language| {
+                let templates = templates.first().into_iter().collect();
+                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
+            });
+            let others: Vec<Voice<'_>> = others.collect();
+            let others: Vec<Words> = others.iter().map(|voice| voice.speak(&report, &figures, None).words).collect();
+            let settings = project.texts().get(REPORT_FILE).cloned().unwrap_or_default();
+            attach(&mut spoken, &others, &report, &settings, asked);
+        }
         let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
         if !words.is_empty() {
             diagnostics.extend(payload::unknown_units_and_kinds(&report, &words));
         }
-        for Spoken { words, faults, .. } in &spoken {
+        for Spoken { words, .. } in &spoken {
             diagnostics.extend(words.take_faults());
-            diagnostics.extend(faults.clone());
             if can_tell_unused {
                 diagnostics.extend(words.unused());
             }
@@ -81,7 +100,12 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         if let [first, others @ ..] = words.as_slice() {
             diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
         }
-        documents.extend(spoken.into_iter().flat_map(|spoken| spoken.documents));
+        let made: Vec<(Vec<Document>, Diagnostics)> =
+            spoken.into_par_iter().map(|spoken| spoken.documents(&report)).collect();
+        for (made, faults) in made {
+            documents.extend(made);
+            diagnostics.extend(faults);
+        }
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
@@ -99,10 +123,38 @@ struct Voice<'a> {
 }
 
 /// What a voice has said.
-struct Spoken {
+struct Spoken<'a> {
+    voice: &'a Voice<'a>,
     words: Words,
-    documents: Vec<Document>,
-    faults: Diagnostics,
+    payloads: Vec<Payload>,
+}
+
+impl Spoken<'_> {
+    /// Makes documents of what was said, one for each template.
+    fn documents(self, report: &Report) -> (Vec<Document>, Diagnostics) {
+        let mut faults = Diagnostics::default();
+        let templates = self.voice.templates.iter().map(|ready| &ready.template);
+        let documents = templates
+            .zip(self.payloads)
+            .filter_map(|(template, payload)| document(report, template, &self.words, payload, &mut faults));
+        (documents.collect(), faults)
+    }
+}
+
+/// Attaches the report's data to all that was said; the languages of `others` are not built now.
+fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings: &str, asked: &Place) {
+    let languages = report.settings.languages();
+    let order = |words: &&Words| languages.iter().position(|language| language.value == *words.language());
+    let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
+    words.sort_by_key(order);
+    let tables = open_data::tables(report, &words);
+    for Spoken { voice, words, payloads } in spoken {
+        let own: Vec<&str> = voice.own_words().collect();
+        let attachments = open_data::attachments(&tables, settings, &own.join("\n"), words, asked);
+        for payload in payloads {
+            attachments.iter().for_each(|attachment| payload.attach(attachment));
+        }
+    }
 }
 
 impl<'a> Voice<'a> {
@@ -122,16 +174,14 @@ impl<'a> Voice<'a> {
         Some(Self { language: &language.value, templates, files, families, typeface })
     }
 
-    fn speak(&self, report: &Report, figures: &BTreeMap<String, Figure>, material: Option<&Material>) -> Spoken {
+    fn speak(&self, report: &Report, figures: &BTreeMap<String, Figure>, material: Option<&Material>) -> Spoken<'_> {
         let typeface = self.typeface.clone();
         let printable =
             move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
         let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
             .excuse(report.faulty.iter().map(ToString::to_string));
-        let mut faults = Diagnostics::default();
-        let mut documents = Vec::new();
-        for ready in &self.templates {
-            let payload = payload::build(Ingredients {
+        let payloads = self.templates.iter().map(|ready| {
+            payload::build(Ingredients {
                 report,
                 words: &words,
                 template: &ready.template,
@@ -140,10 +190,15 @@ impl<'a> Voice<'a> {
                 typeface: &self.typeface,
                 figures,
                 material,
-            });
-            documents.extend(document(report, &ready.template, &words, payload, &mut faults));
-        }
-        Spoken { words, documents, faults }
+            })
+        });
+        let payloads = payloads.collect();
+        Spoken { voice: self, words, payloads }
+    }
+
+    /// Returns the texts of the report's own words.
+    fn own_words(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|file| file.layer == Layer::Report).map(|file| file.text.as_ref())
     }
 }
 

@@ -52,8 +52,7 @@ impl Report {
 
     /// Returns the targets that a plan sets for single years, in their order.
     pub fn year_targets(&self, indicator: &IndicatorId) -> impl Iterator<Item = (FiscalYear, &YearTarget)> {
-        let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
-        self.actuals.range(years).filter_map(|((_, year), actual)| Some((*year, actual.target.as_ref()?)))
+        self.actuals_of(indicator).filter_map(|actual| Some((actual.fiscal_year, actual.target.as_ref()?)))
     }
 
     /// Returns the last year of an axis that shows indicators: that of the latest target, or the end of the plan where a
