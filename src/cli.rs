@@ -39,6 +39,8 @@ pub enum Command {
     Build(Build),
     /// Show every fault of a report and write nothing.
     Check(Check),
+    /// Say whether PDFs print what their attached data gives, and the same as each other.
+    Verify(Verify),
     /// Write a small report to start from, and print the paths of its files.
     New(New),
     /// Print a JSON Schema.
@@ -118,6 +120,14 @@ pub struct Check {
     /// Which report and which of its editions.
     #[command(flatten)]
     pub selection: Selection,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// PDFs that nenpo made; of several, each is also compared with the first.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 /// Options of `new`.

@@ -12,6 +12,8 @@
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
 //!                        │     └→ figure     pictures and their labels
 //!                        ├→ open_data   report + words → tables → CSV, attachments
+//!                        ├→ verification  what PDFs print against what their data gives, and against each other
+//!                        │     └→ pdf        PDFs read back: tags, text, attachments
 //!                        ├→ skeleton    the report that a new one starts from
 //!                        ├→ schema      the shape of report.toml and of report.json
 //!                        └→ terminal    faults on stderr, as text or JSON; paths on stdout; help
@@ -41,3 +43,4 @@ pub mod skeleton;
 pub mod source;
 pub mod terminal;
 pub mod typeset;
+pub mod verification;

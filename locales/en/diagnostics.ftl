@@ -23,6 +23,8 @@ more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend t
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
+verified = { $file }: { $cells } printed values in { $tables } tables follow from the attached data
+agreeing = { $document } and { $other } say the same: { $rows } rows
 note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
     [tab] separated by tabs
@@ -63,6 +65,28 @@ diagnostic-file-too-large = “{ $file }” is too large
     .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
+diagnostic-editions-differ = { $kind ->
+    [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
+   *[cell] “{ $row }”, “{ $column }”: { $document } prints “{ $printed }” (page { $page }), { $other } prints “{ $other-printed }” (page { $other-page })
+}
+    .help = both languages are made of the same data: look for a condition on the language in the template, or build both anew
+diagnostic-no-attached-data = { $file } carries no data to verify it with
+    .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
+    .help = give a PDF that nenpo made with attach-data = true
+diagnostic-attachment-mismatch = the attached { $name } is not what the attached data gives
+    .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
+diagnostic-value-mismatch = { $kind ->
+    [row] page { $page }: the row “{ $row }” is not in the attached data
+    [table] page { $page }: no row of the table that begins with “{ $row }” is in the attached data
+    [absent] the indicator { $indicator } of the attached data stands in no table
+    [unknown] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” does not follow from the attached data
+   *[cell] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” is printed, the attached data gives { $given ->
+        [none] nothing
+       *[other] “{ $given }”
+    }
+}
+    .help = do not trust this PDF: it was changed after it was made, or its data was; build it anew from the report
 diagnostic-folder-not-empty = the folder “{ $folder }” is not empty
     .help = name another folder, or move what is in it
 diagnostic-toml-syntax = the file is not written as TOML wants it

@@ -14,6 +14,8 @@ more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上の
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
+verified = { $file }: 表{ $tables }件に印刷された値{ $cells }個は、添付されたデータから得られるとおりです
+agreeing = { $document }と{ $other }の内容は同じです（{ $rows }行）
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
@@ -54,6 +56,28 @@ diagnostic-file-too-large = 「{ $file }」が大きすぎます
     .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
+diagnostic-editions-differ = { $kind ->
+    [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
+   *[cell] 「{ $row }」の「{ $column }」が、{ $document }（{ $page }ページ）では「{ $printed }」、{ $other }（{ $other-page }ページ）では「{ $other-printed }」です
+}
+    .help = どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
+    .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
+    .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
+diagnostic-attachment-mismatch = 添付された{ $name }が、添付されたデータから得られるものと違います
+    .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
+diagnostic-value-mismatch = { $kind ->
+    [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
+    [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
+    [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません
+    [unknown] { $page }ページの「{ $row }」の「{ $column }」にある「{ $printed }」が、添付されたデータから得られません
+   *[cell] { $page }ページの「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付されたデータからは{ $given ->
+        [none] 空欄
+       *[other] 「{ $given }」
+    }になります
+}
+    .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
 diagnostic-folder-not-empty = フォルダ「{ $folder }」は空ではありません
     .help = 別の名前にするか、中のものを移してください
 diagnostic-toml-syntax = TOMLの書き方になっていません

@@ -24,6 +24,7 @@ use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report, Standard};
 use crate::source::{self, Project, REPORT_FILE};
 use crate::typeset::{Document, Families, Fonts, MAIN_FILE, Template, VirtualFiles};
+use crate::verification::Lexicon;
 
 /// Everything of a report that is ready to be typeset.
 pub(super) struct Assembly {
@@ -33,10 +34,23 @@ pub(super) struct Assembly {
     pub(super) diagnostics: Diagnostics,
     /// The documents.
     pub(super) documents: Vec<Document>,
+    /// Which edition each of the documents is.
+    pub(super) editions: Vec<Edition>,
+    /// What the words of each language mean, where there are several languages.
+    pub(super) lexicons: BTreeMap<Language, Lexicon>,
     /// The fonts that all of them use.
     pub(super) fonts: Fonts,
     /// The standards that all of them meet.
     pub(super) standards: Vec<Located<Standard>>,
+}
+
+/// A template in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edition {
+    /// The template's name.
+    pub(super) template: String,
+    /// The language.
+    pub(super) language: Language,
 }
 
 /// Reads a report and puts the selected editions into words.
@@ -48,6 +62,8 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
     check_table_words(&mut project, &mut diagnostics);
     let fonts = read_fonts(&project, &mut diagnostics);
     let mut documents = Vec::new();
+    let mut made_editions = Vec::new();
+    let mut lexicons = BTreeMap::new();
     let mut standards = Vec::new();
     if let Some(report) = report {
         standards.clone_from(&report.settings.standards);
@@ -100,17 +116,25 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         if let [first, others @ ..] = words.as_slice() {
             diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
         }
-        let made: Vec<(Vec<Document>, Diagnostics)> =
+        if words.len() > 1 {
+            let years = report.years();
+            let lexicon = |words: &&Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
+            lexicons.par_extend(words.par_iter().map(lexicon));
+        }
+        let made: Vec<(Vec<(Edition, Document)>, Diagnostics)> =
             spoken.into_par_iter().map(|spoken| spoken.documents(&report)).collect();
         for (made, faults) in made {
-            documents.extend(made);
+            for (edition, document) in made {
+                made_editions.push(edition);
+                documents.push(document);
+            }
             diagnostics.extend(faults);
         }
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
     let diagnostics = pinned_down(diagnostics, project.texts());
-    Assembly { project, diagnostics, documents, fonts, standards }
+    Assembly { project, diagnostics, documents, editions: made_editions, lexicons, fonts, standards }
 }
 
 /// One language of a report with all it needs to be spoken.
@@ -131,12 +155,13 @@ struct Spoken<'a> {
 
 impl Spoken<'_> {
     /// Makes documents of what was said, one for each template.
-    fn documents(self, report: &Report) -> (Vec<Document>, Diagnostics) {
+    fn documents(self, report: &Report) -> (Vec<(Edition, Document)>, Diagnostics) {
         let mut faults = Diagnostics::default();
         let templates = self.voice.templates.iter().map(|ready| &ready.template);
-        let documents = templates
-            .zip(self.payloads)
-            .filter_map(|(template, payload)| document(report, template, &self.words, payload, &mut faults));
+        let documents = templates.zip(self.payloads).filter_map(|(template, payload)| {
+            let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
+            Some((edition, document(report, template, &self.words, payload, &mut faults)?))
+        });
         (documents.collect(), faults)
     }
 }

@@ -20,8 +20,10 @@ use std::rc::Rc;
 pub use chart::pattern;
 pub use data::{
     AttachmentData, ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData,
-    MaterialData, NoteData, PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
+    MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
+    YearValueData,
 };
+pub use note::sign;
 
 pub use vocabulary::unknown_units_and_kinds;
 

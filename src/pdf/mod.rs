@@ -15,7 +15,7 @@ mod unicode_map;
 mod unreadable;
 
 pub use attachment::Attachment;
-pub use element::{Annotation, Element, Node, Target, Text};
+pub use element::{Annotation, Element, Node, Piece, Target, Text};
 pub use unreadable::Unreadable;
 
 use content::Contents;

@@ -34,6 +34,16 @@ impl Report {
         &self.shown_years
     }
 
+    /// Returns every fiscal year that a document may name: those of the plan, and of values and targets outside it.
+    #[must_use]
+    pub fn years(&self) -> BTreeSet<FiscalYear> {
+        let plan = &self.settings.plan;
+        let baselines = self.indicators.iter().filter_map(|indicator| indicator.baseline.as_ref()?.year.as_ref());
+        let targets = self.indicators.iter().filter_map(|indicator| indicator.target.as_ref()?.year.as_ref());
+        let named = baselines.chain(targets).map(|year| year.value);
+        plan.start.to(plan.end).chain(self.actuals.keys().map(|(_, year)| *year)).chain(named).collect()
+    }
+
     /// Returns what is known of an indicator in each of the shown years. In the round, a value that has no row is missing.
     pub fn series<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = SeriesYear<'a>> {
         let round = self.settings.round.fiscal_year.value;

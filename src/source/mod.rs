@@ -22,6 +22,8 @@ pub use encoding::Encoding;
 pub use project::{Project, REPORT_FILE, Texts};
 pub use vocabulary::{Affixes, Era, LazyVocabulary, Vocabulary};
 
+pub(crate) use project::unreadable;
+
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};
 

@@ -193,7 +193,7 @@ impl Project {
     }
 }
 
-fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
+pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
     let diagnostic = Diagnostic::at(Code::FileUnreadable, place).with("file", name);
     let reason = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if name == REPORT_FILE => "report",
