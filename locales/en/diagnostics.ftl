@@ -74,7 +74,7 @@ diagnostic-no-attached-data = { $file } carries no data to verify it with
     .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
     .help = give a PDF that nenpo made with attach-data = true
-diagnostic-attachment-mismatch = the attached { $name } is not what the attached data gives
+diagnostic-attachment-mismatch = the attached { $name } has a row that the attached data does not give; it would be: { $given }
     .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
 diagnostic-value-mismatch = { $kind ->
     [row] page { $page }: the row “{ $row }” is not in the attached data
@@ -466,6 +466,8 @@ diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
+diagnostic-nothing-attached = the template of { $document } does not attach the report's data
+    .help = a template of your own gives each of report.attachments to pdf.attach, as templates/lib/page.typ does; or take attach-data out of report.toml
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is cut short: its end is missing

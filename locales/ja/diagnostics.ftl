@@ -65,7 +65,7 @@ diagnostic-no-attached-data = { $file }には検証に使うデータが添付�
     .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
     .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
-diagnostic-attachment-mismatch = 添付された{ $name }が、添付されたデータから得られるものと違います
+diagnostic-attachment-mismatch = 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
     .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
 diagnostic-value-mismatch = { $kind ->
     [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
@@ -457,6 +457,8 @@ diagnostic-template-warning = { $document }についてコンパイラからの�
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
+diagnostic-nothing-attached = { $document }の様式が報告書のデータを添付していません
+    .help = 自作の様式では、templates/lib/page.typと同じようにreport.attachmentsの一つ一つをpdf.attachに渡してください。添付しないならreport.tomlのattach-dataを消してください
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています。末尾がありません

@@ -11,6 +11,7 @@ use typst_pdf::PdfStandards;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
 use crate::typeset::{self, Document, Fault, Fonts};
 
 /// A document that is laid out, in the forms that are wanted.
@@ -84,6 +85,10 @@ fn typeset_one(
         Err(faults) => return (None, coded(Code::TemplateFailed)(faults)),
     };
     let mut warnings: Vec<(Code, Fault)> = coded(Code::TemplateWarning)(warnings);
+    let attachments = document.files.keys().filter(|path| path.starts_with(ATTACHMENTS_FOLDER)).count();
+    if typeset::attachments(&pages) < attachments {
+        return (None, coded(Code::NothingAttached)(vec![Fault::default()]));
+    }
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
@@ -102,5 +107,6 @@ fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+    let diagnostic = diagnostic.with("document", &document.identifier);
+    if fault.message.is_empty() { diagnostic } else { diagnostic.with_detail(fault.message) }
 }

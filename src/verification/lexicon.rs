@@ -36,10 +36,8 @@ pub enum Token {
 pub struct Lexicon {
     /// What the whole text of a cell may be.
     whole: BTreeMap<String, Token>,
-    /// What may stand within a text, the longest first.
-    within: Vec<(Vec<char>, Token)>,
-    /// What stands around the numbers of units that have digits in their names, such as “per 1,000”.
-    units: Vec<(String, String)>,
+    /// What may stand within a text, the longest first. Digits in the name of a unit, such as “per 1,000”, say nothing.
+    within: Vec<(Vec<char>, Option<Token>)>,
     /// The marks beside values and names, the longest first.
     marks: Vec<(String, Token)>,
     /// What stands around the number of a note's mark.
@@ -94,30 +92,26 @@ impl Lexicon {
             let text = squeezed(&words.optional(key, &[(variable, SLOT)]).unwrap_or_default());
             text.split_once(SLOT).map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
         };
-        let mut within: Vec<(Vec<char>, Token)> = years
-            .into_iter()
-            .flat_map(|year| {
-                let number = Token::Number(Decimal::from(year.starting_year()));
-                [words.fiscal_year(year), words.short_fiscal_year(year)].map(|text| (text, number.clone()))
-            })
-            // What is only digits is read as a number anyway.
-            .filter(|(text, _)| !text.chars().all(|sign| sign.is_ascii_digit()))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .chain([("comparator-at-least", Token::AtLeast), ("comparator-at-most", Token::AtMost)].into_iter().map(
-                |(key, token)| {
-                    let (before, after) = around(key, "value");
-                    (if before.is_empty() { after } else { before }, token)
-                },
-            ))
-            .map(|(text, token)| (squeezed(&text).chars().collect(), token))
-            .filter(|(text, _): &(Vec<char>, Token)| !text.is_empty())
-            .collect();
+        // What is only digits is read as a number anyway.
+        let years = years.into_iter().flat_map(|year| {
+            let number = Token::Number(Decimal::from(year.starting_year()));
+            let texts = [words.fiscal_year(year), words.short_fiscal_year(year)].into_iter();
+            let named = texts.filter(|text| !text.chars().all(|sign| sign.is_ascii_digit()));
+            named.map(move |text| (text, Some(number.clone())))
+        });
+        let comparators = [("comparator-at-least", Token::AtLeast), ("comparator-at-most", Token::AtMost)];
+        let comparators = comparators.into_iter().map(|(key, token)| {
+            let (before, after) = around(key, "value");
+            (if before.is_empty() { after } else { before }, Some(token))
+        });
+        let units = identifiers("unit-").flat_map(|id| <[String; 2]>::from(around(&format!("unit-{id}"), "value")));
+        let units = units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
+        let within =
+            years.chain(comparators).chain(units).map(|(text, token)| (squeezed(&text).chars().collect(), token));
+        let mut within: Vec<(Vec<char>, Option<Token>)> =
+            within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
         within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        let has_digits = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
-        let units = identifiers("unit-").map(|id| around(&format!("unit-{id}"), "value"));
-        let units = units.filter(|(before, after)| has_digits(before) || has_digits(after)).collect();
-        Self { whole, within, units, marks, note: around("mark-note", "number"), digits: Digits::of(words) }
+        Self { whole, within, marks, note: around("mark-note", "number"), digits: Digits::of(words) }
     }
 
     /// Reads what a text says, in an order that does not depend on that of its words.
@@ -127,7 +121,7 @@ impl Lexicon {
         if let Some(token) = self.whole.get(&squeezed(&plain)) {
             return vec![token.clone()];
         }
-        let mut tokens = self.scan(self.without_unit(plain.trim()));
+        let mut tokens = self.scan(&plain);
         tokens.sort();
         tokens
     }
@@ -159,15 +153,6 @@ impl Lexicon {
         (!number.is_empty()).then(|| (rest, Token::Note(number.to_owned())))
     }
 
-    /// Takes away a unit with digits, which would be read as a number.
-    fn without_unit<'a>(&self, text: &'a str) -> &'a str {
-        let found = self.units.iter().find_map(|(before, after)| {
-            let rest = without_prefix(text, before)?;
-            without_suffix(rest, after)
-        });
-        found.unwrap_or(text)
-    }
-
     fn scan(&self, text: &str) -> Vec<Token> {
         let signs: Vec<char> = text.chars().collect();
         let mut tokens = Vec::new();
@@ -179,10 +164,10 @@ impl Lexicon {
                 .iter()
                 .filter(|_| is_start)
                 .find_map(|(word, token)| Some((end_of(word, &signs, at)?, token.clone())));
-            let found =
-                word.or_else(|| self.digits.number(&signs, at).map(|(end, number)| (end, Token::Number(number))));
-            at = found.as_ref().map_or(at + 1, |(end, _)| *end);
-            tokens.extend(found.map(|(_, token)| token));
+            let number = || self.digits.number(&signs, at).map(|(end, number)| (end, Some(Token::Number(number))));
+            let (end, token) = word.or_else(number).unwrap_or((at + 1, None));
+            at = end;
+            tokens.extend(token);
         }
         tokens
     }
@@ -244,24 +229,6 @@ fn end_of(word: &[char], signs: &[char], start: usize) -> Option<usize> {
     (!is_cut).then_some(at)
 }
 
-/// Takes a squeezed prefix off a text that may have white space anywhere.
-fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for wanted in prefix.chars() {
-        rest = rest.trim_start_matches(is_space).strip_prefix(wanted)?;
-    }
-    Some(rest)
-}
-
-/// Takes a squeezed suffix off a text that may have white space anywhere.
-fn without_suffix<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for wanted in suffix.chars().rev() {
-        rest = rest.trim_end_matches(is_space).strip_suffix(wanted)?;
-    }
-    Some(rest)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -302,7 +269,7 @@ mod tests {
         assert_alike("[35.2%] H30", "[35.2%] 2018");
         assert_alike("55 % 以上", "55% or more");
         assert_alike("−3.20ポイント", "−3.2 points");
-        assert_alike("人口千人当たり12.5人", "12.5 per 1,000 people");
+        assert_alike("人口千人当たり12.5人以上 H30", "12.5 per 1,000 people or more 2018");
         assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");
         assert_alike("(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90", "(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90");
     }

@@ -63,11 +63,13 @@ pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
                 .into_iter()
                 .filter_map(|row| match row {
                     Row::Group { .. } => None,
-                    Row::Values { header, cells, page } => Some(PrintedRow {
-                        page: page.unwrap_or_default(),
-                        name: printed(header),
-                        cells: cells.into_iter().map(printed).collect(),
-                    }),
+                    Row::Values { header, cells, page } => {
+                        let mut cells = cells.into_iter().map(printed);
+                        // Where no cell is marked as the header of its row, the first is.
+                        let name = Some(printed(header)).filter(|name| !name.whole().is_empty());
+                        let name = name.or_else(|| cells.next())?;
+                        Some(PrintedRow { page: page.unwrap_or_default(), name, cells: cells.collect() })
+                    }
                 })
                 .collect(),
         })
