@@ -9,6 +9,7 @@ mod content;
 mod destination;
 mod element;
 mod file;
+mod operations;
 mod structure;
 pub mod table;
 mod unicode_map;
