@@ -190,6 +190,7 @@ impl Reader<'_> {
                 }
                 b"Do" => self.draw(written, resources)?,
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"BI" => self.painted(),
+                b"" => self.disorder(Disorder::Unparsed),
                 _ => {}
             }
         }
