@@ -63,7 +63,10 @@ diagnostic-file-too-large = “{ $file }” is too large
     .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
-diagnostic-folder-not-empty = the folder “{ $folder }” is not empty
+diagnostic-folder-not-empty = { $part ->
+    [package] the folder “{ $folder }” holds something and is no data package
+   *[report] the folder “{ $folder }” is not empty
+}
     .help = name another folder, or move what is in it
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]

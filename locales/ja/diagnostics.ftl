@@ -54,7 +54,10 @@ diagnostic-file-too-large = 「{ $file }」が大きすぎます
     .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
-diagnostic-folder-not-empty = フォルダ「{ $folder }」は空ではありません
+diagnostic-folder-not-empty = { $part ->
+    [package] フォルダ「{ $folder }」には、データパッケージではないものがあります
+   *[report] フォルダ「{ $folder }」は空ではありません
+}
     .help = 別の名前にするか、中のものを移してください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod editions;
 mod explain;
+mod export;
 mod figures;
 mod new;
 mod output;
@@ -32,6 +33,7 @@ pub fn run(cli: &Cli) -> u8 {
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
+        Command::Export(options) => export::export(options, &terminal),
         Command::New(options) => new::new(options, &terminal),
         Command::Schema { subject } => schema::schema(*subject, &terminal),
         Command::Completions { shell } => completions::completions(*shell, language.as_ref(), &terminal),
