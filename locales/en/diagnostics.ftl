@@ -87,7 +87,10 @@ diagnostic-value-mismatch = { $kind ->
     }
 }
     .help = do not trust this PDF: it was changed after it was made, or its data was; build it anew from the report
-diagnostic-folder-not-empty = the folder “{ $folder }” is not empty
+diagnostic-folder-not-empty = { $part ->
+    [package] the folder “{ $folder }” holds something and is no data package
+   *[report] the folder “{ $folder }” is not empty
+}
     .help = name another folder, or move what is in it
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]

@@ -78,7 +78,10 @@ diagnostic-value-mismatch = { $kind ->
     }になります
 }
     .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
-diagnostic-folder-not-empty = フォルダ「{ $folder }」は空ではありません
+diagnostic-folder-not-empty = { $part ->
+    [package] フォルダ「{ $folder }」には、データパッケージではないものがあります
+   *[report] フォルダ「{ $folder }」は空ではありません
+}
     .help = 別の名前にするか、中のものを移してください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます

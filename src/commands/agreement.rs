@@ -1,5 +1,6 @@
 //! Whether the languages of an edition say the same, as their PDFs print it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,9 +20,10 @@ const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
 
 /// Reads the PDFs of an edition in several languages back and compares what their tables print; a difference is a fault.
 pub(super) fn compare_languages(assembly: &Assembly, typeset: &[Typeset]) -> Vec<Diagnostic> {
-    if assembly.lexicons.len() < 2 {
-        return Vec::new();
-    }
+    let Some(report) = assembly.report.as_ref().filter(|_| assembly.words.len() > 1) else { return Vec::new() };
+    let years = report.years();
+    let lexicon = |words: &Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
+    let lexicons: BTreeMap<Language, Lexicon> = assembly.words.par_iter().map(lexicon).collect();
     let printed: Vec<Option<Result<Vec<PrintedTable>, Diagnostic>>> = assembly
         .documents
         .par_iter()
@@ -45,7 +47,7 @@ pub(super) fn compare_languages(assembly: &Assembly, typeset: &[Typeset]) -> Vec
             }
             None => continue,
         };
-        let Some(lexicon) = assembly.lexicons.get(&edition.language) else { continue };
+        let Some(lexicon) = lexicons.get(&edition.language) else { continue };
         let own = Edition { tables, lexicon };
         match compared.iter().find(|(template, ..)| *template == edition.template) {
             Some((_, first, known)) => faults.extend(differences(*known, own, first, &document.identifier)),

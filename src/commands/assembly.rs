@@ -19,12 +19,11 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::figure::Figure;
 use crate::locale::{Layer, LocaleFile, Words};
-use crate::open_data;
+use crate::open_data::{self, Attachment};
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report, Standard};
 use crate::source::{self, Project, REPORT_FILE};
 use crate::typeset::{Document, Families, Fonts, MAIN_FILE, Template, VirtualFiles};
-use crate::verification::Lexicon;
 
 /// Everything of a report that is ready to be typeset.
 pub(super) struct Assembly {
@@ -36,12 +35,14 @@ pub(super) struct Assembly {
     pub(super) documents: Vec<Document>,
     /// Which edition each of the documents is.
     pub(super) editions: Vec<Edition>,
-    /// What the words of each language mean, where there are several languages.
-    pub(super) lexicons: BTreeMap<Language, Lexicon>,
     /// The fonts that all of them use.
     pub(super) fonts: Fonts,
     /// The standards that all of them meet.
     pub(super) standards: Vec<Located<Standard>>,
+    /// The report, where it can be thought of as one.
+    pub(super) report: Option<Report>,
+    /// The words of the languages in which it was spoken, in the order of its editions.
+    pub(super) words: Vec<Words>,
 }
 
 /// A template in a language.
@@ -63,12 +64,12 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
     let fonts = read_fonts(&project, &mut diagnostics);
     let mut documents = Vec::new();
     let mut made_editions = Vec::new();
-    let mut lexicons = BTreeMap::new();
     let mut standards = Vec::new();
-    if let Some(report) = report {
+    let mut all_words = Vec::new();
+    if let Some(report) = &report {
         standards.clone_from(&report.settings.standards);
-        let editions = Editions::select(&report, selection, &mut diagnostics);
-        let figures = read_figures(&project, &report, &mut diagnostics);
+        let editions = Editions::select(report, selection, &mut diagnostics);
+        let figures = read_figures(&project, report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
         let templates = editions.templates(&mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
@@ -87,24 +88,24 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         }
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
         let mut spoken: Vec<Spoken<'_>> =
-            voices.par_iter().map(|voice| voice.speak(&report, &figures, material)).collect();
+            voices.par_iter().map(|voice| voice.speak(report, &figures, material)).collect();
         if let Some(asked) = &report.settings.attach_data {
             // The data is the same in every edition, whichever of them are built.
             let mut unheard = Diagnostics::default();
-            let selected = &editions.languages;
-            let others = report.settings.languages().into_iter().filter(|language| !selected.contains(language));
+            let is_selected = |language: &Language| editions.languages.iter().any(|known| known.value == *language);
+            let others = report.settings.languages().into_iter().filter(|language| !is_selected(&language.value));
             let others = others.filter_map(|language| {
                 let templates = templates.first().into_iter().collect();
                 Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
             });
             let others: Vec<Voice<'_>> = others.collect();
-            let others: Vec<Words> = others.iter().map(|voice| voice.speak(&report, &figures, None).words).collect();
+            let others: Vec<Words> = others.iter().map(|voice| voice.speak(report, &figures, None).words).collect();
             let settings = project.texts().get(REPORT_FILE).cloned().unwrap_or_default();
-            attach(&mut spoken, &others, &report, &settings, asked);
+            attach(&mut spoken, &others, report, &settings, asked);
         }
         let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
         if !words.is_empty() {
-            diagnostics.extend(payload::unknown_units_and_kinds(&report, &words));
+            diagnostics.extend(payload::unknown_units_and_kinds(report, &words));
         }
         for Spoken { words, .. } in &spoken {
             diagnostics.extend(words.take_faults());
@@ -116,25 +117,21 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         if let [first, others @ ..] = words.as_slice() {
             diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
         }
-        if words.len() > 1 {
-            let years = report.years();
-            let lexicon = |words: &&Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
-            lexicons.par_extend(words.par_iter().map(lexicon));
-        }
-        let made: Vec<(Vec<(Edition, Document)>, Diagnostics)> =
-            spoken.into_par_iter().map(|spoken| spoken.documents(&report)).collect();
-        for (made, faults) in made {
+        let made: Vec<_> = spoken.into_par_iter().map(|spoken| spoken.documents(report)).collect();
+        for (made, faults, words) in made {
             for (edition, document) in made {
                 made_editions.push(edition);
                 documents.push(document);
             }
             diagnostics.extend(faults);
+            all_words.push(words);
         }
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
     let diagnostics = pinned_down(diagnostics, project.texts());
-    Assembly { project, diagnostics, documents, editions: made_editions, lexicons, fonts, standards }
+    let editions = made_editions;
+    Assembly { project, diagnostics, documents, editions, fonts, standards, report, words: all_words }
 }
 
 /// One language of a report with all it needs to be spoken.
@@ -154,15 +151,15 @@ struct Spoken<'a> {
 }
 
 impl Spoken<'_> {
-    /// Makes documents of what was said, one for each template.
-    fn documents(self, report: &Report) -> (Vec<(Edition, Document)>, Diagnostics) {
+    /// Makes documents of what was said, one for each template, and gives back the words.
+    fn documents(self, report: &Report) -> (Vec<(Edition, Document)>, Diagnostics, Words) {
         let mut faults = Diagnostics::default();
         let templates = self.voice.templates.iter().map(|ready| &ready.template);
         let documents = templates.zip(self.payloads).filter_map(|(template, payload)| {
             let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
             Some((edition, document(report, template, &self.words, payload, &mut faults)?))
         });
-        (documents.collect(), faults)
+        (documents.collect(), faults, self.words)
     }
 }
 
@@ -172,10 +169,12 @@ fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings
     let order = |words: &&Words| languages.iter().position(|language| language.value == *words.language());
     let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
     words.sort_by_key(order);
-    let tables = open_data::tables(report, &words);
-    for Spoken { voice, words, payloads } in spoken {
+    let attachments = spoken.iter().map(|Spoken { voice, words: language, .. }| {
         let own: Vec<&str> = voice.own_words().collect();
-        let attachments = open_data::attachments(&tables, settings, &own.join("\n"), words, asked);
+        open_data::attachments(report, &words, language, settings, &own.join("\n"), asked)
+    });
+    let attachments: Vec<Vec<Attachment>> = attachments.collect();
+    for (Spoken { payloads, .. }, attachments) in spoken.iter_mut().zip(attachments) {
         for payload in payloads {
             attachments.iter().for_each(|attachment| payload.attach(attachment));
         }

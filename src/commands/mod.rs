@@ -9,6 +9,7 @@ mod completions;
 mod editions;
 mod evidence;
 mod explain;
+mod export;
 mod figures;
 mod new;
 mod output;
@@ -36,6 +37,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
         Command::Verify(options) => verify::verify(options, &terminal),
+        Command::Export(options) => export::export(options, &terminal),
         Command::New(options) => new::new(options, &terminal),
         Command::Schema { subject } => schema::schema(*subject, &terminal),
         Command::Completions { shell } => completions::completions(*shell, language.as_ref(), &terminal),

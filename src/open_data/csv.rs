@@ -21,10 +21,8 @@ pub fn csv(table: &Table) -> String {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
         Cell::Text(text) => quoted(&guarded(text)),
-        Cell::Number(number) => number.to_string(),
-        Cell::Integer(number) => number.to_string(),
+        Cell::Empty | Cell::Number(_) | Cell::Integer(_) => cell.to_string(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The shape of a table of open data: typed columns and exact cells. Knows no file format and no report.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use crate::report::{FiscalYear, Language};
@@ -74,7 +76,7 @@ pub enum Cell {
 }
 
 impl Table {
-    /// Starts a table without rows; of a column of texts there is one for each language.
+    /// Starts a table without rows.
     #[must_use]
     pub fn new(name: &'static str, primary_key: &'static [&'static str], columns: Vec<Column>) -> Self {
         Self { name, columns, primary_key, rows: Vec::new() }
@@ -88,14 +90,11 @@ impl Column {
         Self { name, language: None, kind, is_required: false, reference: None }
     }
 
-    /// Makes one column of texts for each language.
-    pub fn for_each<'a>(
-        name: &'static str,
-        languages: impl IntoIterator<Item = &'a Language>,
-    ) -> impl Iterator<Item = Self> {
-        languages
-            .into_iter()
-            .map(move |language| Self { language: Some(language.clone()), ..Self::new(name, Kind::Text) })
+    /// Makes a column of texts for each language.
+    pub fn for_each(name: &'static str, languages: &[&Language]) -> impl Iterator<Item = Self> {
+        let text =
+            move |language: &&Language| Self { language: Some((*language).clone()), ..Self::new(name, Kind::Text) };
+        languages.iter().map(text)
     }
 
     /// Says that no cell is empty.
@@ -154,5 +153,17 @@ impl From<Decimal> for Cell {
 impl From<FiscalYear> for Cell {
     fn from(year: FiscalYear) -> Self {
         Self::Integer(year.starting_year().into())
+    }
+}
+
+impl fmt::Display for Cell {
+    /// Writes what the cell holds, exactly.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => Ok(()),
+            Self::Text(text) => formatter.write_str(text),
+            Self::Number(number) => number.fmt(formatter),
+            Self::Integer(number) => number.fmt(formatter),
+        }
     }
 }

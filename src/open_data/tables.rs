@@ -5,29 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::table::{Cell, Column, Kind, Table, Unit};
+use super::columns;
+use super::table::{Cell, Table};
 use crate::diagnostic::Located;
 use crate::locale::{Block, Rich, SLOT, Words, plain_text};
 use crate::report::{
     Accumulation, Actual, Comparator, Direction, Firmness, FiscalYear, Indicator, Language, NoteId, Report, Status,
     ValueStatus, name_of,
 };
-
-/// The words that a column takes, from the names of a closed list.
-macro_rules! words_of {
-    ($names:expr) => {{
-        const WORDS: [&str; $names.len()] = {
-            let mut words = [""; $names.len()];
-            let mut index = 0;
-            while index < words.len() {
-                words[index] = $names[index].0;
-                index += 1;
-            }
-            words
-        };
-        Kind::Word(&WORDS)
-    }};
-}
 
 /// Returns the tables of a report. The words are those of its languages, in the order of its editions; they can cite the
 /// data already. Lists that would be empty are left out.
@@ -76,26 +61,7 @@ impl<'a> Source<'a> {
                 languages.push(language);
             }
         }
-        let number = Kind::Number(Unit::OfIndicator);
-        let mut columns = vec![
-            Column::new("id", Kind::Identifier).required(),
-            Column::new("group", Kind::Identifier).of("groups"),
-            Column::new("kind", Kind::Identifier).required().of("kinds"),
-            Column::new("parent", Kind::Identifier).of("indicators"),
-            Column::new("unit", Kind::Identifier).required().of("units"),
-            Column::new("accumulation", words_of!(Accumulation::NAMES)).required(),
-            Column::new("direction", words_of!(Direction::NAMES)).required(),
-            Column::new("baseline", number),
-            Column::new("baseline_year", Kind::FiscalYear),
-            Column::new("target", number),
-            Column::new("target_year", Kind::FiscalYear),
-            Column::new("comparator", words_of!(Comparator::NAMES)),
-            Column::new("decimals", Kind::Integer),
-            Column::new("note", Kind::Identifiers),
-        ];
-        columns.extend(Column::for_each("name", languages.iter().copied()));
-        columns.extend(Column::for_each("label", languages.iter().copied()));
-        let mut table = Table::new("indicators", &["id"], columns);
+        let mut table = columns::indicators(&languages);
         table.rows = self.report.indicators.iter().map(|indicator| self.indicator(indicator, &languages)).collect();
         table
     }
@@ -133,18 +99,7 @@ impl<'a> Source<'a> {
 
     /// What was observed. The columns are those of a report project.
     fn actuals(&self) -> Table {
-        let number = Kind::Number(Unit::OfIndicator);
-        let columns = vec![
-            Column::new("indicator", Kind::Identifier).required().of("indicators"),
-            Column::new("fiscal_year", Kind::FiscalYear).required(),
-            Column::new("value", number),
-            Column::new("status", words_of!(ValueStatus::NAMES)).required().of("value-statuses"),
-            Column::new("break", words_of!(Actual::BREAKS)).required(),
-            Column::new("target", number),
-            Column::new("evaluation", Kind::Identifier).of("evaluations"),
-            Column::new("note", Kind::Identifiers),
-        ];
-        let mut table = Table::new("actuals", &["indicator", "fiscal_year"], columns);
+        let mut table = columns::actuals();
         table.rows = self
             .actuals_in_order()
             .map(|actual| {
@@ -169,17 +124,7 @@ impl<'a> Source<'a> {
 
     /// What follows from both for the round.
     fn progress(&self) -> Table {
-        let ratio = Kind::Number(Unit::Ratio);
-        let columns = vec![
-            Column::new("indicator", Kind::Identifier).required().of("indicators"),
-            Column::new("fiscal_year", Kind::FiscalYear).required(),
-            Column::new("achievement_rate", ratio),
-            Column::new("progress_rate", ratio),
-            Column::new("expected_rate", ratio),
-            Column::new("pace", ratio),
-            Column::new("status", Kind::Identifier).required().of("progress-statuses"),
-        ];
-        let mut table = Table::new("progress", &["indicator", "fiscal_year"], columns);
+        let mut table = columns::progress();
         let report = self.report;
         table.rows = report
             .indicators
@@ -202,12 +147,7 @@ impl<'a> Source<'a> {
 
     /// Which notes indicators and values have, one a row; without a year it is the indicator as a whole that has it.
     fn note_uses(&self) -> Table {
-        let columns = vec![
-            Column::new("indicator", Kind::Identifier).required().of("indicators"),
-            Column::new("fiscal_year", Kind::FiscalYear),
-            Column::new("note", Kind::Identifier).required().of("notes"),
-        ];
-        let mut table = Table::new("note-uses", &[], columns);
+        let mut table = columns::note_uses();
         let row = |indicator: &Indicator, year: Cell, note: &Located<NoteId>| {
             vec![Cell::text(&indicator.id), year, Cell::text(&note.value)]
         };
@@ -232,9 +172,7 @@ impl<'a> Source<'a> {
         said: impl Fn(&Language, &str) -> Cell,
     ) -> Table {
         let languages = self.languages();
-        let mut columns = vec![Column::new("id", Kind::Identifier).required()];
-        columns.extend(Column::for_each("name", languages.iter().copied()));
-        let mut table = Table::new(name, &["id"], columns);
+        let mut table = columns::list(name, &languages);
         let row = |id: &str| {
             let names = languages.iter().map(|language| said(language, id));
             std::iter::once(Cell::text(id)).chain(names).collect()
