@@ -114,6 +114,12 @@ impl Template {
         Ok(Self { name: name.to_owned(), main: MAIN_FILE, manifest, theme, files })
     }
 
+    /// Returns whether it is the template of a web page.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.main == HTML_FILE
+    }
+
     /// Returns the template as that of a web page, or none where it has no such form.
     #[must_use]
     pub fn as_html(&self) -> Option<Self> {
