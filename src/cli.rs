@@ -35,7 +35,7 @@ pub struct Cli {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write the report as PDFs or images and print their paths.
+    /// Write the report as PDFs, images or web pages and print their paths.
     Build(Build),
     /// Show every fault of a report and write nothing.
     Check(Check),
@@ -84,7 +84,7 @@ pub struct Build {
     #[command(flatten)]
     pub selection: Selection,
 
-    /// What is written: PDFs, or images of pages.
+    /// What is written: PDFs, images of pages, or web pages.
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_value = "pdf")]
     pub format: Vec<OutputFormat>,
 
@@ -114,6 +114,8 @@ pub enum OutputFormat {
     Png,
     /// One SVG image for each page.
     Svg,
+    /// One web page for each document.
+    Html,
 }
 
 /// Options of `check`.

@@ -337,9 +337,12 @@ diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $st
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options
     .help = see [[edition]] in report.toml
+diagnostic-no-html-form = the template “{ $name }” cannot be written as HTML
+    .help = choose other templates with --template, or add the table [html] to its template.toml and a file html.typ beside it
+    .related = the settings of this template, without a table [html]
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppi is only for PNG images
-   *[pages] --pages is only for images: a PDF is written whole
+   *[pages] --pages is only for images: PDF and HTML are written whole
 }
     .help = { $option ->
         [ppi] add --format png, or leave --ppi out

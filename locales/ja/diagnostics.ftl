@@ -328,9 +328,12 @@ diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ 
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません
     .help = report.tomlの[[edition]]を見てください
+diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作れません
+    .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を書き、html.typを加えてください
+    .related = この様式の設定。[html]の表がありません
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiを使えるのはPNG画像だけです
-   *[pages] --pagesを使えるのは画像だけです。PDFは全ページを書き出します
+   *[pages] --pagesを使えるのは画像だけです。PDFとHTMLは全体を書き出します
 }
     .help = { $option ->
         [ppi] --format pngを加えるか、--ppiを省いてください

@@ -14,7 +14,7 @@ use super::resources::{check_locales, locale_files, read_fonts, read_tree, typef
 use super::theme::place_of_family;
 use super::vocabulary::{check_table_words, vocabulary};
 use crate::chart::{Typeface, Weight};
-use crate::cli::Selection;
+use crate::cli::{OutputFormat, Selection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::figure::Figure;
@@ -23,7 +23,7 @@ use crate::open_data::{self, Attachment};
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report, Standard};
 use crate::source::{self, Project, REPORT_FILE};
-use crate::typeset::{Document, Families, Fonts, MAIN_FILE, Template, VirtualFiles};
+use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
 
 /// Everything of a report that is ready to be typeset.
 pub(super) struct Assembly {
@@ -31,10 +31,12 @@ pub(super) struct Assembly {
     pub(super) project: Project,
     /// Every fault so far.
     pub(super) diagnostics: Diagnostics,
-    /// The documents.
+    /// The documents that are laid out on pages, where any format needs them.
     pub(super) documents: Vec<Document>,
     /// Which edition each of the documents is.
     pub(super) editions: Vec<Edition>,
+    /// The documents that become web pages, where these are wanted.
+    pub(super) web_pages: Vec<Document>,
     /// The fonts that all of them use.
     pub(super) fonts: Fonts,
     /// The standards that all of them meet.
@@ -54,15 +56,17 @@ pub(super) struct Edition {
     pub(super) language: Language,
 }
 
-/// Reads a report and puts the selected editions into words.
-pub(super) fn assemble(selection: &Selection) -> Assembly {
+/// Reads a report and puts the selected editions into words, as what the formats need.
+pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assembly {
+    let with_html = formats.contains(&OutputFormat::Html);
+    let with_pages = formats.iter().any(|format| *format != OutputFormat::Html);
     let mut project = Project::new(&selection.folder);
     let mut diagnostics = Diagnostics::default();
     let words = LazyCell::new(|| vocabulary(&selection.folder));
     let report = source::read(&mut project, &words, &mut diagnostics);
     check_table_words(&mut project, &mut diagnostics);
     let fonts = read_fonts(&project, &mut diagnostics);
-    let mut documents = Vec::new();
+    let (mut documents, mut web_pages) = (Vec::new(), Vec::new());
     let mut made_editions = Vec::new();
     let mut standards = Vec::new();
     let mut all_words = Vec::new();
@@ -71,7 +75,8 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         let editions = Editions::select(report, selection, &mut diagnostics);
         let figures = read_figures(&project, report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
-        let templates = editions.templates(&mut project, &report.settings.look, &templates, &mut diagnostics);
+        let templates =
+            editions.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
         let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
         let mut voices = Vec::new();
@@ -88,7 +93,7 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         }
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
         let mut spoken: Vec<Spoken<'_>> =
-            voices.par_iter().map(|voice| voice.speak(report, &figures, material)).collect();
+            voices.par_iter().map(|voice| voice.speak(with_pages, report, &figures, material)).collect();
         if let Some(asked) = &report.settings.attach_data {
             // The data is the same in every edition, whichever of them are built.
             let mut unheard = Diagnostics::default();
@@ -99,7 +104,8 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
                 Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
             });
             let others: Vec<Voice<'_>> = others.collect();
-            let others: Vec<Words> = others.iter().map(|voice| voice.speak(report, &figures, None).words).collect();
+            let others: Vec<Words> =
+                others.iter().map(|voice| voice.speak(with_pages, report, &figures, None).words).collect();
             let settings = project.texts().get(REPORT_FILE).cloned().unwrap_or_default();
             attach(&mut spoken, &others, report, &settings, asked);
         }
@@ -119,9 +125,14 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
         }
         let made: Vec<_> = spoken.into_par_iter().map(|spoken| spoken.documents(report)).collect();
         for (made, faults, words) in made {
-            for (edition, document) in made {
-                made_editions.push(edition);
-                documents.push(document);
+            for (medium, edition, document) in made {
+                match medium {
+                    Medium::Web => web_pages.push(document),
+                    Medium::Pages => {
+                        made_editions.push(edition);
+                        documents.push(document);
+                    }
+                }
             }
             diagnostics.extend(faults);
             all_words.push(words);
@@ -131,7 +142,7 @@ pub(super) fn assemble(selection: &Selection) -> Assembly {
     }
     let diagnostics = pinned_down(diagnostics, project.texts());
     let editions = made_editions;
-    Assembly { project, diagnostics, documents, editions, fonts, standards, report, words: all_words }
+    Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
 }
 
 /// One language of a report with all it needs to be spoken.
@@ -147,17 +158,23 @@ struct Voice<'a> {
 struct Spoken<'a> {
     voice: &'a Voice<'a>,
     words: Words,
-    payloads: Vec<Payload>,
+    payloads: Vec<(Medium, &'a Template, Payload)>,
+}
+
+/// What a payload is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    Pages,
+    Web,
 }
 
 impl Spoken<'_> {
-    /// Makes documents of what was said, one for each template, and gives back the words.
-    fn documents(self, report: &Report) -> (Vec<(Edition, Document)>, Diagnostics, Words) {
+    /// Makes documents of what was said, one for each template and medium, and gives back the words.
+    fn documents(self, report: &Report) -> (Vec<(Medium, Edition, Document)>, Diagnostics, Words) {
         let mut faults = Diagnostics::default();
-        let templates = self.voice.templates.iter().map(|ready| &ready.template);
-        let documents = templates.zip(self.payloads).filter_map(|(template, payload)| {
+        let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
             let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
-            Some((edition, document(report, template, &self.words, payload, &mut faults)?))
+            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
         });
         (documents.collect(), faults, self.words)
     }
@@ -175,7 +192,7 @@ fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings
     });
     let attachments: Vec<Vec<Attachment>> = attachments.collect();
     for (Spoken { payloads, .. }, attachments) in spoken.iter_mut().zip(attachments) {
-        for payload in payloads {
+        for (_, _, payload) in payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
             attachments.iter().for_each(|attachment| payload.attach(attachment));
         }
     }
@@ -198,25 +215,37 @@ impl<'a> Voice<'a> {
         Some(Self { language: &language.value, templates, files, families, typeface })
     }
 
-    fn speak(&self, report: &Report, figures: &BTreeMap<String, Figure>, material: Option<&Material>) -> Spoken<'_> {
+    fn speak(
+        &self,
+        with_pages: bool,
+        report: &Report,
+        figures: &BTreeMap<String, Figure>,
+        material: Option<&Material>,
+    ) -> Spoken<'_> {
         let typeface = self.typeface.clone();
         let printable =
             move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
         let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
             .excuse(report.faulty.iter().map(ToString::to_string));
-        let payloads = self.templates.iter().map(|ready| {
+        let say = |template: &Template, place: &Place| {
             payload::build(Ingredients {
                 report,
                 words: &words,
-                template: &ready.template,
-                template_place: &ready.place,
+                template,
+                template_place: place,
                 families: &self.families,
                 typeface: &self.typeface,
                 figures,
                 material,
             })
-        });
-        let payloads = payloads.collect();
+        };
+        let mut payloads = Vec::new();
+        for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
+            if with_pages {
+                payloads.push((Medium::Pages, template, say(template, place)));
+            }
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place))));
+        }
         Spoken { voice: self, words, payloads }
     }
 
@@ -247,7 +276,7 @@ fn document(
     files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
     Some(Document {
         identifier: format!("{}-{}-{}", report.settings.id, template.name, words.language()),
-        main: format!("templates/{}/{MAIN_FILE}", template.name),
+        main: format!("templates/{}/{}", template.name, template.main),
         files,
     })
 }

@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use super::assembly::{Assembly, assemble};
 use super::output::{unwritable, write_below};
-use crate::cli::{Export, Selection};
+use crate::cli::{Export, OutputFormat, Selection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Words;
 use crate::open_data::{self, DESCRIPTOR_FILE, File};
@@ -21,7 +21,7 @@ use crate::terminal::Terminal;
 pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
     let folder = export.folder.clone();
     let selection = Selection { folder, lang: Vec::new(), template: Vec::new(), material: None };
-    let Assembly { project, mut diagnostics, report, words, .. } = assemble(&selection);
+    let Assembly { project, mut diagnostics, report, words, .. } = assemble(&selection, &[OutputFormat::Pdf]);
     let mut written = None;
     if let Some(report) = report.filter(|_| !diagnostics.has_errors()) {
         let copies = copies(&project, &report, &mut diagnostics);

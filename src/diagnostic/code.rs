@@ -196,6 +196,8 @@ codes! {
     UnknownLanguage = "unknown-language", Error, Data;
     /// `--lang` and `--template` leave nothing to build.
     NoEdition = "no-edition", Error, Data;
+    /// A web page is wanted of a template that has no such form.
+    NoHtmlForm = "no-html-form", Error, Data;
     /// An option of `build` does not go with what is written.
     UnsuitableOption = "unsuitable-option", Error, Data;
     /// `--pages` names a page that a document does not have.

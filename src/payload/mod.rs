@@ -196,12 +196,13 @@ impl Speaker<'_> {
                 }),
             ),
         ];
-        self.template
-            .manifest
-            .words
-            .iter()
-            .map(|key| (key.clone(), self.words.text(key, &arguments, self.template_place)))
-            .collect()
+        let manifest = &self.template.manifest;
+        // What a report says for the template's other form is not unused.
+        for key in manifest.html.iter().flat_map(|html| &html.words) {
+            self.words.optional(key, &arguments);
+        }
+        let words = manifest.words.iter();
+        words.map(|key| (key.clone(), self.words.text(key, &arguments, self.template_place))).collect()
     }
 
     /// Returns `yes` where some indicator with a target is of a sort, so that a sentence only explains what occurs.
