@@ -6,6 +6,7 @@
 //! ```text
 //! main → cli → commands ─┬→ source      report.toml, CSV, workbooks → rows that keep their place
 //!                        ├→ typeset     virtual files, fonts, templates → pages → PDF, images
+//!                        ├→ pdf         PDFs read back: tags with their text, attachments, soundness
 //!                        ├→ payload     report + words + template → report.json, charts, figures
 //!                        │     ├→ chart      series → SVG, through plotters
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
@@ -29,6 +30,7 @@ pub mod embedded;
 pub mod figure;
 pub mod locale;
 pub mod payload;
+pub mod pdf;
 pub mod report;
 pub mod schema;
 pub mod skeleton;

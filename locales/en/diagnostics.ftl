@@ -436,3 +436,18 @@ diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
+diagnostic-pdf-unreadable = { $reason ->
+    [not-pdf] the file is not a PDF
+    [truncated] the PDF is cut short: its end is missing
+    [encrypted] the PDF is encrypted
+    [untagged] the PDF has no tags, so neither its tables nor its text can be read in order
+    [too-large] the PDF unpacks to more than nenpo reads
+   *[damaged] the PDF is damaged
+}
+    .help = { $reason ->
+    [not-pdf] name a PDF that nenpo has written
+    [encrypted] name the PDF as nenpo has written it, without a password
+    [untagged] name the PDF as nenpo has written it; printing to PDF or joining PDFs loses the tags
+    [too-large] name a PDF that nenpo has written
+   *[damaged] copy or download it again, or build it anew
+}

@@ -427,3 +427,18 @@ diagnostic-template-warning = { $document }についてコンパイラからの�
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
+diagnostic-pdf-unreadable = { $reason ->
+    [not-pdf] PDFファイルではありません
+    [truncated] PDFが途中で切れています。末尾がありません
+    [encrypted] PDFが暗号化されています
+    [untagged] PDFにタグがないため、表や文章を順に読み取れません
+    [too-large] PDFを展開すると、nenpoが読み込める大きさを超えます
+   *[damaged] PDFが壊れています
+}
+    .help = { $reason ->
+    [not-pdf] nenpoが作成したPDFを指定してください
+    [encrypted] パスワードを付けていない、nenpoが作成したままのPDFを指定してください
+    [untagged] nenpoが作成したままのPDFを指定してください。PDFへの印刷やPDFの結合でタグは失われます
+    [too-large] nenpoが作成したPDFを指定してください
+   *[damaged] コピーやダウンロードをやり直すか、もう一度作成してください
+}

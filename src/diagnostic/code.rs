@@ -218,6 +218,10 @@ codes! {
     TemplateWarning = "template-warning", Warning, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
+    /// A PDF cannot be read back.
+    PdfUnreadable = "pdf-unreadable", Error, Data;
+    /// The tags, links or metadata of a PDF contradict one another.
+    UnsoundPdf = "unsound-pdf", Error, Data;
     /// The folder for a new report holds something already.
     FolderNotEmpty = "folder-not-empty", Error, Data;
     /// A file cannot be written.
