@@ -451,3 +451,42 @@ diagnostic-pdf-unreadable = { $reason ->
     [too-large] name a PDF that nenpo has written
    *[damaged] copy or download it again, or build it anew
 }
+diagnostic-unsound-pdf = { $kind ->
+    [unmarked-content] page { $page }: something is shown that is neither tagged nor marked as decoration
+    [mark-twice] page { $page }: two pieces of content have the number { $detail }
+    [mark-in-mark] page { $page }: tagged content and decoration stand within each other
+    [unbalanced-marks] page { $page }: a mark begins and never ends, or ends without a beginning
+    [unparsed-content] page { $page }: a part of the content cannot be read
+    [unowned-mark] page { $page }: no tag owns the content with the number { $detail }
+    [mark-owned-twice] page { $page }: two tags own the content with the number { $detail }
+    [missing-mark] page { $page }: a tag owns the content with the number { $detail }, which is not there
+    [element-twice] the tag { $detail } stands twice in the tag tree, or in a circle
+    [too-deep] tags are nested too deeply
+    [wrong-parent] the tag { $detail } names another tag as its parent than the one that it is in
+    [strange-child] the tag { $detail } holds something that is neither a tag nor content
+    [no-parent-tree] the parent tree, which leads from content to tags, is empty or missing
+    [parent-tree-differs] the parent tree leads from { $detail } to another tag than the one that owns it
+    [parent-tree-foreign] the parent tree has an entry for { $detail }, which is not there
+    [parent-key] a page or a link has no key of its own into the parent tree
+    [untagged-annotation] page { $page }: the link “{ $detail }” is not in the tag tree
+    [annotation-owned-twice] page { $page }: two tags own the link “{ $detail }”
+    [annotation-on-no-page] the tag tree has the link { $detail }, which is on no page
+    [silent-link] page { $page }: the link { $detail } does not say where it leads
+    [dead-link] page { $page }: the link “{ $detail }” leads nowhere
+    [dead-destination] the named destination “{ $detail }” is on no page
+    [identifier-twice] two tags have the identifier { $detail }
+    [identifier-tree] the identifier { $detail } does not lead to its tag
+    [unknown-header] page { $page }: a cell names the header cell { $detail }, which its table does not have
+    [header-without-scope] page { $page }: the header cell “{ $detail }” does not say whether it heads a row or a column
+    [dead-bookmark] the bookmark “{ $detail }” leads nowhere
+    [bookmark-chain] the chain of bookmarks is broken or goes round in a circle at “{ $detail }”
+    [bookmark-without-heading] page { $page }: the bookmark “{ $detail }” is no heading of this page
+    [no-metadata] the PDF has no XMP metadata that can be read
+    [no-title] the PDF has no title
+    [titles-differ] the two titles of the PDF differ: { $detail }
+    [title-not-shown] readers show the file’s name, not the title
+    [no-language] the PDF does not say its language
+    [suspect-tags] the PDF says that its tags are in doubt
+   *[no-page-labels] the pages have no labels
+}
+    .help = build the PDF anew, and use it as nenpo has written it; a PDF that comes so from nenpo is a fault of nenpo, or of the report’s own template

@@ -442,3 +442,42 @@ diagnostic-pdf-unreadable = { $reason ->
     [too-large] nenpoが作成したPDFを指定してください
    *[damaged] コピーやダウンロードをやり直すか、もう一度作成してください
 }
+diagnostic-unsound-pdf = { $kind ->
+    [unmarked-content] { $page }ページに、タグも装飾の印もない内容があります
+    [mark-twice] { $page }ページで、2つの内容に同じ番号{ $detail }が付いています
+    [mark-in-mark] { $page }ページで、タグの付いた内容と装飾が入れ子になっています
+    [unbalanced-marks] { $page }ページで、内容の印の始まりと終わりが対応していません
+    [unparsed-content] { $page }ページに、読み取れない内容があります
+    [unowned-mark] { $page }ページの番号{ $detail }の内容が、どのタグにも属していません
+    [mark-owned-twice] { $page }ページの番号{ $detail }の内容が、2つのタグに属しています
+    [missing-mark] { $page }ページに、タグが指す番号{ $detail }の内容がありません
+    [element-twice] タグ{ $detail }がタグツリーに2回現れるか、循環しています
+    [too-deep] タグの入れ子が深すぎます
+    [wrong-parent] タグ{ $detail }が、実際とは違うタグを親としています
+    [strange-child] タグ{ $detail }に、タグでも内容でもないものが入っています
+    [no-parent-tree] 内容からタグをたどるための親ツリーが、空か存在しません
+    [parent-tree-differs] 親ツリーが、{ $detail }から、それを持つものとは違うタグを指しています
+    [parent-tree-foreign] 親ツリーに、存在しない{ $detail }の項目があります
+    [parent-key] 親ツリーでの固有の番号がないページまたはリンクがあります
+    [untagged-annotation] { $page }ページのリンク「{ $detail }」がタグツリーにありません
+    [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、2つのタグに属しています
+    [annotation-on-no-page] タグツリーのリンク{ $detail }が、どのページにもありません
+    [silent-link] { $page }ページのリンク{ $detail }に、行き先の説明がありません
+    [dead-link] { $page }ページのリンク「{ $detail }」の行き先がありません
+    [dead-destination] 名前の付いた行き先「{ $detail }」が、どのページにもありません
+    [identifier-twice] 2つのタグに同じ識別子{ $detail }が付いています
+    [identifier-tree] 識別子{ $detail }から、そのタグをたどれません
+    [unknown-header] { $page }ページのセルが、表にない見出しセル{ $detail }を指しています
+    [header-without-scope] { $page }ページの見出しセル「{ $detail }」が、行と列のどちらの見出しかを示していません
+    [dead-bookmark] しおり「{ $detail }」の行き先がありません
+    [bookmark-chain] しおりのつながりが、「{ $detail }」で切れているか循環しています
+    [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません
+    [no-metadata] 読み取れるXMPメタデータがありません
+    [no-title] PDFに表題がありません
+    [titles-differ] PDFの2か所の表題が一致しません：{ $detail }
+    [title-not-shown] 表題ではなくファイル名が表示される設定になっています
+    [no-language] PDFに言語が示されていません
+    [suspect-tags] PDFが、タグの正しさに疑いがあるとしています
+   *[no-page-labels] ページラベルがありません
+}
+    .help = PDFを作り直し、nenpoが作成したまま使ってください。作り直しても同じときは、nenpo、または報告書独自のテンプレートの不具合です

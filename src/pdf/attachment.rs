@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object};
 
 use super::Unreadable;
+use super::entries::entries;
 use super::file::{self, File};
 
 /// The most bytes that all attachments may unpack to.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
-/// Levels of the tree of names, at most.
-const MOST_NESTING: usize = 32;
 
 /// A file that a PDF carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub(super) fn read(file: &File) -> Result<Vec<Attachment>, Unreadable> {
     if let Some(names) = file.dictionary(file.catalog(), b"Names")
         && let Some(root) = file.dictionary(names, b"EmbeddedFiles")
     {
-        gather(file, root, 0, &mut BTreeSet::new(), &mut specifications);
+        specifications.extend(entries(file, root, b"Names").into_iter().map(|(_, specification)| specification));
     }
     specifications.extend(file.array(file.catalog(), b"AF"));
     let mut met = BTreeSet::new();
@@ -51,24 +50,6 @@ pub(super) fn read(file: &File) -> Result<Vec<Attachment>, Unreadable> {
         }
     }
     Ok(attachments)
-}
-
-fn gather<'a>(
-    file: &'a File,
-    node: &'a Dictionary,
-    depth: usize,
-    met: &mut BTreeSet<ObjectId>,
-    found: &mut Vec<&'a Object>,
-) {
-    found.extend(file.array(node, b"Names").as_chunks::<2>().0.iter().map(|[_, specification]| specification));
-    for kid in file.array(node, b"Kids") {
-        if depth < MOST_NESTING
-            && kid.as_reference().is_ok_and(|id| met.insert(id))
-            && let Some(Object::Dictionary(kid)) = file.resolved(kid)
-        {
-            gather(file, kid, depth + 1, met, found);
-        }
-    }
 }
 
 fn attachment(file: &File, specification: &Dictionary, left: usize) -> Result<Option<Attachment>, Unreadable> {

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use lopdf::content::{Content, Operation};
+use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
 use rayon::prelude::*;
 
 use super::Unreadable;
 use super::file::{self, File};
+use super::operations::{Operations, Written};
 use super::unicode_map::UnicodeMap;
 
 /// The most bytes of content and of text that all pages may unpack to.
@@ -171,30 +172,25 @@ impl Reader<'_> {
         let outer = self.scopes.len();
         let mut font: Option<Arc<UnicodeMap>> = None;
         let mut fonts = Vec::new();
-        for operation in Content::decode_iter(content) {
-            let Ok(operation) = operation else {
-                self.disorder(Disorder::Unparsed);
-                break;
-            };
-            let Operation { operator, operands } = &operation;
-            match operator.as_str() {
-                "q" => fonts.push(font.clone()),
-                "Q" => font = fonts.pop().unwrap_or(font),
-                "BDC" => self.begin(operands, resources, owner)?,
-                "BMC" => self.begin(operands.get(..1).unwrap_or_default(), resources, owner)?,
-                "EMC" if self.scopes.len() > outer => {
+        for written in Operations::new(content) {
+            match written.operator {
+                b"q" => fonts.push(font.clone()),
+                b"Q" => font = fonts.pop().unwrap_or(font),
+                b"BDC" | b"BMC" => self.begin(written, resources, owner)?,
+                b"EMC" if self.scopes.len() > outer => {
                     self.scopes.pop();
                 }
-                "EMC" => self.disorder(Disorder::Unbalanced),
-                "Tf" => font = self.font(operands, resources)?,
-                "Tj" | "TJ" | "'" | "\"" => {
+                b"EMC" => self.disorder(Disorder::Unbalanced),
+                b"Tf" => font = self.font(written, resources)?,
+                b"Tj" | b"TJ" | b"'" | b"\"" => {
                     self.painted();
-                    for operand in operands {
-                        self.show(operand, font.as_deref())?;
+                    for operand in self.operands(written) {
+                        self.show(&operand, font.as_deref())?;
                     }
                 }
-                "Do" => self.draw(operands, resources)?,
-                "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "sh" | "BI" => self.painted(),
+                b"Do" => self.draw(written, resources)?,
+                b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"BI" => self.painted(),
+                b"" => self.disorder(Disorder::Unparsed),
                 _ => {}
             }
         }
@@ -205,11 +201,23 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Parses the operands of an operation.
+    fn operands(&mut self, written: Written<'_>) -> Vec<Object> {
+        match Content::decode_iter(written.bytes).next() {
+            Some(Ok(operation)) if operation.operator.as_bytes() == written.operator => operation.operands,
+            _ => {
+                self.disorder(Disorder::Unparsed);
+                Vec::new()
+            }
+        }
+    }
+
     fn disorder(&mut self, disorder: Disorder) {
         self.contents.disorders.insert((self.page, disorder));
     }
 
-    fn begin(&mut self, operands: &[Object], resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
+    fn begin(&mut self, written: Written<'_>, resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
+        let operands = self.operands(written);
         let file = self.shared.file;
         let artifact = matches!(operands.first().map(Object::as_name), Some(Ok(b"Artifact")));
         let properties = match operands.get(1) {
@@ -292,13 +300,15 @@ impl Reader<'_> {
         }
     }
 
-    fn font(&self, operands: &[Object], resources: &Dictionary) -> Result<Option<Arc<UnicodeMap>>, Unreadable> {
+    fn font(&mut self, written: Written<'_>, resources: &Dictionary) -> Result<Option<Arc<UnicodeMap>>, Unreadable> {
+        let operands = self.operands(written);
         let Some(Object::Name(name)) = operands.first() else { return Ok(None) };
         let fonts = self.shared.file.dictionary(resources, b"Font");
         fonts.and_then(|fonts| fonts.get(name).ok()).map_or(Ok(None), |font| self.shared.font(font))
     }
 
-    fn draw(&mut self, operands: &[Object], resources: &Dictionary) -> Result<(), Unreadable> {
+    fn draw(&mut self, written: Written<'_>, resources: &Dictionary) -> Result<(), Unreadable> {
+        let operands = self.operands(written);
         let shared = self.shared;
         let Some(Object::Name(name)) = operands.first() else { return Ok(()) };
         let drawings = shared.file.dictionary(resources, b"XObject");

@@ -8,7 +8,11 @@ mod attachment;
 mod content;
 mod destination;
 mod element;
+mod entries;
 mod file;
+mod metadata;
+mod operations;
+pub mod soundness;
 mod structure;
 pub mod table;
 mod unicode_map;
@@ -16,10 +20,13 @@ mod unreadable;
 
 pub use attachment::Attachment;
 pub use element::{Annotation, Element, Node, Target, Text};
+pub use metadata::Claims;
 pub use unreadable::Unreadable;
 
 use content::Contents;
+use destination::Destinations;
 use file::File;
+use metadata::Metadata;
 use structure::Structure;
 
 /// A PDF with a tag tree, read back.
@@ -27,6 +34,7 @@ use structure::Structure;
 pub struct TaggedPdf {
     file: File,
     contents: Contents,
+    destinations: Destinations,
     structure: Structure,
 }
 
@@ -39,8 +47,9 @@ impl TaggedPdf {
         let file = File::read(bytes)?;
         let root = file.tag_root()?;
         let mut contents = Contents::read(&file)?;
-        let structure = Structure::read(&file, root, &mut contents)?;
-        Ok(Self { file, contents, structure })
+        let destinations = Destinations::read(&file);
+        let structure = Structure::read(&file, root, &destinations, &mut contents)?;
+        Ok(Self { file, contents, destinations, structure })
     }
 
     /// Returns the root of the tag tree.
@@ -59,6 +68,12 @@ impl TaggedPdf {
     #[must_use]
     pub fn title(&self) -> Option<String> {
         self.file.information("Title")
+    }
+
+    /// Returns the standards that the document says it keeps.
+    #[must_use]
+    pub fn claims(&self) -> Claims {
+        Metadata::read(&self.file).map(|metadata| metadata.claims).unwrap_or_default()
     }
 
     /// Returns the number of pages.

@@ -1,11 +1,11 @@
 //! The tag tree as the file has it: which element owns which content, annotation and identifier. Judges nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::content::{Contents, MarkId};
-use super::destination;
+use super::destination::Destinations;
 use super::file::{self, File};
 use super::{Annotation, Element, Node, Text, Unreadable};
 
@@ -49,11 +49,19 @@ impl Structure {
     pub(super) fn read(
         file: &File,
         (root, dictionary): (ObjectId, &Dictionary),
+        destinations: &Destinations,
         contents: &mut Contents,
     ) -> Result<Self, Unreadable> {
         let roles = file.dictionary(dictionary, b"RoleMap").cloned().unwrap_or_default();
-        let mut reader =
-            Reader { file, roles, contents, structure: Self::default(), seen: BTreeMap::new(), left: MOST_BYTES };
+        let mut reader = Reader {
+            file,
+            roles,
+            destinations,
+            contents,
+            structure: Self::default(),
+            seen: BTreeSet::new(),
+            left: MOST_BYTES,
+        };
         let mut tags = Element { role: "StructTreeRoot".to_owned(), ..Element::default() };
         reader.children(dictionary, root, None, 0, &mut tags)?;
         let mut structure = reader.structure;
@@ -65,10 +73,11 @@ impl Structure {
 struct Reader<'a> {
     file: &'a File,
     roles: Dictionary,
+    destinations: &'a Destinations,
     contents: &'a mut Contents,
     structure: Structure,
     /// The elements met, which may not come again.
-    seen: BTreeMap<ObjectId, ()>,
+    seen: BTreeSet<ObjectId>,
     left: usize,
 }
 
@@ -168,7 +177,7 @@ impl Reader<'_> {
         Some(Annotation {
             kind: self.file.value(annotation, b"Subtype").and_then(file::name).unwrap_or_default(),
             contents: self.file.text(annotation, b"Contents"),
-            target: destination::target(self.file, annotation),
+            target: self.destinations.target(self.file, annotation),
             page: page.and_then(|page| self.file.page_number(page)),
         })
     }
@@ -181,7 +190,7 @@ impl Reader<'_> {
         page: Option<ObjectId>,
         depth: usize,
     ) -> Result<Option<Element>, Unreadable> {
-        if id != parent && self.seen.insert(id, ()).is_some() {
+        if id != parent && !self.seen.insert(id) {
             self.structure.tangles.push(Tangle::ElementTwice(shown(id)));
             return Ok(None);
         }
