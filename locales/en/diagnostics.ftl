@@ -420,6 +420,7 @@ markup-heading = heading
 markup-block-quote = block quotation
 markup-code = code
 markup-image = image
+markup-language = a language without a tag such as en or ja
 markup-thematic-break = horizontal rule
 markup-nesting = markup nested too deeply
 

@@ -411,6 +411,7 @@ markup-heading = 見出し
 markup-block-quote = 引用
 markup-code = コード
 markup-image = 画像
+markup-language = enやjaのようなタグでない言語の指定
 markup-thematic-break = 区切り線
 markup-nesting = 深すぎる入れ子
 
