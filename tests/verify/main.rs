@@ -21,7 +21,6 @@ use hermetic::nenpo;
 const REPORTS: [&str; 3] = [
     "examples/medical-rd-fy2022",
     "examples/fictional-city-plan",
-    "tests/cases/valid/over-years",
     "tests/cases/valid/minimal",
 ];
 
