@@ -109,7 +109,9 @@ fn field(table: &Table, column: &Column, words: &[&Words]) -> Value {
     field.insert("name".to_owned(), column.header().into());
     translate(&mut field, "title", words, |words| title_of(table, column, words));
     field.insert("type".to_owned(), kind.into());
-    field.insert("constraints".to_owned(), constraints);
+    if constraints.as_object().is_some_and(|constraints| !constraints.is_empty()) {
+        field.insert("constraints".to_owned(), constraints);
+    }
     // Table Schema has no word for units; programs that do not know this one pass it by.
     if let Kind::Number(unit) = column.kind {
         let unit = match unit {
