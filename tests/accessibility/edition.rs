@@ -42,7 +42,9 @@ fn speak(element: &Element, spoken: &mut String) {
     for child in &element.children {
         match child {
             Node::Element(child) if child.role == "TOC" => {}
-            Node::Element(child) if child.alt.is_some() || child.actual_text.is_some() => spoken.push_str(&child.spoken()),
+            Node::Element(child) if child.alt.is_some() || child.actual_text.is_some() => {
+                spoken.push_str(&child.spoken())
+            }
             Node::Element(child) => speak(child, spoken),
             Node::Text(text) => spoken.push_str(&text.text),
             Node::Annotation(_) => {}

@@ -14,7 +14,9 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
             broken.push(format!("a figure without an alternative text on page {:?}", figure.page));
         }
         let is_in_language = match edition.language() {
-            "ja" => alt.contains(is_japanese) || !alt.split(|sign: char| !sign.is_alphabetic()).any(|word| word.len() > 3),
+            "ja" => {
+                alt.contains(is_japanese) || !alt.split(|sign: char| !sign.is_alphabetic()).any(|word| word.len() > 3)
+            }
             _ => !alt.contains(is_japanese),
         };
         if !is_in_language {
@@ -29,7 +31,9 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
         for number in printed_numbers(path, edition.drawing(path), &edition.data["years"]) {
             match said.iter().position(|known| *known == number) {
                 Some(position) => drop(said.remove(position)),
-                None => broken.push(format!("{path} shows {number}, of which its alternative text says nothing: {alt}")),
+                None => {
+                    broken.push(format!("{path} shows {number}, of which its alternative text says nothing: {alt}"))
+                }
             }
         }
     }

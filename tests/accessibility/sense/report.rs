@@ -270,7 +270,11 @@ impl<'a> Report<'a> {
             |entry| {
                 let mut cells = vec![entry.value("baseline")];
                 cells.extend(array(&entry.row["years"])[earlier.clone()].iter().map(|year| {
-                    if year["actual"].is_null() { String::new() } else { text(&year["actual"]["number"]) + &marks(&year["marks"]) }
+                    if year["actual"].is_null() {
+                        String::new()
+                    } else {
+                        text(&year["actual"]["number"]) + &marks(&year["marks"])
+                    }
                 }));
                 cells.extend([entry.actual(), entry.value("target")]);
                 cells.extend([&entry.row["rate"], &entry.row["status"]["label"]].map(text));
