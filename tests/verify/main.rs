@@ -18,11 +18,7 @@ use altered::{encrypted, with_attachment, with_text_of, without_tags};
 use hermetic::nenpo;
 
 /// The reports whose PDFs are verified: every state that a value can have, parts, names that stand twice, several years.
-const REPORTS: [&str; 3] = [
-    "examples/medical-rd-fy2022",
-    "examples/fictional-city-plan",
-    "tests/cases/valid/minimal",
-];
+const REPORTS: [&str; 3] = ["examples/medical-rd-fy2022", "examples/fictional-city-plan", "tests/cases/valid/minimal"];
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
