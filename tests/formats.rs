@@ -192,7 +192,9 @@ fn the_same_report_gives_the_same_images() {
 
 #[test]
 fn options_that_do_not_go_with_the_format_are_faults() {
-    for arguments in [&["--pages", "1"][..], &["--format", "png,pdf", "--pages", "1"]] {
+    for arguments in
+        [&["--pages", "1"][..], &["--format", "png,pdf", "--pages", "1"], &["--format", "html", "--pages", "1"]]
+    {
         let said = fault(arguments);
         assert!(said.starts_with("error[unsuitable-option]: --pages is only for images"), "{said}");
         assert!(said.contains("help: write --format png or --format svg"), "{said}");

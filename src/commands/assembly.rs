@@ -57,7 +57,8 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
         let editions = Editions::select(&report, selection, &mut diagnostics);
         let figures = read_figures(&project, &report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
-        let templates = editions.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
+        let templates =
+            editions.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
         let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
         let voices: Vec<Voice<'_>> = editions
