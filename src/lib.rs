@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! main → cli → commands ─┬→ source      report.toml, CSV, workbooks → rows that keep their place
-//!                        ├→ typeset     virtual files, fonts, templates → pages → PDF, images
+//!                        ├→ typeset     virtual files, fonts, templates → pages → PDF, images; web pages
 //!                        ├→ payload     report + words + template → report.json, charts, figures
 //!                        │     ├→ chart      series → SVG, through plotters
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
