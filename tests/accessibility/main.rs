@@ -50,6 +50,9 @@ fn all() -> &'static [Edition] {
                 all.extend(editions(entry.file_name().to_str().unwrap(), &entry.path(), &[]));
             }
         }
+        // What is stamped on every page is read once.
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/medical-rd-fy2022");
+        all.extend(editions("with a material number", &sample, &["--material", "1-2"]));
         for (name, plan) in PLANS {
             let folder = tempfile::tempdir().unwrap();
             plan.write(folder.path(), &["followup", "report"]);
