@@ -34,8 +34,8 @@ pub enum Row {
     },
     /// A line of values.
     Values {
-        /// The text of its header cells.
-        header: String,
+        /// Its header cells, as one.
+        header: Cell,
         /// Its other cells.
         cells: Vec<Cell>,
         /// The page that it begins on, from 1.
@@ -43,13 +43,15 @@ pub enum Row {
     },
 }
 
-/// A cell with a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Its first column, from 0; the columns of header cells count.
     pub column: usize,
-    /// What it says, as it is read aloud.
+    /// What it says, as it is read aloud, but for what is raised.
     pub text: String,
+    /// The raised marks in it.
+    pub raised: String,
     /// The page that it is on, from 1.
     pub page: Option<usize>,
 }
@@ -71,7 +73,7 @@ pub fn tables(tags: &Element) -> Vec<Table> {
 
 fn table(element: &Element) -> Table {
     let mut table = Table {
-        caption: element.elements().find(|child| child.standard_role == "Caption").map(Element::spoken),
+        caption: element.elements().find(|child| child.standard_role == "Caption").map(|caption| cell(caption, 0).text),
         summary: element.attributes.get("Summary").cloned(),
         page: element.page,
         ..Table::default()
@@ -91,24 +93,47 @@ fn table(element: &Element) -> Table {
                     if !column.is_empty() {
                         column.push(' ');
                     }
-                    column.push_str(&cell.element.spoken());
+                    column.push_str(&said(cell).text);
                 }
             }
         } else if values(line) {
-            let headers = line.cells.iter().filter(|cell| cell.element.standard_role == "TH");
-            let cells = line.cells.iter().filter(|cell| cell.element.standard_role != "TH");
-            table.rows.push(Row::Values {
-                header: headers.map(|cell| cell.element.spoken()).collect::<Vec<_>>().join(" "),
-                cells: cells
-                    .map(|cell| Cell { column: cell.column, text: cell.element.spoken(), page: cell.element.page })
-                    .collect(),
-                page: line.element.page,
-            });
+            let (headers, cells): (Vec<_>, Vec<_>) =
+                line.cells.iter().partition(|cell| cell.element.standard_role == "TH");
+            let mut header = Cell { page: line.element.page, ..Cell::default() };
+            for cell in headers {
+                let cell = said(cell);
+                append(&mut header.text, &cell.text);
+                append(&mut header.raised, &cell.raised);
+            }
+            let cells = cells.into_iter().map(said).collect();
+            table.rows.push(Row::Values { header, cells, page: line.element.page });
         } else {
-            table.rows.push(Row::Group { name: line.element.spoken(), page: line.element.page });
+            table.rows.push(Row::Group { name: cell(line.element, 0).text, page: line.element.page });
         }
     }
     table
+}
+
+fn said(placed: &Placed<'_>) -> Cell {
+    cell(placed.element, placed.column)
+}
+
+/// Reads a cell, with its raised marks apart: they belong to no number and to no unit.
+fn cell(element: &Element, column: usize) -> Cell {
+    let mut cell = Cell { column, page: element.page, ..Cell::default() };
+    for piece in element.pieces() {
+        append(if piece.is_raised { &mut cell.raised } else { &mut cell.text }, piece.text);
+    }
+    cell
+}
+
+/// Appends a piece; words and numbers that stood apart do not become one.
+fn append(text: &mut String, piece: &str) {
+    let is_word = |sign: char| sign.is_ascii_alphanumeric();
+    if text.chars().next_back().is_some_and(is_word) && piece.chars().next().is_some_and(is_word) {
+        text.push(' ');
+    }
+    text.push_str(piece);
 }
 
 /// A row with the columns of its cells.

@@ -39,12 +39,12 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
         for row in &table.rows {
             match row {
                 Row::Values { header, cells, .. } => {
-                    if header.trim().is_empty() {
+                    if header.text.trim().is_empty() {
                         broken.push(format!("{place} has a row without a header: {cells:?}"));
                     }
                     let columns: Vec<usize> = cells.iter().map(|cell| cell.column).collect();
                     if columns != (1..table.columns.len()).collect::<Vec<_>>() {
-                        broken.push(format!("{place}: the row {header} has cells in the columns {columns:?}"));
+                        broken.push(format!("{place}: the row {} has cells in the columns {columns:?}", header.text));
                     }
                 }
                 Row::Group { name, .. } if name.trim().is_empty() => {

@@ -21,11 +21,13 @@ pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
     let title = pdf.title().filter(|title| !title.trim().is_empty());
     expect(title.is_some(), Kind::NoTitle);
     expect(pdf.language().is_some_and(|language| !language.trim().is_empty()), Kind::NoLanguage);
-    expect(truth(b"ViewerPreferences", b"DisplayDocTitle"), Kind::TitleNotShown);
     expect(!truth(b"MarkInfo", b"Suspects"), Kind::SuspectTags);
     expect(file.dictionary(file.catalog(), b"PageLabels").is_some(), Kind::NoPageLabels);
     let metadata = Metadata::read(file);
     expect(metadata.is_some(), Kind::NoMetadata);
+    // PDF/A does not ask for it; PDF/UA does.
+    let universal = metadata.as_ref().is_some_and(|metadata| metadata.claims.pdf_ua.is_some());
+    expect(!universal || truth(b"ViewerPreferences", b"DisplayDocTitle"), Kind::TitleNotShown);
     if let (Some(metadata), Some(title)) = (metadata, title)
         && metadata.title.as_deref() != Some(title.trim())
     {
