@@ -81,6 +81,19 @@ macro_rules! rules {
     };
 }
 
+#[test]
+fn web_pages_mark_changes_of_language_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/medical-rd-fy2022");
+    let mut command = hermetic::nenpo(folder.path());
+    command.arg("build").arg(sample).args(["--out", "out", "--format", "html", "--lang", "ja"]);
+    assert!(command.output().unwrap().status.success());
+    for entry in fs::read_dir(folder.path().join("out")).unwrap() {
+        let page = fs::read_to_string(entry.unwrap().path()).unwrap();
+        assert!(page.contains("<span lang=\"en\"><em>Nature Communications</em></span>"));
+    }
+}
+
 rules! {
     headings_have_no_gaps: structure::headings;
     lists_are_lists: structure::lists;
