@@ -93,19 +93,21 @@ impl Machine {
         }
     }
 
-    /// Builds a report on this machine: what it writes, by name.
+    /// Builds a report on this machine, in every form, and exports its data: what is written, by name.
     fn build(&self, report: &Path) -> BTreeMap<String, Vec<u8>> {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join(self.folder);
         self.copy(report, &folder);
-        let mut command = if self.is_inside { nenpo(&folder) } else { nenpo(home.path()) };
-        command.arg("build").args(["--format", "pdf,png,svg", "--ppi", "30"]);
-        if !self.is_inside {
-            command.arg(&folder);
+        for arguments in [&["build", "--format", "pdf,png,svg,html", "--ppi", "30"][..], &["export"]] {
+            let mut command = if self.is_inside { nenpo(&folder) } else { nenpo(home.path()) };
+            command.args(arguments);
+            if !self.is_inside {
+                command.arg(&folder);
+            }
+            command.env("RAYON_NUM_THREADS", self.threads).envs(self.environment.iter().copied());
+            let output = command.output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
-        command.env("RAYON_NUM_THREADS", self.threads).envs(self.environment.iter().copied());
-        let output = command.output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         files_below(&folder.join("out")).into_iter().map(|(name, path)| (name, fs::read(path).unwrap())).collect()
     }
 }
@@ -124,7 +126,7 @@ fn require_same_bytes(report: &str) {
         wait_for_the_next_second();
         machine.build(&report)
     });
-    for extension in [".pdf", ".png", ".svg"] {
+    for extension in [".pdf", ".png", ".svg", ".html", ".csv", ".json", ".xlsx"] {
         assert!(first.keys().any(|name| name.ends_with(extension)), "{:?}", first.keys());
     }
     assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());

@@ -50,6 +50,9 @@ fn all() -> &'static [Edition] {
                 all.extend(editions(entry.file_name().to_str().unwrap(), &entry.path(), &[]));
             }
         }
+        // What is stamped on every page is read once.
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/medical-rd-fy2022");
+        all.extend(editions("with a material number", &sample, &["--material", "1-2"]));
         for (name, plan) in PLANS {
             let folder = tempfile::tempdir().unwrap();
             plan.write(folder.path(), &["followup", "report"]);
@@ -76,6 +79,19 @@ macro_rules! rules {
             require($rule);
         })*
     };
+}
+
+#[test]
+fn web_pages_mark_changes_of_language_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/medical-rd-fy2022");
+    let mut command = hermetic::nenpo(folder.path());
+    command.arg("build").arg(sample).args(["--out", "out", "--format", "html", "--lang", "ja"]);
+    assert!(command.output().unwrap().status.success());
+    for entry in fs::read_dir(folder.path().join("out")).unwrap() {
+        let page = fs::read_to_string(entry.unwrap().path()).unwrap();
+        assert!(page.contains("<span lang=\"en\"><em>Nature Communications</em></span>"));
+    }
 }
 
 rules! {

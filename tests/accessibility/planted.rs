@@ -218,7 +218,18 @@ fn copy(from: &Path, to: &Path) {
 fn plant(fault: &Fault, to: &Path) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&root.join("examples").join(fault.sample), to);
-    for (file, from, instead) in fault.edits {
+    edit(fault.edits, to);
+    // PDF/UA would have refused some of them.
+    let settings = fs::read_to_string(to.join("report.toml")).unwrap();
+    let strict = "standards = [\"a-2a\", \"ua-1\"]";
+    assert!(settings.contains(strict));
+    fs::write(to.join("report.toml"), settings.replace(strict, "standards = [\"a-2b\"]")).unwrap();
+}
+
+/// Changes a sample, or what is built in for it alone.
+fn edit(edits: &[(&str, &str, &str)], to: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (file, from, instead) in edits {
         let path = |folder: &Path| file.split('/').fold(folder.to_owned(), |path: PathBuf, part| path.join(part));
         let built_in = if path(to).exists() { path(to) } else { path(root) };
         let text = fs::read_to_string(built_in).unwrap();
@@ -226,11 +237,17 @@ fn plant(fault: &Fault, to: &Path) {
         fs::create_dir_all(path(to).parent().unwrap()).unwrap();
         fs::write(path(to), text.replacen(from, instead, 1)).unwrap();
     }
-    // PDF/UA would have refused some of them.
-    let settings = fs::read_to_string(to.join("report.toml")).unwrap();
-    let strict = "standards = [\"a-2a\", \"ua-1\"]";
-    assert!(settings.contains(strict));
-    fs::write(to.join("report.toml"), settings.replace(strict, "standards = [\"a-2b\"]")).unwrap();
+}
+
+#[test]
+fn japanese_in_english_words_is_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(CITY), folder.path());
+    edit(&[("locales/en/report.ftl", "report-issuer = ", "report-issuer = みなも市 ")], folder.path());
+    for edition in editions("Japanese in English", folder.path(), &["--lang", "en"]) {
+        assert!(edition.spoken().contains("みなも市"), "{}", edition.name);
+        assert_eq!(language::broken(&edition), Vec::<String>::new(), "{}", edition.name);
+    }
 }
 
 #[test]
