@@ -277,10 +277,10 @@ mod tests {
             let table = tables(&element("Document", &[], vec![cell("H2", "Seeds", &[]), rows(parted)])).remove(0);
             assert_eq!(table.heading.as_deref(), Some("Seeds"));
             assert_eq!(table.columns, ["Indicator", "Value 2021", "Value 2022"], "{parted}");
-            let value = |column, text: &str| Cell { column, text: text.to_owned(), page: None };
+            let value = |column, text: &str| Cell { column, text: text.to_owned(), ..Cell::default() };
             let expected = [
                 Row::Group { name: "Output".to_owned(), page: None },
-                Row::Values { header: "Seeds".to_owned(), cells: vec![value(1, "1"), value(2, "2")], page: None },
+                Row::Values { header: value(0, "Seeds"), cells: vec![value(1, "1"), value(2, "2")], page: None },
             ];
             assert_eq!(table.rows, expected, "{parted}");
         }
