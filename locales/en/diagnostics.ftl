@@ -23,6 +23,8 @@ more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend t
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
+verified = { $file }: { $cells } printed values in { $tables } tables follow from the attached data
+agreeing = { $document } and { $other } say the same: { $rows } rows
 note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
     [tab] separated by tabs
@@ -63,7 +65,32 @@ diagnostic-file-too-large = “{ $file }” is too large
     .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
-diagnostic-folder-not-empty = the folder “{ $folder }” is not empty
+diagnostic-editions-differ = { $kind ->
+    [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
+   *[cell] “{ $row }”, “{ $column }”: { $document } prints “{ $printed }” (page { $page }), { $other } prints “{ $other-printed }” (page { $other-page })
+}
+    .help = both languages are made of the same data: look for a condition on the language in the template, or build both anew
+diagnostic-no-attached-data = { $file } carries no data to verify it with
+    .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
+    .help = give a PDF that nenpo made with attach-data = true
+diagnostic-attachment-mismatch = the attached { $name } has a row that the attached data does not give; it would be: { $given }
+    .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
+diagnostic-value-mismatch = { $kind ->
+    [row] page { $page }: the row “{ $row }” is not in the attached data
+    [table] page { $page }: no row of the table that begins with “{ $row }” is in the attached data
+    [absent] the indicator { $indicator } of the attached data stands in no table
+    [unknown] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” does not follow from the attached data
+   *[cell] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” is printed, the attached data gives { $given ->
+        [none] nothing
+       *[other] “{ $given }”
+    }
+}
+    .help = do not trust this PDF: it was changed after it was made, or its data was; build it anew from the report
+diagnostic-folder-not-empty = { $part ->
+    [package] the folder “{ $folder }” holds something and is no data package
+   *[report] the folder “{ $folder }” is not empty
+}
     .help = name another folder, or move what is in it
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
@@ -86,6 +113,7 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
     [integer] write a whole number without quotation marks
     [number] write a number without quotation marks, such as 0.95
     [date] write a date without quotation marks, such as 2023-03-31
+    [boolean] write true or false without quotation marks
     [table] write a section, such as [plan]
    *[tables] write sections, such as [[group]]
 }
@@ -104,8 +132,14 @@ diagnostic-invalid-id = “{ $id }” cannot be an identifier
 diagnostic-duplicate-id = “{ $id }” stands twice
     .help = give each its own identifier
     .related = first used here
-diagnostic-standards-conflict = these PDF standards cannot hold together
-    .help = use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard } does not allow data to be attached
+   *[standards] these PDF standards cannot hold together
+}
+    .help = { $part ->
+    [attachments] use ["a-3a", "ua-1"], or take attach-data away
+   *[standards] use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+}
 
 ## Tables
 
@@ -303,9 +337,12 @@ diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $st
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options
     .help = see [[edition]] in report.toml
+diagnostic-no-html-form = the template “{ $name }” cannot be written as HTML
+    .help = choose other templates with --template, or add the table [html] to its template.toml and a file html.typ beside it
+    .related = the settings of this template, without a table [html]
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppi is only for PNG images
-   *[pages] --pages is only for images: a PDF is written whole
+   *[pages] --pages is only for images: PDF and HTML are written whole
 }
     .help = { $option ->
         [ppi] add --format png, or leave --ppi out
@@ -383,6 +420,7 @@ markup-heading = heading
 markup-block-quote = block quotation
 markup-code = code
 markup-image = image
+markup-language = a language without a tag such as en or ja
 markup-thematic-break = horizontal rule
 markup-nesting = markup nested too deeply
 
@@ -435,6 +473,8 @@ diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
+diagnostic-nothing-attached = the template of { $document } does not attach the report's data
+    .help = a template of your own gives each of report.attachments to pdf.attach, as templates/lib/page.typ does; or take attach-data out of report.toml
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is cut short: its end is missing

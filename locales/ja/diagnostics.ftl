@@ -14,6 +14,8 @@ more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上の
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
+verified = { $file }: 表{ $tables }件に印刷された値{ $cells }個は、添付されたデータから得られるとおりです
+agreeing = { $document }と{ $other }の内容は同じです（{ $rows }行）
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
@@ -54,7 +56,32 @@ diagnostic-file-too-large = 「{ $file }」が大きすぎます
     .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
-diagnostic-folder-not-empty = フォルダ「{ $folder }」は空ではありません
+diagnostic-editions-differ = { $kind ->
+    [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
+   *[cell] 「{ $row }」の「{ $column }」が、{ $document }（{ $page }ページ）では「{ $printed }」、{ $other }（{ $other-page }ページ）では「{ $other-printed }」です
+}
+    .help = どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
+    .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
+    .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
+diagnostic-attachment-mismatch = 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
+    .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
+diagnostic-value-mismatch = { $kind ->
+    [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
+    [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
+    [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません
+    [unknown] { $page }ページの「{ $row }」の「{ $column }」にある「{ $printed }」が、添付されたデータから得られません
+   *[cell] { $page }ページの「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付されたデータからは{ $given ->
+        [none] 空欄
+       *[other] 「{ $given }」
+    }になります
+}
+    .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
+diagnostic-folder-not-empty = { $part ->
+    [package] フォルダ「{ $folder }」には、データパッケージではないものがあります
+   *[report] フォルダ「{ $folder }」は空ではありません
+}
     .help = 別の名前にするか、中のものを移してください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
@@ -77,6 +104,7 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
     [integer] 整数を引用符なしで書いてください
     [number] 数を引用符なしで書いてください（例: 0.95）
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
+    [boolean] trueかfalseを引用符なしで書いてください
     [table] 節として書いてください（例: [plan]）
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
@@ -95,8 +123,14 @@ diagnostic-invalid-id = 「{ $id }」は識別子にできません
 diagnostic-duplicate-id = 「{ $id }」が二度使われています
     .help = それぞれに別の識別子を付けてください
     .related = 最初に使われた場所
-diagnostic-standards-conflict = これらのPDF規格は両立しません
-    .help = ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard }ではデータを添付できません
+   *[standards] これらのPDF規格は両立しません
+}
+    .help = { $part ->
+    [attachments] ["a-3a", "ua-1"]とするか、attach-dataを消してください
+   *[standards] ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+}
 
 ## 表
 
@@ -294,9 +328,12 @@ diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ 
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません
     .help = report.tomlの[[edition]]を見てください
+diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作れません
+    .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を書き、html.typを加えてください
+    .related = この様式の設定。[html]の表がありません
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiを使えるのはPNG画像だけです
-   *[pages] --pagesを使えるのは画像だけです。PDFは全ページを書き出します
+   *[pages] --pagesを使えるのは画像だけです。PDFとHTMLは全体を書き出します
 }
     .help = { $option ->
         [ppi] --format pngを加えるか、--ppiを省いてください
@@ -374,6 +411,7 @@ markup-heading = 見出し
 markup-block-quote = 引用
 markup-code = コード
 markup-image = 画像
+markup-language = enやjaのようなタグでない言語の指定
 markup-thematic-break = 区切り線
 markup-nesting = 深すぎる入れ子
 
@@ -426,6 +464,8 @@ diagnostic-template-warning = { $document }についてコンパイラからの�
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
+diagnostic-nothing-attached = { $document }の様式が報告書のデータを添付していません
+    .help = 自作の様式では、templates/lib/page.typと同じようにreport.attachmentsの一つ一つをpdf.attachに渡してください。添付しないならreport.tomlのattach-dataを消してください
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています。末尾がありません

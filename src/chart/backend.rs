@@ -204,6 +204,9 @@ impl DrawingBackend for SvgBackend<'_> {
             let (x, y) = points(position);
             write!(attributes, " transform=\"rotate({angle} {x} {y})\"").map_err(written)?;
         }
+        // Where the fonts of the document are missing, a web page draws others to the same width.
+        let width = units(self.typeface.width(text, size, weight));
+        write!(attributes, " data-width=\"{}\"", Points(width)).map_err(written)?;
         let content = content(self.typeface, text, weight);
         self.element(format_args!(
             "<text {attributes} font-size=\"{}\" fill=\"{}\"{content}</text>",

@@ -194,6 +194,11 @@ impl Typeface {
         self.list(weight).first.metrics.cap_height * size
     }
 
+    /// Returns the bytes of every font.
+    pub fn fonts(&self) -> impl Iterator<Item = Arc<dyn AsRef<[u8]> + Send + Sync>> {
+        self.regular.faces().chain(self.bold.faces()).map(|face| Arc::clone(&face.data))
+    }
+
     /// Returns the first character that no font of the weight has.
     #[must_use]
     pub fn missing(&self, text: &str, weight: Weight) -> Option<char> {

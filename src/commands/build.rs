@@ -1,4 +1,4 @@
-//! `nenpo build`: writes a report as PDFs or images and prints their paths.
+//! `nenpo build`: writes a report as PDFs, images or web pages and prints their paths.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::assembly::{Assembly, assemble};
 use super::output::{Outputs, unsuitable_options, unwritable};
-use super::typesetting::typeset;
+use super::typesetting::{typeset, web_pages};
 use crate::cli::Build;
 use crate::diagnostic::Diagnostics;
 use crate::terminal::Terminal;
@@ -14,12 +14,14 @@ use crate::typeset::{FONTS_FOLDER, write_document, write_fonts};
 
 /// Builds a report. Nothing is written unless all of it is without faults.
 pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
-    let mut assembly = assemble(&build.selection);
+    let mut assembly = assemble(&build.selection, &build.format);
     assembly.diagnostics.extend(unsuitable_options(build));
     let typeset = typeset(&mut assembly, &build.format);
+    let pages = web_pages(&mut assembly);
     let mut written = Vec::new();
     let out = build.out.clone().unwrap_or_else(|| build.selection.folder.join("out"));
-    let outputs = Outputs::new(&assembly.documents, &typeset, build, &out, &mut assembly.diagnostics);
+    let outputs = Outputs::new(&assembly.documents, &typeset, build, &out, &mut assembly.diagnostics)
+        .with_web_pages(&assembly.web_pages, &pages);
     if !assembly.diagnostics.has_errors() {
         written.extend(outputs.write(&mut assembly.diagnostics));
         if let Some(folder) = &build.emit_sources {
@@ -41,14 +43,18 @@ fn emit_sources(assembly: &mut Assembly, folder: &Path, terminal: &Terminal) -> 
     if let Err(error) = write_fonts(&assembly.fonts, folder) {
         faults.push(unwritable(&folder.join(FONTS_FOLDER), &error));
     }
-    for document in &assembly.documents {
-        match write_document(document, folder) {
+    let as_pdf = (folder.to_owned(), format!("--features a11y-extras --pdf-standard {}", standards.join(",")), "pdf");
+    // Apart from those of the PDF, since the charts of a web page have other sizes.
+    let as_html = (folder.join("html"), "--features a11y-extras,html --format html".to_owned(), "html");
+    let documents = assembly.documents.iter().map(|document| (document, &as_pdf));
+    let web_pages = assembly.web_pages.iter().map(|document| (document, &as_html));
+    for (document, (folder_of_form, options, extension)) in documents.chain(web_pages) {
+        match write_document(document, folder_of_form) {
             Ok(path) => {
                 let main = path.join(&document.main);
                 let command = format!(
-                    "typst compile --ignore-system-fonts --font-path {} --features a11y-extras --pdf-standard {} --root {} {} {}.pdf",
+                    "typst compile --ignore-system-fonts --font-path {} {options} --root {} {} {}.{extension}",
                     quoted(&folder.join(FONTS_FOLDER)),
-                    standards.join(","),
                     quoted(&path),
                     quoted(&main),
                     document.identifier,

@@ -9,8 +9,9 @@ use crate::terminal::{MessageFormat, Terminal};
 
 /// Checks a report as far as a build would go.
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
-    let mut assembly = assemble(&check.selection);
-    typeset(&mut assembly, &[OutputFormat::Pdf]);
+    let formats = [OutputFormat::Pdf];
+    let mut assembly = assemble(&check.selection, &formats);
+    typeset(&mut assembly, &formats);
     terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), false)?;
     let exit_code = assembly.diagnostics.exit_code();
     // Programs have read in the summary that there is no error.

@@ -25,6 +25,8 @@ pub(super) struct Editions {
 pub(super) struct ReadyTemplate {
     /// The template.
     pub(super) template: Template,
+    /// The same as that of a web page, where one is wanted.
+    pub(super) html: Option<Template>,
     /// Its manifest.
     pub(super) place: Place,
     /// Its theme.
@@ -65,9 +67,10 @@ impl Editions {
         Self { wanted, languages, is_narrowed }
     }
 
-    /// Reads each wanted template once.
+    /// Reads each wanted template once; `with_html` says whether web pages are wanted, which not every template can be.
     pub(super) fn templates(
         &self,
+        with_html: bool,
         project: &mut Project,
         look: &Look,
         tree: &BTreeMap<String, Bytes>,
@@ -95,7 +98,15 @@ impl Editions {
                     {
                         diagnostics.push(Diagnostic::at(Code::TemplateFailed, &theme).with_detail(error));
                     }
-                    ready.push(ReadyTemplate { template, place, theme });
+                    let html = if with_html { template.as_html() } else { None };
+                    if with_html && html.is_none() {
+                        diagnostics.push(
+                            Diagnostic::at(Code::NoHtmlForm, &name.place)
+                                .with("name", &name.value)
+                                .with_related(&place),
+                        );
+                    }
+                    ready.push(ReadyTemplate { template, html, place, theme });
                 }
                 Err(fault) => diagnostics.push(template_fault(project, name, fault, tree)),
             }

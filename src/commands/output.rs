@@ -1,4 +1,4 @@
-//! Typeset documents → files: PDFs and images of pages, all of them or none. Knows no report.
+//! Typeset documents → files: PDFs, images of pages and web pages, all of them or none. Knows no report.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ pub(super) struct Outputs<'a> {
 
 /// What a file is made of.
 enum Content<'a> {
-    Pdf(&'a [u8]),
+    Written(&'a [u8]),
     Png(&'a Page, u32),
     Svg(&'a Page),
 }
@@ -44,8 +44,8 @@ pub(super) fn unsuitable_options(build: &Build) -> Diagnostics {
     let has = |format| build.format.contains(&format);
     let mut diagnostics = Diagnostics::default();
     for (option, is_unsuitable) in [
-        // The tags of a PDF are those of the whole document.
-        ("pages", !build.pages.is_empty() && has(OutputFormat::Pdf)),
+        // The tags of a PDF are those of the whole document, and a web page has no pages.
+        ("pages", !build.pages.is_empty() && (has(OutputFormat::Pdf) || has(OutputFormat::Html))),
         ("ppi", build.ppi.is_some() && !has(OutputFormat::Png)),
     ] {
         if is_unsuitable {
@@ -70,7 +70,7 @@ impl<'a> Outputs<'a> {
         for (document, Typeset { pdf, pages }) in documents.iter().zip(typeset) {
             let identifier = &document.identifier;
             if let Some(pdf) = pdf {
-                outputs.files.push((folder.join(format!("{identifier}.pdf")), Content::Pdf(pdf)));
+                outputs.files.push((folder.join(format!("{identifier}.pdf")), Content::Written(pdf)));
             }
             let Some(pages) = pages else { continue };
             let wanted = wanted_pages(identifier, pages, &build.pages, diagnostics);
@@ -90,6 +90,14 @@ impl<'a> Outputs<'a> {
             }
         }
         outputs
+    }
+
+    /// Adds the web pages of documents.
+    pub(super) fn with_web_pages(mut self, documents: &[Document], pages: &'a [String]) -> Self {
+        self.files.extend(documents.iter().zip(pages).map(|(document, page)| {
+            (self.folder.join(format!("{}.html", document.identifier)), Content::Written(page.as_bytes()))
+        }));
+        self
     }
 
     /// Writes every file beside its place first and then moves them all there, so that nothing is ever half written and
@@ -165,13 +173,13 @@ impl Content<'_> {
     fn pixels(&self) -> u64 {
         match self {
             Self::Png(page, ppi) => pixels(page, *ppi),
-            Self::Pdf(_) | Self::Svg(_) => 0,
+            Self::Written(_) | Self::Svg(_) => 0,
         }
     }
 
     fn data(&self) -> io::Result<Cow<'_, [u8]>> {
         Ok(match self {
-            Self::Pdf(pdf) => Cow::Borrowed(pdf),
+            Self::Written(data) => Cow::Borrowed(data),
             Self::Png(page, ppi) => Cow::Owned(png(page, *ppi)?),
             Self::Svg(page) => Cow::Owned(svg(page).into_bytes()),
         })
@@ -233,6 +241,21 @@ fn write_beside(folder: &Path, data: &[u8]) -> io::Result<TempPath> {
     file.as_file().sync_all()?;
     // Closed, since a system has only so many files open.
     Ok(file.into_temp_path())
+}
+
+/// Writes files below a folder, each given by its path with forward slashes.
+pub(super) fn write_below(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    for (name, data) in files {
+        let path = path_in(folder, name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, data)?;
+    }
+    Ok(())
+}
+
+/// Returns the path of a file that is named with forward slashes.
+pub(super) fn path_in(folder: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
 /// Returns the fault of a file that cannot be written.

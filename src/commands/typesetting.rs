@@ -1,4 +1,4 @@
-//! Documents → pages and PDFs, in parallel; what the compiler says becomes diagnostics.
+//! Documents → pages, PDFs and web pages, in parallel; what the compiler says becomes diagnostics.
 
 use std::collections::HashSet;
 
@@ -8,9 +8,12 @@ use typst::utils::LazyHash;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
+use super::agreement::compare_languages;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
+use crate::source::Project;
 use crate::typeset::{self, Document, Fault, Fonts};
 
 /// A document that is laid out, in the forms that are wanted.
@@ -33,26 +36,58 @@ pub(super) fn typeset(assembly: &mut Assembly, formats: &[OutputFormat]) -> Vec<
         .par_iter()
         .map(|document| typeset_one(document, formats, &standards, &library, &assembly.fonts))
         .collect();
-    let mut all = Vec::new();
+    let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(assembly.documents.iter().zip(faults), &mut assembly.project, &mut assembly.diagnostics);
+    let typeset: Vec<Typeset> = typeset.into_iter().flatten().collect();
+    if !assembly.diagnostics.has_errors() {
+        let differences = compare_languages(assembly, &typeset);
+        assembly.diagnostics.extend(differences);
+    }
+    typeset
+}
+
+/// Writes the web pages of a report without faults; the result has one entry a page, or there are faults.
+pub(super) fn web_pages(assembly: &mut Assembly) -> Vec<String> {
+    if assembly.web_pages.is_empty() || assembly.diagnostics.has_errors() {
+        return Vec::new();
+    }
+    let library = typeset::library();
+    let results: Vec<_> = assembly
+        .web_pages
+        .par_iter()
+        .map(|document| match typeset::html(document, &library, &assembly.fonts) {
+            Ok((page, warnings)) => (Some(page), coded(Code::TemplateWarning, warnings)),
+            Err(faults) => (None, coded(Code::TemplateFailed, faults)),
+        })
+        .collect();
+    let (pages, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(assembly.web_pages.iter().zip(faults), &mut assembly.project, &mut assembly.diagnostics);
+    pages.into_iter().flatten().collect()
+}
+
+/// Turns what the compiler said of documents into diagnostics.
+fn show<'a>(
+    faults: impl Iterator<Item = (&'a Document, Faults)>,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) {
     let mut shown = HashSet::new();
-    for (document, (typeset, faults)) in assembly.documents.iter().zip(results) {
+    for (document, faults) in faults {
         for (code, fault) in faults {
             for (path, data) in &document.files {
                 if let (Some((faulty, _)), Ok(text)) = (&fault.place, std::str::from_utf8(data))
                     && faulty == path
                 {
-                    assembly.project.remember(&path.as_str().into(), &text.into());
+                    project.remember(&path.as_str().into(), &text.into());
                 }
             }
             // What is wrong with a template is wrong in every language; once is enough.
             let key = (code, fault.place.clone(), fault.message.clone());
             if shown.insert(key) {
-                assembly.diagnostics.push(diagnostic(document, code, fault));
+                diagnostics.push(diagnostic(document, code, fault));
             }
         }
-        all.extend(typeset);
     }
-    all
 }
 
 /// Joins the standards that the report names; that they conflict is a fault.
@@ -71,30 +106,39 @@ fn standards(assembly: &mut Assembly) -> Option<PdfStandards> {
     }
 }
 
+/// What the compiler said, under codes.
+type Faults = Vec<(Code, Fault)>;
+
+fn coded(code: Code, faults: Vec<Fault>) -> Faults {
+    faults.into_iter().map(|fault| (code, fault)).collect()
+}
+
 fn typeset_one(
     document: &Document,
     formats: &[OutputFormat],
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> (Option<Typeset>, Vec<(Code, Fault)>) {
-    let coded = |code: Code| move |faults: Vec<Fault>| faults.into_iter().map(|fault| (code, fault)).collect();
+) -> (Option<Typeset>, Faults) {
     let (pages, warnings) = match typeset::layout(document, library, fonts) {
         Ok(pages) => pages,
-        Err(faults) => return (None, coded(Code::TemplateFailed)(faults)),
+        Err(faults) => return (None, coded(Code::TemplateFailed, faults)),
     };
-    let mut warnings: Vec<(Code, Fault)> = coded(Code::TemplateWarning)(warnings);
+    let mut warnings = coded(Code::TemplateWarning, warnings);
+    let attachments = document.files.keys().filter(|path| path.starts_with(ATTACHMENTS_FOLDER)).count();
+    if typeset::attachments(&pages) < attachments {
+        return (None, coded(Code::NothingAttached, vec![Fault::default()]));
+    }
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
-            let faults: Vec<(Code, Fault)> = coded(Code::StandardsViolated)(faults);
-            warnings.extend(faults);
+            warnings.extend(coded(Code::StandardsViolated, faults));
             return (None, warnings);
         }
         pdf => pdf.and_then(Result::ok),
     };
-    let pages = (!formats.iter().all(is_pdf)).then_some(pages);
-    (Some(Typeset { pdf, pages }), warnings)
+    let with_images = formats.iter().any(|format| matches!(format, OutputFormat::Png | OutputFormat::Svg));
+    (Some(Typeset { pdf, pages: with_images.then_some(pages) }), warnings)
 }
 
 fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
@@ -102,5 +146,6 @@ fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+    let diagnostic = diagnostic.with("document", &document.identifier);
+    if fault.message.is_empty() { diagnostic } else { diagnostic.with_detail(fault.message) }
 }

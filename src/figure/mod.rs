@@ -1,10 +1,13 @@
-//! Figures: what kind of image a file is, what keeps it from being one, and the labels of drawings. Decodes nothing.
+//! Figures: what kind of image a file is, what keeps it from being one, the labels of drawings, and their letters as
+//! shapes. Decodes nothing.
 
 mod drawing;
 mod format;
+mod outline;
 
 pub use drawing::{Inspection, inspect_svg, localize_svg};
 pub use format::{FigureKind, is_cmyk};
+pub use outline::{FontData, outline_text};
 
 use thiserror::Error;
 

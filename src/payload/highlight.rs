@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::data::{FigureData, HighlightData};
 use crate::diagnostic::{Code, Diagnostic, Located};
-use crate::figure::{Figure, FigureKind, localize_svg};
+use crate::figure::{Figure, FigureKind, localize_svg, outline_text};
 use crate::locale::{Block, Inline, Rich, Run};
 use crate::report::Highlight;
 
@@ -65,7 +65,10 @@ impl Speaker<'_> {
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
                 FigureKind::Svg => {
-                    localize_svg(data, &self.families.sans, |label| self.words.text(label, &[], &figure.place))?
+                    let label = |label: &str| self.words.text(label, &[], &figure.place);
+                    let localized = localize_svg(data, &self.families.sans, label)?;
+                    // A web page carries no fonts, and what is within an image cannot use those of the page.
+                    if self.template.is_html() { outline_text(&localized, self.typeface.fonts())? } else { localized }
                 }
                 FigureKind::Png | FigureKind::Jpeg => data.clone(),
             };

@@ -75,7 +75,39 @@ pub enum Target {
     Nowhere(String),
 }
 
+/// A piece of an element's text that is set alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// What is read aloud.
+    pub text: &'a str,
+    /// Whether it stands above the line, as marks of notes do.
+    pub is_raised: bool,
+}
+
 impl Element {
+    /// Returns what is read aloud piece by piece, with alternative texts in the place of what they describe.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        self.gather_pieces(false, &mut pieces);
+        pieces
+    }
+
+    fn gather_pieces<'a>(&'a self, is_raised: bool, pieces: &mut Vec<Piece<'a>>) {
+        let is_raised = is_raised || self.attributes.contains_key("BaselineShift");
+        if let Some(text) = self.actual_text.as_ref().or(self.alt.as_ref()) {
+            pieces.push(Piece { text, is_raised });
+            return;
+        }
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.gather_pieces(is_raised, pieces),
+                Node::Text(part) => pieces.push(Piece { text: &part.text, is_raised }),
+                Node::Annotation(_) => {}
+            }
+        }
+    }
+
     /// Returns all text below the element in reading order, as it is shown.
     #[must_use]
     pub fn text(&self) -> String {

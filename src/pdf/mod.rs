@@ -19,7 +19,7 @@ mod unicode_map;
 mod unreadable;
 
 pub use attachment::Attachment;
-pub use element::{Annotation, Element, Node, Target, Text};
+pub use element::{Annotation, Element, Node, Piece, Target, Text};
 pub use metadata::Claims;
 pub use unreadable::Unreadable;
 

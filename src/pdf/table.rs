@@ -36,8 +36,8 @@ pub enum Row {
     },
     /// A line of values.
     Values {
-        /// The text of its header cells.
-        header: String,
+        /// Its header cells, as one.
+        header: Cell,
         /// Its other cells.
         cells: Vec<Cell>,
         /// The page that it begins on, from 1.
@@ -45,13 +45,15 @@ pub enum Row {
     },
 }
 
-/// A cell with a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Its first column, from 0; the columns of header cells count.
     pub column: usize,
-    /// What it says, as it is read aloud.
+    /// What it says, as it is read aloud, but for what is raised.
     pub text: String,
+    /// The raised marks in it.
+    pub raised: String,
     /// The page that it is on, from 1.
     pub page: Option<usize>,
 }
@@ -73,7 +75,7 @@ pub fn tables(tags: &Element) -> Vec<Table> {
 
 fn table(element: &Element) -> Table {
     let mut table = Table {
-        caption: element.elements().find(|child| child.standard_role == "Caption").map(Element::spoken),
+        caption: element.elements().find(|child| child.standard_role == "Caption").map(|caption| cell(caption, 0).text),
         summary: element.attributes.get("Summary").cloned(),
         page: element.page,
         ..Table::default()
@@ -92,10 +94,32 @@ fn table(element: &Element) -> Table {
         } else if values(line) {
             table.rows.push(line.values());
         } else {
-            table.rows.push(Row::Group { name: line.element.spoken(), page: line.element.page });
+            table.rows.push(Row::Group { name: cell(line.element, 0).text, page: line.element.page });
         }
     }
     table
+}
+
+fn said(placed: &Placed<'_>) -> Cell {
+    cell(placed.element, placed.column)
+}
+
+/// Reads a cell, with its raised marks apart: they belong to no number and to no unit.
+fn cell(element: &Element, column: usize) -> Cell {
+    let mut cell = Cell { column, page: element.page, ..Cell::default() };
+    for piece in element.pieces() {
+        append(if piece.is_raised { &mut cell.raised } else { &mut cell.text }, piece.text);
+    }
+    cell
+}
+
+/// Appends a piece; words and numbers that stood apart do not become one.
+fn append(text: &mut String, piece: &str) {
+    let is_word = |sign: char| sign.is_ascii_alphanumeric();
+    if text.chars().next_back().is_some_and(is_word) && piece.chars().next().is_some_and(is_word) {
+        text.push(' ');
+    }
+    text.push_str(piece);
 }
 
 /// A row with the columns of its cells.
@@ -109,7 +133,7 @@ impl Line<'_> {
     /// Writes what the cells say above the columns that they stand over.
     fn head_columns(&self, columns: &mut [String]) {
         for cell in &self.cells {
-            let said = short(&cell.element.spoken());
+            let said = short(&said(cell).text);
             for column in columns.iter_mut().skip(cell.column).take(cell.width) {
                 if column.len() < MOST_HEAD {
                     column.push_str(if column.is_empty() { "" } else { " " });
@@ -121,14 +145,12 @@ impl Line<'_> {
 
     fn values(&self) -> Row {
         let (headers, cells): (Vec<_>, Vec<_>) = self.cells.iter().partition(|cell| cell.element.standard_role == "TH");
-        Row::Values {
-            header: headers.iter().map(|cell| cell.element.spoken()).collect::<Vec<_>>().join(" "),
-            cells: cells
-                .iter()
-                .map(|cell| Cell { column: cell.column, text: cell.element.spoken(), page: cell.element.page })
-                .collect(),
-            page: self.element.page,
+        let mut header = Cell { page: self.element.page, ..Cell::default() };
+        for cell in headers.into_iter().map(said) {
+            append(&mut header.text, &cell.text);
+            append(&mut header.raised, &cell.raised);
         }
+        Row::Values { header, cells: cells.into_iter().map(said).collect(), page: self.element.page }
     }
 
     fn spans(&self, width: usize) -> bool {
@@ -255,10 +277,10 @@ mod tests {
             let table = tables(&element("Document", &[], vec![cell("H2", "Seeds", &[]), rows(parted)])).remove(0);
             assert_eq!(table.heading.as_deref(), Some("Seeds"));
             assert_eq!(table.columns, ["Indicator", "Value 2021", "Value 2022"], "{parted}");
-            let value = |column, text: &str| Cell { column, text: text.to_owned(), page: None };
+            let value = |column, text: &str| Cell { column, text: text.to_owned(), ..Cell::default() };
             let expected = [
                 Row::Group { name: "Output".to_owned(), page: None },
-                Row::Values { header: "Seeds".to_owned(), cells: vec![value(1, "1"), value(2, "2")], page: None },
+                Row::Values { header: value(0, "Seeds"), cells: vec![value(1, "1"), value(2, "2")], page: None },
             ];
             assert_eq!(table.rows, expected, "{parted}");
         }

@@ -1,11 +1,14 @@
-//! Virtual files → pages → PDF.
+//! Virtual files → pages → PDF, or → a web page.
 
 use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{NativeElement, Output, Smart};
+use typst::introspection::Introspector;
+use typst::pdf::AttachElem;
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
+use typst_html::{HtmlDocument, HtmlOptions};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -25,7 +28,7 @@ pub struct Document {
 }
 
 /// What the compiler said, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fault {
     /// Whether a document came out all the same.
     pub is_warning: bool,
@@ -44,15 +47,62 @@ pub fn layout(
     library: &LazyHash<Library>,
     fonts: &Fonts,
 ) -> Result<(PagedDocument, Vec<Fault>), Vec<Fault>> {
-    let world = ReportWorld::new(library, fonts, &document.files, &document.main)
-        .map_err(|error| vec![Fault { is_warning: false, place: None, message: error.to_string() }])?;
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-    let warnings: Vec<Fault> = warnings.iter().map(|warning| fault(&world, warning)).collect();
-    match output {
-        Ok(pages) if !warnings.iter().any(|warning| !warning.is_warning) => Ok((pages, warnings)),
-        Ok(_) => Err(warnings),
+    compile(&world(document, library, fonts)?)
+}
+
+/// Writes a document as a web page.
+///
+/// # Errors
+/// Returns what the compiler said. A warning that would change the page, such as content that is left out of it, is an
+/// error.
+pub fn html(
+    document: &Document,
+    library: &LazyHash<Library>,
+    fonts: &Fonts,
+) -> Result<(String, Vec<Fault>), Vec<Fault>> {
+    let world = world(document, library, fonts)?;
+    let (page, warnings) = compile::<HtmlDocument>(&world)?;
+    // With line breaks, so that the pages of two years can be compared line by line.
+    match typst_html::html(&page, &HtmlOptions { pretty: true }) {
+        Ok(text) => Ok((text, warnings)),
         Err(errors) => Err(errors.iter().map(|error| fault(&world, error)).chain(warnings).collect()),
     }
+}
+
+/// Returns how many files the pages ask to be attached to their PDF.
+#[must_use]
+pub fn attachments(pages: &PagedDocument) -> usize {
+    pages.introspector().query(&AttachElem::ELEM.select()).len()
+}
+
+fn world<'a>(
+    document: &'a Document,
+    library: &'a LazyHash<Library>,
+    fonts: &'a Fonts,
+) -> Result<ReportWorld<'a>, Vec<Fault>> {
+    ReportWorld::new(library, fonts, &document.files, &document.main)
+        .map_err(|error| vec![Fault { is_warning: false, place: None, message: error.to_string() }])
+}
+
+fn compile<T: Output>(world: &ReportWorld<'_>) -> Result<(T, Vec<Fault>), Vec<Fault>> {
+    let Warned { output, warnings } = typst::compile::<T>(world);
+    let said = warnings.iter().filter(|warning| !is_about_the_compiler(warning));
+    let warnings: Vec<Fault> = said.map(|warning| fault(world, warning)).collect();
+    match output {
+        Ok(output) if !warnings.iter().any(|warning| !warning.is_warning) => Ok((output, warnings)),
+        Ok(_) => Err(warnings),
+        Err(errors) => Err(errors.iter().map(|error| fault(world, error)).chain(warnings).collect()),
+    }
+}
+
+/// Returns whether a warning says that a feature is new, which is no news of the document.
+fn is_about_the_compiler(warning: &SourceDiagnostic) -> bool {
+    warning.span.is_detached() && warning.message.starts_with("html export is under active development")
+}
+
+/// What the compiler warns of though something of the document is lost by it.
+fn is_grave(message: &str) -> bool {
+    message.starts_with("unknown font family") || message.ends_with("was ignored during HTML export")
 }
 
 /// Writes laid-out pages as a PDF that meets the standards.
@@ -72,11 +122,9 @@ pub fn pdf(
         standards: standards.clone(),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|errors| {
-        match ReportWorld::new(library, fonts, &document.files, &document.main) {
-            Ok(world) => errors.iter().map(|error| fault(&world, error)).collect(),
-            Err(error) => vec![Fault { is_warning: false, place: None, message: error.to_string() }],
-        }
+    typst_pdf::pdf(pages, &options).map_err(|errors| match world(document, library, fonts) {
+        Ok(world) => errors.iter().map(|error| fault(&world, error)).collect(),
+        Err(faults) => faults,
     })
 }
 
@@ -111,6 +159,6 @@ fn fault(world: &dyn World, diagnostic: &SourceDiagnostic) -> Fault {
     let mut message: Vec<String> =
         std::iter::once(diagnostic.message.as_str()).chain(hints).map(str::to_owned).collect();
     message.extend(trace.map(|(place, point)| format!("{point} ({place})")));
-    let is_warning = diagnostic.severity == Severity::Warning && !diagnostic.message.starts_with("unknown font family");
+    let is_warning = diagnostic.severity == Severity::Warning && !is_grave(&diagnostic.message);
     Fault { is_warning, place, message: message.join("\n") }
 }

@@ -1,4 +1,4 @@
-//! Bytes → pages: virtual files, fonts and templates in; PDF or images out. Knows no indicator and no language.
+//! Bytes → pages: virtual files, fonts and templates in; PDF, images or a web page out. Knows no indicator and no language.
 
 mod chart_size;
 mod document;
@@ -12,11 +12,11 @@ mod theme;
 mod world;
 
 pub use chart_size::{ChartKind, ChartSize};
-pub use document::{Document, Fault, layout, pdf, standards};
+pub use document::{Document, Fault, attachments, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts};
 pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use page_range::PageRange;
 pub use sources::{FONTS_FOLDER, write_document, write_fonts};
-pub use template::{MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
+pub use template::{HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
 pub use theme::{Families, Margins, Orientation, Page, PaperName, THEME_PATH, Theme};
 pub use world::{VirtualFiles, library};

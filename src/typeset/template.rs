@@ -14,8 +14,10 @@ use crate::report::Look;
 pub const SHARED_FOLDER: &str = "lib";
 /// The file that says what a template asks of a report.
 pub const MANIFEST_FILE: &str = "template.toml";
-/// The file that Typst compiles.
+/// The file that Typst compiles to pages.
 pub const MAIN_FILE: &str = "main.typ";
+/// The file that Typst compiles to a web page.
+pub const HTML_FILE: &str = "html.typ";
 
 /// What a template asks of a report.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,6 +33,20 @@ pub struct Manifest {
     /// The charts that it shows, by kind.
     #[serde(default)]
     pub charts: BTreeMap<ChartKind, ChartSize>,
+    /// What it asks for as a web page; none where it has no such form.
+    pub html: Option<HtmlForm>,
+}
+
+/// What a template asks of a report, besides all else, to be a web page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HtmlForm {
+    /// The messages that only the web page prints.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The charts that it shows, in place of those of the pages: a screen has no grid.
+    #[serde(default)]
+    pub charts: BTreeMap<ChartKind, ChartSize>,
 }
 
 /// A template with everything it needs, by paths below `templates/`.
@@ -38,6 +54,8 @@ pub struct Manifest {
 pub struct Template {
     /// Its name: that of its folder.
     pub name: String,
+    /// The file that Typst compiles, without its folder.
+    pub main: &'static str,
     /// What it asks of a report.
     pub manifest: Manifest,
     /// The look that it shares with the charts.
@@ -71,15 +89,18 @@ impl Template {
         if !names.iter().any(|known| known == name) {
             return Err(TemplateFault::Unknown(names));
         }
-        let main = format!("{name}/{MAIN_FILE}");
-        if !all.contains_key(&main) {
-            return Err(TemplateFault::MissingFile(main));
-        }
         let manifest_path = format!("{name}/{MANIFEST_FILE}");
         let manifest: Manifest = read_toml(&manifest_path, all)?;
+        for file in [Some(MAIN_FILE), manifest.html.as_ref().map(|_| HTML_FILE)].into_iter().flatten() {
+            let path = format!("{name}/{file}");
+            if !all.contains_key(&path) {
+                return Err(TemplateFault::MissingFile(path));
+            }
+        }
         let theme: Theme = read_toml(THEME_PATH, all)?;
         let columns = theme.page.columns;
-        if let Some((kind, _)) = manifest.charts.iter().find(|(_, size)| !size.fits(columns)) {
+        let html_charts = manifest.html.iter().flat_map(|html| &html.charts);
+        if let Some((kind, _)) = manifest.charts.iter().chain(html_charts).find(|(_, size)| !size.fits(columns)) {
             let reason = format!("the chart {} takes more than the {columns} columns of the grid", kind.name());
             return Err(TemplateFault::Toml(manifest_path, None, reason));
         }
@@ -90,7 +111,23 @@ impl Template {
             })
             .map(|(path, data)| (path.clone(), data.clone()))
             .collect();
-        Ok(Self { name: name.to_owned(), manifest, theme, files })
+        Ok(Self { name: name.to_owned(), main: MAIN_FILE, manifest, theme, files })
+    }
+
+    /// Returns whether it is the template of a web page.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.main == HTML_FILE
+    }
+
+    /// Returns the template as that of a web page, or none where it has no such form.
+    #[must_use]
+    pub fn as_html(&self) -> Option<Self> {
+        let mut template = Self { main: HTML_FILE, ..self.clone() };
+        let html = template.manifest.html.take()?;
+        template.manifest.words.extend(html.words);
+        template.manifest.charts = html.charts;
+        Some(template)
     }
 
     /// Lays what a report changes over the theme, also where the template's files read it.

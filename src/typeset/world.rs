@@ -18,8 +18,8 @@ pub type VirtualFiles = BTreeMap<String, Bytes>;
 /// Returns the standard library that every compilation shares: one for all, since it is part of every cached result.
 #[must_use]
 pub fn library() -> LazyHash<Library> {
-    // Scopes of row headers and summaries of tables are behind this feature.
-    let features: Features = [Feature::A11yExtras].into_iter().collect();
+    // Scopes of row headers and summaries of tables are behind the one, web pages behind the other.
+    let features: Features = [Feature::A11yExtras, Feature::Html].into_iter().collect();
     LazyHash::new(Library::builder().with_features(features).build())
 }
 
