@@ -143,5 +143,9 @@ pub(super) fn name(object: &Object) -> Option<String> {
 }
 
 fn damaged(error: &lopdf::Error) -> Unreadable {
-    Unreadable::Damaged(error.to_string())
+    Unreadable::Damaged(match error {
+        // Its text asks the reader to write to the authors of the library.
+        lopdf::Error::Unimplemented(what) => (*what).to_owned(),
+        other => other.to_string(),
+    })
 }
