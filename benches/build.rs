@@ -4,6 +4,7 @@
 //! `cargo bench` prints ratios, which hold on a noisy machine where seconds do not. It needs the stock compiler:
 //! `cargo install typst-cli --version 0.15.1 --locked`, or its path in `TYPST`. Nothing here is asserted.
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 

@@ -5,6 +5,7 @@
 //! turns, so that what else the machine does falls on all of them. Peak memory is the resident set's high-water mark that
 //! Linux keeps of each process, read every millisecond in runs of their own; elsewhere it is not known. Nothing is asserted.
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot run has nothing to report")]
 

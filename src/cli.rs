@@ -39,6 +39,10 @@ pub enum Command {
     Build(Build),
     /// Show every fault of a report and write nothing.
     Check(Check),
+    /// Write the report's data as open data, and print the path of its descriptor.
+    Export(Export),
+    /// Say whether PDFs print what their attached data gives, and the same as each other.
+    Verify(Verify),
     /// Write a small report to start from, and print the paths of its files.
     New(New),
     /// Print a JSON Schema.
@@ -122,6 +126,30 @@ pub struct Check {
     pub selection: Selection,
 }
 
+/// Options of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// PDFs that nenpo made; of several, each is also compared with the first.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The report's folder, which holds report.toml.
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub folder: PathBuf,
+
+    /// Folder for the package; out in the report's folder if not given.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Begin CSV files with the mark by which Excel knows UTF-8.
+    #[arg(long)]
+    pub bom: bool,
+}
+
 /// Options of `new`.
 #[derive(Debug, Args)]
 pub struct New {
@@ -141,6 +169,8 @@ pub enum SchemaSubject {
     Report,
     /// What templates read: report.json.
     Data,
+    /// What `export` writes: the document that holds everything.
+    Package,
     /// What programs read: one line of `--message-format json`.
     Message,
 }

@@ -20,6 +20,10 @@ pub const SCHEMA_FILE: &str = "schema.ftl";
 /// The file in a language's folder that holds what a workbook says to those who fill it in.
 pub const WORKBOOK_FILE: &str = "workbook.ftl";
 
+/// The file in a language's folder that holds what open data says of its files, tables and columns; it is a part of a
+/// report's words.
+pub const OPEN_DATA_FILE: &str = "open-data.ftl";
+
 /// The files in a language's folder that are no part of a report's words: nenpo speaks or reads by them.
 pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
 

@@ -6,15 +6,20 @@
 //! ```text
 //! main → cli → commands ─┬→ source      report.toml, CSV, workbooks → rows that keep their place
 //!                        ├→ typeset     virtual files, fonts, templates → pages → PDF, images; web pages
+//!                        ├→ pdf         PDFs read back: tags with their text, attachments, soundness
 //!                        ├→ payload     report + words + template → report.json, charts, figures
 //!                        │     ├→ chart      series → SVG, through plotters
 //!                        │     ├→ locale     Fluent messages, numbers, dates, prose
 //!                        │     └→ figure     pictures and their labels
+//!                        ├→ open_data   report + words → tables → CSV, attachments
+//!                        ├→ verification  what PDFs print against what their data gives, and against each other
+//!                        │     └→ pdf        PDFs read back: tags, text, attachments
 //!                        ├→ skeleton    the report that a new one starts from
 //!                        ├→ schema      the shape of report.toml and of report.json
 //!                        └→ terminal    faults on stderr, as text or JSON; paths on stdout; help
 //!                all of these → report      the domain and its arithmetic
 //!                             → diagnostic  faults with their places
+//!         source, open_data    → formula     texts that spreadsheets would take for formulas
 //! ```
 //!
 //! Of `typeset`, `payload` knows what a template asks for: its words, its charts and their sizes, its theme.
@@ -27,11 +32,15 @@ pub mod commands;
 pub mod diagnostic;
 pub mod embedded;
 pub mod figure;
+pub mod formula;
 pub mod locale;
+pub mod open_data;
 pub mod payload;
+pub mod pdf;
 pub mod report;
 pub mod schema;
 pub mod skeleton;
 pub mod source;
 pub mod terminal;
 pub mod typeset;
+pub mod verification;

@@ -73,6 +73,7 @@ pub fn report(words: &Words) -> Value {
                         "items": { "enum": standards },
                         "default": Standard::DEFAULT.map(Standard::name),
                     },
+                    "attach-data": { "type": "boolean", "default": false },
                 }),
             ),
             "edition": filled(list(table(

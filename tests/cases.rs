@@ -27,6 +27,12 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::UnsuitableOption, "options_that_do_not_go_with_the_format_are_faults"),
     (Code::UnknownPage, "a_page_that_is_not_there_is_a_fault_that_names_the_last_one"),
     (Code::ImageTooLarge, "an_image_beyond_the_bound_is_a_fault"),
+    (Code::PdfUnreadable, "each_pdf_that_cannot_be_read_has_its_reason"),
+    (Code::UnsoundPdf, "planted_faults_are_caught_by_name"),
+    (Code::NoAttachedData, "a_pdf_without_data_says_how_it_gets_some"),
+    (Code::ForeignAttachment, "attachments_of_another_program_are_named"),
+    (Code::AttachmentMismatch, "altered_computed_figures_are_caught"),
+    (Code::ValueMismatch, "an_altered_cell_is_named_with_what_the_data_gives"),
     (Code::FolderNotEmpty, "a_folder_that_holds_something_stays_as_it_is"),
 ];
 

@@ -23,6 +23,8 @@ more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend t
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
+verified = { $file }: { $cells } printed values in { $tables } tables follow from the attached data
+agreeing = { $document } and { $other } say the same: { $rows } rows
 note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
     [tab] separated by tabs
@@ -63,7 +65,32 @@ diagnostic-file-too-large = “{ $file }” is too large
     .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
-diagnostic-folder-not-empty = the folder “{ $folder }” is not empty
+diagnostic-editions-differ = { $kind ->
+    [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
+   *[cell] “{ $row }”, “{ $column }”: { $document } prints “{ $printed }” (page { $page }), { $other } prints “{ $other-printed }” (page { $other-page })
+}
+    .help = both languages are made of the same data: look for a condition on the language in the template, or build both anew
+diagnostic-no-attached-data = { $file } carries no data to verify it with
+    .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
+    .help = give a PDF that nenpo made with attach-data = true
+diagnostic-attachment-mismatch = the attached { $name } has a row that the attached data does not give; it would be: { $given }
+    .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
+diagnostic-value-mismatch = { $kind ->
+    [row] page { $page }: the row “{ $row }” is not in the attached data
+    [table] page { $page }: no row of the table that begins with “{ $row }” is in the attached data
+    [absent] the indicator { $indicator } of the attached data stands in no table
+    [unknown] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” does not follow from the attached data
+   *[cell] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” is printed, the attached data gives { $given ->
+        [none] nothing
+       *[other] “{ $given }”
+    }
+}
+    .help = do not trust this PDF: it was changed after it was made, or its data was; build it anew from the report
+diagnostic-folder-not-empty = { $part ->
+    [package] the folder “{ $folder }” holds something and is no data package
+   *[report] the folder “{ $folder }” is not empty
+}
     .help = name another folder, or move what is in it
 diagnostic-toml-syntax = the file is not written as TOML wants it
     .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
@@ -86,6 +113,7 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
     [integer] write a whole number without quotation marks
     [number] write a number without quotation marks, such as 0.95
     [date] write a date without quotation marks, such as 2023-03-31
+    [boolean] write true or false without quotation marks
     [table] write a section, such as [plan]
    *[tables] write sections, such as [[group]]
 }
@@ -104,8 +132,14 @@ diagnostic-invalid-id = “{ $id }” cannot be an identifier
 diagnostic-duplicate-id = “{ $id }” stands twice
     .help = give each its own identifier
     .related = first used here
-diagnostic-standards-conflict = these PDF standards cannot hold together
-    .help = use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard } does not allow data to be attached
+   *[standards] these PDF standards cannot hold together
+}
+    .help = { $part ->
+    [attachments] use ["a-3a", "ua-1"], or take attach-data away
+   *[standards] use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
+}
 
 ## Tables
 
@@ -386,6 +420,7 @@ markup-heading = heading
 markup-block-quote = block quotation
 markup-code = code
 markup-image = image
+markup-language = a language without a tag such as en or ja
 markup-thematic-break = horizontal rule
 markup-nesting = markup nested too deeply
 
@@ -438,3 +473,59 @@ diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
+diagnostic-nothing-attached = the template of { $document } does not attach the report's data
+    .help = a template of your own gives each of report.attachments to pdf.attach, as templates/lib/page.typ does; or take attach-data out of report.toml
+diagnostic-pdf-unreadable = { $reason ->
+    [not-pdf] the file is not a PDF
+    [truncated] the PDF is cut short: its end is missing
+    [encrypted] the PDF is encrypted
+    [untagged] the PDF has no tags, so neither its tables nor its text can be read in order
+    [too-large] the PDF unpacks to more than nenpo reads
+   *[damaged] the PDF is damaged
+}
+    .help = { $reason ->
+    [not-pdf] name a PDF that nenpo has written
+    [encrypted] name the PDF as nenpo has written it, without a password
+    [untagged] name the PDF as nenpo has written it; printing to PDF or joining PDFs loses the tags
+    [too-large] name a PDF that nenpo has written
+   *[damaged] copy or download it again, or build it anew
+}
+diagnostic-unsound-pdf = { $kind ->
+    [unmarked-content] page { $page }: something is shown that is neither tagged nor marked as decoration
+    [mark-twice] page { $page }: two pieces of content have the number { $detail }
+    [mark-in-mark] page { $page }: tagged content and decoration stand within each other
+    [unbalanced-marks] page { $page }: a mark begins and never ends, or ends without a beginning
+    [unparsed-content] page { $page }: a part of the content cannot be read
+    [unowned-mark] page { $page }: no tag owns the content with the number { $detail }
+    [mark-owned-twice] page { $page }: two tags own the content with the number { $detail }
+    [missing-mark] page { $page }: a tag owns the content with the number { $detail }, which is not there
+    [element-twice] the tag { $detail } stands twice in the tag tree, or in a circle
+    [too-deep] tags are nested too deeply
+    [wrong-parent] the tag { $detail } names another tag as its parent than the one that it is in
+    [strange-child] the tag { $detail } holds something that is neither a tag nor content
+    [no-parent-tree] the parent tree, which leads from content to tags, is empty or missing
+    [parent-tree-differs] the parent tree leads from { $detail } to another tag than the one that owns it
+    [parent-tree-foreign] the parent tree has an entry for { $detail }, which is not there
+    [parent-key] a page or a link has no key of its own into the parent tree
+    [untagged-annotation] page { $page }: the link “{ $detail }” is not in the tag tree
+    [annotation-owned-twice] page { $page }: two tags own the link “{ $detail }”
+    [annotation-on-no-page] the tag tree has the link { $detail }, which is on no page
+    [silent-link] page { $page }: the link { $detail } does not say where it leads
+    [dead-link] page { $page }: the link “{ $detail }” leads nowhere
+    [dead-destination] the named destination “{ $detail }” is on no page
+    [identifier-twice] two tags have the identifier { $detail }
+    [identifier-tree] the identifier { $detail } does not lead to its tag
+    [unknown-header] page { $page }: a cell names the header cell { $detail }, which its table does not have
+    [header-without-scope] page { $page }: the header cell “{ $detail }” does not say whether it heads a row or a column
+    [dead-bookmark] the bookmark “{ $detail }” leads nowhere
+    [bookmark-chain] the chain of bookmarks is broken or goes round in a circle at “{ $detail }”
+    [bookmark-without-heading] page { $page }: the bookmark “{ $detail }” is no heading of this page
+    [no-metadata] the PDF has no XMP metadata that can be read
+    [no-title] the PDF has no title
+    [titles-differ] the two titles of the PDF differ: { $detail }
+    [title-not-shown] readers show the file’s name, not the title
+    [no-language] the PDF does not say its language
+    [suspect-tags] the PDF says that its tags are in doubt
+   *[no-page-labels] the pages have no labels
+}
+    .help = build the PDF anew, and use it as nenpo has written it; a PDF that comes so from nenpo is a fault of nenpo, or of the report’s own template

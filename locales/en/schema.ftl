@@ -33,6 +33,7 @@ schema-report-theme-fonts = Font families by language; their files are in the fo
 schema-report-theme-logo = The file of the issuer’s logo (SVG, PNG or JPEG); what it shows is the message report-logo
 schema-report-pdf = Settings of the PDF
 schema-report-pdf-standards = PDF standards: a-2a and its like for archives, ua-1 for accessibility
+schema-report-pdf-attach-data = true attaches the report’s data to each PDF; the standards are then a-3a and ua-1
 schema-report-edition = What is made: one section for each template
 schema-report-edition-template = Name of the template
 schema-report-edition-languages = Languages, such as ja and en

@@ -14,6 +14,8 @@ more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上の
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
+verified = { $file }: 表{ $tables }件に印刷された値{ $cells }個は、添付されたデータから得られるとおりです
+agreeing = { $document }と{ $other }の内容は同じです（{ $rows }行）
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
@@ -54,7 +56,32 @@ diagnostic-file-too-large = 「{ $file }」が大きすぎます
     .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
-diagnostic-folder-not-empty = フォルダ「{ $folder }」は空ではありません
+diagnostic-editions-differ = { $kind ->
+    [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
+   *[cell] 「{ $row }」の「{ $column }」が、{ $document }（{ $page }ページ）では「{ $printed }」、{ $other }（{ $other-page }ページ）では「{ $other-printed }」です
+}
+    .help = どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
+    .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
+    .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
+diagnostic-attachment-mismatch = 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
+    .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
+diagnostic-value-mismatch = { $kind ->
+    [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
+    [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
+    [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません
+    [unknown] { $page }ページの「{ $row }」の「{ $column }」にある「{ $printed }」が、添付されたデータから得られません
+   *[cell] { $page }ページの「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付されたデータからは{ $given ->
+        [none] 空欄
+       *[other] 「{ $given }」
+    }になります
+}
+    .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
+diagnostic-folder-not-empty = { $part ->
+    [package] フォルダ「{ $folder }」には、データパッケージではないものがあります
+   *[report] フォルダ「{ $folder }」は空ではありません
+}
     .help = 別の名前にするか、中のものを移してください
 diagnostic-toml-syntax = TOMLの書き方になっていません
     .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
@@ -77,6 +104,7 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
     [integer] 整数を引用符なしで書いてください
     [number] 数を引用符なしで書いてください（例: 0.95）
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
+    [boolean] trueかfalseを引用符なしで書いてください
     [table] 節として書いてください（例: [plan]）
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
@@ -95,8 +123,14 @@ diagnostic-invalid-id = 「{ $id }」は識別子にできません
 diagnostic-duplicate-id = 「{ $id }」が二度使われています
     .help = それぞれに別の識別子を付けてください
     .related = 最初に使われた場所
-diagnostic-standards-conflict = これらのPDF規格は両立しません
-    .help = ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+diagnostic-standards-conflict = { $part ->
+    [attachments] { $standard }ではデータを添付できません
+   *[standards] これらのPDF規格は両立しません
+}
+    .help = { $part ->
+    [attachments] ["a-3a", "ua-1"]とするか、attach-dataを消してください
+   *[standards] ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+}
 
 ## 表
 
@@ -377,6 +411,7 @@ markup-heading = 見出し
 markup-block-quote = 引用
 markup-code = コード
 markup-image = 画像
+markup-language = enやjaのようなタグでない言語の指定
 markup-thematic-break = 区切り線
 markup-nesting = 深すぎる入れ子
 
@@ -429,3 +464,59 @@ diagnostic-template-warning = { $document }についてコンパイラからの�
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
+diagnostic-nothing-attached = { $document }の様式が報告書のデータを添付していません
+    .help = 自作の様式では、templates/lib/page.typと同じようにreport.attachmentsの一つ一つをpdf.attachに渡してください。添付しないならreport.tomlのattach-dataを消してください
+diagnostic-pdf-unreadable = { $reason ->
+    [not-pdf] PDFファイルではありません
+    [truncated] PDFが途中で切れています。末尾がありません
+    [encrypted] PDFが暗号化されています
+    [untagged] PDFにタグがないため、表や文章を順に読み取れません
+    [too-large] PDFを展開すると、nenpoが読み込める大きさを超えます
+   *[damaged] PDFが壊れています
+}
+    .help = { $reason ->
+    [not-pdf] nenpoが作成したPDFを指定してください
+    [encrypted] パスワードを付けていない、nenpoが作成したままのPDFを指定してください
+    [untagged] nenpoが作成したままのPDFを指定してください。PDFへの印刷やPDFの結合でタグは失われます
+    [too-large] nenpoが作成したPDFを指定してください
+   *[damaged] コピーやダウンロードをやり直すか、もう一度作成してください
+}
+diagnostic-unsound-pdf = { $kind ->
+    [unmarked-content] { $page }ページに、タグも装飾の印もない内容があります
+    [mark-twice] { $page }ページで、2つの内容に同じ番号{ $detail }が付いています
+    [mark-in-mark] { $page }ページで、タグの付いた内容と装飾が入れ子になっています
+    [unbalanced-marks] { $page }ページで、内容の印の始まりと終わりが対応していません
+    [unparsed-content] { $page }ページに、読み取れない内容があります
+    [unowned-mark] { $page }ページの番号{ $detail }の内容が、どのタグにも属していません
+    [mark-owned-twice] { $page }ページの番号{ $detail }の内容が、2つのタグに属しています
+    [missing-mark] { $page }ページに、タグが指す番号{ $detail }の内容がありません
+    [element-twice] タグ{ $detail }がタグツリーに2回現れるか、循環しています
+    [too-deep] タグの入れ子が深すぎます
+    [wrong-parent] タグ{ $detail }が、実際とは違うタグを親としています
+    [strange-child] タグ{ $detail }に、タグでも内容でもないものが入っています
+    [no-parent-tree] 内容からタグをたどるための親ツリーが、空か存在しません
+    [parent-tree-differs] 親ツリーが、{ $detail }から、それを持つものとは違うタグを指しています
+    [parent-tree-foreign] 親ツリーに、存在しない{ $detail }の項目があります
+    [parent-key] 親ツリーでの固有の番号がないページまたはリンクがあります
+    [untagged-annotation] { $page }ページのリンク「{ $detail }」がタグツリーにありません
+    [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、2つのタグに属しています
+    [annotation-on-no-page] タグツリーのリンク{ $detail }が、どのページにもありません
+    [silent-link] { $page }ページのリンク{ $detail }に、行き先の説明がありません
+    [dead-link] { $page }ページのリンク「{ $detail }」の行き先がありません
+    [dead-destination] 名前の付いた行き先「{ $detail }」が、どのページにもありません
+    [identifier-twice] 2つのタグに同じ識別子{ $detail }が付いています
+    [identifier-tree] 識別子{ $detail }から、そのタグをたどれません
+    [unknown-header] { $page }ページのセルが、表にない見出しセル{ $detail }を指しています
+    [header-without-scope] { $page }ページの見出しセル「{ $detail }」が、行と列のどちらの見出しかを示していません
+    [dead-bookmark] しおり「{ $detail }」の行き先がありません
+    [bookmark-chain] しおりのつながりが、「{ $detail }」で切れているか循環しています
+    [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません
+    [no-metadata] 読み取れるXMPメタデータがありません
+    [no-title] PDFに表題がありません
+    [titles-differ] PDFの2か所の表題が一致しません：{ $detail }
+    [title-not-shown] 表題ではなくファイル名が表示される設定になっています
+    [no-language] PDFに言語が示されていません
+    [suspect-tags] PDFが、タグの正しさに疑いがあるとしています
+   *[no-page-labels] ページラベルがありません
+}
+    .help = PDFを作り直し、nenpoが作成したまま使ってください。作り直しても同じときは、nenpo、または報告書独自のテンプレートの不具合です

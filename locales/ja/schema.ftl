@@ -33,6 +33,7 @@ schema-report-theme-fonts = 言語ごとの書体の名前。ファイルはfont
 schema-report-theme-logo = 発行者のロゴのファイル（SVG・PNG・JPEG）。何のロゴかはメッセージreport-logo
 schema-report-pdf = PDFの設定
 schema-report-pdf-standards = PDFの規格。a-2aなどは長期保存、ua-1は読み上げなどへの対応
+schema-report-pdf-attach-data = trueなら、報告書のデータをPDFに添付します（規格はa-3aとua-1になります）
 schema-report-edition = 作るもの。様式ごとに一つ書きます
 schema-report-edition-template = 様式の名前
 schema-report-edition-languages = 作る言語（例: ja、en）

@@ -18,10 +18,11 @@ use crate::cli::{OutputFormat, Selection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::figure::Figure;
-use crate::locale::{LocaleFile, Words};
+use crate::locale::{Layer, LocaleFile, Words};
+use crate::open_data::{self, Attachment};
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report, Standard};
-use crate::source::{self, Project};
+use crate::source::{self, Project, REPORT_FILE};
 use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
 
 /// Everything of a report that is ready to be typeset.
@@ -32,12 +33,27 @@ pub(super) struct Assembly {
     pub(super) diagnostics: Diagnostics,
     /// The documents that are laid out on pages, where any format needs them.
     pub(super) documents: Vec<Document>,
+    /// Which edition each of the documents is.
+    pub(super) editions: Vec<Edition>,
     /// The documents that become web pages, where these are wanted.
     pub(super) web_pages: Vec<Document>,
     /// The fonts that all of them use.
     pub(super) fonts: Fonts,
     /// The standards that all of them meet.
     pub(super) standards: Vec<Located<Standard>>,
+    /// The report, where it can be thought of as one.
+    pub(super) report: Option<Report>,
+    /// The words of the languages in which it was spoken, in the order of its editions.
+    pub(super) words: Vec<Words>,
+}
+
+/// A template in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edition {
+    /// The template's name.
+    pub(super) template: String,
+    /// The language.
+    pub(super) language: Language,
 }
 
 /// Reads a report and puts the selected editions into words, as what the formats need.
@@ -51,34 +67,54 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     check_table_words(&mut project, &mut diagnostics);
     let fonts = read_fonts(&project, &mut diagnostics);
     let (mut documents, mut web_pages) = (Vec::new(), Vec::new());
+    let mut made_editions = Vec::new();
     let mut standards = Vec::new();
-    if let Some(report) = report {
+    let mut all_words = Vec::new();
+    if let Some(report) = &report {
         standards.clone_from(&report.settings.standards);
-        let editions = Editions::select(&report, selection, &mut diagnostics);
-        let figures = read_figures(&project, &report, &mut diagnostics);
+        let editions = Editions::select(report, selection, &mut diagnostics);
+        let figures = read_figures(&project, report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
         let templates =
             editions.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
         let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
-        let voices: Vec<Voice<'_>> = editions
-            .languages
-            .iter()
-            .filter_map(|language| {
-                let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
-                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut diagnostics)
-            })
-            .collect();
+        let mut voices = Vec::new();
+        for language in &editions.languages {
+            let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
+            voices.extend(Voice::new(
+                language,
+                templates,
+                &report.settings.look,
+                &fonts,
+                &mut project,
+                &mut diagnostics,
+            ));
+        }
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
-        let speak = |voice: &Voice<'_>| voice.speak(with_pages, &report, &figures, material);
-        let spoken: Vec<Spoken> = voices.par_iter().map(speak).collect();
+        let mut spoken: Vec<Spoken<'_>> =
+            voices.par_iter().map(|voice| voice.speak(with_pages, report, &figures, material)).collect();
+        if let Some(asked) = &report.settings.attach_data {
+            // The data is the same in every edition, whichever of them are built.
+            let mut unheard = Diagnostics::default();
+            let is_selected = |language: &Language| editions.languages.iter().any(|known| known.value == *language);
+            let others = report.settings.languages().into_iter().filter(|language| !is_selected(&language.value));
+            let others = others.filter_map(|language| {
+                let templates = templates.first().into_iter().collect();
+                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
+            });
+            let others: Vec<Voice<'_>> = others.collect();
+            let others: Vec<Words> =
+                others.iter().map(|voice| voice.speak(with_pages, report, &figures, None).words).collect();
+            let settings = project.texts().get(REPORT_FILE).cloned().unwrap_or_default();
+            attach(&mut spoken, &others, report, &settings, asked);
+        }
         let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
         if !words.is_empty() {
-            diagnostics.extend(payload::unknown_units_and_kinds(&report, &words));
+            diagnostics.extend(payload::unknown_units_and_kinds(report, &words));
         }
-        for Spoken { words, faults, .. } in &spoken {
+        for Spoken { words, .. } in &spoken {
             diagnostics.extend(words.take_faults());
-            diagnostics.extend(faults.clone());
             if can_tell_unused {
                 diagnostics.extend(words.unused());
             }
@@ -87,15 +123,26 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
         if let [first, others @ ..] = words.as_slice() {
             diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
         }
-        for spoken in spoken {
-            documents.extend(spoken.documents);
-            web_pages.extend(spoken.web_pages);
+        let made: Vec<_> = spoken.into_par_iter().map(|spoken| spoken.documents(report)).collect();
+        for (made, faults, words) in made {
+            for (medium, edition, document) in made {
+                match medium {
+                    Medium::Web => web_pages.push(document),
+                    Medium::Pages => {
+                        made_editions.push(edition);
+                        documents.push(document);
+                    }
+                }
+            }
+            diagnostics.extend(faults);
+            all_words.push(words);
         }
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
     let diagnostics = pinned_down(diagnostics, project.texts());
-    Assembly { project, diagnostics, documents, web_pages, fonts, standards }
+    let editions = made_editions;
+    Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
 }
 
 /// One language of a report with all it needs to be spoken.
@@ -108,11 +155,47 @@ struct Voice<'a> {
 }
 
 /// What a voice has said.
-struct Spoken {
+struct Spoken<'a> {
+    voice: &'a Voice<'a>,
     words: Words,
-    documents: Vec<Document>,
-    web_pages: Vec<Document>,
-    faults: Diagnostics,
+    payloads: Vec<(Medium, &'a Template, Payload)>,
+}
+
+/// What a payload is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    Pages,
+    Web,
+}
+
+impl Spoken<'_> {
+    /// Makes documents of what was said, one for each template and medium, and gives back the words.
+    fn documents(self, report: &Report) -> (Vec<(Medium, Edition, Document)>, Diagnostics, Words) {
+        let mut faults = Diagnostics::default();
+        let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
+            let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
+            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
+        });
+        (documents.collect(), faults, self.words)
+    }
+}
+
+/// Attaches the report's data to all that was said; the languages of `others` are not built now.
+fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings: &str, asked: &Place) {
+    let languages = report.settings.languages();
+    let order = |words: &&Words| languages.iter().position(|language| language.value == *words.language());
+    let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
+    words.sort_by_key(order);
+    let attachments = spoken.iter().map(|Spoken { voice, words: language, .. }| {
+        let own: Vec<&str> = voice.own_words().collect();
+        open_data::attachments(report, &words, language, settings, &own.join("\n"), asked)
+    });
+    let attachments: Vec<Vec<Attachment>> = attachments.collect();
+    for (Spoken { payloads, .. }, attachments) in spoken.iter_mut().zip(attachments) {
+        for (_, _, payload) in payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
+            attachments.iter().for_each(|attachment| payload.attach(attachment));
+        }
+    }
 }
 
 impl<'a> Voice<'a> {
@@ -138,15 +221,14 @@ impl<'a> Voice<'a> {
         report: &Report,
         figures: &BTreeMap<String, Figure>,
         material: Option<&Material>,
-    ) -> Spoken {
+    ) -> Spoken<'_> {
         let typeface = self.typeface.clone();
         let printable =
             move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
         let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
             .excuse(report.faulty.iter().map(ToString::to_string));
-        let mut faults = Diagnostics::default();
-        let mut say = |template: &Template, place: &Place| {
-            let payload = payload::build(Ingredients {
+        let say = |template: &Template, place: &Place| {
+            payload::build(Ingredients {
                 report,
                 words: &words,
                 template,
@@ -155,17 +237,21 @@ impl<'a> Voice<'a> {
                 typeface: &self.typeface,
                 figures,
                 material,
-            });
-            document(report, template, &words, payload, &mut faults)
+            })
         };
-        let (mut documents, mut web_pages) = (Vec::new(), Vec::new());
+        let mut payloads = Vec::new();
         for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
             if with_pages {
-                documents.extend(say(template, place));
+                payloads.push((Medium::Pages, template, say(template, place)));
             }
-            web_pages.extend(html.as_ref().and_then(|template| say(template, place)));
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place))));
         }
-        Spoken { words, documents, web_pages, faults }
+        Spoken { voice: self, words, payloads }
+    }
+
+    /// Returns the texts of the report's own words.
+    fn own_words(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|file| file.layer == Layer::Report).map(|file| file.text.as_ref())
     }
 }
 

@@ -1,12 +1,15 @@
 //! The verbs: one file each, and what they share.
 
+mod agreement;
 mod assembly;
 mod build;
 mod causes;
 mod check;
 mod completions;
 mod editions;
+mod evidence;
 mod explain;
+mod export;
 mod figures;
 mod new;
 mod output;
@@ -14,6 +17,7 @@ mod resources;
 mod schema;
 mod theme;
 mod typesetting;
+mod verify;
 mod vocabulary;
 
 pub use explain::explain;
@@ -32,6 +36,8 @@ pub fn run(cli: &Cli) -> u8 {
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
+        Command::Verify(options) => verify::verify(options, &terminal),
+        Command::Export(options) => export::export(options, &terminal),
         Command::New(options) => new::new(options, &terminal),
         Command::Schema { subject } => schema::schema(*subject, &terminal),
         Command::Completions { shell } => completions::completions(*shell, language.as_ref(), &terminal),

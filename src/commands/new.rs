@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
 use super::build::quoted;
-use super::output::unwritable;
+use super::output::{path_in, unwritable, write_below};
 use crate::cli::New;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::embedded::{SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
@@ -80,11 +80,7 @@ fn write_files(folder: &Path, files: &[File]) -> io::Result<()> {
 
 fn write_and_move(folder: &Path, files: &[File]) -> io::Result<()> {
     let staging = tempfile::Builder::new().prefix(".nenpo-").tempdir_in(folder)?;
-    for (name, data) in files {
-        let path = path_in(staging.path(), name);
-        fs::create_dir_all(path.parent().unwrap_or(staging.path()))?;
-        fs::write(path, data)?;
-    }
+    write_below(staging.path(), files)?;
     let mut entries: Vec<&str> = files.iter().map(|(name, _)| name.split('/').next().unwrap_or(name)).collect();
     entries.dedup();
     entries.sort_by_key(|entry| *entry == REPORT_FILE);
@@ -98,11 +94,6 @@ fn write_and_move(folder: &Path, files: &[File]) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Returns the path of a file that is named with forward slashes.
-fn path_in(folder: &Path, name: &str) -> PathBuf {
-    name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
 #[cfg(test)]

@@ -243,6 +243,21 @@ fn write_beside(folder: &Path, data: &[u8]) -> io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
+/// Writes files below a folder, each given by its path with forward slashes.
+pub(super) fn write_below(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    for (name, data) in files {
+        let path = path_in(folder, name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, data)?;
+    }
+    Ok(())
+}
+
+/// Returns the path of a file that is named with forward slashes.
+pub(super) fn path_in(folder: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
+}
+
 /// Returns the fault of a file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::without_place(Code::FileUnwritable).with("file", path.display()).with_detail(error)

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::cli::SchemaSubject;
-use crate::embedded::SCHEMA_FILE;
+use crate::embedded::{OPEN_DATA_FILE, SCHEMA_FILE};
+use crate::open_data::document_schema;
 use crate::schema;
 use crate::terminal::{Terminal, message_schema};
 
@@ -12,6 +13,7 @@ pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> 
     let schema = match subject {
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
         SchemaSubject::Data => schema::data(),
+        SchemaSubject::Package => document_schema(&terminal.words_of(&[OPEN_DATA_FILE])),
         SchemaSubject::Message => message_schema(),
     };
     terminal.datum(format_args!("{schema:#}"))?;

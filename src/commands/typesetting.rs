@@ -8,9 +8,11 @@ use typst::utils::LazyHash;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
+use super::agreement::compare_languages;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
 use crate::source::Project;
 use crate::typeset::{self, Document, Fault, Fonts};
 
@@ -36,7 +38,12 @@ pub(super) fn typeset(assembly: &mut Assembly, formats: &[OutputFormat]) -> Vec<
         .collect();
     let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     show(assembly.documents.iter().zip(faults), &mut assembly.project, &mut assembly.diagnostics);
-    typeset.into_iter().flatten().collect()
+    let typeset: Vec<Typeset> = typeset.into_iter().flatten().collect();
+    if !assembly.diagnostics.has_errors() {
+        let differences = compare_languages(assembly, &typeset);
+        assembly.diagnostics.extend(differences);
+    }
+    typeset
 }
 
 /// Writes the web pages of a report without faults; the result has one entry a page, or there are faults.
@@ -118,6 +125,10 @@ fn typeset_one(
         Err(faults) => return (None, coded(Code::TemplateFailed, faults)),
     };
     let mut warnings = coded(Code::TemplateWarning, warnings);
+    let attachments = document.files.keys().filter(|path| path.starts_with(ATTACHMENTS_FOLDER)).count();
+    if typeset::attachments(&pages) < attachments {
+        return (None, coded(Code::NothingAttached, vec![Fault::default()]));
+    }
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
@@ -135,5 +146,6 @@ fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+    let diagnostic = diagnostic.with("document", &document.identifier);
+    if fault.message.is_empty() { diagnostic } else { diagnostic.with_detail(fault.message) }
 }

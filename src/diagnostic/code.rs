@@ -220,6 +220,22 @@ codes! {
     TemplateWarning = "template-warning", Warning, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
+    /// A template does not attach the data that the settings ask for.
+    NothingAttached = "nothing-attached", Error, Data;
+    /// A PDF cannot be read back.
+    PdfUnreadable = "pdf-unreadable", Error, Data;
+    /// The tags, links or metadata of a PDF contradict one another.
+    UnsoundPdf = "unsound-pdf", Error, Data;
+    /// Two languages of an edition do not say the same.
+    EditionsDiffer = "editions-differ", Error, Data;
+    /// A PDF carries no data to verify it with.
+    NoAttachedData = "no-attached-data", Error, Data;
+    /// The files that a PDF carries are not those of a report.
+    ForeignAttachment = "foreign-attachment", Error, Data;
+    /// A file that a PDF carries is not what its data gives.
+    AttachmentMismatch = "attachment-mismatch", Error, Data;
+    /// A table of a PDF prints what does not follow from its data.
+    ValueMismatch = "value-mismatch", Error, Data;
     /// The folder for a new report holds something already.
     FolderNotEmpty = "folder-not-empty", Error, Data;
     /// A file cannot be written.

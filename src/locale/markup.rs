@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shield::unshield;
+use crate::report::Language;
 
 /// Text with paragraphs and lists.
 pub type Rich = Vec<Block>;
@@ -69,6 +70,15 @@ pub enum Run {
         /// What says where it goes.
         body: Inline,
     },
+    /// Text in another language than the document's.
+    Language {
+        /// The language, without region.
+        language: String,
+        /// Its region.
+        region: Option<String>,
+        /// What is said in it.
+        body: Inline,
+    },
     /// A line break within a paragraph.
     Break,
 }
@@ -76,7 +86,7 @@ pub enum Run {
 /// Markup that a report cannot show, by its name in CommonMark.
 pub(super) type Unsupported = &'static str;
 
-/// Parses CommonMark with `^superscript^` and `~subscript~`.
+/// Parses CommonMark with `^superscript^` and `~subscript~`; a link to `lang:en` says that its text is English.
 pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
     let source = with_word_edges(source);
@@ -94,6 +104,18 @@ pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
 
 /// Markup within markup beyond what a page can show.
 const NESTING: Unsupported = "nesting";
+
+/// What stands in place of a link's address where the text is in another language.
+const LANGUAGE_SCHEME: &str = "lang:";
+
+/// Returns the language that a link's address names, if it is one: where it is none that a page can be in, an error.
+fn language_of(address: &str) -> Option<Result<Language, Unsupported>> {
+    let tag = address.strip_prefix(LANGUAGE_SCHEME)?;
+    let is_usual = |language: &Language| {
+        (2..=3).contains(&language.primary().len()) && language.region().is_none_or(|region| region.len() == 2)
+    };
+    Some(Language::new(tag).filter(is_usual).ok_or("language"))
+}
 
 /// The most deeply nested markup that is taken.
 const DEEPEST: usize = 24;
@@ -135,7 +157,8 @@ pub fn plain_text(inline: &[Run]) -> String {
             | Run::Strong { body }
             | Run::Superscript { body }
             | Run::Subscript { body }
-            | Run::Link { body, .. } => plain_text(body),
+            | Run::Link { body, .. }
+            | Run::Language { body, .. } => plain_text(body),
         })
         .collect()
 }
@@ -164,6 +187,7 @@ fn name_of_unsupported(event: &Event<'_>) -> Option<Unsupported> {
         Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Some("code"),
         Event::Start(Tag::Image { .. }) => Some("image"),
         Event::Rule => Some("thematic-break"),
+        Event::Start(Tag::Link { dest_url, .. }) => language_of(dest_url)?.err(),
         _ => None,
     }
 }
@@ -185,6 +209,7 @@ enum Kind {
     Superscript,
     Subscript,
     Link(String),
+    Language(Language),
 }
 
 #[derive(Debug)]
@@ -224,10 +249,11 @@ impl Builder {
             Tag::Superscript => self.open_inline(Kind::Superscript),
             Tag::Subscript => self.open_inline(Kind::Subscript),
             // An address that is its own text is the only link whose text needs no words.
-            Tag::Link { dest_url, link_type, .. } => self.open_inline(Kind::Link(match link_type {
-                LinkType::Email => format!("mailto:{}", unshield(&dest_url)),
-                _ => unshield(&dest_url),
-            })),
+            Tag::Link { dest_url, link_type, .. } => self.open_inline(match (link_type, language_of(&dest_url)) {
+                (LinkType::Email, _) => Kind::Link(format!("mailto:{}", unshield(&dest_url))),
+                (_, Some(Ok(language))) => Kind::Language(language),
+                _ => Kind::Link(unshield(&dest_url)),
+            }),
             _ => {}
         }
     }
@@ -279,6 +305,11 @@ impl Builder {
             Kind::Superscript => self.push_run(Run::Superscript { body }),
             Kind::Subscript => self.push_run(Run::Subscript { body }),
             Kind::Link(target) => self.push_run(Run::Link { target, body }),
+            Kind::Language(language) => self.push_run(Run::Language {
+                language: language.primary().to_owned(),
+                region: language.region().map(str::to_owned),
+                body,
+            }),
         }
     }
 
@@ -342,7 +373,8 @@ fn settle_breaks(block: &mut Block) {
                 | Run::Strong { body }
                 | Run::Superscript { body }
                 | Run::Subscript { body }
-                | Run::Link { body, .. } => settle(body),
+                | Run::Link { body, .. }
+                | Run::Language { body, .. } => settle(body),
                 Run::Break => {}
             }
         }
@@ -436,6 +468,18 @@ mod tests {
         let nested = |depth: usize| (0..depth).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
         assert_eq!(parse(&nested(30)).1, ["nesting"]);
         assert!(parse(&nested(4)).1.is_empty());
+    }
+
+    #[test]
+    fn a_text_says_its_language() {
+        let (rich, unsupported) = parse("a [*b* c](lang:en-GB)");
+        let Block::Paragraph { body } = &rich[0] else { panic!("{rich:?}") };
+        let Run::Language { language, region, body } = &body[1] else { panic!("{body:?}") };
+        assert_eq!((language.as_str(), region.as_deref(), plain_text(body).as_str()), ("en", Some("GB"), "b c"));
+        assert!(unsupported.is_empty());
+        for unknown in ["a [b](lang:)", "a [b](lang:english)", "a [b](lang:e)", "a [b](lang:en-001)"] {
+            assert_eq!(parse(unknown).1, ["language"], "{unknown}");
+        }
     }
 
     #[test]

@@ -51,6 +51,24 @@ pub struct Data {
     pub open_values: Vec<OpenValueData>,
     /// The computed progress of the whole report.
     pub progress: ProgressData,
+    /// Files that the PDF holds besides its pages; none unless the settings ask for them.
+    pub attachments: Vec<AttachmentData>,
+}
+
+/// A file that the PDF holds besides its pages.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct AttachmentData {
+    /// Its path from the root.
+    pub path: String,
+    /// The name under which it is attached.
+    pub name: String,
+    /// What it is.
+    pub description: String,
+    /// Its media type.
+    pub media_type: String,
+    /// What it is to the document: `data` or `supplement`.
+    pub relationship: String,
 }
 
 /// The document as a whole.

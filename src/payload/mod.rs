@@ -19,9 +19,11 @@ use std::rc::Rc;
 
 pub use chart::pattern;
 pub use data::{
-    ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData, MaterialData, NoteData,
-    PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
+    AttachmentData, ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData,
+    MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
+    YearValueData,
 };
+pub use note::sign;
 
 pub use vocabulary::unknown_units_and_kinds;
 
@@ -29,8 +31,12 @@ use crate::chart::Typeface;
 use crate::diagnostic::Place;
 use crate::figure::Figure;
 use crate::locale::Words;
+use crate::open_data::Attachment;
 use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
 use crate::typeset::{Families, Template};
+
+/// The folder of the files that a PDF is to hold.
+pub const ATTACHMENTS_FOLDER: &str = "attachments/";
 
 /// Everything that a document is made of, besides its template.
 #[derive(Debug)]
@@ -39,6 +45,21 @@ pub struct Payload {
     pub data: Data,
     /// Charts and figures by their paths from the root, without a leading slash.
     pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl Payload {
+    /// Adds a file that the PDF is to hold.
+    pub fn attach(&mut self, attachment: &Attachment) {
+        let path = format!("{ATTACHMENTS_FOLDER}{}", attachment.name);
+        self.data.attachments.push(AttachmentData {
+            path: format!("/{path}"),
+            name: attachment.name.clone(),
+            description: attachment.description.clone(),
+            media_type: attachment.media_type.to_owned(),
+            relationship: attachment.relationship.to_owned(),
+        });
+        self.files.push((path, attachment.data.clone()));
+    }
 }
 
 /// What a payload is made of.
@@ -121,6 +142,7 @@ impl Speaker<'_> {
                 gaps: gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
                 gaps_chart,
             },
+            attachments: Vec::new(),
         };
         Payload { data, files }
     }

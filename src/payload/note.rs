@@ -7,16 +7,6 @@ use super::data::NoteData;
 use crate::diagnostic::{Located, Place};
 use crate::report::{Actual, EvaluationId, Indicator, NoteId, Observation, OpenValue, Openness};
 
-/// What needs a legend, in the order of the legends.
-const EXPLAINED: [Openness; 6] = [
-    Openness::Missing,
-    Openness::Suppressed,
-    Openness::NotApplicable,
-    Openness::Provisional,
-    Openness::Estimated,
-    Openness::Break,
-];
-
 impl Speaker<'_> {
     /// Returns the marks on an indicator's name.
     pub(super) fn name_marks(&self, indicator: &Indicator) -> Vec<String> {
@@ -98,7 +88,7 @@ impl Speaker<'_> {
     fn signs(&self, indicators: &[&Indicator], is_asked: impl Fn(&OpenValue) -> bool) -> Vec<Openness> {
         let open = indicators.iter().flat_map(|indicator| self.report.open_values(&indicator.id));
         let found: Vec<Openness> = open.filter(is_asked).map(|value| value.openness).collect();
-        EXPLAINED.into_iter().filter(|openness| found.contains(openness)).collect()
+        Openness::ALL.into_iter().filter(|openness| found.contains(openness)).collect()
     }
 
     fn round_signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
@@ -165,7 +155,8 @@ impl Speaker<'_> {
 }
 
 /// Returns the message of the sign that stands for or beside an open value.
-pub(super) fn sign(openness: Openness) -> &'static str {
+#[must_use]
+pub fn sign(openness: Openness) -> &'static str {
     match openness {
         Openness::Missing => "absent-missing",
         Openness::Suppressed => "absent-suppressed",

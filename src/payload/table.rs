@@ -62,6 +62,8 @@ impl Speaker<'_> {
                 cell.value.clone()
             }
             (None, Some(text)) => text,
+            // A table that says the same again, as exported ones do, contradicts nothing.
+            (Some(cell), Some(text)) if cell.value == text.trim() => text,
             (Some(cell), Some(_)) => {
                 let mut diagnostic = Diagnostic::at(Code::NameTwice, &cell.place).with("id", &key);
                 if let Some(place) = self.words.place(&key) {

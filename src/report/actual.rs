@@ -29,7 +29,54 @@ pub enum Observation {
     NotApplicable,
 }
 
+/// The status of a value as it is written: how firm it is, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueStatus {
+    /// There is a value.
+    Reported(Firmness),
+    /// No value was reported.
+    Missing,
+    /// A value exists and is withheld.
+    Suppressed,
+    /// The question does not arise.
+    NotApplicable,
+}
+
+impl ValueStatus {
+    /// Every status and the word it is written by.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("final", Self::Reported(Firmness::Final)),
+        ("provisional", Self::Reported(Firmness::Provisional)),
+        ("estimated", Self::Reported(Firmness::Estimated)),
+        ("missing", Self::Missing),
+        ("suppressed", Self::Suppressed),
+        ("not-applicable", Self::NotApplicable),
+    ];
+
+    /// Returns what was observed where there is no value.
+    #[must_use]
+    pub fn absence(self) -> Option<Observation> {
+        match self {
+            Self::Reported(_) => None,
+            Self::Missing => Some(Observation::Missing),
+            Self::Suppressed => Some(Observation::Suppressed),
+            Self::NotApplicable => Some(Observation::NotApplicable),
+        }
+    }
+}
+
 impl Observation {
+    /// Returns how it is written beside the value.
+    #[must_use]
+    pub fn status(self) -> ValueStatus {
+        match self {
+            Self::Reported(_, firmness) => ValueStatus::Reported(firmness),
+            Self::Missing => ValueStatus::Missing,
+            Self::Suppressed => ValueStatus::Suppressed,
+            Self::NotApplicable => ValueStatus::NotApplicable,
+        }
+    }
+
     /// Returns the value, if there is one.
     #[must_use]
     pub fn value(self) -> Option<Decimal> {
@@ -70,4 +117,9 @@ pub struct Actual {
     pub evaluation: Option<Located<EvaluationId>>,
     /// Notes that belong to this value.
     pub notes: Vec<Located<NoteId>>,
+}
+
+impl Actual {
+    /// Whether a value is a break in its series, and the words it is written by.
+    pub const BREAKS: [(&'static str, bool); 2] = [("yes", true), ("no", false)];
 }

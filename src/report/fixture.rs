@@ -78,6 +78,7 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
         material: None,
         look: Look::default(),
         standards: Vec::new(),
+        attach_data: None,
         editions: Vec::new(),
     };
     Report::new(settings, indicators, actuals, BTreeSet::new(), &mut Diagnostics::default())

@@ -22,6 +22,12 @@ pub enum Accumulation {
     Level,
 }
 
+impl Accumulation {
+    /// Every accumulation and the word it is written by.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("cumulative", Self::Cumulative), ("annual", Self::Annual), ("level", Self::Level)];
+}
+
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -33,6 +39,12 @@ pub enum Direction {
     Maintain,
 }
 
+impl Direction {
+    /// Every direction and the word it is written by.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("increase", Self::Increase), ("decrease", Self::Decrease), ("maintain", Self::Maintain)];
+}
+
 /// How a target is worded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparator {
@@ -40,6 +52,11 @@ pub enum Comparator {
     AtLeast,
     /// `<=`: at most the target (以下).
     AtMost,
+}
+
+impl Comparator {
+    /// Every comparator and the sign it is written by.
+    pub const NAMES: [(&'static str, Self); 2] = [(">=", Self::AtLeast), ("<=", Self::AtMost)];
 }
 
 /// A value and the number of decimals it is to be shown with.

@@ -22,7 +22,7 @@ mod way;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use actual::{Actual, Firmness, Observation, YearTarget};
+pub use actual::{Actual, Firmness, Observation, ValueStatus, YearTarget};
 pub use fiscal_year::FiscalYear;
 pub use gap::Gap;
 pub use identifier::{
@@ -40,8 +40,16 @@ pub use settings::{
 };
 pub use way::Way;
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::{Diagnostics, Located};
 use validation::Parts;
+
+/// Returns the name by which a value of a closed list is written.
+#[must_use]
+pub fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
+    names.iter().find(|(_, known)| known == value).map_or("", |(name, _)| name)
+}
 
 /// A round of a plan with all its data, checked.
 #[derive(Debug, Clone)]
@@ -127,6 +135,12 @@ impl Report {
         self.actuals.get(&(indicator.clone(), year))
     }
 
+    /// Returns all rows of an indicator in the order of their years.
+    pub fn actuals_of(&self, indicator: &IndicatorId) -> impl Iterator<Item = &Actual> {
+        let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
+        self.actuals.range(years).map(|(_, actual)| actual)
+    }
+
     /// Returns what was observed of an indicator in the round; without a row, nothing was.
     #[must_use]
     pub fn observation(&self, indicator: &IndicatorId) -> Observation {
@@ -153,11 +167,18 @@ impl Report {
         self.actual(indicator)?.target.as_ref()
     }
 
+    /// Returns the target that an indicator's own row sets, and not that of the round's year in its stead.
+    #[must_use]
+    pub fn own_target<'a>(&self, indicator: &'a Indicator) -> Option<&'a Target> {
+        let of_year = self.year_target(&indicator.id);
+        indicator.target.as_ref().filter(|target| of_year.is_none_or(|of_year| of_year.place != target.place))
+    }
+
     /// Returns the target of the round's fiscal year where it stands beside another one.
     #[must_use]
     pub fn interim_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
-        let end = indicator.target.as_ref()?;
-        self.year_target(&indicator.id).filter(|target| target.place != end.place)
+        self.own_target(indicator)?;
+        self.year_target(&indicator.id)
     }
 
     /// Returns what the panel decided of an indicator in the round.
@@ -191,6 +212,20 @@ impl Report {
         let target = indicator.target.as_ref()?;
         let actual = self.observation(&indicator.id).value()?;
         progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
+    }
+
+    /// Returns (actual − baseline) ÷ (target − baseline) in the round, where there is a baseline; counts from the start of
+    /// the plan begin at zero.
+    #[must_use]
+    pub fn progress_rate(&self, indicator: &Indicator) -> Option<Ratio> {
+        let target = indicator.target.as_ref()?;
+        let actual = self.observation(&indicator.id).value()?;
+        let baseline = match (&indicator.baseline, indicator.accumulation) {
+            (Some(baseline), _) => baseline.quantity.value,
+            (None, Accumulation::Cumulative) => Decimal::ZERO,
+            (None, _) => return None,
+        };
+        progress::progress_rate(actual, baseline, target.quantity.value).ok()
     }
 
     /// Returns the groups in their order, and "no group" last where indicators have none.

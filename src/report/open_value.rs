@@ -3,7 +3,7 @@
 use super::{Firmness, FiscalYear, IndicatorId, Observation, Report};
 
 /// Why a value is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Openness {
     /// It may be revised.
     Provisional,
@@ -20,6 +20,10 @@ pub enum Openness {
 }
 
 impl Openness {
+    /// All of them, in the order in which reports explain their signs.
+    pub const ALL: [Self; 6] =
+        [Self::Missing, Self::Suppressed, Self::NotApplicable, Self::Provisional, Self::Estimated, Self::Break];
+
     /// Returns why an observation alone is open.
     #[must_use]
     pub fn of(observation: Observation) -> Option<Self> {

@@ -34,6 +34,16 @@ impl Report {
         &self.shown_years
     }
 
+    /// Returns every fiscal year that a document may name: those of the plan, and of values and targets outside it.
+    #[must_use]
+    pub fn years(&self) -> BTreeSet<FiscalYear> {
+        let plan = &self.settings.plan;
+        let baselines = self.indicators.iter().filter_map(|indicator| indicator.baseline.as_ref()?.year.as_ref());
+        let targets = self.indicators.iter().filter_map(|indicator| indicator.target.as_ref()?.year.as_ref());
+        let named = baselines.chain(targets).map(|year| year.value);
+        plan.start.to(plan.end).chain(self.actuals.keys().map(|(_, year)| *year)).chain(named).collect()
+    }
+
     /// Returns what is known of an indicator in each of the shown years. In the round, a value that has no row is missing.
     pub fn series<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = SeriesYear<'a>> {
         let round = self.settings.round.fiscal_year.value;
@@ -52,8 +62,7 @@ impl Report {
 
     /// Returns the targets that a plan sets for single years, in their order.
     pub fn year_targets(&self, indicator: &IndicatorId) -> impl Iterator<Item = (FiscalYear, &YearTarget)> {
-        let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
-        self.actuals.range(years).filter_map(|((_, year), actual)| Some((*year, actual.target.as_ref()?)))
+        self.actuals_of(indicator).filter_map(|actual| Some((actual.fiscal_year, actual.target.as_ref()?)))
     }
 
     /// Returns the last year of an axis that shows indicators: that of the latest target, or the end of the plan where a

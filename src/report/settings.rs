@@ -131,10 +131,19 @@ impl Standard {
     /// The standards of a report that names none: archivable and accessible.
     pub const DEFAULT: [Standard; 2] = [Self::A2a, Self::Ua1];
 
+    /// The standards of a report that names none and attaches its data.
+    pub const DEFAULT_WITH_ATTACHMENTS: [Standard; 2] = [Self::A3a, Self::Ua1];
+
+    /// Returns whether files may be attached.
+    #[must_use]
+    pub fn allows_attachments(self) -> bool {
+        !matches!(self, Self::A2a | Self::A2b | Self::A2u)
+    }
+
     /// Returns the name by which `report.toml` and the stock compiler know it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, standard)| *standard == self).map_or("", |(name, _)| name)
+        super::name_of(&Self::NAMES, &self)
     }
 }
 
@@ -207,8 +216,24 @@ pub struct Settings {
     pub look: Look,
     /// The standards that every PDF meets.
     pub standards: Vec<Located<Standard>>,
+    /// Where it is asked that every PDF holds the report's data as attached files.
+    pub attach_data: Option<Place>,
     /// What is built.
     pub editions: Vec<Edition>,
+}
+
+impl Settings {
+    /// Returns the languages of all editions, each once, where it is first named.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&Located<Language>> {
+        let mut languages: Vec<&Located<Language>> = Vec::new();
+        for language in self.editions.iter().flat_map(|edition| &edition.languages) {
+            if !languages.iter().any(|known| known.value == language.value) {
+                languages.push(language);
+            }
+        }
+        languages
+    }
 }
 
 impl fmt::Display for Day {

@@ -8,7 +8,8 @@ use super::table::{Column, Grid, rows};
 use super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Accumulation, Actual, EvaluationId, Firmness, Indicator, IndicatorId, Observation, Quantity, YearTarget,
+    Accumulation, Actual, EvaluationId, Firmness, Indicator, IndicatorId, Observation, Quantity, ValueStatus,
+    YearTarget,
 };
 
 const COLUMNS: &[Column] = &[
@@ -21,25 +22,6 @@ const COLUMNS: &[Column] = &[
     Column::Optional("evaluation"),
     Column::Optional("note"),
 ];
-
-/// A status as it is written: how firm a value is, or why there is none.
-#[derive(Debug, Clone, Copy)]
-enum WrittenStatus {
-    Reported(Firmness),
-    Absent(Observation),
-}
-
-const STATUSES: &[(&str, WrittenStatus)] = &[
-    ("final", WrittenStatus::Reported(Firmness::Final)),
-    ("provisional", WrittenStatus::Reported(Firmness::Provisional)),
-    ("estimated", WrittenStatus::Reported(Firmness::Estimated)),
-    ("missing", WrittenStatus::Absent(Observation::Missing)),
-    ("suppressed", WrittenStatus::Absent(Observation::Suppressed)),
-    ("not-applicable", WrittenStatus::Absent(Observation::NotApplicable)),
-];
-
-/// Whether a value is a break in its series.
-const BREAKS: &[(&str, bool)] = &[("yes", true), ("no", false)];
 
 /// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
 /// unit values are. Returns also the indicators of rows with faults.
@@ -85,7 +67,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         target,
         evaluation,
         value_place: cells.row.place_of("value").clone(),
-        is_break: cells.word("break", BREAKS, false),
+        is_break: cells.word("break", &Actual::BREAKS, false),
         notes,
     })
 }
@@ -94,7 +76,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
 fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<Observation> {
     let is_written = cells.row.cell("status").is_some();
     let found = cells.diagnostics.found();
-    let status = cells.word("status", STATUSES, WrittenStatus::Reported(Firmness::Final));
+    let status = cells.word("status", &ValueStatus::NAMES, ValueStatus::Reported(Firmness::Final));
     let is_read = cells.diagnostics.found() == found;
     let disagrees = |cells: &mut CellReader<'_>, part: &str| {
         let written = |column: &str| cells.row.cell(column).map(|cell| cell.value.clone()).unwrap_or_default();
@@ -103,23 +85,21 @@ fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<O
         cells.diagnostics.push(fault.with("part", part).with("status", status).with("value", value));
         None
     };
-    let absent = |key: &str| STATUSES.iter().find(|(name, _)| *name == key).map(|(_, status)| *status);
-    match (content, status) {
-        (Some(Content::Number(value)), WrittenStatus::Reported(firmness)) => {
+    let absence = |key: &str| ValueStatus::NAMES.iter().find(|(name, _)| *name == key)?.1.absence();
+    match (content, status, status.absence()) {
+        (Some(Content::Number(value)), ValueStatus::Reported(firmness), _) => {
             Some(Observation::Reported(value, firmness))
         }
-        (None, WrittenStatus::Absent(observation)) => Some(observation),
-        (Some(Content::Absent(sign)), written) => match (absent(&sign), written) {
-            (Some(WrittenStatus::Absent(of_sign)), WrittenStatus::Absent(written)) if of_sign == written => {
-                Some(written)
-            }
-            (Some(WrittenStatus::Absent(of_sign)), _) if !is_written => Some(of_sign),
+        (None, _, Some(observation)) => Some(observation),
+        (Some(Content::Absent(sign)), _, written) => match (absence(&sign), written) {
+            (Some(of_sign), Some(written)) if of_sign == written => Some(written),
+            (Some(of_sign), _) if !is_written => Some(of_sign),
             // A status that could not be read is already a fault.
             _ if is_read => disagrees(cells, "sign"),
             _ => None,
         },
-        (Some(Content::Number(_)), WrittenStatus::Absent(_)) => disagrees(cells, "number"),
-        (None, WrittenStatus::Reported(_)) => {
+        (Some(Content::Number(_)), ..) => disagrees(cells, "number"),
+        (None, ..) => {
             // A column that is not there is already a fault, too.
             if is_read && cells.row.has_sound_header {
                 cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));

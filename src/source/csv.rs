@@ -8,6 +8,7 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::table::Grid;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::formula::unguarded;
 
 /// The signs that may stand between cells.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -56,6 +57,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8) -> Grid {
             // `read_field` goes on until neither input nor output is short.
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
+        let field = unguarded(&field).to_owned();
         row.push(Located::new(field, Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()))));
         if end_of_row {
             rows.push(std::mem::take(&mut row));

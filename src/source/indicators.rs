@@ -31,15 +31,6 @@ const COLUMNS: &[Column] = &[
     Column::PerLanguage("label"),
 ];
 
-const ACCUMULATIONS: &[(&str, Accumulation)] =
-    &[("cumulative", Accumulation::Cumulative), ("annual", Accumulation::Annual), ("level", Accumulation::Level)];
-
-const DIRECTIONS: &[(&str, Direction)] =
-    &[("increase", Direction::Increase), ("decrease", Direction::Decrease), ("maintain", Direction::Maintain)];
-
-const COMPARATORS: &[(&str, Option<Comparator>)] =
-    &[(">=", Some(Comparator::AtLeast)), ("<=", Some(Comparator::AtMost))];
-
 /// Reads a table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
 pub(super) fn read(
     grid: Grid,
@@ -57,8 +48,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let group = cells.identifier("group", GroupId::new);
     let parent = cells.identifier("parent", IndicatorId::new);
     let decimals = decimals(cells);
-    let accumulation = cells.word("accumulation", ACCUMULATIONS, Accumulation::Level);
-    let direction = cells.word("direction", DIRECTIONS, Direction::Increase);
+    let accumulation = cells.word("accumulation", &Accumulation::NAMES, Accumulation::Level);
+    let direction = cells.word("direction", &Direction::NAMES, Direction::Increase);
     let mut notes = cells.notes("note");
     let (unit_id, is_cumulative) = (unit.as_ref().map(|unit| &unit.value), accumulation == Accumulation::Cumulative);
     let mut quantity = |cells: &mut CellReader<'_>, cell: Option<&Located<String>>| {
@@ -81,7 +72,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let place_of = |column: &str| cells.row.place_of(column).clone();
     let baseline = baseline.map(|quantity| Baseline { quantity, place: place_of("baseline"), year: baseline_year });
     let target_year = cells.fiscal_year("target_year");
-    let comparator = worded.or_else(|| cells.word("comparator", COMPARATORS, None));
+    let comparator =
+        worded.or_else(|| cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None));
     let target = target.map(|quantity| Target { quantity, place: place_of("target"), year: target_year, comparator });
     let (names, labels) = (by_language(cells, "name"), by_language(cells, "label"));
     let id = id?;
@@ -115,10 +107,10 @@ fn target_cell(cells: &CellReader<'_>) -> (Option<Located<String>>, Option<Compa
     let found = cells.vocabulary.words("comparator").find_map(|word| Some((folded.strip_suffix(word)?, word)));
     let comparator = found.and_then(|(rest, word)| {
         let key = cells.vocabulary.value("comparator", word)?;
-        Some((rest, COMPARATORS.iter().find(|(name, _)| *name == key)?.1))
+        Some((rest, Comparator::NAMES.iter().find(|(name, _)| *name == key)?.1))
     });
     match comparator {
-        Some((rest, comparator)) => (Some(Located::new(rest.to_owned(), worded.place.clone())), comparator),
+        Some((rest, comparator)) => (Some(Located::new(rest.to_owned(), worded.place.clone())), Some(comparator)),
         None => (Some(worded.clone()), None),
     }
 }

@@ -19,10 +19,10 @@ mod year;
 use std::cell::LazyCell;
 
 pub use encoding::Encoding;
-pub use project::{Project, Texts};
+pub use project::{Project, REPORT_FILE, Texts};
 pub use vocabulary::{Affixes, Era, LazyVocabulary, Vocabulary};
 
-use project::REPORT_FILE;
+pub(crate) use project::unreadable;
 
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};

@@ -10,7 +10,7 @@ use super::encoding::{Encoding, NoText, decode};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 /// The file that makes a folder a report.
-pub(super) const REPORT_FILE: &str = "report.toml";
+pub const REPORT_FILE: &str = "report.toml";
 
 /// The most bytes of a file that is read.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -193,7 +193,7 @@ impl Project {
     }
 }
 
-fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
+pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
     let diagnostic = Diagnostic::at(Code::FileUnreadable, place).with("file", name);
     let reason = match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if name == REPORT_FILE => "report",

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::{
     Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look, Material,
     MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
@@ -36,7 +36,8 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
     let look = root.table("theme", diagnostics).map(|table| read_look(table, diagnostics)).unwrap_or_default();
-    let standards = root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
+    let (attach_data, standards) =
+        root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
     root.require("edition");
     let found = diagnostics.found();
     let editions = tables(&mut root, "edition", read_edition, diagnostics);
@@ -44,7 +45,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         root.require_filled("edition", diagnostics);
     }
     root.finish(diagnostics);
-    let standards = if standards.is_empty() { default_standards(file) } else { standards };
+    let standards = if standards.is_empty() { default_standards(file, attach_data.is_some()) } else { standards };
     Some(Settings {
         id: id?.value,
         plan: plan?,
@@ -57,13 +58,15 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         material,
         look,
         standards,
+        attach_data,
         editions,
     })
 }
 
 /// Returns the standards of a report that names none.
-fn default_standards(file: &Arc<str>) -> Vec<Located<Standard>> {
-    Standard::DEFAULT.map(|standard| Located::new(standard, crate::diagnostic::Place::whole(file))).to_vec()
+fn default_standards(file: &Arc<str>, attach_data: bool) -> Vec<Located<Standard>> {
+    let standards = if attach_data { Standard::DEFAULT_WITH_ATTACHMENTS } else { Standard::DEFAULT };
+    standards.map(|standard| Located::new(standard, Place::whole(file))).to_vec()
 }
 
 fn tables<'a, T>(
@@ -231,13 +234,20 @@ fn language(
     Some(Located::new(language, tag.place))
 }
 
-fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Vec<Located<Standard>> {
+/// Reads where it is asked that data is attached, and the standards.
+fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<Place>, Vec<Located<Standard>>) {
     let standards = table.texts("standards", diagnostics);
+    let attach_data = table.boolean("attach-data", diagnostics).filter(|asked| asked.value).map(|asked| asked.place);
     table.finish(diagnostics);
-    standards
+    let standards: Vec<Located<Standard>> = standards
         .into_iter()
         .filter_map(|name| Some(Located::new(word(&name, &Standard::NAMES, diagnostics)?, name.place)))
-        .collect()
+        .collect();
+    for standard in standards.iter().filter(|standard| attach_data.is_some() && !standard.value.allows_attachments()) {
+        let fault = Diagnostic::at(Code::StandardsConflict, &standard.place).with("part", "attachments");
+        diagnostics.push(fault.with("standard", standard.value.name()));
+    }
+    (attach_data, standards)
 }
 
 fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Edition> {

@@ -91,6 +91,17 @@ impl<'a> TomlTable<'a> {
         }
     }
 
+    /// Reads an optional yes or no.
+    pub(super) fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<bool>> {
+        let (place, value) = self.value(key)?;
+        if let DeValue::Boolean(value) = value {
+            Some(Located::new(*value, place))
+        } else {
+            self.wrong_type(key, &place, "boolean", diagnostics);
+            None
+        }
+    }
+
     /// Reads an optional number as it was written.
     pub(super) fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
         let (place, value) = self.value(key)?;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::{Output, Smart};
+use typst::foundations::{NativeElement, Output, Smart};
+use typst::introspection::Introspector;
+use typst::pdf::AttachElem;
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
 use typst_html::{HtmlDocument, HtmlOptions};
@@ -26,7 +28,7 @@ pub struct Document {
 }
 
 /// What the compiler said, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fault {
     /// Whether a document came out all the same.
     pub is_warning: bool,
@@ -65,6 +67,12 @@ pub fn html(
         Ok(text) => Ok((text, warnings)),
         Err(errors) => Err(errors.iter().map(|error| fault(&world, error)).chain(warnings).collect()),
     }
+}
+
+/// Returns how many files the pages ask to be attached to their PDF.
+#[must_use]
+pub fn attachments(pages: &PagedDocument) -> usize {
+    pages.introspector().query(&AttachElem::ELEM.select()).len()
 }
 
 fn world<'a>(

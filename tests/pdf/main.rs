@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
 
-mod tag_tree;
+mod robustness;
+mod samples;
+mod soundness;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +13,7 @@ use std::sync::OnceLock;
 
 use assert_cmd::Command;
 use lopdf::{Document, Object};
-
-use tag_tree::{Element, text_string};
+use nenpo::pdf::{Element, TaggedPdf};
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 
@@ -48,7 +49,7 @@ fn built() -> &'static BTreeMap<&'static str, Vec<u8>> {
 }
 
 fn tags(language: &str) -> Element {
-    tag_tree::read(&Document::load_mem(&built()[language]).unwrap())
+    TaggedPdf::read(&built()[language]).unwrap().tags().clone()
 }
 
 /// A row of one of the sample's tables by the names of its columns; written apart from the product's own reader.
@@ -171,8 +172,8 @@ fn notes_on_an_indicator_and_on_its_value_are_marked_where_they_belong() {
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal"), folder.path());
     Command::cargo_bin("nenpo").unwrap().arg("build").arg(folder.path()).assert().success();
     for (language, name) in [("ja", "水質基準の達成率"), ("en", "Shareofsitesthatmeetthestandard")] {
-        let document = Document::load(folder.path().join(format!("out/minimal-followup-{language}.pdf"))).unwrap();
-        let rows = table_rows(&tag_tree::read(&document));
+        let bytes = fs::read(folder.path().join(format!("out/minimal-followup-{language}.pdf"))).unwrap();
+        let rows = table_rows(TaggedPdf::read(&bytes).unwrap().tags());
         let (name, values) = rows.iter().find(|(found, _)| found.starts_with(name)).unwrap();
         assert!(name.ends_with("※1"), "{language}: {name}");
         assert!(values[1].ends_with("※1"), "{language}: {values:?}");
@@ -325,8 +326,8 @@ fn changing_one_cell_changes_table_chart_and_sentence_in_both_languages() {
     Command::cargo_bin("nenpo").unwrap().arg("build").arg(folder.path()).assert().success();
     for language in LANGUAGES {
         let path = folder.path().join(format!("out/medical-rd-fy2022-followup-{language}.pdf"));
-        let document = Document::load(path).unwrap();
-        let tags = tag_tree::read(&document);
+        let pdf = TaggedPdf::read(&fs::read(path).unwrap()).unwrap();
+        let tags = pdf.tags();
         let table = table_rows(&tags).iter().any(|(_, values)| values.iter().any(|value| value.starts_with("141")));
         let sentence = tags.all("P").iter().any(|paragraph| paragraph.text().contains("141"));
         let chart = tags.all("Figure").iter().any(|figure| figure.alt.as_ref().is_some_and(|alt| alt.contains("141")));
@@ -382,4 +383,9 @@ fn every_font_is_embedded() {
             assert!(descriptor.get(b"FontFile2").is_ok() || descriptor.get(b"FontFile3").is_ok(), "{language}");
         }
     }
+}
+
+/// Decodes a PDF text string.
+fn text_string(object: &Object) -> String {
+    lopdf::decode_text_string(object).unwrap()
 }

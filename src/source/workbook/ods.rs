@@ -160,7 +160,7 @@ fn content(element: &BytesStart<'_>, text: String) -> Content {
     };
     match qualified(element, "office:value-type").as_deref() {
         Some("float" | "currency") => Content::Text(value().map_or(text, |value| decimal(value, NumberFormat::Plain))),
-        Some("percentage") => Content::Text(value().map_or(text, |value| decimal(value, NumberFormat::Percent))),
+        Some("percentage") => Content::Text(value().map_or(text, |value| decimal(value, NumberFormat::Percent(0)))),
         Some("date" | "time") => Content::Date,
         Some("boolean") => Content::Boolean(attribute(element, "boolean-value").as_deref() == Some("true")),
         None if has_formula && text.is_empty() => Content::Uncomputed,

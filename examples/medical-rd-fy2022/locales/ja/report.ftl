@@ -49,6 +49,6 @@ overview-seeds = 研究成果の科学誌への論文掲載件数累計{ ACTUAL(
 
 ## 注
 
-note-incites = ※の項目は、AMEDにおいてクラリベイトIncites Benchmarkingより集計。
+note-incites = ※の項目は、AMEDにおいてクラリベイト[Incites Benchmarking](lang:en)より集計。
     .mark = ※
 note-as-of = 「最新の数値」は、{ DATE("as-of", calendar: "gregorian") }時点の累計数。

@@ -8,7 +8,7 @@ highlight-river =
     .body =
         # Clean-ups
 
-        They run `code` on ![water](w.png).
+        They run `code` on ![water](w.png) of [rivers](lang:english).
 
         > quoted
 

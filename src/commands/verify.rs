@@ -1,0 +1,141 @@
+//! `nenpo verify`: whether PDFs print what their attached data gives, and the same as each other.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::agreement::{differences, lexicon_of};
+use super::evidence::{Evidence, evidence};
+use crate::cli::Verify;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::pdf::{TaggedPdf, soundness};
+use crate::source::Texts;
+use crate::terminal::Terminal;
+use crate::verification::{Doubt, Edition, Lexicon, PrintedTable, printed_tables, prove};
+
+/// The most bytes of a PDF that is read.
+const LARGEST_PDF: u64 = 512 * 1024 * 1024;
+
+/// A PDF that was read back.
+struct Printed {
+    name: Arc<str>,
+    pdf: TaggedPdf,
+    tables: Vec<PrintedTable>,
+}
+
+/// Verifies PDFs; says of each what was found.
+pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
+    let mut diagnostics = Diagnostics::default();
+    let mut texts = Texts::new();
+    let read: Vec<_> = verify.files.par_iter().map(|path| read(path)).collect();
+    let mut documents = Vec::new();
+    for document in read {
+        match document {
+            Ok(document) => documents.push(document),
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    let mut proven = Vec::new();
+    let mut lexicons = Vec::new();
+    for document in &documents {
+        let flaws = soundness::flaws(&document.pdf);
+        diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
+        let attachments = match document.pdf.attachments() {
+            Ok(attachments) => attachments,
+            Err(fault) => {
+                diagnostics.push(fault.diagnostic(&document.name));
+                lexicons.push(None);
+                continue;
+            }
+        };
+        let mut lexicon = None;
+        // Without data, several documents can still be compared with each other.
+        if !attachments.is_empty() || verify.files.len() == 1 {
+            let found = evidence(&document.name, &attachments, &mut diagnostics, &mut texts);
+            if let Some(Evidence { data, lexicon: own }) = found {
+                let proof = prove(&document.tables, &data);
+                if proof.doubts.is_empty() {
+                    proven.push((document, proof.cells, proof.tables));
+                }
+                diagnostics.extend(proof.doubts.into_iter().map(|doubt| fault(&document.name, doubt)));
+                lexicon = Some(own);
+            }
+        }
+        lexicons.push(lexicon);
+    }
+    let mut agreeing = Vec::new();
+    if documents.len() > 1 {
+        let lexicons: Vec<Option<Lexicon>> = documents
+            .iter()
+            .zip(lexicons)
+            .map(|(document, lexicon)| lexicon.or_else(|| lexicon_of(&document.pdf, &document.name, &mut diagnostics)))
+            .collect();
+        let mut editions = documents.iter().zip(&lexicons).filter_map(|(document, lexicon)| {
+            Some((document, Edition { tables: &document.tables, lexicon: lexicon.as_ref()? }))
+        });
+        if let Some((first, edition)) = editions.next() {
+            for (other, compared) in editions {
+                let place = Place::whole(&other.name);
+                let found = differences(edition, compared, &first.name, &other.name);
+                if found.is_empty() {
+                    agreeing.push((first, other));
+                }
+                diagnostics.extend(found.into_iter().map(|fault| Diagnostic { place: Some(place.clone()), ..fault }));
+            }
+        }
+    }
+    terminal.diagnostics(&diagnostics, &texts, false)?;
+    for (document, cells, tables) in proven {
+        let (cells, tables) = (cells.to_string(), tables.to_string());
+        terminal.say("verified", &[("file", &document.name), ("cells", &cells), ("tables", &tables)])?;
+    }
+    for (first, other) in agreeing {
+        let rows = first.tables.iter().map(|table| table.rows.len()).sum::<usize>().to_string();
+        terminal.say("agreeing", &[("document", &first.name), ("other", &other.name), ("rows", &rows)])?;
+    }
+    Ok(diagnostics.exit_code())
+}
+
+/// Reads a PDF.
+fn read(path: &Path) -> Result<Printed, Diagnostic> {
+    let name: Arc<str> = path.display().to_string().replace('\\', "/").into();
+    let place = Place::whole(&name);
+    let bytes = match read_bounded(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let most = LARGEST_PDF / (1024 * 1024);
+            return Err(Diagnostic::at(Code::FileTooLarge, &place).with("file", &name).with("most", most));
+        }
+        Err(error) => return Err(crate::source::unreadable(&place, &name, &error)),
+    };
+    let pdf = TaggedPdf::read(&bytes).map_err(|fault| fault.diagnostic(&name))?;
+    let tables = printed_tables(&pdf);
+    Ok(Printed { name, pdf, tables })
+}
+
+/// Reads a file; none where it is too large.
+fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST_PDF + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_PDF))
+}
+
+/// Returns the fault of something printed that does not follow from the data.
+fn fault(file: &Arc<str>, doubt: Doubt) -> Diagnostic {
+    let fault = Diagnostic::at(Code::ValueMismatch, &Place::whole(file));
+    match doubt {
+        Doubt::Cell { page, row, column, printed, given } => {
+            let kind = if given.is_some() { "cell" } else { "unknown" };
+            let given = given.filter(|given| !given.is_empty()).unwrap_or_else(|| "none".to_owned());
+            let fault = fault.with("kind", kind).with("page", page).with("row", row).with("column", column);
+            fault.with("printed", printed).with("given", given)
+        }
+        Doubt::Row { page, row } => fault.with("kind", "row").with("page", page).with("row", row),
+        Doubt::Table { page, row } => fault.with("kind", "table").with("page", page).with("row", row),
+        Doubt::Absent { indicator } => fault.with("kind", "absent").with("indicator", indicator),
+    }
+}

@@ -1,0 +1,46 @@
+//! Texts in CSV that a spreadsheet would take for formulas. Knows no table.
+//!
+//! An apostrophe before such a text keeps it one, as when somebody types it into Excel; whoever reads the file takes the
+//! apostrophe off again. A text that begins with apostrophes and goes on so gets one more, so that nothing is lost.
+
+use std::borrow::Cow;
+
+/// The mark of a text.
+const MARK: char = '\'';
+
+/// The characters with which formulas begin; Japanese spreadsheets take full-width ones, too.
+const BEGINNINGS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Returns whether a spreadsheet could take a text for a formula.
+#[must_use]
+pub fn looks_like_formula(text: &str) -> bool {
+    text.trim_start_matches(MARK).starts_with(BEGINNINGS)
+}
+
+/// Returns a text as it is written in CSV.
+#[must_use]
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if looks_like_formula(text) { Cow::Owned(format!("{MARK}{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// Returns the text that is meant by one in CSV.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix(MARK).filter(|rest| looks_like_formula(rest)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_written_text_begins_as_a_formula_does_and_each_is_read_back() {
+        for text in ["=1+1", "+81", "-", "@SUM(A1)", "\tx", "\rx", "＝１", "'=1", "''=1", "'", "'a", "a=1", "", "1-2"]
+        {
+            let written = guarded(text);
+            assert!(!written.starts_with(BEGINNINGS), "{text}");
+            assert_eq!(unguarded(&written), text);
+        }
+        assert_eq!((guarded("a=1").as_ref(), guarded("'a").as_ref()), ("a=1", "'a"));
+    }
+}

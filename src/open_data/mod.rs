@@ -1,0 +1,27 @@
+//! A report → open data: typed tables, and from them every form in which data is published. Knows no folder, no template
+//! and no page.
+
+mod columns;
+mod csv;
+mod descriptor;
+mod document;
+mod package;
+mod table;
+mod tables;
+mod workbook;
+
+pub use columns::empty_tables;
+pub use csv::csv;
+pub use descriptor::DESCRIPTOR_FILE;
+pub use document::{DOCUMENT_SCHEMA, document_schema};
+pub use package::{Attachment, File, attachments, package};
+pub use table::{Cell, Column, Kind, Table, Unit};
+pub use tables::tables;
+
+use crate::locale::Words;
+
+/// Returns what a column is called in a language: in its table, or wherever a column has this name.
+fn title_of(table: &Table, column: &Column, words: &Words) -> Option<String> {
+    let in_table = words.optional(&format!("data-column-{}-{}", table.name, column.name), &[]);
+    in_table.or_else(|| words.optional(&format!("data-column-{}", column.name), &[]))
+}

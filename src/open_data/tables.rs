@@ -1,0 +1,251 @@
+//! A report → its tables: what a build reads back, the lists of what their identifiers mean, and what was computed.
+//!
+//! They follow the rules of the Ministry of Internal Affairs for machine-readable tables (総務省, 2020-12-18): one datum a
+//! cell, numbers without text, units and notes in columns of their own, parts in rows of their own, nothing merged.
+
+use std::collections::BTreeSet;
+
+use super::columns;
+use super::table::{Cell, Table};
+use crate::diagnostic::Located;
+use crate::locale::{Block, Rich, SLOT, Words, plain_text};
+use crate::report::{
+    Accumulation, Actual, Comparator, Direction, Firmness, FiscalYear, Indicator, Language, NoteId, Report, Status,
+    ValueStatus, name_of,
+};
+
+/// Returns the tables of a report. The words are those of its languages, in the order of its editions; they can cite the
+/// data already. Lists that would be empty are left out.
+#[must_use]
+pub fn tables(report: &Report, words: &[&Words]) -> Vec<Table> {
+    let source = Source { report, words };
+    let mut tables = vec![
+        source.indicators(),
+        source.actuals(),
+        source.progress(),
+        source.note_uses(),
+        source.list("groups", report.settings.groups.iter().map(|group| group.id.as_str()), "group-"),
+        source.list("kinds", source.used(|indicator| indicator.kind.value.as_str()), "kind-"),
+        source.units(),
+        source.value_statuses(),
+        source.list("progress-statuses", Status::ALL.map(Status::as_str), "status-"),
+        source.list("evaluations", source.evaluations(), "evaluation-"),
+        source.notes(),
+    ];
+    tables.retain(|table| !table.rows.is_empty());
+    let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
+    // Every identifier stands in a list unless that is empty, and then nothing refers to it.
+    for column in tables.iter_mut().flat_map(|table| &mut table.columns) {
+        column.reference = column.reference.filter(|table| names.contains(table));
+    }
+    tables
+}
+
+struct Source<'a> {
+    report: &'a Report,
+    words: &'a [&'a Words],
+}
+
+impl<'a> Source<'a> {
+    fn languages(&self) -> Vec<&'a Language> {
+        self.words.iter().map(|words| words.language()).collect()
+    }
+
+    /// What is measured. The columns are those of a report project.
+    fn indicators(&self) -> Table {
+        let in_tables = |indicator: &'a Indicator| indicator.names.keys().chain(indicator.labels.keys());
+        let mut languages = self.languages();
+        // Languages in which the report is not built have names too.
+        for language in self.report.indicators.iter().flat_map(in_tables).collect::<BTreeSet<_>>() {
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        let mut table = columns::indicators(&languages);
+        table.rows = self.report.indicators.iter().map(|indicator| self.indicator(indicator, &languages)).collect();
+        table
+    }
+
+    fn indicator(&self, indicator: &Indicator, languages: &[&Language]) -> Vec<Cell> {
+        let year = |year: Option<&Located<FiscalYear>>| Cell::from(year.map(|year| year.value));
+        let baseline = indicator.baseline.as_ref();
+        let target = self.report.own_target(indicator);
+        let comparator = target.and_then(|target| target.comparator);
+        let mut cells = vec![
+            Cell::text(&indicator.id),
+            indicator.group.as_ref().map(|group| group.value.as_str()).into(),
+            Cell::text(&indicator.kind.value),
+            indicator.parent.as_ref().map(|parent| parent.value.as_str()).into(),
+            Cell::text(&indicator.unit.value),
+            name_of(&Accumulation::NAMES, &indicator.accumulation).into(),
+            name_of(&Direction::NAMES, &indicator.direction).into(),
+            baseline.map(|baseline| baseline.quantity.value).into(),
+            year(baseline.and_then(|baseline| baseline.year.as_ref())),
+            target.map(|target| target.quantity.value).into(),
+            year(target.and_then(|target| target.year.as_ref())),
+            comparator.map(|comparator| name_of(&Comparator::NAMES, &comparator)).into(),
+            indicator.decimals.map(Cell::Integer).into(),
+            identifiers(&indicator.notes),
+        ];
+        for (names, attribute) in [(&indicator.names, ""), (&indicator.labels, ".label")] {
+            let key = format!("indicator-{}{attribute}", indicator.id);
+            cells.extend(languages.iter().map(|language| match names.get(*language) {
+                Some(name) => name.value.as_str().into(),
+                None => self.said(language, &key),
+            }));
+        }
+        cells
+    }
+
+    /// What was observed. The columns are those of a report project.
+    fn actuals(&self) -> Table {
+        let mut table = columns::actuals();
+        table.rows = self
+            .actuals_in_order()
+            .map(|actual| {
+                vec![
+                    Cell::text(&actual.indicator.value),
+                    actual.fiscal_year.into(),
+                    actual.observation.value().into(),
+                    name_of(&ValueStatus::NAMES, &actual.observation.status()).into(),
+                    name_of(&Actual::BREAKS, &actual.is_break).into(),
+                    actual.target.as_ref().map(|target| target.quantity.value).into(),
+                    actual.evaluation.as_ref().map(|evaluation| evaluation.value.as_str()).into(),
+                    identifiers(&actual.notes),
+                ]
+            })
+            .collect();
+        table
+    }
+
+    fn actuals_in_order(&self) -> impl Iterator<Item = &'a Actual> {
+        self.report.indicators.iter().flat_map(|indicator| self.report.actuals_of(&indicator.id))
+    }
+
+    /// What follows from both for the round.
+    fn progress(&self) -> Table {
+        let mut table = columns::progress();
+        let report = self.report;
+        table.rows = report
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let assessment = report.assessment(indicator);
+                vec![
+                    Cell::text(&indicator.id),
+                    report.settings.round.fiscal_year.value.into(),
+                    report.achievement_rate(indicator).map(|rate| rate.0.normalize()).into(),
+                    report.progress_rate(indicator).map(|rate| rate.0.normalize()).into(),
+                    report.expected_rate(indicator).map(|rate| rate.0.normalize()).into(),
+                    assessment.pace.map(|pace| pace.value.normalize()).into(),
+                    assessment.status.as_str().into(),
+                ]
+            })
+            .collect();
+        table
+    }
+
+    /// Which notes indicators and values have, one a row; without a year it is the indicator as a whole that has it.
+    fn note_uses(&self) -> Table {
+        let mut table = columns::note_uses();
+        let row = |indicator: &Indicator, year: Cell, note: &Located<NoteId>| {
+            vec![Cell::text(&indicator.id), year, Cell::text(&note.value)]
+        };
+        for indicator in &self.report.indicators {
+            table.rows.extend(indicator.notes.iter().map(|note| row(indicator, Cell::Empty, note)));
+            for actual in self.report.actuals_of(&indicator.id) {
+                table.rows.extend(actual.notes.iter().map(|note| row(indicator, actual.fiscal_year.into(), note)));
+            }
+        }
+        table
+    }
+
+    /// A list of what identifiers mean, named by the messages whose names begin with a prefix.
+    fn list<'b>(&self, name: &'static str, ids: impl IntoIterator<Item = &'b str>, prefix: &str) -> Table {
+        self.named(name, ids, |language, id| self.said(language, &format!("{prefix}{id}")))
+    }
+
+    fn named<'b>(
+        &self,
+        name: &'static str,
+        ids: impl IntoIterator<Item = &'b str>,
+        said: impl Fn(&Language, &str) -> Cell,
+    ) -> Table {
+        let languages = self.languages();
+        let mut table = columns::list(name, &languages);
+        let row = |id: &str| {
+            let names = languages.iter().map(|language| said(language, id));
+            std::iter::once(Cell::text(id)).chain(names).collect()
+        };
+        table.rows = ids.into_iter().map(row).collect();
+        table
+    }
+
+    /// Returns the identifiers that the column of a list needs, each once, in the order of the indicators.
+    fn used<'b>(&self, id_of: impl Fn(&'a Indicator) -> &'b str) -> Vec<&'b str> {
+        let mut used = Vec::new();
+        for id in self.report.indicators.iter().map(id_of) {
+            if !used.contains(&id) {
+                used.push(id);
+            }
+        }
+        used
+    }
+
+    /// Units, by what stands beside a number; of those that stand nowhere, the name is empty.
+    fn units(&self) -> Table {
+        self.named("units", self.used(|indicator| indicator.unit.value.as_str()), |language, id| {
+            let words = self.words.iter().find(|words| words.language() == language);
+            let written = words.and_then(|words| words.optional(&format!("unit-{id}"), &[("value", SLOT)]));
+            written.map(|written| written.replace(SLOT, "").trim().to_owned()).into()
+        })
+    }
+
+    fn value_statuses(&self) -> Table {
+        self.named("value-statuses", ValueStatus::NAMES.map(|(name, _)| name), |language, id| {
+            let message = match ValueStatus::NAMES.iter().find(|(name, _)| *name == id) {
+                Some((_, ValueStatus::Reported(Firmness::Final))) => "data-status-final".to_owned(),
+                Some((_, ValueStatus::Reported(_))) => format!("mark-{id}.legend"),
+                _ => format!("absent-{id}.legend"),
+            };
+            self.said(language, &message)
+        })
+    }
+
+    fn evaluations(&self) -> BTreeSet<&'a str> {
+        let evaluations = self.actuals_in_order().filter_map(|actual| actual.evaluation.as_ref());
+        evaluations.map(|evaluation| evaluation.value.as_str()).collect()
+    }
+
+    /// Notes in the order in which the report numbers them.
+    fn notes(&self) -> Table {
+        let notes = self.report.notes().iter().map(|note| note.value.as_str());
+        self.named("notes", notes, |language, id| {
+            let words = self.words.iter().find(|words| words.language() == language);
+            let body = words.and_then(|words| words.prose(&format!("note-{id}"), &[]));
+            body.map(|body| text_of(&body)).into()
+        })
+    }
+
+    /// Returns what a language says, where it says it.
+    fn said(&self, language: &Language, message: &str) -> Cell {
+        let words = self.words.iter().find(|words| words.language() == language);
+        words.and_then(|words| words.optional(message, &[])).map(|text| text.trim().to_owned()).into()
+    }
+}
+
+fn identifiers(notes: &[Located<NoteId>]) -> Cell {
+    notes.iter().map(|note| note.value.as_str()).collect::<Vec<_>>().join(" ").into()
+}
+
+/// Returns prose on one line, without its markup.
+fn text_of(rich: &Rich) -> String {
+    let blocks: Vec<String> = rich
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph { body } => plain_text(body),
+            Block::List { items, .. } => items.iter().map(text_of).collect::<Vec<_>>().join(" "),
+        })
+        .collect();
+    blocks.join(" ").lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,334 @@
+//! What the pages show: the text of each marked piece of content. Knows no tag.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Object, ObjectId};
+use rayon::prelude::*;
+
+use super::Unreadable;
+use super::file::{self, File};
+use super::operations::{Operations, Written};
+use super::unicode_map::UnicodeMap;
+
+/// The most bytes of content and of text that all pages may unpack to.
+const MOST_BYTES: usize = 128 * 1024 * 1024;
+/// Drawings within drawings, at most.
+const MOST_NESTING: usize = 16;
+
+/// The number of a marked piece of content, with the page or the drawing whose stream it is in.
+pub(super) type MarkId = (ObjectId, i64);
+
+/// A marked piece of content.
+#[derive(Debug, Default)]
+pub(super) struct Mark {
+    /// What it shows.
+    pub(super) text: String,
+    /// The language that it names itself.
+    pub(super) language: Option<String>,
+    /// The page that shows it, from 1.
+    pub(super) page: usize,
+}
+
+/// What is wrong with a page's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Disorder {
+    /// Something is shown that is neither marked nor an artifact.
+    Unmarked,
+    /// A number is given to two pieces of content.
+    MarkTwice(i64),
+    /// Marked content stands within other marked content or within an artifact, or an artifact in marked content.
+    MarkInMark,
+    /// A mark begins and never ends, or the other way round.
+    Unbalanced,
+    /// A part of the content cannot be parsed.
+    Unparsed,
+}
+
+/// What all pages show.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The marked pieces of content.
+    pub(super) marks: BTreeMap<MarkId, Mark>,
+    /// What is wrong, with the page, each once.
+    pub(super) disorders: BTreeSet<(usize, Disorder)>,
+}
+
+impl Contents {
+    /// Reads the content of all pages.
+    pub(super) fn read(file: &File) -> Result<Self, Unreadable> {
+        let shared = Shared { file, fonts: Mutex::default(), left: AtomicUsize::new(MOST_BYTES) };
+        let pages: Result<Vec<Contents>, Unreadable> =
+            file.pages().par_iter().enumerate().map(|(index, page)| shared.page(*page, index + 1)).collect();
+        let mut all = Self::default();
+        for page in pages? {
+            all.marks.extend(page.marks);
+            all.disorders.extend(page.disorders);
+        }
+        Ok(all)
+    }
+}
+
+/// What the readers of all pages share.
+struct Shared<'a> {
+    file: &'a File,
+    fonts: Mutex<BTreeMap<ObjectId, Arc<UnicodeMap>>>,
+    left: AtomicUsize,
+}
+
+impl<'a> Shared<'a> {
+    fn page(&'a self, page: ObjectId, number: usize) -> Result<Contents, Unreadable> {
+        let mut reader =
+            Reader { shared: self, page: number, contents: Contents::default(), scopes: Vec::new(), forms: Vec::new() };
+        let Ok(dictionary) = self.file.objects().get_dictionary(page) else { return Ok(reader.contents) };
+        let empty = Dictionary::new();
+        let resources = self.resources(dictionary).unwrap_or(&empty);
+        let content = self.page_content(dictionary)?;
+        reader.stream(&content, resources, page)?;
+        Ok(reader.contents)
+    }
+
+    /// Returns the resources of a page, which it may have from the node above it.
+    fn resources(&self, page: &'a Dictionary) -> Option<&'a Dictionary> {
+        let mut node = page;
+        for _ in 0..MOST_NESTING {
+            if let Some(resources) = self.file.dictionary(node, b"Resources") {
+                return Some(resources);
+            }
+            node = self.file.dictionary(node, b"Parent")?;
+        }
+        None
+    }
+
+    fn page_content(&self, page: &Dictionary) -> Result<Vec<u8>, Unreadable> {
+        let mut content = Vec::new();
+        let streams = match self.file.value(page, b"Contents") {
+            Some(Object::Array(streams)) => streams.as_slice(),
+            Some(stream) => std::slice::from_ref(stream),
+            None => &[],
+        };
+        for stream in streams {
+            if let Some(Object::Stream(stream)) = self.file.resolved(stream) {
+                content.extend(self.unpacked(stream)?);
+                content.push(b'\n');
+            }
+        }
+        Ok(content)
+    }
+
+    fn unpacked(&self, stream: &lopdf::Stream) -> Result<Vec<u8>, Unreadable> {
+        let content = File::unpacked(stream, self.left.load(Ordering::Relaxed))?;
+        self.spend(content.len())?;
+        Ok(content)
+    }
+
+    /// Takes from what may still be unpacked.
+    fn spend(&self, bytes: usize) -> Result<(), Unreadable> {
+        let spent = |left: usize| left.checked_sub(bytes);
+        let order = Ordering::Relaxed;
+        self.left.fetch_update(order, order, spent).map(|_| ()).map_err(|_| Unreadable::TooLarge)
+    }
+
+    fn font(&self, object: &Object) -> Result<Option<Arc<UnicodeMap>>, Unreadable> {
+        let file = self.file;
+        let Some(Object::Dictionary(font)) = file.resolved(object) else { return Ok(None) };
+        let Ok(id) = object.as_reference() else { return UnicodeMap::read(file, font).map(|map| Some(Arc::new(map))) };
+        // Held while the table is read, so that no other page reads it too.
+        let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(map) = fonts.get(&id) {
+            return Ok(Some(Arc::clone(map)));
+        }
+        let map = Arc::new(UnicodeMap::read(file, font)?);
+        fonts.insert(id, Arc::clone(&map));
+        Ok(Some(map))
+    }
+}
+
+/// What a mark means for what is in it.
+enum Scope {
+    /// A marked piece of content.
+    Mark(MarkId),
+    /// Something that is not read, such as a page number.
+    Artifact,
+    /// Text that stands for what is shown.
+    Replaced,
+    /// Nothing.
+    Plain,
+}
+
+struct Reader<'a> {
+    shared: &'a Shared<'a>,
+    page: usize,
+    contents: Contents,
+    scopes: Vec<Scope>,
+    forms: Vec<ObjectId>,
+}
+
+impl Reader<'_> {
+    /// Reads a stream of content; a drawing within it is read in its place.
+    fn stream(&mut self, content: &[u8], resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
+        let outer = self.scopes.len();
+        let mut font: Option<Arc<UnicodeMap>> = None;
+        let mut fonts = Vec::new();
+        for written in Operations::new(content) {
+            match written.operator {
+                b"q" => fonts.push(font.clone()),
+                b"Q" => font = fonts.pop().unwrap_or(font),
+                b"BDC" | b"BMC" => self.begin(written, resources, owner)?,
+                b"EMC" if self.scopes.len() > outer => {
+                    self.scopes.pop();
+                }
+                b"EMC" => self.disorder(Disorder::Unbalanced),
+                b"Tf" => font = self.font(written, resources)?,
+                b"Tj" | b"TJ" | b"'" | b"\"" => {
+                    self.painted();
+                    for operand in self.operands(written) {
+                        self.show(&operand, font.as_deref())?;
+                    }
+                }
+                b"Do" => self.draw(written, resources)?,
+                b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"BI" => self.painted(),
+                b"" => self.disorder(Disorder::Unparsed),
+                _ => {}
+            }
+        }
+        if self.scopes.len() > outer {
+            self.disorder(Disorder::Unbalanced);
+            self.scopes.truncate(outer);
+        }
+        Ok(())
+    }
+
+    /// Parses the operands of an operation.
+    fn operands(&mut self, written: Written<'_>) -> Vec<Object> {
+        match Content::decode_iter(written.bytes).next() {
+            Some(Ok(operation)) if operation.operator.as_bytes() == written.operator => operation.operands,
+            _ => {
+                self.disorder(Disorder::Unparsed);
+                Vec::new()
+            }
+        }
+    }
+
+    fn disorder(&mut self, disorder: Disorder) {
+        self.contents.disorders.insert((self.page, disorder));
+    }
+
+    fn begin(&mut self, written: Written<'_>, resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
+        let operands = self.operands(written);
+        let file = self.shared.file;
+        let artifact = matches!(operands.first().map(Object::as_name), Some(Ok(b"Artifact")));
+        let properties = match operands.get(1) {
+            Some(Object::Dictionary(properties)) => Some(properties),
+            Some(Object::Name(name)) => {
+                file.dictionary(resources, b"Properties").and_then(|known| file.dictionary(known, name))
+            }
+            _ => None,
+        };
+        let mark = properties.and_then(|properties| file.value(properties, b"MCID")?.as_i64().ok());
+        if (artifact || mark.is_some()) && self.inside() {
+            self.disorder(Disorder::MarkInMark);
+        }
+        let scope = match mark {
+            _ if artifact => Scope::Artifact,
+            Some(number) => {
+                let language = properties.and_then(|properties| file.text(properties, b"Lang"));
+                let mark = Mark { language, page: self.page, ..Mark::default() };
+                if self.contents.marks.insert((owner, number), mark).is_some() {
+                    self.disorder(Disorder::MarkTwice(number));
+                }
+                Scope::Mark((owner, number))
+            }
+            None => Scope::Plain,
+        };
+        // A mark may itself say what it stands for, so the text is appended inside of it.
+        let said = properties.and_then(|properties| file.text(properties, b"ActualText"));
+        let replaced = said.is_some() && !self.replaced();
+        self.scopes.push(scope);
+        if let Some(said) = said
+            && replaced
+        {
+            self.append(&said)?;
+            if let Some(scope) = self.scopes.last_mut()
+                && matches!(scope, Scope::Plain)
+            {
+                *scope = Scope::Replaced;
+            }
+        }
+        Ok(())
+    }
+
+    fn inside(&self) -> bool {
+        self.scopes.iter().any(|scope| matches!(scope, Scope::Mark(_) | Scope::Artifact))
+    }
+
+    fn replaced(&self) -> bool {
+        self.scopes.iter().any(|scope| matches!(scope, Scope::Replaced))
+    }
+
+    fn painted(&mut self) {
+        if !self.inside() {
+            self.disorder(Disorder::Unmarked);
+        }
+    }
+
+    /// Appends to the text of the innermost marked piece.
+    fn append(&mut self, text: &str) -> Result<(), Unreadable> {
+        let innermost = self.scopes.iter().rev().find(|scope| matches!(scope, Scope::Mark(_) | Scope::Artifact));
+        if let Some(Scope::Mark(id)) = innermost
+            && let Some(mark) = self.contents.marks.get_mut(id)
+        {
+            self.shared.spend(text.len())?;
+            mark.text.push_str(text);
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, operand: &Object, font: Option<&UnicodeMap>) -> Result<(), Unreadable> {
+        match operand {
+            Object::String(codes, _) if !self.replaced() => {
+                let mut text = String::new();
+                if let Some(font) = font {
+                    font.append(codes, &mut text);
+                }
+                self.append(&text)
+            }
+            Object::Array(operands) => operands.iter().try_for_each(|operand| self.show(operand, font)),
+            _ => Ok(()),
+        }
+    }
+
+    fn font(&mut self, written: Written<'_>, resources: &Dictionary) -> Result<Option<Arc<UnicodeMap>>, Unreadable> {
+        let operands = self.operands(written);
+        let Some(Object::Name(name)) = operands.first() else { return Ok(None) };
+        let fonts = self.shared.file.dictionary(resources, b"Font");
+        fonts.and_then(|fonts| fonts.get(name).ok()).map_or(Ok(None), |font| self.shared.font(font))
+    }
+
+    fn draw(&mut self, written: Written<'_>, resources: &Dictionary) -> Result<(), Unreadable> {
+        let operands = self.operands(written);
+        let shared = self.shared;
+        let Some(Object::Name(name)) = operands.first() else { return Ok(()) };
+        let drawings = shared.file.dictionary(resources, b"XObject");
+        let Some(object) = drawings.and_then(|drawings| drawings.get(name).ok()) else { return Ok(()) };
+        let (Ok(id), Some(Object::Stream(stream))) = (object.as_reference(), shared.file.resolved(object)) else {
+            return Ok(());
+        };
+        if stream.dict.get(b"Subtype").ok().and_then(file::name).as_deref() != Some("Form") {
+            self.painted();
+            return Ok(());
+        }
+        if self.forms.contains(&id) || self.forms.len() >= MOST_NESTING {
+            self.disorder(Disorder::Unparsed);
+            return Ok(());
+        }
+        let content = shared.unpacked(stream)?;
+        let own = shared.file.dictionary(&stream.dict, b"Resources").unwrap_or(resources);
+        self.forms.push(id);
+        self.stream(&content, own, id)?;
+        self.forms.pop();
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! Where links and bookmarks lead. Knows no page's content.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object};
+
+use super::Target;
+use super::entries::entries;
+use super::file::{self, File};
+
+/// The places of a document that have a name.
+#[derive(Debug, Default)]
+pub(super) struct Destinations {
+    named: BTreeMap<Vec<u8>, Target>,
+}
+
+impl Destinations {
+    /// Reads the named places of a document.
+    pub(super) fn read(file: &File) -> Self {
+        let mut named = BTreeMap::new();
+        if let Some(places) = file.dictionary(file.catalog(), b"Dests") {
+            named.extend(places.iter().map(|(name, place)| (name.clone(), Self::place(file, name, place))));
+        }
+        if let Some(names) = file.dictionary(file.catalog(), b"Names")
+            && let Some(root) = file.dictionary(names, b"Dests")
+        {
+            for (name, place) in entries(file, root, b"Names") {
+                if let Ok(name) = name.as_str() {
+                    named.insert(name.to_vec(), Self::place(file, name, place));
+                }
+            }
+        }
+        Self { named }
+    }
+
+    /// Returns where the named places are.
+    pub(super) fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.named.values()
+    }
+
+    /// Returns where an annotation or a bookmark leads; none where it is not meant to lead anywhere.
+    pub(super) fn target(&self, file: &File, holder: &Dictionary) -> Option<Target> {
+        if let Ok(destination) = holder.get(b"Dest") {
+            return Some(self.resolved(file, destination));
+        }
+        let action = file.dictionary(holder, b"A")?;
+        match file.value(action, b"S").and_then(file::name)?.as_str() {
+            "GoTo" => Some(match action.get(b"D") {
+                Ok(destination) => self.resolved(file, destination),
+                Err(_) => Target::Nowhere(String::new()),
+            }),
+            "URI" => Some(match file.text(action, b"URI") {
+                Some(address) if !address.trim().is_empty() => Target::Uri(address),
+                _ => Target::Nowhere(String::new()),
+            }),
+            _ => None,
+        }
+    }
+
+    fn resolved(&self, file: &File, destination: &Object) -> Target {
+        match file.resolved(destination) {
+            Some(Object::Name(name) | Object::String(name, _)) => {
+                self.named.get(name).cloned().unwrap_or_else(|| nowhere(name))
+            }
+            Some(place) => Self::place(file, b"", place),
+            None => nowhere(b""),
+        }
+    }
+
+    fn place(file: &File, name: &[u8], place: &Object) -> Target {
+        let place = match file.resolved(place) {
+            Some(Object::Dictionary(place)) => file.value(place, b"D"),
+            place => place,
+        };
+        let page = place.and_then(|place| place.as_array().ok()?.first()?.as_reference().ok());
+        page.and_then(|page| file.page_number(page)).map_or_else(|| nowhere(name), Target::Page)
+    }
+}
+
+fn nowhere(name: &[u8]) -> Target {
+    Target::Nowhere(String::from_utf8_lossy(name).into_owned())
+}

@@ -1,0 +1,139 @@
+//! The objects of a PDF file, its catalog and pages. Knows no tag and no content.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_text_string};
+
+use super::Unreadable;
+
+/// No PDF of a report comes near this; a stream may unpack to a thousand times its size.
+const MOST_BYTES: usize = 256 * 1024 * 1024;
+/// The most bytes that a stream of objects may unpack to.
+const MOST_UNPACKED: usize = 64 * 1024 * 1024;
+/// The end of a file stands in its last bytes; readers look no further for it.
+const LAST_BYTES: usize = 1024;
+
+/// A PDF file that could be parsed.
+#[derive(Debug)]
+pub(super) struct File {
+    objects: Document,
+    catalog: Dictionary,
+    pages: Vec<ObjectId>,
+    numbers: BTreeMap<ObjectId, usize>,
+}
+
+impl File {
+    /// Parses a file without mending it: what was mended would not be what other readers see.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(Unreadable::NotPdf);
+        }
+        if bytes.len() > MOST_BYTES {
+            return Err(Unreadable::TooLarge);
+        }
+        let end = bytes.get(bytes.len().saturating_sub(LAST_BYTES)..).unwrap_or(bytes);
+        if !end.windows(5).any(|window| window == b"%%EOF") {
+            return Err(Unreadable::Truncated);
+        }
+        let options =
+            LoadOptions { strict: true, max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
+        let objects = Document::load_mem_with_options(bytes, options).map_err(damaged)?;
+        if objects.is_encrypted() || objects.was_encrypted() {
+            return Err(Unreadable::Encrypted);
+        }
+        if let Some(recovery) = objects.xref_recovery {
+            return Err(Unreadable::Damaged(format!("{recovery:?}")));
+        }
+        let catalog = objects.catalog().map_err(damaged)?.clone();
+        let pages: Vec<ObjectId> = objects.page_iter().collect();
+        if pages.is_empty() {
+            return Err(Unreadable::Damaged("no page".to_owned()));
+        }
+        let numbers = pages.iter().enumerate().map(|(index, page)| (*page, index + 1)).collect();
+        Ok(Self { objects, catalog, pages, numbers })
+    }
+
+    /// Returns the objects by their numbers.
+    pub(super) fn objects(&self) -> &Document {
+        &self.objects
+    }
+
+    /// Returns the root of everything but the tags.
+    pub(super) fn catalog(&self) -> &Dictionary {
+        &self.catalog
+    }
+
+    /// Returns the pages in their order.
+    pub(super) fn pages(&self) -> &[ObjectId] {
+        &self.pages
+    }
+
+    /// Returns the number of a page, from 1.
+    pub(super) fn page_number(&self, page: ObjectId) -> Option<usize> {
+        self.numbers.get(&page).copied()
+    }
+
+    /// Returns the root of the tag tree, with its object.
+    pub(super) fn tag_root(&self) -> Result<(ObjectId, &Dictionary), Unreadable> {
+        let marked =
+            self.dictionary(&self.catalog, b"MarkInfo").and_then(|information| information.get(b"Marked").ok());
+        if !marked.is_some_and(|marked| matches!(self.resolved(marked), Some(Object::Boolean(true)))) {
+            return Err(Unreadable::Untagged);
+        }
+        let root = self.catalog.get(b"StructTreeRoot").and_then(Object::as_reference);
+        let root = root.map_err(|_| Unreadable::Untagged)?;
+        Ok((root, self.objects.get_dictionary(root).map_err(|_| Unreadable::Untagged)?))
+    }
+
+    /// Returns an object itself where a reference to it is given.
+    pub(super) fn resolved<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
+        self.objects.dereference(object).ok().map(|(_, object)| object)
+    }
+
+    /// Returns a value of a dictionary, its reference followed.
+    pub(super) fn value<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+        dictionary.get(key).ok().and_then(|object| self.resolved(object))
+    }
+
+    /// Returns a dictionary in a dictionary.
+    pub(super) fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+        self.value(dictionary, key)?.as_dict().ok()
+    }
+
+    /// Returns an array in a dictionary; none where there is none.
+    pub(super) fn array<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> &'a [Object] {
+        self.value(dictionary, key).and_then(|array| array.as_array().ok()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns a text in a dictionary.
+    pub(super) fn text(&self, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
+        text(self.value(dictionary, key)?)
+    }
+
+    /// Returns an entry of the document's information.
+    pub(super) fn information(&self, key: &str) -> Option<String> {
+        self.text(self.dictionary(&self.objects.trailer, b"Info")?, key.as_bytes())
+    }
+
+    /// Unpacks a stream to at most a number of bytes.
+    pub(super) fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>, Unreadable> {
+        stream.get_plain_content_with_limit(most).map_err(|error| match error {
+            lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unreadable::TooLarge,
+            other => damaged(other),
+        })
+    }
+}
+
+/// Returns the text of a text string.
+pub(super) fn text(object: &Object) -> Option<String> {
+    decode_text_string(object).ok()
+}
+
+/// Returns a name as text.
+pub(super) fn name(object: &Object) -> Option<String> {
+    object.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned())
+}
+
+fn damaged(error: lopdf::Error) -> Unreadable {
+    Unreadable::Damaged(error.to_string())
+}

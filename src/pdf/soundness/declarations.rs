@@ -1,0 +1,37 @@
+//! What the document says of itself as a whole: title, language, labels of pages.
+
+use super::{Flaw, Kind};
+use lopdf::Object;
+
+use crate::pdf::TaggedPdf;
+use crate::pdf::metadata::Metadata;
+
+/// Finds what is missing from, or at odds in, the document's own declarations.
+pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
+    let file = &pdf.file;
+    let truth = |dictionary: &[u8], key: &[u8]| {
+        let holder = file.dictionary(file.catalog(), dictionary);
+        holder.and_then(|holder| file.value(holder, key)).is_some_and(|value| matches!(value, Object::Boolean(true)))
+    };
+    let mut expect = |holds: bool, kind: Kind| {
+        if !holds {
+            flaws.push(Flaw::new(kind, ""));
+        }
+    };
+    let title = pdf.title().filter(|title| !title.trim().is_empty());
+    expect(title.is_some(), Kind::NoTitle);
+    expect(pdf.language().is_some_and(|language| !language.trim().is_empty()), Kind::NoLanguage);
+    expect(!truth(b"MarkInfo", b"Suspects"), Kind::SuspectTags);
+    expect(file.dictionary(file.catalog(), b"PageLabels").is_some(), Kind::NoPageLabels);
+    let metadata = Metadata::read(file);
+    expect(metadata.is_some(), Kind::NoMetadata);
+    // PDF/A does not ask for it; PDF/UA does.
+    let universal = metadata.as_ref().is_some_and(|metadata| metadata.claims.pdf_ua.is_some());
+    expect(!universal || truth(b"ViewerPreferences", b"DisplayDocTitle"), Kind::TitleNotShown);
+    if let (Some(metadata), Some(title)) = (metadata, title)
+        && metadata.title.as_deref() != Some(title.trim())
+    {
+        let other = metadata.title.unwrap_or_default();
+        flaws.push(Flaw::new(Kind::TitlesDiffer, format!("{title} ≠ {other}")));
+    }
+}

@@ -1,0 +1,292 @@
+//! The tag tree as the file has it: which element owns which content, annotation and identifier. Judges nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::content::{Contents, MarkId};
+use super::destination::Destinations;
+use super::file::{self, File};
+use super::{Annotation, Element, Node, Text, Unreadable};
+
+/// Elements within elements, at most; a report has fewer than twenty.
+const MOST_NESTING: usize = 200;
+/// The most bytes of text that the elements' own entries may have together.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// What is wrong with the tree itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Tangle {
+    /// An element stands at two places of the tree.
+    ElementTwice(String),
+    /// Elements are nested too deeply.
+    TooDeep,
+    /// An element names another parent than the one that it stands in.
+    WrongParent(String),
+    /// A child is neither an element nor content nor an annotation.
+    StrangeChild(String),
+    /// An element owns content that its page does not have.
+    NoSuchMark(Option<usize>, i64),
+}
+
+/// The tag tree, and what it owns.
+#[derive(Debug, Default)]
+pub(super) struct Structure {
+    /// The root.
+    pub(super) tags: Element,
+    /// The elements that own a piece of content: one, where all is well.
+    pub(super) owners: BTreeMap<MarkId, Vec<ObjectId>>,
+    /// The elements that own an annotation.
+    pub(super) annotations: BTreeMap<ObjectId, Vec<ObjectId>>,
+    /// The elements that have an identifier.
+    pub(super) identifiers: BTreeMap<Vec<u8>, Vec<ObjectId>>,
+    /// What is wrong with the tree.
+    pub(super) tangles: Vec<Tangle>,
+}
+
+impl Structure {
+    /// Reads the tree below its root, and takes the text of the contents.
+    pub(super) fn read(
+        file: &File,
+        (root, dictionary): (ObjectId, &Dictionary),
+        destinations: &Destinations,
+        contents: &mut Contents,
+    ) -> Result<Self, Unreadable> {
+        let roles = file.dictionary(dictionary, b"RoleMap").cloned().unwrap_or_default();
+        let mut reader = Reader {
+            file,
+            roles,
+            destinations,
+            contents,
+            structure: Self::default(),
+            seen: BTreeSet::new(),
+            left: MOST_BYTES,
+        };
+        let mut tags = Element { role: "StructTreeRoot".to_owned(), ..Element::default() };
+        reader.children(dictionary, root, None, 0, &mut tags)?;
+        let mut structure = reader.structure;
+        structure.tags = tags;
+        Ok(structure)
+    }
+}
+
+struct Reader<'a> {
+    file: &'a File,
+    roles: Dictionary,
+    destinations: &'a Destinations,
+    contents: &'a mut Contents,
+    structure: Structure,
+    /// The elements met, which may not come again.
+    seen: BTreeSet<ObjectId>,
+    left: usize,
+}
+
+impl Reader<'_> {
+    fn children(
+        &mut self,
+        dictionary: &Dictionary,
+        owner: ObjectId,
+        page: Option<ObjectId>,
+        depth: usize,
+        element: &mut Element,
+    ) -> Result<(), Unreadable> {
+        let file = self.file;
+        let one = match dictionary.get(b"K") {
+            Ok(kids) => kids,
+            Err(_) => return Ok(()),
+        };
+        let kids = match file.resolved(one) {
+            Some(Object::Array(kids)) => kids.as_slice(),
+            Some(_) => std::slice::from_ref(one),
+            None => &[],
+        };
+        for kid in kids {
+            if let Some(node) = self.child(kid, owner, page, depth)? {
+                let page = match &node {
+                    Node::Element(element) => element.page,
+                    Node::Text(text) => Some(text.page),
+                    Node::Annotation(annotation) => annotation.page,
+                };
+                element.page = element.page.or(page);
+                element.children.push(node);
+            }
+        }
+        Ok(())
+    }
+
+    fn child(
+        &mut self,
+        kid: &Object,
+        owner: ObjectId,
+        page: Option<ObjectId>,
+        depth: usize,
+    ) -> Result<Option<Node>, Unreadable> {
+        let file = self.file;
+        match file.resolved(kid) {
+            Some(Object::Integer(number)) => Ok(self.content(page, None, *number, owner)),
+            Some(Object::Dictionary(dictionary)) => {
+                let page = dictionary.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+                if let Some(number) = file.value(dictionary, b"MCID").and_then(|number| number.as_i64().ok()) {
+                    let stream = dictionary.get(b"Stm").and_then(Object::as_reference).ok();
+                    return Ok(self.content(page, stream, number, owner));
+                }
+                if let Ok(object) = dictionary.get(b"Obj") {
+                    return Ok(self.annotation(object, page, owner).map(Node::Annotation));
+                }
+                let id = kid.as_reference().unwrap_or(owner);
+                if file.value(dictionary, b"S").and_then(file::name).is_some() {
+                    return Ok(self.element(dictionary, id, owner, page, depth)?.map(Node::Element));
+                }
+                self.structure.tangles.push(Tangle::StrangeChild(shown(id)));
+                Ok(None)
+            }
+            _ => {
+                self.structure.tangles.push(Tangle::StrangeChild(shown(owner)));
+                Ok(None)
+            }
+        }
+    }
+
+    fn content(
+        &mut self,
+        page: Option<ObjectId>,
+        stream: Option<ObjectId>,
+        number: i64,
+        owner: ObjectId,
+    ) -> Option<Node> {
+        let page_number = page.and_then(|page| self.file.page_number(page));
+        let id = (stream.or(page)?, number);
+        let Some(mark) = self.contents.marks.get_mut(&id) else {
+            self.structure.tangles.push(Tangle::NoSuchMark(page_number, number));
+            return None;
+        };
+        self.structure.owners.entry(id).or_default().push(owner);
+        // Taken: the text of a page is read once, whoever else lays claim to it.
+        let text = std::mem::take(&mut mark.text);
+        Some(Node::Text(Text { text, page: mark.page, mark: number, language: mark.language.clone() }))
+    }
+
+    fn annotation(&mut self, object: &Object, page: Option<ObjectId>, owner: ObjectId) -> Option<Annotation> {
+        let Some(Object::Dictionary(annotation)) = self.file.resolved(object) else {
+            self.structure.tangles.push(Tangle::StrangeChild(shown(owner)));
+            return None;
+        };
+        if let Ok(id) = object.as_reference() {
+            self.structure.annotations.entry(id).or_default().push(owner);
+        }
+        Some(Annotation {
+            kind: self.file.value(annotation, b"Subtype").and_then(file::name).unwrap_or_default(),
+            contents: self.file.text(annotation, b"Contents"),
+            target: self.destinations.target(self.file, annotation),
+            page: page.and_then(|page| self.file.page_number(page)),
+        })
+    }
+
+    fn element(
+        &mut self,
+        dictionary: &Dictionary,
+        id: ObjectId,
+        parent: ObjectId,
+        page: Option<ObjectId>,
+        depth: usize,
+    ) -> Result<Option<Element>, Unreadable> {
+        if id != parent && !self.seen.insert(id) {
+            self.structure.tangles.push(Tangle::ElementTwice(shown(id)));
+            return Ok(None);
+        }
+        if depth >= MOST_NESTING {
+            self.structure.tangles.push(Tangle::TooDeep);
+            return Ok(None);
+        }
+        if dictionary.get(b"P").and_then(Object::as_reference).ok() != Some(parent) {
+            self.structure.tangles.push(Tangle::WrongParent(shown(id)));
+        }
+        let role = self.file.value(dictionary, b"S").and_then(file::name).unwrap_or_default();
+        let identifier = self.file.value(dictionary, b"ID").and_then(|identifier| identifier.as_str().ok());
+        if let Some(identifier) = identifier {
+            self.structure.identifiers.entry(identifier.to_vec()).or_default().push(id);
+        }
+        let mut element = Element {
+            standard_role: self.standard_role(&role),
+            role,
+            alt: self.text(dictionary, b"Alt")?,
+            actual_text: self.text(dictionary, b"ActualText")?,
+            language: self.text(dictionary, b"Lang")?,
+            identifier: self.text(dictionary, b"ID")?,
+            ..Element::default()
+        };
+        self.attributes(dictionary, &mut element)?;
+        self.children(dictionary, id, page, depth + 1, &mut element)?;
+        Ok(Some(element))
+    }
+
+    /// Follows the map of roles to one of those that PDF defines.
+    fn standard_role(&self, role: &str) -> String {
+        let mut role = role.to_owned();
+        for _ in 0..8 {
+            match self.file.value(&self.roles, role.as_bytes()).and_then(file::name) {
+                Some(mapped) if mapped != role => role = mapped,
+                _ => break,
+            }
+        }
+        role
+    }
+
+    fn text(&mut self, dictionary: &Dictionary, key: &[u8]) -> Result<Option<String>, Unreadable> {
+        let text = self.file.text(dictionary, key);
+        self.spend(text.as_ref().map_or(0, String::len))?;
+        Ok(text)
+    }
+
+    /// Takes from what may still be read; a thousand elements can refer to one text.
+    fn spend(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.left = self.left.checked_sub(bytes).ok_or(Unreadable::TooLarge)?;
+        Ok(())
+    }
+
+    fn attributes(&mut self, dictionary: &Dictionary, element: &mut Element) -> Result<(), Unreadable> {
+        let file = self.file;
+        let Ok(one) = dictionary.get(b"A") else { return Ok(()) };
+        let owners = match file.resolved(one) {
+            Some(Object::Array(owners)) => owners.as_slice(),
+            _ => std::slice::from_ref(one),
+        };
+        for owner in owners {
+            let Some(Object::Dictionary(owner)) = file.resolved(owner) else { continue };
+            for (name, value) in owner {
+                let Some(value) = file.resolved(value) else { continue };
+                if name == b"Headers" {
+                    let headers = value.as_array().map_or(&[][..], Vec::as_slice);
+                    element.headers.extend(headers.iter().filter_map(|header| file::text(file.resolved(header)?)));
+                    self.spend(element.headers.iter().map(String::len).sum::<usize>() + element.headers.len())?;
+                    continue;
+                }
+                let Some(value) = attribute(value) else { continue };
+                self.spend(name.len() + value.len())?;
+                element.attributes.insert(String::from_utf8_lossy(name).into_owned(), value);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn attribute(value: &Object) -> Option<String> {
+    match value {
+        Object::Name(_) => file::name(value),
+        Object::String(..) => file::text(value),
+        Object::Integer(number) => Some(number.to_string()),
+        Object::Real(number) => Some(number.to_string()),
+        Object::Boolean(truth) => Some(truth.to_string()),
+        Object::Array(values) if values.len() <= 16 => {
+            let values: Option<Vec<String>> =
+                values.iter().filter(|value| value.as_array().is_err()).map(attribute).collect();
+            Some(values?.join(" "))
+        }
+        _ => None,
+    }
+}
+
+/// Returns an object's number as PDF writes it.
+pub(super) fn shown((number, generation): ObjectId) -> String {
+    format!("{number} {generation} R")
+}

@@ -1,0 +1,303 @@
+//! What the words of one language say in every language: numbers, years, statuses, grades, signs and marks. Names of
+//! units and everything else that is only words is left out.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::printed::{is_space, squeezed, without_brackets};
+use crate::locale::{SLOT, Words};
+use crate::payload;
+use crate::report::{FiscalYear, Openness, Status};
+
+/// What a printed text says, apart from its language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Token {
+    /// A number; a year is the number of the calendar year in which it starts.
+    Number(Decimal),
+    /// A computed status, by its identifier.
+    Status(String),
+    /// What the panel decided, by its identifier.
+    Evaluation(String),
+    /// That a value is not there, not final or not comparable.
+    Openness(Openness),
+    /// 以上, or more.
+    AtLeast,
+    /// 以下, or less.
+    AtMost,
+    /// A note, by its identifier or its number.
+    Note(String),
+    /// A mark that the language's words do not know.
+    Mark(String),
+}
+
+/// The words of one language by what they say.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// What the whole text of a cell may be.
+    whole: BTreeMap<String, Token>,
+    /// What may stand within a text, the longest first. Digits in the name of a unit, such as “per 1,000”, say nothing.
+    within: Vec<(Vec<char>, Option<Token>)>,
+    /// The marks beside values and names, the longest first.
+    marks: Vec<(String, Token)>,
+    /// What stands around the number of a note's mark.
+    note: (String, String),
+    digits: Digits,
+}
+
+/// How numbers are written.
+#[derive(Debug, Clone, Copy)]
+struct Digits {
+    decimal: char,
+    grouping: Option<char>,
+    minus: char,
+}
+
+impl Lexicon {
+    /// Gathers what a language's words say; years are known as far as they are given.
+    #[must_use]
+    pub fn new(words: &Words, years: impl IntoIterator<Item = FiscalYear>) -> Self {
+        let text = |key: &str| words.optional(key, &[]);
+        let identifiers = |prefix: &'static str| {
+            let names = words.names_after(prefix).map(str::to_owned);
+            names.collect::<Vec<_>>().into_iter()
+        };
+        let mut whole = BTreeMap::new();
+        let mut marks = Vec::new();
+        for openness in Openness::ALL {
+            let sign = payload::sign(openness);
+            let token = Token::Openness(openness);
+            for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
+                whole.extend(text.map(|text| (squeezed(&text), token.clone())));
+            }
+            marks.extend(text(sign).map(|text| (squeezed(&text), token.clone())));
+        }
+        for status in Status::ALL {
+            let id = status.as_str();
+            // That nothing was reported is said of a value and of its status, in some languages by the same words.
+            let token = match status {
+                Status::NotReported => Token::Openness(Openness::Missing),
+                _ => Token::Status(id.to_owned()),
+            };
+            whole.extend(text(&format!("status-{id}")).map(|text| (squeezed(&text), token)));
+        }
+        for id in identifiers("evaluation-").filter(|id| id != "title") {
+            whole.extend(text(&format!("evaluation-{id}")).map(|text| (squeezed(&text), Token::Evaluation(id))));
+        }
+        for id in identifiers("note-") {
+            marks.extend(text(&format!("note-{id}.mark")).map(|text| (squeezed(&text), Token::Note(id))));
+        }
+        marks.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        let around = |key: &str, variable: &str| {
+            let text = squeezed(&words.optional(key, &[(variable, SLOT)]).unwrap_or_default());
+            text.split_once(SLOT).map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
+        };
+        // What is only digits is read as a number anyway.
+        let years = years.into_iter().flat_map(|year| {
+            let number = Token::Number(Decimal::from(year.starting_year()));
+            let texts = [words.fiscal_year(year), words.short_fiscal_year(year)].into_iter();
+            let named = texts.filter(|text| !text.chars().all(|sign| sign.is_ascii_digit()));
+            named.map(move |text| (text, Some(number.clone())))
+        });
+        let comparators = [("comparator-at-least", Token::AtLeast), ("comparator-at-most", Token::AtMost)];
+        let comparators = comparators.into_iter().map(|(key, token)| {
+            let (before, after) = around(key, "value");
+            (if before.is_empty() { after } else { before }, Some(token))
+        });
+        let units = identifiers("unit-").flat_map(|id| <[String; 2]>::from(around(&format!("unit-{id}"), "value")));
+        let units = units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
+        let within =
+            years.chain(comparators).chain(units).map(|(text, token)| (squeezed(&text).chars().collect(), token));
+        let mut within: Vec<(Vec<char>, Option<Token>)> =
+            within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
+        within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        Self { whole, within, marks, note: around("mark-note", "number"), digits: Digits::of(words) }
+    }
+
+    /// Reads what a text says, in an order that does not depend on that of its words.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Vec<Token> {
+        let plain = without_brackets(text);
+        if let Some(token) = self.whole.get(&squeezed(&plain)) {
+            return vec![token.clone()];
+        }
+        let mut tokens = self.scan(&plain);
+        tokens.sort();
+        tokens
+    }
+
+    /// Reads marks that stand beside a name or a value.
+    #[must_use]
+    pub fn read_marks(&self, text: &str) -> Vec<Token> {
+        let text = squeezed(text);
+        let mut rest = text.as_str();
+        let mut tokens = Vec::new();
+        while let Some(first) = rest.chars().next() {
+            let known =
+                self.marks.iter().find_map(|(mark, token)| Some((rest.strip_prefix(mark.as_str())?, token.clone())));
+            let (after, token) = known
+                .or_else(|| self.numbered_note(rest))
+                .unwrap_or_else(|| (rest.get(first.len_utf8()..).unwrap_or_default(), Token::Mark(first.to_string())));
+            tokens.push(token);
+            rest = after;
+        }
+        tokens
+    }
+
+    /// Reads the mark of a note that has no mark of its own.
+    fn numbered_note<'a>(&self, text: &'a str) -> Option<(&'a str, Token)> {
+        let rest = text.strip_prefix(self.note.0.as_str())?;
+        let digits = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+        let (number, rest) = rest.split_at(digits);
+        let rest = rest.strip_prefix(self.note.1.as_str())?;
+        (!number.is_empty()).then(|| (rest, Token::Note(number.to_owned())))
+    }
+
+    fn scan(&self, text: &str) -> Vec<Token> {
+        let signs: Vec<char> = text.chars().collect();
+        let mut tokens = Vec::new();
+        let mut at = 0;
+        while at < signs.len() {
+            let is_start = at == 0 || !(signs[at].is_ascii_alphanumeric() && signs[at - 1].is_ascii_alphanumeric());
+            let word = self
+                .within
+                .iter()
+                .filter(|_| is_start)
+                .find_map(|(word, token)| Some((end_of(word, &signs, at)?, token.clone())));
+            let number = || self.digits.number(&signs, at).map(|(end, number)| (end, Some(Token::Number(number))));
+            let (end, token) = word.or_else(number).unwrap_or((at + 1, None));
+            at = end;
+            tokens.extend(token);
+        }
+        tokens
+    }
+}
+
+impl Digits {
+    /// Finds out by writing a number.
+    fn of(words: &Words) -> Self {
+        let written: Vec<char> = words.number(Decimal::new(-12_345_678, 1), 1).chars().collect();
+        let signs: Vec<char> = written.iter().copied().filter(|sign| !sign.is_ascii_digit()).collect();
+        let decimal = signs.last().copied().unwrap_or('.');
+        let minus = signs.first().copied().filter(|sign| *sign != decimal).unwrap_or('-');
+        let grouping = signs.get(1).copied().filter(|sign| *sign != decimal);
+        Self { decimal, grouping, minus }
+    }
+
+    /// Reads the number that begins at a sign, and where it ends.
+    fn number(self, signs: &[char], start: usize) -> Option<(usize, Decimal)> {
+        let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+        let is_negative = signs.get(start) == Some(&self.minus);
+        let first = start + usize::from(is_negative);
+        if !is_digit(first) {
+            return None;
+        }
+        let mut text = String::from(if is_negative { "-" } else { "" });
+        let mut at = first;
+        let mut has_point = false;
+        loop {
+            match signs.get(at) {
+                Some(sign) if sign.is_ascii_digit() => text.push(*sign),
+                Some(sign) if *sign == self.decimal && !has_point && is_digit(at + 1) => {
+                    has_point = true;
+                    text.push('.');
+                }
+                Some(sign) if Some(*sign) == self.grouping && !has_point && (1..=3).all(|step| is_digit(at + step)) => {
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        Some((at, Decimal::from_str_exact(&text).ok()?.normalize()))
+    }
+}
+
+/// Returns where a word that begins at a sign ends; white space may stand in it anywhere.
+fn end_of(word: &[char], signs: &[char], start: usize) -> Option<usize> {
+    let mut at = start;
+    for (index, wanted) in word.iter().enumerate() {
+        while index > 0 && signs.get(at).is_some_and(|sign| is_space(*sign)) {
+            at += 1;
+        }
+        if signs.get(at) != Some(wanted) {
+            return None;
+        }
+        at += 1;
+    }
+    // R4 is not the beginning of R40.
+    let is_cut = word.last().is_some_and(char::is_ascii_digit) && signs.get(at).is_some_and(char::is_ascii_digit);
+    (!is_cut).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::embedded;
+    use crate::locale::{Layer, LocaleFile};
+    use crate::report::Language;
+
+    /// Words of a report over the built-in ones.
+    const OWN: &str =
+        "unit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
+    const OWN_ENGLISH: &str =
+        "unit-per-thousand = { $value } per 1,000 people\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
+
+    fn lexicon(tag: &str) -> Lexicon {
+        let shared = embedded::LOCALES.get_file(format!("{tag}/shared.ftl")).unwrap().contents_utf8().unwrap();
+        let own = if tag == "ja" { OWN } else { OWN_ENGLISH };
+        let files = [(shared, Layer::BuiltIn), (own, Layer::Report)].map(|(text, layer)| LocaleFile {
+            name: tag.into(),
+            text: text.into(),
+            layer,
+        });
+        let words = Words::new(Language::new(tag).unwrap(), &files, Arc::new(|_| true));
+        Lexicon::new(&words, (2015..2030).filter_map(FiscalYear::new))
+    }
+
+    /// What both languages should read alike.
+    fn assert_alike(ja: &str, en: &str) {
+        let (ja_read, en_read) = (lexicon("ja").read(ja), lexicon("en").read(en));
+        assert_eq!(ja_read, en_read, "{ja} {en}");
+        assert!(!ja_read.is_empty(), "{ja} {en}");
+    }
+
+    #[test]
+    fn both_languages_say_the_same_of_a_value() {
+        assert_alike("1,166件", "1,166");
+        assert_alike("[35.2%] H30", "[35.2%] 2018");
+        assert_alike("55 % 以上", "55% or more");
+        assert_alike("−3.20ポイント", "−3.2 points");
+        assert_alike("人口千人当たり12.5人以上 H30", "12.5 per 1,000 people or more 2018");
+        assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");
+        assert_alike("(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90", "(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90");
+    }
+
+    #[test]
+    fn both_languages_say_the_same_of_a_status_a_sign_or_a_grade() {
+        assert_alike("加速が 必要", "Acceleration needed");
+        assert_alike("－", "–");
+        assert_alike("報告なし", "Not reported");
+        assert_alike("◎", "A");
+    }
+
+    #[test]
+    fn marks_are_read_one_by_one() {
+        let expected =
+            vec![Token::Note("6".to_owned()), Token::Note("source".to_owned()), Token::Openness(Openness::Provisional)];
+        assert_eq!(lexicon("ja").read_marks("※6注ap"), expected);
+        assert_eq!(lexicon("en").read_marks("※6a)p"), expected);
+        assert_eq!(lexicon("en").read_marks("?"), [Token::Mark("?".to_owned())]);
+    }
+
+    #[test]
+    fn another_number_year_or_comparator_is_a_difference() {
+        let (ja, en) = (lexicon("ja"), lexicon("en"));
+        for (first, other) in
+            [("1,166件", "1,165"), ("R4", "2021"), ("55%以上", "55%"), ("達成", "On track"), ("12", "1.2"), ("", "0")]
+        {
+            assert_ne!(ja.read(first), en.read(other), "{first} {other}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What the data gives for each row that a table may print: field by field, every text that says it.
+
+use std::collections::BTreeMap;
+
+use super::printed::{squeezed, without_brackets};
+use crate::payload::{Data, OpenValueData, RowData, ValueData};
+
+/// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
+const HEADS: [(&str, Field); 11] = [
+    ("baseline", Field::Baseline),
+    ("trend", Field::Trend),
+    ("year-target", Field::YearTarget),
+    ("target", Field::Target),
+    ("actual", Field::Actual),
+    ("rate", Field::Rate),
+    ("panel-evaluation", Field::Evaluation),
+    ("status", Field::Status),
+    ("computation-rate-head", Field::RateFormula),
+    ("computation-pace-head", Field::PaceFormula),
+    ("fiscal-year-head", Field::OpenYear),
+];
+
+/// What a cell of a row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    /// The value from which progress is measured.
+    Baseline,
+    /// The values over the years, in words.
+    Trend,
+    /// The target of the round's year.
+    YearTarget,
+    /// The target.
+    Target,
+    /// The value of the round.
+    Actual,
+    /// The value of one of the shown years, by its place among them.
+    Year(usize),
+    /// The achievement rate.
+    Rate,
+    /// What the panel decided.
+    Evaluation,
+    /// What the arithmetic says.
+    Status,
+    /// How the rate was computed.
+    RateFormula,
+    /// How the pace was computed.
+    PaceFormula,
+    /// The year of an open value.
+    OpenYear,
+    /// Why a value is open.
+    OpenReason,
+}
+
+/// A text that says a field, and the marks beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Saying {
+    /// The text as it is printed, for messages.
+    pub(super) text: String,
+    /// The same without what line breaking and spacing may change, and without the brackets of parts.
+    squeezed: String,
+    /// A year that may stand below it.
+    year: Option<String>,
+    /// The marks beside it.
+    marks: String,
+}
+
+/// What the data gives for a row.
+#[derive(Debug, Clone)]
+pub(super) struct Record {
+    /// The indicator's identifier.
+    pub(super) id: String,
+    /// The indicator's name with its marks, squeezed.
+    pub(super) name: String,
+    fields: BTreeMap<Field, Vec<Saying>>,
+}
+
+/// Everything that the data of an edition gives for the tables.
+#[derive(Debug)]
+pub(super) struct Records {
+    /// One for each indicator, parts after their whole.
+    pub(super) indicators: Vec<Record>,
+    /// One for each open value.
+    pub(super) open_values: Vec<Record>,
+    /// The heads of columns, the longest first.
+    heads: Vec<(String, Field)>,
+    /// The short names of years, which may follow a head.
+    years: Vec<String>,
+}
+
+impl Records {
+    /// Gathers what an edition's data gives.
+    pub(super) fn new(data: &Data) -> Self {
+        let rows = data.groups.iter().flat_map(|group| &group.tables).flat_map(|table| &table.rows);
+        let rows = rows.flat_map(|row| std::iter::once(row).chain(&row.children));
+        let years: Vec<String> = data.years.iter().map(|year| squeezed(&year.label)).collect();
+        let words = HEADS.iter().filter_map(|(key, field)| Some((squeezed(data.words.get(*key)?), *field)));
+        let of_years = years.iter().enumerate().map(|(index, year)| (year.clone(), Field::Year(index)));
+        let mut heads: Vec<(String, Field)> = words.chain(of_years).filter(|(word, _)| !word.is_empty()).collect();
+        heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        Self {
+            indicators: rows.map(Record::of_indicator).collect(),
+            open_values: data.open_values.iter().map(Record::of_open_value).collect(),
+            heads,
+            years,
+        }
+    }
+
+    /// Returns which field a column's head announces, and the year that it gives for all its values.
+    pub(super) fn field_of_head(&self, head: &str) -> Option<(Field, Option<String>)> {
+        let head = squeezed(head);
+        let is_year = |rest: &str| rest.is_empty() || rest.chars().any(|sign| sign.is_ascii_digit());
+        self.heads.iter().find_map(|(word, field)| {
+            let rest = head.strip_prefix(word.as_str())?;
+            // Two words may begin alike: what follows the whole of a head is a year.
+            let year = Some(rest.to_owned()).filter(|rest| !rest.is_empty());
+            (is_year(rest) || self.years.iter().any(|year| year == rest)).then_some((*field, year))
+        })
+    }
+}
+
+impl Record {
+    fn of_indicator(row: &RowData) -> Self {
+        let mut fields = Fields::default();
+        let name_marks = row.name_marks.concat();
+        let marks = row.marks.concat();
+        fields.value(Field::Baseline, row.baseline.as_ref(), row.baseline_year.as_ref(), "");
+        fields.value(Field::YearTarget, row.year_target.as_ref(), None, "");
+        fields.value(Field::Target, row.target.as_ref(), row.target_year.as_ref(), "");
+        fields.value(Field::Actual, Some(&row.actual), None, &marks);
+        for (index, year) in row.years.iter().enumerate() {
+            let marks = year.marks.concat();
+            fields.value(Field::Year(index), year.actual.as_ref(), None, &marks);
+            // The unit is said once in a row of many years.
+            let number = year.actual.as_ref().map(|actual| actual.number.as_str());
+            fields.text(Field::Year(index), number, &marks);
+        }
+        fields.text(Field::Trend, row.sparkline.as_ref().map(|chart| chart.alt.as_str()), "");
+        fields.text(Field::Rate, row.rate.as_deref(), "");
+        fields.text(Field::Evaluation, row.evaluation.as_ref().map(|evaluation| evaluation.sign.as_str()), "");
+        fields.text(Field::Status, Some(&row.status.label), "");
+        let formula = row.computation.as_ref();
+        fields.text(Field::RateFormula, formula.and_then(|formula| formula.rate.as_deref()), "");
+        fields.text(Field::PaceFormula, formula.and_then(|formula| formula.pace.as_deref()), "");
+        Self { id: row.id.clone(), name: squeezed(&(row.name.clone() + &name_marks)), fields: fields.0 }
+    }
+
+    fn of_open_value(value: &OpenValueData) -> Self {
+        let mut fields = Fields::default();
+        fields.text(Field::OpenYear, Some(&value.year), "");
+        fields.value(Field::Actual, Some(&value.actual), None, "");
+        fields.text(Field::OpenReason, Some(&value.label), "");
+        let name = value.whole.clone().unwrap_or_default() + &value.name;
+        Self { id: value.id.clone(), name: squeezed(&name), fields: fields.0 }
+    }
+
+    /// Returns the fields that some row of this kind has.
+    pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
+        self.fields.keys().copied()
+    }
+
+    /// Returns what says a field, the fullest first; nothing where the data has nothing.
+    pub(super) fn sayings(&self, field: Field) -> &[Saying] {
+        self.fields.get(&field).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns whether a printed text with its marks says a field; `year` is the one that the column's head gives.
+    pub(super) fn says(&self, field: Field, text: &str, marks: &str, year: Option<&str>) -> bool {
+        let sayings = self.sayings(field);
+        if sayings.is_empty() {
+            return text.is_empty() && marks.is_empty();
+        }
+        sayings.iter().any(|saying| saying.is(text, marks, year))
+    }
+}
+
+impl Saying {
+    fn is(&self, text: &str, marks: &str, head_year: Option<&str>) -> bool {
+        let Some(rest) = text.strip_prefix(self.squeezed.as_str()) else { return false };
+        let own_year = Some(rest).filter(|rest| !rest.is_empty());
+        let is_year = match (own_year.or(head_year), &self.year) {
+            // No year is printed at all.
+            (None, _) => true,
+            (Some(printed), Some(year)) => printed == year,
+            // A column's year is that of the values that have one.
+            (Some(_), None) => own_year.is_none(),
+        };
+        is_year && marks == self.marks
+    }
+}
+
+/// Gathers the sayings of a row.
+#[derive(Default)]
+struct Fields(BTreeMap<Field, Vec<Saying>>);
+
+impl Fields {
+    fn value(&mut self, field: Field, value: Option<&ValueData>, year: Option<&String>, marks: &str) {
+        let text = value.map(|value| if value.missing { &value.number } else { &value.text });
+        self.add(field, text.map(String::as_str), year, marks);
+    }
+
+    fn text(&mut self, field: Field, text: Option<&str>, marks: &str) {
+        self.add(field, text, None, marks);
+    }
+
+    fn add(&mut self, field: Field, text: Option<&str>, year: Option<&String>, marks: &str) {
+        let sayings = self.0.entry(field).or_default();
+        sayings.extend(text.map(|text| Saying {
+            text: text.to_owned() + marks,
+            squeezed: squeezed(&without_brackets(text)),
+            year: year.map(|year| squeezed(year)),
+            marks: squeezed(marks),
+        }));
+    }
+}

@@ -1,0 +1,91 @@
+//! What no validator can tell of a PDF: whether those who hear it get what those who see it get. Each rule looks at the
+//! tags of built editions, beside the data and the charts that they were made of.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod edition;
+mod figure;
+#[path = "../generated/mod.rs"]
+#[expect(dead_code, reason = "other tests generate other plans")]
+mod generated;
+#[path = "../hermetic/mod.rs"]
+mod hermetic;
+mod language;
+mod link;
+mod planted;
+mod sense;
+mod structure;
+mod table;
+
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use edition::{Edition, editions};
+use generated::{Plan, USUAL};
+
+/// A rule: what breaks it in an edition, in words.
+type Rule = fn(&Edition) -> Vec<String>;
+
+/// Takes out everything that line breaking and spacing may change.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace() && !['\u{200B}', '\u{2060}'].contains(sign)).collect()
+}
+
+/// Plans unlike the samples.
+const PLANS: &[(&str, Plan)] = &[
+    ("a plan without groups", Plan { groups: 0, indicators: 30, ..USUAL }),
+    ("five years of values", Plan { years: 5, ..USUAL }),
+    ("long names, seven highlights, many notes", Plan { name_length: 90, highlights: 7, notes: 20, ..USUAL }),
+];
+
+/// The editions that every rule looks at, built once: both samples, all valid cases, and generated plans.
+fn all() -> &'static [Edition] {
+    static ALL: OnceLock<Vec<Edition>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = Vec::new();
+        for folder in ["examples", "tests/cases/valid"] {
+            for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+                let entry = entry.unwrap();
+                all.extend(editions(entry.file_name().to_str().unwrap(), &entry.path(), &[]));
+            }
+        }
+        for (name, plan) in PLANS {
+            let folder = tempfile::tempdir().unwrap();
+            plan.write(folder.path(), &["followup", "report"]);
+            all.extend(editions(name, folder.path(), &[]));
+        }
+        all
+    })
+}
+
+/// Requires that no edition breaks a rule.
+fn require(rule: Rule) {
+    let of_edition = |edition: &'static Edition| {
+        let name = &edition.name;
+        rule(edition).into_iter().map(move |broken| format!("{name}: {broken}"))
+    };
+    let broken: Vec<String> = all().iter().flat_map(of_edition).collect();
+    assert!(broken.is_empty(), "{}:\n{}", broken.len(), broken.join("\n"));
+}
+
+macro_rules! rules {
+    ($($name:ident: $rule:path;)*) => {
+        $(#[test]
+        fn $name() {
+            require($rule);
+        })*
+    };
+}
+
+rules! {
+    headings_have_no_gaps: structure::headings;
+    lists_are_lists: structure::lists;
+    every_text_says_what_it_is: structure::texts;
+    pages_are_read_in_their_order: structure::pages;
+    cells_have_headers_and_tables_have_summaries: table::broken;
+    figures_say_their_numbers_in_the_documents_language: figure::broken;
+    changes_of_language_are_marked: language::broken;
+    links_say_where_they_go: link::broken;
+    reading_order_is_the_order_of_sense: sense::broken;
+}

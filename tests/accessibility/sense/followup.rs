@@ -1,0 +1,123 @@
+//! The summary of a follow-up: page one, highlights, indicators with their notes, charts.
+
+use serde_json::Value;
+
+use super::indicator::{any, entries, text};
+use super::{Sense, array};
+
+pub(super) fn sense(data: &Value) -> Sense<'_> {
+    let (words, document) = (&data["words"], &data["document"]);
+    let mut sense = Sense::default();
+    for first in [&data["material"]["label"], &data["logo"]["alt"], &document["title"]] {
+        sense.say(first);
+    }
+    for line in ["subtitle", "issuer", "date-text"] {
+        sense.say(&document[line]);
+    }
+    sense.tell(&data["notice"]);
+    for part in ["overview", "evaluation"] {
+        if !data[part].is_null() {
+            sense.say(&words[format!("{part}-title")]);
+            sense.tell(&data[part]);
+        }
+    }
+    let mut results = array(&data["groups"]).iter().filter(|group| !group["overview"].is_null()).peekable();
+    if results.peek().is_some() {
+        sense.say(&words["results-title"]);
+        for group in results {
+            sense.group_name(group);
+            sense.tell(&group["overview"]);
+        }
+        sense.say(&words["results-closing"]);
+    }
+    if !array(&data["progress"]["counts"]).is_empty() {
+        sense.say(&words["computed-title"]);
+        sense.counts(&data["progress"]["counts"]);
+        sense.say(&words["computed-notice"]);
+    }
+    highlights(data, &mut sense);
+    indicators(data, &mut sense);
+    charts(data, &mut sense);
+    sense
+}
+
+/// Each highlight to its end before the next one, though they stand side by side.
+fn highlights<'a>(data: &'a Value, sense: &mut Sense<'a>) {
+    let highlights = array(&data["highlights"]);
+    if !highlights.is_empty() {
+        sense.say(&data["words"]["highlights-title"]);
+    }
+    for highlight in highlights {
+        if let Some(group) = highlight["group"].as_u64() {
+            sense.group_name(&data["groups"][usize::try_from(group).unwrap()]);
+        }
+        sense.say_text(&super::inline(&highlight["title"]));
+        sense.highlight(highlight);
+    }
+}
+
+/// Tables row by row, column by column of the page, and the notes after all of them.
+fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
+    let words = &data["words"];
+    sense.say(&words["indicators-title"]);
+    for group in array(&data["groups"]) {
+        let tables = array(&group["tables"]);
+        if !tables.is_empty() {
+            sense.group_name(group);
+        }
+        let has_grades = any(&entries(tables), "evaluation");
+        for table in tables {
+            let entries = entries([table]);
+            let has_year_targets = any(&entries, "year-target");
+            let mut head = text(&group["number"]) + &text(&table["name"]) + &text(&words["target"]);
+            if has_year_targets {
+                head += &text(&words["year-target"]);
+            }
+            head += &text(&words["actual"]);
+            if has_grades {
+                head += &text(&words["panel-evaluation"]);
+            }
+            head += &text(&words["status"]);
+            sense.say_text(&head);
+            for (index, entry) in entries.iter().enumerate() {
+                if index > 0 && !entry.is_part {
+                    sense.may_say_again(&head);
+                }
+                sense.say_text(&entry.name());
+                sense.say_text(&entry.value("target"));
+                sense.say_text(&entry.value("year-target"));
+                sense.say_text(&entry.actual());
+                sense.say(&entry.row["evaluation"]["sign"]);
+                sense.say(&entry.row["status"]["label"]);
+            }
+        }
+    }
+    sense.notes(array(&data["notes"]).iter());
+    array(&data["progress"]["counts"]).iter().for_each(|count| sense.say(&count["label"]));
+    sense.say(&words["computed-notice"]);
+}
+
+fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
+    let words = &data["words"];
+    let (groups, overall) = (array(&data["groups"]), array(&data["progress"]["charts"]));
+    if groups.iter().all(|group| array(&group["charts"]).is_empty()) && overall.is_empty() {
+        return;
+    }
+    sense.say(&words["charts-title"]);
+    sense.say(&words["charts-lead"]);
+    for group in groups {
+        for (index, chart) in array(&group["charts"]).iter().enumerate() {
+            if index == 0 {
+                sense.group_name(group);
+            }
+            sense.charts(&[chart]);
+        }
+    }
+    for (index, chart) in overall.iter().enumerate() {
+        if index == 0 {
+            sense.say(&words["status-by-group-title"]);
+        }
+        sense.charts(&[chart]);
+    }
+    sense.say(&words["computed-method"]);
+}

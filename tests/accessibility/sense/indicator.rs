@@ -1,0 +1,61 @@
+//! What a table says of an indicator.
+
+use serde_json::Value;
+
+use super::array;
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub(super) row: &'a Value,
+    pub(super) is_part: bool,
+}
+
+/// Returns indicators, each followed by its parts.
+pub(super) fn entries<'a>(tables: impl IntoIterator<Item = &'a Value>) -> Vec<Entry<'a>> {
+    let rows = tables.into_iter().flat_map(|table| array(&table["rows"]));
+    rows.flat_map(|row| {
+        let parts = array(&row["children"]).iter().map(|row| Entry { row, is_part: true });
+        std::iter::once(Entry { row, is_part: false }).chain(parts)
+    })
+    .collect()
+}
+
+/// Returns whether any of some indicators has a value in a column.
+pub(super) fn any(entries: &[Entry<'_>], name: &str) -> bool {
+    entries.iter().any(|entry| !entry.row[name].is_null())
+}
+
+impl Entry<'_> {
+    /// Returns its name with the marks of notes.
+    pub(super) fn name(self) -> String {
+        text(&self.row["name"]) + &marks(&self.row["name-marks"])
+    }
+
+    /// Returns a value with its unit, in brackets if it is a part of another.
+    pub(super) fn value(self, name: &str) -> String {
+        let value = value(&self.row[name]);
+        if self.is_part && !value.is_empty() { format!("[{value}]") } else { value }
+    }
+
+    /// Returns the latest value with the marks of notes.
+    pub(super) fn actual(self) -> String {
+        self.value("actual") + &marks(&self.row["marks"])
+    }
+}
+
+/// Returns a value as it is set.
+pub(super) fn value(value: &Value) -> String {
+    let prefix = if value["missing"] == true { String::new() } else { text(&value["prefix"]) };
+    prefix + &text(&value["number"]) + &text(&value["suffix"])
+}
+
+/// Returns marks of notes behind each other.
+pub(super) fn marks(marks: &Value) -> String {
+    array(marks).iter().map(text).collect()
+}
+
+/// Returns a text; nothing where there is none.
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

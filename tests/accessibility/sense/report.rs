@@ -1,0 +1,300 @@
+//! The annual report: cover, at a glance, a chapter for each group, annex. The tables of contents say what the headings
+//! say, and are looked at as links.
+
+use nenpo::pdf::table::tables;
+use serde_json::Value;
+
+use super::indicator::{Entry, any, entries, marks, text, value};
+use super::{Sense, array, inline};
+use crate::edition::Edition;
+
+/// The most groups that a cover names.
+const MOST_GROUPS: usize = 12;
+
+/// Says the parts of a report, and counts its figures and tables.
+struct Report<'a> {
+    data: &'a Value,
+    words: &'a Value,
+    sense: Sense<'a>,
+    figures: usize,
+    tables: usize,
+}
+
+pub(super) fn sense(edition: &Edition) -> Sense<'_> {
+    let data = &edition.data;
+    let mut report = Report { data, words: &data["words"], sense: Sense::default(), figures: 0, tables: 0 };
+    report.cover();
+    report.at_a_glance();
+    for (index, group) in array(&data["groups"]).iter().enumerate() {
+        report.chapter(index, group);
+    }
+    let mut others = report.highlights(None).peekable();
+    if others.peek().is_some() {
+        report.sense.say(&report.words["other-highlights-title"]);
+        others.for_each(|highlight| report.highlight(highlight));
+    }
+    // How many years stand side by side is for the page to decide.
+    let tables = tables(edition.pdf.tags());
+    let summary = report.words["all-table-summary"].as_str();
+    let all = tables.iter().find(|table| table.summary.as_deref() == summary);
+    report.annex(all.map_or(0, |table| table.columns.len()));
+    report.sense
+}
+
+impl<'a> Report<'a> {
+    fn word(&mut self, name: &str) {
+        self.sense.say(&self.words[name]);
+    }
+
+    fn cover(&mut self) {
+        let document = &self.data["document"];
+        for first in [&self.data["material"]["label"], &self.data["logo"]["alt"], &document["round"]] {
+            self.sense.say(first);
+        }
+        for line in ["title", "subtitle"] {
+            self.sense.say(&document[line]);
+        }
+        let groups = array(&self.data["groups"]);
+        if (2..=MOST_GROUPS).contains(&groups.len()) {
+            groups.iter().for_each(|group| self.sense.group_name(group));
+        }
+        for line in ["issuer", "date-text"] {
+            self.sense.say(&document[line]);
+        }
+        self.sense.tell(&self.data["notice"]);
+        self.word("contents-title");
+        self.word("figures-title");
+    }
+
+    fn at_a_glance(&mut self) {
+        let progress = &self.data["progress"];
+        self.word("at-a-glance-title");
+        for part in ["evaluation", "overview"] {
+            if !self.data[part].is_null() {
+                self.word(&format!("{part}-title"));
+                self.sense.tell(&self.data[part]);
+            }
+        }
+        if !array(&progress["counts"]).is_empty() {
+            for word in ["computed-title", "at-a-glance-lead", "computed-notice"] {
+                self.word(word);
+            }
+        }
+        for count in array(&progress["counts"]) {
+            self.sense.say(&count["text"]);
+            self.sense.say(&count["label"]);
+        }
+        let charts: Vec<&Value> = array(&progress["charts"]).iter().collect();
+        self.figure(&self.words["status-by-group-title"], &Value::Null, &charts);
+        if !progress["gaps-chart"].is_null() {
+            self.figure(&self.words["gaps-title"], &self.words["gaps-lead"], &[&progress["gaps-chart"]]);
+        }
+    }
+
+    /// A caption with its number, what leads to the charts, the charts and their key.
+    fn figure(&mut self, caption: &Value, lead: &Value, charts: &[&Value]) {
+        if !charts.is_empty() {
+            self.figures += 1;
+            self.sense.say_text(&format!("{}{}", text(&self.words["figure-label"]), self.figures));
+            self.sense.say(caption);
+            self.sense.say(lead);
+            self.sense.charts(charts);
+        }
+    }
+
+    fn caption_of_table(&mut self, caption: &Value) {
+        self.tables += 1;
+        self.sense.say_text(&format!("{}{}", text(&self.words["table-label"]), self.tables));
+        self.sense.say(caption);
+    }
+
+    fn highlights(&self, group: Option<usize>) -> impl Iterator<Item = &'a Value> + use<'a> {
+        let highlights = array(&self.data["highlights"]).iter();
+        highlights.filter(move |highlight| highlight["group"].as_u64() == group.map(|group| group as u64))
+    }
+
+    fn highlight(&mut self, highlight: &'a Value) {
+        self.sense.say_text(&inline(&highlight["title"]));
+        self.sense.highlight(highlight);
+    }
+
+    fn chapter(&mut self, index: usize, group: &'a Value) {
+        let words = &group["words"];
+        self.sense.group_name(group);
+        self.sense.counts(&group["counts"]);
+        self.sense.tell(&group["description"]);
+        self.sense.tell(&group["overview"]);
+        let all = |name: &str| array(&group[name]).iter().collect::<Vec<_>>();
+        self.figure(&words["achievement-title"], &Value::Null, &all("charts"));
+        for trend in array(&group["featured"]) {
+            let caption = text(&trend["name"]) + &text(&trend["unit"]);
+            self.figure(&Value::String(caption), &Value::Null, &[&trend["chart"]]);
+        }
+        self.figure(&words["multiples-title"], &Value::Null, &all("multiples"));
+        if !array(&group["tables"]).is_empty() {
+            self.caption_of_table(&words["indicators-table-title"]);
+            self.group_table(group);
+            self.sense.notes(array(&group["notes"]).iter());
+        }
+        let mut highlights = self.highlights(Some(index)).peekable();
+        if highlights.peek().is_some() {
+            self.sense.say(&words["group-highlights-title"]);
+            highlights.for_each(|highlight| self.highlight(highlight));
+        }
+    }
+
+    fn group_table(&mut self, group: &'a Value) {
+        let tables = array(&group["tables"]);
+        let entries_of_group = entries(tables);
+        let has = |name: &str| any(&entries_of_group, name);
+        let [baseline, target] = ["baseline", "target"].map(|name| common_year(&entries_of_group, name));
+        let head = [
+            (true, text(&self.words["indicator"])),
+            (has("baseline"), text(&self.words["baseline"]) + &baseline),
+            (has("sparkline"), text(&self.words["trend"])),
+            (has("year-target"), text(&self.words["year-target"])),
+            (true, text(&self.words["target"]) + &target),
+            (true, text(&self.words["actual"])),
+            (has("rate"), text(&self.words["rate"])),
+            (has("evaluation"), text(&self.words["panel-evaluation"])),
+            (true, text(&self.words["status"])),
+        ];
+        head.into_iter().filter(|(is_there, _)| *is_there).for_each(|(_, word)| self.sense.say_text(&word));
+        for table in tables {
+            if tables.len() > 1 {
+                self.sense.say(&table["name"]);
+            }
+            for entry in entries([table]) {
+                let dated = |name: &str, common: &str| {
+                    let year = text(&entry.row[format!("{name}-year")]);
+                    let is_said = !entry.row[name].is_null() && year != common;
+                    entry.value(name) + if is_said { &year } else { "" }
+                };
+                for cell in [
+                    entry.name(),
+                    dated("baseline", &baseline),
+                    text(&entry.row["sparkline"]["alt"]),
+                    entry.value("year-target"),
+                    dated("target", &target),
+                    entry.actual(),
+                    text(&entry.row["rate"]),
+                    text(&entry.row["evaluation"]["sign"]),
+                    text(&entry.row["status"]["label"]),
+                ] {
+                    self.sense.say_text(&cell);
+                }
+            }
+        }
+    }
+
+    /// Says the rows of all groups, each group under its name where there are several.
+    fn grouped(&mut self, keep: impl Fn(&Entry<'_>) -> bool, cells: impl Fn(Entry<'_>) -> Vec<String>) {
+        let groups = array(&self.data["groups"]);
+        for group in groups {
+            let entries: Vec<_> = entries(array(&group["tables"])).into_iter().filter(&keep).collect();
+            if groups.len() > 1 && !entries.is_empty() {
+                self.sense.group_name(group);
+            }
+            for entry in entries {
+                self.sense.say_text(&entry.name());
+                cells(entry).iter().for_each(|cell| self.sense.say_text(cell));
+            }
+        }
+    }
+
+    /// `columns` are those of the table of all indicators.
+    fn annex(&mut self, columns: usize) {
+        let data = self.data;
+        let all = entries(array(&data["groups"]).iter().flat_map(|group| array(&group["tables"])));
+        let notes = || array(&data["notes"]).iter().chain(array(&data["earlier-notes"]));
+        self.word("annex-title");
+        if !all.is_empty() {
+            self.word("all-indicators-title");
+            self.caption_of_table(&self.words["all-indicators-table-title"]);
+            self.all_indicators(&all, columns);
+            self.sense.notes(notes().filter(|note| note["legend"] == true));
+        }
+        self.word("method-title");
+        self.word("computed-method");
+        let is_computed = |entry: &Entry<'_>| !entry.row["computation"].is_null();
+        if all.iter().any(is_computed) {
+            self.caption_of_table(&self.words["computation-title"]);
+            for word in ["indicator", "computation-rate-head", "computation-pace-head", "status"] {
+                self.word(word);
+            }
+            self.grouped(is_computed, |entry| {
+                let computation = &entry.row["computation"];
+                [&computation["rate"], &computation["pace"], &entry.row["status"]["label"]].map(text).to_vec()
+            });
+        }
+        self.word("open-values-title");
+        let open = array(&data["open-values"]);
+        if open.is_empty() {
+            self.word("open-values-none");
+        } else {
+            self.caption_of_table(&self.words["open-values-table-title"]);
+            for word in ["indicator", "fiscal-year-head", "actual", "open-values-state"] {
+                self.word(word);
+            }
+        }
+        for entry in open {
+            self.sense.say(&entry["whole"]);
+            self.sense.say(&entry["name"]);
+            self.sense.say(&entry["year"]);
+            self.sense.say_text(&value(&entry["actual"]));
+            self.sense.say(&entry["label"]);
+        }
+        self.word("notes-title");
+        self.word("as-of");
+        self.sense.notes(notes().filter(|note| note["legend"] == false));
+    }
+
+    fn all_indicators(&mut self, all: &[Entry<'_>], columns: usize) {
+        let years = array(&self.data["years"]);
+        let (has_baseline, has_rate) = (any(all, "baseline"), any(all, "rate"));
+        // Besides them: the name, the round's value, the target and the status.
+        let shown = columns.saturating_sub(4 + usize::from(has_baseline) + usize::from(has_rate));
+        let earlier = years.len() - 1 - shown..years.len() - 1;
+        self.word("indicator");
+        if has_baseline {
+            self.word("baseline");
+        }
+        years[earlier.start..].iter().for_each(|year| self.sense.say(&year["label"]));
+        self.word("target");
+        if has_rate {
+            self.word("rate");
+        }
+        self.word("status");
+        self.grouped(
+            |_| true,
+            |entry| {
+                let mut cells = vec![entry.value("baseline")];
+                cells.extend(array(&entry.row["years"])[earlier.clone()].iter().map(|year| {
+                    if year["actual"].is_null() {
+                        String::new()
+                    } else {
+                        text(&year["actual"]["number"]) + &marks(&year["marks"])
+                    }
+                }));
+                cells.extend([entry.actual(), entry.value("target")]);
+                cells.extend([&entry.row["rate"], &entry.row["status"]["label"]].map(text));
+                cells
+            },
+        );
+        if shown < years.len() - 1 {
+            self.word("earlier-years-left-out");
+        }
+    }
+}
+
+/// Returns the year that most values of a column share, where all have one; the first of several.
+fn common_year(entries: &[Entry<'_>], name: &str) -> String {
+    let filled = entries.iter().filter(|entry| !entry.row[name].is_null());
+    let years: Vec<&Value> = filled.map(|entry| &entry.row[format!("{name}-year")]).collect();
+    if years.iter().any(|year| year.is_null()) {
+        return String::new();
+    }
+    let count = |year: &Value| years.iter().filter(|other| **other == year).count();
+    let most = years.iter().map(|year| count(year)).max().unwrap_or(0);
+    years.iter().find(|year| count(year) == most).map_or_else(String::new, |year| text(year))
+}

@@ -1,0 +1,145 @@
+//! Files that are no good PDF: each has its reason, and none stops the reader.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream};
+use nenpo::pdf::table::tables;
+use nenpo::pdf::{TaggedPdf, Unreadable, soundness};
+
+use crate::samples;
+
+/// The smallest report that there is.
+fn small() -> Vec<u8> {
+    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal");
+    samples::build(&report).into_iter().map(|sample| sample.bytes).min_by_key(Vec::len).unwrap()
+}
+
+fn written(mut document: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn reason(bytes: &[u8]) -> &'static str {
+    TaggedPdf::read(bytes).map(drop).unwrap_err().reason()
+}
+
+#[test]
+fn each_pdf_that_cannot_be_read_has_its_reason() {
+    let good = small();
+    let load = || Document::load_mem(&good).unwrap();
+    for (name, bytes) in [("nothing", &b""[..]), ("text", b"id,value\n"), ("cut at once", b"%PD")] {
+        assert_eq!(reason(bytes), "not-pdf", "{name}");
+    }
+    let mut untagged = load();
+    untagged.catalog_mut().unwrap().remove(b"StructTreeRoot");
+    assert_eq!(reason(&written(untagged)), "untagged");
+    let mut unmarked = load();
+    unmarked.catalog_mut().unwrap().remove(b"MarkInfo");
+    assert_eq!(reason(&written(unmarked)), "untagged");
+    let end = good.windows(9).rposition(|window| window == b"startxref").unwrap();
+    let mut misled = good[..end].to_vec();
+    misled.extend(b"startxref\n17\n%%EOF");
+    assert_eq!(reason(&misled), "damaged");
+    let detail = TaggedPdf::read(&misled).unwrap_err();
+    assert!(matches!(detail, Unreadable::Damaged(detail) if !detail.is_empty()));
+}
+
+#[test]
+fn an_encrypted_pdf_is_not_read_even_without_a_password() {
+    for password in ["", "secret"] {
+        let mut document = Document::load_mem(&small()).unwrap();
+        let state = EncryptionState::try_from(EncryptionVersion::V2 {
+            document: &document,
+            owner_password: "owner",
+            user_password: password,
+            key_length: 128,
+            permissions: Permissions::all(),
+        })
+        .unwrap();
+        document.encrypt(&state).unwrap();
+        assert_eq!(reason(&written(document)), "encrypted", "{password}");
+    }
+}
+
+#[test]
+fn a_pdf_cut_short_anywhere_is_truncated() {
+    let good = small();
+    for share in (5..100).step_by(5) {
+        assert_eq!(reason(&good[..good.len() * share / 100]), "truncated", "{share} %");
+    }
+    assert_eq!(reason(&good[..good.len() - 5]), "truncated");
+}
+
+#[test]
+fn content_that_unpacks_without_end_is_too_large() {
+    let mut document = Document::load_mem(&small()).unwrap();
+    let mut bomb = Stream::new(Dictionary::new(), vec![b' '; 130 * 1024 * 1024]);
+    bomb.compress().unwrap();
+    let bomb = document.add_object(bomb);
+    let page = document.page_iter().next().unwrap();
+    document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Contents", bomb);
+    assert_eq!(reason(&written(document)), "too-large");
+}
+
+#[test]
+fn drawings_that_multiply_are_too_large_or_cut_off() {
+    let mut document = Document::load_mem(&small()).unwrap();
+    let mut drawing = document.add_object(Stream::new(form(None), vec![b' '; 1024]));
+    for _ in 0..12 {
+        drawing = document.add_object(Stream::new(form(Some(drawing)), "/D Do ".repeat(10).into_bytes()));
+    }
+    let page = document.page_iter().next().unwrap();
+    let content = document.add_object(Stream::new(Dictionary::new(), b"/D Do".to_vec()));
+    let page = document.get_object_mut(page).unwrap().as_dict_mut().unwrap();
+    page.set("Contents", content);
+    page.set("Resources", form(Some(drawing)).get(b"Resources").unwrap().clone());
+    assert_eq!(reason(&written(document)), "too-large");
+}
+
+fn form(inner: Option<(u32, u16)>) -> Dictionary {
+    let drawings: Dictionary = inner.into_iter().map(|inner| ("D", Object::Reference(inner))).collect();
+    let resources: Dictionary = [("XObject", Object::Dictionary(drawings))].into_iter().collect();
+    let entries = [("Subtype", Object::Name(b"Form".to_vec())), ("Resources", Object::Dictionary(resources))];
+    entries.into_iter().collect()
+}
+
+#[test]
+fn changed_bytes_are_read_or_refused_and_never_stop_the_reader() {
+    const MUTATIONS: u64 = 400;
+    let good = small();
+    // Where dictionaries are: most of the rest is packed, and says nothing when it is changed.
+    let plain: Vec<usize> = good
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| pair.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ' || *byte == b'\n'))
+        .map(|(index, _)| index)
+        .collect();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let (mut refused, mut unsound) = (0, 0);
+    for mutation in 0..MUTATIONS {
+        let mut bytes = good.clone();
+        for _ in 0..=next(8) {
+            let position = if mutation % 4 == 0 { next(bytes.len()) } else { plain[next(plain.len())] };
+            let digit = bytes[position].is_ascii_digit() && mutation % 2 == 1;
+            bytes[position] = if digit { b'0' + u8::try_from(next(10)).unwrap() } else { next(256) as u8 };
+        }
+        let start = Instant::now();
+        match TaggedPdf::read(&bytes) {
+            Ok(pdf) => {
+                let _ = (tables(pdf.tags()), pdf.attachments(), pdf.title(), pdf.claims());
+                unsound += usize::from(!soundness::flaws(&pdf).is_empty());
+            }
+            Err(_) => refused += 1,
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "mutation {mutation}");
+    }
+    assert!(refused > 20 && unsound > 20, "{refused} {unsound}");
+}
