@@ -23,6 +23,7 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment"),
     (Code::FileTooLarge, "a_file_beyond_the_bound_is_not_read"),
     (Code::TooManyIndicators, "more_indicators_than_a_report_can_show_are_one_fault"),
+    (Code::NoHtmlForm, "a_template_that_is_no_web_page_is_a_fault_at_its_edition"),
     (Code::UnsuitableOption, "options_that_do_not_go_with_the_format_are_faults"),
     (Code::UnknownPage, "a_page_that_is_not_there_is_a_fault_that_names_the_last_one"),
     (Code::ImageTooLarge, "an_image_beyond_the_bound_is_a_fault"),

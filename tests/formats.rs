@@ -191,8 +191,32 @@ fn the_same_report_gives_the_same_images() {
 }
 
 #[test]
+fn a_template_that_is_no_web_page_is_a_fault_at_its_edition() {
+    let said = fault(&["--format", "pdf,html"]);
+    assert!(said.starts_with("error[no-html-form]: the template “pages” cannot be written as HTML"), "{said}");
+    assert!(said.contains("┌─ report.toml:") && said.contains("template = \"pages\""), "{said}");
+    assert!(said.contains("without a table [html]: templates/pages/template.toml"), "{said}");
+    assert!(said.contains("help: choose other templates with --template"), "{said}");
+}
+
+#[test]
+fn web_pages_stand_beside_pdfs() {
+    let report = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal"), report.path());
+    let output = nenpo(report.path()).args(["build", "--format", "html,pdf,svg", "--lang", "en"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let written = names(&report.path().join("out"));
+    assert_eq!(written[0], "minimal-followup-en-1.svg");
+    assert_eq!(written[written.len() - 2..], ["minimal-followup-en.html", "minimal-followup-en.pdf"]);
+    let page = fs::read_to_string(report.path().join("out/minimal-followup-en.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{page}");
+}
+
+#[test]
 fn options_that_do_not_go_with_the_format_are_faults() {
-    for arguments in [&["--pages", "1"][..], &["--format", "png,pdf", "--pages", "1"]] {
+    for arguments in
+        [&["--pages", "1"][..], &["--format", "png,pdf", "--pages", "1"], &["--format", "html", "--pages", "1"]]
+    {
         let said = fault(arguments);
         assert!(said.starts_with("error[unsuitable-option]: --pages is only for images"), "{said}");
         assert!(said.contains("help: write --format png or --format svg"), "{said}");

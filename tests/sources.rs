@@ -73,11 +73,24 @@ fn read_below(folder: &Path, top: &Path, files: &mut VirtualFiles) {
 
 #[test]
 fn emitted_sources_compile_from_files_alone_to_the_same_document() {
+    compiles_to_the_same(
+        "examples/medical-rd-fy2022",
+        "medical-rd-fy2022-followup-en",
+        &[Standard::A2a, Standard::Ua1],
+    );
+}
+
+#[test]
+fn emitted_sources_hold_the_attached_data_too() {
+    compiles_to_the_same("tests/cases/valid/town-plan", "town-plan-followup-en", &[Standard::A3a, Standard::Ua1]);
+}
+
+fn compiles_to_the_same(report: &str, identifier: &str, names: &[Standard]) {
     let out = tempfile::tempdir().unwrap();
     let sources = out.path().join("sources");
     let output = Command::cargo_bin("nenpo")
         .unwrap()
-        .args(["build", "examples/medical-rd-fy2022", "--ui-lang", "en", "--lang", "en", "--out"])
+        .args(["build", report, "--ui-lang", "en", "--lang", "en", "--out"])
         .arg(out.path())
         .arg("--emit-sources")
         .arg(&sources)
@@ -85,9 +98,9 @@ fn emitted_sources_compile_from_files_alone_to_the_same_document() {
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
-    assert!(said.contains("--features a11y-extras --pdf-standard a-2a,ua-1"), "{said}");
+    let joined = names.iter().map(|standard| standard.name()).collect::<Vec<_>>().join(",");
+    assert!(said.contains(&format!("--features a11y-extras --pdf-standard {joined}")), "{said}");
 
-    let identifier = "medical-rd-fy2022-followup-en";
     let root = sources.join(identifier);
     let main = "templates/followup/main.typ";
     assert!(root.join(main).exists() && root.join("report.json").exists());
@@ -127,7 +140,7 @@ fn emitted_sources_compile_from_files_alone_to_the_same_document() {
     let (fonts, unusable) = Fonts::new(font_files);
     assert!(unusable.is_empty(), "{unusable:?}");
     let library = library();
-    let standards = standards(&[Standard::A2a, Standard::Ua1]).unwrap();
+    let standards = standards(names).unwrap();
     let bytes = pdf(&document, &from_folder, &standards, &library, &fonts).unwrap();
     let built = fs::read(out.path().join(format!("{identifier}.pdf"))).unwrap();
     assert!(bytes == built, "the pages differ");

@@ -186,9 +186,10 @@ fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings
     let order = |words: &&Words| languages.iter().position(|language| language.value == *words.language());
     let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
     words.sort_by_key(order);
+    let tables = open_data::tables(report, &words);
     let attachments = spoken.iter().map(|Spoken { voice, words: language, .. }| {
         let own: Vec<&str> = voice.own_words().collect();
-        open_data::attachments(report, &words, language, settings, &own.join("\n"), asked)
+        open_data::attachments(report, &tables, &words, language, settings, &own.join("\n"), asked)
     });
     let attachments: Vec<Vec<Attachment>> = attachments.collect();
     for (Spoken { payloads, .. }, attachments) in spoken.iter_mut().zip(attachments) {

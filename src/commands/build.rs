@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::agreement::compare_languages;
 use super::assembly::{Assembly, assemble};
 use super::output::{Outputs, unsuitable_options, unwritable};
 use super::typesetting::{typeset, web_pages};
@@ -18,8 +17,6 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
     let mut assembly = assemble(&build.selection, &build.format);
     assembly.diagnostics.extend(unsuitable_options(build));
     let typeset = typeset(&mut assembly, &build.format);
-    let differences = compare_languages(&assembly, &typeset);
-    assembly.diagnostics.extend(differences);
     let pages = web_pages(&mut assembly);
     let mut written = Vec::new();
     let out = build.out.clone().unwrap_or_else(|| build.selection.folder.join("out"));

@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Words;
 use crate::open_data::{self, DESCRIPTOR_FILE, File};
 use crate::report::Report;
-use crate::source::{Project, REPORT_FILE};
+use crate::source::{LONGEST_CELL, Project, REPORT_FILE};
 use crate::terminal::Terminal;
 
 /// Writes the package, whole or not at all, and prints the path of its descriptor.
@@ -28,8 +28,12 @@ pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
         let out = export.out.clone().unwrap_or_else(|| export.folder.join("out"));
         let package = out.join(format!("{}-data", report.settings.id));
         let words: Vec<&Words> = words.iter().collect();
-        let files = open_data::package(&report, &words, copies, export.bom)?;
-        if !diagnostics.has_errors() {
+        // What a workbook cannot hold is a text that is too long for a cell: all else is checked before.
+        let too_long =
+            |error| Diagnostic::without_place(Code::CellTooLong).with("most", LONGEST_CELL).with_detail(error);
+        let files = open_data::package(&report, &words, copies, export.bom);
+        let files = files.map_err(|error| diagnostics.push(too_long(error))).ok();
+        if let Some(files) = files.filter(|_| !diagnostics.has_errors()) {
             match replace(&package, files) {
                 Ok(true) => written = Some(package.join(DESCRIPTOR_FILE)),
                 Ok(false) => {

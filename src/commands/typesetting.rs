@@ -8,6 +8,7 @@ use typst::utils::LazyHash;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
+use super::agreement::compare_languages;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -37,7 +38,12 @@ pub(super) fn typeset(assembly: &mut Assembly, formats: &[OutputFormat]) -> Vec<
         .collect();
     let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     show(assembly.documents.iter().zip(faults), &mut assembly.project, &mut assembly.diagnostics);
-    typeset.into_iter().flatten().collect()
+    let typeset: Vec<Typeset> = typeset.into_iter().flatten().collect();
+    if !assembly.diagnostics.has_errors() {
+        let differences = compare_languages(assembly, &typeset);
+        assembly.diagnostics.extend(differences);
+    }
+    typeset
 }
 
 /// Writes the web pages of a report without faults; the result has one entry a page, or there are faults.

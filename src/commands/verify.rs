@@ -12,7 +12,7 @@ use super::agreement::{differences, lexicon_of};
 use super::evidence::{Evidence, evidence};
 use crate::cli::Verify;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::pdf::TaggedPdf;
+use crate::pdf::{TaggedPdf, soundness};
 use crate::source::Texts;
 use crate::terminal::Terminal;
 use crate::verification::{Doubt, Edition, Lexicon, PrintedTable, printed_tables, prove};
@@ -42,6 +42,8 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
     let mut proven = Vec::new();
     let mut lexicons = Vec::new();
     for document in &documents {
+        let flaws = soundness::flaws(&document.pdf);
+        diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
         let attachments = match document.pdf.attachments() {
             Ok(attachments) => attachments,
             Err(fault) => {

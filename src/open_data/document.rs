@@ -143,7 +143,7 @@ fn record(required: &[&str], properties: Map<String, Value>) -> Value {
 
 /// A record of which nothing can be missing.
 fn whole_record(properties: Value) -> Value {
-    let properties = properties.as_object().cloned().unwrap_or_default();
+    let Value::Object(properties) = properties else { return properties };
     let required: Vec<String> = properties.keys().cloned().collect();
     record(&required.iter().map(String::as_str).collect::<Vec<_>>(), properties)
 }

@@ -105,34 +105,33 @@ pub fn package(report: &Report, words: &[&Words], copies: Vec<File>, has_mark: b
     Ok(of_tables.into_iter().chain(others).collect())
 }
 
-/// Returns what is attached to the documents of a language: all tables, and of the report's own texts its settings and the
+/// Returns what is attached to the documents of a language: the tables, and of the report's own texts its settings and the
 /// language's words. The words of all languages are given, in the order of the report's editions; what a language cannot
 /// say is missing where the attachments are asked for.
 #[must_use]
 pub fn attachments(
     report: &Report,
+    tables: &[Table],
     words: &[&Words],
     language: &Words,
     settings: &str,
     own_words: &str,
     asked: &Place,
 ) -> Vec<Attachment> {
-    let tables = tables(report, words);
     let of_tables: Vec<File> = tables
         .iter()
         .map(|table| File { path: format!("{}.csv", table.name), data: csv(table).into_bytes() })
         .collect();
     let file = |path: String, text: &str| File { path, data: text.as_bytes().to_vec() };
     let mut others = vec![
-        json_file(document_name(&report.settings.id), &document(report, &tables, words)),
+        json_file(document_name(&report.settings.id), &document(report, tables, words)),
         file("report.toml".to_owned(), settings),
         file(format!("{}.ftl", language.language()), own_words),
     ];
     let with_tables: Vec<(&Table, &File)> = tables.iter().zip(&of_tables).collect();
     let descriptor = descriptor(report, &with_tables, &others, words);
     others.push(json_file(DESCRIPTOR_FILE.to_owned(), &descriptor));
-    let of_tables =
-        of_tables.into_iter().zip(&tables).map(|(file, table)| (file, format!("data-table-{}", table.name)));
+    let of_tables = of_tables.into_iter().zip(tables).map(|(file, table)| (file, format!("data-table-{}", table.name)));
     let others = others.into_iter().map(|file| {
         let message = file.message().to_owned();
         (file, message)

@@ -121,7 +121,7 @@ impl Column {
 
 impl Cell {
     /// Makes a cell of what is written as a text.
-    pub fn text(text: impl ToString) -> Self {
+    pub fn text(text: &(impl ToString + ?Sized)) -> Self {
         Self::Text(text.to_string())
     }
 }

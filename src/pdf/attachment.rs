@@ -8,9 +8,6 @@ use super::Unreadable;
 use super::entries::entries;
 use super::file::{self, File};
 
-/// The most bytes that all attachments may unpack to.
-const MOST_BYTES: usize = 256 * 1024 * 1024;
-
 /// A file that a PDF carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -36,7 +33,7 @@ pub(super) fn read(file: &File) -> Result<Vec<Attachment>, Unreadable> {
     }
     specifications.extend(file.array(file.catalog(), b"AF"));
     let mut met = BTreeSet::new();
-    let mut left = MOST_BYTES;
+    let mut left = file.allowance();
     let mut attachments = Vec::new();
     for specification in specifications {
         if specification.as_reference().is_ok_and(|id| !met.insert(id)) {

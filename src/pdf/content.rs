@@ -13,10 +13,10 @@ use super::file::{self, File};
 use super::operations::{Operations, Written};
 use super::unicode_map::UnicodeMap;
 
-/// The most bytes of content and of text that all pages may unpack to.
-const MOST_BYTES: usize = 128 * 1024 * 1024;
 /// Drawings within drawings, at most.
 const MOST_NESTING: usize = 16;
+/// Saved states within saved states, at most; PDF allows 28.
+const MOST_SAVED: usize = 1_000;
 
 /// The number of a marked piece of content, with the page or the drawing whose stream it is in.
 pub(super) type MarkId = (ObjectId, i64);
@@ -59,7 +59,7 @@ pub(super) struct Contents {
 impl Contents {
     /// Reads the content of all pages.
     pub(super) fn read(file: &File) -> Result<Self, Unreadable> {
-        let shared = Shared { file, fonts: Mutex::default(), left: AtomicUsize::new(MOST_BYTES) };
+        let shared = Shared { file, fonts: Mutex::default(), left: AtomicUsize::new(file.allowance()) };
         let pages: Result<Vec<Contents>, Unreadable> =
             file.pages().par_iter().enumerate().map(|(index, page)| shared.page(*page, index + 1)).collect();
         let mut all = Self::default();
@@ -146,16 +146,24 @@ impl<'a> Shared<'a> {
     }
 }
 
-/// What a mark means for what is in it.
-enum Scope {
-    /// A marked piece of content.
-    Mark(MarkId),
-    /// Something that is not read, such as a page number.
-    Artifact,
-    /// Text that stands for what is shown.
-    Replaced,
+/// What the marks around a piece of content mean for it.
+#[derive(Clone, Copy, Default)]
+struct Scope {
+    owner: Owner,
+    /// Whether another text stands for what is shown.
+    replaced: bool,
+}
+
+/// What a piece of content belongs to.
+#[derive(Clone, Copy, Default)]
+enum Owner {
     /// Nothing.
-    Plain,
+    #[default]
+    Nobody,
+    /// What is not read, such as a page number.
+    Artifact,
+    /// A marked piece of content, which an element may own.
+    Mark(MarkId),
 }
 
 struct Reader<'a> {
@@ -174,7 +182,7 @@ impl Reader<'_> {
         let mut fonts = Vec::new();
         for written in Operations::new(content) {
             match written.operator {
-                b"q" => fonts.push(font.clone()),
+                b"q" if fonts.len() < MOST_SAVED => fonts.push(font.clone()),
                 b"Q" => font = fonts.pop().unwrap_or(font),
                 b"BDC" | b"BMC" => self.begin(written, resources, owner)?,
                 b"EMC" if self.scopes.len() > outer => {
@@ -228,57 +236,46 @@ impl Reader<'_> {
             _ => None,
         };
         let mark = properties.and_then(|properties| file.value(properties, b"MCID")?.as_i64().ok());
-        if (artifact || mark.is_some()) && self.inside() {
+        let mut scope = self.scope();
+        if (artifact || mark.is_some()) && !matches!(scope.owner, Owner::Nobody) {
             self.disorder(Disorder::MarkInMark);
         }
-        let scope = match mark {
-            _ if artifact => Scope::Artifact,
-            Some(number) => {
-                let language = properties.and_then(|properties| file.text(properties, b"Lang"));
-                let mark = Mark { language, page: self.page, ..Mark::default() };
-                if self.contents.marks.insert((owner, number), mark).is_some() {
-                    self.disorder(Disorder::MarkTwice(number));
-                }
-                Scope::Mark((owner, number))
+        if artifact {
+            scope.owner = Owner::Artifact;
+        } else if let Some(number) = mark {
+            let language = properties.and_then(|properties| file.text(properties, b"Lang"));
+            let mark = Mark { language, page: self.page, ..Mark::default() };
+            if self.contents.marks.insert((owner, number), mark).is_some() {
+                self.disorder(Disorder::MarkTwice(number));
             }
-            None => Scope::Plain,
-        };
-        // A mark may itself say what it stands for, so the text is appended inside of it.
-        let said = properties.and_then(|properties| file.text(properties, b"ActualText"));
-        let replaced = said.is_some() && !self.replaced();
+            scope.owner = Owner::Mark((owner, number));
+        }
         self.scopes.push(scope);
+        let said = properties.and_then(|properties| file.text(properties, b"ActualText"));
         if let Some(said) = said
-            && replaced
+            && !scope.replaced
         {
             self.append(&said)?;
-            if let Some(scope) = self.scopes.last_mut()
-                && matches!(scope, Scope::Plain)
-            {
-                *scope = Scope::Replaced;
-            }
+            self.scopes.pop();
+            self.scopes.push(Scope { replaced: true, ..scope });
         }
         Ok(())
     }
 
-    fn inside(&self) -> bool {
-        self.scopes.iter().any(|scope| matches!(scope, Scope::Mark(_) | Scope::Artifact))
-    }
-
-    fn replaced(&self) -> bool {
-        self.scopes.iter().any(|scope| matches!(scope, Scope::Replaced))
+    fn scope(&self) -> Scope {
+        self.scopes.last().copied().unwrap_or_default()
     }
 
     fn painted(&mut self) {
-        if !self.inside() {
+        if matches!(self.scope().owner, Owner::Nobody) {
             self.disorder(Disorder::Unmarked);
         }
     }
 
     /// Appends to the text of the innermost marked piece.
     fn append(&mut self, text: &str) -> Result<(), Unreadable> {
-        let innermost = self.scopes.iter().rev().find(|scope| matches!(scope, Scope::Mark(_) | Scope::Artifact));
-        if let Some(Scope::Mark(id)) = innermost
-            && let Some(mark) = self.contents.marks.get_mut(id)
+        if let Owner::Mark(id) = self.scope().owner
+            && let Some(mark) = self.contents.marks.get_mut(&id)
         {
             self.shared.spend(text.len())?;
             mark.text.push_str(text);
@@ -288,7 +285,7 @@ impl Reader<'_> {
 
     fn show(&mut self, operand: &Object, font: Option<&UnicodeMap>) -> Result<(), Unreadable> {
         match operand {
-            Object::String(codes, _) if !self.replaced() => {
+            Object::String(codes, _) if !self.scope().replaced => {
                 let mut text = String::new();
                 if let Some(font) = font {
                     font.append(codes, &mut text);

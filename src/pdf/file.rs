@@ -8,8 +8,10 @@ use super::Unreadable;
 
 /// No PDF of a report comes near this; a stream may unpack to a thousand times its size.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
-/// The most bytes that a stream of objects may unpack to.
+/// The bytes that any file may unpack to, and that a stream of objects may.
 const MOST_UNPACKED: usize = 64 * 1024 * 1024;
+/// How many times its size a file may unpack to beyond that; text and lines shrink to a tenth.
+const MOST_GROWTH: usize = 32;
 /// The end of a file stands in its last bytes; readers look no further for it.
 const LAST_BYTES: usize = 1024;
 
@@ -20,6 +22,7 @@ pub(super) struct File {
     catalog: Dictionary,
     pages: Vec<ObjectId>,
     numbers: BTreeMap<ObjectId, usize>,
+    size: usize,
 }
 
 impl File {
@@ -37,20 +40,25 @@ impl File {
         }
         let options =
             LoadOptions { strict: true, max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
-        let objects = Document::load_mem_with_options(bytes, options).map_err(damaged)?;
+        let objects = Document::load_mem_with_options(bytes, options).map_err(|error| damaged(&error))?;
         if objects.is_encrypted() || objects.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }
         if let Some(recovery) = objects.xref_recovery {
             return Err(Unreadable::Damaged(format!("{recovery:?}")));
         }
-        let catalog = objects.catalog().map_err(damaged)?.clone();
+        let catalog = objects.catalog().map_err(|error| damaged(&error))?.clone();
         let pages: Vec<ObjectId> = objects.page_iter().collect();
         if pages.is_empty() {
             return Err(Unreadable::Damaged("no page".to_owned()));
         }
         let numbers = pages.iter().enumerate().map(|(index, page)| (*page, index + 1)).collect();
-        Ok(Self { objects, catalog, pages, numbers })
+        Ok(Self { objects, catalog, pages, numbers, size: bytes.len() })
+    }
+
+    /// Returns how many bytes of one sort, such as the content of all pages, may be unpacked.
+    pub(super) fn allowance(&self) -> usize {
+        MOST_UNPACKED.saturating_add(self.size.saturating_mul(MOST_GROWTH))
     }
 
     /// Returns the objects by their numbers.
@@ -119,7 +127,7 @@ impl File {
     pub(super) fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>, Unreadable> {
         stream.get_plain_content_with_limit(most).map_err(|error| match error {
             lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unreadable::TooLarge,
-            other => damaged(other),
+            other => damaged(&other),
         })
     }
 }
@@ -134,6 +142,6 @@ pub(super) fn name(object: &Object) -> Option<String> {
     object.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned())
 }
 
-fn damaged(error: lopdf::Error) -> Unreadable {
+fn damaged(error: &lopdf::Error) -> Unreadable {
     Unreadable::Damaged(error.to_string())
 }

@@ -11,8 +11,6 @@ use super::{Annotation, Element, Node, Text, Unreadable};
 
 /// Elements within elements, at most; a report has fewer than twenty.
 const MOST_NESTING: usize = 200;
-/// The most bytes of text that the elements' own entries may have together.
-const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// What is wrong with the tree itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +58,7 @@ impl Structure {
             contents,
             structure: Self::default(),
             seen: BTreeSet::new(),
-            left: MOST_BYTES,
+            left: file.allowance(),
         };
         let mut tags = Element { role: "StructTreeRoot".to_owned(), ..Element::default() };
         reader.children(dictionary, root, None, 0, &mut tags)?;
@@ -155,8 +153,8 @@ impl Reader<'_> {
         owner: ObjectId,
     ) -> Option<Node> {
         let page_number = page.and_then(|page| self.file.page_number(page));
-        let id = (stream.or(page)?, number);
-        let Some(mark) = self.contents.marks.get_mut(&id) else {
+        let id = stream.or(page).map(|holder| (holder, number));
+        let Some((id, mark)) = id.and_then(|id| Some((id, self.contents.marks.get_mut(&id)?))) else {
             self.structure.tangles.push(Tangle::NoSuchMark(page_number, number));
             return None;
         };

@@ -3,7 +3,9 @@
 use super::Element;
 
 /// No table of a report is wider; a cell that says more is read as this wide.
-const MOST_COLUMNS: usize = 1_000;
+const MOST_COLUMNS: usize = 100;
+/// The bytes after which nothing is added to a heading or the head of a column: it may stand for many.
+const MOST_HEAD: usize = 1_000;
 
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,7 +65,7 @@ pub fn tables(tags: &Element) -> Vec<Table> {
     let mut tables = Vec::new();
     for element in tags.descendants() {
         if element.heading_level().is_some() {
-            heading = Some(element.spoken());
+            heading = Some(short(&element.spoken()));
         } else if element.standard_role == "Table" {
             tables.push(Table { heading: heading.clone(), ..table(element) });
         }
@@ -88,25 +90,9 @@ fn table(element: &Element) -> Table {
     for (index, line) in lines.iter().enumerate() {
         let head = if parted { line.head } else { index < first };
         if head {
-            for cell in &line.cells {
-                for column in &mut table.columns[cell.column..cell.column + cell.width] {
-                    if !column.is_empty() {
-                        column.push(' ');
-                    }
-                    column.push_str(&said(cell).text);
-                }
-            }
+            line.head_columns(&mut table.columns);
         } else if values(line) {
-            let (headers, cells): (Vec<_>, Vec<_>) =
-                line.cells.iter().partition(|cell| cell.element.standard_role == "TH");
-            let mut header = Cell { page: line.element.page, ..Cell::default() };
-            for cell in headers {
-                let cell = said(cell);
-                append(&mut header.text, &cell.text);
-                append(&mut header.raised, &cell.raised);
-            }
-            let cells = cells.into_iter().map(said).collect();
-            table.rows.push(Row::Values { header, cells, page: line.element.page });
+            table.rows.push(line.values());
         } else {
             table.rows.push(Row::Group { name: cell(line.element, 0).text, page: line.element.page });
         }
@@ -144,6 +130,29 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Writes what the cells say above the columns that they stand over.
+    fn head_columns(&self, columns: &mut [String]) {
+        for cell in &self.cells {
+            let said = short(&said(cell).text);
+            for column in columns.iter_mut().skip(cell.column).take(cell.width) {
+                if column.len() < MOST_HEAD {
+                    column.push_str(if column.is_empty() { "" } else { " " });
+                    column.push_str(&said);
+                }
+            }
+        }
+    }
+
+    fn values(&self) -> Row {
+        let (headers, cells): (Vec<_>, Vec<_>) = self.cells.iter().partition(|cell| cell.element.standard_role == "TH");
+        let mut header = Cell { page: self.element.page, ..Cell::default() };
+        for cell in headers.into_iter().map(said) {
+            append(&mut header.text, &cell.text);
+            append(&mut header.raised, &cell.raised);
+        }
+        Row::Values { header, cells: cells.into_iter().map(said).collect(), page: self.element.page }
+    }
+
     fn spans(&self, width: usize) -> bool {
         width > 1 && matches!(self.cells.as_slice(), [cell] if cell.width == width)
     }
@@ -210,4 +219,77 @@ fn rows(table: &Element) -> Vec<(&Element, bool)> {
 
 fn span(cell: &Element, name: &str) -> usize {
     cell.attributes.get(name).and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, MOST_COLUMNS)
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(MOST_HEAD).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::{Node, Text};
+
+    fn element(role: &str, attributes: &[(&str, &str)], children: Vec<Element>) -> Element {
+        Element {
+            role: role.to_owned(),
+            standard_role: role.to_owned(),
+            attributes: attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            children: children.into_iter().map(Node::Element).collect(),
+            ..Element::default()
+        }
+    }
+
+    fn cell(role: &str, text: &str, attributes: &[(&str, &str)]) -> Element {
+        let text = Text { text: text.to_owned(), page: 1, ..Text::default() };
+        Element { children: vec![Node::Text(text)], ..element(role, attributes, Vec::new()) }
+    }
+
+    const COLUMN: (&str, &str) = ("Scope", "Column");
+    const ROW: (&str, &str) = ("Scope", "Row");
+
+    fn rows(parted: bool) -> Element {
+        let head = vec![
+            element(
+                "TR",
+                &[],
+                vec![
+                    cell("TH", "Indicator", &[COLUMN, ("RowSpan", "2")]),
+                    cell("TH", "Value", &[COLUMN, ("ColSpan", "2")]),
+                ],
+            ),
+            element("TR", &[], vec![cell("TH", "2021", &[COLUMN]), cell("TH", "2022", &[COLUMN])]),
+        ];
+        let body = vec![
+            element("TR", &[], vec![cell("TH", "Output", &[COLUMN, ("ColSpan", "3")])]),
+            element("TR", &[], vec![cell("TH", "Seeds", &[ROW]), cell("TD", "1", &[]), cell("TD", "2", &[])]),
+        ];
+        if parted {
+            element("Table", &[], vec![element("THead", &[], head), element("TBody", &[], body)])
+        } else {
+            element("Table", &[], head.into_iter().chain(body).collect())
+        }
+    }
+
+    #[test]
+    fn heads_groups_and_values_are_told_apart_with_and_without_a_marked_head() {
+        for parted in [true, false] {
+            let table = tables(&element("Document", &[], vec![cell("H2", "Seeds", &[]), rows(parted)])).remove(0);
+            assert_eq!(table.heading.as_deref(), Some("Seeds"));
+            assert_eq!(table.columns, ["Indicator", "Value 2021", "Value 2022"], "{parted}");
+            let value = |column, text: &str| Cell { column, text: text.to_owned(), page: None };
+            let expected = [
+                Row::Group { name: "Output".to_owned(), page: None },
+                Row::Values { header: "Seeds".to_owned(), cells: vec![value(1, "1"), value(2, "2")], page: None },
+            ];
+            assert_eq!(table.rows, expected, "{parted}");
+        }
+    }
+
+    #[test]
+    fn a_cell_that_claims_to_be_wider_than_any_table_is_cut() {
+        let wide = ("ColSpan", "4000000000");
+        let table = element("Table", &[], vec![element("TR", &[], vec![cell("TH", "x", &[wide, ("RowSpan", "-1")])])]);
+        assert_eq!(tables(&element("Document", &[], vec![table])).remove(0).columns.len(), MOST_COLUMNS);
+    }
 }

@@ -14,7 +14,7 @@ use crate::formula::unguarded;
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 /// The most characters of a cell, as in a spreadsheet.
-pub(super) const LONGEST_CELL: usize = 32_767;
+pub const LONGEST_CELL: usize = 32_767;
 
 /// Reads values with quoting as in RFC 4180; LF, CR and CRLF all end a row. Returns the sign between the cells, too.
 ///

@@ -18,6 +18,7 @@ mod year;
 
 use std::cell::LazyCell;
 
+pub use csv::LONGEST_CELL;
 pub use encoding::Encoding;
 pub use project::{Project, REPORT_FILE, Texts};
 pub use vocabulary::{Affixes, Era, LazyVocabulary, Vocabulary};

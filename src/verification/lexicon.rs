@@ -240,9 +240,9 @@ mod tests {
 
     /// Words of a report over the built-in ones.
     const OWN: &str =
-        "unit-per-thousand = 人口千人当たり{ $value }人\nnote-source =\n    .mark = 注a\nevaluation-a = ◎\n";
+        "unit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
     const OWN_ENGLISH: &str =
-        "unit-per-thousand = { $value } per 1,000 people\nnote-source =\n    .mark = a)\nevaluation-a = A\n";
+        "unit-per-thousand = { $value } per 1,000 people\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
 
     fn lexicon(tag: &str) -> Lexicon {
         let shared = embedded::LOCALES.get_file(format!("{tag}/shared.ftl")).unwrap().contents_utf8().unwrap();

@@ -107,7 +107,8 @@ fn tables_hold_what_their_schemas_say() {
             for key in schema["foreignKeys"].as_array().into_iter().flatten() {
                 let of = key["reference"]["resource"].as_str().unwrap();
                 let of = if of.is_empty() { name } else { of };
-                let known: BTreeSet<String> = column(of, "id").into_iter().collect();
+                let known: BTreeSet<String> =
+                    column(of, key["reference"]["fields"].as_str().unwrap()).into_iter().collect();
                 for cell in column(name, key["fields"].as_str().unwrap()) {
                     assert!(cell.is_empty() || known.contains(&cell), "{name}: {cell} is not in {of}");
                 }

@@ -328,7 +328,7 @@ fn changing_one_cell_changes_table_chart_and_sentence_in_both_languages() {
         let path = folder.path().join(format!("out/medical-rd-fy2022-followup-{language}.pdf"));
         let pdf = TaggedPdf::read(&fs::read(path).unwrap()).unwrap();
         let tags = pdf.tags();
-        let table = table_rows(&tags).iter().any(|(_, values)| values.iter().any(|value| value.starts_with("141")));
+        let table = table_rows(tags).iter().any(|(_, values)| values.iter().any(|value| value.starts_with("141")));
         let sentence = tags.all("P").iter().any(|paragraph| paragraph.text().contains("141"));
         let chart = tags.all("Figure").iter().any(|figure| figure.alt.as_ref().is_some_and(|alt| alt.contains("141")));
         assert!(table && sentence && chart, "{language}: {table} {sentence} {chart}");

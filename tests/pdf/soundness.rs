@@ -1,6 +1,8 @@
 //! What contradicts itself in a PDF is found: nothing in ours, and every fault that is planted.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use nenpo::pdf::TaggedPdf;
@@ -42,7 +44,8 @@ fn writing_a_pdf_anew_plants_no_fault() {
 
 #[test]
 fn planted_faults_are_caught_by_name() {
-    let planted: Vec<(Kind, fn(&mut Document))> = vec![
+    type Plant = fn(&mut Document);
+    let planted: Vec<(Kind, Plant)> = vec![
         (Kind::UnmarkedContent, |pdf| append(pdf, "0 0 m 9 9 l S")),
         (Kind::MarkTwice, |pdf| append(pdf, "/Span <</MCID 0>> BDC EMC")),
         (Kind::MarkInMark, |pdf| append(pdf, "/Artifact BMC /Span <</MCID 9999>> BDC EMC EMC")),
@@ -165,6 +168,22 @@ fn planted_faults_are_caught_by_name() {
         caught.insert(kind);
     }
     assert_eq!(caught, Kind::ALL.iter().copied().collect(), "a kind of flaw that no test plants");
+}
+
+#[test]
+fn every_flaw_and_every_reason_has_words_in_both_languages() {
+    for language in ["ja", "en"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{language}/diagnostics.ftl"));
+        let words = fs::read_to_string(file).unwrap();
+        let message =
+            |name: &str| words.split(&format!("diagnostic-{name} =")).nth(1).unwrap().split("\n}").next().unwrap();
+        for kind in Kind::ALL {
+            assert!(message("unsound-pdf").contains(&format!("[{}]", kind.as_str())), "{language}: {kind:?}");
+        }
+        for reason in ["not-pdf", "truncated", "damaged", "encrypted", "untagged", "too-large"] {
+            assert!(message("pdf-unreadable").contains(&format!("[{reason}]")), "{language}: {reason}");
+        }
+    }
 }
 
 /// Adds content at the end of the first page.

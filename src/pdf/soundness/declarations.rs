@@ -1,9 +1,10 @@
 //! What the document says of itself as a whole: title, language, labels of pages.
 
-use super::{Flaw, Kind};
 use lopdf::Object;
 
+use super::{Flaw, Kind};
 use crate::pdf::TaggedPdf;
+use crate::pdf::entries::entries;
 use crate::pdf::metadata::Metadata;
 
 /// Finds what is missing from, or at odds in, the document's own declarations.
@@ -22,7 +23,10 @@ pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
     expect(title.is_some(), Kind::NoTitle);
     expect(pdf.language().is_some_and(|language| !language.trim().is_empty()), Kind::NoLanguage);
     expect(!truth(b"MarkInfo", b"Suspects"), Kind::SuspectTags);
-    expect(file.dictionary(file.catalog(), b"PageLabels").is_some(), Kind::NoPageLabels);
+    // The labels of the first page begin them.
+    let labels = file.dictionary(file.catalog(), b"PageLabels").map(|root| entries(file, root, b"Nums"));
+    let first = |(page, _): &(&Object, &Object)| matches!(page, Object::Integer(0));
+    expect(labels.is_some_and(|labels| labels.iter().any(first)), Kind::NoPageLabels);
     let metadata = Metadata::read(file);
     expect(metadata.is_some(), Kind::NoMetadata);
     // PDF/A does not ask for it; PDF/UA does.

@@ -17,11 +17,13 @@ pub struct Flaw {
 
 impl Flaw {
     /// Names a flaw of the whole document.
+    #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn new(kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: None, detail: detail.to_string() }
     }
 
     /// Names a flaw of a page.
+    #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn on(page: impl Into<Option<usize>>, kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: page.into(), detail: detail.to_string() }
     }
