@@ -143,3 +143,8 @@ fn the_medical_sample_is_the_same_bytes_on_every_machine() {
 fn the_city_sample_is_the_same_bytes_on_every_machine() {
     require_same_bytes("examples/fictional-city-plan");
 }
+
+#[test]
+fn a_report_with_its_data_attached_is_the_same_bytes_on_every_machine() {
+    require_same_bytes("tests/cases/valid/town-plan");
+}
