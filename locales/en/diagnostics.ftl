@@ -473,8 +473,6 @@ diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
-diagnostic-nothing-attached = the template of { $document } does not attach the report's data
-    .help = a template of your own gives each of report.attachments to pdf.attach, as templates/lib/page.typ does; or take attach-data out of report.toml
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is cut short: its end is missing

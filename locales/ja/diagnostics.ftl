@@ -464,8 +464,6 @@ diagnostic-template-warning = { $document }についてコンパイラからの�
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
-diagnostic-nothing-attached = { $document }の様式が報告書のデータを添付していません
-    .help = 自作の様式では、templates/lib/page.typと同じようにreport.attachmentsの一つ一つをpdf.attachに渡してください。添付しないならreport.tomlのattach-dataを消してください
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています。末尾がありません

@@ -12,7 +12,6 @@ use super::agreement::compare_languages;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::payload::ATTACHMENTS_FOLDER;
 use crate::source::Project;
 use crate::typeset::{self, Document, Fault, Fonts};
 
@@ -125,10 +124,6 @@ fn typeset_one(
         Err(faults) => return (None, coded(Code::TemplateFailed, faults)),
     };
     let mut warnings = coded(Code::TemplateWarning, warnings);
-    let attachments = document.files.keys().filter(|path| path.starts_with(ATTACHMENTS_FOLDER)).count();
-    if typeset::attachments(&pages) < attachments {
-        return (None, coded(Code::NothingAttached, vec![Fault::default()]));
-    }
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
@@ -146,6 +141,5 @@ fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    let diagnostic = diagnostic.with("document", &document.identifier);
-    if fault.message.is_empty() { diagnostic } else { diagnostic.with_detail(fault.message) }
+    diagnostic.with("document", &document.identifier).with_detail(fault.message)
 }

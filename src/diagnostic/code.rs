@@ -220,8 +220,6 @@ codes! {
     TemplateWarning = "template-warning", Warning, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
-    /// A template does not attach the data that the settings ask for.
-    NothingAttached = "nothing-attached", Error, Data;
     /// A PDF cannot be read back.
     PdfUnreadable = "pdf-unreadable", Error, Data;
     /// The tags, links or metadata of a PDF contradict one another.

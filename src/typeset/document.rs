@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::{NativeElement, Output, Smart};
-use typst::introspection::Introspector;
-use typst::pdf::AttachElem;
+use typst::foundations::{Output, Smart};
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
 use typst_html::{HtmlDocument, HtmlOptions};
@@ -28,7 +26,7 @@ pub struct Document {
 }
 
 /// What the compiler said, and where.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// Whether a document came out all the same.
     pub is_warning: bool,
@@ -67,12 +65,6 @@ pub fn html(
         Ok(text) => Ok((text, warnings)),
         Err(errors) => Err(errors.iter().map(|error| fault(&world, error)).chain(warnings).collect()),
     }
-}
-
-/// Returns how many files the pages ask to be attached to their PDF.
-#[must_use]
-pub fn attachments(pages: &PagedDocument) -> usize {
-    pages.introspector().query(&AttachElem::ELEM.select()).len()
 }
 
 fn world<'a>(
