@@ -443,5 +443,7 @@ diagnostic-template-failed = the template of { $document } cannot be compiled
     .help = correct the template where the compiler points
 diagnostic-template-warning = the compiler has a doubt about { $document }
     .help = correct the template where the compiler points, or leave it if the pages are right
+diagnostic-data-not-attached = { $document } does not hold the data that attach-data asks for
+    .help = set the template’s pages with report-page of templates/lib/page.typ, or call pdf.attach for each of report.attachments as it does
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml

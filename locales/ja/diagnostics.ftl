@@ -434,5 +434,7 @@ diagnostic-template-failed = { $document }の様式を組めません
     .help = コンパイラが示す箇所を直してください
 diagnostic-template-warning = { $document }についてコンパイラからの注意
     .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
+diagnostic-data-not-attached = { $document }に、attach-dataで求めたデータが添付されていません
+    .help = 様式のページをtemplates/lib/page.typのreport-pageで作るか、同じようにreport.attachmentsの一つ一つにpdf.attachを使ってください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
     .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください

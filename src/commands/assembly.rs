@@ -200,7 +200,7 @@ impl<'a> Voice<'a> {
                 material,
             })
         });
-        let payloads = payloads.collect();
+        let payloads: Vec<Payload> = payloads.collect();
         Spoken { voice: self, words, payloads }
     }
 

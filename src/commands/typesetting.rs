@@ -11,6 +11,7 @@ use typst_pdf::PdfStandards;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
 use crate::typeset::{self, Document, Fault, Fonts};
 
 /// A document that is laid out, in the forms that are wanted.
@@ -85,6 +86,10 @@ fn typeset_one(
     };
     let mut warnings: Vec<(Code, Fault)> = coded(Code::TemplateWarning)(warnings);
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
+    if let Some(fault) = not_attached(document, &pages) {
+        warnings.push((Code::DataNotAttached, fault));
+        return (None, warnings);
+    }
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
             let faults: Vec<(Code, Fault)> = coded(Code::StandardsViolated)(faults);
@@ -95,6 +100,16 @@ fn typeset_one(
     };
     let pages = (!formats.iter().all(is_pdf)).then_some(pages);
     (Some(Typeset { pdf, pages }), warnings)
+}
+
+/// Returns the fault of a template that leaves out files which the settings ask for.
+fn not_attached(document: &Document, pages: &PagedDocument) -> Option<Fault> {
+    let mut wanted = document.files.keys().filter_map(|path| path.strip_prefix(ATTACHMENTS_FOLDER)).peekable();
+    wanted.peek()?;
+    let attached = typeset::attached(pages);
+    let missing: Vec<&str> = wanted.filter(|name| !attached.contains(*name)).collect();
+    let place = Some((document.main.clone(), 0..0));
+    (!missing.is_empty()).then(|| Fault { is_warning: false, place, message: missing.join(", ") })
 }
 
 fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {

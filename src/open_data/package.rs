@@ -131,8 +131,7 @@ pub fn attachments(
     let with_tables: Vec<(&Table, &File)> = tables.iter().zip(&of_tables).collect();
     let descriptor = descriptor(report, &with_tables, &others, words);
     others.push(json_file(DESCRIPTOR_FILE.to_owned(), &descriptor));
-    let of_tables =
-        of_tables.into_iter().zip(tables).map(|(file, table)| (file, format!("data-table-{}", table.name)));
+    let of_tables = of_tables.into_iter().zip(tables).map(|(file, table)| (file, format!("data-table-{}", table.name)));
     let others = others.into_iter().map(|file| {
         let message = file.message().to_owned();
         (file, message)

@@ -1,9 +1,12 @@
 //! Virtual files → pages → PDF.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{NativeElement, Smart};
+use typst::introspection::Introspector;
+use typst::pdf::AttachElem;
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
 use typst_layout::PagedDocument;
@@ -78,6 +81,13 @@ pub fn pdf(
             Err(error) => vec![Fault { is_warning: false, place: None, message: error.to_string() }],
         }
     })
+}
+
+/// Returns the names of the files that a document attaches.
+#[must_use]
+pub fn attached(pages: &PagedDocument) -> BTreeSet<String> {
+    let attached = pages.introspector().query(&AttachElem::ELEM.select());
+    attached.iter().filter_map(|file| Some(file.to_packed::<AttachElem>()?.path.derived.to_string())).collect()
 }
 
 /// Joins standards that hold together.
