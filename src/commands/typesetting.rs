@@ -12,6 +12,7 @@ use super::agreement::compare_languages;
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
 use crate::source::Project;
 use crate::typeset::{self, Document, Fault, Fonts};
 
@@ -125,6 +126,10 @@ fn typeset_one(
     };
     let mut warnings = coded(Code::TemplateWarning, warnings);
     let is_pdf = |format: &OutputFormat| *format == OutputFormat::Pdf;
+    if let Some(fault) = not_attached(document, &pages) {
+        warnings.push((Code::DataNotAttached, fault));
+        return (None, warnings);
+    }
     let pdf = match formats.iter().any(is_pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(faults)) => {
             warnings.extend(coded(Code::StandardsViolated, faults));
@@ -134,6 +139,16 @@ fn typeset_one(
     };
     let with_images = formats.iter().any(|format| matches!(format, OutputFormat::Png | OutputFormat::Svg));
     (Some(Typeset { pdf, pages: with_images.then_some(pages) }), warnings)
+}
+
+/// Returns the fault of a template that leaves out files which the settings ask for.
+fn not_attached(document: &Document, pages: &PagedDocument) -> Option<Fault> {
+    let mut wanted = document.files.keys().filter_map(|path| path.strip_prefix(ATTACHMENTS_FOLDER)).peekable();
+    wanted.peek()?;
+    let attached = typeset::attached(pages);
+    let missing: Vec<&str> = wanted.filter(|name| !attached.contains(*name)).collect();
+    let place = Some((document.main.clone(), 0..0));
+    (!missing.is_empty()).then(|| Fault { is_warning: false, place, message: missing.join(", ") })
 }
 
 fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {

@@ -218,6 +218,8 @@ codes! {
     TemplateFailed = "template-failed", Error, Data;
     /// The compiler has doubts about the template.
     TemplateWarning = "template-warning", Warning, Data;
+    /// The template does not attach the report's data, though the settings ask for it.
+    DataNotAttached = "data-not-attached", Error, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
     /// A PDF cannot be read back.

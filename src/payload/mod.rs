@@ -35,6 +35,9 @@ use crate::open_data::Attachment;
 use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
 use crate::typeset::{Families, Template};
 
+/// The folder of the files that a document attaches.
+pub const ATTACHMENTS_FOLDER: &str = "attachments/";
+
 /// Everything that a document is made of, besides its template.
 #[derive(Debug)]
 pub struct Payload {
@@ -47,7 +50,7 @@ pub struct Payload {
 impl Payload {
     /// Adds a file that the PDF is to hold.
     pub fn attach(&mut self, attachment: &Attachment) {
-        let path = format!("attachments/{}", attachment.name);
+        let path = format!("{ATTACHMENTS_FOLDER}{}", attachment.name);
         self.data.attachments.push(AttachmentData {
             path: format!("/{path}"),
             name: attachment.name.clone(),

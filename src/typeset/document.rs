@@ -1,9 +1,12 @@
 //! Virtual files → pages → PDF, or → a web page.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::foundations::{Output, Smart};
+use typst::foundations::{NativeElement, Output, Smart};
+use typst::introspection::Introspector;
+use typst::pdf::AttachElem;
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
 use typst_html::{HtmlDocument, HtmlOptions};
@@ -118,6 +121,13 @@ pub fn pdf(
         Ok(world) => errors.iter().map(|error| fault(&world, error)).collect(),
         Err(faults) => faults,
     })
+}
+
+/// Returns the names of the files that a document attaches.
+#[must_use]
+pub fn attached(pages: &PagedDocument) -> BTreeSet<String> {
+    let attached = pages.introspector().query(&AttachElem::ELEM.select());
+    attached.iter().filter_map(|file| Some(file.to_packed::<AttachElem>()?.path.derived.to_string())).collect()
 }
 
 /// Joins standards that hold together.

@@ -12,7 +12,7 @@ mod theme;
 mod world;
 
 pub use chart_size::{ChartKind, ChartSize};
-pub use document::{Document, Fault, html, layout, pdf, standards};
+pub use document::{Document, Fault, attached, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts};
 pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use page_range::PageRange;

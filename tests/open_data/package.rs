@@ -73,7 +73,8 @@ fn every_file_is_described_once_and_is_there() {
         for resource in resources(descriptor) {
             let path = resource["path"].as_str().unwrap();
             assert_eq!(resource["bytes"], files[path].len(), "{path}");
-            assert!(resource["title"].is_string() && resource["mediatype"].is_string(), "{path}");
+            assert!(resource["title"].is_string() && resource["title@en"].is_string(), "{path}");
+            assert!(resource["mediatype"].is_string(), "{path}");
             assert!(described.insert(path.to_owned()), "{path}");
             assert!(names.insert(resource["name"].as_str().unwrap()), "{path}");
         }
