@@ -1,29 +1,24 @@
 //! Report folder → documents that are ready to be typeset, one for each template and language.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rayon::prelude::*;
-use typst::foundations::Bytes;
 
 use super::causes::pinned_down;
 use super::editions::{Editions, ReadyTemplate};
 use super::figures::read_figures;
-use super::resources::{check_locales, locale_files, read_fonts, read_tree, typeface};
-use super::theme::place_of_family;
+use super::resources::{check_locales, read_fonts, read_tree};
 use super::vocabulary::{check_table_words, vocabulary};
-use crate::chart::{Typeface, Weight};
+use super::voice::{Medium, Spoken, Voice};
 use crate::cli::{OutputFormat, Selection};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostic::{Diagnostics, Located, Place};
 use crate::embedded;
-use crate::figure::Figure;
-use crate::locale::{Layer, LocaleFile, Words};
+use crate::locale::Words;
 use crate::open_data::{self, Attachment};
-use crate::payload::{self, Ingredients, Payload};
-use crate::report::{Language, Look, Material, Report, Standard};
+use crate::payload;
+use crate::report::{Language, Report, Standard};
 use crate::source::{self, Project, REPORT_FILE};
-use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
+use crate::typeset::{Document, Fonts};
 
 /// Everything of a report that is ready to be typeset.
 pub(super) struct Assembly {
@@ -145,41 +140,6 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
 }
 
-/// One language of a report with all it needs to be spoken.
-struct Voice<'a> {
-    language: &'a Language,
-    templates: Vec<&'a ReadyTemplate>,
-    files: Vec<LocaleFile>,
-    families: Families,
-    typeface: Typeface,
-}
-
-/// What a voice has said.
-struct Spoken<'a> {
-    voice: &'a Voice<'a>,
-    words: Words,
-    payloads: Vec<(Medium, &'a Template, Payload)>,
-}
-
-/// What a payload is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Medium {
-    Pages,
-    Web,
-}
-
-impl Spoken<'_> {
-    /// Makes documents of what was said, one for each template and medium, and gives back the words.
-    fn documents(self, report: &Report) -> (Vec<(Medium, Edition, Document)>, Diagnostics, Words) {
-        let mut faults = Diagnostics::default();
-        let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
-            let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
-            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
-        });
-        (documents.collect(), faults, self.words)
-    }
-}
-
 /// Attaches the report's data to all that was said; the languages of `others` are not built now.
 fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings: &str, asked: &Place) {
     let languages = report.settings.languages();
@@ -187,97 +147,11 @@ fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings
     let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
     words.sort_by_key(order);
     let tables = open_data::tables(report, &words);
-    let attachments = spoken.iter().map(|Spoken { voice, words: language, .. }| {
-        let own: Vec<&str> = voice.own_words().collect();
-        open_data::attachments(report, &tables, &words, language, settings, &own.join("\n"), asked)
+    let attachments = spoken.iter().map(|spoken| {
+        open_data::attachments(report, &tables, &words, &spoken.words, settings, &spoken.own_words(), asked)
     });
     let attachments: Vec<Vec<Attachment>> = attachments.collect();
-    for (Spoken { payloads, .. }, attachments) in spoken.iter_mut().zip(attachments) {
-        for (_, _, payload) in payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
-            attachments.iter().for_each(|attachment| payload.attach(attachment));
-        }
+    for (spoken, attachments) in spoken.iter_mut().zip(attachments) {
+        spoken.attach(&attachments);
     }
-}
-
-impl<'a> Voice<'a> {
-    fn new(
-        language: &'a Located<Language>,
-        templates: Vec<&'a ReadyTemplate>,
-        look: &Look,
-        fonts: &Fonts,
-        project: &mut Project,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let files = locale_files(project, language, diagnostics)?;
-        let first = templates.first()?;
-        let families = first.template.theme.families(&language.value);
-        let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
-        let typeface = typeface(&families, fonts, place_of, diagnostics)?;
-        Some(Self { language: &language.value, templates, files, families, typeface })
-    }
-
-    fn speak(
-        &self,
-        with_pages: bool,
-        report: &Report,
-        figures: &BTreeMap<String, Figure>,
-        material: Option<&Material>,
-    ) -> Spoken<'_> {
-        let typeface = self.typeface.clone();
-        let printable =
-            move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
-        let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
-            .excuse(report.faulty.iter().map(ToString::to_string));
-        let say = |template: &Template, place: &Place| {
-            payload::build(Ingredients {
-                report,
-                words: &words,
-                template,
-                template_place: place,
-                families: &self.families,
-                typeface: &self.typeface,
-                figures,
-                material,
-            })
-        };
-        let mut payloads = Vec::new();
-        for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
-            if with_pages {
-                payloads.push((Medium::Pages, template, say(template, place)));
-            }
-            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place))));
-        }
-        Spoken { voice: self, words, payloads }
-    }
-
-    /// Returns the texts of the report's own words.
-    fn own_words(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().filter(|file| file.layer == Layer::Report).map(|file| file.text.as_ref())
-    }
-}
-
-/// Makes a document of a payload: template, data, charts and figures under their virtual paths.
-fn document(
-    report: &Report,
-    template: &Template,
-    words: &Words,
-    payload: Payload,
-    diagnostics: &mut Diagnostics,
-) -> Option<Document> {
-    let data = match serde_json::to_vec_pretty(&payload.data) {
-        Ok(data) => data,
-        Err(error) => {
-            diagnostics.push(Diagnostic::without_place(Code::TemplateFailed).with_detail(error));
-            return None;
-        }
-    };
-    let mut files: VirtualFiles =
-        template.files.iter().map(|(path, data)| (format!("templates/{path}"), data.clone())).collect();
-    files.insert("report.json".to_owned(), Bytes::new(data));
-    files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
-    Some(Document {
-        identifier: format!("{}-{}-{}", report.settings.id, template.name, words.language()),
-        main: format!("templates/{}/{}", template.name, template.main),
-        files,
-    })
 }

@@ -19,6 +19,7 @@ mod theme;
 mod typesetting;
 mod verify;
 mod vocabulary;
+mod voice;
 
 pub use explain::explain;
 

@@ -1,0 +1,152 @@
+//! A report in one language: its words, and what they make of it for each template.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+
+use super::assembly::Edition;
+use super::editions::ReadyTemplate;
+use super::resources::{locale_files, typeface};
+use super::theme::place_of_family;
+use crate::chart::{Typeface, Weight};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::figure::Figure;
+use crate::locale::{Layer, LocaleFile, Words};
+use crate::open_data::Attachment;
+use crate::payload::{self, Ingredients, Payload};
+use crate::report::{Language, Look, Material, Report};
+use crate::source::Project;
+use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
+
+/// One language of a report with all it needs to be spoken.
+pub(super) struct Voice<'a> {
+    language: &'a Language,
+    templates: Vec<&'a ReadyTemplate>,
+    files: Vec<LocaleFile>,
+    families: Families,
+    typeface: Typeface,
+}
+
+/// What a voice has said.
+pub(super) struct Spoken<'a> {
+    voice: &'a Voice<'a>,
+    /// The words of its language.
+    pub(super) words: Words,
+    /// What each template shows in each medium.
+    payloads: Vec<(Medium, &'a Template, Payload)>,
+}
+
+/// What a payload is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// Pages of paper.
+    Pages,
+    /// A page of the web.
+    Web,
+}
+
+impl Spoken<'_> {
+    /// Adds files that PDFs are to hold.
+    pub(super) fn attach(&mut self, attachments: &[Attachment]) {
+        for (_, _, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
+            attachments.iter().for_each(|attachment| payload.attach(attachment));
+        }
+    }
+
+    /// Returns the report's own words in one text.
+    pub(super) fn own_words(&self) -> String {
+        let own = self.voice.files.iter().filter(|file| file.layer == Layer::Report);
+        own.map(|file| file.text.as_ref()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Makes documents of what was said, one for each template and medium, and gives back the words.
+    pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, Edition, Document)>, Diagnostics, Words) {
+        let mut faults = Diagnostics::default();
+        let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
+            let edition = Edition { template: template.name.clone(), language: self.voice.language.clone() };
+            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
+        });
+        (documents.collect(), faults, self.words)
+    }
+}
+
+impl<'a> Voice<'a> {
+    /// Gathers what a language needs; none where a part of it is missing or faulty.
+    pub(super) fn new(
+        language: &'a Located<Language>,
+        templates: Vec<&'a ReadyTemplate>,
+        look: &Look,
+        fonts: &Fonts,
+        project: &mut Project,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let files = locale_files(project, language, diagnostics)?;
+        let first = templates.first()?;
+        let families = first.template.theme.families(&language.value);
+        let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
+        let typeface = typeface(&families, fonts, place_of, diagnostics)?;
+        Some(Self { language: &language.value, templates, files, families, typeface })
+    }
+
+    /// Says a report, for the pages of each template that are wanted and for its web page.
+    pub(super) fn speak(
+        &self,
+        with_pages: bool,
+        report: &Report,
+        figures: &BTreeMap<String, Figure>,
+        material: Option<&Material>,
+    ) -> Spoken<'_> {
+        let typeface = self.typeface.clone();
+        let printable =
+            move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
+        let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
+            .excuse(report.faulty.iter().map(ToString::to_string));
+        let say = |template: &Template, place: &Place| {
+            payload::build(Ingredients {
+                report,
+                words: &words,
+                template,
+                template_place: place,
+                families: &self.families,
+                typeface: &self.typeface,
+                figures,
+                material,
+            })
+        };
+        let mut payloads = Vec::new();
+        for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
+            if with_pages {
+                payloads.push((Medium::Pages, template, say(template, place)));
+            }
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place))));
+        }
+        Spoken { voice: self, words, payloads }
+    }
+}
+
+/// Makes a document of a payload: template, data, charts and figures under their virtual paths.
+fn document(
+    report: &Report,
+    template: &Template,
+    words: &Words,
+    payload: Payload,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let data = match serde_json::to_vec_pretty(&payload.data) {
+        Ok(data) => data,
+        Err(error) => {
+            diagnostics.push(Diagnostic::without_place(Code::TemplateFailed).with_detail(error));
+            return None;
+        }
+    };
+    let mut files: VirtualFiles =
+        template.files.iter().map(|(path, data)| (format!("templates/{path}"), data.clone())).collect();
+    files.insert("report.json".to_owned(), Bytes::new(data));
+    files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
+    Some(Document {
+        identifier: format!("{}-{}-{}", report.settings.id, template.name, words.language()),
+        main: format!("templates/{}/{}", template.name, template.main),
+        files,
+    })
+}
