@@ -37,9 +37,8 @@ fn goes_round(report: &Path) {
     let out = tempfile::tempdir().unwrap();
     let package = exported(report, out.path(), &[]);
     same(built(&package), "package");
-    // The package of a package is the same package.
-    let again = exported(&package, &out.path().join("again"), &["--bom"]);
-    same(built(&again), "package of the package, with marks");
+    let again = exported(&package, &out.path().join("again"), &[]);
+    assert!(files_below(&again) == files_below(&package), "{}: the package of a package", report.display());
     let with_workbook = out.path().join("with-workbook");
     lay(report, &with_workbook);
     fs::remove_dir_all(with_workbook.join("data")).unwrap();
