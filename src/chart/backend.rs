@@ -205,11 +205,10 @@ impl DrawingBackend for SvgBackend<'_> {
             write!(attributes, " transform=\"rotate({angle} {x} {y})\"").map_err(written)?;
         }
         // Where the fonts of the document are missing, a web page draws others to the same width.
-        let width = units(self.typeface.width(text, size, weight));
-        write!(attributes, " data-width=\"{}\"", Points(width)).map_err(written)?;
+        let width = Points(units(self.typeface.width(text, size, weight)));
         let content = content(self.typeface, text, weight);
         self.element(format_args!(
-            "<text {attributes} font-size=\"{}\" fill=\"{}\"{content}</text>",
+            "<text {attributes} font-size=\"{}\" fill=\"{}\" data-width=\"{width}\"{content}</text>",
             Points(style.size().round() as i32),
             Hexadecimal(style.color())
         ))

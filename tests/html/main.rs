@@ -46,6 +46,55 @@ fn the_page_says_its_language_its_title_and_its_day() {
 }
 
 #[test]
+fn japanese_on_other_pages_says_that_it_is_japanese() {
+    let is_japanese = |character: char| ('ぁ'..='ヿ').contains(&character) || ('一'..='鿿').contains(&character);
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal"), folder.path());
+    let words = folder.path().join("locales/en/report.ftl");
+    let text_of_words = std::fs::read_to_string(&words).unwrap();
+    let changed = text_of_words
+        .replace("= Plan for Water", "= 水計画: Plan for Water")
+        .replace("= Water\n", "= Water 水\n")
+        .replace("From the water survey", "From the water survey 水環境調査")
+        .replace("A cleaner river", "A cleaner かわ river");
+    std::fs::write(words, changed).unwrap();
+    let mut found = Vec::new();
+    for file in build(folder.path()) {
+        let page = file.read();
+        for element in page.all("body *") {
+            // Texts of drawings have no elements in them; their alternative text is the document's.
+            let above = || std::iter::once(element).chain(element.ancestors().filter_map(scraper::ElementRef::wrap));
+            let own = element.children().filter_map(|node| node.value().as_text().map(|text| text.to_string()));
+            if !own.collect::<String>().contains(is_japanese) || above().any(|element| element.value().name() == "svg")
+            {
+                continue;
+            }
+            let language = above().find_map(|element| element.attr("lang")).unwrap();
+            assert!(language.starts_with("ja"), "{}: {}", page.name, text(element));
+            if page.edition().1 == "en" {
+                found.push(text(element));
+            }
+        }
+    }
+    for part in ["水計画", "水", "水環境調査", "かわ"] {
+        assert!(found.contains(&part.to_owned()), "{part}: {found:?}");
+    }
+}
+
+/// Copies a folder.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+#[test]
 fn headings_have_no_gaps_and_there_is_one_title() {
     for page in pages() {
         let levels: Vec<u32> = page
