@@ -92,7 +92,7 @@ pub(super) fn differences(first: Edition<'_>, other: Edition<'_>, name: &str, ot
 pub(super) fn lexicon_of(pdf: &TaggedPdf, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Lexicon> {
     let place = Place::whole(file);
     let language = pdf.language().and_then(|tag| Language::new(&tag)).unwrap_or_default();
-    let mut project = Project::new(std::path::Path::new(""));
+    let mut project = Project::of_files(BTreeMap::new());
     let files = locale_files(&mut project, &Located::new(language.clone(), place), diagnostics)?;
     let words = Words::new(language, &files, Arc::new(|_| true));
     Some(Lexicon::new(&words, YEARS.filter_map(FiscalYear::new)))

@@ -57,26 +57,26 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     let with_pages = formats.iter().any(|format| *format != OutputFormat::Html);
     let mut project = Project::new(&selection.folder);
     let mut diagnostics = Diagnostics::default();
-    let words = LazyCell::new(|| vocabulary(&selection.folder));
+    let again = project.reopened();
+    let words = LazyCell::new(|| vocabulary(again));
     let report = source::read(&mut project, &words, &mut diagnostics);
     check_table_words(&mut project, &mut diagnostics);
     let fonts = read_fonts(&project, &mut diagnostics);
-    let (mut documents, mut web_pages) = (Vec::new(), Vec::new());
-    let mut made_editions = Vec::new();
+    let (mut documents, mut editions, mut web_pages) = (Vec::new(), Vec::new(), Vec::new());
     let mut standards = Vec::new();
     let mut all_words = Vec::new();
     if let Some(report) = &report {
         standards.clone_from(&report.settings.standards);
-        let editions = Editions::select(report, selection, &mut diagnostics);
+        let selected = Editions::select(report, selection, &mut diagnostics);
         let figures = read_figures(&project, report, &mut diagnostics);
         let templates = read_tree(&project, "templates", &embedded::TEMPLATES, &mut diagnostics);
         let templates =
-            editions.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
+            selected.templates(with_html, &mut project, &report.settings.look, &templates, &mut diagnostics);
         // What only rows with faults refer to is not unused, and neither is what another edition uses.
-        let can_tell_unused = !editions.is_narrowed && !diagnostics.has_errors();
+        let can_tell_unused = !selected.is_narrowed && !diagnostics.has_errors();
         let mut voices = Vec::new();
-        for language in &editions.languages {
-            let templates: Vec<&ReadyTemplate> = editions.templates_of(&language.value, &templates).collect();
+        for language in &selected.languages {
+            let templates: Vec<&ReadyTemplate> = selected.templates_of(&language.value, &templates).collect();
             voices.extend(Voice::new(
                 language,
                 templates,
@@ -92,7 +92,7 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
         if let Some(asked) = &report.settings.attach_data {
             // The data is the same in every edition, whichever of them are built.
             let mut unheard = Diagnostics::default();
-            let is_selected = |language: &Language| editions.languages.iter().any(|known| known.value == *language);
+            let is_selected = |language: &Language| selected.languages.iter().any(|known| known.value == *language);
             let others = report.settings.languages().into_iter().filter(|language| !is_selected(&language.value));
             let others = others.filter_map(|language| {
                 let templates = templates.first().into_iter().collect();
@@ -124,7 +124,7 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
                 match medium {
                     Medium::Web => web_pages.push(document),
                     Medium::Pages => {
-                        made_editions.push(edition);
+                        editions.push(edition);
                         documents.push(document);
                     }
                 }
@@ -136,7 +136,6 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
         check_locales(&mut project, &mut diagnostics);
     }
     let diagnostics = pinned_down(diagnostics, project.texts());
-    let editions = made_editions;
     Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
 }
 

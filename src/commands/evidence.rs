@@ -2,8 +2,6 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
 use typst::foundations::Bytes;
@@ -52,14 +50,8 @@ pub(super) fn evidence(
         diagnostics.push(Diagnostic::at(code, &place).with("file", file).with("names", names.join(", ")));
         return None;
     };
-    let folder = match tempfile::tempdir().and_then(|folder| write(folder.path(), attachments).map(|()| folder)) {
-        Ok(folder) => folder,
-        Err(error) => {
-            diagnostics.push(super::output::unwritable(&std::env::temp_dir(), &error));
-            return None;
-        }
-    };
-    let mut project = Project::new(folder.path());
+    let files = attachments.iter().filter_map(|attachment| Some((path_of(&attachment.name)?, attachment.data.clone())));
+    let mut project = Project::of_files(files.collect());
     let mut found = Diagnostics::default();
     let evidence = compute(&mut project, language, attachments, &mut found);
     // Faults are shown under the names of the attachments.
@@ -87,19 +79,6 @@ fn path_of(name: &str) -> Option<String> {
     }
 }
 
-/// Writes the attachments as a report's folder has them.
-fn write(folder: &Path, attachments: &[Attachment]) -> io::Result<()> {
-    for attachment in attachments {
-        let Some(name) = path_of(&attachment.name) else { continue };
-        let path = name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, &attachment.data)?;
-    }
-    Ok(())
-}
-
 /// Puts the report into words as its edition did, without what tables do not show: figures and looks.
 fn compute(
     project: &mut Project,
@@ -107,8 +86,8 @@ fn compute(
     attachments: &[Attachment],
     diagnostics: &mut Diagnostics,
 ) -> Option<Evidence> {
-    let root = project.root().to_owned();
-    let vocabulary = LazyCell::new(|| vocabulary(&root));
+    let again = project.reopened();
+    let vocabulary = LazyCell::new(|| vocabulary(again));
     let mut report = source::read(project, &vocabulary, diagnostics)?;
     report.settings.highlights.clear();
     report.settings.look = Look::default();

@@ -1,7 +1,6 @@
 //! The words by which a report's tables may be written: those of nenpo in every language, and the report's own.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
@@ -20,8 +19,7 @@ const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
 const SEPARATOR: char = '|';
 
 /// Puts the vocabulary together. Faults of the report's words are shown where they are read for printing.
-pub(super) fn vocabulary(root: &Path) -> Vocabulary {
-    let mut project = Project::new(root);
+pub(super) fn vocabulary(mut project: Project) -> Vocabulary {
     let built_in = embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str().map(str::to_owned));
     let languages: BTreeSet<String> = built_in.chain(project.folders_in("locales")).collect();
     let mut vocabulary = Vocabulary::default();

@@ -28,21 +28,35 @@ pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
 /// A report's folder, read on demand.
 #[derive(Debug)]
 pub struct Project {
-    root: PathBuf,
+    store: Store,
     texts: Texts,
+}
+
+/// Where a report's files are.
+#[derive(Debug, Clone)]
+enum Store {
+    Folder(PathBuf),
+    /// Files that came another way, by their paths with forward slashes.
+    Memory(Arc<BTreeMap<String, Vec<u8>>>),
 }
 
 impl Project {
     /// Opens a folder; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), texts: Texts::new() }
+        Self { store: Store::Folder(root.to_owned()), texts: Texts::new() }
     }
 
-    /// Returns the folder.
+    /// Opens files as if they were in a folder, by their paths relative to it, with forward slashes.
     #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
+    pub fn of_files(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { store: Store::Memory(Arc::new(files)), texts: Texts::new() }
+    }
+
+    /// Opens the same files anew; nothing of them is read yet.
+    #[must_use]
+    pub fn reopened(&self) -> Self {
+        Self { store: self.store.clone(), texts: Texts::new() }
     }
 
     /// Returns every text read so far, for the display of faults.
@@ -126,7 +140,14 @@ impl Project {
 
     /// Reads a file; none where it is too large.
     fn read_bounded(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        let file = File::open(self.path(name))?;
+        let root = match &self.store {
+            Store::Folder(root) => root,
+            Store::Memory(files) => {
+                let bytes = files.get(name).ok_or(io::ErrorKind::NotFound)?;
+                return Ok(Some(bytes.clone()).filter(|bytes| bytes.len() as u64 <= largest(name)));
+            }
+        };
+        let file = File::open(path_below(root, name))?;
         // Room for all of it, as far as the system tells how long it is.
         let largest = largest(name);
         let length = file.metadata()?.len().min(largest);
@@ -138,7 +159,10 @@ impl Project {
     /// Returns whether there is a file or folder of this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.path(name).exists()
+        match &self.store {
+            Store::Folder(root) => path_below(root, name).exists(),
+            Store::Memory(files) => files.keys().any(|file| file == name || is_below(file, name)),
+        }
     }
 
     /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes.
@@ -147,7 +171,15 @@ impl Project {
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
         let mut found = Vec::new();
-        self.collect(folder, extensions, &mut found);
+        match &self.store {
+            Store::Folder(root) => collect(root, folder, extensions, &mut found),
+            Store::Memory(files) => found.extend(
+                files
+                    .keys()
+                    .filter(|file| is_below(file, folder) && has_extension(Path::new(file), extensions))
+                    .cloned(),
+            ),
+        }
         found.sort();
         found
     }
@@ -155,42 +187,57 @@ impl Project {
     /// Returns the names of the folders directly in a folder, sorted.
     #[must_use]
     pub fn folders_in(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> =
-            self.entries(folder).filter(|(_, path)| path.is_dir()).map(|(name, _)| name).collect();
+        let mut names: Vec<String> = match &self.store {
+            Store::Folder(root) => {
+                entries(root, folder).filter(|(_, path)| path.is_dir()).map(|(name, _)| name).collect()
+            }
+            Store::Memory(files) => {
+                let inside =
+                    files.keys().filter_map(|file| file.strip_prefix(folder)?.strip_prefix('/')?.split_once('/'));
+                inside.map(|(name, _)| name.to_owned()).collect()
+            }
+        };
         names.sort();
+        names.dedup();
         names
     }
+}
 
-    fn collect(&self, folder: &str, extensions: &[&str], found: &mut Vec<String>) {
-        for (name, path) in self.entries(folder) {
-            let relative = format!("{folder}/{name}");
-            if path.is_symlink() && path.is_dir() {
-                continue;
-            }
-            if path.is_dir() {
-                self.collect(&relative, extensions, found);
-            } else if extensions.is_empty()
-                || path
-                    .extension()
-                    .is_some_and(|found| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted)))
-            {
-                found.push(relative);
-            }
+fn collect(root: &Path, folder: &str, extensions: &[&str], found: &mut Vec<String>) {
+    for (name, path) in entries(root, folder) {
+        let relative = format!("{folder}/{name}");
+        if path.is_symlink() && path.is_dir() {
+            continue;
+        }
+        if path.is_dir() {
+            collect(root, &relative, extensions, found);
+        } else if has_extension(&path, extensions) {
+            found.push(relative);
         }
     }
+}
 
-    fn entries(&self, folder: &str) -> impl Iterator<Item = (String, PathBuf)> {
-        std::fs::read_dir(self.path(folder))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())))
-            .filter(|(name, _)| !name.starts_with('.'))
-    }
+fn entries(root: &Path, folder: &str) -> impl Iterator<Item = (String, PathBuf)> {
+    std::fs::read_dir(path_below(root, folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())))
+        .filter(|(name, _)| !name.starts_with('.'))
+}
 
-    fn path(&self, name: &str) -> PathBuf {
-        name.split('/').fold(self.root.clone(), |path, part| path.join(part))
-    }
+/// Returns whether a path ends in one of some extensions; where none is asked for, every one does.
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let is_wanted = |found: &std::ffi::OsStr| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted));
+    extensions.is_empty() || path.extension().is_some_and(is_wanted)
+}
+
+fn is_below(file: &str, folder: &str) -> bool {
+    file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn path_below(root: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(root.to_owned(), |path, part| path.join(part))
 }
 
 pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
