@@ -43,7 +43,7 @@ fn speak(element: &Element, spoken: &mut String) {
         match child {
             Node::Element(child) if child.role == "TOC" => {}
             Node::Element(child) if child.alt.is_some() || child.actual_text.is_some() => {
-                spoken.push_str(&child.spoken())
+                spoken.push_str(&child.spoken());
             }
             Node::Element(child) => speak(child, spoken),
             Node::Text(text) => spoken.push_str(&text.text),

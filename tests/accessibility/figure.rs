@@ -30,9 +30,11 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
         let mut said = numbers(alt);
         for number in printed_numbers(path, edition.drawing(path), &edition.data["years"]) {
             match said.iter().position(|known| *known == number) {
-                Some(position) => drop(said.remove(position)),
+                Some(position) => {
+                    said.remove(position);
+                }
                 None => {
-                    broken.push(format!("{path} shows {number}, of which its alternative text says nothing: {alt}"))
+                    broken.push(format!("{path} shows {number}, of which its alternative text says nothing: {alt}"));
                 }
             }
         }

@@ -120,7 +120,7 @@ impl<'a> Sense<'a> {
     }
 
     /// Adds notes: those with a text of their own, then what the signs in a table mean.
-    fn notes(&mut self, notes: impl Iterator<Item = &'a Value> + Clone) {
+    fn notes(&mut self, notes: &(impl Iterator<Item = &'a Value> + Clone)) {
         for is_legend in [false, true] {
             for note in notes.clone().filter(|note| note["legend"] == is_legend) {
                 self.say(&note["label"]);

@@ -134,7 +134,7 @@ impl<'a> Report<'a> {
         if !array(&group["tables"]).is_empty() {
             self.caption_of_table(&words["indicators-table-title"]);
             self.group_table(group);
-            self.sense.notes(array(&group["notes"]).iter());
+            self.sense.notes(&array(&group["notes"]).iter());
         }
         let mut highlights = self.highlights(Some(index)).peekable();
         if highlights.peek().is_some() {
@@ -212,7 +212,7 @@ impl<'a> Report<'a> {
             self.word("all-indicators-title");
             self.caption_of_table(&self.words["all-indicators-table-title"]);
             self.all_indicators(&all, columns);
-            self.sense.notes(notes().filter(|note| note["legend"] == true));
+            self.sense.notes(&notes().filter(|note| note["legend"] == true));
         }
         self.word("method-title");
         self.word("computed-method");
@@ -246,7 +246,7 @@ impl<'a> Report<'a> {
         }
         self.word("notes-title");
         self.word("as-of");
-        self.sense.notes(notes().filter(|note| note["legend"] == false));
+        self.sense.notes(&notes().filter(|note| note["legend"] == false));
     }
 
     fn all_indicators(&mut self, all: &[Entry<'_>], columns: usize) {
