@@ -36,7 +36,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
     for document in read {
         match document {
             Ok(document) => documents.push(document),
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => diagnostics.push(*fault),
         }
     }
     let mut proven = Vec::new();
@@ -101,18 +101,18 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
 }
 
 /// Reads a PDF.
-fn read(path: &Path) -> Result<Printed, Diagnostic> {
+fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
     let name: Arc<str> = path.display().to_string().replace('\\', "/").into();
     let place = Place::whole(&name);
     let bytes = match read_bounded(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             let most = LARGEST_PDF / (1024 * 1024);
-            return Err(Diagnostic::at(Code::FileTooLarge, &place).with("file", &name).with("most", most));
+            return Err(Box::new(Diagnostic::at(Code::FileTooLarge, &place).with("file", &name).with("most", most)));
         }
-        Err(error) => return Err(crate::source::unreadable(&place, &name, &error)),
+        Err(error) => return Err(Box::new(crate::source::unreadable(&place, &name, &error))),
     };
-    let pdf = TaggedPdf::read(&bytes).map_err(|fault| fault.diagnostic(&name))?;
+    let pdf = TaggedPdf::read(&bytes).map_err(|fault| Box::new(fault.diagnostic(&name)))?;
     let tables = printed_tables(&pdf);
     Ok(Printed { name, pdf, tables })
 }
