@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
 
-use crate::{change, exported, files_below, lay, repository, run};
+use crate::{exported, files_below, lay, repository, run};
 
 /// An attached file: its description, its relationship to the document, its media type, and what is in it.
 type Attached = BTreeMap<String, (String, String, String, Vec<u8>)>;
@@ -32,7 +32,6 @@ fn attached(pdf: &Path) -> Attached {
 
 fn sample_with_data(folder: &Path) {
     lay(&repository("examples/fictional-city-plan"), folder);
-    change(&folder.join("report.toml"), "standards = [\"a-2a\", \"ua-1\"]", "attach-data = true");
 }
 
 #[test]
