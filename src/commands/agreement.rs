@@ -13,36 +13,32 @@ use crate::locale::Words;
 use crate::pdf::TaggedPdf;
 use crate::report::{FiscalYear, Language};
 use crate::source::Project;
-use crate::verification::{Difference, Edition, Lexicon, PrintedTable, compare, printed_tables};
+use crate::verification::{Difference, Edition, Lexicon, compare};
 
 /// The years whose names are known in a PDF that carries no data of its own.
 const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
 
-/// Reads the PDFs of an edition in several languages back and compares what their tables print; a difference is a fault.
-pub(super) fn compare_languages(assembly: &Assembly, typeset: &[Typeset]) -> Vec<Diagnostic> {
-    let Some(report) = assembly.report.as_ref().filter(|_| assembly.words.len() > 1) else { return Vec::new() };
+/// Returns what the words of each language mean, where there are several to compare.
+pub(super) fn lexicons(assembly: &Assembly) -> BTreeMap<Language, Lexicon> {
+    let Some(report) = assembly.report.as_ref().filter(|_| assembly.words.len() > 1) else { return BTreeMap::new() };
     let years = report.years();
     let lexicon = |words: &Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
-    let lexicons: BTreeMap<Language, Lexicon> = assembly.words.par_iter().map(lexicon).collect();
-    let printed: Vec<Option<Result<Vec<PrintedTable>, Diagnostic>>> = assembly
-        .documents
-        .par_iter()
-        .zip(typeset)
-        .map(|(document, typeset)| {
-            let read = TaggedPdf::read(typeset.pdf.as_ref()?);
-            Some(
-                read.map(|pdf| printed_tables(&pdf))
-                    .map_err(|fault| fault.diagnostic(&document.identifier.as_str().into())),
-            )
-        })
-        .collect();
+    assembly.words.par_iter().map(lexicon).collect()
+}
+
+/// Compares what the tables of an edition's PDFs print in several languages; a difference is a fault.
+pub(super) fn compare_languages(
+    assembly: &Assembly,
+    typeset: &[Typeset],
+    lexicons: &BTreeMap<Language, Lexicon>,
+) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut compared: Vec<(&str, &str, Edition<'_>)> = Vec::new();
-    for ((edition, document), printed) in assembly.editions.iter().zip(&assembly.documents).zip(&printed) {
-        let tables = match printed {
+    for ((edition, document), typeset) in assembly.editions.iter().zip(&assembly.documents).zip(typeset) {
+        let tables = match &typeset.printed {
             Some(Ok(tables)) => tables,
             Some(Err(fault)) => {
-                faults.push(fault.clone());
+                faults.push(fault.diagnostic(&document.identifier.as_str().into()));
                 continue;
             }
             None => continue,

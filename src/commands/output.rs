@@ -67,7 +67,7 @@ impl<'a> Outputs<'a> {
         let ppi = build.ppi.unwrap_or(PPI);
         let formats: BTreeSet<OutputFormat> = build.format.iter().copied().collect();
         let mut outputs = Self { folder, files: Vec::new(), images: Vec::new() };
-        for (document, Typeset { pdf, pages }) in documents.iter().zip(typeset) {
+        for (document, Typeset { pdf, pages, .. }) in documents.iter().zip(typeset) {
             let identifier = &document.identifier;
             if let Some(pdf) = pdf {
                 outputs.files.push((folder.join(format!("{identifier}.pdf")), Content::Written(pdf)));

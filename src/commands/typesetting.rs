@@ -8,13 +8,15 @@ use typst::utils::LazyHash;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
-use super::agreement::compare_languages;
+use super::agreement::{compare_languages, lexicons};
 use super::assembly::Assembly;
 use crate::cli::OutputFormat;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::payload::ATTACHMENTS_FOLDER;
+use crate::pdf::{TaggedPdf, Unreadable};
 use crate::source::Project;
 use crate::typeset::{self, Document, Fault, Fonts};
+use crate::verification::{PrintedTable, printed_tables};
 
 /// A document that is laid out, in the forms that are wanted.
 pub(super) struct Typeset {
@@ -22,6 +24,8 @@ pub(super) struct Typeset {
     pub(super) pdf: Option<Vec<u8>>,
     /// As pages, of which images can be made.
     pub(super) pages: Option<PagedDocument>,
+    /// What the tables of the PDF print, read back where there are languages to compare.
+    pub(super) printed: Option<Result<Vec<PrintedTable>, Unreadable>>,
 }
 
 /// Typesets every document of a report without faults; the result has one entry a document, or there are faults.
@@ -31,16 +35,15 @@ pub(super) fn typeset(assembly: &mut Assembly, formats: &[OutputFormat]) -> Vec<
         return Vec::new();
     }
     let library = typeset::library();
-    let results: Vec<_> = assembly
-        .documents
-        .par_iter()
-        .map(|document| typeset_one(document, formats, &standards, &library, &assembly.fonts))
-        .collect();
+    let is_compared = assembly.words.len() > 1;
+    let one = |document| typeset_one(document, formats, is_compared, &standards, &library, &assembly.fonts);
+    let all = || assembly.documents.par_iter().map(one).collect::<Vec<_>>();
+    let (results, lexicons) = rayon::join(all, || lexicons(assembly));
     let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     show(assembly.documents.iter().zip(faults), &mut assembly.project, &mut assembly.diagnostics);
     let typeset: Vec<Typeset> = typeset.into_iter().flatten().collect();
     if !assembly.diagnostics.has_errors() {
-        let differences = compare_languages(assembly, &typeset);
+        let differences = compare_languages(assembly, &typeset, &lexicons);
         assembly.diagnostics.extend(differences);
     }
     typeset
@@ -116,6 +119,7 @@ fn coded(code: Code, faults: Vec<Fault>) -> Faults {
 fn typeset_one(
     document: &Document,
     formats: &[OutputFormat],
+    is_compared: bool,
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
@@ -138,7 +142,9 @@ fn typeset_one(
         pdf => pdf.and_then(Result::ok),
     };
     let with_images = formats.iter().any(|format| matches!(format, OutputFormat::Png | OutputFormat::Svg));
-    (Some(Typeset { pdf, pages: with_images.then_some(pages) }), warnings)
+    let read_back = |pdf: &Vec<u8>| TaggedPdf::read(pdf).map(|pdf| printed_tables(&pdf));
+    let printed = pdf.as_ref().filter(|_| is_compared).map(read_back);
+    (Some(Typeset { pdf, pages: with_images.then_some(pages), printed }), warnings)
 }
 
 /// Returns the fault of a template that leaves out files which the settings ask for.
