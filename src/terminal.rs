@@ -58,6 +58,17 @@ pub struct Terminal {
     is_verbose: bool,
 }
 
+/// Whether files were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Some were.
+    Some,
+    /// None was, though some were to be.
+    Nothing,
+    /// The command writes none.
+    NotAsked,
+}
+
 impl Terminal {
     /// Prepares the words of a language; where nenpo does not speak it, those of English.
     #[must_use]
@@ -170,10 +181,10 @@ impl Terminal {
     ///
     /// # Errors
     /// Fails where stderr is closed.
-    pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts, has_written: bool) -> io::Result<()> {
+    pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts, written: Written) -> io::Result<()> {
         print(|stream| {
             self.write_notes(stream, diagnostics)?;
-            self.write_diagnostics(stream, diagnostics, texts, has_written, Stream::Error.columns())
+            self.write_diagnostics(stream, diagnostics, texts, written, Stream::Error.columns())
         })
     }
 
@@ -198,7 +209,7 @@ impl Terminal {
         stream: &mut dyn WriteColor,
         diagnostics: &Diagnostics,
         texts: &Texts,
-        has_written: bool,
+        written: Written,
         columns: Option<usize>,
     ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
@@ -225,7 +236,7 @@ impl Terminal {
         let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
         match self.format {
             MessageFormat::Human if errors + warnings == 0 => Ok(()),
-            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, has_written)),
+            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, written)),
             MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
         }
     }
@@ -237,15 +248,19 @@ impl Terminal {
     }
 
     /// Says how many faults there are, and whether files were written in spite of errors.
-    fn count(&self, errors: usize, warnings: usize, has_written: bool) -> String {
+    fn count(&self, errors: usize, warnings: usize, written: Written) -> String {
         let message = match (errors, warnings) {
             (_, 0) => "summary-errors",
             (0, _) => "summary-warnings",
             _ => "summary",
         };
         let (errors, warnings) = (self.number_of("errors", errors), self.number_of("warnings", warnings));
-        let written = if has_written { "yes" } else { "no" };
-        self.words(message, &[("errors", &errors), ("warnings", &warnings), ("written", written)])
+        let written = match written {
+            Written::Some => "yes",
+            Written::Nothing => "no",
+            Written::NotAsked => "unasked",
+        };
+        self.words(message, &[("errors", &errors), ("warnings", &warnings), ("written", written)]).trim_end().to_owned()
     }
 }
 
@@ -303,7 +318,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(fault);
         let mut stream = NoColor::new(Vec::new());
-        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), false, columns).unwrap();
+        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, columns).unwrap();
         String::from_utf8(stream.into_inner()).unwrap()
     }
 
@@ -402,7 +417,7 @@ mod tests {
         diagnostics.push(Diagnostic::at(Code::UnknownGroup, &cell(1_200, 0)).with("id", "x"));
         let said = |terminal: Terminal| {
             let mut stream = NoColor::new(Vec::new());
-            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), false, None).unwrap();
+            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, None).unwrap();
             String::from_utf8(stream.into_inner()).unwrap()
         };
         let for_people = said(english());

@@ -12,10 +12,10 @@ help-with-values = { $help } [possible values: { $value }]
 
 ## Commands
 
-help = Turns a folder of indicator data into a government plan's follow-up report.
-help-build = Write the report as PDFs or images, and print the paths of the files
+help = Turns a folder of indicator data into a government plan’s follow-up report.
+help-build = Write the report as PDFs, web pages or images, and print the paths of the files
 help-check = Show every fault of a report and write nothing
-help-verify = Say whether PDFs print what their attached data gives, and the same as each other
+help-verify = Check that PDFs print what their attached data gives, and that several PDFs say the same
 help-export = Write the report’s data as open data (CSV, JSON, Excel), and print the path of its descriptor
 help-new = Write the files of a new report to start from
 help-schema = Print the JSON Schema of report.toml, of report.json, of open data or of messages
@@ -24,15 +24,15 @@ help-help = Show this help, or that of a command
 
 ## Arguments
 
-help-folder = The report's folder, which holds report.toml
+help-folder = The report’s folder, which holds report.toml
     .value = folder
 help-lang = Only these languages, such as ja or ja,en
     .value = language
 help-template = Only these templates
     .value = name
-help-material = The committee's number for the document, stamped on every page: 1-2, or reference:1 for reference documents
+help-material = The committee’s number for the document, stamped on every page: 1-2, or reference:1 for reference documents
     .value = number
-help-build-out = Folder for the files; the folder “out” in the report's folder if not given
+help-build-out = Folder for the files; the folder “out” in the report’s folder if not given
     .value = folder
 help-build-format = What is written: a PDF or a web page (html) for each document, or a PNG or SVG image for each page; several as pdf,html
     .value = format
@@ -42,7 +42,7 @@ help-build-ppi = Pixels of PNG images in an inch of paper; 144 if not given
     .value = number
 help-build-emit-sources = Folder for everything that the stock “typst compile” needs, written as well
     .value = folder
-help-verify-files = PDFs that nenpo made; of several, each is also compared with the first
+help-verify-files = PDFs that nenpo made; if there are several, each is also compared with the first
     .value = file
 help-export-out = Folder in which the package’s own folder is made; the folder “out” in the report’s folder if not given
     .value = folder
@@ -50,7 +50,7 @@ help-export-bom = Begin CSV files with the mark by which Excel on Windows knows 
 help-new-folder = Folder of the report; it must be empty or not be there yet
     .value = folder
 help-new-workbook = Write the data as an Excel workbook that ministries can fill in, not as CSV files
-help-schema-subject = What has the shape
+help-schema-subject = What the schema describes
     .value = subject
 help-shell = The shell
     .value = shell

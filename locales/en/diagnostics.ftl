@@ -12,6 +12,7 @@ summary = { $errors }, { $warnings }. { summary-written }
 summary-errors = { $errors }. { summary-written }
 summary-written = { $written ->
     [yes] Only these were written:
+    [unasked] {""}
    *[no] Nothing was written.
 }
 summary-warnings = { $warnings }.
@@ -24,7 +25,10 @@ no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
 verified = { $file }: { $cells } printed values in { $tables } tables follow from the attached data
-agreeing = { $document } and { $other } say the same: { $rows } rows
+agreeing = the tables of { $document } and { $other } say the same: { $rows } rows{ $proven ->
+    [yes] {""}
+   *[no] ; without data inside, the values themselves were not verified
+}
 note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
     [tab] separated by tabs
@@ -66,10 +70,14 @@ diagnostic-file-too-large = “{ $file }” is too large
 diagnostic-file-unwritable = “{ $file }” cannot be written
     .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
 diagnostic-editions-differ = { $kind ->
+    [document] { $document } and { $other } are not editions of one document: most of their rows differ
     [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
    *[cell] “{ $row }”, “{ $column }”: { $document } prints “{ $printed }” (page { $page }), { $other } prints “{ $other-printed }” (page { $other-page })
 }
-    .help = both languages are made of the same data: look for a condition on the language in the template, or build both anew
+    .help = { $kind ->
+        [document] compare languages of the same template and round
+       *[cell] both languages are made of the same data: look for a condition on the language in the template, or build both anew
+    }
 diagnostic-no-attached-data = { $file } carries no data to verify it with
     .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }

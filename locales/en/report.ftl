@@ -46,4 +46,5 @@ as-of = Values are as of { DATE("as-of") }.
 open-values-title = Values that are not final
 open-values-table-title = Provisional and estimated values, years without a value, breaks in series
 open-values-none = All values are final.
+open-values-value = Value
 open-values-state = State

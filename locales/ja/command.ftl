@@ -12,7 +12,7 @@ help-with-values = { $help }（選べる値: { $value }）
 ## コマンド
 
 help = 指標の数値を入れたフォルダから、計画のフォローアップ報告を作ります。
-help-build = 報告をPDFか画像で書き出し、その場所を表示します
+help-build = 報告をPDF、ウェブページ、画像のいずれかで書き出し、その場所を表示します
 help-check = 報告の間違いをすべて示します（何も書き出しません）
 help-verify = PDFに印刷された値が添付のデータから得られるとおりか、PDFどうしの内容が同じかを確かめます
 help-export = データをオープンデータ（CSV・JSON・Excel）として書き出し、記述ファイルの場所を表示します
@@ -43,13 +43,13 @@ help-build-emit-sources = 標準の「typst compile」に要るものもすべ�
     .value = フォルダ
 help-verify-files = nenpoが作ったPDF。二つ以上のときは、それぞれを最初のものとも比べます
     .value = ファイル
-help-export-out = パッケージのフォルダを作る場所。省略時は報告のフォルダのout
+help-export-out = パッケージのフォルダを作る場所。省くと報告のフォルダの中のout
     .value = フォルダ
 help-export-bom = CSVファイルの先頭に、ExcelがUTF-8と分かる印（BOM）を付けます
 help-new-folder = 報告のフォルダ。まだないか、空であること
     .value = フォルダ
 help-new-workbook = CSVの代わりに、各省が記入できるExcelのブックを書き出します
-help-schema-subject = 何の形か
+help-schema-subject = 何を定めるスキーマか
     .value = 対象
 help-shell = シェル
     .value = シェル

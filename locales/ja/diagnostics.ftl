@@ -6,6 +6,7 @@ summary = { $errors }、{ $warnings }。{ summary-written }
 summary-errors = { $errors }。{ summary-written }
 summary-written = { $written ->
     [yes] 書き出せたのは次のものだけです。
+    [unasked] {""}
    *[no] 何も書き出していません。
 }
 summary-warnings = { $warnings }。
@@ -14,8 +15,11 @@ more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上の
 no-errors = エラーはありません。
 emitted = 標準のコンパイラでも同じページになります: { $command }
 created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
-verified = { $file }: 表{ $tables }件に印刷された値{ $cells }個は、添付されたデータから得られるとおりです
-agreeing = { $document }と{ $other }の内容は同じです（{ $rows }行）
+verified = { $file }: { $tables }の表に印刷された{ $cells }個の値は、すべて添付されたデータから得られるとおりです
+agreeing = { $document }と{ $other }の表の内容は同じです（{ $rows }行）{ $proven ->
+    [yes] {""}
+   *[no] 。データが添付されていないため、値そのものは検証していません
+}
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
@@ -57,10 +61,14 @@ diagnostic-file-too-large = 「{ $file }」が大きすぎます
 diagnostic-file-unwritable = 「{ $file }」に書き込めません
     .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
 diagnostic-editions-differ = { $kind ->
+    [document] { $document }と{ $other }は一つの文書の版ではありません。大半の行が違います
     [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
    *[cell] 「{ $row }」の「{ $column }」が、{ $document }（{ $page }ページ）では「{ $printed }」、{ $other }（{ $other-page }ページ）では「{ $other-printed }」です
 }
-    .help = どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+    .help = { $kind ->
+        [document] 同じ様式、同じ年度の、言語の違うPDFを比べてください
+       *[cell] どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+    }
 diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
     .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
@@ -519,4 +527,4 @@ diagnostic-unsound-pdf = { $kind ->
     [suspect-tags] PDFが、タグの正しさに疑いがあるとしています
    *[no-page-labels] ページラベルがありません
 }
-    .help = PDFを作り直し、nenpoが作成したまま使ってください。作り直しても同じときは、nenpo、または報告書独自のテンプレートの不具合です
+    .help = PDFを作り直し、nenpoが作成したまま使ってください。作り直しても同じときは、nenpo、または報告独自の様式の不具合です

@@ -46,4 +46,5 @@ as-of = 数値は{ DATE("as-of") }現在。
 open-values-title = 確定していない数値
 open-values-table-title = 暫定値、推計値、数値のない年度など
 open-values-none = すべての数値が確定している。
+open-values-value = 数値
 open-values-state = 状態

@@ -68,7 +68,7 @@ impl Chart for SmallMultiplesChart {
                 let plot =
                     SeriesPlot::new(style, room, grid.margins, self.years.len(), series, Labelling::LastAndTarget);
                 plot.draw(sheet, style)?;
-                if index + grid.columns >= self.panels.len() {
+                if grid.columns == 1 || index + grid.columns >= self.panels.len() {
                     let place = |year: usize| plot.frame.x(year as f64);
                     let axis = YearAxis::new(style, &self.years, self.latest(), (room.left, room.right), place);
                     axis.draw(sheet, style, room.bottom)?;
@@ -120,9 +120,10 @@ impl Grid {
             let lines = row.iter().map(Heading::lines).max().unwrap_or_default();
             let top = y + (LEADING * lines as f64 + HEADING_GAP) * em;
             rows.push((y, top));
-            y = top + plot_height + ROW_GAP * em;
+            // In one column there is nothing below a panel that could say its years.
+            y = top + plot_height + ROW_GAP * em + if columns == 1 { axis } else { 0.0 };
         }
-        let height = y - ROW_GAP * em + axis;
+        let height = y - ROW_GAP * em + if columns == 1 { 0.0 } else { axis };
         Self { columns, width, pitch: width + gap, headings, rows, plot_height, margins, height }
     }
 

@@ -71,6 +71,7 @@ pub(super) fn differences(first: Edition<'_>, other: Edition<'_>, name: &str, ot
                 .with("other-row", other.row)
                 .with("other-column", other.column)
                 .with("other-printed", other.printed),
+            Difference::Document => fault().with("kind", "document").with("document", name).with("other", other_name),
             Difference::Row { is_in_first, page, row } => {
                 let (document, other) = if is_in_first { (name, other_name) } else { (other_name, name) };
                 fault()

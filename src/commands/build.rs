@@ -9,7 +9,7 @@ use super::output::{Outputs, unsuitable_options, unwritable};
 use super::typesetting::{typeset, web_pages};
 use crate::cli::Build;
 use crate::diagnostic::Diagnostics;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Written};
 use crate::typeset::{FONTS_FOLDER, write_document, write_fonts};
 
 /// Builds a report. Nothing is written unless all of it is without faults.
@@ -28,7 +28,8 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
             written.extend(emit_sources(&mut assembly, folder, terminal)?);
         }
     }
-    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), !written.is_empty())?;
+    let outcome = if written.is_empty() { Written::Nothing } else { Written::Some };
+    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), outcome)?;
     for path in written {
         terminal.datum(path.display())?;
     }

@@ -15,7 +15,7 @@ use crate::locale::Words;
 use crate::open_data::{self, DESCRIPTOR_FILE, File};
 use crate::report::Report;
 use crate::source::{LONGEST_CELL, Project, REPORT_FILE};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Written};
 
 /// Writes the package, whole or not at all, and prints the path of its descriptor.
 pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
@@ -44,7 +44,8 @@ pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
             }
         }
     }
-    terminal.diagnostics(&diagnostics, project.texts(), written.is_some())?;
+    let outcome = if written.is_some() { Written::Some } else { Written::Nothing };
+    terminal.diagnostics(&diagnostics, project.texts(), outcome)?;
     if let Some(path) = written {
         terminal.datum(path.display())?;
     }

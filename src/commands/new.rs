@@ -15,7 +15,7 @@ use crate::report::ReportId;
 use crate::schema;
 use crate::skeleton::{self, DataForm, File, REPORT_FILE};
 use crate::source::Texts;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, Written};
 
 /// The file by which editors know the keys of `report.toml`; its first line names it.
 const SCHEMA_NAME: &str = "report.schema.json";
@@ -36,7 +36,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
         }
         Err(error) => diagnostics.push(unwritable(&new.folder, &error)),
     }
-    terminal.diagnostics(&diagnostics, &Texts::new(), false)?;
+    terminal.diagnostics(&diagnostics, &Texts::new(), Written::Nothing)?;
     Ok(diagnostics.exit_code())
 }
 

@@ -14,8 +14,8 @@ use crate::cli::Verify;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::pdf::{TaggedPdf, soundness};
 use crate::source::Texts;
-use crate::terminal::Terminal;
-use crate::verification::{Doubt, Edition, Lexicon, PrintedTable, printed_tables, prove};
+use crate::terminal::{Terminal, Written};
+use crate::verification::{Doubt, Edition, PrintedTable, printed_tables, prove};
 
 /// The most bytes of a PDF that is read.
 const LARGEST_PDF: u64 = 512 * 1024 * 1024;
@@ -42,8 +42,6 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
     let mut proven = Vec::new();
     let mut lexicons = Vec::new();
     for document in &documents {
-        let flaws = soundness::flaws(&document.pdf);
-        diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
         let attachments = match document.pdf.attachments() {
             Ok(attachments) => attachments,
             Err(fault) => {
@@ -52,6 +50,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
                 continue;
             }
         };
+        let found = diagnostics.found();
         let mut lexicon = None;
         // Without data, several documents can still be compared with each other.
         if !attachments.is_empty() || verify.files.len() == 1 {
@@ -65,15 +64,20 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
                 lexicon = Some(own);
             }
         }
+        // Of a PDF that is not ours its flaws are no news.
+        if lexicon.is_some() || diagnostics.found() == found {
+            let flaws = soundness::flaws(&document.pdf);
+            diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
+        }
         lexicons.push(lexicon);
     }
     let mut agreeing = Vec::new();
     if documents.len() > 1 {
-        let lexicons: Vec<Option<Lexicon>> = documents
-            .iter()
-            .zip(lexicons)
-            .map(|(document, lexicon)| lexicon.or_else(|| lexicon_of(&document.pdf, &document.name, &mut diagnostics)))
-            .collect();
+        // What only the words of one of them know would be a difference: then nenpo's own stand for all.
+        if lexicons.iter().any(Option::is_none) {
+            let own = documents.iter().map(|document| lexicon_of(&document.pdf, &document.name, &mut diagnostics));
+            lexicons = own.collect();
+        }
         let mut editions = documents.iter().zip(&lexicons).filter_map(|(document, lexicon)| {
             Some((document, Edition { tables: &document.tables, lexicon: lexicon.as_ref()? }))
         });
@@ -88,14 +92,18 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
             }
         }
     }
-    terminal.diagnostics(&diagnostics, &texts, false)?;
-    for (document, cells, tables) in proven {
+    terminal.diagnostics(&diagnostics, &texts, Written::NotAsked)?;
+    for (document, cells, tables) in &proven {
         let (cells, tables) = (cells.to_string(), tables.to_string());
         terminal.say("verified", &[("file", &document.name), ("cells", &cells), ("tables", &tables)])?;
     }
     for (first, other) in agreeing {
         let rows = first.tables.iter().map(|table| table.rows.len()).sum::<usize>().to_string();
-        terminal.say("agreeing", &[("document", &first.name), ("other", &other.name), ("rows", &rows)])?;
+        let is_proven = |document: &Printed| proven.iter().any(|(known, ..)| known.name == document.name);
+        let proven = if is_proven(first) || is_proven(other) { "yes" } else { "no" };
+        let arguments: [(&str, &str); 4] =
+            [("document", &first.name), ("other", &other.name), ("rows", &rows), ("proven", proven)];
+        terminal.say("agreeing", &arguments)?;
     }
     Ok(diagnostics.exit_code())
 }

@@ -141,6 +141,12 @@ pub struct Diagnostics {
     notes: Vec<Remark>,
 }
 
+/// Returns the arguments as they are sorted: numbers, such as those of pages, by their values.
+fn counted(diagnostic: &Diagnostic) -> Vec<(&'static str, Option<u64>, &str)> {
+    let arguments = diagnostic.arguments.iter();
+    arguments.map(|(name, value)| (*name, value.parse().ok(), value.as_str())).collect()
+}
+
 impl Diagnostics {
     /// Adds a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
@@ -192,7 +198,7 @@ impl Diagnostics {
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.faults.iter().collect();
         all.sort_by(|first, second| {
-            (&first.place, first.code, &first.arguments).cmp(&(&second.place, second.code, &second.arguments))
+            (&first.place, first.code, counted(first)).cmp(&(&second.place, second.code, counted(second)))
         });
         all.dedup();
         all

@@ -1,7 +1,10 @@
 //! Whether two editions say the same, whatever their languages: row by row and cell by cell, by what their words mean.
 
 use super::lexicon::{Lexicon, Token};
-use super::printed::{PrintedCell, PrintedRow, PrintedTable};
+use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
+
+/// Of fewer rows it cannot be told whether they are those of one document.
+const FEWEST_ROWS: usize = 10;
 
 /// Something that two editions do not say alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub enum Difference {
         /// What the other one prints.
         other: Spot,
     },
+    /// Most rows differ: they are not editions of one document.
+    Document,
     /// A row stands in one edition only.
     Row {
         /// Whether it is the first edition that has it.
@@ -51,10 +56,16 @@ pub struct Edition<'a> {
 pub fn compare(first: Edition<'_>, other: Edition<'_>) -> Vec<Difference> {
     let (first, other) = (read(first), read(other));
     // What only one edition has stands between what both have before and after it.
-    let alike = |pair: &(&Row<'_>, &Row<'_>)| pair.0.means == pair.1.means;
+    let alike = |pair: &(&Row<'_>, &Row<'_>)| pair.0.is_alike(pair.1);
+    let most = first.len().max(other.len());
+    let before = first.iter().zip(&other).take_while(alike).count();
+    let after = first[before..].iter().rev().zip(other[before..].iter().rev()).take_while(alike).count();
+    let agreeing =
+        if first.len() == other.len() { first.iter().zip(&other).filter(alike).count() } else { before + after };
+    if most >= FEWEST_ROWS && agreeing * 2 < most {
+        return vec![Difference::Document];
+    }
     if first.len() != other.len() {
-        let before = first.iter().zip(&other).take_while(alike).count();
-        let after = first[before..].iter().rev().zip(other[before..].iter().rev()).take_while(alike).count();
         let rest = |rows: &[Row<'_>], is_in_first: bool| -> Vec<Difference> {
             let rows = &rows[before..rows.len() - after];
             rows.iter().map(|row| row.only(is_in_first)).collect()
@@ -94,11 +105,23 @@ impl Row<'_> {
         Difference::Row { is_in_first, page: self.row.page, row: self.row.name.whole() }
     }
 
+    /// Returns whether another row means the same.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.means.len() == other.means.len() && (0..self.means.len()).all(|index| self.is_alike_at(other, index))
+    }
+
+    /// Returns whether a cell means the same in another row, or has the same text where words do not tell what it means.
+    fn is_alike_at(&self, other: &Self, index: usize) -> bool {
+        let cells = || Some((self.row.cells.get(index.checked_sub(1)?)?, other.row.cells.get(index.checked_sub(1)?)?));
+        self.means.get(index) == other.means.get(index)
+            || cells().is_some_and(|(cell, other)| squeezed(&cell.whole()) == squeezed(&other.whole()))
+    }
+
     /// Returns the cells that do not mean the same in another row.
     fn unlike(&self, other: &Self) -> Vec<Difference> {
         let count = self.means.len().max(other.means.len());
         (0..count)
-            .filter(|index| self.means.get(*index) != other.means.get(*index))
+            .filter(|index| !self.is_alike_at(other, *index))
             .map(|index| Difference::Cell { first: self.spot(index), other: other.spot(index) })
             .collect()
     }

@@ -6,7 +6,7 @@ use super::printed::{squeezed, without_brackets};
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
 /// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
-const HEADS: [(&str, Field); 11] = [
+const HEADS: [(&str, Field); 13] = [
     ("baseline", Field::Baseline),
     ("trend", Field::Trend),
     ("year-target", Field::YearTarget),
@@ -18,6 +18,8 @@ const HEADS: [(&str, Field); 11] = [
     ("computation-rate-head", Field::RateFormula),
     ("computation-pace-head", Field::PaceFormula),
     ("fiscal-year-head", Field::OpenYear),
+    ("open-values-value", Field::Actual),
+    ("open-values-state", Field::OpenReason),
 ];
 
 /// What a cell of a row says.

@@ -62,4 +62,4 @@ note-pm25-renewal = Instruments were being replaced, and there were too few days
 note-small-numbers = Values below three are withheld, as the households could be identified.
 note-carers-start = Support began in { FISCAL_YEAR("2021") }.
 note-lessons-cancelled = The survey was cancelled because of COVID-19.
-note-wells-withdrawn = Less registrations withdrawn because the owner moved or the well was closed.
+note-wells-withdrawn = Net of registrations withdrawn because the owner moved or the well was closed.
