@@ -72,7 +72,7 @@ diagnostic-file-unwritable = “{ $file }” cannot be written
 diagnostic-editions-differ = { $kind ->
     [document] { $document } and { $other } are not editions of one document: most of their rows differ
     [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
-   *[cell] “{ $row }”, “{ $column }”: { $document } prints “{ $printed }” (page { $page }), { $other } prints “{ $other-printed }” (page { $other-page })
+   *[cell] “{ $row }”: { $document } prints “{ $printed }” under “{ $column }” (page { $page }), { $other } prints “{ $other-printed }” under “{ $other-column }” (page { $other-page })
 }
     .help = { $kind ->
         [document] compare languages of the same template and round
@@ -82,9 +82,17 @@ diagnostic-no-attached-data = { $file } carries no data to verify it with
     .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
     .help = give a PDF that nenpo made with attach-data = true
-diagnostic-attachment-mismatch = the attached { $name } has a row that the attached data does not give; it would be: { $given }
+diagnostic-attachment-mismatch = { $kind ->
+    [file] the attached data gives a table { $name }, which is not attached
+    [missing] the attached { $name } lacks a row that the attached data gives: { $given }
+    [extra] the attached { $name } has a row that the attached data does not give
+   *[row] the attached { $name } has a row that the attached data does not give; it would be: { $given }
+}
     .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
 diagnostic-value-mismatch = { $kind ->
+    [head] page { $page }: “{ $printed }”, at the head of a column or of rows, is not in the attached data
+    [order] page { $page }: the row “{ $row }” stands twice, or not in the order of the attached data
+    [gap] page { $page }, beside “{ $row }”: the row of the indicator { $indicator } is missing
     [row] page { $page }: the row “{ $row }” is not in the attached data
     [table] page { $page }: no row of the table that begins with “{ $row }” is in the attached data
     [absent] the indicator { $indicator } of the attached data stands in no table

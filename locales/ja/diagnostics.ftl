@@ -63,7 +63,7 @@ diagnostic-file-unwritable = 「{ $file }」に書き込めません
 diagnostic-editions-differ = { $kind ->
     [document] { $document }と{ $other }は一つの文書の版ではありません。大半の行が違います
     [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
-   *[cell] 「{ $row }」の「{ $column }」が、{ $document }（{ $page }ページ）では「{ $printed }」、{ $other }（{ $other-page }ページ）では「{ $other-printed }」です
+   *[cell] 「{ $row }」が、{ $document }（{ $page }ページ）の「{ $column }」では「{ $printed }」、{ $other }（{ $other-page }ページ）の「{ $other-column }」では「{ $other-printed }」です
 }
     .help = { $kind ->
         [document] 同じ様式、同じ年度の、言語の違うPDFを比べてください
@@ -73,9 +73,17 @@ diagnostic-no-attached-data = { $file }には検証に使うデータが添付�
     .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
     .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
-diagnostic-attachment-mismatch = 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
+diagnostic-attachment-mismatch = { $kind ->
+    [file] 添付されたデータから得られる表{ $name }が添付されていません
+    [missing] 添付された{ $name }に、添付されたデータから得られる次の行がありません: { $given }
+    [extra] 添付された{ $name }に、添付されたデータから得られない行があります
+   *[row] 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
+}
     .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
 diagnostic-value-mismatch = { $kind ->
+    [head] { $page }ページで列か行の見出しになっている「{ $printed }」が、添付されたデータにありません
+    [order] { $page }ページの「{ $row }」の行が重複しているか、添付されたデータの順と違います
+    [gap] { $page }ページの「{ $row }」の隣に、指標{ $indicator }の行がありません
     [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
     [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
     [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません

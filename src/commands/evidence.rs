@@ -11,7 +11,7 @@ use super::vocabulary::vocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity};
 use crate::embedded;
 use crate::locale::Words;
-use crate::open_data::{self, Table};
+use crate::open_data::{self, DESCRIPTOR_FILE, Table};
 use crate::payload::{self, Data, Ingredients};
 use crate::pdf::Attachment;
 use crate::report::{Language, Look, Report};
@@ -22,8 +22,8 @@ use crate::verification::Lexicon;
 /// The template whose data has everything that tables of the built-in templates print.
 const TEMPLATE: &str = "report";
 
-/// The attached table whose figures follow from the others.
-const COMPUTED: &str = "progress";
+/// Where a report's folder has the words that are attached.
+const WORDS_FILE: &str = "words.ftl";
 
 /// What was attached to a PDF, computed anew.
 pub(super) struct Evidence {
@@ -31,29 +31,58 @@ pub(super) struct Evidence {
     pub(super) data: Data,
     /// What the words of its language mean.
     pub(super) lexicon: Lexicon,
+    /// Whether every template of the report is built in.
+    pub(super) is_built_in: bool,
+    /// The names of the files that a PDF of the report carries besides its words.
+    names: Vec<String>,
+}
+
+impl Evidence {
+    fn is_ours(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
 }
 
 /// Reads the attachments as the report that they are; faults are shown in the attached files.
 pub(super) fn evidence(
     file: &Arc<str>,
+    language: Option<&str>,
     attachments: &[Attachment],
     diagnostics: &mut Diagnostics,
     texts: &mut Texts,
 ) -> Option<Evidence> {
     let names: Vec<&str> = attachments.iter().map(|attachment| attachment.name.as_str()).collect();
-    let language = names.iter().find_map(|name| Language::new(name.strip_suffix(".ftl")?));
-    let has = |name: &str| names.contains(&name);
+    let fault = |code: Code, names: &[&str]| {
+        Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", names.join(", "))
+    };
+    // Of two files of one name, one would be read and the other seen.
+    let is_alone = |name: &&str| names.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() == 1;
+    let (alone, twice): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_alone(name));
+    let has = |name: &str| alone.contains(&name);
+    let language = language.and_then(Language::new).filter(|language| has(&format!("{language}.ftl")));
     let Some(language) = language.filter(|_| [REPORT_FILE, "indicators.csv", "actuals.csv"].into_iter().all(has))
     else {
         let code = if names.is_empty() { Code::NoAttachedData } else { Code::ForeignAttachment };
-        let place = Place::whole(file);
-        diagnostics.push(Diagnostic::at(code, &place).with("file", file).with("names", names.join(", ")));
+        diagnostics.push(fault(code, &names));
         return None;
     };
+    if !twice.is_empty() {
+        diagnostics.push(fault(Code::ForeignAttachment, &twice));
+    }
     let files = attachments.iter().filter_map(|attachment| Some((path_of(&attachment.name)?, attachment.data.clone())));
     let mut project = Project::of_files(files.collect());
     let mut found = Diagnostics::default();
-    let evidence = compute(&mut project, language, attachments, &mut found);
+    let evidence = compute(&mut project, language.clone(), attachments, &mut found);
+    if let Some(evidence) = &evidence {
+        let is_ours = |name: &&str| {
+            evidence.is_ours(name)
+                || path_of(name).is_some_and(|path| path.ends_with(&format!("/{language}/{WORDS_FILE}")))
+        };
+        let others: Vec<&str> = names.iter().copied().filter(|name| !is_ours(name)).collect();
+        if !others.is_empty() {
+            diagnostics.push(fault(Code::ForeignAttachment, &others));
+        }
+    }
     // Faults are shown under the names of the attachments.
     let inside = |path: &Arc<str>| -> Arc<str> {
         let name = names.iter().find(|name| path_of(name).is_some_and(|known| known == **path));
@@ -74,7 +103,7 @@ fn path_of(name: &str) -> Option<String> {
     match name.rsplit_once('.')? {
         _ if name == REPORT_FILE => Some(name.to_owned()),
         ("indicators" | "actuals", "csv") => Some(format!("data/{name}")),
-        (tag, "ftl") if Language::new(tag).is_some() => Some(format!("locales/{tag}/words.ftl")),
+        (tag, "ftl") if Language::new(tag).is_some() => Some(format!("locales/{tag}/{WORDS_FILE}")),
         _ => None,
     }
 }
@@ -103,9 +132,15 @@ fn compute(
         return None;
     }
     let tables = open_data::tables(&report, &[&words]);
-    diagnostics.extend(computed_otherwise(&tables, attachments, project));
+    for table in &tables {
+        diagnostics.extend(attached_otherwise(table, attachments, project));
+    }
+    let others = [REPORT_FILE.to_owned(), DESCRIPTOR_FILE.to_owned(), format!("{}.json", report.settings.id)];
+    let names = tables.iter().map(|table| format!("{}.csv", table.name)).chain(others).collect();
     let lexicon = Lexicon::new(&words, report.years());
-    Some(Evidence { data: data?, lexicon })
+    let is_built_in =
+        report.settings.editions.iter().all(|edition| embedded::TEMPLATES.get_dir(&edition.template.value).is_some());
+    Some(Evidence { data: data?, lexicon, is_built_in, names })
 }
 
 fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnostics) -> Option<Data> {
@@ -130,21 +165,31 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     Some(payload.data)
 }
 
-/// Returns the fault of attached figures that were computed and are not what the attached data gives, at the first row.
-fn computed_otherwise(tables: &[Table], attachments: &[Attachment], project: &mut Project) -> Option<Diagnostic> {
-    let table = tables.iter().find(|table| table.name == COMPUTED)?;
-    let name = format!("{COMPUTED}.csv");
-    let attached = attachments.iter().find(|attachment| attachment.name == name)?;
+/// Returns the fault of an attached table that is not what the attached data gives, at the first row that differs.
+/// Tables with words in languages that this PDF does not carry are left alone.
+fn attached_otherwise(table: &Table, attachments: &[Attachment], project: &mut Project) -> Option<Diagnostic> {
+    let name = format!("{}.csv", table.name);
+    let file: Arc<str> = name.as_str().into();
+    let fault = |place: &Place, kind: &str| {
+        Some(Diagnostic::at(Code::AttachmentMismatch, place).with("name", &name).with("kind", kind))
+    };
+    let Some(attached) = attachments.iter().find(|attachment| attachment.name == name) else {
+        return fault(&Place::whole(&file), "file");
+    };
     let (attached, given) = (String::from_utf8_lossy(&attached.data).into_owned(), open_data::csv(table));
+    if attached == given || attached.lines().next() != given.lines().next() {
+        return None;
+    }
     let same =
         attached.split_inclusive('\n').zip(given.split_inclusive('\n')).take_while(|(line, other)| line == other);
     let start: usize = same.map(|(line, _)| line.len()).sum();
-    if attached == given {
-        return None;
-    }
-    let (line, wanted) = [&attached, &given].map(|text| text[start..].lines().next().unwrap_or_default()).into();
-    let file: Arc<str> = name.as_str().into();
+    let line_at = |text: &str| text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
+    let (line, wanted) = (line_at(&attached), line_at(&given));
     project.remember(&file, &attached.as_str().into());
-    let place = Place::text(&file, start..start + line.len());
-    Some(Diagnostic::at(Code::AttachmentMismatch, &place).with("name", name).with("given", wanted))
+    let kind = match (line.is_empty(), wanted.is_empty()) {
+        (true, _) => "missing",
+        (_, true) => "extra",
+        _ => "row",
+    };
+    fault(&Place::text(&file, start..start + line.len()), kind).map(|fault| fault.with("given", wanted))
 }

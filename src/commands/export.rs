@@ -85,7 +85,10 @@ fn replace(folder: &Path, files: Vec<File>) -> io::Result<bool> {
     };
     let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(beside)?;
-    let staging = tempfile::Builder::new().prefix(".nenpo-").tempdir_in(beside)?;
+    // The working folder may itself be in what is moved: from then on, relative paths would lead elsewhere.
+    let beside = fs::canonicalize(beside)?;
+    let folder = &beside.join(folder.file_name().unwrap_or_default());
+    let staging = tempfile::Builder::new().prefix(".nenpo-").tempdir_in(&beside)?;
     let (new, old) = (staging.path().join("new"), staging.path().join("old"));
     let files: Vec<_> = files.into_iter().map(|file| (file.path, file.data)).collect();
     write_below(&new, &files)?;

@@ -18,7 +18,7 @@ use crate::terminal::{Terminal, Written};
 use crate::verification::{Doubt, Edition, PrintedTable, printed_tables, prove};
 
 /// The most bytes of a PDF that is read.
-const LARGEST_PDF: u64 = 512 * 1024 * 1024;
+const LARGEST_PDF: u64 = 256 * 1024 * 1024;
 
 /// A PDF that was read back.
 struct Printed {
@@ -50,14 +50,15 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
                 continue;
             }
         };
-        let found = diagnostics.found();
+        let found_before = diagnostics.found();
         let mut lexicon = None;
         // Without data, several documents can still be compared with each other.
         if !attachments.is_empty() || verify.files.len() == 1 {
-            let found = evidence(&document.name, &attachments, &mut diagnostics, &mut texts);
-            if let Some(Evidence { data, lexicon: own }) = found {
-                let proof = prove(&document.tables, &data);
-                if proof.doubts.is_empty() {
+            let language = document.pdf.language();
+            let found = evidence(&document.name, language.as_deref(), &attachments, &mut diagnostics, &mut texts);
+            if let Some(Evidence { data, lexicon: own, is_built_in, .. }) = found {
+                let proof = prove(&document.tables, &data, is_built_in);
+                if proof.doubts.is_empty() && diagnostics.found() == found_before {
                     proven.push((document, proof.cells, proof.tables));
                 }
                 diagnostics.extend(proof.doubts.into_iter().map(|doubt| fault(&document.name, doubt)));
@@ -65,7 +66,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
             }
         }
         // Of a PDF that is not ours its flaws are no news.
-        if lexicon.is_some() || diagnostics.found() == found {
+        if lexicon.is_some() || diagnostics.found() == found_before {
             let flaws = soundness::flaws(&document.pdf);
             diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
         }
@@ -144,6 +145,11 @@ fn fault(file: &Arc<str>, doubt: Doubt) -> Diagnostic {
         }
         Doubt::Row { page, row } => fault.with("kind", "row").with("page", page).with("row", row),
         Doubt::Table { page, row } => fault.with("kind", "table").with("page", page).with("row", row),
+        Doubt::Head { page, printed } => fault.with("kind", "head").with("page", page).with("printed", printed),
+        Doubt::Order { page, row } => fault.with("kind", "order").with("page", page).with("row", row),
+        Doubt::Gap { page, row, indicator } => {
+            fault.with("kind", "gap").with("page", page).with("row", row).with("indicator", indicator)
+        }
         Doubt::Absent { indicator } => fault.with("kind", "absent").with("indicator", indicator),
     }
 }

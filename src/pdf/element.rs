@@ -85,7 +85,7 @@ pub struct Piece<'a> {
 }
 
 impl Element {
-    /// Returns what is read aloud piece by piece, with alternative texts in the place of what they describe.
+    /// Returns what is read aloud piece by piece, with alternative texts in the place of pictures.
     #[must_use]
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
@@ -95,7 +95,8 @@ impl Element {
 
     fn gather_pieces<'a>(&'a self, is_raised: bool, pieces: &mut Vec<Piece<'a>>) {
         let is_raised = is_raised || self.attributes.contains_key("BaselineShift");
-        if let Some(text) = self.actual_text.as_ref().or(self.alt.as_ref()) {
+        // Of text, what is shown counts, whatever else its tags may say of it.
+        if let Some(text) = self.alt.as_ref().filter(|_| matches!(self.standard_role.as_str(), "Figure" | "Formula")) {
             pieces.push(Piece { text, is_raised });
             return;
         }

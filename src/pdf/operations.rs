@@ -68,7 +68,9 @@ impl<'a> Iterator for Operations<'a> {
                 b'%' => self.skip_while(|byte| !matches!(byte, b'\n' | b'\r')),
                 byte if is_space(byte) => self.position += 1,
                 b'(' => self.skip_string(),
-                b'<' if self.byte(1) != Some(b'<') => {
+                // A dictionary, in which a text may hold a > of its own.
+                b'<' if self.byte(1) == Some(b'<') => self.position += 2,
+                b'<' => {
                     self.skip_while(|byte| byte != b'>');
                     self.position += 1;
                 }

@@ -108,7 +108,12 @@ fn said(placed: &Placed<'_>) -> Cell {
 fn cell(element: &Element, column: usize) -> Cell {
     let mut cell = Cell { column, page: element.page, ..Cell::default() };
     for piece in element.pieces() {
-        append(if piece.is_raised { &mut cell.raised } else { &mut cell.text }, piece.text);
+        if piece.is_raised {
+            // A mark of letters in several fonts comes in several pieces.
+            cell.raised.push_str(piece.text.trim());
+        } else {
+            append(&mut cell.text, piece.text);
+        }
     }
     cell
 }

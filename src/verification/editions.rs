@@ -79,8 +79,15 @@ pub fn compare(first: Edition<'_>, other: Edition<'_>) -> Vec<Difference> {
 struct Row<'a> {
     table: &'a PrintedTable,
     row: &'a PrintedRow,
-    /// What the name's marks mean, and then each cell with its column's head.
-    means: Vec<Vec<Token>>,
+    /// What the name's marks mean, and then each cell and its column's head.
+    means: Vec<Means>,
+}
+
+/// What a cell and the head of its column mean.
+#[derive(PartialEq, Eq)]
+struct Means {
+    head: Vec<Token>,
+    cell: Vec<Token>,
 }
 
 fn read(edition: Edition<'_>) -> Vec<Row<'_>> {
@@ -91,9 +98,10 @@ fn read(edition: Edition<'_>) -> Vec<Row<'_>> {
         rows.extend(table.rows.iter().map(|row| {
             let cells = row.cells.iter().map(|cell| {
                 let head = heads.get(cell.column).cloned().unwrap_or_default();
-                [head, lexicon.read(&cell.text), lexicon.read_marks(&cell.marks)].concat()
+                Means { head, cell: [lexicon.read(&cell.text), lexicon.read_marks(&cell.marks)].concat() }
             });
-            let means = std::iter::once(lexicon.read_marks(&row.name.marks)).chain(cells).collect();
+            let name = Means { head: Vec::new(), cell: lexicon.read_marks(&row.name.marks) };
+            let means = std::iter::once(name).chain(cells).collect();
             Row { table, row, means }
         }));
     }
@@ -113,8 +121,10 @@ impl Row<'_> {
     /// Returns whether a cell means the same in another row, or has the same text where words do not tell what it means.
     fn is_alike_at(&self, other: &Self, index: usize) -> bool {
         let cells = || Some((self.row.cells.get(index.checked_sub(1)?)?, other.row.cells.get(index.checked_sub(1)?)?));
-        self.means.get(index) == other.means.get(index)
-            || cells().is_some_and(|(cell, other)| squeezed(&cell.whole()) == squeezed(&other.whole()))
+        let (Some(means), Some(other_means)) = (self.means.get(index), other.means.get(index)) else { return false };
+        let is_same_text =
+            |(cell, other): (&PrintedCell, &PrintedCell)| squeezed(&cell.whole()) == squeezed(&other.whole());
+        means.head == other_means.head && (means.cell == other_means.cell || cells().is_some_and(is_same_text))
     }
 
     /// Returns the cells that do not mean the same in another row.

@@ -126,7 +126,7 @@ impl Lexicon {
         tokens
     }
 
-    /// Reads marks that stand beside a name or a value.
+    /// Reads marks that stand beside a name or a value, in an order that does not depend on that of the marks.
     #[must_use]
     pub fn read_marks(&self, text: &str) -> Vec<Token> {
         let text = squeezed(text);
@@ -141,6 +141,7 @@ impl Lexicon {
             tokens.push(token);
             rest = after;
         }
+        tokens.sort();
         tokens
     }
 
@@ -158,7 +159,9 @@ impl Lexicon {
         let mut tokens = Vec::new();
         let mut at = 0;
         while at < signs.len() {
-            let is_start = at == 0 || !(signs[at].is_ascii_alphanumeric() && signs[at - 1].is_ascii_alphanumeric());
+            // A word does not begin within another, nor a number within another; a unit may begin right behind a number.
+            let is_within = |is_of: fn(&char) -> bool| at > 0 && is_of(&signs[at]) && is_of(&signs[at - 1]);
+            let is_start = !is_within(char::is_ascii_alphabetic) && !is_within(char::is_ascii_digit);
             let word = self
                 .within
                 .iter()
@@ -174,6 +177,12 @@ impl Lexicon {
 }
 
 impl Digits {
+    /// Returns whether a group of digits begins here: three, or as in India two before another group.
+    fn is_group(self, signs: &[char], start: usize) -> bool {
+        let digits = signs.iter().skip(start).take_while(|sign| sign.is_ascii_digit()).count();
+        digits == 3 || (digits == 2 && signs.get(start + 2).copied() == self.grouping)
+    }
+
     /// Finds out by writing a number.
     fn of(words: &Words) -> Self {
         let written: Vec<char> = words.number(Decimal::new(-12_345_678, 1), 1).chars().collect();
@@ -202,8 +211,7 @@ impl Digits {
                     has_point = true;
                     text.push('.');
                 }
-                Some(sign) if Some(*sign) == self.grouping && !has_point && (1..=3).all(|step| is_digit(at + step)) => {
-                }
+                Some(sign) if Some(*sign) == self.grouping && !has_point && self.is_group(signs, at + 1) => {}
                 _ => break,
             }
             at += 1;

@@ -1,7 +1,7 @@
 //! What a PDF's tables print: rows of cells as a screen reader says them, with their marks apart.
 
 use crate::pdf::TaggedPdf;
-use crate::pdf::table::{Cell, Row, tables};
+use crate::pdf::table::{Cell, Row, Table, tables};
 
 /// A table whose rows have names.
 #[derive(Debug, Clone)]
@@ -10,6 +10,8 @@ pub struct PrintedTable {
     pub heads: Vec<String>,
     /// Its rows.
     pub rows: Vec<PrintedRow>,
+    /// The lines that name the rows below them, with their pages.
+    pub lines: Vec<(String, usize)>,
 }
 
 /// A row of a table.
@@ -50,30 +52,27 @@ impl PrintedCell {
     }
 }
 
-/// Reads what the tables of a PDF print; lines that only name the rows below them say nothing of their own.
+/// Reads what the tables of a PDF print.
 #[must_use]
 pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
     let printed = |cell: Cell| PrintedCell { column: cell.column, text: cell.text, marks: cell.raised };
-    tables(pdf.tags())
-        .into_iter()
-        .map(|table| PrintedTable {
-            heads: table.columns,
-            rows: table
-                .rows
-                .into_iter()
-                .filter_map(|row| match row {
-                    Row::Group { .. } => None,
-                    Row::Values { header, cells, page } => {
-                        let mut cells = cells.into_iter().map(printed);
-                        // Where no cell is marked as the header of its row, the first is.
-                        let name = Some(printed(header)).filter(|name| !name.whole().is_empty());
-                        let name = name.or_else(|| cells.next())?;
-                        Some(PrintedRow { page: page.unwrap_or_default(), name, cells: cells.collect() })
-                    }
-                })
-                .collect(),
-        })
-        .collect()
+    let read = |table: Table| {
+        let mut result = PrintedTable { heads: table.columns, rows: Vec::new(), lines: Vec::new() };
+        for row in table.rows {
+            match row {
+                Row::Group { name, page } => result.lines.push((name, page.unwrap_or_default())),
+                Row::Values { header, cells, page } => {
+                    let mut cells = cells.into_iter().map(printed);
+                    // Where no cell is marked as the header of its row, the first is.
+                    let name = Some(printed(header)).filter(|name| !name.whole().is_empty());
+                    let Some(name) = name.or_else(|| cells.next()) else { continue };
+                    result.rows.push(PrintedRow { page: page.unwrap_or_default(), name, cells: cells.collect() });
+                }
+            }
+        }
+        result
+    };
+    tables(pdf.tags()).into_iter().map(read).collect()
 }
 
 /// Takes out everything that line breaking and spacing may change.

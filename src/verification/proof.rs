@@ -1,9 +1,9 @@
 //! Whether what a PDF's tables print follows from data: each row is matched with what the data gives for it, each column
-//! with the field that it shows, and each cell with that field.
+//! with the field that it shows, and each cell with that field; nothing is left out, doubled or put in another order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed, without_brackets};
+use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
 use super::record::{Field, Record, Records};
 use crate::payload::Data;
 
@@ -34,12 +34,35 @@ pub enum Doubt {
         /// What the data gives; none where the column shows no known field.
         given: Option<String>,
     },
+    /// The head of a column, or a line that names rows, says what the data does not know.
+    Head {
+        /// The page, from 1.
+        page: usize,
+        /// What is printed.
+        printed: String,
+    },
     /// A row is about nothing that the data knows.
     Row {
         /// The page, from 1.
         page: usize,
         /// Its name, as it is printed.
         row: String,
+    },
+    /// A row stands twice, or before one that the data has before it.
+    Order {
+        /// The page, from 1.
+        page: usize,
+        /// Its name, as it is printed.
+        row: String,
+    },
+    /// A row that the data has is missing from a table.
+    Gap {
+        /// The page, from 1.
+        page: usize,
+        /// The name of the row beside which it is missing, as it is printed.
+        row: String,
+        /// The identifier of the missing row's indicator.
+        indicator: String,
     },
     /// No row of a table is about anything that the data knows.
     Table {
@@ -55,75 +78,125 @@ pub enum Doubt {
     },
 }
 
-/// Holds the tables of a PDF against the data of its edition.
+/// Holds the tables of a PDF against the data of its edition. Of the built-in templates it is known that they show all
+/// of the data and nothing else; others may choose.
 #[must_use]
-pub fn prove(tables: &[PrintedTable], data: &Data) -> Proof {
+pub fn prove(tables: &[PrintedTable], data: &Data, is_built_in: bool) -> Proof {
     let records = Records::new(data);
     let mut proof = Proof::default();
-    let mut shown = BTreeSet::new();
+    let tables = tables.iter().filter(|table| !table.rows.is_empty());
+    let mut matched = Vec::new();
     let mut before = 0;
-    for table in tables.iter().filter(|table| !table.rows.is_empty()) {
+    for table in tables {
         let indicators = Matched::new(table, &records.indicators, before, &records);
         let open_values = Matched::new(table, &records.open_values, 0, &records);
-        let weight = |matched: &Matched<'_>| (matched.known_rows(), matched.agreeing());
-        before = indicators.last.map_or(before, |last| last + 1);
-        let best = if weight(&open_values) > weight(&indicators) { open_values } else { indicators };
-        if best.known_rows() == 0 {
-            let first = &table.rows[0];
-            proof.doubts.push(Doubt::Table { page: first.page, row: first.name.whole() });
+        before = indicators.places.iter().rev().find_map(|place| *place).map_or(before, |last| last + 1);
+        let is_better = open_values.weight() > indicators.weight();
+        matched.push(if is_better { open_values } else { indicators });
+    }
+    for (index, table) in matched.iter().enumerate() {
+        if table.known_rows() == 0 {
+            if is_built_in {
+                let first = &table.table.rows[0];
+                proof.doubts.push(Doubt::Table { page: first.page, row: first.name.whole() });
+            }
             continue;
         }
         proof.tables += 1;
-        proof.cells += best.agreeing();
-        proof.doubts.extend(best.doubts());
-        shown.extend(best.records.iter().flatten().map(|record| record.id.clone()));
+        proof.cells += table.agreeing();
+        proof.doubts.extend(table.doubts());
+        if is_built_in {
+            let neighbours = [index.checked_sub(1).and_then(|index| matched.get(index)), matched.get(index + 1)];
+            proof.doubts.extend(table.unknown_heads(&records));
+            proof.doubts.extend(table.gaps(neighbours));
+        }
     }
-    let absent = records.indicators.iter().filter(|record| !shown.contains(&record.id));
-    proof.doubts.extend(absent.map(|record| Doubt::Absent { indicator: record.id.clone() }));
+    if is_built_in {
+        let is_of_indicators = |table: &&Matched<'_>| std::ptr::eq(table.known, records.indicators.as_slice());
+        let places = matched.iter().filter(is_of_indicators).flat_map(|table| &table.places);
+        let shown: BTreeSet<usize> = places.flatten().copied().collect();
+        let absent = records.indicators.iter().enumerate().filter(|(place, _)| !shown.contains(place));
+        proof.doubts.extend(absent.map(|(_, record)| Doubt::Absent { indicator: record.id.clone() }));
+    }
     proof
 }
 
 /// A table with what the data gives for its rows and what its columns show.
 struct Matched<'a> {
     table: &'a PrintedTable,
-    records: Vec<Option<&'a Record>>,
-    /// The place of the last row's record among those that are known.
-    last: Option<usize>,
+    known: &'a [Record],
+    /// The place of each row's record among those that are known.
+    places: Vec<Option<usize>>,
     columns: Vec<Option<(Field, Option<String>)>>,
 }
 
 impl<'a> Matched<'a> {
+    /// Matches a table, of the ways to tell rows of one name apart by the one that more cells agree with.
     fn new(table: &'a PrintedTable, known: &'a [Record], before: usize, records: &Records) -> Self {
-        let places = rows(table, known, before);
-        let last = places.iter().rev().find_map(|place| *place);
-        let found: Vec<Option<&Record>> = places.into_iter().map(|place| known.get(place?)).collect();
-        let columns = (0..table.heads.len()).map(|column| {
-            records
-                .field_of_head(table.head(column))
-                .filter(|(field, _)| has(&found, *field))
-                .or_else(|| vote(table, &found, column))
-        });
-        let columns = columns.collect();
-        Self { table, records: found, last, columns }
+        let ways = BTreeSet::from([0, before]).into_iter();
+        let matched = ways.map(|before| Self::with_places(table, known, places(table, known, before), records));
+        matched
+            .reduce(|best, other| if other.agreeing() > best.agreeing() { other } else { best })
+            .unwrap_or_else(|| Self::with_places(table, known, Vec::new(), records))
+    }
+
+    fn with_places(
+        table: &'a PrintedTable,
+        known: &'a [Record],
+        places: Vec<Option<usize>>,
+        records: &Records,
+    ) -> Self {
+        let mut matched = Self { table, known, places, columns: Vec::new() };
+        matched.columns = (0..table.heads.len())
+            .map(|column| {
+                let announced = records.fields_of_head(table.head(column));
+                let known: Vec<_> = announced.into_iter().filter(|(field, _)| matched.has(*field)).collect();
+                match known.as_slice() {
+                    [] => matched.vote(column, matched.all_fields()),
+                    [only] => Some(only.clone()),
+                    several => matched.vote(column, several.to_vec()).or_else(|| several.first().cloned()),
+                }
+            })
+            .collect();
+        matched
     }
 
     fn known_rows(&self) -> usize {
-        self.records.iter().flatten().count()
+        self.places.iter().flatten().count()
     }
 
-    /// Returns every cell of the rows that are known, with its row and record.
-    fn cells(&self) -> impl Iterator<Item = (&'a PrintedRow, &'a Record, &'a PrintedCell)> {
-        let rows = self.table.rows.iter().zip(&self.records);
-        rows.filter_map(|(row, record)| Some((row, (*record)?)))
-            .flat_map(|(row, record)| row.cells.iter().map(move |cell| (row, record, cell)))
+    fn weight(&self) -> (usize, usize) {
+        (self.known_rows(), self.agreeing())
     }
 
-    fn field(&self, cell: &PrintedCell) -> Option<&(Field, Option<String>)> {
-        self.columns.get(cell.column)?.as_ref()
+    /// Returns the rows that are known, with what the data gives for them.
+    fn rows(&self) -> impl Iterator<Item = (&'a PrintedRow, usize, &'a Record)> {
+        let rows = self.table.rows.iter().zip(&self.places);
+        rows.filter_map(|(row, place)| Some((row, (*place)?, self.known.get((*place)?)?)))
+    }
+
+    /// Returns whether the data has a field for any of the rows.
+    fn has(&self, field: Field) -> bool {
+        self.rows().any(|(.., record)| !record.sayings(field).is_empty())
+    }
+
+    fn all_fields(&self) -> Vec<(Field, Option<String>)> {
+        let fields: BTreeSet<Field> = self.rows().flat_map(|(.., record)| record.fields()).collect();
+        fields.into_iter().map(|field| (field, None)).collect()
+    }
+
+    /// Finds the field that says the most cells of a column; of several, the first.
+    fn vote(&self, column: usize, fields: Vec<(Field, Option<String>)>) -> Option<(Field, Option<String>)> {
+        let agreeing = |(field, year): &(Field, Option<String>)| {
+            let cells = self.rows().filter_map(|(row, _, record)| Some((record, cell_in(row, column)?)));
+            cells.filter(|(record, cell)| !is_empty(cell) && says(record, *field, cell, year.as_deref())).count()
+        };
+        let counted = fields.into_iter().rev().map(|field| (agreeing(&field), field));
+        counted.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, field)| field)
     }
 
     fn follows(&self, record: &Record, cell: &PrintedCell) -> bool {
-        match self.field(cell) {
+        match self.columns.get(cell.column).and_then(Option::as_ref) {
             Some((field, year)) => says(record, *field, cell, year.as_deref()),
             None => is_empty(cell),
         }
@@ -131,30 +204,109 @@ impl<'a> Matched<'a> {
 
     /// Returns how many cells with a text follow from the data.
     fn agreeing(&self) -> usize {
-        let cells = self.cells().filter(|(.., cell)| !is_empty(cell));
-        cells.filter(|(_, record, cell)| self.follows(record, cell)).count()
+        let cells = self.rows().flat_map(|(row, _, record)| row.cells.iter().map(move |cell| (record, cell)));
+        cells.filter(|(record, cell)| !is_empty(cell) && self.follows(record, cell)).count()
     }
 
     fn doubts(&self) -> Vec<Doubt> {
-        let unknown = self.table.rows.iter().zip(&self.records).filter(|(_, record)| record.is_none());
-        let unknown = unknown.map(|(row, _)| Doubt::Row { page: row.page, row: row.name.whole() });
-        let cells = self.cells().filter(|(_, record, cell)| !self.follows(record, cell));
-        let cells = cells.map(|(row, record, cell)| Doubt::Cell {
+        let mut doubts = Vec::new();
+        let mut last = None;
+        for (row, place) in self.table.rows.iter().zip(&self.places) {
+            let Some(place) = *place else {
+                doubts.push(Doubt::Row { page: row.page, row: row.name.whole() });
+                continue;
+            };
+            if last.is_some_and(|last| place <= last) {
+                doubts.push(Doubt::Order { page: row.page, row: row.name.whole() });
+            }
+            last = Some(place);
+        }
+        for (row, _, record) in self.rows() {
+            // What stands beside the names is in columns of its own; one without a cell says nothing.
+            for column in 0..self.columns.len() {
+                let empty = PrintedCell { column, ..PrintedCell::default() };
+                let cell = cell_in(row, column).unwrap_or(&empty);
+                if (column > 0 || !is_empty(cell)) && !self.follows(record, cell) {
+                    doubts.push(self.doubt(row, record, cell));
+                }
+            }
+        }
+        doubts
+    }
+
+    fn doubt(&self, row: &PrintedRow, record: &Record, cell: &PrintedCell) -> Doubt {
+        let given = self
+            .columns
+            .get(cell.column)
+            .and_then(Option::as_ref)
+            .map(|(field, _)| record.sayings(*field).first().map(|saying| saying.text.clone()).unwrap_or_default());
+        Doubt::Cell {
             page: row.page,
             row: row.name.whole(),
             column: self.table.head(cell.column).to_owned(),
             printed: cell.whole(),
-            given: self
-                .field(cell)
-                .map(|(field, _)| record.sayings(*field).first().map(|saying| saying.text.clone()).unwrap_or_default()),
-        });
-        unknown.chain(cells).collect()
+            given,
+        }
+    }
+
+    /// Returns the heads and lines that say what neither the words nor the data know.
+    fn unknown_heads(&self, records: &Records) -> Vec<Doubt> {
+        let page = self.table.rows.first().map(|row| row.page).unwrap_or_default();
+        let heads = self
+            .table
+            .heads
+            .iter()
+            .skip(1)
+            .filter(|head| !squeezed(head).is_empty() && records.fields_of_head(head).is_empty());
+        let heads = heads.map(|head| Doubt::Head { page, printed: head.clone() });
+        let lines = self.table.lines.iter().filter(|(line, _)| !records.is_name(line));
+        heads.chain(lines.map(|(line, page)| Doubt::Head { page: *page, printed: line.clone() })).collect()
+    }
+
+    /// Returns the records that are missing between the rows, and beside the first and the last one within their group,
+    /// unless a neighbouring table goes on with them. A record that has nothing for the table's columns is not missing.
+    fn gaps(&self, [table_before, table_after]: [Option<&Matched<'a>>; 2]) -> Vec<Doubt> {
+        let columns = self.columns.iter().flatten().map(|(field, _)| *field).filter(|field| *field != Field::Status);
+        let columns: BTreeSet<Field> = columns.collect();
+        let is_missing = |place: &usize| {
+            let record = self.known.get(*place);
+            record.is_some_and(|record| columns.iter().any(|field| !record.sayings(*field).is_empty()))
+        };
+        let shown: Vec<(usize, &PrintedRow)> = self.rows().map(|(row, place, _)| (place, row)).collect();
+        let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Vec::new() };
+        // A table may go on in the next one, with other columns.
+        let ends = |table: Option<&Matched<'_>>| {
+            let table = table.filter(|table| std::ptr::eq(table.known, self.known))?;
+            let mut places = table.places.iter().flatten().copied();
+            let first = places.next()?;
+            Some((first, places.last().unwrap_or(first)))
+        };
+        let from = ends(table_before).map_or(0, |(_, end)| if end < first.0 { end + 1 } else { 0 });
+        let to = ends(table_after)
+            .map_or(self.known.len(), |(start, _)| if start > last.0 { start } else { self.known.len() });
+        let group = |place: usize| self.known.get(place).map(|record| record.group);
+        let in_group = |place: &usize, beside: usize| group(*place) == group(beside);
+        let mut missing: Vec<(usize, &PrintedRow)> = Vec::new();
+        let start = (from..first.0).rev().take_while(|place| in_group(place, first.0));
+        missing.extend(start.filter(is_missing).map(|place| (place, first.1)));
+        for pair in shown.windows(2) {
+            if let [(place, row), (next, _)] = pair {
+                missing.extend((place + 1..*next).filter(is_missing).map(|missing| (missing, *row)));
+            }
+        }
+        let end = (last.0 + 1..to).take_while(|place| in_group(place, last.0));
+        missing.extend(end.filter(is_missing).map(|place| (place, last.1)));
+        let name = |place: usize| self.known.get(place).map(|record| record.id.clone()).unwrap_or_default();
+        missing
+            .into_iter()
+            .map(|(place, row)| Doubt::Gap { page: row.page, row: row.name.whole(), indicator: name(place) })
+            .collect()
     }
 }
 
 /// Finds for each row what the data gives, by its place there. Where several records have its name, it is the one that
-/// stands as near to the next row of a telling name as in the table; without one, to the table before.
-fn rows(table: &PrintedTable, known: &[Record], before: usize) -> Vec<Option<usize>> {
+/// stands as near to the next row of a telling name as in the table; without one, the next in order from `before` on.
+fn places(table: &PrintedTable, known: &[Record], before: usize) -> Vec<Option<usize>> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, record) in known.iter().enumerate() {
         by_name.entry(&record.name).or_default().push(index);
@@ -167,40 +319,28 @@ fn rows(table: &PrintedTable, known: &[Record], before: usize) -> Vec<Option<usi
         _ => None,
     });
     let telling: Vec<(usize, usize)> = telling.collect();
-    let expected = |row: usize| {
-        let nearest = telling.iter().min_by_key(|(other, _)| other.abs_diff(row));
-        nearest.map_or(before + row, |(other, index)| (index + row).saturating_sub(*other))
-    };
+    let mut next = before;
     let found = candidates.iter().enumerate().map(|(row, candidates)| {
-        let expected = expected(row);
-        candidates.iter().copied().min_by_key(|index| index.abs_diff(expected))
+        let nearest = telling.iter().min_by_key(|(other, _)| other.abs_diff(row));
+        let place = match nearest {
+            Some((other, index)) => {
+                let expected = (index + row).saturating_sub(*other);
+                candidates.iter().copied().min_by_key(|index| index.abs_diff(expected))
+            }
+            None => candidates.iter().copied().find(|index| *index >= next).or(candidates.first().copied()),
+        };
+        next = place.map_or(next, |place| place + 1);
+        place
     });
     found.collect()
 }
 
-/// Returns whether the data has a field for any of the rows.
-fn has(records: &[Option<&Record>], field: Field) -> bool {
-    records.iter().flatten().any(|record| !record.sayings(field).is_empty())
-}
-
-/// Finds the field that says the most cells of a column whose head says nothing.
-fn vote(table: &PrintedTable, records: &[Option<&Record>], column: usize) -> Option<(Field, Option<String>)> {
-    let fields: BTreeSet<Field> = records.iter().flatten().flat_map(|record| record.fields()).collect();
-    let agreeing = |field: Field| {
-        let rows = table
-            .rows
-            .iter()
-            .zip(records)
-            .filter_map(|(row, record)| Some(((*record)?, row.cells.iter().find(|cell| cell.column == column)?)));
-        rows.filter(|(record, cell)| !is_empty(cell) && says(record, field, cell, None)).count()
-    };
-    // Of fields that say equally many, the first.
-    let best = fields.into_iter().rev().map(|field| (agreeing(field), field)).max_by_key(|(count, _)| *count)?;
-    (best.0 > 0).then_some((best.1, None))
+fn cell_in(row: &PrintedRow, column: usize) -> Option<&PrintedCell> {
+    row.cells.iter().find(|cell| cell.column == column)
 }
 
 fn says(record: &Record, field: Field, cell: &PrintedCell, year: Option<&str>) -> bool {
-    record.says(field, &squeezed(&without_brackets(&cell.text)), &squeezed(&cell.marks), year)
+    record.says(field, &squeezed(&cell.text), &squeezed(&cell.marks), year)
 }
 
 fn is_empty(cell: &PrintedCell) -> bool {

@@ -1,8 +1,8 @@
 //! What the data gives for each row that a table may print: field by field, every text that says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::printed::{squeezed, without_brackets};
+use super::printed::squeezed;
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
 /// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
@@ -73,6 +73,10 @@ pub(super) struct Record {
     pub(super) id: String,
     /// The indicator's name with its marks, squeezed.
     pub(super) name: String,
+    /// The place of its group among the groups.
+    pub(super) group: usize,
+    /// Whether it is a part of another, whose values stand in brackets.
+    is_part: bool,
     fields: BTreeMap<Field, Vec<Saying>>,
 }
 
@@ -86,42 +90,63 @@ pub(super) struct Records {
     /// The heads of columns, the longest first.
     heads: Vec<(String, Field)>,
     /// The short names of years, which may follow a head.
-    years: Vec<String>,
+    years: BTreeSet<String>,
+    /// What lines that name the rows below them may say.
+    names: BTreeSet<String>,
 }
 
 impl Records {
     /// Gathers what an edition's data gives.
     pub(super) fn new(data: &Data) -> Self {
-        let rows = data.groups.iter().flat_map(|group| &group.tables).flat_map(|table| &table.rows);
-        let rows = rows.flat_map(|row| std::iter::once(row).chain(&row.children));
-        let years: Vec<String> = data.years.iter().map(|year| squeezed(&year.label)).collect();
+        let rows = data.groups.iter().enumerate().flat_map(|(index, group)| {
+            let rows = group.tables.iter().flat_map(|table| &table.rows);
+            rows.flat_map(move |row| {
+                let parts = row.children.iter().map(move |part| (index, true, part));
+                std::iter::once((index, false, row)).chain(parts)
+            })
+        });
+        let rows: Vec<(usize, bool, &RowData)> = rows.collect();
+        let shown: Vec<String> = data.years.iter().map(|year| squeezed(&year.label)).collect();
+        let named = rows.iter().flat_map(|(.., row)| row.baseline_year.iter().chain(&row.target_year));
+        let years = shown.iter().cloned().chain(named.map(|year| squeezed(year))).collect();
+        let of_groups = data.groups.iter().map(|group| group.number.clone().unwrap_or_default() + &group.name);
+        let of_kinds = data.groups.iter().flat_map(|group| &group.tables).map(|table| table.name.clone());
+        let names = of_groups.chain(of_kinds).map(|name| squeezed(&name)).collect();
         let words = HEADS.iter().filter_map(|(key, field)| Some((squeezed(data.words.get(*key)?), *field)));
-        let of_years = years.iter().enumerate().map(|(index, year)| (year.clone(), Field::Year(index)));
+        let of_years = shown.iter().enumerate().map(|(index, year)| (year.clone(), Field::Year(index)));
         let mut heads: Vec<(String, Field)> = words.chain(of_years).filter(|(word, _)| !word.is_empty()).collect();
         heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         Self {
-            indicators: rows.map(Record::of_indicator).collect(),
+            indicators: rows
+                .into_iter()
+                .map(|(group, is_part, row)| Record::of_indicator(group, is_part, row))
+                .collect(),
             open_values: data.open_values.iter().map(Record::of_open_value).collect(),
             heads,
             years,
+            names,
         }
     }
 
-    /// Returns which field a column's head announces, and the year that it gives for all its values.
-    pub(super) fn field_of_head(&self, head: &str) -> Option<(Field, Option<String>)> {
+    /// Returns the fields that a column's head may announce, with the year that it gives for all its values.
+    pub(super) fn fields_of_head(&self, head: &str) -> Vec<(Field, Option<String>)> {
         let head = squeezed(head);
-        let is_year = |rest: &str| rest.is_empty() || rest.chars().any(|sign| sign.is_ascii_digit());
-        self.heads.iter().find_map(|(word, field)| {
+        let fitting = self.heads.iter().filter_map(|(word, field)| {
             let rest = head.strip_prefix(word.as_str())?;
-            // Two words may begin alike: what follows the whole of a head is a year.
             let year = Some(rest.to_owned()).filter(|rest| !rest.is_empty());
-            (is_year(rest) || self.years.iter().any(|year| year == rest)).then_some((*field, year))
-        })
+            (rest.is_empty() || self.years.contains(rest)).then_some((*field, year))
+        });
+        fitting.collect()
+    }
+
+    /// Returns whether a line that names the rows below it names a group or a kind.
+    pub(super) fn is_name(&self, line: &str) -> bool {
+        self.names.contains(&squeezed(line))
     }
 }
 
 impl Record {
-    fn of_indicator(row: &RowData) -> Self {
+    fn of_indicator(group: usize, is_part: bool, row: &RowData) -> Self {
         let mut fields = Fields::default();
         let name_marks = row.name_marks.concat();
         let marks = row.marks.concat();
@@ -143,7 +168,8 @@ impl Record {
         let formula = row.computation.as_ref();
         fields.text(Field::RateFormula, formula.and_then(|formula| formula.rate.as_deref()), "");
         fields.text(Field::PaceFormula, formula.and_then(|formula| formula.pace.as_deref()), "");
-        Self { id: row.id.clone(), name: squeezed(&(row.name.clone() + &name_marks)), fields: fields.0 }
+        let name = squeezed(&(row.name.clone() + &name_marks));
+        Self { id: row.id.clone(), name, group, is_part, fields: fields.0 }
     }
 
     fn of_open_value(value: &OpenValueData) -> Self {
@@ -152,7 +178,7 @@ impl Record {
         fields.value(Field::Actual, Some(&value.actual), None, "");
         fields.text(Field::OpenReason, Some(&value.label), "");
         let name = value.whole.clone().unwrap_or_default() + &value.name;
-        Self { id: value.id.clone(), name: squeezed(&name), fields: fields.0 }
+        Self { id: value.id.clone(), name: squeezed(&name), group: value.group, is_part: false, fields: fields.0 }
     }
 
     /// Returns the fields that some row of this kind has.
@@ -168,10 +194,11 @@ impl Record {
     /// Returns whether a printed text with its marks says a field; `year` is the one that the column's head gives.
     pub(super) fn says(&self, field: Field, text: &str, marks: &str, year: Option<&str>) -> bool {
         let sayings = self.sayings(field);
+        let text = if self.is_part { without_brackets(text) } else { text.to_owned() };
         if sayings.is_empty() {
             return text.is_empty() && marks.is_empty();
         }
-        sayings.iter().any(|saying| saying.is(text, marks, year))
+        sayings.iter().any(|saying| saying.is(&text, marks, year))
     }
 }
 
@@ -208,9 +235,19 @@ impl Fields {
         let sayings = self.0.entry(field).or_default();
         sayings.extend(text.map(|text| Saying {
             text: text.to_owned() + marks,
-            squeezed: squeezed(&without_brackets(text)),
+            squeezed: squeezed(text),
             year: year.map(|year| squeezed(year)),
             marks: squeezed(marks),
         }));
     }
+}
+
+/// Takes the brackets in which the value of a part stands off its text.
+fn without_brackets(text: &str) -> String {
+    let pairs = [('[', ']'), ('［', '］')];
+    let inside = pairs.iter().find_map(|(open, close)| {
+        let (inside, rest) = text.strip_prefix(*open)?.split_once(*close)?;
+        Some(inside.to_owned() + rest)
+    });
+    inside.unwrap_or_else(|| text.to_owned())
 }
