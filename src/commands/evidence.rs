@@ -135,7 +135,7 @@ fn compute(
     for table in &tables {
         diagnostics.extend(attached_otherwise(table, attachments, project));
     }
-    let others = [REPORT_FILE.to_owned(), DESCRIPTOR_FILE.to_owned(), format!("{}.json", report.settings.id)];
+    let others = [REPORT_FILE, DESCRIPTOR_FILE, &open_data::document_name(&report.settings.id)].map(str::to_owned);
     let names = tables.iter().map(|table| format!("{}.csv", table.name)).chain(others).collect();
     let lexicon = Lexicon::new(&words, report.years());
     let is_built_in =

@@ -12,7 +12,8 @@ use super::agreement::{differences, lexicon_of};
 use super::evidence::{Evidence, evidence};
 use crate::cli::Verify;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::pdf::{TaggedPdf, soundness};
+use crate::pdf::TaggedPdf;
+use crate::pdf::soundness::{self, Flaw, Kind};
 use crate::source::Texts;
 use crate::terminal::{Terminal, Written};
 use crate::verification::{Doubt, Edition, PrintedTable, printed_tables, prove};
@@ -52,6 +53,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
         };
         let found_before = diagnostics.found();
         let mut lexicon = None;
+        let mut numbers_pages = false;
         // Without data, several documents can still be compared with each other.
         if !attachments.is_empty() || verify.files.len() == 1 {
             let language = document.pdf.language();
@@ -63,12 +65,15 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
                 }
                 diagnostics.extend(proof.doubts.into_iter().map(|doubt| fault(&document.name, doubt)));
                 lexicon = Some(own);
+                numbers_pages = is_built_in;
             }
         }
         // Of a PDF that is not ours its flaws are no news.
         if lexicon.is_some() || diagnostics.found() == found_before {
-            let flaws = soundness::flaws(&document.pdf);
-            diagnostics.extend(flaws.into_iter().map(|flaw| flaw.diagnostic(&document.name)));
+            // Only the built-in templates are known to number their pages.
+            let is_wanted = |flaw: &Flaw| flaw.kind != Kind::NoPageLabels || numbers_pages;
+            let flaws = soundness::flaws(&document.pdf).into_iter().filter(is_wanted);
+            diagnostics.extend(flaws.map(|flaw| flaw.diagnostic(&document.name)));
         }
         lexicons.push(lexicon);
     }

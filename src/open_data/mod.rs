@@ -14,7 +14,7 @@ pub use columns::empty_tables;
 pub use csv::csv;
 pub use descriptor::DESCRIPTOR_FILE;
 pub use document::{DOCUMENT_SCHEMA, document_schema};
-pub use package::{Attachment, File, attachments, package};
+pub use package::{Attachment, File, attachments, document_name, package};
 pub use table::{Cell, Column, Kind, Table, Unit};
 pub use tables::tables;
 

@@ -152,7 +152,8 @@ pub fn attachments(
 }
 
 /// Returns the name of the file that holds everything; no report can take the descriptor's.
-fn document_name(id: &ReportId) -> String {
+#[must_use]
+pub fn document_name(id: &ReportId) -> String {
     let name = format!("{id}.json");
     if name.eq_ignore_ascii_case(DESCRIPTOR_FILE) { format!("{id}-report.json") } else { name }
 }

@@ -70,7 +70,9 @@ impl Lexicon {
             for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
                 whole.extend(text.map(|text| (squeezed(&text), token.clone())));
             }
-            marks.extend(text(sign).map(|text| (squeezed(&text), token.clone())));
+            // The others stand for a value and not beside one.
+            let is_mark = matches!(openness, Openness::Provisional | Openness::Estimated | Openness::Break);
+            marks.extend(text(sign).filter(|_| is_mark).map(|text| (squeezed(&text), token.clone())));
         }
         for status in Status::ALL {
             let id = status.as_str();
@@ -292,8 +294,8 @@ mod tests {
 
     #[test]
     fn marks_are_read_one_by_one() {
-        let expected =
-            vec![Token::Note("6".to_owned()), Token::Note("source".to_owned()), Token::Openness(Openness::Provisional)];
+        let notes = ["6", "source"].map(|note| Token::Note(note.to_owned()));
+        let expected = [vec![Token::Openness(Openness::Provisional)], notes.to_vec()].concat();
         assert_eq!(lexicon("ja").read_marks("※6注ap"), expected);
         assert_eq!(lexicon("en").read_marks("※6a)p"), expected);
         assert_eq!(lexicon("en").read_marks("?"), [Token::Mark("?".to_owned())]);

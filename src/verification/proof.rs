@@ -154,7 +154,8 @@ impl<'a> Matched<'a> {
                 match known.as_slice() {
                     [] => matched.vote(column, matched.all_fields()),
                     [only] => Some(only.clone()),
-                    several => matched.vote(column, several.to_vec()).or_else(|| several.first().cloned()),
+                    // Of several fields of one name, the one that says the most cells, empty ones among them.
+                    several => several.iter().rev().max_by_key(|field| matched.saying(column, field, true)).cloned(),
                 }
             })
             .collect();
@@ -185,13 +186,16 @@ impl<'a> Matched<'a> {
         fields.into_iter().map(|field| (field, None)).collect()
     }
 
+    /// Returns how many cells of a column say a field.
+    fn saying(&self, column: usize, (field, year): &(Field, Option<String>), with_empty: bool) -> usize {
+        let cells = self.rows().filter_map(|(row, _, record)| Some((record, cell_in(row, column)?)));
+        let cells = cells.filter(|(_, cell)| with_empty || !is_empty(cell));
+        cells.filter(|(record, cell)| says(record, *field, cell, year.as_deref())).count()
+    }
+
     /// Finds the field that says the most cells of a column; of several, the first.
     fn vote(&self, column: usize, fields: Vec<(Field, Option<String>)>) -> Option<(Field, Option<String>)> {
-        let agreeing = |(field, year): &(Field, Option<String>)| {
-            let cells = self.rows().filter_map(|(row, _, record)| Some((record, cell_in(row, column)?)));
-            cells.filter(|(record, cell)| !is_empty(cell) && says(record, *field, cell, year.as_deref())).count()
-        };
-        let counted = fields.into_iter().rev().map(|field| (agreeing(&field), field));
+        let counted = fields.into_iter().rev().map(|field| (self.saying(column, &field, false), field));
         counted.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, field)| field)
     }
 

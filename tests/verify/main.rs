@@ -40,7 +40,7 @@ fn built(report: &str, attaches_data: bool) -> TempDir {
     let settings: String = fs::read_to_string(&file)
         .unwrap()
         .lines()
-        .filter(|line| !line.starts_with("standards =") && *line != "[pdf]")
+        .filter(|line| !line.starts_with("standards =") && !line.starts_with("attach-data =") && *line != "[pdf]")
         .map(|line| format!("{line}\n"))
         .collect();
     fs::write(&file, format!("{settings}\n[pdf]\nattach-data = {attaches_data}\n")).unwrap();

@@ -233,7 +233,7 @@ impl<'a> Report<'a> {
             self.word("open-values-none");
         } else {
             self.caption_of_table(&self.words["open-values-table-title"]);
-            for word in ["indicator", "fiscal-year-head", "actual", "open-values-state"] {
+            for word in ["indicator", "fiscal-year-head", "open-values-value", "open-values-state"] {
                 self.word(word);
             }
         }
