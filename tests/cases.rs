@@ -280,7 +280,7 @@ fn more_indicators_than_a_report_can_show_are_one_fault() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.starts_with("error[too-many-indicators]: there are 10004 indicators"), "{said}");
-    assert!(said.ends_with("1 error. Nothing was written.\n"), "{said}");
+    assert!(said.ends_with("1 error.\n"), "{said}");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn help_is_wholly_in_the_users_language() {
         assert_eq!(run(&[command, &["-h"]].concat(), &[("LANG", "ja_JP.UTF-8")]).stdout, output.stdout);
     }
     let english = text(&run(&["build", "--help", "--ui-lang=en"], &[("LANG", "ja_JP.UTF-8")]).stdout);
-    assert!(english.starts_with("Write the report as PDFs or images"), "{english}");
+    assert!(english.starts_with("Write the report as PDFs, web pages or images"), "{english}");
     assert!(!english.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{english}");
     let inner = text(&run(&["--ui-lang", "ja", "help", "build"], &[]).stdout);
     assert!(inner.contains("使い方: nenpo build [オプション] [フォルダ]"), "{inner}");
