@@ -53,6 +53,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
         };
         let found_before = diagnostics.found();
         let mut lexicon = None;
+        let mut proof_of_all = None;
         let mut numbers_pages = false;
         // Without data, several documents can still be compared with each other.
         if !attachments.is_empty() || verify.files.len() == 1 {
@@ -60,9 +61,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
             let found = evidence(&document.name, language.as_deref(), &attachments, &mut diagnostics, &mut texts);
             if let Some(Evidence { data, lexicon: own, is_built_in, .. }) = found {
                 let proof = prove(&document.tables, &data, is_built_in);
-                if proof.doubts.is_empty() && diagnostics.found() == found_before {
-                    proven.push((document, proof.cells, proof.tables));
-                }
+                proof_of_all = Some((proof.cells, proof.tables));
                 diagnostics.extend(proof.doubts.into_iter().map(|doubt| fault(&document.name, doubt)));
                 lexicon = Some(own);
                 numbers_pages = is_built_in;
@@ -74,6 +73,9 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
             let is_wanted = |flaw: &Flaw| flaw.kind != Kind::NoPageLabels || numbers_pages;
             let flaws = soundness::flaws(&document.pdf).into_iter().filter(is_wanted);
             diagnostics.extend(flaws.map(|flaw| flaw.diagnostic(&document.name)));
+        }
+        if diagnostics.found() == found_before {
+            proven.extend(proof_of_all.map(|(cells, tables)| (document, cells, tables)));
         }
         lexicons.push(lexicon);
     }

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn words_in_strings_names_comments_and_images_are_no_operations() {
         let content =
-            b"/Span<</MCID 0/Alt(a \\) BT (Tj) x)>>BDC [<41>-12.5(S)]TJ % f Q\n/true true gs BI /W 1 ID f f\nEI Q EMC";
+            b"/Span<</MCID 0/Alt(a > \\) BT (Tj) x)>>BDC [<41>-12.5(S)]TJ % f Q\n/true true gs BI /W 1 ID f f\nEI Q EMC";
         assert_eq!(operators(content), ["BDC", "TJ", "gs", "BI", "Q", "EMC"].map(str::to_owned));
     }
 

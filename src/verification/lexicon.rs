@@ -249,10 +249,8 @@ mod tests {
     use crate::report::Language;
 
     /// Words of a report over the built-in ones.
-    const OWN: &str =
-        "unit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
-    const OWN_ENGLISH: &str =
-        "unit-per-thousand = { $value } per 1,000 people\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
+    const OWN: &str = "unit-co2 = { $value }t-CO2\nunit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
+    const OWN_ENGLISH: &str = "unit-co2 = { $value } t-CO2\nunit-per-thousand = { $value } per 1,000 people\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
 
     fn lexicon(tag: &str) -> Lexicon {
         let shared = embedded::LOCALES.get_file(format!("{tag}/shared.ftl")).unwrap().contents_utf8().unwrap();
@@ -278,6 +276,7 @@ mod tests {
         assert_alike("1,166件", "1,166");
         assert_alike("[35.2%] H30", "[35.2%] 2018");
         assert_alike("55 % 以上", "55% or more");
+        assert_alike("450t-CO2", "450 t-CO2");
         assert_alike("−3.20ポイント", "−3.2 points");
         assert_alike("人口千人当たり12.5人以上 H30", "12.5 per 1,000 people or more 2018");
         assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");

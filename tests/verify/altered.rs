@@ -67,6 +67,19 @@ fn shown(operations: &[Operation], mark: i64) -> Vec<Operation> {
     places(operations, mark).into_iter().map(|place| operations[place].clone()).collect()
 }
 
+/// Changes the rows of the table with the most of them.
+pub(crate) fn with_rows(document: &mut Document, change: impl FnOnce(&mut Vec<Object>)) {
+    let is_table = |object: &Object| {
+        object.as_dict().is_ok_and(|list| list.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Table"))
+    };
+    let rows = |object: &Object| object.as_dict().unwrap().get(b"K").unwrap().as_array().unwrap().len();
+    let tables = document.objects.iter().filter(|(_, object)| is_table(object));
+    let (id, _) = tables.max_by_key(|(id, object)| (rows(object), std::cmp::Reverse(**id))).unwrap();
+    let id = *id;
+    let table = document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+    change(table.get_mut(b"K").unwrap().as_array_mut().unwrap());
+}
+
 /// Returns the specifications of the attached files with their names.
 fn specifications(document: &Document) -> Vec<(ObjectId, String)> {
     let is_specification = |object: &Object| object.as_dict().is_ok_and(|list| list.has(b"EF"));
@@ -87,6 +100,14 @@ pub(crate) fn with_attachment(document: &mut Document, name: &str, change: impl 
     assert_ne!(old, new, "{name} was to be changed");
     stream.dict.remove(b"Filter");
     stream.set_plain_content(new.into_bytes());
+}
+
+/// Gives an attached file another name.
+pub(crate) fn rename_attachment(document: &mut Document, old: &str, new: &str) {
+    let (id, _) = specifications(document).into_iter().find(|(_, found)| found == old).unwrap();
+    let list = document.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+    list.set("UF", Object::string_literal(new));
+    list.set("F", Object::string_literal(new));
 }
 
 /// Gives all attached files the name of one that another program attaches.

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use lopdf::Document;
 use tempfile::TempDir;
 
-use altered::{encrypted, with_attachment, with_text_of, without_tags};
+use altered::{encrypted, with_attachment, with_rows, with_text_of, without_tags};
 use hermetic::nenpo;
 
 /// The reports whose PDFs are verified: every state that a value can have, parts, names that stand twice, several years.
@@ -128,6 +128,60 @@ fn a_target_that_is_printed_as_the_value_is_caught() {
 }
 
 #[test]
+fn a_head_that_the_data_does_not_know_is_caught() {
+    let said = verify_altered(|document| with_text_of(document, "Latest", "57"));
+    assert!(said.contains("“57”, at the head of a column or of rows, is not in the attached data"), "{said}");
+}
+
+#[test]
+fn a_head_of_another_column_is_caught_by_its_cells() {
+    let said = verify_altered(|document| with_text_of(document, "Target", "Latest"));
+    assert!(said.contains("“Latest”: “100” is printed, the attached data gives “57”"), "{said}");
+}
+
+#[test]
+fn a_missing_row_is_named() {
+    let said = verify_altered(|document| with_rows(document, |rows| drop(rows.pop())));
+    assert!(
+        said.contains("beside “Clean-up events”: the row of the indicator water-cleanups-schools is missing"),
+        "{said}"
+    );
+}
+
+#[test]
+fn rows_that_stand_twice_or_in_another_order_are_caught() {
+    let swapped = verify_altered(|document| {
+        with_rows(document, |rows| {
+            let last = rows.len() - 1;
+            rows.swap(last - 1, last);
+        });
+    });
+    assert!(swapped.contains("the row “Clean-up events” stands twice, or not in the order"), "{swapped}");
+    let doubled = verify_altered(|document| {
+        with_rows(document, |rows| rows.push(rows.last().unwrap().clone()));
+    });
+    assert!(doubled.contains("stands twice in the tag tree") && !doubled.contains("follow from"), "{doubled}");
+}
+
+#[test]
+fn an_attached_table_that_is_gone_or_foreign_is_named() {
+    let said = verify_altered(|document| altered::rename_attachment(document, "progress.csv", "figures.csv"));
+    assert!(said.contains("the attached data gives a table progress.csv, which is not attached"), "{said}");
+    assert!(said.contains("error[foreign-attachment]") && said.contains("figures.csv"), "{said}");
+}
+
+#[test]
+fn one_pdf_with_data_and_one_without_say_the_same() {
+    let folder = built("examples/fictional-city-plan", true);
+    let other = built("examples/fictional-city-plan", false);
+    let name = "fictional-city-plan-report-en.pdf";
+    fs::copy(other.path().join(name), folder.path().join("without.pdf")).unwrap();
+    let output = verify(folder.path(), &["fictional-city-plan-report-ja.pdf", "without.pdf"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("say the same: "), "{}", said(&output));
+}
+
+#[test]
 fn an_altered_name_is_caught() {
     let said = verify_altered(|document| with_text_of(document, "Forest cover", "Clean-up events"));
     assert!(said.contains("the indicator forest-area of the attached data stands in no table"), "{said}");
@@ -183,8 +237,8 @@ fn languages_are_compared_without_data_and_a_difference_names_both_cells() {
     let output = verify(folder.path(), &files);
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
-    assert!(said.contains("error[editions-differ]: “水質基準の達成率※1”, “最新の数値”: "), "{said}");
-    assert!(said.contains("prints “70.2%※1” (page ") && said.contains("prints “57%※1” (page "), "{said}");
+    assert!(said.contains("prints “70.2%※1” under “最新の数値” (page "), "{said}");
+    assert!(said.contains("prints “57%※1” under “Latest” (page "), "{said}");
     assert!(said.contains("1 error."), "{said}");
 }
 
