@@ -533,6 +533,7 @@ diagnostic-unsound-pdf = { $kind ->
     [identifier-tree] the identifier { $detail } does not lead to its tag
     [unknown-header] page { $page }: a cell names the header cell { $detail }, which its table does not have
     [header-without-scope] page { $page }: the header cell “{ $detail }” does not say whether it heads a row or a column
+    [misplaced-cell] page { $page }: “{ $detail }” is a part of a table outside of any, or stands in one and is no part of it
     [dead-bookmark] the bookmark “{ $detail }” leads nowhere
     [bookmark-chain] the chain of bookmarks is broken or goes round in a circle at “{ $detail }”
     [bookmark-without-heading] page { $page }: the bookmark “{ $detail }” is no heading of this page

@@ -524,6 +524,7 @@ diagnostic-unsound-pdf = { $kind ->
     [identifier-tree] 識別子{ $detail }から、そのタグをたどれません
     [unknown-header] { $page }ページのセルが、表にない見出しセル{ $detail }を指しています
     [header-without-scope] { $page }ページの見出しセル「{ $detail }」が、行と列のどちらの見出しかを示していません
+    [misplaced-cell] { $page }ページの「{ $detail }」が、表の外にある表の一部か、表の中にあって表の一部でないものになっています
     [dead-bookmark] しおり「{ $detail }」の行き先がありません
     [bookmark-chain] しおりのつながりが、「{ $detail }」で切れているか循環しています
     [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません

@@ -139,6 +139,14 @@ fn planted_faults_are_caught_by_name() {
             let headers = vec![Object::string_literal("nobody")];
             entries(pdf, cell).set("A", dictionary! { "O" => "Table", "Headers" => headers });
         }),
+        (Kind::MisplacedCell, |pdf| {
+            let table = elements(pdf, "Table")[0];
+            entries(pdf, table).set("S", "Div");
+        }),
+        (Kind::MisplacedCell, |pdf| {
+            let row = elements(pdf, "TR")[0];
+            entries(pdf, row).set("S", "P");
+        }),
         (Kind::HeaderWithoutScope, |pdf| {
             let cell = elements(pdf, "TH")[0];
             entries(pdf, cell).remove(b"A");

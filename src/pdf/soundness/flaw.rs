@@ -110,6 +110,8 @@ kinds! {
     UnknownHeader = "unknown-header";
     /// A header cell does not say what it is the header of.
     HeaderWithoutScope = "header-without-scope";
+    /// An element stands where a table has none, or a part of a table outside of any.
+    MisplacedCell = "misplaced-cell";
     /// A bookmark leads nowhere.
     DeadBookmark = "dead-bookmark";
     /// The chain of bookmarks is broken or goes round in a circle.

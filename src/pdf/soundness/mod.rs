@@ -10,6 +10,7 @@ mod flaw;
 mod identifiers;
 mod marks;
 mod parents;
+mod tables;
 
 pub use flaw::{Flaw, Kind};
 
@@ -26,6 +27,7 @@ pub fn flaws(pdf: &TaggedPdf) -> Vec<Flaw> {
     parents::check(pdf, &mut flaws);
     annotations::check(pdf, &mut flaws);
     identifiers::check(pdf, &mut flaws);
+    tables::check(pdf, &mut flaws);
     bookmarks::check(pdf, &mut flaws);
     declarations::check(pdf, &mut flaws);
     flaws.sort();
