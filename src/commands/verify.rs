@@ -16,7 +16,7 @@ use crate::pdf::TaggedPdf;
 use crate::pdf::soundness::{self, Flaw, Kind};
 use crate::source::Texts;
 use crate::terminal::{Terminal, Written};
-use crate::verification::{Doubt, Edition, PrintedTable, printed_tables, prove};
+use crate::verification::{Doubt, Edition, Lexicon, PrintedTable, printed_tables, prove};
 
 /// The most bytes of a PDF that is read.
 const LARGEST_PDF: u64 = 256 * 1024 * 1024;
@@ -79,27 +79,7 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
         }
         lexicons.push(lexicon);
     }
-    let mut agreeing = Vec::new();
-    if documents.len() > 1 {
-        // What only the words of one of them know would be a difference: then nenpo's own stand for all.
-        if lexicons.iter().any(Option::is_none) {
-            let own = documents.iter().map(|document| lexicon_of(&document.pdf, &document.name, &mut diagnostics));
-            lexicons = own.collect();
-        }
-        let mut editions = documents.iter().zip(&lexicons).filter_map(|(document, lexicon)| {
-            Some((document, Edition { tables: &document.tables, lexicon: lexicon.as_ref()? }))
-        });
-        if let Some((first, edition)) = editions.next() {
-            for (other, compared) in editions {
-                let place = Place::whole(&other.name);
-                let found = differences(edition, compared, &first.name, &other.name);
-                if found.is_empty() {
-                    agreeing.push((first, other));
-                }
-                diagnostics.extend(found.into_iter().map(|fault| Diagnostic { place: Some(place.clone()), ..fault }));
-            }
-        }
-    }
+    let agreeing = if documents.len() > 1 { compared(&documents, lexicons, &mut diagnostics) } else { Vec::new() };
     terminal.diagnostics(&diagnostics, &texts, Written::NotAsked)?;
     for (document, cells, tables) in &proven {
         let (cells, tables) = (cells.to_string(), tables.to_string());
@@ -114,6 +94,33 @@ pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
         terminal.say("agreeing", &arguments)?;
     }
     Ok(diagnostics.exit_code())
+}
+
+/// Compares documents with the first of them, and returns the pairs that say the same.
+fn compared<'a>(
+    documents: &'a [Printed],
+    mut lexicons: Vec<Option<Lexicon>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(&'a Printed, &'a Printed)> {
+    // What only the words of one of them know would be a difference: then nenpo's own stand for all.
+    if lexicons.iter().any(Option::is_none) {
+        let own = documents.iter().map(|document| lexicon_of(&document.pdf, &document.name, diagnostics));
+        lexicons = own.collect();
+    }
+    let mut editions = documents.iter().zip(&lexicons).filter_map(|(document, lexicon)| {
+        Some((document, Edition { tables: &document.tables, lexicon: lexicon.as_ref()? }))
+    });
+    let Some((first, edition)) = editions.next() else { return Vec::new() };
+    let mut agreeing = Vec::new();
+    for (other, compared) in editions {
+        let place = Place::whole(&other.name);
+        let found = differences(edition, compared, &first.name, &other.name);
+        if found.is_empty() {
+            agreeing.push((first, other));
+        }
+        diagnostics.extend(found.into_iter().map(|fault| Diagnostic { place: Some(place.clone()), ..fault }));
+    }
+    agreeing
 }
 
 /// Reads a PDF.
