@@ -260,9 +260,11 @@ diagnostic-duplicate-sheet = the sheets “{ $first }” and “{ $sheet }” st
 diagnostic-hidden-data = { $part ->
     [rows] hidden rows hold data: { $range }
     [columns] hidden columns hold data: { $range }
+    [value] the number format of { $range } hides the value
    *[sheet] the sheet “{ $range }” is hidden and holds data
 }
     .help = { $part ->
+    [value] give the cell a number format that shows its value, or delete the value
     [rows] show the rows (a filter may hide them), look at them, and delete what does not belong to the report
     [columns] show the columns, look at them, and delete what does not belong to the report
    *[sheet] show the sheet and look at it, or delete it
@@ -271,13 +273,23 @@ diagnostic-merged-cells = merged cells hold data: { $range }
     .help = undo the merging, and write the value into each cell to which it belongs
 diagnostic-cell-error = there is the error { $kind } in { $cells }
     .help = correct the formula, or write the value itself; leave a value that is not there blank, with a status
-diagnostic-cell-type = { $kind ->
-    [date] there is a date or a time in { $cells }
-   *[boolean] there is a truth value (TRUE or FALSE) in { $cells }
+diagnostic-cell-type = there is a date or a time in { $cells }
+    .help = give the cell the number format General, and write the number, or the year alone such as 2022
+diagnostic-unclear-cell = { $kind ->
+    [twice] the file contains { $cells } twice, with different contents
+    [struck] there is struck-out text in { $cells }
+    [zero] there is a 0 in { $cells } that is shown as a sign or a word
+    [sign] there is a negative number in { $cells } that is shown without its sign
+    [raised] “{ $value }” contains raised or lowered digits, such as the number of a footnote
+   *[digits] there is a number in { $cells } that is shown with other digits, or without any
 }
     .help = { $kind ->
-    [date] give the cell the number format General, and write the number, or the year alone such as 2022
-   *[boolean] write the number or the word that is meant
+    [twice] open the workbook in a spreadsheet program, check the cell, and save it again
+    [struck] delete what is struck out; if all of it is valid, remove the strikethrough
+    [zero] if 0 is meant, use the number format General; if there is no value, clear the cell and write why in the column status
+    [sign] use a number format that shows the sign, such as General, and check whether the number is negative
+    [raised] write the number alone, and refer to the footnote in the column note
+   *[digits] use a number format that shows the number itself, such as General, and check the value and its unit
 }
 diagnostic-formula-without-value = there is a formula in { $cells } that was never computed
     .help = open the workbook in a spreadsheet program and save it, or write the value itself

@@ -88,8 +88,10 @@ codes! {
     MergedCells = "merged-cells", Error, Data;
     /// A cell holds an error such as `#DIV/0!`.
     CellError = "cell-error", Error, Data;
-    /// A cell holds a date or a truth value.
+    /// A cell holds a date or a time.
     CellType = "cell-type", Error, Data;
+    /// A cell does not show for certain what is meant.
+    UnclearCell = "unclear-cell", Error, Data;
     /// A cell holds a formula whose value was never computed.
     FormulaWithoutValue = "formula-without-value", Error, Data;
     /// A table has a column that the format does not have.

@@ -42,9 +42,8 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     let unit = indicator.map(|indicator| &indicator.unit.value);
     // Of an indicator that is not known, that is the fault.
     let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);
-    let value = cells.row.cell("value");
-    let reading = cells.number(value, unit, is_cumulative);
-    if value.is_some() && reading.is_none() {
+    let reading = cells.number("value", unit, is_cumulative);
+    if cells.row.cell("value").is_some() && reading.is_none() {
         return None;
     }
     let mut notes = cells.notes("note");
@@ -52,7 +51,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         notes.extend(reading.notes.iter().map(|note| Located::new(note.clone(), place.clone())));
     }
     let decimals = indicator.and_then(|indicator| indicator.decimals);
-    let target = cells.number(cells.row.cell("target"), unit, is_cumulative);
+    let target = cells.number("target", unit, is_cumulative);
     let target = target.and_then(|Located { value: reading, place }| match reading.content {
         Content::Number(value) => Some(YearTarget { quantity: Quantity::new(value, decimals), place }),
         Content::Absent(_) => None,

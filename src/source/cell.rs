@@ -75,12 +75,24 @@ impl CellReader<'_> {
     /// Reads an optional number, or the sign that stands for one.
     pub(super) fn number(
         &mut self,
-        cell: Option<&Located<String>>,
+        column: &str,
         unit: Option<&UnitId>,
         is_cumulative: bool,
     ) -> Option<Located<Reading>> {
-        let cell = cell?;
-        let context = NumberContext { vocabulary: self.vocabulary, unit, is_cumulative };
+        let cell = self.row.cell(column)?;
+        self.number_in(cell, column, unit, is_cumulative)
+    }
+
+    /// Reads a number from a part of the text of a cell.
+    pub(super) fn number_in(
+        &mut self,
+        cell: &Located<String>,
+        column: &str,
+        unit: Option<&UnitId>,
+        is_cumulative: bool,
+    ) -> Option<Located<Reading>> {
+        let origin = self.row.origin(column);
+        let context = NumberContext { vocabulary: self.vocabulary, origin, unit, is_cumulative };
         let reading = self.sound(number::read(cell, context))?;
         Some(Located::new(reading, cell.place.clone()))
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::table::Grid;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use super::table::{Cell, Grid};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::formula::unguarded;
 
 /// The signs that may stand between cells.
@@ -27,7 +27,8 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
     }
     let grid = is_certain.then(|| cells(file, text, delimiter))?;
-    let too_long = grid.rows.iter().flatten().filter(|cell| cell.value.chars().nth(LONGEST_CELL).is_some());
+    let too_long =
+        grid.rows.iter().flatten().map(|cell| &cell.text).filter(|cell| cell.value.chars().nth(LONGEST_CELL).is_some());
     let found = diagnostics.found();
     diagnostics.extend(too_long.map(|cell| Diagnostic::at(Code::CellTooLong, &cell.place).with("most", LONGEST_CELL)));
     (diagnostics.found() == found).then_some((grid, char::from(delimiter)))
@@ -58,7 +59,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8) -> Grid {
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
         let field = unguarded(&field).to_owned();
-        row.push(Located::new(field, Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()))));
+        row.push(Cell::typed(field, Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()))));
         if end_of_row {
             rows.push(std::mem::take(&mut row));
         }
@@ -140,7 +141,7 @@ mod tests {
     fn cells(text: &str) -> Vec<Vec<String>> {
         let mut diagnostics = Diagnostics::default();
         let grid = read(&"data.csv".into(), text, &mut diagnostics).unwrap().0;
-        grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.value).collect()).collect()
+        grid.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text.value).collect()).collect()
     }
 
     #[test]
@@ -168,13 +169,13 @@ mod tests {
             .rows
             .iter()
             .flatten()
-            .map(|cell| match cell.place.position {
+            .map(|cell| match cell.text.place.position {
                 crate::diagnostic::Position::Text(start, end) => &text[start..end],
                 _ => "",
             })
             .collect();
         assert_eq!(slices, ["id", "値", "", "\"x\"", "12", ""]);
-        assert_eq!(grid.rows[0][2].place, Place::text(&"data.csv".into(), 7..7));
+        assert_eq!(grid.rows[0][2].text.place, Place::text(&"data.csv".into(), 7..7));
     }
 
     #[test]

@@ -52,8 +52,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let direction = cells.word("direction", &Direction::NAMES, Direction::Increase);
     let mut notes = cells.notes("note");
     let (unit_id, is_cumulative) = (unit.as_ref().map(|unit| &unit.value), accumulation == Accumulation::Cumulative);
-    let mut quantity = |cells: &mut CellReader<'_>, cell: Option<&Located<String>>| {
-        let Located { value: reading, place } = cells.number(cell, unit_id, is_cumulative)?;
+    let mut quantity = |cells: &mut CellReader<'_>, cell: Option<&Located<String>>, column: &str| {
+        let Located { value: reading, place } = cells.number_in(cell?, column, unit_id, is_cumulative)?;
         notes.extend(reading.notes.into_iter().map(|note| Located::new(note, place.clone())));
         match reading.content {
             Content::Number(value) => Some(Quantity::new(value, decimals)),
@@ -61,9 +61,9 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
         }
     };
     let found = cells.diagnostics.found();
-    let baseline = quantity(cells, cells.row.cell("baseline"));
+    let baseline = quantity(cells, cells.row.cell("baseline"), "baseline");
     let (target_cell, worded) = target_cell(cells);
-    let target = quantity(cells, target_cell.as_ref());
+    let target = quantity(cells, target_cell.as_ref(), "target");
     if cells.diagnostics.found() == found {
         require_beside(cells, "baseline", baseline.is_some(), &["baseline_year"]);
         require_beside(cells, "target", target.is_some(), &["target_year", "comparator"]);

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::table::Origin;
 use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::{NoteId, UnitId};
@@ -17,6 +18,8 @@ pub(super) struct Reading {
     pub(super) content: Content,
     /// Notes whose marks stand behind it.
     pub(super) notes: Vec<NoteId>,
+    /// The number before the format of its cell rounded it.
+    pub(super) exact: Option<Decimal>,
 }
 
 /// A number, or why there is none.
@@ -33,6 +36,8 @@ pub(super) enum Content {
 pub(super) struct NumberContext<'a> {
     /// The words of tables.
     pub(super) vocabulary: LazyVocabulary<'a>,
+    /// What stands behind the text of the cell.
+    pub(super) origin: &'a Origin,
     /// The unit; none where it is not known.
     pub(super) unit: Option<&'a UnitId>,
     /// Whether numbers are counted from the start of the plan.
@@ -44,9 +49,19 @@ pub(super) struct NumberContext<'a> {
 /// # Errors
 /// Returns the fault of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
+    let exact = match context.origin {
+        Origin::Raised => {
+            return Err(Diagnostic::at(Code::UnclearCell, &cell.place)
+                .with("kind", "raised")
+                .with("value", &cell.value)
+                .into());
+        }
+        Origin::Number(exact) => *exact,
+        Origin::Text => None,
+    };
     // Most cells are plain, and need no vocabulary.
     if let Some(number) = plain(&cell.value) {
-        return Ok(Reading { content: Content::Number(number), notes: Vec::new() });
+        return Ok(Reading { content: Content::Number(number), notes: Vec::new(), exact });
     }
     let folded = fold(&cell.value);
     let (rest, notes) = without_marks(cell, &folded, context.vocabulary)?;
@@ -54,7 +69,7 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
         Some(status) => Content::Absent(status.to_owned()),
         None => Content::Number(written(cell, rest, context)?),
     };
-    Ok(Reading { content, notes })
+    Ok(Reading { content, notes, exact })
 }
 
 /// Reads digits with at most one point and an optional sign.
@@ -202,7 +217,12 @@ mod tests {
         let (vocabulary, unit) = (Box::new(vocabulary()), UnitId::new(unit).unwrap());
         read(
             &cell,
-            NumberContext { vocabulary: &vocabulary, unit: Some(&unit), is_cumulative: unit.as_str() == "count" },
+            NumberContext {
+                vocabulary: &vocabulary,
+                origin: &Origin::Text,
+                unit: Some(&unit),
+                is_cumulative: unit.as_str() == "count",
+            },
         )
     }
 

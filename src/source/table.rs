@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
 use crate::report::is_identifier;
@@ -12,9 +14,43 @@ pub(super) struct Grid {
     /// Where the table as a whole stands.
     pub(super) place: Place,
     /// Rows of cells; rows may differ in length.
-    pub(super) rows: Vec<Vec<Located<String>>>,
+    pub(super) rows: Vec<Vec<Cell>>,
     /// The rows, by their index, of which a cell cannot be read; that is already a fault.
     pub(super) faulty: BTreeSet<usize>,
+}
+
+/// A cell: the text that it shows, and what stands behind that text.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    /// What it shows.
+    pub(super) text: Located<String>,
+    /// What stands behind it.
+    pub(super) origin: Origin,
+}
+
+/// What stands behind the text that a cell shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The text itself, as it was typed.
+    #[default]
+    Text,
+    /// A text of which digits are raised or lowered, such as the number of a footnote: read with the others they would be
+    /// another number.
+    Raised,
+    /// A number. Its text has a point before the decimals and nothing between groups, whatever the language of the file;
+    /// where its format rounds it, this is the number before.
+    Number(Option<Decimal>),
+}
+
+impl Cell {
+    /// Makes a cell of a text as it was typed.
+    pub(super) fn typed(text: String, place: Place) -> Self {
+        Self { text: Located::new(text, place), origin: Origin::Text }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.value.trim().is_empty()
+    }
 }
 
 /// A column name that a table may have.
@@ -56,13 +92,18 @@ pub(super) struct Row {
     pub(super) is_sound: bool,
     /// Whether every column is one of the table's; else an empty cell may stand in a column that is not known.
     pub(super) has_sound_header: bool,
-    cells: BTreeMap<String, Located<String>>,
+    cells: BTreeMap<String, Cell>,
 }
 
 impl Row {
-    /// Returns a cell, unless it is empty.
+    /// Returns what a cell shows, unless it is empty.
     pub(super) fn cell(&self, column: &str) -> Option<&Located<String>> {
-        self.cells.get(column).filter(|cell| !cell.value.is_empty())
+        self.cells.get(column).map(|cell| &cell.text).filter(|text| !text.value.is_empty())
+    }
+
+    /// Returns what stands behind the text of a cell.
+    pub(super) fn origin(&self, column: &str) -> &Origin {
+        self.cells.get(column).map_or(&Origin::Text, |cell| &cell.origin)
     }
 
     /// Returns whether the table has a column.
@@ -81,7 +122,7 @@ impl Row {
 
     /// Returns where a cell stands, or the row where its column is missing.
     pub(super) fn place_of(&self, column: &str) -> &Place {
-        self.cells.get(column).map_or(&self.place, |cell| &cell.place)
+        self.cells.get(column).map_or(&self.place, |cell| &cell.text.place)
     }
 
     /// Returns the cells of a column that exists once for each language, with the language's tag.
@@ -89,8 +130,8 @@ impl Row {
         &'a self,
         column: &'static str,
     ) -> impl Iterator<Item = (&'a str, &'a Located<String>)> {
-        self.cells.iter().filter(|(_, cell)| !cell.value.is_empty()).filter_map(move |(header, cell)| {
-            header.split_once('@').filter(|(stem, _)| *stem == column).map(|(_, language)| (language, cell))
+        self.cells.iter().filter(|(_, cell)| !cell.text.value.is_empty()).filter_map(move |(header, cell)| {
+            header.split_once('@').filter(|(stem, _)| *stem == column).map(|(_, language)| (language, &cell.text))
         })
     }
 }
@@ -103,7 +144,7 @@ pub(super) fn rows(
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Row> {
-    let is_filled = |(_, cells): &(usize, Vec<Located<String>>)| cells.iter().any(|cell| !cell.value.trim().is_empty());
+    let is_filled = |(_, cells): &(usize, Vec<Cell>)| cells.iter().any(|cell| !cell.is_blank());
     let mut rows: Vec<_> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
     let above = rows_above_header(&rows, columns, vocabulary);
     let header = if above < rows.len() { rows.remove(above).1 } else { Vec::new() };
@@ -127,15 +168,11 @@ pub(super) fn rows(
 }
 
 /// Returns how many rows stand above the header: none, unless the first row names no column and one of the next does.
-fn rows_above_header(
-    rows: &[(usize, Vec<Located<String>>)],
-    columns: &[Column],
-    vocabulary: LazyVocabulary<'_>,
-) -> usize {
+fn rows_above_header(rows: &[(usize, Vec<Cell>)], columns: &[Column], vocabulary: LazyVocabulary<'_>) -> usize {
     /// A title, a date, an office, a unit: more rows than this are hardly above a table.
     const MOST: usize = 20;
-    let named = |(_, cells): &(usize, Vec<Located<String>>)| {
-        let keys = cells.iter().map(|cell| key(cell.value.trim(), columns, vocabulary));
+    let named = |(_, cells): &(usize, Vec<Cell>)| {
+        let keys = cells.iter().map(|cell| key(cell.text.value.trim(), columns, vocabulary));
         keys.filter(|key| columns.iter().any(|column| column.accepts(key))).count()
     };
     match rows.first() {
@@ -146,8 +183,8 @@ fn rows_above_header(
 }
 
 /// Returns the first cell that is not empty.
-fn text_in(cells: &[Located<String>]) -> Option<&Located<String>> {
-    cells.iter().find(|cell| !cell.value.trim().is_empty())
+fn text_in(cells: &[Cell]) -> Option<&Located<String>> {
+    cells.iter().find(|cell| !cell.is_blank()).map(|cell| &cell.text)
 }
 
 /// The first row of a table.
@@ -161,19 +198,19 @@ struct Header {
 
 impl Header {
     fn new(
-        mut cells: Vec<Located<String>>,
-        rows: &[(usize, Vec<Located<String>>)],
+        mut cells: Vec<Cell>,
+        rows: &[(usize, Vec<Cell>)],
         place: &Place,
         columns: &[Column],
         vocabulary: LazyVocabulary<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let length = cells.len();
-        while cells.last().is_some_and(|cell| cell.value.trim().is_empty()) {
+        while cells.last().is_some_and(Cell::is_blank) {
             cells.pop();
         }
         let found = diagnostics.found();
-        let keys: Vec<String> = cells.iter().map(|cell| key(cell.value.trim(), columns, vocabulary)).collect();
+        let keys: Vec<String> = cells.iter().map(|cell| key(cell.text.value.trim(), columns, vocabulary)).collect();
         if !cells.is_empty() {
             check_header(place, &cells, &keys, columns, diagnostics);
             require_names(&cells, rows, diagnostics);
@@ -202,23 +239,16 @@ fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Stri
 }
 
 /// Requires that columns with data have names; an empty column is only a margin.
-fn require_names(header: &[Located<String>], rows: &[(usize, Vec<Located<String>>)], diagnostics: &mut Diagnostics) {
-    let is_filled = |cell: &Located<String>| !cell.value.trim().is_empty();
-    for (index, cell) in header.iter().enumerate().filter(|(_, cell)| !is_filled(cell)) {
-        if rows.iter().any(|(_, cells)| cells.get(index).is_some_and(is_filled)) {
+fn require_names(header: &[Cell], rows: &[(usize, Vec<Cell>)], diagnostics: &mut Diagnostics) {
+    for (index, cell) in header.iter().enumerate().filter(|(_, cell)| cell.is_blank()) {
+        if rows.iter().any(|(_, cells)| cells.get(index).is_some_and(|cell| !cell.is_blank())) {
             diagnostics
-                .push(Diagnostic::at(Code::EmptyCell, &cell.place).with("column", index + 1).with("part", "name"));
+                .push(Diagnostic::at(Code::EmptyCell, &cell.text.place).with("column", index + 1).with("part", "name"));
         }
     }
 }
 
-fn check_header(
-    place: &Place,
-    header: &[Located<String>],
-    keys: &[String],
-    columns: &[Column],
-    diagnostics: &mut Diagnostics,
-) {
+fn check_header(place: &Place, header: &[Cell], keys: &[String], columns: &[Column], diagnostics: &mut Diagnostics) {
     let mut misspelt = BTreeSet::new();
     let names: Vec<String> = columns.iter().flat_map(|column| column.examples()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -229,14 +259,14 @@ fn check_header(
         }
         if let Some(first) = first.and_then(|first| header.get(first)) {
             diagnostics.push(
-                Diagnostic::at(Code::DuplicateColumn, &cell.place)
-                    .with("column", cell.value.trim())
-                    .with_related(&first.place),
+                Diagnostic::at(Code::DuplicateColumn, &cell.text.place)
+                    .with("column", cell.text.value.trim())
+                    .with_related(&first.text.place),
             );
         } else if !columns.iter().any(|column| column.accepts(key)) {
             misspelt.extend(nearest(key, &names));
             diagnostics.push(
-                Diagnostic::at(Code::UnknownColumn, &cell.place)
+                Diagnostic::at(Code::UnknownColumn, &cell.text.place)
                     .with("column", key)
                     .with_candidates(key, names.iter().copied()),
             );
@@ -248,16 +278,16 @@ fn check_header(
             && !misspelt.contains(*name)
             && !keys.iter().any(|key| key == *name)
         {
-            let place = header.first().map_or(place, |cell| &cell.place);
+            let place = header.first().map_or(place, |cell| &cell.text.place);
             diagnostics.push(Diagnostic::at(Code::MissingColumn, place).with("column", name));
         }
     }
 }
 
-fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagnostics) -> Option<Row> {
-    let place = cells.first()?.place.clone();
-    let end = end_of(&cells.last()?.place);
-    let mut filled = cells.iter().filter(|cell| !cell.value.trim().is_empty());
+fn row(header: &Header, mut cells: Vec<Cell>, diagnostics: &mut Diagnostics) -> Option<Row> {
+    let place = cells.first()?.text.place.clone();
+    let end = end_of(&cells.last()?.text.place);
+    let mut filled = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| &cell.text);
     // An identifier alone begins a row that is not finished; anything else is a remark.
     if let (Some(only), None) = (filled.next(), filled.next())
         && header.columns.len() > 2
@@ -268,23 +298,18 @@ fn row(header: &Header, mut cells: Vec<Located<String>>, diagnostics: &mut Diagn
         return None;
     }
     // A surplus cell is a fault even where it is empty: a comma in a text has moved every cell behind it.
-    let is_filled = |cell: &&Located<String>| !cell.value.trim().is_empty();
-    let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(is_filled));
+    let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(|cell| !cell.is_blank()));
     let surplus = cells.get(header.length).or(nameless);
     if let Some(surplus) = surplus {
         let columns = header.columns.len();
-        diagnostics
-            .push(Diagnostic::at(Code::RowLength, &surplus.place).with("cells", cells.len()).with("columns", columns));
+        let fault = Diagnostic::at(Code::RowLength, &surplus.text.place);
+        diagnostics.push(fault.with("cells", cells.len()).with("columns", columns));
     }
     let is_sound = surplus.is_none();
     // A row may end early; its other cells are empty and stand at its end.
-    cells.resize_with(cells.len().max(header.columns.len()), || Located::new(String::new(), end.clone()));
-    let cells = header
-        .columns
-        .iter()
-        .zip(cells)
-        .map(|(column, cell)| (column.clone(), cell.map(|text| text.trim().to_owned())))
-        .collect();
+    cells.resize_with(cells.len().max(header.columns.len()), || Cell::typed(String::new(), end.clone()));
+    let trimmed = |cell: Cell| Cell { text: cell.text.map(|text| text.trim().to_owned()), ..cell };
+    let cells = header.columns.iter().zip(cells).map(|(column, cell)| (column.clone(), trimmed(cell))).collect();
     Some(Row { place, is_sound, has_sound_header: header.is_sound, cells })
 }
 

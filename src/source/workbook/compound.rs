@@ -52,14 +52,14 @@ impl<'a> Compound<'a> {
         Some(compound)
     }
 
-    /// Returns whether there is a stream of this name.
+    /// Returns whether there is a stream of this name; names are told apart without regard to case.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name == name)
+        self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     /// Reads a stream.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+        let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
         let mut stream =
             if entry.length < self.mini_cutoff { self.mini_chain(entry.start)? } else { self.chain(entry.start)? };
         stream.truncate(entry.length);

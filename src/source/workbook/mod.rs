@@ -6,13 +6,17 @@
 
 mod bound;
 mod compound;
+mod digits;
 mod failure;
-mod number;
+mod font;
+mod format_code;
+mod number_format;
 mod ods;
 mod package;
 mod record;
 mod review;
 mod sheet;
+mod shown_text;
 mod xls;
 mod xlsx;
 mod xml;
@@ -27,11 +31,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use failure::{Failure, Reason};
 use package::Package;
-use sheet::Sheet;
+use sheet::{Content, Sheet};
 
 use super::project::Project;
-use super::table::Grid;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
+use super::table::{self, Grid, Origin};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 /// The endings of names that workbooks have.
 pub(super) const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xls", "ods"];
@@ -177,11 +181,16 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &BTreeSet<u32>) ->
     for cells in sheet.rows() {
         let Some(last) = cells.last() else { continue };
         let at = |column| Place::cell(file, &sheet.name, last.row, column);
-        let mut row: Vec<Located<String>> =
-            (0..=last.column).map(|column| Located::new(String::new(), at(column))).collect();
+        let mut row: Vec<table::Cell> =
+            (0..=last.column).map(|column| table::Cell::typed(String::new(), at(column))).collect();
         for cell in cells {
-            if let Some(located) = row.get_mut(cell.column as usize) {
-                cell.content.text().clone_into(&mut located.value);
+            if let Some(laid) = row.get_mut(cell.column as usize) {
+                cell.content.text().clone_into(&mut laid.text.value);
+                laid.origin = match &cell.content {
+                    Content::Raised(_) => Origin::Raised,
+                    Content::Number { exact, .. } => Origin::Number(*exact),
+                    _ => Origin::Text,
+                };
             }
         }
         if faulty.contains(&last.row) {

@@ -40,13 +40,19 @@ impl<'a> Package<'a> {
         Ok(part)
     }
 
-    /// Finds a part; some programs write other capitals than they refer to.
+    /// Finds a part; some programs write other capitals than they refer to, or the strokes of Windows.
     fn index(&self, name: &str) -> Option<usize> {
+        let is_same = |known: &str| {
+            let known = known.trim_start_matches(['/', '\\']);
+            known.len() == name.len()
+                && known
+                    .bytes()
+                    .zip(name.bytes())
+                    .all(|(known, byte)| known.eq_ignore_ascii_case(&byte) || (known == b'\\' && byte == b'/'))
+        };
         self.archive.index_for_name(name).or_else(|| {
             (0..self.archive.len()).find(|index| {
-                self.archive
-                    .name_for_index(*index)
-                    .is_some_and(|known| known.is_ok_and(|known| known.eq_ignore_ascii_case(name)))
+                self.archive.name_for_index(*index).is_some_and(|known| known.is_ok_and(|known| is_same(&known)))
             })
         })
     }

@@ -13,7 +13,9 @@ pub(super) struct Record<'a> {
 impl<'a> Record<'a> {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const END: u16 = 0x000A;
+    pub(super) const EPOCH: u16 = 0x0022;
     pub(super) const FILE_PASSWORD: u16 = 0x002F;
+    pub(super) const FONT: u16 = 0x0031;
     const CONTINUE: u16 = 0x003C;
     pub(super) const COLUMNS: u16 = 0x007D;
     pub(super) const SHEET: u16 = 0x0085;
@@ -114,6 +116,20 @@ impl Text<'_> {
     pub(super) fn characters(&mut self, count: usize) -> Option<String> {
         let flags = self.byte()?;
         self.characters_as(count, flags)
+    }
+
+    /// Reads as many of some characters as there are.
+    pub(super) fn characters_there(&mut self, count: usize) -> Option<String> {
+        let flags = self.byte()?;
+        let size = if flags & 1 == 0 { 1 } else { 2 };
+        let left = self.parts.get(self.part)?.len().saturating_sub(self.offset) / size;
+        let is_one_part = self.part + 1 == self.parts.len();
+        self.characters_as(if is_one_part { count.min(left) } else { count }, flags)
+    }
+
+    /// Returns whether nothing is left.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.parts.get(self.part..).unwrap_or_default().iter().map(|part| part.len()).sum::<usize>() <= self.offset
     }
 
     /// Reads characters, each in two bytes, or in one where all are Latin. Each part says anew which of the two.

@@ -44,11 +44,12 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
     let mut faults: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
     for cell in &sheet.cells {
         let (code, kind) = match &cell.content {
-            Content::Text(_) => continue,
+            Content::Text(_) | Content::Raised(_) | Content::Number { .. } | Content::Boolean(_) => continue,
             Content::Error(error) => (Code::CellError, error.as_str()),
             Content::Date => (Code::CellType, "date"),
-            Content::Boolean(_) => (Code::CellType, "boolean"),
             Content::Uncomputed => (Code::FormulaWithoutValue, ""),
+            Content::Hidden(_) => (Code::HiddenData, "value"),
+            Content::Unclear(obscurity, _) => (Code::UnclearCell, obscurity.word()),
         };
         faults.entry((cell.column, code, kind)).or_default().push(cell.row);
     }
@@ -59,8 +60,8 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
         let Some(first) = rows.first() else { continue };
         diagnostics.push(
             Diagnostic::at(*code, &Place::cell(file, &sheet.name, *first, *column))
-                .with("kind", kind)
-                .with("cells", cells),
+                .with(if *code == Code::HiddenData { "part" } else { "kind" }, kind)
+                .with(if *code == Code::HiddenData { "range" } else { "cells" }, cells),
         );
     }
     faults.into_values().flatten().collect()

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::bound::{Allowance, Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS, MOST_SHEETS};
 use super::failure::Failure;
 
@@ -20,8 +22,16 @@ pub(super) struct Cell {
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Content {
-    /// Text, or a number as text.
+    /// A text.
     Text(String),
+    /// A text of which digits are raised or lowered.
+    Raised(String),
+    /// A number as its cell shows it, and, where that is rounded, as it is stored.
+    Number { text: String, exact: Option<Decimal> },
+    /// Something that the format of its cell hides.
+    Hidden(String),
+    /// Something of which the cell does not show for certain what is meant, with what of it can be shown in a fault.
+    Unclear(Obscurity, String),
     /// An error such as `#DIV/0!`.
     Error(String),
     /// A day or a time.
@@ -32,11 +42,40 @@ pub(super) enum Content {
     Uncomputed,
 }
 
+/// Why a cell does not show for certain what is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Obscurity {
+    /// The file gives the cell twice, with different contents.
+    Twice,
+    /// It is struck out, as a whole or in part.
+    Struck,
+    /// It holds zero and shows a sign or a word.
+    Zero,
+    /// It holds a number below zero and shows it without a sign.
+    Sign,
+    /// It shows other digits than those of its number, or none.
+    Digits,
+}
+
+impl Obscurity {
+    /// Returns the word by which messages tell the reasons apart.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Twice => "twice",
+            Self::Struck => "struck",
+            Self::Zero => "zero",
+            Self::Sign => "sign",
+            Self::Digits => "digits",
+        }
+    }
+}
+
 impl Content {
     /// Returns the text by which the cell is shown.
     pub(super) fn text(&self) -> &str {
         match self {
-            Self::Text(text) | Self::Error(text) => text,
+            Self::Text(text) | Self::Raised(text) | Self::Number { text, .. } | Self::Error(text) => text,
+            Self::Hidden(text) | Self::Unclear(_, text) => text,
             Self::Boolean(true) => "TRUE",
             Self::Boolean(false) => "FALSE",
             Self::Date | Self::Uncomputed => "",
@@ -131,7 +170,14 @@ impl Sheet {
     /// Sorts the cells, and counts the empty ones before a row's last filled one, as they take up memory too.
     pub(super) fn finish(&mut self, allowance: &mut Allowance) -> Result<(), Failure> {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
-        self.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        // Programs differ in which of two they take.
+        self.cells.dedup_by(|second, first| {
+            let is_same = (first.row, first.column) == (second.row, second.column);
+            if is_same && first.content != second.content {
+                first.content = Content::Unclear(Obscurity::Twice, first.content.text().to_owned());
+            }
+            is_same
+        });
         for row in self.rows() {
             let width = row.last().map_or(0, |cell| cell.column as usize + 1);
             allowance.take_cells(width - row.len())?;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::bound::{Allowance, Bound, MOST_CELLS};
 use super::compound::{Compound, long, short};
 use super::failure::{Failure, Reason};
-use super::number::{NumberFormat, decimal};
+use super::font::{Font, RichText};
+use super::number_format::{Epoch, NumberFormat};
 use super::record::{Record, Records, Text};
 use super::sheet::{Area, Content, Sheet, add};
 
@@ -18,10 +19,9 @@ pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec
     if compound.has("EncryptedPackage") {
         return Err(Reason::Encrypted.into());
     }
-    if !compound.has("Workbook") {
-        return Err(if compound.has("Book") { Reason::Old } else { Reason::Other }.into());
-    }
-    let stream = compound.stream("Workbook").ok_or(Reason::Damaged)?;
+    // Programs write the name in capitals, or that of the format before.
+    let name = ["Workbook", "Book"].into_iter().find(|name| compound.has(name)).ok_or(Reason::Other)?;
+    let stream = compound.stream(name).ok_or(Reason::Damaged)?;
     let mut book = Book::read(&stream)?;
     let mut sheets = Vec::new();
     for ListedSheet { name, is_hidden, offset } in std::mem::take(&mut book.sheets) {
@@ -48,11 +48,20 @@ struct ListedSheet {
 #[derive(Default)]
 struct Book {
     sheets: Vec<ListedSheet>,
-    strings: Vec<String>,
+    strings: Vec<SharedText>,
+    fonts: Vec<Font>,
     own_formats: BTreeMap<u16, NumberFormat>,
-    /// The number format of each cell style.
-    styles: Vec<u16>,
+    /// The font and the number format of each cell style.
+    styles: Vec<(u16, u16)>,
+    epoch: Epoch,
     allowance: Allowance,
+}
+
+/// A text, and from which of its characters on it is in which font.
+#[derive(Debug, Clone, Default)]
+struct SharedText {
+    text: String,
+    runs: Vec<(u16, u16)>,
 }
 
 impl Book {
@@ -87,10 +96,15 @@ impl Book {
             Record::NUMBER_FORMAT => {
                 let mut text = record.text(2);
                 let length = text.short()?;
-                let code = text.characters(usize::from(length))?;
+                // Some programs write it a byte short, which is enough to know it by.
+                let code = text.characters_there(usize::from(length))?;
                 self.own_formats.insert(short(data, 0)?, NumberFormat::of(&code));
             }
-            Record::STYLE => self.styles.push(short(data, 2)?),
+            Record::FONT => self
+                .fonts
+                .push(Font { is_struck: short(data, 2)? & 8 != 0, is_raised: matches!(short(data, 8)?, 1 | 2) }),
+            Record::STYLE => self.styles.push((short(data, 0)?, short(data, 2)?)),
+            Record::EPOCH if short(data, 0)? == 1 => self.epoch = Epoch::Year1904,
             _ => {}
         }
         Some(())
@@ -100,28 +114,42 @@ impl Book {
         // Charts lie within the sheet that they stand on.
         let mut depth = 0_usize;
         let mut formula = None;
+        let (mut has_values, mut without_value) = (false, Vec::new());
         for record in Records::new(stream) {
             let record = record.ok_or(Reason::Damaged)?;
             // Sheets that lie in one another would be read again and again.
             self.allowance.take_bytes(record.size())?;
             match record.kind {
                 Record::BEGIN => depth += 1,
-                Record::END if depth <= 1 => return Ok(()),
+                Record::END if depth <= 1 => {
+                    // Where no formula of a sheet has a value, the program that wrote it does not calculate.
+                    for (row, column) in without_value.into_iter().filter(|_| !has_values) {
+                        sheet.push(row, column, Content::Uncomputed, &mut self.allowance)?;
+                    }
+                    return Ok(());
+                }
                 Record::END => depth -= 1,
                 _ if depth > 1 => {}
                 Record::MANY_NUMBERS => self.many_numbers(record.data(), sheet)?,
                 Record::FORMULA => {
-                    let (row, column) = position(record.data()).ok_or(Reason::Damaged)?;
-                    match self.formula(record.data()).ok_or(Reason::Damaged)? {
-                        Some(content) => sheet.push(row, column, content, &mut self.allowance)?,
+                    let data = record.data();
+                    let (row, column) = position(data).ok_or(Reason::Damaged)?;
+                    match self.formula(data).ok_or(Reason::Damaged)? {
+                        Some(content) => {
+                            has_values |= content != Content::Text(String::new());
+                            without_value.extend((content == Content::Text(String::new())).then_some((row, column)));
+                            sheet.push(row, column, content, &mut self.allowance)?;
+                        }
                         // The text stands in the record behind.
-                        None => formula = Some((row, column)),
+                        None => formula = Some((row, column, short(data, 4).unwrap_or_default())),
                     }
                 }
                 Record::FORMULA_TEXT => {
-                    if let Some((row, column)) = formula.take() {
+                    if let Some((row, column, style)) = formula.take() {
+                        has_values = true;
                         let text = long_text(&record, 0).ok_or(Reason::Damaged)?;
-                        sheet.push(row, column, Content::Text(text), &mut self.allowance)?;
+                        let content = self.text(SharedText { text, runs: Vec::new() }, style);
+                        sheet.push(row, column, content, &mut self.allowance)?;
                     }
                 }
                 Record::MERGED => merge(record.data(), sheet)?,
@@ -155,10 +183,10 @@ impl Book {
             }
             Record::NUMBER => self.number(double(data, 6)?, short(data, 4)?),
             Record::SHORT_NUMBER => self.number(short_number(long(data, 6)?), short(data, 4)?),
-            Record::STRING => Content::Text(self.strings.get(long(data, 6)? as usize)?.clone()),
-            Record::TEXT | Record::RICH_TEXT => Content::Text(long_text(record, 6)?),
+            Record::STRING => self.text(self.strings.get(long(data, 6)? as usize)?.clone(), short(data, 4)?),
+            Record::TEXT | Record::RICH_TEXT => self.text(cell_text(record)?, short(data, 4)?),
             Record::BOOLEAN_OR_ERROR => match (*data.get(6)?, *data.get(7)?) {
-                (value, 0) => Content::Boolean(value != 0),
+                (value, 0) => self.font(short(data, 4)?).over(Content::Boolean(value != 0)),
                 (code, _) => Content::Error(error(code)),
             },
             _ => return Some(None),
@@ -168,6 +196,11 @@ impl Book {
 
     /// Reads the value that a formula had when it was last computed; the outer nothing is damage, the inner one a text.
     fn formula(&self, data: &[u8]) -> Option<Option<Content>> {
+        /// It is to be calculated when the workbook is opened: what stands there is no value.
+        const CALCULATED_LATER: u16 = 2;
+        if short(data, 14)? & CALCULATED_LATER != 0 {
+            return Some(Some(Content::Uncomputed));
+        }
         if short(data, 12)? != 0xFFFF {
             return Some(Some(self.number(double(data, 6)?, short(data, 4)?)));
         }
@@ -192,35 +225,75 @@ impl Book {
     }
 
     fn number(&self, value: f64, style: u16) -> Content {
-        let id = self.styles.get(usize::from(style)).copied().unwrap_or_default();
-        let built_in = || NumberFormat::built_in(id.into());
-        match self.own_formats.get(&id).copied().unwrap_or_else(built_in) {
-            NumberFormat::Date => Content::Date,
-            format if value.is_finite() => Content::Text(decimal(value, format)),
-            _ => Content::Error(error(36)),
+        if !value.is_finite() {
+            return Content::Error(error(36));
         }
+        self.font(style).over(self.format(style).show(value, self.epoch))
+    }
+
+    fn text(&self, shared: SharedText, style: u16) -> Content {
+        let mut rich = RichText::plain(String::new());
+        let units: Vec<u16> = shared.text.encode_utf16().collect();
+        let starts = shared.runs.iter().map(|(start, _)| usize::from(*start));
+        for ((_, font), (start, end)) in shared.runs.iter().zip(starts.clone().zip(starts.skip(1).chain([units.len()])))
+        {
+            let part = units.get(start..end).map(String::from_utf16_lossy).unwrap_or_default();
+            rich.mark(&part, self.font_at(*font));
+        }
+        rich.text = shared.text;
+        rich.content(self.font(style), |text| self.format(style).show_text(text))
+    }
+
+    fn format(&self, style: u16) -> NumberFormat {
+        let id = self.styles.get(usize::from(style)).map(|(_, format)| *format).unwrap_or_default();
+        self.own_formats.get(&id).cloned().unwrap_or_else(|| NumberFormat::built_in(id.into()))
+    }
+
+    fn font(&self, style: u16) -> Font {
+        self.styles.get(usize::from(style)).map(|(font, _)| self.font_at(*font)).unwrap_or_default()
+    }
+
+    /// Returns a font by its number; there is none of number 4.
+    fn font_at(&self, number: u16) -> Font {
+        let index = if number > 4 { number - 1 } else { number };
+        self.fonts.get(usize::from(index)).copied().unwrap_or_default()
     }
 }
 
-/// Reads the texts that cells refer to.
-fn strings(record: &Record<'_>) -> Result<Vec<String>, Failure> {
+/// Reads the texts that cells refer to. Some programs claim to write more of them than they do.
+fn strings(record: &Record<'_>) -> Result<Vec<SharedText>, Failure> {
     let count = long(record.data(), 4).ok_or(Reason::Damaged)?;
     if u64::from(count) > MOST_CELLS {
         return Err(Bound::Cells.into());
     }
     let mut text = record.text(8);
-    (0..count).map(|_| rich_text(&mut text).ok_or_else(|| Reason::Damaged.into())).collect()
+    let mut strings = Vec::new();
+    while strings.len() < count as usize && !text.is_at_end() {
+        strings.push(shared_text(&mut text).ok_or(Reason::Damaged)?);
+    }
+    Ok(strings)
 }
 
-/// Reads a text without its fonts and without how it is pronounced (ふりがな), which stand behind it.
-fn rich_text(text: &mut Text<'_>) -> Option<String> {
+/// Reads a text with its fonts and without how it is pronounced (ふりがな), which stand behind it.
+fn shared_text(text: &mut Text<'_>) -> Option<SharedText> {
     let length = text.short()?;
     let flags = text.byte()?;
     let runs = if flags & 8 == 0 { 0 } else { usize::from(text.short()?) };
     let extension = if flags & 4 == 0 { 0 } else { text.long()? as usize };
     let characters = text.characters_as(usize::from(length), flags)?;
-    text.skip(runs.checked_mul(4)?.checked_add(extension)?)?;
-    Some(characters)
+    let runs: Option<Vec<_>> = (0..runs).map(|_| Some((text.short()?, text.short()?))).collect();
+    text.skip(extension)?;
+    Some(SharedText { text: characters, runs: runs? })
+}
+
+/// Reads the text of a cell that holds it itself, with its fonts where there are some.
+fn cell_text(record: &Record<'_>) -> Option<SharedText> {
+    let mut text = record.text(6);
+    let length = text.short()?;
+    let characters = text.characters(usize::from(length))?;
+    let count = if record.kind == Record::RICH_TEXT { text.short().unwrap_or_default() } else { 0 };
+    let runs = (0..count).map_while(|_| Some((text.short()?, text.short()?))).collect();
+    Some(SharedText { text: characters, runs })
 }
 
 fn long_text(record: &Record<'_>, at: usize) -> Option<String> {

@@ -6,7 +6,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::bound::{Allowance, Bound, MOST_CELLS};
 use super::failure::{Failure, Reason};
-use super::number::{NumberFormat, decimal};
+use super::font::{Font, RichText};
+use super::number_format::{Epoch, NumberFormat};
 use super::package::Package;
 use super::sheet::{Area, Content, Sheet, add};
 use super::xml::{Events, add_text, attribute, is_set, number};
@@ -16,13 +17,20 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     let root = relationships(package, "")?;
     let workbook = target(&root, "officeDocument").ok_or(Reason::Other)?;
     let parts = relationships(package, workbook)?;
-    let listed = listed_sheets(&package.part(workbook)?)?;
-    let mut book = Book { strings: Vec::new(), formats: Vec::new(), allowance: Allowance::default() };
-    if let Some(strings) = target(&parts, "sharedStrings") {
+    let Overview { listed, epoch, is_recalculated } = overview(&package.part(workbook)?)?;
+    let has_chain = target(&parts, "calcChain").is_some_and(|chain| package.has(chain));
+    let cached = match () {
+        () if is_recalculated => Cached::Never,
+        () if has_chain || is_of_calculating_program(package)? => Cached::Always,
+        () => Cached::UnlessZero,
+    };
+    let mut book = Book { epoch, cached, ..Book::default() };
+    // Programs that read little of a workbook lose parts of it and go on referring to them.
+    if let Some(strings) = target(&parts, "sharedStrings").filter(|part| package.has(part)) {
         book.strings = shared_strings(&package.part(strings)?)?;
     }
-    if let Some(styles) = target(&parts, "styles") {
-        book.formats = number_formats(&package.part(styles)?)?;
+    if let Some(styles) = target(&parts, "styles").filter(|part| package.has(part)) {
+        book.styles = cell_styles(&package.part(styles)?)?;
     }
     let mut sheets = Vec::new();
     for ListedSheet { name, relationship, is_hidden } in listed {
@@ -39,7 +47,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
 }
 
 /// The kinds of parts that are read.
-const KINDS: [&str; 4] = ["officeDocument", "sharedStrings", "styles", "worksheet"];
+const KINDS: [&str; 6] = ["officeDocument", "extended-properties", "sharedStrings", "styles", "worksheet", "calcChain"];
 
 /// How one part of a package refers to another.
 struct Relationship {
@@ -62,8 +70,7 @@ fn target<'a>(relationships: &'a [Relationship], kind: &str) -> Option<&'a str> 
 /// Reads what a part refers to; the empty name is that of the package.
 fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, Failure> {
     let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
-    let within = |path: &str| if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
-    let part = package.part(&within(&format!("_rels/{file}.rels")))?;
+    let part = package.part(&resolved(folder, &format!("_rels/{file}.rels")))?;
     let mut events = Events::new(&part);
     let mut relationships = Vec::new();
     while let Some(event) = events.next()? {
@@ -74,7 +81,7 @@ fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationsh
             let relationship = Relationship {
                 id: attribute(&element, "Id").unwrap_or_default().into_owned(),
                 kind: attribute(&element, "Type").unwrap_or_default().into_owned(),
-                target: target.strip_prefix('/').map_or_else(|| within(&target), str::to_owned),
+                target: resolved(folder, &target),
             };
             if KINDS.iter().any(|kind| relationship.is_a(kind)) {
                 add(&mut relationships, relationship)?;
@@ -84,6 +91,50 @@ fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationsh
     Ok(relationships)
 }
 
+/// Returns the part to which a path leads from a folder: from the root where it begins with a stroke, and with `.` and
+/// `..` as in paths of files.
+fn resolved(folder: &str, path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop(),
+            part => parts.push(part),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("/")
+}
+
+/// Returns whether the workbook was saved by a program that calculates formulas and writes no chain of them.
+fn is_of_calculating_program(package: &mut Package<'_>) -> Result<bool, Failure> {
+    const PROGRAMS: [&str; 4] = ["LibreOffice", "OpenOffice", "ONLYOFFICE", "WPS"];
+    const PROPERTIES: &str = "docProps/app.xml";
+    if !package.has(PROPERTIES) {
+        return Ok(false);
+    }
+    let part = package.part(PROPERTIES)?;
+    let mut events = Events::new(&part);
+    while let Some(event) = events.next()? {
+        if let Event::Start(element) = event
+            && element.local_name().as_ref() == "Application"
+        {
+            let program = value(&mut events)?;
+            return Ok(PROGRAMS.iter().any(|known| program.trim_start().starts_with(known)));
+        }
+    }
+    Ok(false)
+}
+
+/// What the part of the workbook says of it as a whole.
+struct Overview {
+    listed: Vec<ListedSheet>,
+    epoch: Epoch,
+    /// Whether all formulas are to be calculated when it is opened: the values beside them are none.
+    is_recalculated: bool,
+}
+
 /// A sheet as the workbook lists it.
 struct ListedSheet {
     name: String,
@@ -91,25 +142,29 @@ struct ListedSheet {
     is_hidden: bool,
 }
 
-fn listed_sheets(part: &[u8]) -> Result<Vec<ListedSheet>, Failure> {
+fn overview(part: &[u8]) -> Result<Overview, Failure> {
     let mut events = Events::new(part);
-    let mut sheets = Vec::new();
+    let mut overview = Overview { listed: Vec::new(), epoch: Epoch::Year1900, is_recalculated: false };
     while let Some(event) = events.next()? {
-        if let Event::Start(element) = event
-            && element.local_name().as_ref() == "sheet"
-        {
-            let sheet = ListedSheet {
-                name: attribute(&element, "name").unwrap_or_default().into_owned(),
-                relationship: attribute(&element, "id").unwrap_or_default().into_owned(),
-                is_hidden: attribute(&element, "state").is_some_and(|state| state != "visible"),
-            };
-            add(&mut sheets, sheet)?;
+        let Event::Start(element) = event else { continue };
+        match element.local_name().as_ref() {
+            "sheet" => {
+                let sheet = ListedSheet {
+                    name: attribute(&element, "name").unwrap_or_default().into_owned(),
+                    relationship: attribute(&element, "id").unwrap_or_default().into_owned(),
+                    is_hidden: attribute(&element, "state").is_some_and(|state| state != "visible"),
+                };
+                add(&mut overview.listed, sheet)?;
+            }
+            "workbookPr" if is_set(&element, "date1904") => overview.epoch = Epoch::Year1904,
+            "calcPr" => overview.is_recalculated = is_set(&element, "fullCalcOnLoad"),
+            _ => {}
         }
     }
-    Ok(sheets)
+    Ok(overview)
 }
 
-fn shared_strings(part: &[u8]) -> Result<Vec<String>, Failure> {
+fn shared_strings(part: &[u8]) -> Result<Vec<RichText>, Failure> {
     let mut events = Events::new(part);
     let mut strings = Vec::new();
     while let Some(event) = events.next()? {
@@ -126,22 +181,39 @@ fn shared_strings(part: &[u8]) -> Result<Vec<String>, Failure> {
 }
 
 /// Joins the runs of a text; how it is pronounced (ふりがな) is not part of it.
-fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>) -> Result<String, Failure> {
-    let mut text = String::new();
-    let mut is_text = false;
+fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>) -> Result<RichText, Failure> {
+    let mut rich = RichText::default();
+    let mut font = Font::default();
     while let Some(event) = events.next()? {
         match &event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => events.skip()?,
-                name => is_text = name == "t",
+                "r" => font = Font::default(),
+                "t" => {
+                    let text = unescaped(value(events)?);
+                    rich.mark(&text, font);
+                    rich.text.push_str(&text);
+                }
+                _ => read_font(element, &mut font),
             },
             Event::End(element) if element.name() == parent.name() => break,
-            Event::End(_) => is_text = false,
-            other if is_text => add_text(other, &mut text),
             _ => {}
         }
     }
-    Ok(unescaped(text))
+    Ok(rich)
+}
+
+/// Reads what one property of a font says.
+fn read_font(element: &BytesStart<'_>, font: &mut Font) {
+    match element.local_name().as_ref() {
+        // It is set where nothing says that it is not.
+        "strike" => font.is_struck = attribute(element, "val").is_none() || is_set(element, "val"),
+        "vertAlign" => {
+            font.is_raised =
+                attribute(element, "val").is_some_and(|value| matches!(&*value, "superscript" | "subscript"));
+        }
+        _ => {}
+    }
 }
 
 /// Puts in the characters that XML cannot hold and Excel writes as `_x000D_`.
@@ -163,12 +235,19 @@ fn unescaped(text: String) -> String {
     plain
 }
 
-/// Reads what the number format of each cell style makes of a number.
-fn number_formats(part: &[u8]) -> Result<Vec<NumberFormat>, Failure> {
+/// What a cell style says of the cells that have it.
+#[derive(Default)]
+struct CellStyle {
+    format: NumberFormat,
+    font: Font,
+}
+
+/// Reads the cell styles.
+fn cell_styles(part: &[u8]) -> Result<Vec<CellStyle>, Failure> {
     let mut events = Events::new(part);
     let mut own: BTreeMap<u32, NumberFormat> = BTreeMap::new();
-    let mut formats = Vec::new();
-    let mut is_cell_style = false;
+    let (mut fonts, mut styles) = (Vec::new(), Vec::new());
+    let (mut is_font, mut is_cell_style) = (false, false);
     while let Some(event) = events.next()? {
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -176,24 +255,51 @@ fn number_formats(part: &[u8]) -> Result<Vec<NumberFormat>, Failure> {
                     let code = attribute(&element, "formatCode").unwrap_or_default();
                     own.extend(number(&element, "numFmtId").map(|id| (id, NumberFormat::of(&code))));
                 }
+                "fonts" => is_font = true,
+                "font" if is_font => fonts.push(Font::default()),
                 "cellXfs" => is_cell_style = true,
                 "xf" if is_cell_style => {
                     let id = number(&element, "numFmtId").unwrap_or_default();
-                    formats.push(own.get(&id).copied().unwrap_or_else(|| NumberFormat::built_in(id)));
+                    let font = number(&element, "fontId").and_then(|index| fonts.get(index as usize)).copied();
+                    styles.push(CellStyle {
+                        format: own.get(&id).cloned().unwrap_or_else(|| NumberFormat::built_in(id)),
+                        font: font.unwrap_or_default(),
+                    });
                 }
+                _ => {
+                    if let Some(font) = fonts.last_mut().filter(|_| is_font) {
+                        read_font(&element, font);
+                    }
+                }
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "fonts" => is_font = false,
+                "cellXfs" => is_cell_style = false,
                 _ => {}
             },
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => is_cell_style = false,
             _ => {}
         }
     }
-    Ok(formats)
+    Ok(styles)
+}
+
+/// When the value beside a formula is one that a program calculated.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Cached {
+    #[default]
+    Always,
+    /// Programs that do not calculate write zeros.
+    UnlessZero,
+    Never,
 }
 
 /// What the sheets of a workbook share.
+#[derive(Default)]
 struct Book {
-    strings: Vec<String>,
-    formats: Vec<NumberFormat>,
+    strings: Vec<RichText>,
+    styles: Vec<CellStyle>,
+    epoch: Epoch,
+    cached: Cached,
     allowance: Allowance,
 }
 
@@ -204,6 +310,8 @@ struct OpenCell {
     style: u32,
     has_formula: bool,
     value: String,
+    /// Its text, where it stands in the cell itself.
+    text: RichText,
 }
 
 impl Book {
@@ -239,7 +347,7 @@ impl Book {
                         events.skip()?;
                     }
                     "v" => cell.value = value(&mut events)?,
-                    "is" => cell.value = rich_text(&mut events, &element)?,
+                    "is" => cell.text = rich_text(&mut events, &element)?,
                     "col" if is_set(&element, "hidden") => {
                         if let (Some(first), Some(last)) = (number(&element, "min"), number(&element, "max")) {
                             sheet.hide_columns(first.saturating_sub(1), last.saturating_sub(1));
@@ -268,30 +376,43 @@ impl Book {
     }
 
     fn content(&self, cell: OpenCell) -> Result<Content, Failure> {
+        let plain = CellStyle::default();
+        let style = self.styles.get(cell.style as usize).unwrap_or(&plain);
+        let shown = |rich: RichText| rich.content(style.font, |text| style.format.show_text(text));
+        if cell.kind == "inlineStr" {
+            return Ok(shown(cell.text));
+        }
         // The empty text is a value; an empty number is none.
         if cell.value.is_empty() {
-            let is_uncomputed = cell.has_formula && cell.kind != "str";
+            let is_uncomputed = cell.has_formula && (cell.kind != "str" || self.cached == Cached::Never);
             return Ok(if is_uncomputed { Content::Uncomputed } else { Content::Text(String::new()) });
+        }
+        if cell.has_formula && !self.is_calculated(&cell.value) {
+            return Ok(Content::Uncomputed);
         }
         Ok(match cell.kind.as_str() {
             "s" => {
                 let index: Option<usize> = cell.value.trim().parse().ok();
-                Content::Text(index.and_then(|index| self.strings.get(index)).ok_or(Reason::Damaged)?.clone())
+                shown(index.and_then(|index| self.strings.get(index)).ok_or(Reason::Damaged)?.clone())
             }
-            "str" => Content::Text(unescaped(cell.value)),
-            "inlineStr" => Content::Text(cell.value),
-            "b" => Content::Boolean(matches!(cell.value.trim(), "1" | "true")),
+            "str" => shown(RichText::plain(unescaped(cell.value))),
+            "b" => style.font.over(Content::Boolean(matches!(cell.value.trim(), "1" | "true"))),
             "e" => Content::Error(cell.value),
             "d" => Content::Date,
-            _ => {
-                let format = self.formats.get(cell.style as usize).copied().unwrap_or_default();
-                match cell.value.trim().parse::<f64>() {
-                    Ok(_) if format == NumberFormat::Date => Content::Date,
-                    Ok(number) if number.is_finite() => Content::Text(decimal(number, format)),
-                    _ => Content::Text(cell.value),
-                }
-            }
+            _ => match cell.value.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => style.font.over(style.format.show(number, self.epoch)),
+                _ => Content::Text(cell.value),
+            },
         })
+    }
+
+    /// Returns whether the value beside a formula is one that a program calculated.
+    fn is_calculated(&self, value: &str) -> bool {
+        match self.cached {
+            Cached::Always => true,
+            Cached::UnlessZero => value.trim().parse::<f64>().map_or(true, |number| number != 0.0),
+            Cached::Never => false,
+        }
     }
 }
 
@@ -302,7 +423,7 @@ fn value(events: &mut Events<'_>) -> Result<String, Failure> {
         if let Event::End(_) = event {
             break;
         }
-        add_text(&event, &mut value);
+        add_text(&event, &mut value)?;
     }
     Ok(value)
 }

@@ -73,14 +73,18 @@ pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
 }
 
 /// Adds what an event says to a text, where it says something.
-pub(super) fn add_text(event: &Event<'_>, text: &mut String) {
+///
+/// # Errors
+/// A reference to what XML does not know is damage: without it, the text would be another.
+pub(super) fn add_text(event: &Event<'_>, text: &mut String) -> Result<(), Failure> {
     match event {
         Event::Text(written) => text.push_str(&written.xml10_content()),
         Event::CData(written) => text.push_str(&written.xml10_content()),
         Event::GeneralRef(reference) => match reference.resolve_char_ref() {
             Ok(Some(character)) => text.push(character),
-            _ => text.push_str(resolve_predefined_entity(reference).unwrap_or_default()),
+            _ => text.push_str(resolve_predefined_entity(reference).ok_or(Reason::Damaged)?),
         },
         _ => {}
     }
+    Ok(())
 }

@@ -82,7 +82,7 @@ fn a_hundred_thousand_rows_are_read() {
     let bytes = excel(&format!("<sheetData>{rows}</sheetData>"), "<si><t>指標</t></si>");
     let Found::Sheet(grid) = found(&bytes).0 else { panic!() };
     assert_eq!(grid.rows.len(), 100_000);
-    assert_eq!(grid.rows[99_999][2].value, "100000.5");
+    assert_eq!(grid.rows[99_999][2].text.value, "100000.5");
 }
 
 #[test]
