@@ -43,4 +43,5 @@ pub mod skeleton;
 pub mod source;
 pub mod terminal;
 pub mod typeset;
+pub mod unicode;
 pub mod verification;

@@ -38,6 +38,10 @@ fact-text = { $file }: { $encoding }, { $separator ->
 fact-workbook = { $file }: a workbook
 note-related = { $related }: { $place }
 column-named = { $key }
+note-also = { $number ->
+    [one] also at: { $places }
+   *[several] also at { $count } other places: { $places }
+}
 note-help = help: { $help }
 note-nearest = did you mean “{ $nearest }”?
 note-allowed = allowed: { $allowed }
@@ -108,8 +112,16 @@ diagnostic-folder-not-empty = { $part ->
    *[report] the folder “{ $folder }” is not empty
 }
     .help = name another folder, or move what is in it
-diagnostic-toml-syntax = the file is not written as TOML wants it
-    .help = a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
+diagnostic-toml-syntax = { $kind ->
+    [space] a full-width space (U+3000) cannot be used here
+    [width] “{ $character }” ({ $code }) cannot be used here
+   *[other] the file is not written as TOML wants it
+}
+    .help = { $kind ->
+    [space] turn the Japanese input method off and type in half width: { $right }
+    [width] turn the Japanese input method off and type in half width: { $right }
+   *[other] a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
+}
 diagnostic-csv-syntax = { $kind ->
     [open] a quotation mark is opened and never closed
    *[inside] a quoted text goes on behind its closing quotation mark
@@ -143,8 +155,14 @@ diagnostic-invalid-value = { $part ->
 }
 diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
     .help = write one of them as it stands
-diagnostic-invalid-id = “{ $id }” cannot be an identifier
-    .help = begin with a Latin letter and go on with Latin letters, digits, - and _
+diagnostic-invalid-id = { $part ->
+    [evaluation] “{ $id }” is not a rating that the report has
+   *[id] “{ $id }” cannot be an identifier
+}
+    .help = { $part ->
+    [evaluation] use one that it has, or add this one as shown below; xxx stands for a name in Latin letters
+   *[id] begin with a Latin letter and go on with Latin letters, digits, - and _
+}
 diagnostic-duplicate-id = “{ $id }” stands twice
     .help = give each its own identifier
     .related = first used here
@@ -297,13 +315,22 @@ diagnostic-formula-without-value = there is a formula in { $cells } that was nev
 ## The report as a whole
 
 diagnostic-unknown-group = there is no group “{ $id }”
-    .help = add it to report.toml as [[group]], or correct the name
+    .help = { $new ->
+    [yes] use a group that the report has, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
+   *[no] correct the name, or add the group to report.toml as [[group]]
+}
 diagnostic-unknown-indicator = there is no indicator “{ $id }”
     .help = correct the identifier, or add the indicator to the table of indicators
 diagnostic-unknown-unit = there is no unit “{ $id }”
-    .help = correct the name; a unit of your own needs a message { $message } in each language, such as { $message } = { "{" } $value { "}" } …
+    .help = { $new ->
+    [yes] use a unit that is allowed, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
+   *[no] correct the name
+}
 diagnostic-unknown-kind = there is no kind of indicator “{ $id }”
-    .help = correct the name; a kind of your own needs a message { $message } with its name in each language
+    .help = { $new ->
+    [yes] use a kind that is allowed, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
+   *[no] correct the name
+}
 diagnostic-invalid-parent = { $problem ->
     [circle] the parents of “{ $id }” lead in a circle: { $circle }
    *[other] “{ $id }” cannot be a part of “{ $parent }”
@@ -386,8 +413,26 @@ diagnostic-image-too-large = page { $page } of “{ $document }” would be an i
 diagnostic-name-twice = “{ $id }” has a name in the table and another in the locales
     .help = keep one of the two
     .related = the other stands here
-diagnostic-fluent-syntax = the file is not written as Fluent wants it
-    .help = a message is written name = text; further lines are indented, and { "{" } and { "}" } stand only around what is inserted
+diagnostic-fluent-syntax = { $kind ->
+    [space] a full-width space (U+3000) cannot be used here
+    [width] “{ $character }” ({ $code }) cannot be used here
+    [printed] “{ $character }” would be printed as text
+    [attribute] this line would be printed as text: “{ $character }” ({ $code }) does not begin an attribute
+    [indentation] the line is indented with a full-width space (U+3000)
+    [start-of-line] a line of text cannot begin with “{ $character }”
+    [call] this is not how a function is called
+   *[other] the file is not written as Fluent wants it
+}
+    .help = { $kind ->
+    [space] turn the Japanese input method off and type in half width: { $right }
+    [width] turn the Japanese input method off and type in half width: { $right }
+    [printed] turn the Japanese input method off and type in half width: { $right }
+    [attribute] turn the Japanese input method off and type in half width: { $right }
+    [indentation] indent with ordinary (half-width) spaces
+    [start-of-line] write the line as { $right } (for a list, begin it with “- ”), or join it to the line above
+    [call] write { $right }
+   *[other] a message is written name = text; further lines are indented, and { "{" } and { "}" } stand only around what is inserted
+}
 diagnostic-duplicate-message = the message “{ $id }” stands twice
     .help = remove one of the two
     .related = first written here
@@ -406,21 +451,22 @@ diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
 diagnostic-unknown-function = there is no function “{ $name }”
     .help = correct the name; names of functions are written in capitals
 diagnostic-function-argument = { $problem ->
-    [subject] { $name } wants the name of one thing
+    [subject] { $name } requires the name of one thing
     [option] { $name } has no option “{ $value }”
     [absent] “{ $value }” has nothing that { $name } could cite
     [number] “{ $value }” is not a number that { $name } can write
-   *[value] { $name } does not know “{ $value }”
+   *[value] { $name } cannot be given “{ $value }”
 }
     .help = { $problem ->
     [subject] write it between quotation marks, such as { $name }("…")
     [option] remove it, or correct its name
+    [option-value] use one of those that are allowed
     [absent] fill in its target and its value in the tables, or write the sentence without it
-    [number] write digits only, such as { $name }("1166"); they are grouped as the language wants it
+    [number] write half-width digits only, such as { $name }("1166"); they are grouped as the language requires
    *[value] { $name ->
         [DATE] correct the name, or write a day such as { $name }("2023-03-31")
-        [FISCAL_YEAR] correct the name, or write a year such as { $name }("2022")
-       *[other] correct the name
+        [FISCAL_YEAR] correct the name, or write the year in which it starts, such as { $name }("2022")
+       *[other] use one of those that are allowed
     }
 }
 diagnostic-unknown-variable = the message “{ $id }” is not given a variable “{ $variable }”
@@ -439,10 +485,41 @@ diagnostic-literal-number = “{ $number }” is written out, and it is { $funct
     .help = write { "{" } { $function }("{ $id }") { "}" } in its place, so that it always agrees with the table; a number that only looks alike is written { "{" } NUM("{ $plain }") { "}" }
 diagnostic-unused-message = the message “{ $id }” is not used
     .help = correct its name, or remove it
-diagnostic-unsupported-markup = the message “{ $id }” has markup that a report cannot show: { $markup }
-    .help = use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a sign that should print as itself
-diagnostic-missing-glyph = the fonts have no glyph for “{ $character }” ({ $code })
-    .help = use another character, or put a font that has it into the report's fonts/ folder and name it in templates/lib/theme.toml
+diagnostic-unsupported-markup = the message “{ $id }” contains markup that a report cannot show: { $markup }
+    .help = { $kind ->
+    [table] indicators and their values belong in the tables in data/, which every template prints; make any other table a list, or a picture in figures/
+    [heading] use the messages for titles, such as highlight-….title and group-…; inside a text use **strong** or a new paragraph
+    [image] put the file in figures/ and name it as the figure of a [[highlight]] in report.toml
+    [footnote] write the note as a message note-… and list it in “notes” in report.toml or in the column “note” of a table; the source of a highlight is its .citation
+    [task-list] use a plain list (“- text”) and say in words what is done
+    [definition-list] use a list: “- **word**: meaning”
+    [strikethrough] remove what no longer holds; a revision is explained in a note
+    [html] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~, links, and a backslash at the end of a line for a line break
+    [formula] write the formula in plain characters, with ^superscript^ and ~subscript~, or make it a picture in figures/
+    [list] start each line with “- ” or “1. ” for a list, or leave an empty line between paragraphs
+    [link] write it in half width: [text](https://…)
+    [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with as many as it starts with; put a backslash before a sign that should print as itself
+    [lowered] put a backslash before a ~ that should print as itself, or write ～; subscript is letters and digits after a letter, such as CO~2~
+    [language] use the tag of a language, such as [Nature](lang:en)
+    [nesting] use fewer lists inside lists
+   *[other] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a sign that should print as itself
+}
+diagnostic-missing-glyph = { $kind ->
+    [control] there is a control character ({ $code })
+    [unseen] there is a character that cannot be seen ({ $code })
+    [private] “{ $character }” ({ $code }) is a user-defined character: it looks different, or is missing, on other computers
+   *[other] the fonts have no glyph for “{ $character }” ({ $code })
+}
+    .help = { $kind ->
+    [control] remove it
+    [unseen] remove it; it usually comes from a web page or a word processor
+    [private] use a standard character, or put your font (regular and bold) in fonts/ and add its name to fonts under [theme] in report.toml
+    [emoji] use a word, or a sign that the fonts have
+    [mark] use a letter without the mark
+   *[other] use another character, or put a font that has it (regular and bold) in fonts/ and add its name to fonts under [theme] in report.toml
+}
+diagnostic-missing-variant = the fonts do not have the variant of “{ $character }” that is asked for ({ $code }); its usual form is printed
+    .help = remove the variation selector, or put a font that has the variant in fonts/ and add its name to fonts under [theme] in report.toml
 
 markup-heading = heading
 markup-block-quote = block quotation
@@ -451,6 +528,17 @@ markup-image = image
 markup-language = a language without a tag such as en or ja
 markup-thematic-break = horizontal rule
 markup-nesting = markup nested too deeply
+markup-table = table
+markup-footnote = footnote
+markup-task-list = task list
+markup-definition-list = definition list
+markup-strikethrough = strikethrough
+markup-html = HTML
+markup-formula = formula
+markup-list = list with signs or numbers of its own
+markup-link = link in full-width characters
+markup-emphasis = emphasis that does not close
+markup-lowered = ~ that may be a subscript or a range
 
 ## Templates, figures, fonts
 

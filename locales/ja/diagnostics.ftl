@@ -29,6 +29,7 @@ fact-text = { $file }: { $encoding }、{ $separator ->
 fact-workbook = { $file }: ブック
 note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
+note-also = ほかに{ $count }か所: { $places }
 note-help = 対処: { $help }
 note-nearest = 「{ $nearest }」ではありませんか
 note-allowed = 使えるもの: { $allowed }
@@ -99,8 +100,16 @@ diagnostic-folder-not-empty = { $part ->
    *[report] フォルダ「{ $folder }」は空ではありません
 }
     .help = 別の名前にするか、中のものを移してください
-diagnostic-toml-syntax = TOMLの書き方になっていません
-    .help = 文字列は二重引用符で囲み、日付は2023-03-31と書き、節は[名前]で始めます
+diagnostic-toml-syntax = { $kind ->
+    [space] ここでは全角の空白（U+3000）を使用できません
+    [width] ここでは「{ $character }」（{ $code }）を使用できません
+   *[other] TOMLの書き方になっていません
+}
+    .help = { $kind ->
+    [space] 日本語入力をオフにし、半角で入力してください: { $right }
+    [width] 日本語入力をオフにし、半角で入力してください: { $right }
+   *[other] 文字は二重引用符（"）で囲み、日付は2023-03-31のように書きます。[名前]の行からまとまりが始まります
+}
 diagnostic-csv-syntax = { $kind ->
     [open] 引用符が閉じられていません
    *[inside] 閉じた引用符の後に文字が続いています
@@ -134,8 +143,14 @@ diagnostic-invalid-value = { $part ->
 }
 diagnostic-unknown-word = 「{ $value }」はここでは使えません
     .help = 使えるもののどれかを、そのまま書いてください
-diagnostic-invalid-id = 「{ $id }」は識別子にできません
-    .help = 英字で始め、英数字と - と _ だけを使ってください
+diagnostic-invalid-id = { $part ->
+    [evaluation] 「{ $id }」という評価は定義されていません
+   *[id] 「{ $id }」は識別子にできません
+}
+    .help = { $part ->
+    [evaluation] 定義されている評価にするか、次の行を追加してください。xxxは英字の名前に置き換えます
+   *[id] 英字で始め、英数字と - と _ だけを使ってください
+}
 diagnostic-duplicate-id = 「{ $id }」が二度使われています
     .help = それぞれに別の識別子を付けてください
     .related = 最初に使われた場所
@@ -287,14 +302,23 @@ diagnostic-formula-without-value = { $cells }の数式がまだ計算されて�
 
 ## 報告の全体
 
-diagnostic-unknown-group = 「{ $id }」というグループはありません
-    .help = report.tomlに[[group]]として書き足すか、名前を直してください
+diagnostic-unknown-group = 「{ $id }」というグループは定義されていません
+    .help = { $new ->
+    [yes] 定義されているグループにするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
+   *[no] 名前を修正するか、report.tomlに[[group]]として追加してください
+}
 diagnostic-unknown-indicator = 「{ $id }」という指標はありません
     .help = 識別子を直すか、指標の表に書き足してください
-diagnostic-unknown-unit = 「{ $id }」という単位はありません
-    .help = 名前を直してください。独自の単位には、言語ごとに{ $message }という言葉が要ります（例: { $message } = { "{" } $value { "}" }…）
-diagnostic-unknown-kind = 「{ $id }」という区分はありません
-    .help = 名前を直してください。独自の区分には、その名前を表す{ $message }という言葉が言語ごとに要ります
+diagnostic-unknown-unit = 「{ $id }」という単位は定義されていません
+    .help = { $new ->
+    [yes] 使用できる単位にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での単位に置き換えます
+   *[no] 名前を修正してください
+}
+diagnostic-unknown-kind = 「{ $id }」という区分は定義されていません
+    .help = { $new ->
+    [yes] 使用できる区分にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
+   *[no] 名前を修正してください
+}
 diagnostic-invalid-parent = { $problem ->
     [circle] 「{ $id }」の親が循環しています: { $circle }
    *[other] 「{ $id }」は「{ $parent }」の内訳にできません
@@ -377,8 +401,26 @@ diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、1イ�
 diagnostic-name-twice = 「{ $id }」の名前が表とlocalesの両方にあります
     .help = 一方だけにしてください
     .related = もう一方
-diagnostic-fluent-syntax = Fluentの書き方になっていません
-    .help = 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
+diagnostic-fluent-syntax = { $kind ->
+    [space] ここでは全角の空白（U+3000）を使用できません
+    [width] ここでは「{ $character }」（{ $code }）を使用できません
+    [printed] 「{ $character }」がそのまま文字として印刷されます
+    [attribute] この行がそのまま文字として印刷されます。「{ $character }」（{ $code }）は項目の始まりになりません
+    [indentation] 行が全角の空白（U+3000）で字下げされています
+    [start-of-line] 続きの行は「{ $character }」で始められません
+    [call] 関数の呼び出し方が違います
+   *[other] Fluentの書き方になっていません
+}
+    .help = { $kind ->
+    [space] 日本語入力をオフにし、半角で「{ $right }」と入力してください
+    [width] 日本語入力をオフにし、半角で「{ $right }」と入力してください
+    [printed] 日本語入力をオフにし、半角で「{ $right }」と入力してください
+    [attribute] 日本語入力をオフにし、半角で「{ $right }」と入力してください
+    [indentation] 半角の空白で字下げしてください
+    [start-of-line] 「{ $right }」のように書くか（箇条書きは「- 」で始めます）、前の行に続けて書いてください
+    [call] { $right }と書いてください
+   *[other] 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
+}
 diagnostic-duplicate-message = 「{ $id }」が二度書かれています
     .help = 一方を消してください
     .related = 最初に書かれた場所
@@ -397,21 +439,22 @@ diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照していま�
 diagnostic-unknown-function = 「{ $name }」という関数はありません
     .help = 名前を直してください。関数の名前は大文字で書きます
 diagnostic-function-argument = { $problem ->
-    [subject] { $name }には一つのものの名前が要ります
-    [option] { $name }に「{ $value }」という指定はありません
-    [absent] 「{ $value }」には{ $name }で引けるものがありません
+    [subject] { $name }には対象の名前が一つ必要です
+    [option] { $name }に「{ $value }」という指定はできません
+    [absent] 「{ $value }」には{ $name }で参照できるものがありません
     [number] 「{ $value }」は{ $name }で書ける数値ではありません
-   *[value] { $name }は「{ $value }」を知りません
+   *[value] 「{ $value }」は{ $name }に指定できません
 }
     .help = { $problem ->
     [subject] { $name }("…")のように、引用符で囲んで書いてください
-    [option] 消すか、名前を直してください
-    [absent] 目標と値を表に書き入れるか、これを引かない文にしてください
-    [number] { $name }("1166")のように数字だけを書いてください。桁区切りは言語に合わせて付きます
+    [option] 削除するか、名前を修正してください
+    [option-value] 使用できるものの中から選んでください
+    [absent] 目標と値を表に記入するか、これを参照しない文にしてください
+    [number] { $name }("1166")のように半角の数字だけを書いてください。桁区切りは言語に合わせて付きます
    *[value] { $name ->
-        [DATE] 名前を直すか、{ $name }("2023-03-31")のように日付を書いてください
-        [FISCAL_YEAR] 名前を直すか、{ $name }("2022")のように年度を書いてください
-       *[other] 名前を直してください
+        [DATE] 名前を修正するか、{ $name }("2023-03-31")のように日付を書いてください
+        [FISCAL_YEAR] 名前を修正するか、{ $name }("2022")のように、年度の始まる年を西暦で書いてください
+       *[other] 使用できるものの中から選んでください
     }
 }
 diagnostic-unknown-variable = 「{ $id }」に「{ $variable }」という変数は渡されません
@@ -431,9 +474,40 @@ diagnostic-literal-number = 「{ $number }」と直接書かれていますが�
 diagnostic-unused-message = 「{ $id }」は使われていません
     .help = 名前を直すか、消してください
 diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }
-    .help = 使えるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま出すには前に\を置きます
-diagnostic-missing-glyph = 「{ $character }」（{ $code }）を表せる書体がありません
-    .help = 別の文字にするか、その文字のある書体を報告のfonts/フォルダに置き、templates/lib/theme.tomlに書いてください
+    .help = { $kind ->
+    [table] 指標とその値は、data/の表に書けばどの様式でも表になります。ほかの表は、箇条書きにするか、図としてfigures/に置いてください
+    [heading] 見出しにはhighlight-….titleやgroup-…などの専用の文を使い、文の中では**太字**か段落で区切ってください
+    [image] 画像をfigures/に置き、report.tomlの[[highlight]]のfigureに指定してください
+    [footnote] 注はnote-…という文に書き、report.tomlのnotesか、表の注の列に指定してください。主な成果の出典は.citationに書きます
+    [task-list] 「- 文」の箇条書きにし、済んだかどうかは言葉で書いてください
+    [definition-list] 「- **語**: 説明」のような箇条書きにしてください
+    [strikethrough] 不要な部分は削除してください。値の修正は注で説明します
+    [html] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。改行は行末の\で表します
+    [formula] 普通の文字と^上付き^、~下付き~で書くか、図としてfigures/に置いてください
+    [list] 箇条書きは各行を「- 」か「1. 」で始めてください。段落に分けるときは空行を挟みます
+    [link] 半角で[文](https://…)と書いてください
+    [emphasis] *強調*、**太字**は半角で、*の内側に空白を入れず、同じ数の*で閉じてください。記号をそのまま出すには前に\を置きます
+    [lowered] ~をそのまま出すには前に\を置くか、～にしてください。下付きは、CO~2~のように英字の後の英数字に使います
+    [language] [Nature](lang:en)のように、言語のタグを書いてください
+    [nesting] 箇条書きの中の箇条書きを減らしてください
+   *[other] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま出すには前に\を置きます
+}
+diagnostic-missing-glyph = { $kind ->
+    [control] 制御文字（{ $code }）があります
+    [unseen] 目に見えない文字（{ $code }）があります
+    [private] 「{ $character }」（{ $code }）は外字です。ほかのコンピューターでは別の文字になるか、表示されません
+   *[other] 「{ $character }」（{ $code }）を表せる書体がありません
+}
+    .help = { $kind ->
+    [control] 削除してください
+    [unseen] 削除してください。ウェブページやワープロから写した文によく含まれます
+    [private] 標準の文字にするか、外字のある書体（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
+    [emoji] 言葉か、書体にある記号に置き換えてください
+    [mark] 記号を付けない文字にしてください
+   *[other] 別の文字にするか、その文字のある書体（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
+}
+diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字が書体にないため、標準の字形で表示します
+    .help = 異体字セレクターを削除するか、その異体字のある書体をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
 
 markup-heading = 見出し
 markup-block-quote = 引用
@@ -442,6 +516,17 @@ markup-image = 画像
 markup-language = enやjaのようなタグでない言語の指定
 markup-thematic-break = 区切り線
 markup-nesting = 深すぎる入れ子
+markup-table = 表
+markup-footnote = 脚注
+markup-task-list = チェックボックスの付いた箇条書き
+markup-definition-list = 定義リスト
+markup-strikethrough = 取り消し線
+markup-html = HTML
+markup-formula = 数式
+markup-list = 記号や番号で始めた行の並び
+markup-link = 全角で書いたリンク
+markup-emphasis = 閉じていない強調
+markup-lowered = 下付きか範囲か区別できない~
 
 ## 様式・図・書体
 

@@ -155,7 +155,7 @@ fn template_fault(
             let text = tree.get(&path).and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default();
             let is_toml = toml::de::DeTable::parse(text).is_ok();
             let code = if is_toml { Code::InvalidTemplate } else { Code::TomlSyntax };
-            Diagnostic::at(code, &place).with("file", &place.file).with_detail(message)
+            Diagnostic::at(code, &place).with("kind", "other").with("file", &place.file).with_detail(message)
         }
     }
 }

@@ -22,7 +22,8 @@ impl Words {
     pub fn citations_unlike(&self, other: &Words) -> Vec<Diagnostic> {
         let [doubtful, other_doubtful] =
             [self, other].map(|words| words.doubtful.lock().unwrap_or_else(PoisonError::into_inner));
-        let is_certain = |id: &String| !doubtful.contains(id) && !other_doubtful.contains(id);
+        let is_read = |id: &String| ![self, other].iter().any(|words| words.catalog.unreadable.contains(id));
+        let is_certain = |id: &String| !doubtful.contains(id) && !other_doubtful.contains(id) && is_read(id);
         let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
         let mut faults = Vec::new();
         for (id, entry) in own.filter(|(id, _)| is_certain(id)) {
@@ -102,7 +103,7 @@ mod tests {
 
     fn words(language: &str, text: &str) -> Words {
         let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
-        Words::new(Language::new(language).unwrap(), &[file], Arc::new(|_| true))
+        Words::new(Language::new(language).unwrap(), &[file], Arc::new(|_, _| true))
     }
 
     fn differences(japanese: &str, english: &str) -> usize {

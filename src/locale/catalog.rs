@@ -8,7 +8,8 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::indentation;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::slip::{self, Slip, SlipKind};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
 /// A Fluent file's text and the name under which faults show it.
@@ -135,9 +136,7 @@ impl Catalog {
         }
         let resource = FluentResource::try_new(file.text.to_string()).unwrap_or_else(|(resource, errors)| {
             for error in errors {
-                diagnostics.push(syntax_fault(file, &error));
-                let unread = error.slice.and_then(|slice| file.text.get(slice)).unwrap_or_default();
-                self.unreadable.extend(names_in(unread));
+                self.unread(file, &error, diagnostics);
             }
             resource
         });
@@ -150,6 +149,7 @@ impl Catalog {
         };
         for entry in resource.entries() {
             if let Some((id, entry)) = indexer.entry(entry, file.layer) {
+                self.find_slips(file, &id, &entry, diagnostics);
                 self.insert(id, entry, diagnostics);
             }
         }
@@ -158,6 +158,34 @@ impl Catalog {
             let kept =
                 indentation::kept(&resource).map(|text| FluentResource::try_new(text).unwrap_or_else(|(kept, _)| kept));
             self.resources.push((file.layer, Arc::new(kept.unwrap_or(resource))));
+        }
+    }
+
+    /// Adds the faults of what the parser could not read: its slips, or else what it found itself.
+    fn unread(&mut self, file: &LocaleFile, error: &ParserError, diagnostics: &mut Diagnostics) {
+        let slice = error.slice.clone().filter(|slice| file.text.get(slice.clone()).is_some()).unwrap_or_default();
+        let unread = file.text.get(slice.clone()).unwrap_or_default();
+        let slips = slip::in_junk(unread);
+        if slips.is_empty() {
+            diagnostics.push(syntax_fault(file, error));
+        }
+        diagnostics.extend(slips.iter().map(|slip| slip_fault(file, slice.start, slip)));
+        self.unreadable.extend(names_in(unread));
+        // An attribute that cannot be read belongs to the message before it.
+        let goes_on = unread.starts_with(|first: char| first.is_whitespace());
+        self.unreadable.extend(goes_on.then(|| names_in(&file.text[..slice.start]).last()).flatten());
+    }
+
+    /// Adds a fault for each slip by which something would print as text; what such a message inserts is not known.
+    fn find_slips(&mut self, file: &LocaleFile, id: &str, entry: &Entry, diagnostics: &mut Diagnostics) {
+        for text in &entry.texts {
+            let Position::Text(start, _) = text.place.position else { continue };
+            let before = file.text.get(..start).unwrap_or_default();
+            let is_start_of_line = before.trim_end_matches(' ').ends_with('\n');
+            for slip in slip::in_text(&text.text, is_start_of_line) {
+                diagnostics.push(slip_fault(file, start, &slip));
+                self.unreadable.insert(id.to_owned());
+            }
         }
     }
 
@@ -185,8 +213,10 @@ impl Catalog {
 
 /// Returns the fault that the parser found; a function whose name is not in capitals is one that does not exist.
 fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
-    let end = error.pos.end.max(error.pos.start).min(file.text.len());
-    let before = file.text.get(..error.pos.start).unwrap_or_default();
+    // The parser counts bytes, and may stop within a letter.
+    let start = file.text.floor_char_boundary(error.pos.start);
+    let end = file.text.floor_char_boundary(error.pos.end).max(start);
+    let before = &file.text[..start];
     if error.kind == ErrorKind::ForbiddenCallee
         && let Some(open) = before.rfind('(')
         && let Some(name) = before[..open].trim_end().rsplit(|character: char| !is_part_of_name(character)).next()
@@ -196,8 +226,46 @@ fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
             .with("name", name)
             .with_candidates(name, super::functions::NAMES);
     }
-    let place = Place::text(&file.name, error.pos.start.min(end)..end);
-    Diagnostic::at(Code::FluentSyntax, &place).with_detail(&error.kind)
+    let place = Place::text(&file.name, start..end);
+    let line_end = file.text[end..].find('\n').map_or(file.text.len(), |length| end + length);
+    if let Some(open) = before.rfind('{').filter(|open| !before[*open..].contains(['}', '\n'])) {
+        let close = file.text[open..line_end].find('}').map_or(line_end, |length| open + length);
+        let inside = &file.text[open + 1..close];
+        if let Some(right) = slip::call_meant(inside) {
+            let place = Place::text(&file.name, open..(close + 1).min(line_end));
+            return Diagnostic::at(Code::FluentSyntax, &place).with("kind", "call").with("right", right);
+        }
+        // A function that is called in another script.
+        let name = inside.split(['(', '（']).next().unwrap_or_default().trim();
+        let is_name = !name.is_ascii() && name.chars().all(char::is_alphanumeric) && name.len() < inside.trim().len();
+        if is_name && let Some(start) = inside.find(name) {
+            let start = open + 1 + start;
+            return Diagnostic::at(Code::UnknownFunction, &Place::text(&file.name, start..start + name.len()))
+                .with("name", name)
+                .with_candidates(name, super::functions::NAMES);
+        }
+    }
+    Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with_detail(&error.kind)
+}
+
+/// Returns the fault of a slip in a part of a file.
+fn slip_fault(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {
+    let range = start + slip.range.start..start + slip.range.end;
+    let written = file.text.get(range.clone()).unwrap_or_default();
+    let kind = match slip.kind {
+        SlipKind::Character if written == "\u{3000}" => "space",
+        SlipKind::Character => "width",
+        SlipKind::Printed => "printed",
+        SlipKind::Attribute => "attribute",
+        SlipKind::Indentation => "indentation",
+        SlipKind::StartOfLine => "start-of-line",
+    };
+    let code = written.chars().next().map(|first| format!("U+{:04X}", u32::from(first))).unwrap_or_default();
+    Diagnostic::at(Code::FluentSyntax, &Place::text(&file.name, range))
+        .with("kind", kind)
+        .with("character", written.trim_end())
+        .with("code", code)
+        .with("right", &slip.right)
 }
 
 fn is_part_of_name(character: char) -> bool {

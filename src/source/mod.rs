@@ -11,6 +11,7 @@ mod project;
 mod settings;
 mod table;
 mod tables;
+mod toml_slip;
 mod toml_table;
 mod vocabulary;
 mod workbook;

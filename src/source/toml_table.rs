@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::toml_slip::{SlippedLine, slipped_lines};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
 /// A table of a TOML file, with the keys that were asked for so far.
@@ -22,11 +23,35 @@ pub(super) struct TomlTable<'a> {
 /// Parses a file; its syntax faults are added to the diagnostics.
 pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagnostics) -> Spanned<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let slipped = if errors.is_empty() { Vec::new() } else { slipped_lines(text) };
+    // Where a section's name cannot be read, keys of several sections seem to be one section's.
+    let follows = |error: &toml::de::Error, start: usize| {
+        slipped.iter().any(|slip| slip.line.contains(&start) || (start > slip.line.end && is_of_structure(error)))
+    };
     for error in errors {
-        let place = Place::text(file, error.span().unwrap_or(0..0));
-        diagnostics.push(Diagnostic::at(Code::TomlSyntax, &place).with_detail(error.message()));
+        let span = error.span().unwrap_or(0..0);
+        if !follows(&error, span.start) {
+            let fault = Diagnostic::at(Code::TomlSyntax, &Place::text(file, span)).with("kind", "other");
+            diagnostics.push(fault.with_detail(error.message()));
+        }
+    }
+    for SlippedLine { first, right, .. } in slipped {
+        let character = text.get(first.clone()).unwrap_or_default();
+        let code = character.chars().next().map(|first| format!("U+{:04X}", u32::from(first))).unwrap_or_default();
+        diagnostics.push(
+            Diagnostic::at(Code::TomlSyntax, &Place::text(file, first))
+                .with("kind", if character == "\u{3000}" { "space" } else { "width" })
+                .with("character", character)
+                .with("code", code)
+                .with("right", right),
+        );
     }
     table
+}
+
+/// Returns whether the parser says that something stands twice.
+fn is_of_structure(error: &toml::de::Error) -> bool {
+    error.message().contains("duplicate")
 }
 
 impl<'a> TomlTable<'a> {

@@ -1,0 +1,68 @@
+//! What is known of single characters: which plain one an input method has put another for, which select a variant of the
+//! one before, which cannot be seen. Knows no font, no format and no text.
+
+/// Returns the plain character in whose place an input method or a word processor puts another.
+#[must_use]
+pub fn plain(character: char) -> Option<char> {
+    match character {
+        // The full-width forms of ASCII.
+        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0),
+        '\u{3000}' | '\u{A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => Some(' '),
+        '“' | '”' | '„' | '‟' | '〝' | '〞' | '〟' | '「' | '」' | '『' | '』' | '«' | '»' | '｢' | '｣' | '″' => {
+            Some('"')
+        }
+        '‘' | '’' | '‚' | '‛' => Some('\''),
+        '。' | '｡' => Some('.'),
+        '、' | '､' => Some(','),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | 'ｰ' => Some('-'),
+        '〜' => Some('~'),
+        '【' | '〔' => Some('['),
+        '】' | '〕' => Some(']'),
+        _ => None,
+    }
+}
+
+/// Returns a text with plain characters in the place of all others that have one.
+#[must_use]
+pub fn plain_text(text: &str) -> String {
+    text.chars().map(|character| plain(character).unwrap_or(character)).collect()
+}
+
+/// Returns whether a character selects a variant of the one before it, as in 葛 with U+E0100.
+#[must_use]
+pub fn is_selector(character: char) -> bool {
+    matches!(u32::from(character), 0xFE00..=0xFE0F | 0xE_0100..=0xE_01EF | 0x180B..=0x180D)
+}
+
+/// Returns whether a character is there without being seen: joiners, marks of direction, places where lines may break.
+#[must_use]
+pub fn is_unseen(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0xAD | 0x34F | 0x61C | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xE_0000..=0xE_007F
+    )
+}
+
+/// Returns whether a character has no meaning but on the computers of those who made it (外字).
+#[must_use]
+pub fn is_private(character: char) -> bool {
+    matches!(u32::from(character), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_input_method_writes_has_a_plain_form() {
+        assert_eq!(plain_text("｛　ＡＣＴＵＡＬ（“ｘ−１”）　｝"), "{ ACTUAL(\"x-1\") }");
+        assert_eq!(plain_text("［plan］、２０２２。"), "[plan],2022.");
+        assert_eq!(plain('件'), None);
+        assert_eq!(plain('a'), None);
+    }
+    #[test]
+    fn selectors_and_unseen_characters_are_told_apart() {
+        assert!(is_selector('\u{E0100}') && is_selector('\u{FE0F}') && !is_selector('葛'));
+        assert!(is_unseen('\u{200B}') && !is_unseen(' ') && is_private('\u{E000}'));
+    }
+}
