@@ -1,12 +1,14 @@
 //! CommonMark → a tree of paragraphs, lists and runs of text, as data for the template.
 //!
-//! Only what a report can show is taken; everything else that CommonMark knows is a fault, except HTML, which has no
-//! meaning here and prints as itself.
+//! Only what a report can show is taken; everything else that CommonMark knows, and what other dialects know besides, is
+//! a fault.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::delimiter::{is_unspaced, prepared, without_edges};
+use super::foreign::foreign;
 use super::shield::unshield;
 use crate::report::Language;
 
@@ -83,33 +85,53 @@ pub enum Run {
     Break,
 }
 
-/// Markup that a report cannot show, by its name in CommonMark.
-pub(super) type Unsupported = &'static str;
+/// Markup that a report cannot show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsupported {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The line in which it begins.
+    pub(super) excerpt: String,
+}
+
+impl Unsupported {
+    /// Names what begins somewhere in a text.
+    pub(super) fn at(name: &'static str, source: &str, start: usize) -> Self {
+        let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        Self { name, excerpt: line.trim().to_owned() }
+    }
+}
 
 /// Parses CommonMark with `^superscript^` and `~subscript~`; a link to `lang:en` says that its text is English.
 pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
-    let source = with_word_edges(source);
-    let unsupported = unsupported(&source, options);
+    let (ready, mut unsupported) = prepared(source);
+    unsupported.extend(unsupported_events(&ready, options));
+    unsupported.extend(foreign(source));
+    for found in &mut unsupported {
+        found.excerpt = without_edges(&found.excerpt);
+    }
+    unsupported.sort_by_key(|found| found.name);
+    unsupported.dedup_by_key(|found| found.name);
     // What is nested without end is not built: those who walk the tree would not come back from it.
-    if unsupported.contains(&NESTING) {
+    if unsupported.iter().any(|found| found.name == NESTING) {
         return (Rich::new(), unsupported);
     }
     let mut builder = Builder::default();
-    for event in Parser::new_ext(&source, options) {
+    for event in Parser::new_ext(&ready, options) {
         builder.take(event);
     }
     (builder.into_blocks(), unsupported)
 }
 
 /// Markup within markup beyond what a page can show.
-const NESTING: Unsupported = "nesting";
+const NESTING: &str = "nesting";
 
 /// What stands in place of a link's address where the text is in another language.
 const LANGUAGE_SCHEME: &str = "lang:";
 
 /// Returns the language that a link's address names, if it is one: where it is none that a page can be in, an error.
-fn language_of(address: &str) -> Option<Result<Language, Unsupported>> {
+fn language_of(address: &str) -> Option<Result<Language, &'static str>> {
     let tag = address.strip_prefix(LANGUAGE_SCHEME)?;
     let is_usual = |language: &Language| {
         (2..=3).contains(&language.primary().len()) && language.region().is_none_or(|region| region.len() == 2)
@@ -119,31 +141,6 @@ fn language_of(address: &str) -> Option<Result<Language, Unsupported>> {
 
 /// The most deeply nested markup that is taken.
 const DEEPEST: usize = 24;
-
-/// Punctuation that no report uses; it marks the edges of words for the parser and is then taken out again.
-const WORD_EDGE: char = '\u{2E31}';
-
-/// Lets `^` and `~` work inside words, as in m^2^ and H~2~O: the parser takes them only beside spaces or punctuation.
-fn with_word_edges(source: &str) -> String {
-    let mut edged = String::with_capacity(source.len());
-    let mut characters = source.chars().peekable();
-    let mut before = ' ';
-    while let Some(character) = characters.next() {
-        if matches!(character, '^' | '~') && before != '\\' {
-            if before.is_alphanumeric() {
-                edged.push(WORD_EDGE);
-            }
-            edged.push(character);
-            if characters.peek().is_some_and(|after| after.is_alphanumeric()) {
-                edged.push(WORD_EDGE);
-            }
-        } else {
-            edged.push(character);
-        }
-        before = character;
-    }
-    edged
-}
 
 /// Returns the text of inline content without its markup.
 #[must_use]
@@ -163,24 +160,74 @@ pub fn plain_text(inline: &[Run]) -> String {
         .collect()
 }
 
-fn unsupported(source: &str, options: Options) -> Vec<Unsupported> {
+fn unsupported_events(source: &str, options: Options) -> Vec<Unsupported> {
     let mut depth = 0_usize;
-    let mut found: Vec<Unsupported> = Parser::new_ext(source, options)
-        .filter_map(|event| {
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > DEEPEST { Some(NESTING) } else { name_of_unsupported(&event) }
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
+    let mut found = Vec::new();
+    let mut left_over = LeftOver::default();
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let name = if depth > DEEPEST { Some(NESTING) } else { name_of_unsupported(&event) };
+        found.extend(name.map(|name| Unsupported::at(name, source, range.start)));
+        match event {
+            Event::Text(_) => left_over.text(source, range),
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => found.extend(left_over.end_of_block(source)),
+            _ => {}
+        }
+    }
     found
 }
 
-fn name_of_unsupported(event: &Event<'_>) -> Option<Unsupported> {
+/// Signs of emphasis in a block that found no partner and would print.
+#[derive(Debug, Default)]
+struct LeftOver {
+    /// Where runs of two or more asterisks stand.
+    strong: Vec<usize>,
+    /// Where single asterisks stand.
+    single: Vec<usize>,
+    /// Where pairs of low lines stand.
+    low: Vec<usize>,
+}
+
+impl LeftOver {
+    /// Remembers the signs in a text that the parser took for nothing.
+    fn text(&mut self, source: &str, range: std::ops::Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            let Some(character) = source.get(at..).and_then(|rest| rest.chars().next()) else { return };
+            let start = at;
+            at += character.len_utf8();
+            if !matches!(character, '*' | '_') || source[..start].ends_with('\\') {
+                continue;
+            }
+            let length = source[start..].len() - source[start..].trim_start_matches(character).len();
+            at = start + length;
+            let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
+            if is_blank(source[..start].chars().next_back()) && is_blank(source[at..].chars().next()) {
+                continue;
+            }
+            match (character, length) {
+                ('*', 1) => self.single.push(start),
+                ('*', _) => self.strong.push(start),
+                (_, 2) => self.low.push(start),
+                _ => {}
+            }
+        }
+    }
+
+    /// Returns what was meant to stress; one asterisk alone is a sign, and so are low lines to write on.
+    fn end_of_block(&mut self, source: &str) -> Option<Unsupported> {
+        let Self { strong, single, low } = std::mem::take(self);
+        let pair = |found: Vec<usize>| if found.len() > 1 { found.first().copied() } else { None };
+        let start = strong.first().copied().or_else(|| pair(single)).or_else(|| pair(low))?;
+        Some(Unsupported::at("emphasis", source, start))
+    }
+}
+
+fn name_of_unsupported(event: &Event<'_>) -> Option<&'static str> {
     match event {
         Event::Start(Tag::Heading { .. }) => Some("heading"),
         Event::Start(Tag::BlockQuote(_)) => Some("block-quote"),
@@ -229,7 +276,7 @@ impl Builder {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text(&unshield(&text).replace(WORD_EDGE, ""));
+                self.text(&unshield(&without_edges(&text)));
             }
             Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.push_run(Run::Break),
@@ -252,7 +299,7 @@ impl Builder {
             Tag::Link { dest_url, link_type, .. } => self.open_inline(match (link_type, language_of(&dest_url)) {
                 (LinkType::Email, _) => Kind::Link(format!("mailto:{}", unshield(&dest_url))),
                 (_, Some(Ok(language))) => Kind::Language(language),
-                _ => Kind::Link(unshield(&dest_url)),
+                _ => Kind::Link(unshield(&without_edges(&dest_url))),
             }),
             _ => {}
         }
@@ -387,11 +434,7 @@ fn settle_breaks(block: &mut Block) {
 
 /// Returns whether two lines join without a space: between characters of scripts that are written without spaces.
 fn is_seamless(before: Option<char>, after: Option<char>) -> bool {
-    let unspaced = |character: char| {
-        matches!(u32::from(character),
-            0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
-    };
-    before.is_some_and(unspaced) && after.is_some_and(unspaced)
+    before.is_some_and(is_unspaced) && after.is_some_and(is_unspaced)
 }
 
 #[cfg(test)]
@@ -444,29 +487,76 @@ mod tests {
         assert_eq!(parse(&shield(data)).0, [paragraph(data)]);
     }
 
+    fn names(source: &str) -> Vec<&'static str> {
+        parse(source).1.into_iter().map(|found| found.name).collect()
+    }
+
     #[test]
-    fn html_prints_as_itself() {
-        assert_eq!(
-            plain_text(&match parse("a <b>c</b>").0.remove(0) {
-                Block::Paragraph { body } => body,
-                Block::List { .. } => Vec::new(),
-            }),
-            "a <b>c</b>"
-        );
+    fn words_in_angle_brackets_print_as_themselves() {
+        assert_eq!(parse("a <d>c</d>"), (vec![paragraph("a <d>c</d>")], Vec::new()));
     }
 
     #[test]
     fn markup_that_a_report_cannot_show_is_named() {
-        assert_eq!(parse("# a").1, ["heading"]);
-        assert_eq!(parse("> a").1, ["block-quote"]);
-        assert_eq!(parse("![a](b.png)").1, ["image"]);
-        assert_eq!(parse("`a`").1, ["code"]);
+        assert_eq!(names("# a"), ["heading"]);
+        assert_eq!(names("a\n==="), ["heading"]);
+        assert_eq!(names("> a"), ["block-quote"]);
+        assert_eq!(names("![a](b.png)"), ["image"]);
+        assert_eq!(names("`a`"), ["code"]);
+        assert_eq!(names("a <b>c</b>"), ["html"]);
+    }
+
+    /// Returns the texts of a paragraph, those that are stressed in brackets.
+    fn stressed(source: &str) -> String {
+        let (rich, unsupported) = parse(source);
+        assert_eq!(unsupported, [], "{source}");
+        let [Block::Paragraph { body }] = rich.as_slice() else { panic!("{rich:?}") };
+        let said = |run: &Run| match run {
+            Run::Strong { body } | Run::Emphasis { body } => format!("[{}]", plain_text(body)),
+            run => plain_text(std::slice::from_ref(run)),
+        };
+        body.iter().map(said).collect()
+    }
+
+    #[test]
+    fn emphasis_closes_beside_japanese_letters() {
+        for (source, said) in [
+            ("**重要**です", "[重要]です"),
+            ("**「重要」**です", "[「重要」]です"),
+            ("これは**「重要」**です", "これは[「重要」]です"),
+            ("**重要。**次の文", "[重要。]次の文"),
+            ("これは**（注）**と**100%**の", "これは[（注）]と[100%]の"),
+            ("これは*「重要」*です", "これは[「重要」]です"),
+            ("計画は**「達成」**、**「順調」**だ", "計画は[「達成」]、[「順調」]だ"),
+            ("**「A」**と**「B」**と", "[「A」]と[「B」]と"),
+            ("the **“plan”** is", "the [“plan”] is"),
+            ("5 * 3 * 2", "5 * 3 * 2"),
+            ("実績*", "実績*"),
+            (r"\*\*a\*\*", "**a**"),
+            ("a_b_c と __ と ____", "a_b_c と __ と ____"),
+        ] {
+            assert_eq!(stressed(source), said, "{source}");
+        }
+    }
+
+    #[test]
+    fn emphasis_that_does_not_close_is_named() {
+        for source in ["これは**重要です", "これは** 重要 **です", "**重要*です", "は*重要 *です", "これは__重要__です"]
+        {
+            assert_eq!(names(source), ["emphasis"], "{source}");
+        }
+    }
+
+    #[test]
+    fn an_address_keeps_its_tildes() {
+        let Block::Paragraph { body } = &parse("[a](https://a.jp/~b~c)").0[0] else { panic!() };
+        assert!(matches!(&body[0], Run::Link { target, .. } if target == "https://a.jp/~b~c"), "{body:?}");
     }
 
     #[test]
     fn markup_is_not_followed_without_end() {
         let nested = |depth: usize| (0..depth).map(|level| format!("{}- a\n", "  ".repeat(level))).collect::<String>();
-        assert_eq!(parse(&nested(30)).1, ["nesting"]);
+        assert_eq!(names(&nested(30)), ["nesting"]);
         assert!(parse(&nested(4)).1.is_empty());
     }
 
@@ -478,7 +568,7 @@ mod tests {
         assert_eq!((language.as_str(), region.as_deref(), plain_text(body).as_str()), ("en", Some("GB"), "b c"));
         assert!(unsupported.is_empty());
         for unknown in ["a [b](lang:)", "a [b](lang:english)", "a [b](lang:e)", "a [b](lang:en-001)"] {
-            assert_eq!(parse(unknown).1, ["language"], "{unknown}");
+            assert_eq!(names(unknown), ["language"], "{unknown}");
         }
     }
 
