@@ -273,7 +273,7 @@ fn built_in(language: Language, files: &[&str]) -> Words {
             Some(LocaleFile { name: (*name).into(), text: file.contents_utf8()?.into(), layer: Layer::BuiltIn })
         })
         .collect();
-    Words::new(language, &files, Arc::new(|_| true))
+    Words::new(language, &files, Arc::new(|_, _| true))
 }
 
 /// Prints to stderr what is written, in one piece.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::causes::pinned_down;
 use super::editions::{Editions, ReadyTemplate};
 use super::figures::read_figures;
+use super::gathering::gathered;
 use super::resources::{check_locales, read_fonts, read_tree};
 use super::vocabulary::{check_table_words, vocabulary};
 use super::voice::{Medium, Spoken, Voice};
@@ -135,7 +136,11 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
-    let diagnostics = pinned_down(diagnostics, project.texts());
+    let languages = match &report {
+        Some(report) => report.settings.languages().iter().map(|language| language.value.to_string()).collect(),
+        None => project.folders_in("locales"),
+    };
+    let diagnostics = gathered(pinned_down(diagnostics, project.texts()), &languages);
     Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
 }
 

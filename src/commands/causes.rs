@@ -16,7 +16,14 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
     let is_unknown = |fault: &&Diagnostic| matches!(fault.code, Code::UnknownUnit | Code::UnknownKind);
     let unknown = sorted.iter().copied().filter(is_unknown).filter_map(|fault| fault.argument("message"));
     let unknown: BTreeSet<String> = unknown.map(str::to_owned).collect();
+    // A value with the word of a unit that nobody knows is a number otherwise.
+    let words = sorted.iter().filter(|fault| fault.code == Code::UnknownUnit).filter_map(|fault| fault.argument("id"));
+    let words: BTreeSet<String> = words.map(str::to_owned).collect();
     let is_consequence = |fault: &Diagnostic| match fault.code {
+        Code::NotANumber => {
+            let value = fault.argument("value").unwrap_or_default().trim_end();
+            words.iter().any(|word| value.ends_with(word.trim()))
+        }
         Code::ChartFailed => has_causes,
         Code::MissingMessage => fault.argument("id").is_some_and(|id| unknown.contains(id)),
         _ => false,
@@ -25,7 +32,7 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
         if is_consequence(&diagnostic) {
             return None;
         }
-        if diagnostic.code == Code::MissingGlyph
+        if matches!(diagnostic.code, Code::MissingGlyph | Code::MissingVariant)
             && let (Some(place), Some(character)) = (&diagnostic.place, diagnostic.argument("character"))
             && let Position::Text(start, end) = place.position
             && let Some(text) = texts.get(&place.file)

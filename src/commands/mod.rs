@@ -11,6 +11,7 @@ mod evidence;
 mod explain;
 mod export;
 mod figures;
+mod gathering;
 mod new;
 mod output;
 mod resources;

@@ -35,7 +35,7 @@ pub(super) fn vocabulary(mut project: Project) -> Vocabulary {
             let read = project.read_text(&name, &mut Diagnostics::default());
             files.extend(read.map(|(name, text)| LocaleFile { name, text, layer: Layer::Report }));
         }
-        let words = Words::new(language, &files, Arc::new(|_| true));
+        let words = Words::new(language, &files, Arc::new(|_, _| true));
         for (name, first_year) in words.eras() {
             vocabulary.add_era(&name, first_year);
         }
@@ -53,7 +53,7 @@ pub(super) fn check_table_words(project: &mut Project, diagnostics: &mut Diagnos
         let Some(language) = Language::new(&tag).filter(|_| project.has(&name)) else { continue };
         let Some((name, text)) = project.read_text(&name, diagnostics) else { continue };
         let files = [LocaleFile { name, text, layer: Layer::Report }];
-        let words = Words::new(language, &files, Arc::new(|_| true));
+        let words = Words::new(language, &files, Arc::new(|_, _| true));
         diagnostics.extend(words.take_faults());
         let known = built_in_keys();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -80,7 +80,7 @@ fn built_in_keys() -> BTreeSet<String> {
             layer: Layer::BuiltIn,
         })
     });
-    texts.flat_map(|file| Words::new(Language::default(), &[file], Arc::new(|_| true)).keys()).collect()
+    texts.flat_map(|file| Words::new(Language::default(), &[file], Arc::new(|_, _| true)).keys()).collect()
 }
 
 /// Adds what a message says of tables, if it says anything of them.
@@ -105,6 +105,8 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str) {
             let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
             listed().for_each(|word| vocabulary.add_value(column, value, word));
         }
+        // The heading over the grades is none.
+        ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text),
         ("symbol", status, None) => listed().for_each(|sign| vocabulary.add_absence(status, sign)),
         ("sheet", sheet, None) => listed().for_each(|name| vocabulary.add_sheet(sheet, name)),

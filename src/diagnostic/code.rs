@@ -190,6 +190,8 @@ codes! {
     UnsupportedMarkup = "unsupported-markup", Error, Data;
     /// A character has no glyph in the report's fonts.
     MissingGlyph = "missing-glyph", Error, Data;
+    /// The fonts have a character, but not the variant of it that is asked for.
+    MissingVariant = "missing-variant", Warning, Data;
     /// No template has this name.
     UnknownTemplate = "unknown-template", Error, Data;
     /// A template's settings or its theme ask for something that there is not.

@@ -18,6 +18,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Values for the variables of the code's message.
     pub arguments: Vec<(&'static str, String)>,
+    /// Further places of the same fault.
+    pub also: Vec<Place>,
     /// A second place that explains the first, such as where an identifier was first used.
     pub related: Option<Place>,
     /// What the compiler or the operating system said, in its own words.
@@ -34,7 +36,7 @@ impl Diagnostic {
     /// Starts a fault that has no place, such as a wrong option.
     #[must_use]
     pub fn without_place(code: Code) -> Self {
-        Self { code, place: None, arguments: Vec::new(), related: None, detail: None }
+        Self { code, place: None, arguments: Vec::new(), also: Vec::new(), related: None, detail: None }
     }
 
     /// Gives a variable of the code's message.

@@ -18,7 +18,7 @@ pub(super) fn identifier<T>(
 ) -> Option<Located<T>> {
     let id = new(&cell.value);
     if id.is_none() {
-        diagnostics.push(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value));
+        diagnostics.push(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id"));
     }
     Some(Located::new(id?, cell.place.clone()))
 }
@@ -30,6 +30,17 @@ pub(super) fn word<T: Copy>(cell: &Located<String>, words: &[(&str, T)], diagnos
         diagnostics.push(unknown_word(cell, words.iter().map(|(name, _)| *name)));
     }
     found
+}
+
+/// Returns the fault of a word that a column does not know, where reports may have words of their own.
+fn unknown_word_code(column: &str) -> Option<Code> {
+    match column {
+        "unit" => Some(Code::UnknownUnit),
+        "kind" => Some(Code::UnknownKind),
+        "group" => Some(Code::UnknownGroup),
+        "evaluation" => Some(Code::InvalidId),
+        _ => None,
+    }
 }
 
 fn meant<T: Copy>(text: &str, words: &[(&str, T)]) -> Option<T> {
@@ -110,9 +121,17 @@ impl CellReader<'_> {
         // Keys of the format have small letters; in capitals it may be a word for one: Percent.
         let is_key = new(&cell.value).is_some() && !cell.value.contains(|letter: char| letter.is_uppercase());
         let meant = (!is_key).then(|| self.vocabulary.value(column, &cell.value).and_then(new)).flatten();
-        match meant {
-            Some(id) => Some(Located::new(id, cell.place.clone())),
-            None => identifier(cell, new, self.diagnostics),
+        match (meant, unknown_word_code(column)) {
+            (Some(id), _) => Some(Located::new(id, cell.place.clone())),
+            // A word that could become known, in place of an identifier that has to be one.
+            (None, Some(code)) if new(&cell.value).is_none() => {
+                let fault = Diagnostic::at(code, &cell.place).with("id", &cell.value).with("part", column);
+                // Latin words are kept as they are compared, which is no way to write them.
+                let words = self.vocabulary.words(column).filter(|word| !word.is_ascii());
+                self.diagnostics.push(fault.with_candidates(&cell.value, words));
+                None
+            }
+            _ => identifier(cell, new, self.diagnostics),
         }
     }
 

@@ -87,7 +87,7 @@ fn plain(text: &str) -> Option<Decimal> {
 pub(super) fn marks(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
     match without_marks(cell, &fold(&cell.value), vocabulary)? {
         ("", notes) => Ok(notes),
-        _ => Err(Box::new(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value))),
+        _ => Err(Box::new(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id"))),
     }
 }
 

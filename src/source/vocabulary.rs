@@ -124,7 +124,20 @@ impl Vocabulary {
 
     /// Returns the key that a word of a column means.
     pub(super) fn value(&self, column: &str, word: &str) -> Option<&str> {
-        self.values.get(&(column.to_owned(), fold(word))).map(String::as_str)
+        let folded = fold(word);
+        let value = self.values.get(&(column.to_owned(), folded.clone())).map(String::as_str);
+        value.or_else(|| if column == "unit" { self.unit_named(&folded) } else { None })
+    }
+
+    /// Returns the one unit whose numbers have a word behind or before them.
+    fn unit_named(&self, folded: &str) -> Option<&str> {
+        let is_named = |affixes: &Affixes| {
+            let (prefix, suffix) = (affixes.prefix.as_str(), affixes.suffix.as_str());
+            (prefix, suffix) == ("", folded) || (prefix, suffix) == (folded, "")
+        };
+        let mut units = self.units.iter().filter(|(_, affixes)| affixes.iter().any(is_named));
+        let (unit, _) = units.next()?;
+        units.next().is_none().then_some(unit.as_str())
     }
 
     /// Returns the words of a column, for suggestions.

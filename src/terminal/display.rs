@@ -25,7 +25,10 @@ impl TextLines {
     pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
         let mut files = BTreeMap::new();
         let sorted = diagnostics.sorted();
-        for place in sorted.iter().flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related)) {
+        for place in sorted
+            .iter()
+            .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also))
+        {
             let name = place.text_name();
             let Some(text) = texts.get(&name) else { continue };
             files.entry(name).or_insert_with(|| match place.position {

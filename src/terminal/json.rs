@@ -42,6 +42,8 @@ pub(super) struct Fault<'a> {
     file: Option<&'a str>,
     /// Where in the file; null where the file as a whole is meant.
     place: Option<Spot<'a>>,
+    /// Further places of the same fault.
+    also: Vec<Site<'a>>,
     /// What is wrong.
     message: &'a str,
     /// How to mend it.
@@ -63,6 +65,16 @@ pub(super) struct Fault<'a> {
 enum SeverityName {
     Error,
     Warning,
+}
+
+/// A further place of a fault.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Site<'a> {
+    /// The file.
+    file: &'a str,
+    /// Where in the file; null where the file as a whole is meant.
+    place: Option<Spot<'a>>,
 }
 
 /// A place that explains another, such as where an identifier was first used.
@@ -161,6 +173,11 @@ impl<'a> Message<'a> {
             },
             file: diagnostic.place.as_ref().map(|place| &*place.file),
             place: diagnostic.place.as_ref().and_then(|place| Spot::new(place, lines)),
+            also: diagnostic
+                .also
+                .iter()
+                .map(|place| Site { file: &place.file, place: Spot::new(place, lines) })
+                .collect(),
             message: &spoken.message,
             help: said(&spoken.help),
             detail: said(&spoken.detail),

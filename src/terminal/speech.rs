@@ -12,6 +12,8 @@ const MARKUP: &str = "markup";
 const COLUMN: &str = "column";
 /// The variable that lists what is allowed.
 const ALLOWED: &str = "allowed";
+/// The variable that holds lines to add to files.
+const LINES: &str = "lines";
 /// What stands between the parts of a list.
 const LIST: &str = ", ";
 
@@ -90,8 +92,33 @@ impl Terminal {
             let related = [("related", spoken.related.as_str()), ("place", &lines.name(related))];
             spoken.related_note = self.words("note-related", &related);
         }
-        spoken.notes = self.advice(&spoken.help, &spoken.nearest, &spoken.allowed);
+        let to_add: Vec<String> = diagnostic
+            .argument(LINES)
+            .into_iter()
+            .flat_map(str::lines)
+            .map(|line| on_one_line(line).collect())
+            .collect();
+        if !to_add.is_empty() {
+            spoken.help = format!("{}\n{}", spoken.help, to_add.join("\n"));
+        }
+        spoken.notes = self.also(diagnostic, lines);
+        spoken.notes.extend(self.advice(&spoken.help, &spoken.nearest, &spoken.allowed));
         spoken
+    }
+
+    /// Names the further places of a fault, as far as a reader wants to know them.
+    fn also(&self, diagnostic: &Diagnostic, lines: &TextLines) -> Vec<String> {
+        const MOST: usize = 10;
+        if diagnostic.also.is_empty() {
+            return Vec::new();
+        }
+        let mut places: Vec<String> = diagnostic.also.iter().take(MOST).map(|place| lines.name(place)).collect();
+        if diagnostic.also.len() > MOST {
+            places.push("…".to_owned());
+        }
+        let count = self.words.count(diagnostic.also.len());
+        let number = if diagnostic.also.len() == 1 { "one" } else { "several" };
+        vec![self.words("note-also", &[("count", &count), ("number", number), ("places", &places.join(LIST))])]
     }
 
     /// Returns the notes on how to mend a fault.

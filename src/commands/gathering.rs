@@ -1,0 +1,146 @@
+//! New words of the tables: all cells with one word that the report does not know are one fault, which says with what
+//! lines the word becomes known.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::report::is_identifier;
+
+/// Gathers the faults of unknown words, and adds the lines that each language lacks.
+pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagnostics {
+    let mut places = BTreeMap::new();
+    for fault in diagnostics.sorted() {
+        if let (Some(word), Some(place)) = (word(fault), &fault.place) {
+            places.entry(word).or_insert_with(Vec::new).push(place.clone());
+        }
+    }
+    let mut names = Names::default();
+    // Names are given in the order in which the words stand.
+    let sorted = diagnostics.sorted().into_iter().filter_map(|fault| word(fault).map(|word| (word, fault)));
+    let mut named = BTreeMap::new();
+    for ((kind, word), _) in sorted {
+        named.entry((kind, word.clone())).or_insert_with(|| names.name(kind, &word));
+    }
+    diagnostics.map(|mut fault| {
+        let Some(word) = word(&fault) else { return Some(fault) };
+        let all = places.get(&word)?;
+        if fault.place.as_ref() != all.first() {
+            return None;
+        }
+        fault.also = all.iter().skip(1).filter(|place| Some(*place) != fault.place.as_ref()).cloned().collect();
+        fault.also.dedup();
+        // A slip of the finger is no new word; Japanese words of two letters are all alike.
+        let is_alike = fault.argument("nearest").is_some_and(|nearest| !nearest.is_empty());
+        if is_alike && is_identifier(&word.1) {
+            return Some(fault.with("new", "no"));
+        }
+        let name = named.get(&word).cloned().unwrap_or_default();
+        Some(fault.with("new", "yes").with("lines", lines(word.0, &word.1, &name, languages)))
+    })
+}
+
+/// What a word is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Unit,
+    Kind,
+    Group,
+    Evaluation,
+}
+
+impl Kind {
+    /// Returns what the names of its messages begin with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Kind => "kind",
+            Self::Group => "group",
+            Self::Evaluation => "evaluation",
+        }
+    }
+}
+
+/// Returns the unknown word that a fault is about.
+fn word(fault: &Diagnostic) -> Option<(Kind, String)> {
+    let kind = match fault.code {
+        Code::UnknownUnit => Kind::Unit,
+        Code::UnknownKind => Kind::Kind,
+        Code::UnknownGroup => Kind::Group,
+        Code::InvalidId if fault.argument("part") == Some("evaluation") => Kind::Evaluation,
+        _ => return None,
+    };
+    Some((kind, fault.argument("id")?.to_owned()))
+}
+
+/// Names for words that can be no identifiers: nobody but their writer can translate them.
+#[derive(Debug, Default)]
+struct Names(BTreeMap<Kind, usize>);
+
+impl Names {
+    fn name(&mut self, kind: Kind, word: &str) -> String {
+        if is_identifier(word) {
+            return word.to_owned();
+        }
+        let count = self.0.entry(kind).or_default();
+        *count += 1;
+        if *count == 1 { "xxx".to_owned() } else { format!("xxx{count}") }
+    }
+}
+
+/// Returns the lines with which a word becomes known.
+fn lines(kind: Kind, word: &str, name: &str, languages: &[String]) -> String {
+    let settings = (kind == Kind::Group).then(|| format!("report.toml: [[group]]\nid = \"{name}\""));
+    let messages = languages.iter().map(|language| {
+        let said = said(word, language);
+        let text = match (kind, said) {
+            (Kind::Unit, Some(word)) if word.is_ascii() => format!("{{ $value }} {word}"),
+            (Kind::Unit, Some(word)) => format!("{{ $value }}{word}"),
+            (Kind::Unit, None) => "{ $value } …".to_owned(),
+            (_, word) => word.unwrap_or("…").to_owned(),
+        };
+        format!("locales/{language}/words.ftl: {}-{name} = {text}", kind.prefix())
+    });
+    settings.into_iter().chain(messages).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the word where it may be one of a language: Latin letters are none of Japanese, and the other way round.
+fn said<'a>(word: &'a str, language: &str) -> Option<&'a str> {
+    (word.is_ascii() != language.starts_with("ja")).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::Place;
+
+    fn faults(words: &[(Code, &str)]) -> Vec<Diagnostic> {
+        let file: Arc<str> = "data/indicators.csv".into();
+        let mut diagnostics = Diagnostics::default();
+        for (index, (code, word)) in words.iter().enumerate() {
+            diagnostics.push(Diagnostic::at(*code, &Place::text(&file, index..index + 1)).with("id", word));
+        }
+        gathered(diagnostics, &["ja".to_owned(), "en".to_owned()]).into_iter().collect()
+    }
+
+    #[test]
+    fn all_cells_with_one_word_are_one_fault() {
+        let faults = faults(&[(Code::UnknownUnit, "施設"), (Code::UnknownUnit, "株"), (Code::UnknownUnit, "施設")]);
+        assert_eq!(faults.len(), 2);
+        assert_eq!(faults[0].also.len(), 1);
+        let lines = faults[0].argument("lines").unwrap();
+        assert_eq!(
+            lines,
+            "locales/ja/words.ftl: unit-xxx = { $value }施設\nlocales/en/words.ftl: unit-xxx = { $value } …"
+        );
+        assert!(faults[1].argument("lines").unwrap().contains("unit-xxx2 = { $value }株"));
+    }
+
+    #[test]
+    fn a_word_of_latin_letters_is_its_own_name() {
+        let faults = faults(&[(Code::UnknownUnit, "hectares"), (Code::UnknownGroup, "kanko")]);
+        assert!(faults[0].argument("lines").unwrap().contains("en/words.ftl: unit-hectares = { $value } hectares"));
+        assert!(faults[1].argument("lines").unwrap().starts_with("report.toml: [[group]]\nid = \"kanko\"\n"));
+    }
+}
