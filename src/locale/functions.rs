@@ -8,10 +8,13 @@ use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_decimal::Decimal;
 
 use super::catalog::{Argument, Reference, Target};
 use super::shield::shield;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::report::Day;
+use crate::unicode::plain_text;
 
 /// The finished texts that messages can cite.
 #[derive(Debug, Default, Clone)]
@@ -32,6 +35,8 @@ pub struct Citations {
     pub fiscal_years: BTreeMap<(String, String), String>,
     /// Plain numbers by how they are written in messages.
     pub numbers: BTreeMap<String, String>,
+    /// Indicators by their names in the tables, for messages that give these in place of identifiers.
+    pub names: BTreeMap<String, String>,
 }
 
 /// The name of a calendar in messages where none is given.
@@ -175,23 +180,43 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
         } else if citations.actuals.contains_key(subject) {
             Some(fault(place, "absent", subject))
         } else {
-            Some(
-                Diagnostic::at(Code::UnknownIndicator, place)
-                    .with("id", subject)
-                    .with_candidates(subject, citations.actuals.keys().map(String::as_str)),
-            )
+            let fault = Diagnostic::at(Code::UnknownIndicator, place).with("id", subject);
+            Some(match citations.names.get(subject.trim()) {
+                Some(id) => fault.with_nearest(Some(id)),
+                None => fault.with_candidates(&plain_text(subject), citations.actuals.keys().map(String::as_str)),
+            })
         };
     }
     match option {
-        Some(("group", group, place)) if citations.counts.contains_key(subject) => {
-            Some(fault(place, "value", group).with_candidates(group, citations.group_counts.keys().map(String::as_str)))
-        }
+        Some(("group", group, place)) if citations.counts.contains_key(subject) => Some(
+            fault(place, "option-value", group)
+                .with_candidates(group, citations.group_counts.keys().map(String::as_str)),
+        ),
         Some(("calendar", calendar, place)) if ![CUSTOMARY, GREGORIAN].contains(&calendar) => {
-            Some(fault(place, "value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
+            Some(fault(place, "option-value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
         }
-        _ if name == "NUM" => Some(fault(place, "number", subject)),
-        _ => Some(fault(place, "value", subject).with_candidates(subject, citations.subjects(name))),
+        _ if name == "NUM" => Some(fault(place, "number", subject).with_nearest(number_meant(subject))),
+        _ if name == "DATE" && day_meant(subject).is_some() => {
+            Some(fault(place, "value", subject).with_nearest(day_meant(subject)))
+        }
+        _ => Some(fault(place, "value", subject).with_candidates(&plain_text(subject), citations.subjects(name))),
     }
+}
+
+/// Returns the digits of a number that is written with separators or in full width.
+fn number_meant(text: &str) -> Option<String> {
+    let plain = plain_text(text).replace([',', ' '], "");
+    (plain != text && Decimal::from_str_exact(&plain).is_ok()).then_some(plain)
+}
+
+/// Returns a day that is written by other signs than hyphens: 2023/3/31, 2023年3月31日.
+fn day_meant(text: &str) -> Option<String> {
+    let plain = plain_text(text);
+    let parts = plain.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty());
+    let [year, month, day] = parts.collect::<Vec<_>>()[..] else { return None };
+    let day = Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    let is_common_era = year.len() == 4 && plain.starts_with(year);
+    is_common_era.then(|| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
 }
 
 #[cfg(test)]
@@ -201,11 +226,20 @@ mod tests {
     use crate::report::Language;
 
     #[test]
+    fn what_was_meant_by_a_number_or_a_day_is_named() {
+        assert_eq!(number_meant("１，７００").as_deref(), Some("1700"));
+        assert_eq!(number_meant("many"), None);
+        assert_eq!(day_meant("2023/3/31").as_deref(), Some("2023-03-31"));
+        assert_eq!(day_meant("２０２３年３月３１日").as_deref(), Some("2023-03-31"));
+        assert_eq!((day_meant("令和5年3月31日"), day_meant("2023-13-01")), (None, None));
+    }
+
+    #[test]
     fn a_plural_is_chosen_by_a_count() {
         let text = "said = { COUNT(\"achieved\") ->\n    [0] none\n    [one] one\n   *[other] { COUNT(\"achieved\") } of them\n }\n";
         let said = |count: &str| {
             let file = LocaleFile { name: "a.ftl".into(), text: text.into(), layer: Layer::Report };
-            let words = Words::new(Language::new("en").unwrap(), &[file], Arc::new(|_| true));
+            let words = Words::new(Language::new("en").unwrap(), &[file], Arc::new(|_, _| true));
             let counts = BTreeMap::from([("achieved".to_owned(), count.to_owned())]);
             words.cite(Citations { counts, ..Citations::default() }, &[], &[]);
             words.optional("said", &[]).unwrap()

@@ -27,6 +27,8 @@ impl Speaker<'_> {
         };
         for indicator in &report.indicators {
             let id = indicator.id.to_string();
+            let names = indicator.names.values().chain(indicator.labels.values());
+            citations.names.extend(names.map(|name| (name.value.clone(), id.clone())));
             let actual = self.actual(indicator, report.observation(&indicator.id));
             citations.actuals.insert(id.clone(), actual.text);
             if let Some(target) = &indicator.target {
