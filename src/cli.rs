@@ -208,5 +208,5 @@ fn material(text: &str) -> Result<Material, Unsuitable> {
     if !Material::is_number(number) {
         return Err(Unsuitable(Remark::new("advice-material-number").with("most", Material::LONGEST)));
     }
-    Ok(Material { number: number.to_owned(), series })
+    Ok(Material { number: number.to_owned(), series, place: None })
 }

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use ttf_parser::{Face as ParsedFace, FaceParsingError, GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
 
+use crate::unicode::is_selector;
+
 /// The two weights of a chart's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
@@ -90,6 +92,16 @@ impl<'a> Advances<'a> {
 
     fn has(&self, character: char) -> bool {
         self.glyph(character).is_some()
+    }
+
+    /// Returns whether the font has the variant of a character that a selector asks for.
+    fn has_variant(&self, character: char, selector: char) -> bool {
+        self.characters.subtables.into_iter().any(|subtable| match subtable.format {
+            cmap::Format::UnicodeVariationSequences(sequences) => {
+                sequences.glyph_index(character.into(), selector.into()).is_some()
+            }
+            _ => false,
+        })
     }
 
     fn glyph(&self, character: char) -> Option<GlyphId> {
@@ -203,7 +215,18 @@ impl Typeface {
     #[must_use]
     pub fn missing(&self, text: &str, weight: Weight) -> Option<char> {
         let faces: Vec<_> = self.list(weight).faces().filter_map(Face::advances).collect();
-        text.chars().find(|&character| !faces.iter().any(|face| face.has(character)))
+        text.chars().find(|&character| !is_selector(character) && !faces.iter().any(|face| face.has(character)))
+    }
+
+    /// Returns whether both weights set a character, in the variant that a selector asks for: the first font that has the
+    /// character sets it.
+    #[must_use]
+    pub fn sets(&self, character: char, selector: Option<char>) -> bool {
+        [Weight::Regular, Weight::Bold].into_iter().all(|weight| {
+            let faces = self.list(weight).faces().filter_map(Face::advances);
+            let first = faces.into_iter().find(|face| face.has(character));
+            first.is_some_and(|face| selector.is_none_or(|selector| face.has_variant(character, selector)))
+        })
     }
 
     /// Returns the advance of each character in points.
@@ -216,9 +239,16 @@ impl Typeface {
     pub(super) fn runs(&self, text: &str, weight: Weight) -> Vec<Run<'_>> {
         let faces: Vec<_> =
             self.list(weight).faces().filter_map(|face| Some((face.family.as_str(), face.advances()?))).collect();
-        let whole = faces.iter().find(|(_, face)| text.chars().all(|character| face.has(character)));
+        let is_set = |face: &Advances<'_>| text.chars().all(|character| is_selector(character) || face.has(character));
+        let whole = faces.iter().find(|(_, face)| is_set(face));
         let mut runs: Vec<Run<'_>> = Vec::new();
         for character in text.chars() {
+            // It belongs to the character before it and takes no room of its own.
+            if let (true, Some(run)) = (is_selector(character), runs.last_mut()) {
+                run.text.push(character);
+                run.advances.push(0.0);
+                continue;
+            }
             let Some((family, face)) =
                 whole.or_else(|| faces.iter().find(|(_, face)| face.has(character))).or(faces.first())
             else {
@@ -361,6 +391,17 @@ pub(super) mod tests {
         let typeface = typeface();
         assert_eq!(typeface.missing("医薬🍣品", Weight::Regular), Some('🍣'));
         assert_eq!(typeface.missing("①～⑥、髙﨑", Weight::Bold), None);
+    }
+
+    #[test]
+    fn a_selector_takes_no_room_and_stays_with_its_character() {
+        let typeface = with_fallback();
+        let runs = typeface.runs("A葛\u{E0100}件", Weight::Regular);
+        assert_eq!(runs.len(), 1);
+        assert!((typeface.width("葛\u{E0100}", 10.0, Weight::Bold) - 10.0).abs() < 1e-9);
+        assert_eq!(typeface.missing("葛\u{E0100}", Weight::Regular), None);
+        assert!(typeface.sets('葛', Some('\u{E0100}')) && !typeface.sets('葛', Some('\u{E0105}')));
+        assert!(typeface.sets('葛', None) && !typeface.sets('🍣', None));
     }
 
     #[test]

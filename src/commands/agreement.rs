@@ -91,6 +91,6 @@ pub(super) fn lexicon_of(pdf: &TaggedPdf, file: &Arc<str>, diagnostics: &mut Dia
     let language = pdf.language().and_then(|tag| Language::new(&tag)).unwrap_or_default();
     let mut project = Project::of_files(BTreeMap::new());
     let files = locale_files(&mut project, &Located::new(language.clone(), place), diagnostics)?;
-    let words = Words::new(language, &files, Arc::new(|_| true));
+    let words = Words::new(language, &files, Arc::new(|_, _| true));
     Some(Lexicon::new(&words, YEARS.filter_map(FiscalYear::new)))
 }

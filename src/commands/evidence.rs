@@ -125,7 +125,7 @@ fn compute(
     if diagnostics.has_errors() {
         return None;
     }
-    let words = Words::new(language, &files, Arc::new(|_| true));
+    let words = Words::new(language, &files, Arc::new(|_, _| true));
     let data = data(&report, &words, &place, diagnostics);
     diagnostics.extend(words.take_faults());
     if diagnostics.has_errors() {

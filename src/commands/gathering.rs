@@ -41,14 +41,14 @@ pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagno
 
 /// What a word is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum Sort {
     Unit,
     Kind,
     Group,
     Evaluation,
 }
 
-impl Kind {
+impl Sort {
     /// Returns what the names of its messages begin with.
     fn prefix(self) -> &'static str {
         match self {
@@ -61,12 +61,12 @@ impl Kind {
 }
 
 /// Returns the unknown word that a fault is about.
-fn word(fault: &Diagnostic) -> Option<(Kind, String)> {
+fn word(fault: &Diagnostic) -> Option<(Sort, String)> {
     let kind = match fault.code {
-        Code::UnknownUnit => Kind::Unit,
-        Code::UnknownKind => Kind::Kind,
-        Code::UnknownGroup => Kind::Group,
-        Code::InvalidId if fault.argument("part") == Some("evaluation") => Kind::Evaluation,
+        Code::UnknownUnit => Sort::Unit,
+        Code::UnknownKind => Sort::Kind,
+        Code::UnknownGroup => Sort::Group,
+        Code::InvalidId if fault.argument("part") == Some("evaluation") => Sort::Evaluation,
         _ => return None,
     };
     Some((kind, fault.argument("id")?.to_owned()))
@@ -74,10 +74,10 @@ fn word(fault: &Diagnostic) -> Option<(Kind, String)> {
 
 /// Names for words that can be no identifiers: nobody but their writer can translate them.
 #[derive(Debug, Default)]
-struct Names(BTreeMap<Kind, usize>);
+struct Names(BTreeMap<Sort, usize>);
 
 impl Names {
-    fn name(&mut self, kind: Kind, word: &str) -> String {
+    fn name(&mut self, kind: Sort, word: &str) -> String {
         if is_identifier(word) {
             return word.to_owned();
         }
@@ -88,14 +88,14 @@ impl Names {
 }
 
 /// Returns the lines with which a word becomes known.
-fn lines(kind: Kind, word: &str, name: &str, languages: &[String]) -> String {
-    let settings = (kind == Kind::Group).then(|| format!("report.toml: [[group]]\nid = \"{name}\""));
+fn lines(kind: Sort, word: &str, name: &str, languages: &[String]) -> String {
+    let settings = (kind == Sort::Group).then(|| format!("report.toml: [[group]]\nid = \"{name}\""));
     let messages = languages.iter().map(|language| {
         let said = said(word, language);
         let text = match (kind, said) {
-            (Kind::Unit, Some(word)) if word.is_ascii() => format!("{{ $value }} {word}"),
-            (Kind::Unit, Some(word)) => format!("{{ $value }}{word}"),
-            (Kind::Unit, None) => "{ $value } …".to_owned(),
+            (Sort::Unit, Some(word)) if word.is_ascii() => format!("{{ $value }} {word}"),
+            (Sort::Unit, Some(word)) => format!("{{ $value }}{word}"),
+            (Sort::Unit, None) => "{ $value } …".to_owned(),
             (_, word) => word.unwrap_or("…").to_owned(),
         };
         format!("locales/{language}/words.ftl: {}-{name} = {text}", kind.prefix())

@@ -66,7 +66,7 @@ pub(super) fn check_locales(project: &mut Project, diagnostics: &mut Diagnostics
                 files.push(LocaleFile { name, text, layer: Layer::Report });
             }
         }
-        diagnostics.extend(Words::new(language, &files, Arc::new(|_| true)).take_faults());
+        diagnostics.extend(Words::new(language, &files, Arc::new(|_, _| true)).take_faults());
     }
 }
 

@@ -1,7 +1,7 @@
 //! A report in one language: its words, and what they make of it for each template.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::foundations::Bytes;
 
@@ -9,7 +9,7 @@ use super::assembly::Edition;
 use super::editions::ReadyTemplate;
 use super::resources::{locale_files, typeface};
 use super::theme::place_of_family;
-use crate::chart::{Typeface, Weight};
+use crate::chart::Typeface;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::figure::Figure;
 use crate::locale::{Layer, LocaleFile, Words};
@@ -98,8 +98,12 @@ impl<'a> Voice<'a> {
         material: Option<&Material>,
     ) -> Spoken<'_> {
         let typeface = self.typeface.clone();
-        let printable =
-            move |character: char| typeface.missing(character.encode_utf8(&mut [0; 4]), Weight::Regular).is_none();
+        // A report has many texts and few characters.
+        let known: Mutex<HashMap<(char, Option<char>), bool>> = Mutex::default();
+        let printable = move |character: char, selector: Option<char>| {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            *known.entry((character, selector)).or_insert_with(|| typeface.sets(character, selector))
+        };
         let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
             .excuse(report.faulty.iter().map(ToString::to_string));
         let say = |template: &Template, place: &Place| {

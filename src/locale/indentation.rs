@@ -11,7 +11,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 /// Stands for a space that the parser is to take for text. It is as long as a space, so that all places stay true, and
 /// no text has a use for it.
-const STAND_IN: char = '\u{1F}';
+pub(super) const STAND_IN: char = '\u{1F}';
 
 /// Returns a file's text in which lines keep all of their indentation; none where the parser drops nothing.
 pub(super) fn kept(resource: &FluentResource) -> Option<String> {
@@ -131,7 +131,7 @@ mod tests {
     fn a_second_paragraph_that_begins_with_a_placeable_stays_in_its_list() {
         let text = "a =\n    - b\n\n      { $x } c\n\n    d\n";
         let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
-        let words = Words::new(Language::default(), &[file], Arc::new(|_| true));
+        let words = Words::new(Language::default(), &[file], Arc::new(|_, _| true));
         let prose = words.prose("a", &[("x", "X")]).unwrap();
         let [Block::List { items, .. }, Block::Paragraph { .. }] = prose.as_slice() else { panic!("{prose:?}") };
         assert_eq!(items[0].len(), 2);

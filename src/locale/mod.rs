@@ -5,12 +5,16 @@ mod agreement;
 mod catalog;
 mod circle;
 mod date;
+mod delimiter;
+mod foreign;
 mod functions;
+mod glyphs;
 mod indentation;
 mod markup;
 mod number;
 mod review;
 mod shield;
+mod slip;
 mod spelling;
 mod words;
 

@@ -16,6 +16,11 @@ pub(super) fn shield(text: &str) -> String {
         .collect()
 }
 
+/// Returns whether a character is one in disguise; in a file, nobody means it.
+pub(super) fn is_disguised(character: char) -> bool {
+    u32::from(character).checked_sub(DISGUISE).is_some_and(|code| code < 0x80)
+}
+
 /// Takes every disguise off again.
 pub(super) fn unshield(text: &str) -> String {
     text.chars()

@@ -88,6 +88,7 @@ impl Words {
                 citations.numbers.insert(number.to_owned(), self.number(value, value.scale()));
             }
         }
+        self.check_written(citations.days.values().chain(citations.fiscal_years.values()));
         self.check(&citations);
         // Texts are given once; a second call would find the first ones in use.
         let _ = self.citations.set(citations);

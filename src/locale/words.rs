@@ -8,19 +8,21 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
 use icu_locale_core::Locale;
+use rust_decimal::Decimal;
 
-use super::catalog::{Catalog, Layer, LocaleFile};
+use super::catalog::{Catalog, Layer, LocaleFile, Target};
 use super::date::Dates;
 use super::functions::{self, Citations};
-use super::indentation;
-use super::markup::{self, Rich};
+use super::glyphs::{self, Setting, codes};
+use super::indentation::{self, STAND_IN};
+use super::markup::{self, Rich, Unsupported};
 use super::number::Numbers;
-use super::shield::{shield, unshield};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity};
+use super::shield::{is_disguised, shield, unshield};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, Severity};
 use crate::report::{FiscalYear, LONGEST_NAME, Language};
 
-/// Tells whether the report's fonts can print a character.
-pub type Printable = Arc<dyn Fn(char) -> bool + Send + Sync>;
+/// Tells whether the report's fonts have a glyph for a character, or for the variant of it that a selector asks for.
+pub type Printable = Arc<dyn Fn(char, Option<char>) -> bool + Send + Sync>;
 
 /// Stands for a value that is put into a finished message later; it is never printed itself.
 pub const SLOT: &str = "\u{FFFC}";
@@ -197,8 +199,7 @@ impl Words {
 
     /// Formats a message that the report can do without as plain text; none where it is not there.
     pub fn optional(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
-        let text = unshield(&self.format(key, arguments, false)?);
-        self.check_printable(key, &text);
+        let text = self.set(key, &unshield(&self.format(key, arguments, false)?), arguments);
         Some(if is_name(key) { self.within_length(key, text) } else { text })
     }
 
@@ -237,13 +238,37 @@ impl Words {
             }
             return Some(Rich::new());
         }
+        let source = self.set(key, &source, arguments);
         let (rich, unsupported) = markup::parse(&source);
-        self.check_printable(key, &unshield(&source));
-        if let (false, Some(place)) = (unsupported.is_empty(), self.place(key)) {
-            let markup = unsupported.join(", ");
-            self.fault(Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key).with("markup", markup));
+        for Unsupported { name, excerpt } in unsupported {
+            if let Some(place) = self.place_of_excerpt(key, &excerpt).as_ref().or(self.place(key)) {
+                let fault = Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key);
+                self.fault(fault.with("kind", name).with("markup", name));
+            }
         }
         Some(rich)
+    }
+
+    /// Returns where an excerpt of a message stands in the report's own texts, as far as they hold it.
+    fn place_of_excerpt(&self, key: &str, excerpt: &str) -> Option<Place> {
+        /// As much as tells a line from others.
+        const LONGEST: usize = 24;
+        // What is inserted stands in no file.
+        let own = excerpt.chars().take_while(|character| unshield(&character.to_string()) == character.to_string());
+        let own: String = own.take(LONGEST).collect();
+        let own = own.trim();
+        if own.is_empty() {
+            return None;
+        }
+        // What is inserted interrupts it, so the longest beginning counts that stands in the file.
+        let ends = own.char_indices().map(|(index, last)| index + last.len_utf8()).collect::<Vec<_>>();
+        ends.iter().rev().filter(|end| **end > 1).find_map(|end| {
+            self.texts(key).find_map(|text| {
+                let Position::Text(start, _) = text.place.position else { return None };
+                let found = start + text.value.find(&own[..*end])?;
+                Some(Place::text(&text.place.file, found..found + end))
+            })
+        })
     }
 
     /// Formats a message as prose. Where it is not there, that is a fault at the place that needs it.
@@ -264,28 +289,88 @@ impl Words {
             .with("part", part)
     }
 
-    /// Adds a fault for each character of a text from the data that no font can print.
-    pub fn check_data(&self, text: &str, place: &Place) {
-        let slot = SLOT.chars().find(|slot| text.contains(*slot));
-        for character in self.unprintable(text).into_iter().chain(slot) {
-            self.fault(missing_glyph(character, place));
-        }
+    /// Returns a text from the data as the fonts set it; what they cannot set is a fault where it stands.
+    pub fn data(&self, text: &str, place: Option<&Place>) -> String {
+        let Setting { text: set, mut missing, plain } = glyphs::set(text, &*self.printable);
+        missing.extend(SLOT.chars().filter(|slot| text.contains(*slot)).map(|slot| (slot.to_string(), "other")));
+        let at = |code| place.map_or_else(|| Diagnostic::without_place(code), |place| Diagnostic::at(code, place));
+        missing.iter().for_each(|(cluster, sort)| self.fault(of_cluster(at(Code::MissingGlyph), cluster, sort)));
+        plain.iter().for_each(|cluster| self.fault(of_cluster(at(Code::MissingVariant), cluster, "other")));
+        set
     }
 
-    fn check_printable(&self, key: &str, text: &str) {
-        for character in self.unprintable(text) {
-            if let Some(place) = self.place(key) {
-                self.fault(missing_glyph(character, place));
+    /// Returns a message's text as the fonts set it. What they cannot set is a fault where it stands in the report's words;
+    /// what the message was given is a fault where that stands.
+    fn set(&self, key: &str, text: &str, arguments: &Arguments<'_>) -> String {
+        let has =
+            |character: char, selector: Option<char>| is_disguised(character) || (self.printable)(character, selector);
+        let Setting { text: set, missing, plain } = glyphs::set(text, &has);
+        let missing = missing.into_iter().map(|(cluster, sort)| (Code::MissingGlyph, cluster, sort));
+        let plain = plain.into_iter().map(|cluster| (Code::MissingVariant, cluster, "other"));
+        for (code, cluster, sort) in missing.chain(plain) {
+            let own = self.place_of_text(key, &cluster);
+            let is_given = || arguments.iter().any(|(_, value)| value.contains(cluster.as_str()));
+            let fault = match own.as_ref().or_else(|| self.place(key).filter(|_| self.is_own(key))) {
+                Some(place) if own.is_some() || !is_given() => Diagnostic::at(code, place),
+                None if !is_given() => Diagnostic::without_place(code),
+                _ => continue,
+            };
+            self.fault(of_cluster(fault, &cluster, sort));
+        }
+        // What stands for something else on the way through the parsers would be taken for it.
+        for text in self.texts(key) {
+            let Position::Text(start, _) = text.place.position else { continue };
+            let is_borrowed = |character: char| is_disguised(character) || character == STAND_IN;
+            for (index, character) in text.value.char_indices().filter(|(_, character)| is_borrowed(*character)) {
+                let at = start + index;
+                let place = Place::text(&text.place.file, at..at + character.len_utf8());
+                let sort = if character.is_control() { "control" } else { "private" };
+                self.fault(of_cluster(Diagnostic::at(Code::MissingGlyph, &place), &character.to_string(), sort));
             }
         }
+        set
     }
 
-    fn unprintable(&self, text: &str) -> BTreeSet<char> {
-        text.chars()
-            .filter(|character| !character.is_whitespace() && !SLOT.contains(*character))
-            // Some fonts have a blank glyph for a control character, and PDF readers stumble over it.
-            .filter(|character| character.is_control() || !(self.printable)(*character))
-            .collect()
+    /// Returns whether a message is one of the report's own.
+    fn is_own(&self, key: &str) -> bool {
+        self.catalog.entries.get(split(key).0).is_some_and(|entry| entry.layer == Layer::Report)
+    }
+
+    /// Returns where a piece of text stands in a message, or in those that it refers to.
+    fn place_of_text(&self, key: &str, wanted: &str) -> Option<Place> {
+        let (id, attribute) = split(key);
+        let mut open = vec![(id.to_owned(), attribute.map(str::to_owned))];
+        let mut seen = BTreeSet::new();
+        while let Some(part) = open.pop() {
+            if !seen.insert(part.clone()) {
+                continue;
+            }
+            let (id, attribute) = part;
+            let Some(entry) = self.catalog.entries.get(&id) else { continue };
+            for text in entry.texts.iter().filter(|text| text.within == attribute) {
+                let Position::Text(start, _) = text.place.position else { continue };
+                if let Some(found) = text.text.find(wanted) {
+                    let range = start + found..start + found + wanted.len();
+                    return Some(Place::text(&text.place.file, range));
+                }
+            }
+            let references = entry.references.iter().filter(|reference| reference.within == attribute);
+            open.extend(references.filter_map(|reference| match &reference.target {
+                Target::Message { id, attribute } => Some((id.clone(), attribute.clone())),
+                _ => None,
+            }));
+        }
+        None
+    }
+
+    /// Checks what the language's calendars and digits write by themselves.
+    pub(super) fn check_written<'a>(&self, texts: impl IntoIterator<Item = &'a String>) {
+        let number = self.number(Decimal::new(-12_345_678_905, 1), 1);
+        let place = self.place(FORMAT_LOCALE).filter(|_| self.is_own(FORMAT_LOCALE));
+        self.data(&number, place);
+        for text in texts {
+            self.data(text, place);
+        }
     }
 
     fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool) -> Option<String> {
@@ -317,10 +402,9 @@ impl Words {
     }
 }
 
-fn missing_glyph(character: char, place: &Place) -> Diagnostic {
-    Diagnostic::at(Code::MissingGlyph, place)
-        .with("character", character)
-        .with("code", format!("U+{:04X}", u32::from(character)))
+/// Completes the fault of what the fonts cannot set.
+fn of_cluster(fault: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
+    fault.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
 }
 
 /// Joins a message and its attribute to `highlight-x.title`.

@@ -61,7 +61,7 @@ impl Speaker<'_> {
     ) -> Option<FigureData> {
         // A file that could not be read is already a fault.
         let Figure { data, width, height, text } = self.figures.get(&figure.value)?;
-        self.words.check_data(text, &figure.place);
+        self.words.data(text, Some(&figure.place));
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
                 FigureKind::Svg => {

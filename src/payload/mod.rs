@@ -173,7 +173,8 @@ impl Speaker<'_> {
             MaterialSeries::Main => "material-main",
             MaterialSeries::Reference => "material-reference",
         };
-        let arguments = [("number", material.number.as_str())];
+        let number = self.words.data(&material.number, material.place.as_ref());
+        let arguments = [("number", number.as_str())];
         MaterialData { label: self.words.text(message, &arguments, self.template_place) }
     }
 

@@ -57,13 +57,10 @@ impl Speaker<'_> {
         let in_table = indicator.names.get(self.words.language());
         let in_locales = self.words.optional(&key, &[]);
         match (in_table, in_locales) {
-            (Some(cell), None) => {
-                self.words.check_data(&cell.value, &cell.place);
-                cell.value.clone()
-            }
+            (Some(cell), None) => self.words.data(&cell.value, Some(&cell.place)),
             (None, Some(text)) => text,
             // A table that says the same again, as exported ones do, contradicts nothing.
-            (Some(cell), Some(text)) if cell.value == text.trim() => text,
+            (Some(cell), Some(text)) if self.words.data(&cell.value, Some(&cell.place)) == text.trim() => text,
             (Some(cell), Some(_)) => {
                 let mut diagnostic = Diagnostic::at(Code::NameTwice, &cell.place).with("id", &key);
                 if let Some(place) = self.words.place(&key) {
@@ -83,10 +80,7 @@ impl Speaker<'_> {
     pub(super) fn short_name(&self, indicator: &Indicator) -> String {
         let label = self.words.optional(&format!("indicator-{}.label", indicator.id), &[]);
         match (indicator.labels.get(self.words.language()), label) {
-            (Some(cell), _) => {
-                self.words.check_data(&cell.value, &cell.place);
-                cell.value.clone()
-            }
+            (Some(cell), _) => self.words.data(&cell.value, Some(&cell.place)),
             (None, Some(label)) => label,
             (None, None) => self.name(indicator),
         }

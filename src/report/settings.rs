@@ -169,6 +169,8 @@ pub struct Material {
     pub number: String,
     /// Which list it belongs to.
     pub series: MaterialSeries,
+    /// Where the number stands; none where the command line gives it.
+    pub place: Option<Place>,
 }
 
 impl Material {

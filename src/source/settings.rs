@@ -190,7 +190,7 @@ fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opt
                 .with("allowed", "1-2, …"),
         );
     }
-    Some(Material { number: number.value, series })
+    Some(Material { number: number.value, series, place: Some(number.place) })
 }
 
 fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {

@@ -260,7 +260,7 @@ mod tests {
             text: text.into(),
             layer,
         });
-        let words = Words::new(Language::new(tag).unwrap(), &files, Arc::new(|_| true));
+        let words = Words::new(Language::new(tag).unwrap(), &files, Arc::new(|_, _| true));
         Lexicon::new(&words, (2015..2030).filter_map(FiscalYear::new))
     }
 

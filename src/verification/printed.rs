@@ -2,6 +2,7 @@
 
 use crate::pdf::TaggedPdf;
 use crate::pdf::table::{Cell, Row, Table, tables};
+use crate::unicode::is_selector;
 
 /// A table whose rows have names.
 #[derive(Debug, Clone)]
@@ -77,7 +78,8 @@ pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
 
 /// Takes out everything that line breaking and spacing may change.
 pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|sign| !is_space(*sign)).collect()
+    // A variant that the fonts do not have is printed in its plain form.
+    text.chars().filter(|sign| !is_space(*sign) && !is_selector(*sign)).collect()
 }
 
 /// Returns whether a sign only parts others.
