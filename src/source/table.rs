@@ -219,12 +219,19 @@ impl Header {
     }
 }
 
-/// Returns the key of the column that a header means: itself, or one of the table's columns that has it as a word. What
-/// means none stays as it is written.
+/// Returns the key of the column that a header means: itself, or one of the table's columns that has it as a word; a mark
+/// behind it says that the column must be filled in. What means none stays as it is written.
 fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> String {
+    let unmarked =
+        header.trim_end_matches(|character: char| matches!(character, '*' | '＊') || character.is_whitespace());
+    let found = meant(header, columns, vocabulary).or_else(|| meant(unmarked, columns, vocabulary));
+    found.unwrap_or_else(|| header.to_owned())
+}
+
+fn meant(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Option<String> {
     let is_column = |name: &str| columns.iter().any(|column| column.accepts(name));
-    if header.is_empty() || is_column(header) {
-        return header.to_owned();
+    if is_column(header) {
+        return Some(header.to_owned());
     }
     let folded = fold(header);
     let of_word = vocabulary.columns(&folded).iter().find(|column| is_column(column)).cloned();
@@ -235,7 +242,7 @@ fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Stri
         let stems = keys.filter_map(|column| column.split_once('@')).map(|(stem, _)| stem);
         stems.map(|stem| format!("{stem}@{language}")).find(|key| is_column(key))
     };
-    of_word.or_else(of_language).unwrap_or_else(|| header.to_owned())
+    of_word.or_else(of_language)
 }
 
 /// Requires that columns with data have names; an empty column is only a margin.

@@ -301,11 +301,12 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
         Some("boolean") => font.over(Content::Boolean(attribute(element, "boolean-value").as_deref() == Some("true"))),
         None if has_formula && text.is_empty() => Content::Uncomputed,
         _ => {
-            let rich = rich.unwrap_or_default();
-            let rich = match attribute(element, "string-value") {
-                Some(value) => RichText { text: value.into_owned(), ..rich },
-                None => rich,
-            };
+            // The text as it is stored stands in an attribute where its format shows it otherwise.
+            let stored = attribute(element, "string-value").unwrap_or_default();
+            let rich = rich.unwrap_or_else(|| RichText::plain(stored.clone().into_owned()));
+            if rich.text.trim().is_empty() && !stored.trim().is_empty() {
+                return Content::Hidden(stored.into_owned());
+            }
             rich.content(font, Content::Text)
         }
     }

@@ -21,6 +21,12 @@ pub(super) fn number(value: f64, shown: &str) -> Content {
     let exact = Digits::of(value);
     let shown = shown.trim();
     let is_digit = |character: char| character.is_ascii_digit();
+    let truth = [("true", 1.0), ("false", 0.0)].into_iter().find(|(word, _)| shown.eq_ignore_ascii_case(word));
+    if let Some((_, number)) = truth
+        && exact == Digits::of(number)
+    {
+        return Content::Boolean(!exact.is_zero());
+    }
     let unclear = |obscurity: Obscurity| Content::Unclear(obscurity, shown.to_owned());
     let other = if exact.is_zero() { Obscurity::Zero } else { Obscurity::Digits };
     let (Some(start), Some(end)) = (shown.find(is_digit), shown.rfind(is_digit)) else {
@@ -127,6 +133,7 @@ mod tests {
             (1234.0, "1.23E+03", "1230"),
             (61.0 / 0.75, "81.3333333333", "81.3333333333333"),
             (0.0, "0.00", "0.00"),
+            (1.0, "TRUE", "Boolean(true)"),
         ] {
             assert_eq!(text(value, shown), expected, "{value} {shown}");
         }

@@ -410,7 +410,7 @@ impl Book {
     fn is_calculated(&self, value: &str) -> bool {
         match self.cached {
             Cached::Always => true,
-            Cached::UnlessZero => value.trim().parse::<f64>().map_or(true, |number| number != 0.0),
+            Cached::UnlessZero => value.trim().parse::<f64>() != Ok(0.0),
             Cached::Never => false,
         }
     }

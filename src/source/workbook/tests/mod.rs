@@ -19,6 +19,13 @@ const TRICKY: [(&str, &[u8]); 3] = [
     ("ods", include_bytes!("../../../../tests/workbooks/tricky.ods")),
 ];
 
+/// One sheet of numbers and texts that are shown otherwise than they are stored, as LibreOffice saved it.
+const SHOWN: [(&str, &[u8]); 3] = [
+    ("xlsx", include_bytes!("../../../../tests/workbooks/shown.xlsx")),
+    ("xls", include_bytes!("../../../../tests/workbooks/shown.xls")),
+    ("ods", include_bytes!("../../../../tests/workbooks/shown.ods")),
+];
+
 fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
     sheets(bytes, &|_| true)
 }
@@ -120,6 +127,70 @@ fn three_formats_of_one_workbook_are_read_alike() {
         assert_eq!(cells, expected, "{format}");
         assert_eq!(sheet.merged, [Area { rows: (0, 0), columns: (1, 2) }], "{format}");
         assert_eq!((&*sheet.hidden_rows, &*sheet.hidden_columns), (&[(2, 3)][..], &[(2, 2)][..]), "{format}");
+    }
+}
+
+#[test]
+fn what_cells_show_is_read_alike_from_three_formats() {
+    let said = |content: &Content| match content {
+        Content::Unclear(obscurity, _) => format!("?{}", obscurity.word()),
+        Content::Hidden(text) => format!("hidden {text}"),
+        Content::Raised(text) => format!("raised {text}"),
+        Content::Number { text, exact: Some(exact) } => format!("{text} of {exact}"),
+        Content::Date => "date".to_owned(),
+        other => other.text().to_owned(),
+    };
+    for (format, bytes) in SHOWN {
+        let sheet = all(bytes).unwrap().remove(0);
+        let column = |column: u32| -> Vec<String> {
+            sheet.cells.iter().filter(|cell| cell.column == column).map(|cell| said(&cell.content)).collect()
+        };
+        // A text that is shown is as it was saved: only there an era keeps its name.
+        let era = if format == "ods" { "令和5年度" } else { "2023年度" };
+        let numbers = [
+            "60.0 of 59.96",
+            "1235 of 1234.567",
+            "81% of 81.25",
+            "81.3% of 81.3333333333333",
+            "57（暫定）",
+            "hidden 57",
+            "?zero",
+            "△5",
+            "?sign",
+            "70.00",
+            "2023年度",
+            era,
+            "date",
+            "?digits",
+            "1230 of 1234",
+            "81.3333333333333",
+            "1166件",
+            "57.3 of 57.25",
+            "1.01 of 1.005",
+            "-1234.5",
+            "hidden 0",
+            "1235千円 of 1234.567",
+            "¥57",
+            "0",
+            "12.5",
+            "1234567.9 of 1234567.891",
+        ];
+        assert_eq!(column(0), numbers, "{format}");
+        let texts = [
+            "?struck",
+            "raised 70.21",
+            "raised CO2",
+            "?struck",
+            "hidden hidden",
+            "57件",
+            "東京都",
+            "TRUE",
+            "2",
+            "119.9 of 119.92",
+            // LibreOffice does not keep a whole cell raised.
+            "57",
+        ];
+        assert_eq!(column(1), texts, "{format}");
     }
 }
 
