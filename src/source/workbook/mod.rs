@@ -7,6 +7,7 @@
 mod bound;
 mod compound;
 mod digits;
+mod encryption;
 mod failure;
 mod font;
 mod format_code;
@@ -103,21 +104,28 @@ pub(super) fn read(
 /// Reads a workbook by the format that its first bytes show.
 fn sheets(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if bytes.starts_with(b"PK") {
-        let mut package = Package::new(bytes)?;
-        return if package.has("xl/workbook.bin") {
-            Err(Reason::Binary.into())
-        } else if package.has("content.xml") {
-            ods::read(&mut package, is_wanted)
-        } else if package.has("_rels/.rels") {
-            xlsx::read(&mut package, is_wanted)
-        } else {
-            Err(Reason::Other.into())
-        };
+        return zipped(bytes, is_wanted);
     }
     if bytes.starts_with(compound::SIGNATURE) {
-        return xls::read(bytes, is_wanted);
+        return match encryption::package(bytes) {
+            Some(package) if package.starts_with(b"PK") => zipped(&package, is_wanted),
+            _ => xls::read(bytes, is_wanted),
+        };
     }
     Err(other(bytes).into())
+}
+
+fn zipped(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
+    let mut package = Package::new(bytes)?;
+    if package.has("xl/workbook.bin") {
+        Err(Reason::Binary.into())
+    } else if package.has("content.xml") {
+        ods::read(&mut package, is_wanted)
+    } else if package.has("_rels/.rels") {
+        xlsx::read(&mut package, is_wanted)
+    } else {
+        Err(Reason::Other.into())
+    }
 }
 
 /// Returns what a file is that is no workbook.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bound::{Allowance, Bound, MOST_CELLS};
 use super::compound::{Compound, long, short};
+use super::encryption;
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
 use super::number_format::{Epoch, NumberFormat};
@@ -21,7 +22,7 @@ pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec
     }
     // Programs write the name in capitals, or that of the format before.
     let name = ["Workbook", "Book"].into_iter().find(|name| compound.has(name)).ok_or(Reason::Other)?;
-    let stream = compound.stream(name).ok_or(Reason::Damaged)?;
+    let stream = decrypted(compound.stream(name).ok_or(Reason::Damaged)?)?;
     let mut book = Book::read(&stream)?;
     let mut sheets = Vec::new();
     for ListedSheet { name, is_hidden, offset } in std::mem::take(&mut book.sheets) {
@@ -34,6 +35,14 @@ pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec
         add(&mut sheets, sheet)?;
     }
     Ok(sheets)
+}
+
+/// Decrypts a workbook that a spreadsheet program opens without asking for a password.
+fn decrypted(stream: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    // Behind the beginning, and before anything that is encrypted.
+    let how = Records::new(&stream).flatten().take(8).find(|record| record.kind == Record::FILE_PASSWORD);
+    let Some(how) = how else { return Ok(stream) };
+    encryption::records(&stream, how.data()).ok_or_else(|| Reason::Encrypted.into())
 }
 
 /// A sheet as the workbook lists it.
@@ -72,7 +81,6 @@ impl Book {
             let record = record.ok_or(Reason::Damaged)?;
             match record.kind {
                 Record::BEGIN if short(record.data(), 0) != Some(BIFF8) => return Err(Reason::Old.into()),
-                Record::FILE_PASSWORD => return Err(Reason::Encrypted.into()),
                 Record::STRINGS => book.strings = strings(&record)?,
                 Record::END => return Ok(book),
                 _ => book.define(&record).ok_or(Reason::Damaged)?,

@@ -374,6 +374,21 @@ fn a_workbook_is_known_by_its_content() {
     assert_eq!(reason(&protected), Reason::Encrypted);
 }
 
+/// What LibreOffice, and the Python package msoffcrypto, encrypted with the password that every program knows.
+#[test]
+fn a_workbook_that_opens_without_a_password_is_read() {
+    for bytes in [
+        &include_bytes!("../../../../tests/workbooks/locked.xls")[..],
+        &include_bytes!("../../../../tests/workbooks/locked.xlsx")[..],
+    ] {
+        let sheet = all(bytes).unwrap().remove(0);
+        assert_eq!(&*sheet.name, "actuals");
+        let texts: Vec<&str> = sheet.cells.iter().map(|cell| cell.content.text()).collect();
+        assert_eq!(texts[..6], ["indicator", "fiscal_year", "value", "清掃", "2023", "57"]);
+        assert_eq!(texts[texts.len() - 3..], ["行29", "2009", "43.5"]);
+    }
+}
+
 #[test]
 fn a_workbook_that_ends_early_is_damaged() {
     for (format, bytes) in TRICKY {
