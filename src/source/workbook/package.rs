@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -37,6 +38,14 @@ impl<'a> Package<'a> {
         // The sizes that an archive gives of its parts may be wrong; what counts is what comes out.
         file.take(self.allowance.bytes() + 1).read_to_end(&mut part).map_err(|_| Reason::Damaged)?;
         self.allowance.take_bytes(part.len())?;
+        // A standard that asks for UTF-8 or UTF-16 is taken at its word by some programs.
+        for encoding in [UTF_16LE, UTF_16BE] {
+            if Encoding::for_bom(&part).is_some_and(|(found, _)| found == encoding) {
+                let (text, _) = encoding.decode_with_bom_removal(&part);
+                self.allowance.take_bytes(text.len())?;
+                return Ok(text.into_owned().into_bytes());
+            }
+        }
         Ok(part)
     }
 

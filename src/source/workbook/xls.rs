@@ -177,14 +177,15 @@ impl Book {
         let data = record.data();
         let content = match record.kind {
             Record::ROW => {
-                if short(data, 12)? & 0x20 != 0 {
+                // One without height is hidden as well; the highest bit says something else.
+                if short(data, 12)? & 0x20 != 0 || short(data, 6)? & 0x7FFF == 0 {
                     let row = u32::from(short(data, 0)?);
                     sheet.hide_rows(row, row);
                 }
                 return Some(None);
             }
             Record::COLUMNS => {
-                if short(data, 8)? & 1 != 0 {
+                if short(data, 8)? & 1 != 0 || short(data, 4)? == 0 {
                     sheet.hide_columns(short(data, 0)?.into(), short(data, 2)?.into());
                 }
                 return Some(None);

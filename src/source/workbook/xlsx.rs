@@ -326,7 +326,7 @@ impl Book {
                     "row" => {
                         row = number(&element, "r").and_then(|number| number.checked_sub(1)).unwrap_or(row);
                         column = 0;
-                        if is_set(&element, "hidden") {
+                        if is_set(&element, "hidden") || is_zero(&element, "ht") {
                             sheet.hide_rows(row, row);
                         }
                     }
@@ -348,7 +348,7 @@ impl Book {
                     }
                     "v" => cell.value = value(&mut events)?,
                     "is" => cell.text = rich_text(&mut events, &element)?,
-                    "col" if is_set(&element, "hidden") => {
+                    "col" if is_set(&element, "hidden") || is_zero(&element, "width") => {
                         if let (Some(first), Some(last)) = (number(&element, "min"), number(&element, "max")) {
                             sheet.hide_columns(first.saturating_sub(1), last.saturating_sub(1));
                         }
@@ -414,6 +414,11 @@ impl Book {
             Cached::Never => false,
         }
     }
+}
+
+/// Returns whether an attribute is the number zero: a row without height or a column without width is not shown.
+fn is_zero(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).and_then(|value| value.trim().parse::<f64>().ok()) == Some(0.0)
 }
 
 /// Reads a value up to the end of its element.

@@ -9,7 +9,7 @@ use calamine::{Data, Reader};
 use rust_xlsxwriter::{Format, Formula};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::sheet::{Area, Content};
+use super::sheet::{Area, Content, Obscurity};
 use super::*;
 
 /// One sheet that LibreOffice saved in three formats, with every trap that it can set.
@@ -337,6 +337,95 @@ fn a_hidden_block_is_one_fault_and_a_filter_that_hides_many_blocks_too() {
     let (_, faults) = found(&excel(&format!("<sheetData>{rows}</sheetData>"), ""));
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].argument("range"), Some("1, 3, 5, 7, 9, …"));
+}
+
+#[test]
+fn rows_without_height_and_columns_without_width_are_hidden() {
+    let bytes = excel(
+        r#"<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData><row r="1"><c><v>1</v></c><c><v>2</v></c></row>
+        <row r="2" ht="0" customHeight="1"><c><v>3</v></c></row></sheetData>"#,
+        "",
+    );
+    let faults = found(&bytes).1;
+    assert_eq!(faults.iter().map(|fault| fault.argument("range")).collect::<Vec<_>>(), [Some("B"), Some("2")]);
+}
+
+#[test]
+fn parts_in_utf_16_with_strokes_of_windows_and_paths_with_dots_are_read() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    let relationship = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
+    };
+    let root = relationship("a", "officeDocument", "./xl/workbook.xml");
+    // The shared strings and the styles are listed, and not there.
+    let book = relationship("a", "worksheet", "../xl/./worksheets/Sheet1.xml")
+        + &relationship("b", "sharedStrings", "sharedStrings.xml")
+        + &relationship("c", "styles", "/xl/styles.xml");
+    let bytes = archive(&[
+        ("_rels\\.rels", format!("<Relationships>{root}</Relationships>").as_bytes()),
+        ("xl\\workbook.xml", br#"<workbook><sheets><sheet name="actuals" r:id="a"/></sheets></workbook>"#),
+        ("xl\\_rels\\workbook.xml.rels", format!("<Relationships>{book}</Relationships>").as_bytes()),
+        (
+            "xl\\worksheets\\sheet1.xml",
+            &utf16(
+                r#"<worksheet><sheetData><row><c t="inlineStr"><is><t>指標</t></is></c></row></sheetData></worksheet>"#,
+            ),
+        ),
+    ]);
+    assert_eq!(one_cell(&bytes), text("指標"));
+}
+
+#[test]
+fn a_zero_beside_a_formula_is_a_value_only_where_a_program_calculated_it() {
+    let book = |settings: &str, others: &[(&str, &[u8])], value: &str| {
+        let relationship = |id: &str, kind: &str, target: &str| {
+            format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
+        };
+        let root = relationship("a", "officeDocument", "xl/workbook.xml");
+        let book =
+            relationship("a", "worksheet", "worksheets/sheet1.xml") + &relationship("b", "calcChain", "calcChain.xml");
+        let sheet = format!("<worksheet><sheetData><row><c><f>1-1</f><v>{value}</v></c></row></sheetData></worksheet>");
+        let overview =
+            format!(r#"<workbook><sheets><sheet name="actuals" r:id="a"/></sheets><calcPr {settings}/></workbook>"#);
+        let mut parts: Vec<(&str, Vec<u8>)> = vec![
+            ("_rels/.rels", format!("<Relationships>{root}</Relationships>").into_bytes()),
+            ("xl/workbook.xml", overview.into_bytes()),
+            ("xl/_rels/workbook.xml.rels", format!("<Relationships>{book}</Relationships>").into_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet.into_bytes()),
+        ];
+        parts.extend(others.iter().map(|(name, part)| (*name, part.to_vec())));
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (*name, part.as_slice())).collect();
+        one_cell(&archive(&parts))
+    };
+    let chain: (&str, &[u8]) = ("xl/calcChain.xml", b"<calcChain/>");
+    let office: (&str, &[u8]) =
+        ("docProps/app.xml", b"<Properties><Application>LibreOffice/7.4</Application></Properties>");
+    let other: (&str, &[u8]) = ("docProps/app.xml", b"<Properties><Application>Apache POI</Application></Properties>");
+    assert_eq!(book("", &[chain], "0"), number("0"));
+    assert_eq!(book("", &[office], "0"), number("0"));
+    assert_eq!(book("", &[other], "0.0"), Content::Uncomputed);
+    assert_eq!(book("", &[other], "57"), number("57"));
+    assert_eq!(book(r#"fullCalcOnLoad="1""#, &[chain], "57"), Content::Uncomputed);
+}
+
+#[test]
+fn a_cell_that_stands_twice_is_unclear_unless_both_say_the_same() {
+    let cells = |second: &str| {
+        let row = format!(r#"<row r="1"><c r="A1"><v>23</v></c><c r="A1"><v>{second}</v></c></row>"#);
+        one_cell(&excel(&format!("<sheetData>{row}</sheetData>"), ""))
+    };
+    assert_eq!(cells("23"), number("23"));
+    assert_eq!(cells("24"), Content::Unclear(Obscurity::Twice, "23".to_owned()));
+}
+
+#[test]
+fn a_reference_that_xml_does_not_know_is_damage() {
+    for value in ["2&x;4", "2&amp", "&undefined;"] {
+        let bytes = excel(&format!("<sheetData><row><c><v>{value}</v></c></row></sheetData>"), "");
+        assert_eq!(all(&bytes).err(), Some(Reason::Damaged.into()), "{value}");
+    }
 }
 
 #[test]
