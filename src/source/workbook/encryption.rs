@@ -163,7 +163,7 @@ mod tests {
             assert!(records(&stream, &how).unwrap().ends_with(b"decrypted"));
             // Another salt is another password.
             stream[24 + 60] ^= 1;
-            assert_eq!(records(&stream, &stream[24..24 + 110].to_vec()), None);
+            assert_eq!(records(&stream, &stream[24..24 + 110]), None);
         }
     }
 
