@@ -391,7 +391,7 @@ diagnostic-cumulative-falls = the cumulative count “{ $id }” falls from { $e
 diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
     .help = correct fiscal-year, or the plan's years
 diagnostic-no-edition = no edition of the report fits these options
-    .help = see [[edition]] in report.toml
+    .help = use a template and a language that an [[edition]] in report.toml has, or remove --template and --lang
 diagnostic-no-html-form = the template “{ $name }” cannot be written as HTML
     .help = choose other templates with --template, or add the table [html] to its template.toml and a file html.typ beside it
     .related = the settings of this template, without a table [html]
@@ -418,7 +418,9 @@ diagnostic-fluent-syntax = { $kind ->
     [width] “{ $character }” ({ $code }) cannot be used here
     [printed] “{ $character }” would be printed as text
     [attribute] this line would be printed as text: “{ $character }” ({ $code }) does not begin an attribute
-    [indentation] the line is indented with a full-width space (U+3000)
+    [indentation] the line is indented with a character ({ $code }) that is not an ordinary space
+    [instead] “{ $character }” cannot be used here
+    [unclosed] this brace is not closed
     [start-of-line] a line of text cannot begin with “{ $character }”
     [call] this is not how a function is called
    *[other] the file is not written as Fluent wants it
@@ -431,6 +433,8 @@ diagnostic-fluent-syntax = { $kind ->
     [indentation] indent with ordinary (half-width) spaces
     [start-of-line] write the line as { $right } (for a list, begin it with “- ”), or join it to the line above
     [call] write { $right }
+    [instead] write { $right }
+    [unclosed] close it behind what is inserted: { $right }
    *[other] a message is written name = text; further lines are indented, and { "{" } and { "}" } stand only around what is inserted
 }
 diagnostic-duplicate-message = the message “{ $id }” stands twice
@@ -439,7 +443,8 @@ diagnostic-duplicate-message = the message “{ $id }” stands twice
 diagnostic-missing-message = the message “{ $id }” is missing in “{ $language }”
     .help = { $part ->
     [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
-   *[message] add it to a file in locales/{ $language }/
+    [attribute] add it to the message in a file in locales/{ $language }/, on an indented line such as “    .title = …”
+   *[message] add a line to a file in locales/{ $language }/: { $id } = …
 }
 diagnostic-empty-highlight = the highlight “{ $highlight }” has no figure, and no text in “{ $language }”
     .help = write its text as .body of highlight-{ $highlight } in locales/{ $language }/, or name a figure in report.toml
@@ -545,9 +550,9 @@ markup-lowered = ~ that may be a subscript or a range
 diagnostic-unknown-template = there is no template “{ $name }”
     .help = correct the name, or add a folder templates/{ $name }/ with template.toml and main.typ
 diagnostic-invalid-template = the settings of a template in { $file } cannot be used
-    .help = compare them with a built-in template: nenpo build --emit-sources DIR writes them out
+    .help = correct it where it is shown, or remove the file to use the built-in settings
 diagnostic-unknown-language = there are no words for “{ $language }”
-    .help = add a folder locales/{ $language }/ with every message
+    .help = correct the tag in report.toml, or add a folder locales/{ $language }/ with every message that the template uses
 diagnostic-invalid-figure = { $kind ->
     [pixels] “{ $file }” is in the format { $subject }, which a report cannot hold
     [drawing] “{ $file }” is in the format { $subject }, which a report cannot hold
@@ -582,15 +587,15 @@ diagnostic-invalid-font = the font “{ $font }” is not there or cannot be use
 diagnostic-low-contrast = the colour { $color } has a contrast of { $contrast } on the paper; { $least } is needed
     .help = make the colour and the paper differ more in lightness: people with weak sight cannot read this
 diagnostic-chart-failed = the chart { $chart } cannot be drawn
-    .help = give the chart another width or text-size in template.toml, or the labels fewer characters
+    .help = shorten the names of its indicators and groups (label@… in the table, .label in locales/); a template of your own can also give the chart another width or text-size in its template.toml
 diagnostic-template-failed = the template of { $document } cannot be compiled
-    .help = correct the template where the compiler points
+    .help = correct your template where the compiler points; without any files of yours in templates/ this is an error in nenpo: please report it
 diagnostic-template-warning = the compiler has a doubt about { $document }
-    .help = correct the template where the compiler points, or leave it if the pages are right
+    .help = look at the pages; if they are right, nothing has to be done; otherwise correct your template where the compiler points
 diagnostic-data-not-attached = { $document } does not hold the data that attach-data asks for
-    .help = set the template’s pages with report-page of templates/lib/page.typ, or call pdf.attach for each of report.attachments as it does
+    .help = your template has to set its pages with report-page, which is built in (import "/templates/lib/page.typ": report-page), or to call pdf.attach for each of report.attachments
 diagnostic-standards-violated = { $document } does not meet its PDF standards
-    .help = correct the template where the compiler points, or name fewer standards under [pdf] in report.toml
+    .help = use fewer standards under [pdf] in report.toml, or correct your template where the compiler points, for example with an alternative text
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is cut short: its end is missing

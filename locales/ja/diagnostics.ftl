@@ -379,7 +379,7 @@ diagnostic-cumulative-falls = 累計「{ $id }」が{ $earlier-year }年度の{ 
 diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ $end }）の外にあります
     .help = fiscal-yearか計画期間を直してください
 diagnostic-no-edition = この指定に当てはまる版がありません
-    .help = report.tomlの[[edition]]を見てください
+    .help = report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
 diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作れません
     .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を書き、html.typを加えてください
     .related = この様式の設定。[html]の表がありません
@@ -406,7 +406,9 @@ diagnostic-fluent-syntax = { $kind ->
     [width] ここでは「{ $character }」（{ $code }）を使用できません
     [printed] 「{ $character }」がそのまま文字として印刷されます
     [attribute] この行がそのまま文字として印刷されます。「{ $character }」（{ $code }）は項目の始まりになりません
-    [indentation] 行が全角の空白（U+3000）で字下げされています
+    [indentation] 行が半角の空白ではない文字（{ $code }）で字下げされています
+    [instead] ここでは「{ $character }」を使用できません
+    [unclosed] 波括弧が閉じていません
     [start-of-line] 続きの行は「{ $character }」で始められません
     [call] 関数の呼び出し方が違います
    *[other] Fluentの書き方になっていません
@@ -419,6 +421,8 @@ diagnostic-fluent-syntax = { $kind ->
     [indentation] 半角の空白で字下げしてください
     [start-of-line] 「{ $right }」のように書くか（箇条書きは「- 」で始めます）、前の行に続けて書いてください
     [call] { $right }と書いてください
+    [instead] 「{ $right }」と書いてください
+    [unclosed] 差し込むものの後で「{ $right }」のように閉じてください
    *[other] 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
 }
 diagnostic-duplicate-message = 「{ $id }」が二度書かれています
@@ -426,8 +430,9 @@ diagnostic-duplicate-message = 「{ $id }」が二度書かれています
     .related = 最初に書かれた場所
 diagnostic-missing-message = 「{ $id }」が「{ $language }」にありません
     .help = { $part ->
-    [name] 表の列name@{ $language }に書き入れるか、locales/{ $language }/のファイルに書き足してください
-   *[message] locales/{ $language }/のファイルに書き足してください
+    [name] 表の列name@{ $language }に記入するか、locales/{ $language }/のファイルに追加してください
+    [attribute] locales/{ $language }/のファイルで、この文に「    .title = …」のように字下げした行を追加してください
+   *[message] locales/{ $language }/のファイルに次の行を追加してください: { $id } = …
 }
 diagnostic-empty-highlight = 主な成果「{ $highlight }」に図がなく、「{ $language }」の本文もありません
     .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を書くか、report.tomlに図を書いてください
@@ -533,9 +538,9 @@ markup-lowered = 下付きか範囲か区別できない~
 diagnostic-unknown-template = 「{ $name }」という様式はありません
     .help = 名前を直すか、templates/{ $name }/フォルダを作り、template.tomlとmain.typを置いてください
 diagnostic-invalid-template = { $file }にある様式の設定が使えません
-    .help = nenpo build --emit-sources DIRで書き出される組み込みの様式と比べてください
+    .help = 示された箇所を修正するか、ファイルを削除して組み込みの設定を使用してください
 diagnostic-unknown-language = 「{ $language }」の言葉がありません
-    .help = locales/{ $language }/フォルダを作り、すべての言葉を書いてください
+    .help = report.tomlの言語を修正するか、locales/{ $language }/フォルダーを作成し、様式が使う全ての文を書いてください
 diagnostic-invalid-figure = { $kind ->
     [pixels] 「{ $file }」は{ $subject }画像なので、図として使えません
     [drawing] 「{ $file }」は{ $subject }ファイルなので、図として使えません
@@ -570,15 +575,15 @@ diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
 diagnostic-low-contrast = 色{ $color }の紙に対するコントラスト比は{ $contrast }で、必要な{ $least }に足りません
     .help = 色と紙の明るさの差を大きくしてください。このままでは視力の弱い人が読めません
 diagnostic-chart-failed = 図{ $chart }を描けません
-    .help = template.tomlで図のwidthかtext-sizeを変えるか、短い名前にしてください
+    .help = 指標やグループの名前を短くしてください（表のlabel@…、localesの.label）。独自の様式では、そのtemplate.tomlで図のwidthやtext-sizeも変更できます
 diagnostic-template-failed = { $document }の様式を組めません
-    .help = コンパイラが示す箇所を直してください
+    .help = コンパイラーが示す箇所で独自の様式を修正してください。templates/に何も置いていないときはnenpoの不具合です。開発者にお知らせください
 diagnostic-template-warning = { $document }についてコンパイラからの注意
-    .help = コンパイラが示す箇所を直すか、ページに問題がなければそのままにしてください
+    .help = ページを確認し、問題がなければそのままで構いません。問題があれば、コンパイラーが示す箇所で独自の様式を修正してください
 diagnostic-data-not-attached = { $document }に、attach-dataで求めたデータが添付されていません
-    .help = 様式のページをtemplates/lib/page.typのreport-pageで作るか、同じようにreport.attachmentsの一つ一つにpdf.attachを使ってください
+    .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作るか、report.attachmentsの一つ一つにpdf.attachを使用してください
 diagnostic-standards-violated = { $document }がPDF規格を満たしません
-    .help = コンパイラが示す箇所を直すか、report.tomlの[pdf]に書く規格を減らしてください
+    .help = report.tomlの[pdf]に書く規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています。末尾がありません

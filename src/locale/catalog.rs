@@ -123,7 +123,29 @@ impl Catalog {
             catalog.add(file, diagnostics);
         }
         catalog.resources.sort_by_key(|(layer, _)| *layer);
+        catalog.find_references_in_wide_braces(diagnostics);
         catalog
+    }
+
+    /// Adds a fault for each message that stands in full-width braces, where its name would print.
+    fn find_references_in_wide_braces(&mut self, diagnostics: &mut Diagnostics) {
+        let mut found = Vec::new();
+        for (id, entry) in &self.entries {
+            for text in &entry.texts {
+                let Position::Text(start, _) = text.place.position else { continue };
+                for (range, name) in slip::names_in_wide_braces(&text.text) {
+                    if self.entries.contains_key(name) {
+                        let place = Place::text(&text.place.file, start + range.start..start + range.end);
+                        found.push((id.clone(), place, text.text[range].to_owned(), format!("{{ {name} }}")));
+                    }
+                }
+            }
+        }
+        for (id, place, written, right) in found {
+            let fault = Diagnostic::at(Code::FluentSyntax, &place).with("kind", "printed");
+            diagnostics.push(fault.with("character", written).with("right", right));
+            self.unreadable.insert(id);
+        }
     }
 
     fn add(&mut self, file: &LocaleFile, diagnostics: &mut Diagnostics) {
@@ -259,6 +281,8 @@ fn slip_fault(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {
         SlipKind::Attribute => "attribute",
         SlipKind::Indentation => "indentation",
         SlipKind::StartOfLine => "start-of-line",
+        SlipKind::Instead => "instead",
+        SlipKind::Unclosed => "unclosed",
     };
     let code = written.chars().next().map(|first| format!("U+{:04X}", u32::from(first))).unwrap_or_default();
     Diagnostic::at(Code::FluentSyntax, &Place::text(&file.name, range))

@@ -33,7 +33,9 @@ pub(super) fn is_unspaced(character: char) -> bool {
 
 /// Returns whether a character is a letter or a digit of a script that is written without spaces.
 fn is_unspaced_letter(character: char) -> bool {
-    is_unspaced(character) && (character.is_alphanumeric() || matches!(character, '々' | '〆' | 'ー'))
+    // Korean has spaces, but none between a word and its particle.
+    let is_korean = matches!(u32::from(character), 0x1100..=0x11FF | 0xAC00..=0xD7A3);
+    is_korean || (is_unspaced(character) && (character.is_alphanumeric() || matches!(character, '々' | '〆' | 'ー')))
 }
 
 /// Returns whether the parser takes a character for punctuation.

@@ -51,6 +51,14 @@ const COUNT: &str = "COUNT";
 pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", COUNT, "DATE", "FISCAL_YEAR", "NUM"];
 
 impl Citations {
+    /// Returns whether any of the texts holds another.
+    pub(super) fn hold(&self, text: &str) -> bool {
+        let plain = [&self.actuals, &self.targets, &self.rates, &self.counts, &self.numbers];
+        let of_calendars = [&self.days, &self.fiscal_years];
+        plain.into_iter().flat_map(BTreeMap::values).any(|cited| cited.contains(text))
+            || of_calendars.into_iter().flat_map(BTreeMap::values).any(|cited| cited.contains(text))
+    }
+
     /// Returns the text of a call, or none where the data has no answer.
     fn resolve(&self, function: &str, subject: &str, option: Option<(&str, &str)>) -> Option<&String> {
         let calendar = || match option {

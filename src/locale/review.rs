@@ -107,7 +107,9 @@ impl Words {
             Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
         };
         let mut unused = Vec::new();
-        for (id, entry) in self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report) {
+        let is_read = |id: &String| !self.catalog.unreadable.contains(id);
+        let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
+        for (id, entry) in own.filter(|(id, _)| is_read(id)) {
             let value = entry.has_value.then(|| (id.clone(), &entry.place));
             let attributes = entry.attributes.iter().map(|(attribute, place)| (key(id, Some(attribute)), place));
             let parts: Vec<_> = value.into_iter().chain(attributes).collect();

@@ -30,6 +30,10 @@ pub(super) enum SlipKind {
     Indentation,
     /// A sign that is no text at the start of a line.
     StartOfLine,
+    /// Another sign than the one that belongs there.
+    Instead,
+    /// A brace that is not closed behind a call.
+    Unclosed,
 }
 
 /// The spaces that are none for Fluent.
@@ -65,13 +69,28 @@ fn after_equals(rest: &str) -> Option<&str> {
     rest.trim_start_matches(is_blank).strip_prefix(['=', '＝'])
 }
 
+/// The attributes that messages of a report have.
+const ATTRIBUTES: [&str; 10] =
+    ["title", "body", "caption", "alt", "citation", "note", "label", "number", "mark", "legend"];
+
+/// Finds the name of an attribute at the start of a line whose dot is missing.
+fn without_dot(line: &str) -> Option<Slip> {
+    let text = line.trim_start_matches(is_blank);
+    let Name { plain: name, rest } = name(text)?;
+    after_equals(rest)?;
+    let at = line.len() - text.len();
+    let end = line.len() - rest.len();
+    let is_attribute = ATTRIBUTES.contains(&name.as_str());
+    is_attribute.then(|| Slip { range: at..end, kind: SlipKind::Instead, right: format!(".{name} =") })
+}
+
 /// Returns the slips in a text that is meant to be read: calls, variables and attributes that would print.
 pub(super) fn in_text(text: &str, is_start_of_line: bool) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if (start > 0 || is_start_of_line)
-            && let Some(slip) = attribute(line, SlipKind::Attribute)
+            && let Some(slip) = attribute(line, SlipKind::Attribute).or_else(|| without_dot(line))
         {
             slips.push(moved(slip, start));
         }
@@ -89,12 +108,13 @@ fn moved(slip: Slip, by: usize) -> Slip {
 fn attribute(line: &str, kind: SlipKind) -> Option<Slip> {
     let text = line.trim_start_matches(is_blank);
     let indentation = &line[..line.len() - text.len()];
+    let of_indentation = indentation.char_indices().find(|(_, character)| *character != ' ');
     let dot = text.chars().next().filter(|dot| plain(*dot).unwrap_or(*dot) == '.')?;
     let Name { plain: name, rest } = name(text[dot.len_utf8()..].trim_start_matches(is_blank))?;
     let head = &line[..line.len() - after_equals(rest)?.len()];
     let is_wrong = |character: &(usize, char)| plain(character.1).is_some();
-    let (at, character) = head.char_indices().find(is_wrong)?;
-    let kind = if indentation.contains(is_wide_space) { SlipKind::Indentation } else { kind };
+    let kind = if of_indentation.is_some() { SlipKind::Indentation } else { kind };
+    let (at, character) = of_indentation.or_else(|| head.char_indices().find(is_wrong))?;
     Some(Slip { range: at..at + character.len_utf8(), kind, right: format!(".{name} =") })
 }
 
@@ -107,7 +127,9 @@ fn printed(line: &str) -> Vec<Slip> {
         let content = plain_text(&line[inside..end]);
         if is_placeable(content.trim()) {
             let close = line[end..].chars().next().filter(|last| matches!(last, '｝' | '}')).map_or(0, char::len_utf8);
-            slips.push(Slip { range: open..end + close, kind: SlipKind::Printed, right: placeable(&content) });
+            let right = if content.contains('(') { None } else { call_meant(&content) };
+            let right = right.unwrap_or_else(|| placeable(&content));
+            slips.push(Slip { range: open..end + close, kind: SlipKind::Printed, right });
         }
     }
     for start in starts_of_names(line) {
@@ -130,10 +152,27 @@ fn is_placeable(content: &str) -> bool {
     if let Some(name) = content.strip_prefix(['$', '-']) {
         return is_name(name);
     }
+    // A call by a Japanese name: 実績("x").
+    let is_called = content.split_once("(\"").and_then(|(_, rest)| rest.split_once('"'));
+    if is_called.is_some_and(|(argument, _)| !argument.is_empty() && argument.chars().all(is_of_name)) {
+        return true;
+    }
     name(content).is_some_and(|Name { plain, rest }| {
         let rest = rest.trim_start();
-        functions::NAMES.contains(&plain.to_ascii_uppercase().as_str())
-            && (rest.is_empty() || rest.starts_with(['(', '"']))
+        let is_exact = functions::NAMES.contains(&plain.as_str());
+        let is_known = functions::NAMES.contains(&plain.to_ascii_uppercase().as_str());
+        is_exact || (is_known && (rest.is_empty() || rest.starts_with(['(', '"'])))
+    })
+}
+
+/// Returns the names that a line has in braces of another width, with their places.
+pub(super) fn names_in_wide_braces(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    text.match_indices('｛').filter_map(|(open, brace)| {
+        let inside = open + brace.len();
+        let close = inside + text[inside..].find('｝')?;
+        let content = text[inside..close].trim_matches(is_blank);
+        let is_name = name(content).is_some_and(|name| name.rest.is_empty()) && content.is_ascii();
+        is_name.then_some((open..close + '｝'.len_utf8(), content))
     })
 }
 
@@ -183,7 +222,7 @@ pub(super) fn in_junk(junk: &str) -> Vec<Slip> {
         start += line.len();
     }
     for brace in std::mem::take(&mut scan.braces) {
-        if let Some(at) = brace.slip {
+        if let Some(at) = brace.slip.filter(|at| !scan.is_unclosed(brace.open, *at, junk)) {
             scan.add(at, plain_run(&junk[at..]), junk);
         }
     }
@@ -250,6 +289,9 @@ impl Scan {
 
     fn close(&mut self, end: usize, junk: &str) {
         let Some(Brace { open, slip: Some(at), .. }) = self.braces.pop() else { return };
+        if self.is_unclosed(open, at, junk) {
+            return;
+        }
         let written = &junk[open..end];
         let right = if written.contains('\n') {
             plain_run(&junk[at..])
@@ -257,6 +299,19 @@ impl Scan {
             placeable(plain_text(written).trim_matches(['{', '}']))
         };
         self.add(at, right, junk);
+    }
+
+    /// Adds the slip of a brace that should have closed before the character that is wrong within it, if it is one.
+    fn is_unclosed(&mut self, open: usize, at: usize, junk: &str) -> bool {
+        let before = plain_text(&junk[open + 1..at]);
+        let is_call = before.trim_end().ends_with(')') && is_placeable(before.trim());
+        let chooses = plain_run(&junk[at..]).starts_with("->");
+        if is_call && !chooses && !junk[at..].starts_with('｝') {
+            let right = placeable(&before);
+            self.slips.push(Slip { range: open..open + 1, kind: SlipKind::Unclosed, right });
+            return true;
+        }
+        false
     }
 
     fn add(&mut self, at: usize, right: String, junk: &str) {
@@ -295,7 +350,7 @@ fn start_of_line(line: &str) -> Option<Slip> {
     if let Some(slip) = attribute(line, SlipKind::Character) {
         return Some(slip);
     }
-    if is_wide_space(first) {
+    if is_wide_space(first) || first == '\t' {
         let text = line.trim_start_matches(is_blank).trim_end();
         let indentation = Slip { range: 0..first.len_utf8(), kind: SlipKind::Indentation, right: String::new() };
         return (!text.is_empty()).then_some(indentation);
@@ -305,9 +360,13 @@ fn start_of_line(line: &str) -> Option<Slip> {
     }
     let term = first == '-' || plain(first) == Some('-');
     let Name { plain: name, rest } = name(&line[if term { first.len_utf8() } else { 0 }..])?;
+    let right = format!("{}{name} =", if term { "-" } else { "" });
+    if let Some(colon) = rest.trim_start_matches(is_blank).chars().next().filter(|sign| matches!(sign, ':' | '：')) {
+        let at = line.len() - rest.trim_start_matches(is_blank).len();
+        return Some(Slip { range: at..at + colon.len_utf8(), kind: SlipKind::Instead, right });
+    }
     let head = &line[..line.len() - after_equals(rest)?.len()];
     let (at, character) = head.char_indices().find(|(_, character)| plain(*character).is_some())?;
-    let right = format!("{}{name} =", if term { "-" } else { "" });
     Some(Slip { range: at..at + character.len_utf8(), kind: SlipKind::Character, right })
 }
 
@@ -334,8 +393,8 @@ fn start_of_text(line: &str) -> Option<Slip> {
 pub(super) fn call_meant(inside: &str) -> Option<String> {
     let Name { plain: name, rest } = name(inside.trim_start_matches(is_blank))?;
     let known = functions::NAMES.iter().find(|known| known.eq_ignore_ascii_case(&name))?;
-    let argument =
-        rest.trim_matches(|character| is_blank(character) || matches!(character, '[' | ']' | ':' | '=' | '"'));
+    let is_around = |sign| is_blank(sign) || matches!(sign, '[' | ']' | '(' | ')' | ':' | '=' | '"' | '\'');
+    let argument = rest.trim_matches(is_around);
     let is_plain = !argument.is_empty() && argument.chars().all(is_of_name);
     is_plain.then(|| format!("{{ {known}(\"{argument}\") }}"))
 }
@@ -358,11 +417,14 @@ mod tests {
             "は（ACTUAL(\"x-y\")）で",
             "はACTUAL（＂x-y＂）で",
             "は｛ Actual(\"x−y\") ",
+            "は｛ACTUAL x-y｝で",
         ] {
             let slips = in_text(written, false);
             assert_eq!(rights(&slips), [r#"{ ACTUAL("x-y") }"#], "{written}");
             assert_eq!(slips[0].kind, SlipKind::Printed);
         }
+        assert_eq!(rights(&in_text("｛実績（\"x-y\"）｝", false)), [r#"{ 実績("x-y") }"#]);
+        assert_eq!(names_in_wide_braces("｛ group-x ｝と｛注｝").count(), 1);
         assert_eq!(rights(&in_text("｛ $value ｝施設", false)), ["{ $value }"]);
         assert_eq!(rights(&in_text("｛ －panel ｝", false)), ["{ -panel }"]);
     }
@@ -377,6 +439,8 @@ mod tests {
             "the rate (81%) rose",
             "｛−５｝",
             "｛ ｝",
+            "｛注（「重要」）｝",
+            "｛follow-up｝",
             "（目標（60件））",
         ] {
             assert_eq!(in_text(text, true), [], "{text}");
@@ -388,6 +452,9 @@ mod tests {
         assert_eq!(rights(&in_text("暮らしの足\n．number = ①\n", false)), [".number ="]);
         assert_eq!(rights(&in_text("．ｌａｂｅｌ＝足", true)), [".label ="]);
         assert_eq!(rights(&in_text("　.title = 足", true)), [".title ="]);
+        assert_eq!(rights(&in_text("title = 足\n", true)), [".title ="]);
+        assert_eq!(in_text("title = 足\n", false), []);
+        assert_eq!(in_text("x = 5\n", true), []);
         assert_eq!(in_text("．number = ①", false), []);
         assert_eq!(in_text("。以上 = 同じ", true), []);
     }
@@ -411,6 +478,12 @@ mod tests {
             ("a = {　ACTUAL(\"x\")　}\n", r#"{ ACTUAL("x") }"#),
             ("a = { COUNT(\"achieved\"，group： \"g\") }\n", r#"{ COUNT("achieved",group: "g") }"#),
             ("a = { ＄value }\n", "{ $value }"),
+            ("a = { COUNT(\"x\") －＞\n", "->"),
+            ("a: 計画\n", "a ="),
+            ("a：計画\n", "a ="),
+            ("\t.title = 足\n", ".title ="),
+            ("a = { ACTUAL(\"x\") （目標）\n", r#"{ ACTUAL("x") }"#),
+            ("a = { ACTUAL(\"x\") （目標{ TARGET(\"x\") }）\n", r#"{ ACTUAL("x") }"#),
         ] {
             assert_eq!(rights(&in_junk(junk)), [right], "{junk}");
         }
@@ -419,6 +492,7 @@ mod tests {
         assert_eq!(rights(&in_junk("    [文](https://a.jp)\n")), [r#"{ "" }[文](https://a.jp"#]);
         assert_eq!(call_meant(r#" ACTUAL["x-y"] "#).as_deref(), Some(r#"{ ACTUAL("x-y") }"#));
         assert_eq!(call_meant(r#" actual "x" "#).as_deref(), Some(r#"{ ACTUAL("x") }"#));
+        assert_eq!(call_meant(" ACTUAL('x') ").as_deref(), Some(r#"{ ACTUAL("x") }"#));
         assert_eq!(call_meant(" value "), None);
         assert_eq!(in_junk("report-title 計画\n"), []);
         assert_eq!(in_junk("a = { b\n"), []);

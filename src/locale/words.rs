@@ -282,7 +282,11 @@ impl Words {
     /// Returns the fault of a message that is not there.
     #[must_use]
     pub fn missing(&self, key: &str, needed_by: &Place) -> Diagnostic {
-        let part = if key.starts_with("indicator-") { "name" } else { "message" };
+        let part = match split(key) {
+            (id, _) if id.starts_with("indicator-") => "name",
+            (_, Some(_)) => "attribute",
+            _ => "message",
+        };
         Diagnostic::at(Code::MissingMessage, needed_by)
             .with("id", key)
             .with("language", &self.language)
@@ -309,7 +313,10 @@ impl Words {
         let plain = plain.into_iter().map(|cluster| (Code::MissingVariant, cluster, "other"));
         for (code, cluster, sort) in missing.chain(plain) {
             let own = self.place_of_text(key, &cluster);
-            let is_given = || arguments.iter().any(|(_, value)| value.contains(cluster.as_str()));
+            let is_given = || {
+                let cited = self.citations.get().is_some_and(|citations| citations.hold(&cluster));
+                cited || arguments.iter().any(|(_, value)| value.contains(cluster.as_str()))
+            };
             let fault = match own.as_ref().or_else(|| self.place(key).filter(|_| self.is_own(key))) {
                 Some(place) if own.is_some() || !is_given() => Diagnostic::at(code, place),
                 None if !is_given() => Diagnostic::without_place(code),
