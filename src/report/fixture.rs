@@ -1,12 +1,12 @@
 //! Small reports for the tests of this folder: a plan from 2018 to 2025, of which 2022 is the round (5/8 have elapsed).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::{
     Accumulation, Actual, Bands, Baseline, Day, Direction, Firmness, FiscalYear, Indicator, IndicatorId, KindId, Look,
-    Observation, Plan, Quantity, Report, ReportId, Round, Settings, Target, UnitId, YearTarget,
+    Observation, Plan, Quantity, Report, ReportId, Round, Settings, TableSettings, Target, UnitId, Unread, YearTarget,
 };
 use crate::diagnostic::{Diagnostics, Located, Place};
 
@@ -75,13 +75,14 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
         highlights: Vec::new(),
         notes: Vec::new(),
         bands: Bands::default(),
+        tables: TableSettings::default(),
         material: None,
         look: Look::default(),
         standards: Vec::new(),
         attach_data: None,
         editions: Vec::new(),
     };
-    Report::new(settings, indicators, actuals, BTreeSet::new(), &mut Diagnostics::default())
+    Report::new(settings, indicators, actuals, Unread::default(), &mut Diagnostics::default())
 }
 
 pub(super) fn decimal(text: &str) -> Decimal {
