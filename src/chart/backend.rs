@@ -12,6 +12,7 @@ use plotters_backend::{
     FontTransform,
 };
 
+use super::cluster::is_spacing_mark;
 use super::typeface::{Typeface, Weight};
 
 /// How many of the backend's units make a point.
@@ -187,6 +188,7 @@ impl DrawingBackend for SvgBackend<'_> {
         let mut attributes = format!("x=\"{x}\" y=\"{y}\"");
         // The renderer aligns: it kerns, which advances alone do not.
         attributes.push_str(match anchor.h_pos {
+            _ if pieces(text).len() > 1 => "",
             HPos::Left => "",
             HPos::Center => " text-anchor=\"middle\"",
             HPos::Right => " text-anchor=\"end\"",
@@ -204,11 +206,21 @@ impl DrawingBackend for SvgBackend<'_> {
             let (x, y) = points(position);
             write!(attributes, " transform=\"rotate({angle} {x} {y})\"").map_err(written)?;
         }
-        // Where the fonts of the document are missing, a web page draws others to the same width.
-        let width = Points(units(self.typeface.width(text, size, weight)));
-        let content = content(self.typeface, text, weight);
+        let width = self.typeface.width(text, size, weight);
+        let content = match pieces(text).as_slice() {
+            [_] => format!("{}{}", DrawnWidth(width), content(self.typeface, text, weight)),
+            // Each piece begins where the measured ones before it end.
+            pieces => {
+                let start = match anchor.h_pos {
+                    HPos::Left => 0.0,
+                    HPos::Center => -width / 2.0,
+                    HPos::Right => -width,
+                };
+                placed(self.typeface, pieces, weight, (position.0 + units(start), size))
+            }
+        };
         self.element(format_args!(
-            "<text {attributes} font-size=\"{}\" fill=\"{}\" data-width=\"{width}\"{content}</text>",
+            "<text {attributes} font-size=\"{}\" fill=\"{}\"{content}</text>",
             Points(style.size().round() as i32),
             Hexadecimal(style.color())
         ))
@@ -236,15 +248,58 @@ fn weight(style: &impl BackendTextStyle) -> Weight {
     }
 }
 
+/// Parts a text behind each letter that has a mark which takes room.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(mark) = rest.find(is_spacing_mark) {
+        let marks = rest[mark..].find(|character| !is_spacing_mark(character));
+        let (piece, following) = rest.split_at(marks.map_or(rest.len(), |length| mark + length));
+        pieces.push(piece);
+        rest = following;
+    }
+    if !rest.is_empty() {
+        pieces.push(rest);
+    }
+    // A mark at the end has nothing behind it, but makes its letter wider than it is drawn.
+    if pieces.len() == 1 && text.contains(is_spacing_mark) {
+        pieces.push("");
+    }
+    pieces
+}
+
+/// Writes the end of the start tag and pieces of a text, each at its place from a start on.
+fn placed(typeface: &Typeface, pieces: &[&str], weight: Weight, (start, size): (i32, f64)) -> String {
+    let mut written = ">".to_owned();
+    let mut offset = 0.0;
+    for run in pieces.iter().flat_map(|piece| typeface.runs(piece, weight)) {
+        let (x, width) = (Points(start + units(offset)), typeface.width(&run.text, size, weight));
+        let families = families(typeface, run.family, weight);
+        written += &format!("<tspan x=\"{x}\"{}{families}>{}</tspan>", DrawnWidth(width), escaped(&run.text));
+        offset += width;
+    }
+    written
+}
+
+/// The width of a text in points, to which a web page draws it in other fonts where those of the document are missing.
+struct DrawnWidth(f64);
+
+impl fmt::Display for DrawnWidth {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, " data-width=\"{}\"", Points(units(self.0)))
+    }
+}
+
+/// Writes the families of a run, its own first.
+fn families(typeface: &Typeface, first: &str, weight: Weight) -> String {
+    let others =
+        typeface.families(weight).filter(|family| *family != first).map(|family| format!(", '{}'", escaped(family)));
+    format!(" font-family=\"'{}'{}\"", escaped(first), others.collect::<String>())
+}
+
 /// Writes the families, the end of the start tag and the text; one `tspan` a font where a single one does not have it all.
 fn content(typeface: &Typeface, text: &str, weight: Weight) -> String {
-    let families = |first: &str| {
-        let others = typeface
-            .families(weight)
-            .filter(|family| *family != first)
-            .map(|family| format!(", '{}'", escaped(family)));
-        format!(" font-family=\"'{}'{}\"", escaped(first), others.collect::<String>())
-    };
+    let families = |first: &str| families(typeface, first, weight);
     match typeface.runs(text, weight).as_slice() {
         [run] => format!("{}>{}", families(run.family), escaped(&run.text)),
         runs => {
@@ -371,6 +426,18 @@ mod tests {
         assert_eq!(written(-0.05), "-0.05");
         assert_eq!(written(252.0), "252");
         assert_eq!(written(0.349), "0.35");
+    }
+
+    #[test]
+    fn what_follows_a_half_width_mark_stands_where_that_ends() {
+        assert_eq!(pieces("ﾂﾄﾞｳﾊﾟｰ"), ["ﾂﾄﾞ", "ｳﾊﾟ", "ｰ"]);
+        assert_eq!(pieces("ﾄﾞ"), ["ﾄﾞ", ""]);
+        assert_eq!(pieces("がガ"), ["がガ"]);
+        assert_eq!(pieces(""), Vec::<&str>::new());
+        let typeface = typeface();
+        let written = placed(&typeface, &["ﾄﾞ", "ｳ"], Weight::Regular, (units(3.0), 10.0));
+        let next = Points(units(3.0 + typeface.width("ﾄﾞ", 10.0, Weight::Regular)));
+        assert!(written.contains("<tspan x=\"3\"") && written.contains(&format!("<tspan x=\"{next}\"")), "{written}");
     }
 
     #[test]

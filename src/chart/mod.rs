@@ -5,6 +5,7 @@ mod achievement;
 mod axis;
 mod backend;
 mod bullet;
+mod cluster;
 mod element;
 mod frame;
 #[cfg(test)]

@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use ttf_parser::{Face as ParsedFace, FaceParsingError, GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
+use unicode_normalization::char::compose;
 
+use super::cluster::takes_no_room;
 use crate::unicode::is_selector;
 
 /// The two weights of a chart's text.
@@ -239,12 +241,22 @@ impl Typeface {
     pub(super) fn runs(&self, text: &str, weight: Weight) -> Vec<Run<'_>> {
         let faces: Vec<_> =
             self.list(weight).faces().filter_map(|face| Some((face.family.as_str(), face.advances()?))).collect();
-        let is_set = |face: &Advances<'_>| text.chars().all(|character| is_selector(character) || face.has(character));
-        let whole = faces.iter().find(|(_, face)| is_set(face));
+        let is_set = |face: &Advances<'_>, character| takes_no_room(character) || face.has(character);
+        let whole = faces.iter().find(|(_, face)| text.chars().all(|character| is_set(face, character)));
         let mut runs: Vec<Run<'_>> = Vec::new();
         for character in text.chars() {
-            // It belongs to the character before it and takes no room of its own.
-            if let (true, Some(run)) = (is_selector(character), runs.last_mut()) {
+            // A mark stays in the font of its letter.
+            if let Some(run) = runs.last_mut().filter(|_| takes_no_room(character)) {
+                // Drawn, a letter and its mark become the one character that they make.
+                let letter = run.text.chars().next_back();
+                let whole = letter.and_then(|letter| compose(letter, character));
+                let advance = whole.and_then(|whole| {
+                    let (_, face) = faces.iter().find(|(family, face)| *family == run.family && face.has(whole))?;
+                    Some(face.of(whole))
+                });
+                if let (Some(advance), Some(last)) = (advance, run.advances.last_mut()) {
+                    *last = advance;
+                }
                 run.text.push(character);
                 run.advances.push(0.0);
                 continue;
@@ -384,6 +396,17 @@ pub(super) mod tests {
         let runs = typeface.runs("AB件🍣C", Weight::Bold);
         let families: Vec<_> = runs.iter().map(|run| (run.family, run.text.as_str())).collect();
         assert_eq!(families, [("Capitals", "AB"), ("BIZ UDPGothic", "件"), ("Capitals", "🍣C")]);
+    }
+
+    #[test]
+    fn marks_on_a_letter_take_no_room_and_half_width_ones_do() {
+        let typeface = typeface();
+        let width = |text: &str| typeface.width(text, 10.0, Weight::Regular);
+        assert!((width("か\u{3099}は") - width("がは")).abs() < 1e-9);
+        assert!((width("葛\u{E0100}飾") - width("葛飾")).abs() < 1e-9);
+        assert!((width("ｶﾞｽ") - width("ｶ") - width("ﾞ") - width("ｽ")).abs() < 1e-9 && width("ﾞ") > 1.0);
+        assert_eq!(typeface.runs("葛\u{E0100}飾", Weight::Regular).len(), 1);
+        assert_eq!(typeface.missing("葛\u{E0100}飾", Weight::Regular), None);
     }
 
     #[test]

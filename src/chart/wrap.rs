@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
+use super::cluster::boundaries;
+
 /// Breaks text into the fewest lines that fit `limit`, and among those into the ones that are evenly long and break between
 /// phrases rather than within words. Text is never lost: what has no break opportunity is broken between characters.
 ///
@@ -89,6 +91,7 @@ fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) 
         .map(|(character, byte)| (byte, character))
         .collect();
 
+    let clusters = boundaries(text);
     let mut opportunities = vec![Opportunity { position: 0, penalty: 0.0 }];
     let mut start = 0;
     for byte in segmenter.segment_str(text) {
@@ -99,7 +102,8 @@ fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) 
             continue;
         }
         if line_width(characters, advances, start, position) > limit {
-            opportunities.extend((start + 1..position).map(|position| Opportunity { position, penalty: 1.0 }));
+            let within = clusters.iter().copied().filter(|cluster| (start + 1..position).contains(cluster));
+            opportunities.extend(within.map(|position| Opportunity { position, penalty: 1.0 }));
         }
         opportunities.push(Opportunity { position, penalty: penalty(characters, position) });
         start = position;
@@ -209,6 +213,16 @@ mod tests {
         for limit in [0.5, 1.0, 3.0, 7.0] {
             let text = "Pneumonoultramicroscopic治療";
             assert_eq!(even(text, limit).concat(), text);
+        }
+    }
+
+    #[test]
+    fn a_letter_is_never_parted_from_its_marks() {
+        for limit in [0.5, 1.0, 2.0] {
+            for line in even("ｶﾞｷﾞｸﾞか\u{3099}葛\u{E0100}e\u{301}x", limit) {
+                let first = line.chars().next().unwrap();
+                assert!(!"\u{FF9E}\u{3099}\u{E0100}\u{301}".contains(first), "{limit}: {line}");
+            }
         }
     }
 
