@@ -98,12 +98,13 @@ fn figures_are_written_out_with_the_numbers_they_were_computed_of() {
 #[test]
 fn those_furthest_behind_come_first() {
     let gaps = &data("brief-en")["progress"]["gaps"];
-    assert_eq!(each(gaps, "id"), ["grants", "accidents", "bridges", "vacant"]);
-    // 62.5 − 24; 100 − 50 ÷ 64; 607.5 ÷ 900 − 60; 1000 ÷ 1100 − 1000 ÷ 1140: differences of what is printed.
-    assert_eq!(each(gaps, "gap"), ["39 points", "22 points", "8 points", "3 points"]);
-    assert_eq!(each(gaps, "rate"), ["24%", "78%", "60%", "88%"]);
+    assert_eq!(each(gaps, "id"), ["grants", "accidents", "vacant", "bridges"]);
+    // Shares of the way from the baseline: 62.5 − 24; 100 − 50 ÷ 64; (1200 − 1100) ÷ 200 − (1200 − 1140) ÷ 200;
+    // 62.5 − (540 − 120) ÷ 780: differences of what is printed.
+    assert_eq!(each(gaps, "gap"), ["39 points", "22 points", "20 points", "9 points"]);
+    assert_eq!(each(gaps, "rate"), ["24%", "78%", "30%", "54%"]);
     let expected: Vec<&Value> = gaps.as_array().unwrap().iter().map(|gap| &gap["expected"]).collect();
-    assert_eq!(expected, [&json!("63%"), &Value::Null, &json!("68%"), &json!("91%")]);
+    assert_eq!(expected, [&json!("63%"), &Value::Null, &json!("50%"), &json!("63%")]);
     assert_eq!(gaps[0]["group"], 1);
     assert_eq!(gaps[1]["target"]["text"], "50 or less");
 }
@@ -122,25 +123,37 @@ fn every_value_that_is_not_final_is_listed() {
     assert_eq!(
         open,
         [
+            r#"0 bridges FY2018 missing "not available""#,
             r#"0 bridges FY2021 estimated "430""#,
             r#"0 bridges FY2022 provisional "540""#,
+            r#"0 bridges-steel FY2018–FY2021 missing "not available""#,
+            r#"0 walks FY2018 missing "not available""#,
             r#"0 walks FY2021 break "51.8%""#,
-            r#"0 walks FY2022 suppressed "withheld""#,
+            r#"0 walks FY2022 suppressed "suppressed""#,
+            r#"0 accidents FY2019–FY2020 missing "not available""#,
+            r#"1 vacant FY2018–FY2019 missing "not available""#,
+            r#"1 grants FY2018–FY2019 missing "not available""#,
             r#"1 grants FY2021 break "40""#,
-            r#"1 surveys FY2022 missing "not reported""#,
+            r#"1 surveys FY2018–FY2020 missing "not available""#,
+            r#"1 surveys FY2022 missing "not available""#,
+            r#"1 visits FY2018–FY2021 missing "not available""#,
         ]
     );
-    assert_eq!(data("brief-ja")["open-values"][1]["label"], "暫定値");
+    assert_eq!(data("brief-ja")["open-values"][2]["label"], "暫定値");
+    let surveys = data("brief-ja")["open-values"].as_array().unwrap();
+    let surveys: Vec<&Value> = surveys.iter().filter(|open| open["id"] == "surveys").collect();
+    assert_eq!(surveys[0]["year"], "平成30年度～令和2年度");
+    assert_eq!(surveys[1]["label"], "数値なし、12件（令和3年度）を示す");
 }
 
 #[test]
 fn notes_stand_where_their_values_do() {
     let labels = |notes: &'static Value| each(notes, "label");
     let data = data("brief-ja");
-    assert_eq!(labels(&data["notes"]), ["－", "x", "p"], "what the round’s values need");
+    assert_eq!(labels(&data["notes"]), ["x", "p", "†"], "what the round’s values need");
     assert_eq!(labels(&data["earlier-notes"]), ["注1", "e", "b"], "what only earlier ones need");
     assert_eq!(labels(&group("brief-ja", 0)["notes"]), ["注1", "x", "p", "e", "b"]);
-    assert_eq!(labels(&group("brief-ja", 1)["notes"]), ["－", "b"]);
+    assert_eq!(labels(&group("brief-ja", 1)["notes"]), ["b", "†"]);
     assert_eq!(group("brief-ja", 0)["description"][0]["body"][0]["text"], "橋を補強し、通学路に歩道をつくる。");
     assert_eq!(group("brief-ja", 1)["description"], Value::Null);
 }
@@ -183,7 +196,7 @@ fn a_trend_says_every_number_that_it_shows() {
     assert_eq!(
         alt("brief-en", 1),
         "School routes with pavements by fiscal year. FY2016: 40.5%; FY2019: 44.0%; FY2020: 47.3%; \
-         FY2021: 51.8% (not comparable with earlier years); FY2022: withheld; baseline: 40.5% in FY2016; \
+         FY2021: 51.8% (not comparable with earlier years); FY2022: suppressed; baseline: 40.5% in FY2016; \
          target: 60.0% or more by FY2024."
     );
     let multiples = group("brief-en", 1)["multiples"][0]["alt"].as_str().unwrap();

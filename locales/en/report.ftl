@@ -5,7 +5,7 @@ figures-title = Figures and tables
 at-a-glance-title = At a glance
 at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators with a target have reached it.
 gaps-title = Indicators furthest behind
-gaps-lead = Indicators below the level expected of them, the largest gap first, and how far each has come from its baseline to its target.
+gaps-lead = Indicators below the level expected of them, the largest gap first: how far each has come from its baseline (or zero) to its target.
 other-highlights-title = Other highlights
 annex-title = Annex
 
@@ -46,5 +46,6 @@ as-of = Values are as of { DATE("as-of") }.
 open-values-title = Values that are not final
 open-values-table-title = Provisional and estimated values, years without a value, breaks in series
 open-values-none = All values are final.
+open-values-earlier = { $state }; { $value } is shown
 open-values-value = Value
 open-values-state = State

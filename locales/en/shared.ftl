@@ -8,6 +8,7 @@ format-locale = en-GB
 fiscal-year = FY{ $starting-year }
 # As short as the axis of a chart needs it
 fiscal-year-short = { $starting-year }
+fiscal-years = { $first }–{ $last }
 list-separator = {", "}
 list-separator-strong = {"; "}
 
@@ -21,11 +22,17 @@ unit-places = { $value }
 unit-companies = { $value }
 unit-yen = ¥{ $value }
 unit-points = { $value } pt
-unit-years = { $value } years
+unit-years = { $value ->
+    [one] { $value } year
+   *[other] { $value } years
+}
 unit-none = { $value }
 
 # The difference of two rates
-gap-points = { $value } points
+gap-points = { $value ->
+    [one] { $value } point
+   *[other] { $value } points
+}
 
 ## How a target is worded
 
@@ -34,13 +41,13 @@ comparator-at-most = { $value } or less
 
 ## Where there is no number (.spoken is used in prose and read aloud)
 
-absent-missing = –
-    .spoken = not reported
-    .legend = not reported
+absent-missing = …
+    .spoken = not available
+    .legend = not available
 absent-suppressed = x
-    .spoken = withheld
-    .legend = withheld
-absent-not-applicable = ***
+    .spoken = suppressed
+    .legend = suppressed
+absent-not-applicable = –
     .spoken = not applicable
     .legend = not applicable
 
@@ -52,6 +59,11 @@ mark-estimated = e
     .legend = estimated
 mark-break = b
     .legend = break in series (not comparable with earlier years)
+# The value of an earlier year, shown where that of the round is missing: its mark and its year. $items are indicators and years
+mark-earlier = †
+    .year = { fiscal-year }
+    .legend = no value for { $round }: the latest earlier value, and its status in that year: { $items }
+earlier-value = { $value } ({ $year })
 mark-note = ※{ $number }
 note-label = Note { $number }
 
@@ -68,7 +80,7 @@ status-acceleration-needed = Acceleration needed
 status-limited = Limited progress
 status-deteriorating = Deteriorating
 status-not-yet = Not yet achieved
-status-not-reported = Not reported
+status-not-reported = Not available
 status-undefined = Undefined
 status-monitored = Monitored
 
@@ -108,5 +120,8 @@ computed-method = The achievement rate is the latest value divided by the target
 }: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved{ $year-targets ->
     [yes] {""}, or on track where they meet the target of the year
    *[no] {""}
-}; an indicator without a target is only monitored. All of this is computed and is not the { -panel }’s evaluation.
+}; an indicator without a target is only monitored.{ $earlier ->
+    [yes] {" "}Where the round has no value, the latest earlier value is used, with the share of the plan that had elapsed and the target of its own year.
+   *[no] {""}
+} All of this is computed and is not the { -panel }’s evaluation.
 status-by-group-title = Status by project (computed)

@@ -23,7 +23,6 @@ agreeing = { $document }と{ $other }の表の内容は同じです（{ $rows }�
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
-    [other] { $sign }区切り
     [semicolon] セミコロン区切り
    *[comma] コンマ区切り
 }
@@ -51,7 +50,7 @@ diagnostic-file-unreadable = { $reason ->
 diagnostic-file-encoding = { $kind ->
     [zero] 文字でないデータ（NUL）があります
     [utf-16] UTF-16のファイルが途中で切れているか、壊れています
-    [ambiguous] { $encoding }では「{ $reading }」、{ $other }では「{ $other-reading }」となり、文字コードを確定できません
+    [euc-jp] EUC-JPのようですが、文字コードを確かに判別できません
    *[unknown] ここから先の文字コードが分かりません
 }
     .help = { $kind ->
@@ -136,15 +135,12 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
 }
 diagnostic-invalid-value = { $part ->
     [length] 「{ $key }」は名前としては長すぎます
-    [comparator] 「{ $value }」と、以上・以下の列の「{ $other }」が一致しません
    *[value] 「{ $value }」は「{ $key }」の値にできません
 }
     .help = { $part ->
     [length] { $most }字以内にし、引用符が抜けていないか確かめてください
-    [comparator] どちらかを修正するか、目標値を数値だけにしてください
    *[value] 値を直すか、省いてください
 }
-    .related = 以上・以下
 diagnostic-unknown-word = 「{ $value }」はここでは使えません
     .help = 使えるもののどれかを、そのまま書いてください
 diagnostic-invalid-id = { $part ->
@@ -199,45 +195,10 @@ diagnostic-empty-cell = { $part ->
     [name] 名前を書くか、列を消してください
    *[cell] 書き入れてください
 }
-diagnostic-not-a-number = { $part ->
-    [either] 「{ $value }」は{ $grouped }とも{ $decimal }とも読めます
-   *[number] 「{ $value }」は数値として読めません
-}
-    .help = { $part ->
-    [either] 桁区切りのない数値にするか、表の小数点をreport.tomlの[tables]に decimal = "." か decimal = "," と追加してください
-   *[number] 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。値がないときは空欄にし、状態をmissing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）のどれかにします
-}
-diagnostic-not-a-year = { $part ->
-    [calendars] 「{ $value }」の二つの年度が一致しません（{ $first }年度と{ $second }年度）
-   *[year] 「{ $value }」は年度として読めません
-}
-    .help = { $part ->
-    [calendars] どちらかの年度を修正してください
-   *[year] 2022、FY2022、2022/23、令和4年度、R4のように、始まりの年で書いてください
-}
-diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{ $character }（{ $kind ->
-    [zero-width-space] ゼロ幅スペース
-    [zero-width-non-joiner] ゼロ幅非接合子
-    [zero-width-joiner] ゼロ幅接合子
-    [word-joiner] 単語結合子
-    [byte-order-mark] バイト順マーク
-    [soft-hyphen] ソフトハイフン
-    [direction] 書字方向を示す文字
-    [variation-selector] 異体字セレクター
-    [control] 制御文字
-   *[other] 形のない文字
-}）が入っています
-    .help = セルを空にし、文字を入力し直してください。ウェブページやPDFから写すと紛れ込むことがあります
-diagnostic-years-as-columns = この表は{ $number }列が年度です
-    .help = 表actualsに、指標ID（indicator）、年度（fiscal_year）、実績値（value）の列を作り、指標と年度ごとに1行にしてください: { $rows }
-diagnostic-unclear-sign = { $part ->
-    [both] 数値の代わりに記号があります。「数値なし」と読んだもの: { $missing }。「秘匿」と読んだもの: { $suppressed }
-    [suppressed] 数値の代わりに記号があり、「秘匿」と読みました: { $suppressed }
-   *[missing] 数値の代わりに記号があり、「数値なし」と読みました: { $missing }
-}
-    .help = 記号の意味は府省や統計によって違います。report.tomlの[tables]に signs = { "{" } { $settings } { "}" } のように意味を追加するか（missing、suppressed、not-applicableのどれか）、それぞれの状態の列に書いてください
-diagnostic-long-fraction = 「{ $id }」の値{ $value }は小数が{ $decimals }桁あり、全て印字されます
-    .help = 指標の小数桁数（decimals）に、示す桁数を追加してください（例: 1）。プログラムの計算でこのような端数が残ることがあります
+diagnostic-not-a-number = 「{ $value }」は数値として読めません
+    .help = 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。報告がないときは－、秘匿はx、該当がないときは***と書きます
+diagnostic-not-a-year = 「{ $value }」は年度として読めません
+    .help = 2022、FY2022、令和4年度、R4のように、始まりの年で書いてください
 diagnostic-cell-too-long = セルの文字が多すぎます
     .help = { $most }文字までにし、引用符を閉じ忘れていないか確かめてください
 diagnostic-unit-mismatch = { $part ->
@@ -381,7 +342,10 @@ diagnostic-invalid-featured = { $problem ->
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、違っています
     .help = 正しい方を残してください
     .related = もう一つの値
-diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（報告なしと表示します）
+diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（{ $shown ->
+    [none] 数値なしと表示します
+   *[other] { $shown }年度の値を、年度を添えて表示します
+}）
     .help = 行を書き足してください。値がないときは状態をmissingとします
 diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $start }～{ $end }）の外にあります
     .help = target_yearを直すか、未定なら空欄にしてください
@@ -397,6 +361,8 @@ diagnostic-direction-against-target = { $direction ->
    *[decrease] 目標か基準値を直すか、directionをincreaseにしてください
 }
     .related = 基準値
+diagnostic-direction-unknown = { $count }個の指標で、増えるのと減るのとどちらが望ましいのか分からないため、増えるのが望ましいものとして計算します: { $ids }
+    .help = directionの列に、increase（増加）、decrease（減少）、maintain（維持）のいずれかを書いてください。基準値、「以上」「以下」、年度目標のいずれかがあれば、そこから判断します
 diagnostic-progress-undefined = 「{ $id }」の目標が基準値と同じ{ $target }なので、進捗を計算できません
     .help = { $baseline ->
     [zero] 基準値のない累計は0から数えます。基準値か別の目標を書くか、directionをmaintainにしてください
@@ -406,6 +372,17 @@ diagnostic-progress-undefined = 「{ $id }」の目標が基準値と同じ{ $ta
 diagnostic-share-above-100 = { $value }は全体を超えています。単位「{ $unit }」は割合なので100までです
     .help = 値を直してください。伸び率など100を超えうる比率は、単位をrateにします
     .related = 単位
+diagnostic-negative-cumulative = 累計「{ $id }」の値が負です（{ $value }）
+    .help = 値を修正してください。増減の差引なら、accumulationをannual（単年度）またはlevel（時点）にしてください
+diagnostic-negative-count = 「{ $id }」では、数えたものの値{ $value }だけが負です
+    .help = 値を確認してください。増減の差引なら、基準値などを加えるか、単位をpointsまたは独自の単位にすると、この警告は出ません
+diagnostic-rounding-decides = 「{ $id }」の値{ $stored }は{ $shown }と表示されますが、{ $part ->
+    [target] 目標{ $target }に達しているかどうかが、表示と元の値とで異なります
+    [year-target] 年度目標{ $target }に達しているかどうかが、表示と元の値とで異なります
+   *[status] 進捗区分が、表示と元の値とで異なります
+}
+    .help = 表示する値で判定するなら、四捨五入した値を書いてください。元の値で判定するなら、decimalsの桁数を増やすか、空欄にしてください
+    .related = 目標
 diagnostic-part-exceeds-whole = { $what ->
     [actual] 内訳「{ $part }」の{ $year }年度の値{ $value }が、親「{ $whole }」の値{ $limit }を上回っています
    *[target] 内訳「{ $part }」の目標{ $value }が、親「{ $whole }」の目標{ $limit }を上回っています

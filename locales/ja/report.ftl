@@ -5,7 +5,7 @@ figures-title = 図表一覧
 at-a-glance-title = 今年度のあらまし
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
 gaps-title = 目標から遠い指標
-gaps-lead = 期待される水準を下回る指標を、その差が大きい順に並べ、基準値から目標までの道のりをどこまで進んだかを示す。
+gaps-lead = 期待される水準を下回る指標を、基準値（ないときは0）から目標までの道のりで測り、その差が大きい順に並べた。
 other-highlights-title = その他の成果
 annex-title = 資料編
 
@@ -46,5 +46,6 @@ as-of = 数値は{ DATE("as-of") }現在。
 open-values-title = 確定していない数値
 open-values-table-title = 暫定値、推計値、数値のない年度など
 open-values-none = すべての数値が確定している。
+open-values-earlier = { $state }、{ $value }を示す
 open-values-value = 数値
 open-values-state = 状態

@@ -8,6 +8,7 @@ format-locale = ja-u-ca-japanese
 fiscal-year = { $year }度
 # 図の軸に入る短い書き方（R4）
 fiscal-year-short = { $short }
+fiscal-years = { $first }～{ $last }
 list-separator = 、
 list-separator-strong = 。
 
@@ -34,13 +35,13 @@ comparator-at-most = { $value }以下
 
 ## 数値のないとき（.spoken は文章と読み上げで使う）
 
-absent-missing = －
-    .spoken = 報告なし
-    .legend = 報告なし
+absent-missing = …
+    .spoken = 数値なし
+    .legend = 数値なし
 absent-suppressed = x
     .spoken = 秘匿
     .legend = 秘匿
-absent-not-applicable = ***
+absent-not-applicable = －
     .spoken = 該当なし
     .legend = 該当なし
 
@@ -52,6 +53,11 @@ mark-estimated = e
     .legend = 推計値
 mark-break = b
     .legend = 断層（前年度までと比べられない）
+# 報告年度の数値がないときに示す、以前の年度の数値の印と年度。$items は指標と年度
+mark-earlier = †
+    .year = { fiscal-year-short }
+    .legend = { $round }の数値がないため、以前の年度の数値と、その年度での進捗を示す：{ $items }
+earlier-value = { $value }（{ $year }）
 mark-note = ※{ $number }
 note-label = 注{ $number }
 
@@ -68,7 +74,7 @@ status-acceleration-needed = 加速が必要
 status-limited = 進展が限定的
 status-deteriorating = 後退
 status-not-yet = 未達成
-status-not-reported = 報告なし
+status-not-reported = 数値なし
 status-undefined = 算定不能
 status-monitored = モニタリング
 
@@ -108,5 +114,8 @@ computed-method = 達成率は、最新の数値を達成目標で割ったも�
 }で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は限定的、負は後退）。割合など累計でない指標は達成か未達成か{ $year-targets ->
     [yes] （年度目標に達していれば順調）
    *[no] だけ
-}を示し、目標のない指標はモニタリングとする。いずれも計算の結果であり、{ -panel }の評価ではない。
+}を示し、目標のない指標はモニタリングとする。{ $earlier ->
+    [yes] 報告年度の数値がない指標は、最も新しい以前の年度の数値を、その年度までの経過割合やその年度の目標で計算する。
+   *[no] {""}
+}いずれも計算の結果であり、{ -panel }の評価ではない。
 status-by-group-title = プロジェクト別の進捗（計算）

@@ -112,10 +112,6 @@ codes! {
     EmptyCell = "empty-cell", Error, Data;
     /// A cell is longer than a spreadsheet's can be.
     CellTooLong = "cell-too-long", Error, Data;
-    /// A cell or a header has a character that nobody sees.
-    InvisibleCharacter = "invisible-character", Error, Data;
-    /// A table has a column for each year.
-    YearsAsColumns = "years-as-columns", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
@@ -142,10 +138,6 @@ codes! {
     StatusWithValue = "status-with-value", Error, Data;
     /// A row has neither a value nor a status that says why.
     ValueMissing = "value-missing", Error, Data;
-    /// Signs in place of numbers mean different things in different offices.
-    UnclearSign = "unclear-sign", Warning, Data;
-    /// A value has a fraction that is longer than anybody measures.
-    LongFraction = "long-fraction", Warning, Data;
     /// An indicator has no row for the round's fiscal year.
     ActualMissing = "actual-missing", Warning, Data;
     /// The target year is outside the plan.
@@ -154,10 +146,18 @@ codes! {
     TargetBeforeBaseline = "target-before-baseline", Error, Data;
     /// The target lies on the other side of the baseline than the direction that is better.
     DirectionAgainstTarget = "direction-against-target", Error, Data;
+    /// Nothing says which way is better for a level or a rate with a target.
+    DirectionUnknown = "direction-unknown", Warning, Data;
     /// The target is the baseline itself, so that progress has no measure.
     ProgressUndefined = "progress-undefined", Warning, Data;
     /// A share is larger than its whole.
     ShareAbove100 = "share-above-100", Error, Data;
+    /// A value that is counted from the start of the plan is below zero.
+    NegativeCumulative = "negative-cumulative", Error, Data;
+    /// A single value of what is counted is below zero.
+    NegativeCount = "negative-count", Warning, Data;
+    /// What is shown of a value meets its target, or has a status, otherwise than the value itself.
+    RoundingDecides = "rounding-decides", Error, Data;
     /// A part is larger than its whole.
     PartExceedsWhole = "part-exceeds-whole", Error, Data;
     /// A cumulative count is lower than in an earlier year.

@@ -11,6 +11,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 
 use super::catalog::{Argument, Reference, Target};
+use super::number::Numbers;
+use super::plural;
 use super::shield::shield;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::report::Day;
@@ -44,11 +46,8 @@ pub(super) const CUSTOMARY: &str = "customary";
 /// The name of the common era's calendar in messages.
 pub(super) const GREGORIAN: &str = "gregorian";
 
-/// The function that returns how many there are of a thing.
-const COUNT: &str = "COUNT";
-
 /// The functions there are.
-pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", COUNT, "DATE", "FISCAL_YEAR", "NUM"];
+pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
 
 impl Citations {
     /// Returns whether any of the texts holds another.
@@ -103,23 +102,21 @@ fn named<'a>(keys: impl Iterator<Item = &'a (String, String)>) -> Vec<&'a str> {
     names
 }
 
-/// Adds the functions to a bundle; they look up in the citations once these are there.
-pub(super) fn register(bundle: &mut FluentBundle<Arc<FluentResource>>, citations: &Arc<OnceLock<Citations>>) {
+/// Adds the functions to a bundle; they look up in the citations once these are there. An answer that is a number and
+/// nothing else is one for messages, so that a plural can be chosen by it.
+pub(super) fn register(
+    bundle: &mut FluentBundle<Arc<FluentResource>>,
+    citations: &Arc<OnceLock<Citations>>,
+    numbers: &Arc<Numbers>,
+) {
     for name in NAMES {
-        let citations = Arc::clone(citations);
+        let (citations, numbers) = (Arc::clone(citations), Arc::clone(numbers));
         // Adding fails only for a name that is taken, and a new bundle has none.
         let _ = bundle.add_function(name, move |positional, named| {
-            answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| value(name, &text))
+            answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| {
+                numbers.read(&text).and_then(plural::number).unwrap_or_else(|| shield(&text).into())
+            })
         });
-    }
-}
-
-/// Returns an answer as messages take it: finished text, and a count that reads the same as a number is one, so that a
-/// plural can be chosen by it.
-fn value(function: &str, text: &str) -> FluentValue<'static> {
-    match text.parse::<u32>() {
-        Ok(count) if function == COUNT && count.to_string() == text => f64::from(count).into(),
-        _ => shield(text).into(),
     }
 }
 
@@ -253,5 +250,30 @@ mod tests {
             words.optional("said", &[]).unwrap()
         };
         assert_eq!(["0", "1", "27", "1,166"].map(said), ["none", "one", "27 of them", "1,166 of them"]);
+    }
+
+    /// Says how many in a language, by each plural that it has a word for.
+    fn plurals(language: &str, format_locale: &str, numbers: &[&str]) -> Vec<String> {
+        let categories = ["zero", "one", "two", "few", "many"];
+        let variants: String = categories.iter().map(|name| format!("    [{name}] {{ $value }} {name}\n")).collect();
+        let text = format!(
+            "format-locale = {format_locale}\nunit-team = {{ $value ->\n{variants}   *[other] {{ $value }} other\n }}\n"
+        );
+        let file = LocaleFile { name: "a.ftl".into(), text: text.into(), layer: Layer::Report };
+        let words = Words::new(Language::new(language).unwrap(), &[file], Arc::new(|_, _| true));
+        numbers.iter().map(|number| words.optional("unit-team", &[("value", number)]).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_plural_follows_from_the_value_as_it_is_shown() {
+        let english = plurals("en", "en-GB", &["1", "1.0", "0", "1,166.50", "−1", "2022"]);
+        assert_eq!(english, ["1 one", "1.0 other", "0 other", "1,166.50 other", "−1 one", "2022 other"]);
+        assert_eq!(plurals("fr", "fr-FR", &["0", "1,5", "2"]), ["0 one", "1,5 one", "2 other"]);
+        assert_eq!(plurals("pl", "pl-PL", &["1", "3", "5", "1,5"]), ["1 one", "3 few", "5 many", "1,5 other"]);
+        let arabic = plurals("ar", "ar-EG", &["٠", "٢", "٣", "١١", "١٠٠"]);
+        assert_eq!(arabic, ["٠ zero", "٢ two", "٣ few", "١١ many", "١٠٠ other"]);
+        let long = "1".repeat(29);
+        let long: &str = &[&long[..2], &long[2..5], &long[5..8], "111", "111", "111", "111", "111", "111"].join(",");
+        assert_eq!(plurals("en", "en-GB", &[long]), [format!("{long} other")]);
     }
 }

@@ -12,6 +12,7 @@ mod glyphs;
 mod indentation;
 mod markup;
 mod number;
+mod plural;
 mod review;
 mod shield;
 mod slip;

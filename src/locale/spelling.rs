@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::catalog::Target;
 use super::date::Calendar;
 use super::functions::{self, Citations};
+use super::number::Numbers;
 use super::words::Words;
 use crate::report::{Day, FiscalYear};
 
@@ -15,6 +16,12 @@ impl Words {
     #[must_use]
     pub fn number(&self, value: Decimal, decimals: u32) -> String {
         self.numbers.format(value, decimals)
+    }
+
+    /// Returns a number as it is shown with a fixed number of decimals.
+    #[must_use]
+    pub fn shown(&self, value: Decimal, decimals: u32) -> Decimal {
+        Numbers::shown(value, decimals)
     }
 
     /// Writes a count.
@@ -42,16 +49,25 @@ impl Words {
         self.year_texts(year).1
     }
 
-    /// Writes a fiscal year in full and in short; each year is put into words once, however many values it has.
-    fn year_texts(&self, year: FiscalYear) -> (String, String) {
+    /// Writes a fiscal year as it stands beside a value of an earlier year: R4, FY2022; in a language that has no words for
+    /// it, as it does on an axis.
+    #[must_use]
+    pub fn marked_fiscal_year(&self, year: FiscalYear) -> String {
+        self.year_texts(year).2
+    }
+
+    /// Writes a fiscal year in full, in short and as a mark; each year is put into words once, however many values it has.
+    fn year_texts(&self, year: FiscalYear) -> (String, String, String) {
         let mut years = self.years.lock().unwrap_or_else(PoisonError::into_inner);
         let texts = years.entry(year).or_insert_with(|| {
             let plain = year.to_string();
             let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
             let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
             let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
-            let short = self.optional("fiscal-year-short", &arguments).unwrap_or(plain);
-            (self.fiscal_year_in(year, Calendar::Customary), short)
+            let marked = self.optional("mark-earlier.year", &arguments);
+            let short = self.optional("fiscal-year-short", &arguments).unwrap_or_else(|| plain.clone());
+            let marked = marked.unwrap_or_else(|| short.clone());
+            (self.fiscal_year_in(year, Calendar::Customary), short, marked)
         });
         texts.clone()
     }

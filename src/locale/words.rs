@@ -17,6 +17,7 @@ use super::glyphs::{self, Setting, codes};
 use super::indentation::{self, STAND_IN};
 use super::markup::{self, Rich, Unsupported};
 use super::number::Numbers;
+use super::plural;
 use super::shield::{is_disguised, shield, unshield};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, Severity};
 use crate::report::{FiscalYear, LONGEST_NAME, Language};
@@ -41,12 +42,12 @@ pub struct Words {
     pub(super) language: Language,
     pub(super) catalog: Catalog,
     pub(super) bundle: FluentBundle<Arc<FluentResource>>,
-    pub(super) numbers: Numbers,
+    pub(super) numbers: Arc<Numbers>,
     pub(super) dates: Dates,
     pub(super) citations: Arc<OnceLock<Citations>>,
     pub(super) printable: Printable,
-    /// Fiscal years in full and in short, as far as they were asked for.
-    pub(super) years: Mutex<BTreeMap<FiscalYear, (String, String)>>,
+    /// Fiscal years in full, in short and as marks, as far as they were asked for.
+    pub(super) years: Mutex<BTreeMap<FiscalYear, (String, String, String)>>,
     pub(super) used: Mutex<BTreeSet<String>>,
     /// Keys that were asked for in vain, and whether the report cannot do without them.
     pub(super) absent: Mutex<BTreeMap<String, bool>>,
@@ -70,10 +71,12 @@ impl Words {
             bundle.add_resource_overriding(Arc::clone(resource));
         }
         let citations = Arc::new(OnceLock::new());
-        functions::register(&mut bundle, &citations);
         let locale = format_locale(&bundle, &language);
+        let numbers = Arc::new(Numbers::new(&locale));
+        functions::register(&mut bundle, &citations, &numbers);
+        bundle.set_formatter(Some(|value, _| plural::marked(value)));
         Self {
-            numbers: Numbers::new(&locale),
+            numbers,
             dates: Dates::new(&locale),
             language,
             catalog,
@@ -172,12 +175,6 @@ impl Words {
         self.dates.eras()
     }
 
-    /// Returns whether the language writes a comma before the fraction of a number.
-    #[must_use]
-    pub fn has_decimal_comma(&self) -> bool {
-        self.numbers.has_decimal_comma()
-    }
-
     /// Returns where a message stands.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<&Place> {
@@ -205,8 +202,13 @@ impl Words {
 
     /// Formats a message that the report can do without as plain text; none where it is not there.
     pub fn optional(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
-        let text = self.set(key, &unshield(&self.format(key, arguments, false)?), arguments);
-        Some(if is_name(key) { self.within_length(key, text) } else { text })
+        Some(self.checked(key, &self.format(key, arguments, false)?, arguments))
+    }
+
+    /// Sets and checks the plain text of a formatted message.
+    fn checked(&self, key: &str, formatted: &str, arguments: &Arguments<'_>) -> String {
+        let text = self.set(key, &unshield(formatted), arguments);
+        if is_name(key) { self.within_length(key, text) } else { text }
     }
 
     /// Cuts a name that is too long to be one, which is a fault.
@@ -232,6 +234,48 @@ impl Words {
             self.fault(self.missing(key, needed_by));
             key.to_owned()
         })
+    }
+
+    /// Formats a message that has something to say of a number, `$value`, with [`SLOT`] in the number's place, as
+    /// [`Words::text`] does. The number is given as it is shown: it may choose a plural.
+    pub fn around(&self, key: &str, shown: Decimal, needed_by: &Place) -> String {
+        let Some(number) = plural::number(shown) else { return self.text(key, &[("value", SLOT)], needed_by) };
+        let arguments: FluentArgs<'_> = [("value", number)].into_iter().collect();
+        match self.formatted(key, &arguments, |_| SLOT.to_owned()) {
+            Some(text) => self.checked(key, &text, &[("value", SLOT)]),
+            None => self.text(key, &[("value", SLOT)], needed_by),
+        }
+    }
+
+    /// Returns everything that a message says of numbers, each with [`SLOT`] in the number's place; none where it is not there.
+    #[must_use]
+    pub fn variants(&self, key: &str) -> BTreeSet<String> {
+        /// Numbers that have every plural of every language among them.
+        const NUMBERS: [(i64, u32); 12] = [
+            (0, 0),
+            (1, 0),
+            (2, 0),
+            (3, 0),
+            (6, 0),
+            (11, 0),
+            (21, 0),
+            (100, 0),
+            (1_000_000, 0),
+            (10, 1),
+            (15, 1),
+            (25, 1),
+        ];
+        let Some(place) = self.place(key) else { return BTreeSet::new() };
+        let around = |(digits, decimals)| self.around(key, Decimal::new(digits, decimals), place);
+        NUMBERS.into_iter().map(around).collect()
+    }
+
+    /// Returns whether what a message says does not depend on the number that it is given.
+    #[must_use]
+    pub fn says_the_same_of_all(&self, key: &str) -> bool {
+        let references = self.catalog.entries.get(key).into_iter().flat_map(|entry| &entry.references);
+        let mut of_value = references.filter(|reference| reference.within.is_none());
+        of_value.all(|reference| !reference.is_selector && matches!(reference.target, Target::Variable(_)))
     }
 
     /// Formats a message as prose; none where it is not there.
@@ -387,17 +431,24 @@ impl Words {
     }
 
     fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool) -> Option<String> {
+        let said = |text: &str| if as_prose { shield(text) } else { text.to_owned() };
+        let value = |text: &str| {
+            let number = self.numbers.read(text).and_then(plural::number);
+            number.unwrap_or_else(|| FluentValue::from(said(text)))
+        };
+        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, text)| (*name, value(text))).collect();
+        self.formatted(key, &arguments, |number| said(&self.number(number, number.scale())))
+    }
+
+    /// Formats a message, whose numbers `write` writes.
+    fn formatted(&self, key: &str, arguments: &FluentArgs<'_>, write: impl Fn(Decimal) -> String) -> Option<String> {
         let Some(pattern) = self.pattern(key) else {
             self.lock_absent().entry(key.to_owned()).or_insert(false);
             return None;
         };
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
-        let arguments: FluentArgs<'_> = arguments
-            .iter()
-            .map(|(name, value)| (*name, if as_prose { shield(value).into() } else { FluentValue::from(*value) }))
-            .collect();
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        let text = plural::written(&self.bundle.format_pattern(pattern, Some(arguments), &mut errors), write);
         // Faults that can be known beforehand have better diagnostics; this one shows only where those found nothing.
         if let (false, Some(place)) = (errors.is_empty(), self.place(key)) {
             self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));

@@ -122,7 +122,7 @@ impl<'a> Source<'a> {
         self.report.indicators.iter().flat_map(|indicator| self.report.actuals_of(&indicator.id))
     }
 
-    /// What follows from both for the round.
+    /// What follows from both: of each indicator for the year by whose value it is judged.
     fn progress(&self) -> Table {
         let mut table = columns::progress();
         let report = self.report;
@@ -133,7 +133,7 @@ impl<'a> Source<'a> {
                 let assessment = report.assessment(indicator);
                 vec![
                     Cell::text(&indicator.id),
-                    report.settings.round.fiscal_year.value.into(),
+                    report.judged(indicator).year.into(),
                     report.achievement_rate(indicator).map(|rate| rate.0.normalize()).into(),
                     report.progress_rate(indicator).map(|rate| rate.0.normalize()).into(),
                     report.expected_rate(indicator).map(|rate| rate.0.normalize()).into(),

@@ -29,13 +29,14 @@ impl Speaker<'_> {
             let id = indicator.id.to_string();
             let names = indicator.names.values().chain(indicator.labels.values());
             citations.names.extend(names.map(|name| (name.value.clone(), id.clone())));
-            let actual = self.actual(indicator, report.observation(&indicator.id));
-            citations.actuals.insert(id.clone(), actual.text);
+            citations.actuals.insert(id.clone(), self.latest_text(indicator));
             if let Some(target) = &indicator.target {
                 citations.targets.insert(id.clone(), self.target(indicator, target).text);
             }
             if let Some(rate) = report.achievement_rate(indicator) {
-                citations.rates.insert(id, self.percent(rate, &indicator.place));
+                let rate = self.percent(rate, &indicator.place);
+                let year = report.latest(&indicator.id).year;
+                citations.rates.insert(id, self.of_year(indicator, rate, |words| words.fiscal_year(year)));
             }
         }
         let (plan, round) = (&report.settings.plan, &report.settings.round);

@@ -10,7 +10,7 @@ use crate::locale::{Inline, Rich};
 use crate::typeset::Families;
 
 /// The version of this contract.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What a template reads.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct Data {
     pub groups: Vec<GroupData>,
     /// Highlights in their order.
     pub highlights: Vec<HighlightData>,
-    /// Notes in their order: those of the settings and of the round's values.
+    /// Notes in their order: those of the settings and of the latest values.
     pub notes: Vec<NoteData>,
     /// What is added to them where values of earlier years are shown.
     pub earlier_notes: Vec<NoteData>,
@@ -212,8 +212,10 @@ pub struct RowData {
     pub target_year: Option<String>,
     /// The target of the round's year, where there is one besides the target.
     pub year_target: Option<ValueData>,
-    /// Its value in the round.
+    /// Its latest value: that of the round, or the newest before it where that is missing.
     pub actual: ValueData,
+    /// The year of the latest value, short, where it is before the round's: it stands beside the value.
+    pub actual_year: Option<String>,
     /// Its values, one for each of the shown years.
     pub years: Vec<YearValueData>,
     /// Its values over the years as a line in a table's cell.
@@ -410,9 +412,9 @@ pub struct GapData {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its achievement rate.
+    /// How far it is on the way from its baseline to its target, by which the indicators are sorted.
     pub rate: Option<String>,
-    /// The rate that was expected by the round; none where nothing less than the target itself was.
+    /// How far it was expected to be by the year of its value; none where nothing less than the target itself was.
     pub expected: Option<String>,
     /// How far it is behind.
     pub gap: String,
@@ -420,8 +422,10 @@ pub struct GapData {
     pub status: StatusData,
     /// Its target.
     pub target: ValueData,
-    /// Its value in the round.
+    /// Its latest value.
     pub actual: ValueData,
+    /// The year of the latest value, short, where it is before the round's.
+    pub actual_year: Option<String>,
 }
 
 /// A value that is not final, absent or a break in its series.
@@ -436,7 +440,7 @@ pub struct OpenValueData {
     pub name: String,
     /// The name of the indicator of which that is a part.
     pub whole: Option<String>,
-    /// Its fiscal year in full.
+    /// Its fiscal year in full, or the first and the last of several without a row.
     pub year: String,
     /// `provisional`, `estimated`, `missing`, `suppressed`, `not-applicable` or `break`.
     pub kind: String,

@@ -28,7 +28,8 @@ impl Speaker<'_> {
 
     /// Writes how far an indicator is behind.
     pub(super) fn gap(&self, gap: &Gap<'_>) -> Option<GapData> {
-        let Gap { indicator, rate, expected, lacking } = *gap;
+        let Gap { indicator, way, lacking } = gap;
+        let (rate, expected, lacking) = (way.share, way.expected, *lacking);
         let place = &indicator.place;
         let of_indicator = indicator.group.as_ref().map(|group| &group.value);
         let status = self.report.status(indicator);
@@ -46,7 +47,8 @@ impl Speaker<'_> {
                 .unwrap_or_else(|| self.percent(lacking, place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, place) },
             target: indicator.target.as_ref().map(|target| self.target(indicator, target))?,
-            actual: self.actual(indicator, self.report.observation(&indicator.id)),
+            actual: self.latest(indicator),
+            actual_year: self.earlier_year(indicator),
         })
     }
 }

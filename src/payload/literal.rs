@@ -61,11 +61,11 @@ impl Speaker<'_> {
         whole.into_iter().chain(groups).chain(highlights).chain(notes).collect()
     }
 
-    /// Returns every value and target of the round, in the order of the table.
+    /// Returns every latest value and target, in the order of the table.
     fn known_values(&self) -> Vec<Known<'_>> {
         let mut known = Vec::new();
         for indicator in &self.report.indicators {
-            let actual = self.report.observation(&indicator.id).value();
+            let actual = self.report.latest(&indicator.id).observation.value();
             let actual = actual.map(|value| ("ACTUAL", Quantity::new(value, indicator.decimals)));
             let target = indicator.target.as_ref().map(|target| ("TARGET", target.quantity));
             for (function, quantity) in actual.into_iter().chain(target) {

@@ -95,7 +95,7 @@ pub fn build(ingredients: Ingredients<'_>) -> Payload {
 /// Says a report in one language. Its parts stand in this folder's files.
 struct Speaker<'a> {
     ingredients: Ingredients<'a>,
-    /// What stands around the numbers of each unit; a report has few units and many numbers.
+    /// What stands around the numbers of each unit that is the same for all of them; a report has many numbers.
     units: RefCell<BTreeMap<String, Rc<str>>>,
 }
 
@@ -189,7 +189,8 @@ impl Speaker<'_> {
             ("acceleration-needed", &acceleration_needed),
             ("share", &share),
             ("downward", self.occurs(|indicator, target| Aim::of(indicator, target) == Aim::Down)),
-            ("year-targets", self.occurs(|indicator, _| self.report.year_target(&indicator.id).is_some())),
+            ("year-targets", self.occurs(|indicator, _| self.report.year_target(indicator).is_some())),
+            ("earlier", self.occurs(|indicator, _| self.report.judged(indicator).is_earlier)),
             (
                 "baselines",
                 self.occurs(|indicator, _| {

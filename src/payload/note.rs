@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Speaker;
 use super::data::NoteData;
 use crate::diagnostic::{Located, Place};
-use crate::report::{Actual, EvaluationId, Indicator, NoteId, Observation, OpenValue, Openness};
+use crate::report::{Actual, EvaluationId, Indicator, NoteId, Observation, Openness};
 
 impl Speaker<'_> {
     /// Returns the marks on an indicator's name.
@@ -20,6 +20,27 @@ impl Speaker<'_> {
         let signs = firmness.into_iter().chain(actual.is_break.then_some(Openness::Break));
         let signs = signs.map(|openness| self.words.text(sign(openness), &[], &actual.place));
         self.marks(&actual.notes).into_iter().chain(signs).collect()
+    }
+
+    /// Returns the marks on the latest value; on one of an earlier year, first the sign that says so.
+    pub(super) fn latest_marks(&self, indicator: &Indicator) -> Vec<String> {
+        let latest = self.report.latest(&indicator.id);
+        let of_value = latest.actual.map(|actual| self.value_marks(actual)).unwrap_or_default();
+        if !latest.is_earlier {
+            return of_value;
+        }
+        let mut marks: Vec<String> = self.words.optional(sign(Openness::Earlier), &[]).into_iter().collect();
+        // Why the round has no value may be said in a note of its own.
+        let of_round = self.report.actual(&indicator.id).map(|actual| self.marks(&actual.notes)).unwrap_or_default();
+        marks.extend(of_value.iter().cloned());
+        marks.extend(of_round.into_iter().filter(|mark| !of_value.contains(mark)));
+        marks
+    }
+
+    /// Returns the year of the latest value where it is before the round's.
+    pub(super) fn earlier_year(&self, indicator: &Indicator) -> Option<String> {
+        let latest = self.report.latest(&indicator.id);
+        latest.is_earlier.then(|| self.words.marked_fiscal_year(latest.year))
     }
 
     fn marks(&self, notes: &[Located<NoteId>]) -> Vec<String> {
@@ -39,14 +60,14 @@ impl Speaker<'_> {
         self.words.text(&format!("{}.legend", sign(openness)), &[], needed_by)
     }
 
-    /// Returns the notes of the settings and of the round's values, and a legend for each sign in the round.
+    /// Returns the notes of the settings and of the latest values, and a legend for each sign beside them.
     pub(super) fn notes(&self) -> Vec<NoteData> {
         let all: Vec<&Indicator> = self.report.indicators.iter().collect();
         let of_settings = self.report.settings.notes.iter().map(|note| &note.value);
         let shown = self.round_notes(&all).into_iter().chain(of_settings).collect();
         let mut notes = self.listed(&shown);
         notes.extend(self.evaluation_legends(&all));
-        notes.extend(self.legends(&self.round_signs(&all)));
+        notes.extend(self.legends(&self.latest_signs(&all), &all));
         notes
     }
 
@@ -58,11 +79,11 @@ impl Speaker<'_> {
         {
             shown.remove(note);
         }
-        let of_round = self.round_signs(&all);
-        let mut signs = self.signs(&all, |_| true);
-        signs.retain(|sign| !of_round.contains(sign));
+        let of_latest = self.latest_signs(&all);
+        let mut signs = self.signs(&all);
+        signs.retain(|sign| !of_latest.contains(sign));
         let mut notes = self.listed(&shown);
-        notes.extend(self.legends(&signs));
+        notes.extend(self.legends(&signs, &all));
         notes
     }
 
@@ -72,7 +93,7 @@ impl Speaker<'_> {
         shown.extend(self.earlier_notes_of(indicators));
         let mut notes = self.listed(&shown);
         notes.extend(self.evaluation_legends(indicators));
-        notes.extend(self.legends(&self.signs(indicators, |_| true)));
+        notes.extend(self.legends(&self.signs(indicators), indicators));
         notes
     }
 
@@ -85,15 +106,19 @@ impl Speaker<'_> {
         notes.map(|note| &note.value).collect()
     }
 
-    fn signs(&self, indicators: &[&Indicator], is_asked: impl Fn(&OpenValue) -> bool) -> Vec<Openness> {
+    /// Returns the signs of latest values and of those of all shown years.
+    fn signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
+        let round = self.report.settings.round.fiscal_year.value;
         let open = indicators.iter().flat_map(|indicator| self.report.open_values(&indicator.id));
-        let found: Vec<Openness> = open.filter(is_asked).map(|value| value.openness).collect();
+        let of_years = open.filter(|value| value.year != round).map(|value| value.openness);
+        let found: Vec<Openness> = of_years.chain(self.latest_signs(indicators)).collect();
         Openness::ALL.into_iter().filter(|openness| found.contains(openness)).collect()
     }
 
-    fn round_signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
-        let round = self.report.settings.round.fiscal_year.value;
-        self.signs(indicators, |value| value.year == round)
+    fn latest_signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
+        let found = indicators.iter().flat_map(|indicator| self.report.openness_of_latest(&indicator.id));
+        let found: Vec<Openness> = found.collect();
+        Openness::ALL.into_iter().filter(|openness| found.contains(openness)).collect()
     }
 
     /// Returns those of the report's notes that are shown, in its order.
@@ -116,17 +141,34 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn legends(&self, signs: &[Openness]) -> Vec<NoteData> {
+    fn legends(&self, signs: &[Openness], indicators: &[&Indicator]) -> Vec<NoteData> {
         let place = self.template_place;
-        signs
-            .iter()
-            .map(|openness| NoteData {
-                label: self.words.text(sign(*openness), &[], place),
-                legend: true,
-                mark: None,
-                body: self.words.required_prose(&format!("{}.legend", sign(*openness)), place),
+        let (earlier, others): (Vec<Openness>, Vec<Openness>) =
+            signs.iter().partition(|openness| **openness == Openness::Earlier);
+        let others = others.into_iter().map(|openness| NoteData {
+            label: self.words.text(sign(openness), &[], place),
+            legend: true,
+            mark: None,
+            body: self.words.required_prose(&format!("{}.legend", sign(openness)), place),
+        });
+        others.chain(earlier.first().and_then(|_| self.earlier_legend(indicators))).collect()
+    }
+
+    /// Says of which indicators the values of earlier years are shown; nothing in a language that has no words for it, where
+    /// the years beside the values are all that is said.
+    fn earlier_legend(&self, indicators: &[&Indicator]) -> Option<NoteData> {
+        let message = sign(Openness::Earlier);
+        let earlier = indicators.iter().filter(|indicator| self.report.latest(&indicator.id).is_earlier);
+        let items: Vec<String> = earlier
+            .map(|indicator| {
+                let year = self.report.latest(&indicator.id).year;
+                self.of_year(indicator, self.short_name(indicator), |words| words.marked_fiscal_year(year))
             })
-            .collect()
+            .collect();
+        let items = items.join(&self.words.text("list-separator", &[], self.template_place));
+        let round = self.words.fiscal_year(self.report.settings.round.fiscal_year.value);
+        let body = self.words.prose(&format!("{message}.legend"), &[("round", &round), ("items", &items)])?;
+        Some(NoteData { label: self.words.optional(message, &[])?, legend: true, mark: None, body })
     }
 
     fn evaluation_legends(&self, indicators: &[&Indicator]) -> Vec<NoteData> {
@@ -164,5 +206,6 @@ pub fn sign(openness: Openness) -> &'static str {
         Openness::Provisional => "mark-provisional",
         Openness::Estimated => "mark-estimated",
         Openness::Break => "mark-break",
+        Openness::Earlier => "mark-earlier",
     }
 }

@@ -23,9 +23,7 @@ impl Speaker<'_> {
     }
 
     fn row(&self, indicator: &Indicator, accent: &str, files: &mut Vec<ChartFile>) -> RowData {
-        let observation = self.report.observation(&indicator.id);
         let status = self.report.status(indicator);
-        let actual = self.report.actual(&indicator.id);
         let year = |year: &Option<Located<FiscalYear>>| Some(self.words.short_fiscal_year(year.as_ref()?.value));
         RowData {
             id: indicator.id.to_string(),
@@ -35,7 +33,8 @@ impl Speaker<'_> {
             target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
             target_year: indicator.target.as_ref().and_then(|target| year(&target.year)),
             year_target: self.report.interim_target(indicator).map(|target| self.year_target(indicator, target)),
-            actual: self.actual(indicator, observation),
+            actual: self.latest(indicator),
+            actual_year: self.earlier_year(indicator),
             years: self.year_values(indicator),
             sparkline: self.sparkline(indicator, accent, files),
             computation: self.computation(indicator),
@@ -45,7 +44,7 @@ impl Speaker<'_> {
                 id: evaluation.value.to_string(),
                 sign: self.words.text(&format!("evaluation-{}", evaluation.value), &[], &evaluation.place),
             }),
-            marks: actual.map(|actual| self.value_marks(actual)).unwrap_or_default(),
+            marks: self.latest_marks(indicator),
             name_marks: self.name_marks(indicator),
             children: self.report.parts_of(&indicator.id).map(|part| self.row(part, accent, files)).collect(),
         }

@@ -2,7 +2,8 @@
 
 use super::Speaker;
 use super::data::{OpenValueData, YearData, YearValueData};
-use crate::report::Indicator;
+use crate::diagnostic::Place;
+use crate::report::{FiscalYear, Indicator, Observation, Openness};
 
 impl Speaker<'_> {
     /// Returns the fiscal years that tables over years show.
@@ -25,24 +26,62 @@ impl Speaker<'_> {
             .collect()
     }
 
-    /// Returns every open value by group, indicator and year; parts follow their whole.
+    /// Returns every open value by group, indicator and year, with the years that have no row; parts follow their whole.
     pub(super) fn open_values(&self) -> Vec<OpenValueData> {
         let mut open = Vec::new();
         for (index, group) in self.report.group_ids().enumerate() {
             for indicator in self.report.with_parts(group) {
-                open.extend(self.report.open_values(&indicator.id).map(|value| OpenValueData {
-                    group: index,
-                    id: indicator.id.to_string(),
-                    name: self.name(indicator),
-                    whole: self.name_of_whole(indicator),
-                    year: self.words.fiscal_year(value.year),
-                    kind: value.openness.as_str().to_owned(),
-                    label: self.openness_label(value.openness, &indicator.place),
-                    actual: self.actual(indicator, value.observation),
-                }));
+                open.extend(self.open_values_of(index, indicator));
             }
         }
         open
+    }
+
+    fn open_values_of(&self, group: usize, indicator: &Indicator) -> Vec<OpenValueData> {
+        let row = |openness: Openness, observation: Observation, year: String| OpenValueData {
+            group,
+            id: indicator.id.to_string(),
+            name: self.name(indicator),
+            whole: self.name_of_whole(indicator),
+            year,
+            kind: openness.as_str().to_owned(),
+            label: self.openness_label(openness, &indicator.place),
+            actual: self.actual(indicator, observation),
+        };
+        let without_row = self.report.years_without_row(&indicator.id).into_iter().map(|(first, last)| {
+            (first, row(Openness::Missing, Observation::Missing, self.stretch(first, last, &indicator.place)))
+        });
+        let open = self.report.open_values(&indicator.id);
+        let open = open.map(|value| {
+            let mut row = row(value.openness, value.observation, self.words.fiscal_year(value.year));
+            let round = self.report.settings.round.fiscal_year.value;
+            if value.year == round
+                && value.openness == Openness::Missing
+                && self.report.latest(&indicator.id).is_earlier
+            {
+                row.label = self.with_earlier_value(indicator, row.label);
+            }
+            (value.year, row)
+        });
+        let mut all: Vec<(FiscalYear, OpenValueData)> = without_row.chain(open).collect();
+        all.sort_by_key(|(year, _)| *year);
+        all.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Writes one fiscal year, or the first and the last of several.
+    fn stretch(&self, first: FiscalYear, last: FiscalYear, needed_by: &Place) -> String {
+        let [from, to] = [first, last].map(|year| self.words.fiscal_year(year));
+        if first == last {
+            return from;
+        }
+        let arguments = [("first", from.as_str()), ("last", &to)];
+        self.words.optional("fiscal-years", &arguments).unwrap_or_else(|| from + &self.separator(needed_by) + &to)
+    }
+
+    /// Adds which value is shown instead to why the round has none.
+    fn with_earlier_value(&self, indicator: &Indicator, label: String) -> String {
+        let value = self.latest_text(indicator);
+        self.words.optional("open-values-earlier", &[("state", &label), ("value", &value)]).unwrap_or(label)
     }
 
     /// Returns the name of the indicator of which another is a part.

@@ -1,12 +1,13 @@
 //! Small reports for the tests of this folder: a plan from 2018 to 2025, of which 2022 is the round (5/8 have elapsed).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::{
-    Accumulation, Actual, Bands, Baseline, Day, Direction, Firmness, FiscalYear, Indicator, IndicatorId, KindId, Look,
-    Observation, Plan, Quantity, Report, ReportId, Round, Settings, TableSettings, Target, UnitId, Unread, YearTarget,
+    Accumulation, Actual, Bands, Baseline, Day, Direction, DirectionBasis, Firmness, FiscalYear, Indicator,
+    IndicatorId, KindId, Look, Observation, Plan, Quantity, Report, ReportId, Round, Settings, Target, UnitId,
+    YearTarget,
 };
 use crate::diagnostic::{Diagnostics, Located, Place};
 
@@ -39,6 +40,7 @@ pub(super) fn indicator(
         unit: Located::new(UnitId::new("count").unwrap(), place()),
         accumulation,
         direction,
+        direction_basis: DirectionBasis::Stated,
         baseline: baseline.map(|value| Baseline { quantity: quantity(value), place: place(), year: None }),
         target: Some(Target { quantity: quantity(target), place: place(), year: None, comparator: None }),
         decimals: None,
@@ -65,6 +67,11 @@ pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) ->
 }
 
 pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report {
+    report_with(indicators, actuals, &mut Diagnostics::default())
+}
+
+/// The same, for tests of what is found on the way.
+pub(super) fn report_with(indicators: Vec<Indicator>, actuals: Vec<Actual>, diagnostics: &mut Diagnostics) -> Report {
     let day = Day::new(2023, 3, 31).unwrap();
     let settings = Settings {
         id: ReportId::new("a").unwrap(),
@@ -75,14 +82,13 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
         highlights: Vec::new(),
         notes: Vec::new(),
         bands: Bands::default(),
-        tables: TableSettings::default(),
         material: None,
         look: Look::default(),
         standards: Vec::new(),
         attach_data: None,
         editions: Vec::new(),
     };
-    Report::new(settings, indicators, actuals, Unread::default(), &mut Diagnostics::default())
+    Report::new(settings, indicators, actuals, BTreeSet::new(), diagnostics)
 }
 
 pub(super) fn decimal(text: &str) -> Decimal {

@@ -4,24 +4,23 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Ratio, Report, Status};
+use super::{Indicator, Ratio, Report, Status, Way};
 
 /// An indicator that is behind.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Gap<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// Its achievement rate.
-    pub rate: Ratio,
-    /// The rate that was expected by the round; none where nothing less than the target was.
-    pub expected: Option<Ratio>,
-    /// How much of the target is lacking to what was expected.
+    /// How far it is on the way to its target.
+    pub way: Way,
+    /// How much of the way is lacking to where it was expected to be.
     pub lacking: Ratio,
 }
 
 impl Report {
-    /// Returns the counted indicators that are behind, furthest first: expected rate − achievement rate, or 100 % − rate
-    /// where there is neither a pace nor a target of the year. What is achieved or on track is not behind.
+    /// Returns the counted indicators that are behind, furthest first, measured by the way to the target: the expected share
+    /// of it − the share that is gone, or what is left of it where neither a pace nor a target of the year says how much was
+    /// expected. What is achieved or on track is not behind.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap<'_>> {
         let indicators = self.group_ids().flat_map(|group| self.indicators_of(group));
@@ -34,10 +33,9 @@ impl Report {
         if matches!(self.status(indicator), Status::Achieved | Status::OnTrack) {
             return None;
         }
-        let rate = self.achievement_rate(indicator)?;
-        let expected = self.expected_rate(indicator);
-        let lacking = expected.map_or(Decimal::ONE, |expected| expected.0).checked_sub(rate.0)?;
-        (lacking > Decimal::ZERO).then_some(Gap { indicator, rate, expected, lacking: Ratio(lacking) })
+        let way = self.way(indicator)?;
+        let lacking = way.expected.map_or(Decimal::ONE, |expected| expected.0).checked_sub(way.share.0)?;
+        (lacking > Decimal::ZERO).then_some(Gap { indicator, way, lacking: Ratio(lacking) })
     }
 }
 
@@ -73,8 +71,11 @@ mod tests {
                 actual("year-target-met", 2022, 75, Some(80)),
             ],
         );
-        let found: Vec<(&str, Ratio, Option<Ratio>, Ratio)> =
-            report.gaps().iter().map(|gap| (gap.indicator.id.as_str(), gap.rate, gap.expected, gap.lacking)).collect();
+        let found: Vec<(&str, Ratio, Option<Ratio>, Ratio)> = report
+            .gaps()
+            .iter()
+            .map(|gap| (gap.indicator.id.as_str(), gap.way.share, gap.way.expected, gap.lacking))
+            .collect();
         let ratio = |text: &str| Ratio(decimal(text));
         let expected = [
             ("by-target", ratio("0.7"), None, ratio("0.3")),
@@ -84,5 +85,19 @@ mod tests {
             ("by-year-target", ratio("0.6"), Some(ratio("0.75")), ratio("0.15")),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_comes_from_a_baseline_is_measured_from_there() {
+        let level =
+            |id, baseline, target| indicator(id, Accumulation::Level, Direction::Increase, Some(baseline), target);
+        let report = report(
+            vec![level("far", 80, 100), level("near", 0, 100)],
+            // 85 % of its target, and a quarter of the way; 60 % of its target, and as much of the way.
+            vec![actual("far", 2022, 85, None), actual("near", 2022, 60, None)],
+        );
+        let found: Vec<_> = report.gaps().iter().map(|gap| (gap.indicator.id.to_string(), gap.way.share)).collect();
+        let ratio = |text: &str| Ratio(decimal(text));
+        assert_eq!(found, [("far".to_owned(), ratio("0.25")), ("near".to_owned(), ratio("0.6"))]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
+use super::{DirectionBasis, FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
 use crate::diagnostic::{Located, Place};
 
 /// The most characters that a name can have and still be one: more than that is a text, or a quotation mark that was
@@ -119,6 +119,8 @@ pub struct Indicator {
     pub accumulation: Accumulation,
     /// Which way is better.
     pub direction: Direction,
+    /// How that is known.
+    pub direction_basis: DirectionBasis,
     /// The value from which progress is measured, if one was given.
     pub baseline: Option<Baseline>,
     /// The value to be reached; none where the indicator is only monitored.

@@ -2,19 +2,20 @@
 //! language, no layout.
 
 mod actual;
+mod direction;
 mod fiscal_year;
 #[cfg(test)]
 mod fixture;
-mod fraction;
 mod gap;
 mod identifier;
 mod indicator;
 mod language;
+mod latest;
 mod look;
 mod open_value;
 mod plausibility;
 pub mod progress;
-mod references;
+mod rounding;
 mod series;
 mod settings;
 mod unit;
@@ -25,6 +26,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Firmness, Observation, ValueStatus, YearTarget};
+pub use direction::DirectionBasis;
 pub use fiscal_year::FiscalYear;
 pub use gap::Gap;
 pub use identifier::{
@@ -33,14 +35,14 @@ pub use identifier::{
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;
+pub use latest::Latest;
 pub use look::{Look, Paper};
 pub use open_value::{OpenValue, Openness};
 pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
-pub use references::{References, Unread};
+pub use rounding::{Decided, Rounded, decided_by_rounding};
 pub use series::SeriesYear;
 pub use settings::{
-    Bands, Day, DecimalSign, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round,
-    Settings, Standard, TableSettings,
+    Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
 };
 pub use way::Way;
 
@@ -64,10 +66,8 @@ pub struct Report {
     pub indicators: Vec<Indicator>,
     /// Indicators of whose rows some could not be read; that they lack something is no fault of its own.
     pub faulty: BTreeSet<IndicatorId>,
-    /// What rows refer to that could not be read as a whole.
-    pub references: References,
     /// Observations by indicator and fiscal year.
-    actuals: BTreeMap<(IndicatorId, FiscalYear), Actual>,
+    actuals: Actuals,
     /// Where in `indicators` the parts of each indicator stand.
     parts: BTreeMap<IndicatorId, Vec<usize>>,
     /// The years that tables and charts over years show.
@@ -80,40 +80,43 @@ pub struct Report {
 
 impl Report {
     /// Joins the parts of a report; every fault between them is added to the diagnostics, except of indicators whose
-    /// own rows already are.
+    /// own rows are already `faulty`.
     #[must_use]
     pub fn new(
         settings: Settings,
         mut indicators: Vec<Indicator>,
         actuals: Vec<Actual>,
-        unread: Unread,
+        faulty: BTreeSet<IndicatorId>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         validation::validate(
-            &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, unread: &unread },
+            &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, faulty: &faulty },
             diagnostics,
         );
-        let Unread { faulty, references, .. } = unread;
         let round = &settings.round.fiscal_year;
-        let actuals: BTreeMap<(IndicatorId, FiscalYear), Actual> =
+        let actuals: Actuals =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
-        // In a plan that only sets a target for each year, that of the round is the target.
+        // In a plan that only sets a target for each year, that of the round is the target, or that of the year whose value
+        // is shown in its stead.
         for indicator in indicators.iter_mut().filter(|indicator| indicator.target.is_none()) {
-            let actual = actuals.get(&(indicator.id.clone(), round.value));
-            indicator.target = actual.and_then(|actual| actual.target.clone()).map(|target| Target {
-                quantity: target.quantity,
-                place: target.place,
-                year: Some(round.clone()),
-                comparator: None,
+            let of_round = actuals.get(&(indicator.id.clone(), round.value));
+            let rows = rows_of(&actuals, &indicator.id);
+            let of_earlier = latest::newest_value_before(rows, round.value);
+            let row = of_earlier.into_iter().chain(of_round).find(|actual| actual.target.is_some());
+            indicator.target = row.and_then(|actual| {
+                let YearTarget { quantity, place } = actual.target.clone()?;
+                let year = Some(Located::new(actual.fiscal_year, round.place.clone()));
+                Some(Target { quantity, place, year, comparator: None })
             });
         }
+        direction::settle(&mut indicators, &actuals, diagnostics);
         let parts = parts(&indicators);
         let with_rows = actuals.keys().map(|(_, year)| *year);
         let shown_years = series::shown_years(with_rows, settings.plan.start, round.value);
         let (notes, note_numbers) = (Vec::new(), BTreeMap::new());
-        let mut report =
-            Self { settings, indicators, faulty, references, actuals, parts, shown_years, notes, note_numbers };
+        let mut report = Self { settings, indicators, faulty, actuals, parts, shown_years, notes, note_numbers };
         report.number_notes();
+        plausibility::expect_rounding_that_decides_nothing(&report, diagnostics);
         report
     }
 
@@ -144,49 +147,38 @@ impl Report {
     }
 
     /// Returns all rows of an indicator in the order of their years.
-    pub fn actuals_of(&self, indicator: &IndicatorId) -> impl Iterator<Item = &Actual> {
-        let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
-        self.actuals.range(years).map(|(_, actual)| actual)
+    pub fn actuals_of(&self, indicator: &IndicatorId) -> impl DoubleEndedIterator<Item = &Actual> {
+        rows_of(&self.actuals, indicator)
     }
 
-    /// Returns what was observed of an indicator in the round; without a row, nothing was.
-    #[must_use]
-    pub fn observation(&self, indicator: &IndicatorId) -> Observation {
-        self.actual(indicator).map_or(Observation::Missing, |actual| actual.observation)
-    }
-
-    /// Returns the status of an indicator in the round.
+    /// Returns the status of an indicator by its latest value.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
         self.assessment(indicator).status
     }
 
-    /// Returns the status of an indicator in the round, and the pace by which it was found.
+    /// Returns the status of an indicator by its latest value, and the pace by which it was found.
     #[must_use]
     pub fn assessment(&self, indicator: &Indicator) -> Assessment {
-        let observation = self.observation(&indicator.id);
-        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
-        progress::assess(indicator, observation, self.elapsed_share(), year_target, &self.settings.bands)
+        let observation = self.judged(indicator).observation;
+        let year_target = self.year_target(indicator).map(|target| target.quantity.value);
+        let elapsed = self.elapsed_share_of(indicator);
+        progress::assess(indicator, observation, elapsed, year_target, &self.settings.bands)
     }
 
-    /// Returns the target of the round's fiscal year, in a plan that sets one for each.
-    #[must_use]
-    pub fn year_target(&self, indicator: &IndicatorId) -> Option<&YearTarget> {
-        self.actual(indicator)?.target.as_ref()
-    }
-
-    /// Returns the target that an indicator's own row sets, and not that of the round's year in its stead.
+    /// Returns the target that an indicator's own row sets, and not that of a year in its stead.
     #[must_use]
     pub fn own_target<'a>(&self, indicator: &'a Indicator) -> Option<&'a Target> {
-        let of_year = self.year_target(&indicator.id);
-        indicator.target.as_ref().filter(|target| of_year.is_none_or(|of_year| of_year.place != target.place))
+        let is_own =
+            |target: &&Target| self.year_targets(&indicator.id).all(|(_, of_year)| of_year.place != target.place);
+        indicator.target.as_ref().filter(is_own)
     }
 
-    /// Returns the target of the round's fiscal year where it stands beside another one.
+    /// Returns the target of the year of the latest value where it stands beside another one.
     #[must_use]
     pub fn interim_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
         self.own_target(indicator)?;
-        self.year_target(&indicator.id)
+        self.year_target(indicator)
     }
 
     /// Returns what the panel decided of an indicator in the round.
@@ -195,11 +187,11 @@ impl Report {
         self.actual(indicator)?.evaluation.as_ref()
     }
 
-    /// Returns the share of the target that was expected to be reached by the round.
+    /// Returns the share of the target that was expected to be reached by the year of the latest value.
     #[must_use]
     pub fn expected_rate(&self, indicator: &Indicator) -> Option<Ratio> {
-        let year_target = self.year_target(&indicator.id).map(|target| target.quantity.value);
-        progress::expected_rate(indicator, self.elapsed_share(), year_target)
+        let year_target = self.year_target(indicator).map(|target| target.quantity.value);
+        progress::expected_rate(indicator, self.elapsed_share_of(indicator), year_target)
     }
 
     /// Returns the share of the plan elapsed at the round.
@@ -208,17 +200,17 @@ impl Report {
         progress::elapsed_share(&self.settings.plan, self.settings.round.fiscal_year.value)
     }
 
-    /// Returns the achievement rate in the round, where actual and target exist and the rate is defined.
+    /// Returns the achievement rate of the latest value, where actual and target exist and the rate is defined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         self.achievement(indicator).map(|achievement| achievement.rate)
     }
 
-    /// Returns the achievement rate in the round with the numbers that it was computed of.
+    /// Returns the achievement rate of the latest value with the numbers that it was computed of.
     #[must_use]
     pub fn achievement(&self, indicator: &Indicator) -> Option<Achievement> {
         let target = indicator.target.as_ref()?;
-        let actual = self.observation(&indicator.id).value()?;
+        let actual = self.judged(indicator).observation.value()?;
         progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
     }
 
@@ -227,7 +219,7 @@ impl Report {
     #[must_use]
     pub fn progress_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let target = indicator.target.as_ref()?;
-        let actual = self.observation(&indicator.id).value()?;
+        let actual = self.judged(indicator).observation.value()?;
         let baseline = match (&indicator.baseline, indicator.accumulation) {
             (Some(baseline), _) => baseline.quantity.value,
             (None, Accumulation::Cumulative) => Decimal::ZERO,
@@ -275,13 +267,12 @@ impl Report {
         self.note_numbers.get(note).copied()
     }
 
-    /// Returns the notes that an indicator and its value in the round have.
+    /// Returns the notes that an indicator and its latest value have.
     pub fn notes_of<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Located<NoteId>> {
-        let actual = self.actual(&indicator.id).into_iter().flat_map(|actual| &actual.notes);
-        indicator.notes.iter().chain(actual)
+        indicator.notes.iter().chain(self.notes_of_value(&indicator.id))
     }
 
-    /// Returns the notes that cells of the round name, in the order of the tables.
+    /// Returns the notes that indicators and their latest values name, in the order of the tables.
     fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
         self.indicators.iter().flat_map(|indicator| self.notes_of(indicator))
     }
@@ -292,6 +283,15 @@ impl Report {
         let earlier = self.series(&indicator.id).filter(move |year| year.year != round);
         earlier.filter_map(|year| year.actual).flat_map(|actual| &actual.notes)
     }
+}
+
+/// The rows of all indicators.
+type Actuals = BTreeMap<(IndicatorId, FiscalYear), Actual>;
+
+/// Returns all rows of an indicator in the order of their years.
+fn rows_of<'a>(actuals: &'a Actuals, indicator: &IndicatorId) -> impl DoubleEndedIterator<Item = &'a Actual> + use<'a> {
+    let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
+    actuals.range(years).map(|(_, actual)| actual)
 }
 
 /// Returns where the parts of each whole stand. A part of a part is a fault, and would lead round in a circle where the

@@ -17,12 +17,21 @@ pub enum Openness {
     NotApplicable,
     /// It cannot be compared with the values before it.
     Break,
+    /// It is of a year before the round, whose own value is missing.
+    Earlier,
 }
 
 impl Openness {
     /// All of them, in the order in which reports explain their signs.
-    pub const ALL: [Self; 6] =
-        [Self::Missing, Self::Suppressed, Self::NotApplicable, Self::Provisional, Self::Estimated, Self::Break];
+    pub const ALL: [Self; 7] = [
+        Self::Missing,
+        Self::Suppressed,
+        Self::NotApplicable,
+        Self::Provisional,
+        Self::Estimated,
+        Self::Break,
+        Self::Earlier,
+    ];
 
     /// Returns why an observation alone is open.
     #[must_use]
@@ -47,6 +56,7 @@ impl Openness {
             Self::Suppressed => "suppressed",
             Self::NotApplicable => "not-applicable",
             Self::Break => "break",
+            Self::Earlier => "earlier",
         }
     }
 }
@@ -63,6 +73,33 @@ pub struct OpenValue {
 }
 
 impl Report {
+    /// Returns the years of the plan before the round that tables show and in which an indicator has no row, as first and
+    /// last years of unbroken stretches.
+    #[must_use]
+    pub fn years_without_row(&self, indicator: &IndicatorId) -> Vec<(FiscalYear, FiscalYear)> {
+        let (start, round) = (self.settings.plan.start, self.settings.round.fiscal_year.value);
+        let mut stretches: Vec<(FiscalYear, FiscalYear)> = Vec::new();
+        let mut continues = false;
+        for year in self.series(indicator).filter(|year| year.year >= start && year.year < round) {
+            match stretches.last_mut() {
+                _ if year.actual.is_some() => {}
+                Some((_, last)) if continues => *last = year.year,
+                _ => stretches.push((year.year, year.year)),
+            }
+            continues = year.actual.is_none();
+        }
+        stretches
+    }
+
+    /// Returns why the latest value of an indicator is open, with the signs that tables show for it.
+    #[must_use]
+    pub fn openness_of_latest(&self, indicator: &IndicatorId) -> Vec<Openness> {
+        let latest = self.latest(indicator);
+        let of_break = latest.actual.filter(|actual| actual.is_break).map(|_| Openness::Break);
+        let of_year = latest.is_earlier.then_some(Openness::Earlier);
+        Openness::of(latest.observation).into_iter().chain(of_break).chain(of_year).collect()
+    }
+
     /// Returns the open values of an indicator in the shown years; a value that is open for two reasons, twice.
     pub fn open_values<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = OpenValue> + 'a {
         self.series(indicator).flat_map(|year| {
@@ -73,5 +110,28 @@ impl Report {
                 Some(OpenValue { year: year.year, observation: year.observation?, openness })
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{actual, indicator, report};
+    use crate::report::{Accumulation, Direction};
+
+    #[test]
+    fn years_of_the_plan_without_a_row_are_known() {
+        let level = |id| indicator(id, Accumulation::Level, Direction::Increase, None, 100);
+        let rows = [("a", 2015), ("a", 2018), ("a", 2019), ("a", 2022), ("b", 2020)];
+        let rows = rows.map(|(id, year)| actual(id, year, 7, None)).to_vec();
+        let report = report(vec![level("a"), level("b")], rows);
+        let years = |index: usize| -> Vec<(u16, u16)> {
+            let stretches = report.years_without_row(&report.indicators[index].id).into_iter();
+            stretches.map(|(first, last)| (first.starting_year(), last.starting_year())).collect()
+        };
+        assert_eq!(years(0), [(2020, 2021)]);
+        assert_eq!(years(1), [(2018, 2019), (2021, 2021)]);
+        assert_eq!(report.openness_of_latest(&report.indicators[0].id), []);
+        assert_eq!(report.openness_of_latest(&report.indicators[1].id), [Openness::Earlier]);
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::progress::{self, RateUndefined};
+use super::rounding::{Decided, Rounded, decided_by_rounding, status_is_decided_by_rounding};
 use super::validation::{Parts, parent_problem};
-use super::{Accumulation, Actual, Direction, FiscalYear, Indicator, IndicatorId};
+use super::{Accumulation, Actual, Direction, DirectionBasis, FiscalYear, Indicator, IndicatorId, Report};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 /// The actuals of each indicator by year; of two for one year, the first.
@@ -24,6 +25,7 @@ pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
         require_values_within_unit(indicator, &histories, diagnostics);
         require_target_in_direction(indicator, diagnostics);
         expect_way_to_target(indicator, diagnostics);
+        expect_no_negative_counts(indicator, &histories, diagnostics);
         if indicator.accumulation == Accumulation::Cumulative {
             let history = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
             let history = history.filter(|actual| actual.fiscal_year >= parts.settings.plan.start);
@@ -36,17 +38,77 @@ pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
-    let Some(maximum) = indicator.unit.value.maximum() else { return };
+/// Returns all values of an indicator with their places: baseline, target, actuals and the targets of years.
+fn values_of<'a>(indicator: &'a Indicator, histories: &Histories<'a>) -> Vec<(Decimal, &'a Place)> {
     let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));
     let target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
-    let actuals = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
-    let (values, year_targets) = (actuals.clone(), actuals);
-    let values = values.filter_map(|actual| Some((actual.observation.value()?, &actual.value_place)));
-    let year_targets = year_targets.filter_map(|actual| actual.target.as_ref());
+    let actuals = || histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
+    let values = actuals().filter_map(|actual| Some((actual.observation.value()?, &actual.value_place)));
+    let year_targets = actuals().filter_map(|actual| actual.target.as_ref());
     let year_targets = year_targets.map(|target| (target.quantity.value, &target.place));
-    for (value, place) in baseline.chain(target).chain(values).chain(year_targets).filter(|(value, _)| *value > maximum)
-    {
+    baseline.chain(target).chain(values).chain(year_targets).collect()
+}
+
+/// Requires that nothing is counted from the start of a plan to less than nothing, and warns of another count below zero
+/// that no other value of its indicator resembles: balances, such as of people who come and go, have several.
+fn expect_no_negative_counts(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
+    let is_cumulative = indicator.accumulation == Accumulation::Cumulative;
+    if !is_cumulative && !indicator.unit.value.is_count() {
+        return;
+    }
+    let mut negative = values_of(indicator, histories);
+    negative.retain(|(value, _)| *value < Decimal::ZERO);
+    if !is_cumulative && negative.len() > 1 {
+        return;
+    }
+    let code = if is_cumulative { Code::NegativeCumulative } else { Code::NegativeCount };
+    for (value, place) in negative {
+        diagnostics.push(
+            Diagnostic::at(code, place)
+                .with("id", &indicator.id)
+                .with("value", value)
+                .with("unit", &indicator.unit.value),
+        );
+    }
+}
+
+/// Requires that no rounding decides whether a target is met, nor which status the latest value has: what a reader sees
+/// would contradict what is said of it.
+pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics: &mut Diagnostics) {
+    for indicator in &report.indicators {
+        let judged = report.judged(indicator);
+        for actual in report.actuals_of(&indicator.id) {
+            let Some(value) = actual.observation.value() else { continue };
+            let value = Rounded::to(value, indicator.decimals);
+            let year_target = actual.target.as_ref().map(|target| target.quantity);
+            let is_judged = actual.fiscal_year == judged.year;
+            let status = || {
+                let elapsed = report.elapsed_share_of(indicator);
+                let bands = &report.settings.bands;
+                is_judged && status_is_decided_by_rounding(indicator, value, elapsed, year_target, bands)
+            };
+            let decided = decided_by_rounding(indicator, value, year_target);
+            let Some(decided) = decided.or_else(|| status().then_some(Decided::Status)) else { continue };
+            let target = actual.target.as_ref().filter(|_| decided == Decided::YearTarget);
+            let target = target.map(|target| (target.quantity, &target.place));
+            let target = target.or(indicator.target.as_ref().map(|target| (target.quantity, &target.place)));
+            let Some((target, target_place)) = target else { continue };
+            diagnostics.push(
+                Diagnostic::at(Code::RoundingDecides, &actual.value_place)
+                    .with("part", decided.as_str())
+                    .with("id", &indicator.id)
+                    .with("stored", value.stored)
+                    .with("shown", value.shown)
+                    .with("target", target.value)
+                    .with_related(target_place),
+            );
+        }
+    }
+}
+
+fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
+    let Some(maximum) = indicator.unit.value.maximum() else { return };
+    for (value, place) in values_of(indicator, histories).into_iter().filter(|(value, _)| *value > maximum) {
         diagnostics.push(
             Diagnostic::at(Code::ShareAbove100, place)
                 .with("value", value)
@@ -58,6 +120,10 @@ fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, 
 
 fn require_target_in_direction(indicator: &Indicator, diagnostics: &mut Diagnostics) {
     let (Some(baseline), Some(target)) = (&indicator.baseline, &indicator.target) else { return };
+    // What is not stated follows from these very values.
+    if indicator.direction_basis != DirectionBasis::Stated {
+        return;
+    }
     let (from, to) = (baseline.quantity.value, target.quantity.value);
     let direction = match indicator.direction {
         Direction::Increase if to < from => "increase",
@@ -95,7 +161,8 @@ fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actu
     for actual in history {
         // What follows a break is not to be compared with what stands before it.
         before = before.filter(|_| !actual.is_break);
-        let Some(value) = actual.observation.value() else { continue };
+        // A count below zero is a fault of its own.
+        let Some(value) = actual.observation.value().filter(|value| *value >= Decimal::ZERO) else { continue };
         if let Some((earlier, higher)) = before.filter(|(_, higher)| value < *higher && actual.notes.is_empty()) {
             diagnostics.push(
                 Diagnostic::at(Code::CumulativeFalls, &actual.value_place)

@@ -158,7 +158,8 @@ impl Aim {
     }
 
     /// Returns whether an actual meets a target.
-    fn is_met(self, actual: Decimal, target: Decimal) -> bool {
+    #[must_use]
+    pub fn is_met(self, actual: Decimal, target: Decimal) -> bool {
         match self {
             Self::Up => actual >= target,
             Self::Down => actual <= target,
@@ -390,6 +391,7 @@ mod tests {
         let place = Place::whole(&"indicators.csv".into());
         let quantity = Quantity::new(target, None);
         Indicator {
+            direction_basis: crate::report::DirectionBasis::Stated,
             id: IndicatorId::new("a").unwrap(),
             group: None,
             kind: Located::new(KindId::new("output").unwrap(), place.clone()),

@@ -81,7 +81,7 @@ impl Report {
     /// starts. Only counts that add up to a target have one, and only where the round has no target of its own.
     #[must_use]
     pub fn expected_value(&self, indicator: &Indicator, year: FiscalYear) -> Option<Decimal> {
-        if self.year_target(&indicator.id).is_some() {
+        if self.year_target(indicator).is_some() {
             return None;
         }
         progress::expected_value(indicator, progress::elapsed_share(&self.settings.plan, year))

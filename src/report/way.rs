@@ -17,12 +17,12 @@ pub struct Way {
 }
 
 impl Report {
-    /// Returns how far an indicator is in the round: (actual − baseline) ÷ (target − baseline), from zero where no baseline
+    /// Returns how far an indicator's latest value is: (actual − baseline) ÷ (target − baseline), from zero where no baseline
     /// is given. To come down from nowhere is no way; there it is the achievement rate.
     #[must_use]
     pub fn way(&self, indicator: &Indicator) -> Option<Way> {
         let target = indicator.target.as_ref()?;
-        let actual = self.observation(&indicator.id).value()?;
+        let actual = self.judged(indicator).observation.value()?;
         let aim = Aim::of(indicator, target);
         let start = match (&indicator.baseline, aim) {
             (Some(baseline), _) => Some(baseline.quantity.value),
@@ -34,8 +34,8 @@ impl Report {
             Some(start) => progress_rate(value, start, target),
             None => achievement(aim, value, target).map(|achievement| achievement.rate),
         };
-        let of_year = self.year_target(&indicator.id).map(|target| target.quantity.value);
-        let expected = of_year.or_else(|| progress::expected_value(indicator, self.elapsed_share()));
+        let of_year = self.year_target(indicator).map(|target| target.quantity.value);
+        let expected = of_year.or_else(|| progress::expected_value(indicator, self.elapsed_share_of(indicator)));
         let expected = expected.filter(|expected| *expected != target).and_then(|value| share_of(value).ok());
         let bands = &self.settings.bands;
         // A pace of 1 is what was expected.

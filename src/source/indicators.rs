@@ -1,18 +1,15 @@
 //! The table `indicators` → [`Indicator`]s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
-use super::cell::{CellReader, Read, read_rows};
-use super::conventions::Conventions;
+use super::cell::{CellReader, read_rows};
 use super::number::Content;
 use super::table::{Column, Grid, rows};
-use super::vocabulary::fold;
+use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Accumulation, Baseline, Comparator, Direction, GroupId, Indicator, IndicatorId, KindId, LONGEST_NAME, Language,
-    Quantity, References, Target, UnitId,
+    Accumulation, Baseline, Comparator, Direction, DirectionBasis, GroupId, Indicator, IndicatorId, KindId,
+    LONGEST_NAME, Language, Quantity, Target, UnitId,
 };
 
 const COLUMNS: &[Column] = &[
@@ -34,10 +31,14 @@ const COLUMNS: &[Column] = &[
     Column::PerLanguage("label"),
 ];
 
-/// Reads a table; all its faults are added to the diagnostics.
-pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
-    let Some(rows) = rows(grid, COLUMNS, conventions.vocabulary, diagnostics) else { return Read::nothing() };
-    read_rows(&rows, "id", conventions, indicator, diagnostics)
+/// Reads a table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
+pub(super) fn read(
+    grid: Grid,
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Indicator>, BTreeSet<IndicatorId>) {
+    let rows = rows(grid, COLUMNS, vocabulary, diagnostics);
+    read_rows(&rows, "id", vocabulary, indicator, diagnostics)
 }
 
 fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
@@ -48,7 +49,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let parent = cells.identifier("parent", IndicatorId::new);
     let decimals = decimals(cells);
     let accumulation = cells.word("accumulation", &Accumulation::NAMES, Accumulation::Level);
-    let direction = cells.word("direction", &Direction::NAMES, Direction::Increase);
+    // Left out, it follows from the values, which are not all read yet.
+    let stated = cells.word("direction", &Direction::NAMES.map(|(name, meant)| (name, Some(meant))), None);
     let mut notes = cells.notes("note");
     let (unit_id, is_cumulative) = (unit.as_ref().map(|unit| &unit.value), accumulation == Accumulation::Cumulative);
     let mut quantity = |cells: &mut CellReader<'_>, cell: Option<&Located<String>>, column: &str| {
@@ -71,34 +73,21 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let place_of = |column: &str| cells.row.place_of(column).clone();
     let baseline = baseline.map(|quantity| Baseline { quantity, place: place_of("baseline"), year: baseline_year });
     let target_year = cells.fiscal_year("target_year");
-    let beside = cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None);
-    let comparator = worded.or(beside);
-    // A target that cannot be read must not hide that its year is outside the plan.
-    if target.is_none() && cells.row.cell("target").is_some() {
-        cells.references.target_years.extend(target_year.clone());
-    }
+    let comparator =
+        worded.or_else(|| cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None));
     let target = target.map(|quantity| Target { quantity, place: place_of("target"), year: target_year, comparator });
     let (names, labels) = (by_language(cells, "name"), by_language(cells, "label"));
-    let (Some(id), Some(kind), Some(unit)) = (id, kind.clone(), unit.clone()) else {
-        let target_years = target.into_iter().filter_map(|target| target.year).collect();
-        cells.references.extend(References {
-            groups: group.into_iter().collect(),
-            indicators: parent.into_iter().collect(),
-            kinds: kind.into_iter().collect(),
-            units: unit.into_iter().collect(),
-            target_years,
-        });
-        return None;
-    };
+    let id = id?;
     Some(Indicator {
         id: id.value,
         place: id.place,
         group,
-        kind,
+        kind: kind?,
         parent,
-        unit,
+        unit: unit?,
         accumulation,
-        direction,
+        direction: stated.unwrap_or(Direction::Increase),
+        direction_basis: if stated.is_some() { DirectionBasis::Stated } else { DirectionBasis::Assumed },
         baseline,
         target,
         decimals,
@@ -109,38 +98,23 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
 }
 
 /// Returns the cell of the target without the word of its comparator, and that comparator: 50%以上. Where the column for it
-/// says another one, that is a fault.
-fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
+/// says something too, the cell is left as it is.
+fn target_cell(cells: &CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
     let cell = cells.row.cell("target");
-    let vocabulary = cells.conventions.vocabulary;
-    let Some(worded) = cell.filter(|cell| cell.value.contains(|character: char| !is_of_number(character))) else {
+    let is_plain = |cell: &&Located<String>| cell.value.is_ascii();
+    let Some(worded) = cell.filter(|cell| !is_plain(cell) && cells.row.cell("comparator").is_none()) else {
         return (cell.cloned(), None);
     };
-    let meaning = |word: &str| {
-        let key = vocabulary.value("comparator", word).unwrap_or(word);
-        Comparator::NAMES.iter().find(|(name, _)| *name == key).map(|(_, comparator)| *comparator)
-    };
     let folded = fold(&worded.value);
-    let found = vocabulary.words("comparator").filter_map(|word| Some((folded.strip_suffix(word)?, word)));
-    let found = found.min_by_key(|(rest, _)| rest.len());
-    let Some((rest, comparator)) = found.and_then(|(rest, word)| Some((rest, meaning(word)?))) else {
-        return (Some(worded.clone()), None);
-    };
-    let rest = Located::new(rest.to_owned(), worded.place.clone());
-    let beside = cells.row.cell("comparator");
-    if let Some(beside) = beside.filter(|beside| meaning(&beside.value).is_some_and(|other| other != comparator)) {
-        let fault = Diagnostic::at(Code::InvalidValue, &worded.place).with("key", "target").with("part", "comparator");
-        cells
-            .diagnostics
-            .push(fault.with("value", &worded.value).with("other", &beside.value).with_related(&beside.place));
+    let found = cells.vocabulary.words("comparator").find_map(|word| Some((folded.strip_suffix(word)?, word)));
+    let comparator = found.and_then(|(rest, word)| {
+        let key = cells.vocabulary.value("comparator", word)?;
+        Some((rest, Comparator::NAMES.iter().find(|(name, _)| *name == key)?.1))
+    });
+    match comparator {
+        Some((rest, comparator)) => (Some(Located::new(rest.to_owned(), worded.place.clone())), Some(comparator)),
+        None => (Some(worded.clone()), None),
     }
-    // What stands in the column and is no comparator is a fault of its own.
-    (Some(rest), Some(comparator))
-}
-
-/// Returns whether a character can stand in a plain number.
-fn is_of_number(character: char) -> bool {
-    character.is_ascii_digit() || matches!(character, '.' | ',' | '-' | '+')
 }
 
 /// Requires a value where a cell beside it says something of it: a target's year without a target is a number forgotten.
@@ -154,9 +128,7 @@ fn require_beside(cells: &mut CellReader<'_>, column: &'static str, is_there: bo
 fn decimals(cells: &mut CellReader<'_>) -> Option<u32> {
     const MOST: u32 = 10;
     let cell = cells.row.cell("decimals")?;
-    // Whole as it is, a spreadsheet may show it with decimals of its own.
-    let number = Decimal::from_str_exact(&fold(&cell.value)).ok().filter(Decimal::is_integer);
-    let decimals = number.and_then(|number| u32::try_from(number).ok()).filter(|decimals| *decimals <= MOST);
+    let decimals = cell.value.parse().ok().filter(|decimals| *decimals <= MOST);
     if decimals.is_none() {
         cells.diagnostics.push(
             Diagnostic::at(Code::InvalidValue, &cell.place)

@@ -10,6 +10,8 @@ use crate::embedded::TABLES_FILE;
 const MARKUP: &str = "markup";
 /// The variable that names a column.
 const COLUMN: &str = "column";
+/// The variable that lists identifiers, all of which are shown.
+const IDS: &str = "ids";
 /// The variable that lists what is allowed.
 const ALLOWED: &str = "allowed";
 /// The variable that holds lines to add to files.
@@ -60,6 +62,7 @@ impl Terminal {
                 let said = match *name {
                     MARKUP => self.markup(value),
                     COLUMN => self.column(value),
+                    IDS => on_one_line(value).collect(),
                     ALLOWED if diagnostic.code == Code::UnknownColumn => {
                         value.split(LIST).map(|column| self.column(column)).collect::<Vec<_>>().join(LIST)
                     }

@@ -67,11 +67,14 @@ impl Lexicon {
         for openness in Openness::ALL {
             let sign = payload::sign(openness);
             let token = Token::Openness(openness);
-            for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
-                whole.extend(text.map(|text| (squeezed(&text), token.clone())));
+            // The sign of an earlier value stands beside one only, and its legend names indicators.
+            if openness != Openness::Earlier {
+                for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
+                    whole.extend(text.map(|text| (squeezed(&text), token.clone())));
+                }
             }
             // The others stand for a value and not beside one.
-            let is_mark = matches!(openness, Openness::Provisional | Openness::Estimated | Openness::Break);
+            let is_mark = !matches!(openness, Openness::Missing | Openness::Suppressed | Openness::NotApplicable);
             marks.extend(text(sign).filter(|_| is_mark).map(|text| (squeezed(&text), token.clone())));
         }
         for status in Status::ALL {
@@ -97,7 +100,8 @@ impl Lexicon {
         // What is only digits is read as a number anyway.
         let years = years.into_iter().flat_map(|year| {
             let number = Token::Number(Decimal::from(year.starting_year()));
-            let texts = [words.fiscal_year(year), words.short_fiscal_year(year)].into_iter();
+            let texts = [words.fiscal_year(year), words.short_fiscal_year(year), words.marked_fiscal_year(year)];
+            let texts = texts.into_iter();
             let named = texts.filter(|text| !text.chars().all(|sign| sign.is_ascii_digit()));
             named.map(move |text| (text, Some(number.clone())))
         });
@@ -106,7 +110,8 @@ impl Lexicon {
             let (before, after) = around(key, "value");
             (if before.is_empty() { after } else { before }, Some(token))
         });
-        let units = identifiers("unit-").flat_map(|id| <[String; 2]>::from(around(&format!("unit-{id}"), "value")));
+        let units = identifiers("unit-").flat_map(|id| words.variants(&format!("unit-{id}")));
+        let units = units.flat_map(|unit| squeezed(&unit).split(SLOT).map(str::to_owned).collect::<Vec<_>>());
         let units = units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
         let within =
             years.chain(comparators).chain(units).map(|(text, token)| (squeezed(&text).chars().collect(), token));
@@ -250,7 +255,7 @@ mod tests {
 
     /// Words of a report over the built-in ones.
     const OWN: &str = "unit-co2 = { $value }t-CO2\nunit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
-    const OWN_ENGLISH: &str = "unit-co2 = { $value } t-CO2\nunit-per-thousand = { $value } per 1,000 people\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
+    const OWN_ENGLISH: &str = "unit-co2 = { $value } t-CO2\nunit-per-thousand = { $value ->\n    [one] { $value } per 1,000 person\n   *[other] { $value } per 1,000 people\n }\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
 
     fn lexicon(tag: &str) -> Lexicon {
         let shared = embedded::LOCALES.get_file(format!("{tag}/shared.ftl")).unwrap().contents_utf8().unwrap();
@@ -279,6 +284,8 @@ mod tests {
         assert_alike("450t-CO2", "450 t-CO2");
         assert_alike("−3.20ポイント", "−3.2 points");
         assert_alike("人口千人当たり12.5人以上 H30", "12.5 per 1,000 people or more 2018");
+        assert_alike("人口千人当たり1人", "1 per 1,000 person");
+        assert_alike("57件（R4）／100件", "57 (FY2022) of 100");
         assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");
         assert_alike("(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90", "(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90");
     }
@@ -287,7 +294,8 @@ mod tests {
     fn both_languages_say_the_same_of_a_status_a_sign_or_a_grade() {
         assert_alike("加速が 必要", "Acceleration needed");
         assert_alike("－", "–");
-        assert_alike("報告なし", "Not reported");
+        assert_alike("…", "…");
+        assert_alike("数値なし", "Not available");
         assert_alike("◎", "A");
     }
 
@@ -297,6 +305,9 @@ mod tests {
         let expected = [vec![Token::Openness(Openness::Provisional)], notes.to_vec()].concat();
         assert_eq!(lexicon("ja").read_marks("※6注ap"), expected);
         assert_eq!(lexicon("en").read_marks("※6a)p"), expected);
+        let earlier = [Token::Openness(Openness::Earlier), Token::Note("6".to_owned())];
+        assert_eq!(lexicon("ja").read_marks("†※6"), earlier);
+        assert_eq!(lexicon("en").read_marks("†※6"), earlier);
         assert_eq!(lexicon("en").read_marks("?"), [Token::Mark("?".to_owned())]);
     }
 

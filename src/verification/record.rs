@@ -153,13 +153,17 @@ impl Record {
         fields.value(Field::Baseline, row.baseline.as_ref(), row.baseline_year.as_ref(), "");
         fields.value(Field::YearTarget, row.year_target.as_ref(), None, "");
         fields.value(Field::Target, row.target.as_ref(), row.target_year.as_ref(), "");
-        fields.value(Field::Actual, Some(&row.actual), None, &marks);
+        fields.latest(Field::Actual, row, &marks);
         for (index, year) in row.years.iter().enumerate() {
             let marks = year.marks.concat();
             fields.value(Field::Year(index), year.actual.as_ref(), None, &marks);
             // The unit is said once in a row of many years.
             let number = year.actual.as_ref().map(|actual| actual.number.as_str());
             fields.text(Field::Year(index), number, &marks);
+        }
+        if let Some(last) = row.years.len().checked_sub(1).filter(|_| row.actual_year.is_some()) {
+            // In the round's column an earlier value may stand, with its year.
+            fields.latest(Field::Year(last), row, &marks);
         }
         fields.text(Field::Trend, row.sparkline.as_ref().map(|chart| chart.alt.as_str()), "");
         fields.text(Field::Rate, row.rate.as_deref(), "");
@@ -225,6 +229,14 @@ impl Fields {
     fn value(&mut self, field: Field, value: Option<&ValueData>, year: Option<&String>, marks: &str) {
         let text = value.map(|value| if value.missing { &value.number } else { &value.text });
         self.add(field, text.map(String::as_str), year, marks);
+    }
+
+    /// An earlier value is never without its year.
+    fn latest(&mut self, field: Field, row: &RowData, marks: &str) {
+        match &row.actual_year {
+            Some(year) => self.text(field, Some(&format!("{}{year}", row.actual.text)), marks),
+            None => self.value(field, Some(&row.actual), None, marks),
+        }
     }
 
     fn text(&mut self, field: Field, text: Option<&str>, marks: &str) {

@@ -123,7 +123,8 @@ fn tables_say_what_the_data_says() {
                 row["name"].as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" "),
                 marks(&row["name-marks"])
             );
-            let actual = format!("{}{}", of("actual"), marks(&row["marks"]));
+            let year = row["actual-year"].as_str().unwrap_or_default();
+            let actual = format!("{}{}{year}", of("actual"), marks(&row["marks"]));
             let evaluation = row["evaluation"]["sign"].as_str().unwrap_or_default().to_owned();
             let rate = row["rate"].as_str().unwrap_or_default().to_owned();
             let status = row["status"]["label"].as_str().unwrap().to_owned();

@@ -1,11 +1,13 @@
 //! The chart of a group's achievement rates.
 
+use std::collections::BTreeSet;
+
 use super::{ChartFile, Frame, percent, sheet_name};
 use crate::chart::{AchievementChart, AchievementRow};
 use crate::diagnostic::Place;
 use crate::payload::Speaker;
 use crate::payload::data::ChartData;
-use crate::report::{Comparator, GroupId, Indicator, Status};
+use crate::report::{Comparator, GroupId, Indicator, Ratio, Status};
 use crate::typeset::ChartKind;
 
 /// The percentage of the target at which longer bars are cut; the true rate stands beside them.
@@ -63,10 +65,18 @@ impl Speaker<'_> {
     pub(super) fn pace_label(&self, indicators: &[&Indicator], share: &str, place: &Place) -> String {
         let with_pace = indicators.iter().filter(|indicator| self.report.expected_rate(indicator).is_some());
         let (by_year, by_share): (Vec<&Indicator>, Vec<&Indicator>) =
-            with_pace.partition(|indicator| self.report.year_target(&indicator.id).is_some());
+            with_pace.partition(|indicator| self.report.year_target(indicator).is_some());
         let mut labels = Vec::new();
-        if !by_share.is_empty() || by_year.is_empty() {
-            labels.push(self.words.text("chart-pace", &[("share", share)], place));
+        // Values of earlier years have the share that had elapsed by then.
+        let shares = by_share.iter().map(|indicator| self.report.elapsed_share_of(indicator));
+        let shares: BTreeSet<Ratio> = shares.collect();
+        let mut shares: Vec<String> = shares.into_iter().map(|share| self.percent(share, place)).collect();
+        if shares.is_empty() && by_year.is_empty() {
+            shares.push(share.to_owned());
+        }
+        if !shares.is_empty() {
+            let shares = shares.join(&self.separator(place));
+            labels.push(self.words.text("chart-pace", &[("share", &shares)], place));
         }
         if !by_year.is_empty() {
             labels.push(self.words.text("chart-pace-year-target", &[], place));
@@ -76,12 +86,7 @@ impl Speaker<'_> {
 
     fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {
         let rate = self.report.achievement_rate(indicator);
-        let (mut actual, target) = self.actual_and_target(indicator);
-        let observed = self.actual(indicator, self.report.observation(&indicator.id));
-        if observed.missing {
-            // A chart has room for the sign; its alternative text says the reason.
-            actual = observed.number;
-        }
+        let (actual, target) = self.drawn_actual_and_target(indicator);
         let status = self.report.status(indicator);
         AchievementRow {
             label: self.short_name(indicator),
@@ -125,9 +130,22 @@ impl Speaker<'_> {
         self.words.text(message, &arguments, &indicator.place)
     }
 
+    /// Writes the latest value and the target for sentences.
     pub(super) fn actual_and_target(&self, indicator: &Indicator) -> (String, String) {
-        let actual = self.actual(indicator, self.report.observation(&indicator.id)).text;
+        (self.latest_text(indicator), self.target_text(indicator))
+    }
+
+    /// Writes the same in as few characters as a chart has room for: its alternative text says years in full, and why a
+    /// value is absent.
+    pub(super) fn drawn_actual_and_target(&self, indicator: &Indicator) -> (String, String) {
+        let latest = self.latest(indicator);
+        let text = if latest.missing { latest.number } else { latest.text };
+        let year = self.report.latest(&indicator.id).year;
+        (self.of_year(indicator, text, |words| words.marked_fiscal_year(year)), self.target_text(indicator))
+    }
+
+    fn target_text(&self, indicator: &Indicator) -> String {
         let target = indicator.target.as_ref();
-        (actual, target.map(|target| self.target(indicator, target).text).unwrap_or_default())
+        target.map(|target| self.target(indicator, target).text).unwrap_or_default()
     }
 }

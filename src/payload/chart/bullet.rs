@@ -4,7 +4,7 @@ use super::{ChartFile, Frame, number};
 use crate::chart::{BulletChart, BulletRow};
 use crate::payload::Speaker;
 use crate::payload::data::{ChartData, KeyData};
-use crate::report::{Gap, Indicator, Status, Way};
+use crate::report::{Gap, Indicator, Status};
 use crate::typeset::ChartKind;
 
 /// The share of the way at which longer bars are cut.
@@ -22,10 +22,8 @@ impl Speaker<'_> {
         let indicators: Vec<&Indicator> = gaps.iter().map(|gap| gap.indicator).collect();
         let first = *indicators.first()?;
         let place = &first.place;
-        let ways: Vec<Option<Way>> = indicators.iter().map(|indicator| self.report.way(indicator)).collect();
-        let rows = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_row(gap, way.as_ref()));
-        let rows: Vec<BulletRow> = rows.collect();
-        let items: Vec<String> = gaps.iter().zip(&ways).map(|(gap, way)| self.bullet_item(gap, way.as_ref())).collect();
+        let rows: Vec<BulletRow> = gaps.iter().map(|gap| self.bullet_row(gap)).collect();
+        let items: Vec<String> = gaps.iter().map(|gap| self.bullet_item(gap)).collect();
         let share = self.percent(self.report.elapsed_share(), place);
         let pace_label = self.pace_label(&indicators, &share, place);
         let frame = Frame {
@@ -39,20 +37,20 @@ impl Speaker<'_> {
         self.draw(&BulletChart { rows, target_label, pace_label, axis_limit: AXIS_LIMIT }, frame, files)
     }
 
-    fn bullet_row(&self, gap: &Gap<'_>, way: Option<&Way>) -> BulletRow {
-        let indicator = gap.indicator;
-        let (actual, target) = self.actual_and_target(indicator);
+    fn bullet_row(&self, gap: &Gap<'_>) -> BulletRow {
+        let Gap { indicator, way, .. } = gap;
+        let (actual, target) = self.drawn_actual_and_target(indicator);
         let group = indicator.group.as_ref().map(|group| &group.value);
         let index = self.report.group_ids().position(|known| known == group).unwrap_or_default();
         BulletRow {
             accent: self.color(self.template.theme.accent(index)),
             label: self.short_name(indicator),
-            rate_text: self.percent(way.map_or(gap.rate, |way| way.share), &indicator.place),
+            rate_text: self.percent(way.share, &indicator.place),
             detail: self.detail(indicator, &actual, &target),
             baseline_text: self.baseline_text(indicator).unwrap_or_default(),
-            actual: way.map(|way| number(way.share.0)),
-            expected: way.and_then(|way| way.expected).map(|expected| number(expected.0)),
-            bands: way.iter().flat_map(|way| &way.bands).map(|band| number(band.0)).collect(),
+            actual: Some(number(way.share.0)),
+            expected: way.expected.map(|expected| number(expected.0)),
+            bands: way.bands.iter().map(|band| number(band.0)).collect(),
         }
     }
 
@@ -61,19 +59,18 @@ impl Speaker<'_> {
     }
 
     /// Says what a row of the chart shows.
-    fn bullet_item(&self, gap: &Gap<'_>, way: Option<&Way>) -> String {
-        let indicator = gap.indicator;
+    fn bullet_item(&self, gap: &Gap<'_>) -> String {
+        let Gap { indicator, way, .. } = gap;
         let (actual, target) = self.actual_and_target(indicator);
         let none = || "none".to_owned();
         let percent = |rate| self.percent(rate, &indicator.place);
-        let expected = way.and_then(|way| way.expected);
         let arguments = [
             ("label", self.short_name(indicator)),
             ("actual", actual),
             ("target", target),
             ("baseline", self.baseline_text(indicator).unwrap_or_else(none)),
-            ("rate", percent(way.map_or(gap.rate, |way| way.share))),
-            ("expected", expected.map_or_else(none, percent)),
+            ("rate", percent(way.share)),
+            ("expected", way.expected.map_or_else(none, percent)),
             ("status", self.status_name(self.report.status(indicator), &indicator.place)),
         ];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));

@@ -52,3 +52,9 @@ overview-seeds = The project is progressing smoothly, with a cumulative total of
 note-incites = Items marked ※ were compiled by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
     .mark = ※
 note-as-of = The “latest value” is the cumulative number as of { DATE("as-of", calendar: "gregorian") }.
+
+## Signs, as the source prints them
+
+absent-missing = –
+    .spoken = not available
+    .legend = not available

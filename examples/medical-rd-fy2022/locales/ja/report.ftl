@@ -52,3 +52,9 @@ overview-seeds = 研究成果の科学誌への論文掲載件数累計{ ACTUAL(
 note-incites = ※の項目は、AMEDにおいてクラリベイト[Incites Benchmarking](lang:en)より集計。
     .mark = ※
 note-as-of = 「最新の数値」は、{ DATE("as-of", calendar: "gregorian") }時点の累計数。
+
+## 記号（出典の表記に合わせる）
+
+absent-missing = －
+    .spoken = 数値なし
+    .legend = 数値なし

@@ -1,0 +1,163 @@
+//! The latest value: that of the round, or, where that is missing, the newest one before it. Knows no language.
+
+use super::progress::{self, Ratio};
+use super::{Actual, FiscalYear, Indicator, IndicatorId, NoteId, Observation, Report, YearTarget};
+use crate::diagnostic::Located;
+
+/// The value by which a report shows or judges an indicator.
+#[derive(Debug, Clone, Copy)]
+pub struct Latest<'a> {
+    /// The year of the value.
+    pub year: FiscalYear,
+    /// What the row of that year says; none where it has no row.
+    pub actual: Option<&'a Actual>,
+    /// What was observed in that year.
+    pub observation: Observation,
+    /// Whether the year is before the round's.
+    pub is_earlier: bool,
+}
+
+/// Returns the newest row before a year that has a value, where the year's own value is missing; rows come in the order of
+/// their years. A value that is withheld or does not apply is no missing one: what is older never stands in its place.
+pub(super) fn newest_value_before<'a>(
+    rows: impl DoubleEndedIterator<Item = &'a Actual>,
+    year: FiscalYear,
+) -> Option<&'a Actual> {
+    let mut newest_first = rows.rev().filter(|actual| actual.fiscal_year <= year);
+    let newest = newest_first.find(|actual| actual.observation != Observation::Missing)?;
+    (newest.fiscal_year < year && newest.observation.value().is_some()).then_some(newest)
+}
+
+impl Report {
+    /// Returns the value by which an indicator is shown and judged.
+    #[must_use]
+    pub fn latest(&self, indicator: &IndicatorId) -> Latest<'_> {
+        let round = self.settings.round.fiscal_year.value;
+        match newest_value_before(self.actuals_of(indicator), round) {
+            Some(earlier) => Latest {
+                year: earlier.fiscal_year,
+                actual: Some(earlier),
+                observation: earlier.observation,
+                is_earlier: true,
+            },
+            None => self.of_round(indicator),
+        }
+    }
+
+    /// Returns the value by which an indicator is judged: the latest, unless that is an earlier one and as old as the
+    /// baseline or older than the plan, from which nothing has moved yet. Then it is that of the round, which is missing.
+    #[must_use]
+    pub fn judged(&self, indicator: &Indicator) -> Latest<'_> {
+        let latest = self.latest(&indicator.id);
+        let baseline = indicator.baseline.as_ref().and_then(|baseline| baseline.year.as_ref());
+        let is_beginning =
+            latest.year < self.settings.plan.start || baseline.is_some_and(|baseline| latest.year <= baseline.value);
+        if latest.is_earlier && is_beginning { self.of_round(&indicator.id) } else { latest }
+    }
+
+    /// Returns what is known of the round itself; without a row, nothing was observed.
+    fn of_round(&self, indicator: &IndicatorId) -> Latest<'_> {
+        let actual = self.actual(indicator);
+        let observation = actual.map_or(Observation::Missing, |actual| actual.observation);
+        Latest { year: self.settings.round.fiscal_year.value, actual, observation, is_earlier: false }
+    }
+
+    /// Returns the share of the plan elapsed at the year by whose value an indicator is judged.
+    #[must_use]
+    pub fn elapsed_share_of(&self, indicator: &Indicator) -> Ratio {
+        progress::elapsed_share(&self.settings.plan, self.judged(indicator).year)
+    }
+
+    /// Returns the target of the year by whose value an indicator is judged, in a plan that sets one for each.
+    #[must_use]
+    pub fn year_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
+        self.judged(indicator).actual?.target.as_ref()
+    }
+
+    /// Returns the notes of an indicator's latest value; where it is an earlier one, also those of the round's row, which
+    /// may say why that has none.
+    pub fn notes_of_value<'a>(&'a self, indicator: &IndicatorId) -> impl Iterator<Item = &'a Located<NoteId>> {
+        let latest = self.latest(indicator);
+        let of_round = self.actual(indicator).filter(|_| latest.is_earlier);
+        latest.actual.into_iter().chain(of_round).flat_map(|actual| &actual.notes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+    use crate::report::fixture::{actual, decimal, indicator, report, year};
+    use crate::report::{Accumulation, Baseline, Direction, Quantity, Status};
+
+    fn absent(id: &str, of_year: i64, observation: Observation) -> Actual {
+        Actual { observation, ..actual(id, of_year, 0, None) }
+    }
+
+    fn count(id: &str) -> Indicator {
+        indicator(id, Accumulation::Cumulative, Direction::Increase, None, 80)
+    }
+
+    /// Returns the year of the value that is shown, the value, and the status.
+    fn shown(indicator: Indicator, actuals: Vec<Actual>) -> (u16, Option<i64>, Status) {
+        let report = report(vec![indicator], actuals);
+        let indicator = &report.indicators[0];
+        let latest = report.latest(&indicator.id);
+        let value = latest.observation.value().map(|value| value.try_into().unwrap());
+        (latest.year.starting_year(), value, report.status(indicator))
+    }
+
+    #[test]
+    fn where_the_value_of_the_round_is_missing_the_newest_before_it_is_judged_as_of_its_year() {
+        // 40 of 80 is half of the way: on track after 4 of 8 years (2021), and not after 5 (2022).
+        let rows = || vec![actual("a", 2020, 10, None), actual("a", 2021, 40, None)];
+        assert_eq!(shown(count("a"), rows()), (2021, Some(40), Status::OnTrack));
+        let with_row = [rows(), vec![absent("a", 2022, Observation::Missing)]].concat();
+        assert_eq!(shown(count("a"), with_row), (2021, Some(40), Status::OnTrack));
+        let with_value = [rows(), vec![actual("a", 2022, 40, None)]].concat();
+        assert_eq!(shown(count("a"), with_value), (2022, Some(40), Status::AccelerationNeeded));
+        let with_gap = [rows(), vec![absent("a", 2021, Observation::Missing)]].concat();
+        assert_eq!(shown(count("a"), with_gap), (2020, Some(10), Status::Limited));
+    }
+
+    #[test]
+    fn no_value_stands_in_place_of_one_that_is_withheld_or_does_not_apply() {
+        for observation in [Observation::Suppressed, Observation::NotApplicable] {
+            let of_round = vec![actual("a", 2021, 40, None), absent("a", 2022, observation)];
+            assert_eq!(shown(count("a"), of_round), (2022, None, Status::NotReported));
+            let before_it = vec![actual("a", 2020, 40, None), absent("a", 2021, observation)];
+            assert_eq!(shown(count("a"), before_it), (2022, None, Status::NotReported));
+        }
+        assert_eq!(shown(count("a"), vec![actual("a", 2023, 40, None)]), (2022, None, Status::NotReported));
+    }
+
+    #[test]
+    fn a_value_as_old_as_the_baseline_or_the_plan_is_shown_and_not_judged() {
+        assert_eq!(shown(count("a"), vec![actual("a", 2017, 90, None)]), (2017, Some(90), Status::NotReported));
+        let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 80);
+        let place = Place::whole(&"a.csv".into());
+        level.baseline = Some(Baseline {
+            quantity: Quantity::new(70.into(), None),
+            place: place.clone(),
+            year: Some(Located::new(year(2019), place)),
+        });
+        let status = |of_year| shown(level.clone(), vec![actual("a", of_year, 85, None)]).2;
+        assert_eq!([2019, 2020].map(status), [Status::NotReported, Status::Achieved]);
+        level.target = None;
+        assert_eq!(shown(level, vec![actual("a", 2019, 70, None)]), (2019, Some(70), Status::Monitored));
+    }
+
+    #[test]
+    fn an_earlier_value_is_held_against_the_target_of_its_year() {
+        let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 100);
+        let rows = vec![actual("a", 2021, 60, Some(60)), absent("a", 2022, Observation::Missing)];
+        assert_eq!(shown(level.clone(), rows.clone()), (2021, Some(60), Status::OnTrack));
+        // In a plan that only sets a target for each year, that of its year is the target.
+        level.target = None;
+        let report = report(vec![level], rows);
+        let target = report.indicators[0].target.as_ref().unwrap();
+        assert_eq!(target.quantity.value, decimal("60"));
+        assert_eq!(target.year.as_ref().map(|year| year.value), Some(year(2021)));
+        assert_eq!(report.status(&report.indicators[0]), Status::Achieved);
+    }
+}

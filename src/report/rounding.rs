@@ -1,0 +1,136 @@
+//! Rounding that decides: where a value as it is shown stands otherwise to its target than the value as it is stored.
+//! Knows no files and no language.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::progress::{self, Ratio};
+use super::{Aim, Bands, Baseline, Firmness, Indicator, Observation, Quantity, Target};
+
+/// A value as it is stored and as its readers see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rounded {
+    /// The exact value.
+    pub stored: Decimal,
+    /// What is shown of it.
+    pub shown: Decimal,
+}
+
+impl Rounded {
+    /// Returns a value that is shown with a number of decimals, rounded half away from zero as numbers are printed.
+    #[must_use]
+    pub fn to(stored: Decimal, decimals: Option<u32>) -> Self {
+        let rounded = |decimals| stored.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        Self { stored, shown: decimals.map_or(stored, rounded) }
+    }
+
+    fn of(quantity: Quantity) -> Self {
+        Self::to(quantity.value, Some(quantity.decimals))
+    }
+}
+
+/// What a rounded value stands otherwise to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// The target is met by one of the two values and not by the other.
+    Target,
+    /// The same of the target of the value's year.
+    YearTarget,
+    /// The progress status is another one.
+    Status,
+}
+
+impl Decided {
+    /// Returns the word by which messages name it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::YearTarget => "year-target",
+            Self::Status => "status",
+        }
+    }
+}
+
+/// Returns what the rounding of a value decides, if anything: whether it meets the indicator's target or that of its year
+/// as they are shown themselves.
+#[must_use]
+pub fn decided_by_rounding(indicator: &Indicator, value: Rounded, year_target: Option<Quantity>) -> Option<Decided> {
+    let target = indicator.target.as_ref()?;
+    let aim = Aim::of(indicator, target);
+    let differs = |target: Quantity| {
+        let target = Rounded::of(target);
+        aim.is_met(value.stored, target.stored) != aim.is_met(value.shown, target.shown)
+    };
+    if differs(target.quantity) {
+        return Some(Decided::Target);
+    }
+    year_target.filter(|target| differs(*target)).map(|_| Decided::YearTarget)
+}
+
+/// Returns whether an indicator has another progress status by what is shown of its values than by the values themselves.
+pub(super) fn status_is_decided_by_rounding(
+    indicator: &Indicator,
+    value: Rounded,
+    elapsed: Ratio,
+    year_target: Option<Quantity>,
+    bands: &Bands,
+) -> bool {
+    let status = |indicator: &Indicator, value, year_target| {
+        let observation = Observation::Reported(value, Firmness::Final);
+        progress::assess(indicator, observation, elapsed, year_target, bands).status
+    };
+    let shown = |quantity: Quantity| Quantity { value: Rounded::of(quantity).shown, ..quantity };
+    let mut as_shown = indicator.clone();
+    let baseline = as_shown.baseline.take();
+    as_shown.baseline = baseline.map(|baseline| Baseline { quantity: shown(baseline.quantity), ..baseline });
+    let target = as_shown.target.take();
+    as_shown.target = target.map(|target| Target { quantity: shown(target.quantity), ..target });
+    let stored = status(indicator, value.stored, year_target.map(|target| target.value));
+    stored != status(&as_shown, value.shown, year_target.map(|target| shown(target).value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{decimal, indicator};
+    use crate::report::{Accumulation, Direction};
+
+    fn decided(direction: Direction, value: &str, target: i64, year_target: Option<i64>) -> Option<Decided> {
+        let level = indicator("a", Accumulation::Level, direction, None, target);
+        let year_target = year_target.map(|target| Quantity::new(target.into(), None));
+        decided_by_rounding(&level, Rounded::to(decimal(value), Some(1)), year_target)
+    }
+
+    #[test]
+    fn a_value_that_only_its_rounding_lifts_to_the_target_is_found() {
+        use Direction::{Decrease, Increase};
+        assert_eq!(decided(Increase, "59.96", 60, None), Some(Decided::Target));
+        assert_eq!(decided(Decrease, "60.04", 60, None), Some(Decided::Target));
+        assert_eq!(decided(Increase, "49.96", 60, Some(50)), Some(Decided::YearTarget));
+        for (direction, value) in [(Increase, "59.94"), (Increase, "60.04"), (Decrease, "59.96"), (Decrease, "60.06")] {
+            assert_eq!(decided(direction, value, 60, None), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_target_that_is_shown_rounded_itself_is_held_against_the_value_as_both_are_shown() {
+        let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 60);
+        level.target.as_mut().unwrap().quantity = Quantity { value: decimal("60.04"), decimals: 1 };
+        let decided = |value: &str| decided_by_rounding(&level, Rounded::to(decimal(value), Some(1)), None);
+        assert_eq!(decided("60"), Some(Decided::Target));
+        assert_eq!(decided("60.1"), None);
+    }
+
+    #[test]
+    fn a_pace_that_rounding_lifts_into_another_band_is_found() {
+        let count = indicator("a", Accumulation::Cumulative, Direction::Increase, None, 100);
+        let half = Ratio(decimal("0.5"));
+        let decides = |value: &str, decimals| {
+            let value = Rounded::to(decimal(value), decimals);
+            status_is_decided_by_rounding(&count, value, half, None, &Bands::default())
+        };
+        // A pace of 0.95 is 47.5.
+        assert!(decides("47.46", Some(1)));
+        assert!(!decides("47.46", None) && !decides("47.44", Some(1)));
+    }
+}
