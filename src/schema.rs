@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::locale::Words;
 use crate::payload::Data;
 use crate::report::{
-    Bands, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard,
+    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard,
+    ValueStatus,
 };
 
 /// The message that describes `report.toml` as a whole; those of its keys begin with it.
@@ -19,6 +20,7 @@ pub fn report(words: &Words) -> Value {
     let standards = Standard::NAMES.map(|(name, _)| name);
     let series = MaterialSeries::NAMES.map(|(name, _)| name);
     let bands = Bands::default();
+    let absences: Vec<&str> = ValueStatus::absences().into_iter().map(|(name, _)| name).collect();
     let papers = Paper::NAMES.map(|(name, _)| name);
     let mut schema = table(
         &["id", "plan", "round", "edition"],
@@ -45,6 +47,13 @@ pub fn report(words: &Words) -> Value {
                     "method": { "enum": [PROGRESS_METHOD], "default": PROGRESS_METHOD },
                     "on-track": pace(bands.on_track),
                     "acceleration-needed": pace(bands.acceleration_needed),
+                }),
+            ),
+            "tables": table(
+                &[],
+                json!({
+                    "decimal": { "enum": DecimalSign::NAMES.map(|(sign, _)| sign) },
+                    "signs": by_name(json!({ "enum": absences })),
                 }),
             ),
             "material": table(

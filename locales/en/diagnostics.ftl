@@ -33,6 +33,7 @@ note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
     [tab] separated by tabs
     [semicolon] separated by semicolons
+    [other] separated by { $sign }
    *[comma] separated by commas
 }
 fact-workbook = { $file }: a workbook
@@ -62,7 +63,7 @@ diagnostic-file-unreadable = { $reason ->
 diagnostic-file-encoding = { $kind ->
     [zero] there is something that is no text (NUL)
     [utf-16] the file is UTF-16 and broken, or cut short
-    [euc-jp] the file seems to be EUC-JP, which cannot be told for certain
+    [ambiguous] read as { $encoding } this is “{ $reading }”, read as { $other } it is “{ $other-reading }”: the file does not say which it is
    *[unknown] the encoding of the file is not known from here on
 }
     .help = { $kind ->
@@ -147,12 +148,15 @@ diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
 }
 diagnostic-invalid-value = { $part ->
     [length] “{ $key }” is longer than a name can be
+    [comparator] “{ $value }” and the comparator “{ $other }” beside it do not agree
    *[value] “{ $value }” is not a value that “{ $key }” can have
 }
     .help = { $part ->
     [length] shorten it to { $most } characters, and see whether a quotation mark is missing
+    [comparator] correct one of the two, or use the number alone as the target
    *[value] correct the value, or leave it out
 }
+    .related = the comparator
 diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
     .help = write one of them as it stands
 diagnostic-invalid-id = { $part ->
@@ -207,10 +211,45 @@ diagnostic-empty-cell = { $part ->
     [name] write its name, or remove the column
    *[cell] fill it in
 }
-diagnostic-not-a-number = “{ $value }” cannot be read as a number
-    .help = write it like 1166, 1,166, 81.0%, -3.2, 135件 or 450※; write - where nothing was reported, x where a value is withheld, *** where none can be
-diagnostic-not-a-year = “{ $value }” cannot be read as a fiscal year
-    .help = write the year in which it starts, like 2022, FY2022, 令和4年度 or R4
+diagnostic-not-a-number = { $part ->
+    [either] “{ $value }” can be read as { $grouped } and as { $decimal }
+   *[number] “{ $value }” cannot be read as a number
+}
+    .help = { $part ->
+    [either] use the number without a separator of thousands, or add to report.toml which sign the tables use for decimals: decimal = "." or decimal = "," under [tables]
+   *[number] use a number like 1166, 1,166, 81.0%, -3.2, 135件 or 450※; where there is none, leave the cell blank and use missing, suppressed or not-applicable as the status
+}
+diagnostic-not-a-year = { $part ->
+    [calendars] “{ $value }” is fiscal year { $first } by one calendar and { $second } by the other
+   *[year] “{ $value }” cannot be read as a fiscal year
+}
+    .help = { $part ->
+    [calendars] correct one of the two years
+   *[year] use the year in which it starts, like 2022, FY2022, 2022/23, 令和4年度 or R4
+}
+diagnostic-invisible-character = “{ $value }” contains an invisible character: { $character }, { $kind ->
+    [zero-width-space] zero-width space
+    [zero-width-non-joiner] zero-width non-joiner
+    [zero-width-joiner] zero-width joiner
+    [word-joiner] word joiner
+    [byte-order-mark] byte order mark
+    [soft-hyphen] soft hyphen
+    [direction] a mark of the direction of writing
+    [variation-selector] variation selector
+    [control] control character
+   *[other] a character without a shape
+}
+    .help = clear the cell and type the text again: such characters come along when text is copied from web pages and PDFs
+diagnostic-years-as-columns = { $number } columns of the table are years
+    .help = use one row for each indicator and year, in the table actuals, with the columns indicator, fiscal_year and value: { $rows }
+diagnostic-unclear-sign = { $part ->
+    [both] the table has signs in place of numbers; read as “not available”: { $missing }; as “suppressed”: { $suppressed }
+    [suppressed] the table has signs in place of numbers, which are read as “suppressed”: { $suppressed }
+   *[missing] the table has signs in place of numbers, which are read as “not available”: { $missing }
+}
+    .help = they mean different things in different offices: add what they mean here to report.toml under [tables], such as signs = { "{" } { $settings } { "}" } (missing, suppressed or not-applicable), or use a status beside each
+diagnostic-long-fraction = the value { $value } of “{ $id }” has { $decimals } decimals, and all of them are printed
+    .help = add how many are meant to the column decimals of the indicator, such as 1; programs leave such fractions when they calculate
 diagnostic-cell-too-long = the cell is too long
     .help = shorten it to { $most } characters, and see whether a quotation mark is missing
 diagnostic-unit-mismatch = { $part ->

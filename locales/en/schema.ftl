@@ -21,6 +21,9 @@ schema-report-progress = How the progress status is computed
 schema-report-progress-method = The method
 schema-report-progress-on-track = From this pace, an indicator is “on track”
 schema-report-progress-acceleration-needed = From this pace, “acceleration needed”; below it, “limited progress”
+schema-report-tables = How tables write numbers and signs
+schema-report-tables-decimal = The decimal sign of numbers that are texts, for tables in which 6.264 could also be 6264
+schema-report-tables-signs = What signs in place of a number mean, such as { "{" } "－" = "not-applicable" { "}" }: missing, suppressed (withheld) or not-applicable
 schema-report-material = The committee’s number for the document, stamped on every page
 schema-report-material-number = The number, such as 1-2
 schema-report-material-series = main for documents, reference for reference documents

@@ -2,30 +2,30 @@
 
 ## Headers of columns (.ja and .en are columns for one language)
 
-column-id = Indicator ID
+column-id = Indicator ID | ID | Indicator code
 column-group = Group
 column-kind = Kind
 column-parent = Part of
-column-unit = Unit
+column-unit = Unit | Unit of measurement
 column-accumulation = Accumulation
 column-direction = Direction
-column-baseline = Baseline
+column-baseline = Baseline | Baseline value
 column-baseline_year = Baseline year
-column-target = Target | Target for the year
+column-target = Target | Target for the year | Target value
 column-target_year = Target year
 column-comparator = At least or at most
 column-decimals = Decimals
 column-note = Notes
-column-name = Name
+column-name = Name | Indicator name
     .ja = Name (Japanese)
     .en = Name (English)
 column-label = Short name
     .ja = Short name (Japanese)
     .en = Short name (English)
-column-indicator = Indicator ID
+column-indicator = Indicator ID | Indicator code | Indicator
 column-fiscal_year = Fiscal year
-column-value = Value | Actual
-column-status = Status
+column-value = Value | Actual | Latest value | Latest | Actual value | Observed value
+column-status = Status | Observation status
 column-break = Break | Break in series
 column-evaluation = Evaluation
 
@@ -54,17 +54,21 @@ value-comparator-at-most = or less | at most
 value-status-final = Final
 value-status-provisional = Provisional
 value-status-estimated = Estimated
-value-status-missing = Missing | Not reported
-value-status-suppressed = Suppressed | Withheld
+value-status-missing = Missing | Not reported | Not available | Pending
+value-status-suppressed = Suppressed | Withheld | Confidential
 value-status-not-applicable = Not applicable | n/a
 value-break-yes = Yes | true | 1
 value-break-no = No | false | 0
 
-## Signs in place of a number, words before one
+## Words and signs in place of a number, words before one
 
-symbol-missing = - | – | — | ... | .. | not yet available | pending
-symbol-suppressed = x
-symbol-not-applicable = ***
+# Words that mean the same everywhere
+symbol-missing = not yet available | not available | not reported | not yet reported | pending | to be published | no data | unknown | missing | tbd | tba
+symbol-suppressed = suppressed | withheld | confidential
+symbol-not-applicable = not applicable
+# Signs that mean different things in different offices: how they are read is a warning
+sign-missing = - | -- | --- | – | — | ― | − | ... | .. | . | : | / | n/a | n.a. | na | #n/a | n.d. | nd | nan | null | none | nil | * | ** | *** | ?
+sign-suppressed = x
 prefix-cumulative = total | cumulative
 
 ## Fiscal years: words before and behind the year

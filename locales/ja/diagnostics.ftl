@@ -23,6 +23,7 @@ agreeing = { $document }と{ $other }の表の内容は同じです（{ $rows }�
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
     [tab] タブ区切り
+    [other] { $sign }区切り
     [semicolon] セミコロン区切り
    *[comma] コンマ区切り
 }
@@ -50,7 +51,7 @@ diagnostic-file-unreadable = { $reason ->
 diagnostic-file-encoding = { $kind ->
     [zero] 文字でないデータ（NUL）があります
     [utf-16] UTF-16のファイルが途中で切れているか、壊れています
-    [euc-jp] EUC-JPのようですが、文字コードを確かに判別できません
+    [ambiguous] { $encoding }では「{ $reading }」、{ $other }では「{ $other-reading }」となり、文字コードを確定できません
    *[unknown] ここから先の文字コードが分かりません
 }
     .help = { $kind ->
@@ -135,12 +136,15 @@ diagnostic-wrong-type = 「{ $key }」の値の種類が違います
 }
 diagnostic-invalid-value = { $part ->
     [length] 「{ $key }」は名前としては長すぎます
+    [comparator] 「{ $value }」と、以上・以下の列の「{ $other }」が一致しません
    *[value] 「{ $value }」は「{ $key }」の値にできません
 }
     .help = { $part ->
     [length] { $most }字以内にし、引用符が抜けていないか確かめてください
+    [comparator] どちらかを修正するか、目標値を数値だけにしてください
    *[value] 値を直すか、省いてください
 }
+    .related = 以上・以下
 diagnostic-unknown-word = 「{ $value }」はここでは使えません
     .help = 使えるもののどれかを、そのまま書いてください
 diagnostic-invalid-id = { $part ->
@@ -195,10 +199,45 @@ diagnostic-empty-cell = { $part ->
     [name] 名前を書くか、列を消してください
    *[cell] 書き入れてください
 }
-diagnostic-not-a-number = 「{ $value }」は数値として読めません
-    .help = 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。報告がないときは－、秘匿はx、該当がないときは***と書きます
-diagnostic-not-a-year = 「{ $value }」は年度として読めません
-    .help = 2022、FY2022、令和4年度、R4のように、始まりの年で書いてください
+diagnostic-not-a-number = { $part ->
+    [either] 「{ $value }」は{ $grouped }とも{ $decimal }とも読めます
+   *[number] 「{ $value }」は数値として読めません
+}
+    .help = { $part ->
+    [either] 桁区切りのない数値にするか、表の小数点をreport.tomlの[tables]に decimal = "." か decimal = "," と追加してください
+   *[number] 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。値がないときは空欄にし、状態をmissing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）のどれかにします
+}
+diagnostic-not-a-year = { $part ->
+    [calendars] 「{ $value }」の二つの年度が一致しません（{ $first }年度と{ $second }年度）
+   *[year] 「{ $value }」は年度として読めません
+}
+    .help = { $part ->
+    [calendars] どちらかの年度を修正してください
+   *[year] 2022、FY2022、2022/23、令和4年度、R4のように、始まりの年で書いてください
+}
+diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{ $character }（{ $kind ->
+    [zero-width-space] ゼロ幅スペース
+    [zero-width-non-joiner] ゼロ幅非接合子
+    [zero-width-joiner] ゼロ幅接合子
+    [word-joiner] 単語結合子
+    [byte-order-mark] バイト順マーク
+    [soft-hyphen] ソフトハイフン
+    [direction] 書字方向を示す文字
+    [variation-selector] 異体字セレクター
+    [control] 制御文字
+   *[other] 形のない文字
+}）が入っています
+    .help = セルを空にし、文字を入力し直してください。ウェブページやPDFから写すと紛れ込むことがあります
+diagnostic-years-as-columns = この表は{ $number }列が年度です
+    .help = 表actualsに、指標ID（indicator）、年度（fiscal_year）、実績値（value）の列を作り、指標と年度ごとに1行にしてください: { $rows }
+diagnostic-unclear-sign = { $part ->
+    [both] 数値の代わりに記号があります。「数値なし」と読んだもの: { $missing }。「秘匿」と読んだもの: { $suppressed }
+    [suppressed] 数値の代わりに記号があり、「秘匿」と読みました: { $suppressed }
+   *[missing] 数値の代わりに記号があり、「数値なし」と読みました: { $missing }
+}
+    .help = 記号の意味は府省や統計によって違います。report.tomlの[tables]に signs = { "{" } { $settings } { "}" } のように意味を追加するか（missing、suppressed、not-applicableのどれか）、それぞれの状態の列に書いてください
+diagnostic-long-fraction = 「{ $id }」の値{ $value }は小数が{ $decimals }桁あり、全て印字されます
+    .help = 指標の小数桁数（decimals）に、示す桁数を追加してください（例: 1）。プログラムの計算でこのような端数が残ることがあります
 diagnostic-cell-too-long = セルの文字が多すぎます
     .help = { $most }文字までにし、引用符を閉じ忘れていないか確かめてください
 diagnostic-unit-mismatch = { $part ->

@@ -21,6 +21,9 @@ schema-report-progress = 進捗の区分の計算のしかた
 schema-report-progress-method = 計算の方法
 schema-report-progress-on-track = ペースがこの値以上なら「順調」
 schema-report-progress-acceleration-needed = ペースがこの値以上なら「加速が必要」、下回れば「進展が限定的」
+schema-report-tables = 表での数値と記号の書き方
+schema-report-tables-decimal = 文字として書かれた数値の小数点（6.264 が 6264 とも読める表のための設定）
+schema-report-tables-signs = 数値の代わりに書かれた記号の意味。例: { "{" } "－" = "not-applicable" { "}" }。missing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）
 schema-report-material = 会議資料の番号。全ページに入ります
 schema-report-material-number = 資料の番号（例: 1-2）
 schema-report-material-series = mainは資料、referenceは参考資料

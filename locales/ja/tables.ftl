@@ -2,39 +2,39 @@
 
 ## 列の見出し（.ja と .en は、言語ごとの列）
 
-column-id = 指標ID | 指標番号
-column-group = 事業 | グループ | 統合プロジェクト
-column-kind = 区分 | 種別 | 指標の種別
+column-id = 指標ID | 指標番号 | 指標コード | ID
+column-group = 事業 | グループ | 統合プロジェクト | 事業名 | 施策 | 施策名
+column-kind = 区分 | 種別 | 指標の種別 | 指標区分 | 指標の種類
 column-parent = 内訳の元 | 親指標ID | 親指標
 column-unit = 単位
 column-accumulation = 集計方法 | 集計 | 累計の別
-column-direction = 望ましい方向 | 方向
-column-baseline = 基準値 | 現状値
-column-baseline_year = 基準年度
-column-target = 目標値 | 目標 | 年度目標
-column-target_year = 目標年度
-column-comparator = 以上・以下 | 目標の書き方
+column-direction = 望ましい方向 | 方向 | 改善の方向
+column-baseline = 基準値 | 現状値 | 当初値 | 策定時の値 | ベースライン
+column-baseline_year = 基準年度 | 基準値の年度
+column-target = 目標値 | 目標 | 年度目標 | 達成目標 | 最終目標 | 最終目標値 | 数値目標 | 年度目標値
+column-target_year = 目標年度 | 最終目標年度 | 達成年度 | 目標値の年度
+column-comparator = 以上・以下 | 目標の書き方 | 以上／以下
 column-decimals = 小数桁数 | 小数点以下の桁数
 column-note = 注 | 注記 | 備考番号
-column-name = 指標名 | 名称
+column-name = 指標名 | 名称 | 指標 | 評価指標 | 活動指標 | 成果指標 | 活動指標／成果指標 | KPI | 重要業績評価指標
     .ja = 指標名（日本語） | 日本語名
     .en = 指標名（英語） | 英語名
 column-label = 略称 | 短い名称
     .ja = 略称（日本語）
     .en = 略称（英語）
-column-indicator = 指標ID | 指標番号
-column-fiscal_year = 年度 | 対象年度
-column-value = 実績値 | 実績 | 値
-column-status = 状態 | 値の状態
+column-indicator = 指標ID | 指標番号 | 指標コード | 指標
+column-fiscal_year = 年度 | 対象年度 | 実績年度 | 実績値の年度
+column-value = 実績値 | 実績 | 値 | 最新の数値 | 最新の実績値 | 最新値 | 活動実績 | 成果実績 | 当年度実績
+column-status = 状態 | 値の状態 | 確定・暫定の別
 column-break = 断層 | 断層の有無
 column-evaluation = 評価 | 委員会の評価
 
 ## 決まった語だけを書く列
 
-value-kind-output = アウトプット
-value-kind-outcome = アウトカム
+value-kind-output = アウトプット | 活動指標 | 活動指標（アウトプット） | アウトプット指標
+value-kind-outcome = アウトカム | 成果指標 | 成果指標（アウトカム） | アウトカム指標 | 短期アウトカム | 中期アウトカム | 長期アウトカム
 value-unit-count = 件
-value-unit-percent = %
+value-unit-percent = % | パーセント
 value-unit-rate = 増減率 | 比率
 value-unit-people = 人 | 名
 value-unit-places = か所 | 箇所 | カ所 | ヶ所 | ヵ所
@@ -42,34 +42,38 @@ value-unit-companies = 社
 value-unit-yen = 円
 value-unit-points = ポイント | pt
 value-unit-years = 年
-value-unit-none = なし
-value-accumulation-cumulative = 累計 | 累積
-value-accumulation-annual = 単年度 | 年間
-value-accumulation-level = 時点 | 水準
-value-direction-increase = 増加 | 増
-value-direction-decrease = 減少 | 減
-value-direction-maintain = 維持
+value-unit-none = なし | 単位なし
+value-accumulation-cumulative = 累計 | 累積 | 累計値
+value-accumulation-annual = 単年度 | 年間 | 各年度
+value-accumulation-level = 時点 | 水準 | 年度末
+value-direction-increase = 増加 | 増 | 上向き | 上昇 | 向上
+value-direction-decrease = 減少 | 減 | 下向き | 低下
+value-direction-maintain = 維持 | 現状維持 | 横ばい
 value-comparator-at-least = 以上
 value-comparator-at-most = 以下
-value-status-final = 確定 | 確定値
-value-status-provisional = 暫定 | 暫定値 | 速報値
-value-status-estimated = 推計 | 推計値
-value-status-missing = 報告なし | 未報告
-value-status-suppressed = 秘匿
-value-status-not-applicable = 該当なし
-value-break-yes = 有 | あり | ○ | 〇 | ◯
-value-break-no = 無 | なし
+value-status-final = 確定 | 確定値 | 確報 | 確報値
+value-status-provisional = 暫定 | 暫定値 | 速報 | 速報値
+value-status-estimated = 推計 | 推計値 | 推定 | 推定値 | 概算 | 概算値
+value-status-missing = 報告なし | 未報告 | 数値なし | 集計中 | 未集計 | 未公表 | 調査中 | 欠測
+value-status-suppressed = 秘匿 | 非公表 | 非公開
+value-status-not-applicable = 該当なし | 該当せず | 非該当 | 対象外
+value-break-yes = 有 | あり | 有り | ○ | 〇 | ◯ | ● | ✓ | ✔ | はい
+value-break-no = 無 | なし | 無し | × | いいえ
 
-## 数値の代わりに書く記号、数値の前に書く語
+## 数値の代わりに書く語と記号、数値の前に書く語
 
-symbol-missing = － | ‐ | ― | … | ‥ | ・・・ | 集計中 | 未集計 | 未公表 | 公表前 | 調査中 | 確認中
-symbol-suppressed = x
-symbol-not-applicable = ***
+# どこでも同じ意味の語
+symbol-missing = 集計中 | 未集計 | 集計前 | 集計予定 | 未公表 | 公表前 | 公表予定 | 調査中 | 未調査 | 確認中 | 精査中 | 算定中 | 未算定 | 未報告 | 報告なし | 数値なし | データなし | 未定 | 未設定 | 設定なし | 欠測 | 不明 | 不詳
+symbol-suppressed = 秘匿 | 非公表 | 非公開
+symbol-not-applicable = 該当なし | 該当せず | 非該当 | 対象外
+# 府省や統計によって意味が違う記号。こう読んだと警告する
+sign-missing = － | ‐ | ― | ー | ─ | … | ‥ | …… | ・ | ・・ | ・・・ | なし | 無し | 無 | * | ** | *** | ／ | ？
+sign-suppressed = x | χ
 prefix-cumulative = 累計 | 累積
 
 ## 年度の前後に書く語（元号はUnicodeのデータによる）
 
-fiscal-year-suffix = 年度
+fiscal-year-suffix = 年度 | 年度末
 
 ## ブックのシートの名前
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::embedded;
 use crate::locale::{Layer, LocaleFile, SLOT, Words};
-use crate::report::{Language, NoteId, UnitId};
-use crate::source::{Project, Vocabulary};
+use crate::report::{Language, NoteId, UnitId, ValueStatus};
+use crate::source::{Absence, Project, Vocabulary};
 
 /// The built-in files whose words tables may use: their own, and the names of kinds and units.
 const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
@@ -36,6 +36,9 @@ pub(super) fn vocabulary(mut project: Project) -> Vocabulary {
             files.extend(read.map(|(name, text)| LocaleFile { name, text, layer: Layer::Report }));
         }
         let words = Words::new(language, &files, Arc::new(|_, _| true));
+        if words.has_decimal_comma() {
+            vocabulary.add_decimal_comma(words.language().clone());
+        }
         for (name, first_year) in words.eras() {
             vocabulary.add_era(&name, first_year);
         }
@@ -108,7 +111,12 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str) {
         // The heading over the grades is none.
         ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text),
-        ("symbol", status, None) => listed().for_each(|sign| vocabulary.add_absence(status, sign)),
+        ("symbol" | "sign", status, None) => {
+            if let Some((_, status)) = ValueStatus::absences().into_iter().find(|(name, _)| *name == status) {
+                let absence = Absence { status, is_certain: kind == "symbol" };
+                listed().for_each(|word| vocabulary.add_absence(word, absence));
+            }
+        }
         ("sheet", sheet, None) => listed().for_each(|name| vocabulary.add_sheet(sheet, name)),
         ("prefix", "cumulative", None) => listed().for_each(|word| vocabulary.add_cumulative_prefix(word)),
         ("fiscal", "year-prefix", None) => listed().for_each(|word| vocabulary.add_year_affix(word, "")),

@@ -112,6 +112,10 @@ codes! {
     EmptyCell = "empty-cell", Error, Data;
     /// A cell is longer than a spreadsheet's can be.
     CellTooLong = "cell-too-long", Error, Data;
+    /// A cell or a header has a character that nobody sees.
+    InvisibleCharacter = "invisible-character", Error, Data;
+    /// A table has a column for each year.
+    YearsAsColumns = "years-as-columns", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
@@ -138,6 +142,10 @@ codes! {
     StatusWithValue = "status-with-value", Error, Data;
     /// A row has neither a value nor a status that says why.
     ValueMissing = "value-missing", Error, Data;
+    /// Signs in place of numbers mean different things in different offices.
+    UnclearSign = "unclear-sign", Warning, Data;
+    /// A value has a fraction that is longer than anybody measures.
+    LongFraction = "long-fraction", Warning, Data;
     /// An indicator has no row for the round's fiscal year.
     ActualMissing = "actual-missing", Warning, Data;
     /// The target year is outside the plan.

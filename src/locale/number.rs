@@ -59,6 +59,11 @@ impl Numbers {
         rounded
     }
 
+    /// Returns whether a comma stands before the fraction.
+    pub(super) fn has_decimal_comma(&self) -> bool {
+        self.format(Decimal::new(5, 1), 1).contains(',')
+    }
+
     /// Writes a number with a fixed number of decimals, rounded half away from zero, and a minus sign where it is below
     /// zero: a hyphen is shorter than digits are, and lines break behind it.
     pub(super) fn format(&self, value: Decimal, decimals: u32) -> String {
@@ -111,5 +116,11 @@ mod tests {
     #[test]
     fn a_language_has_its_own_marks() {
         assert_eq!(Numbers::new(&"de".parse().unwrap()).format(Decimal::new(12_345, 1), 1), "1.234,5");
+        for language in ["de", "fr", "es", "pt", "pl", "da", "it", "nl", "ru", "vi", "id"] {
+            assert!(Numbers::new(&language.parse().unwrap()).has_decimal_comma(), "{language}");
+        }
+        for language in ["ja", "en", "zh", "ko", "th", "de-CH", "es-MX"] {
+            assert!(!Numbers::new(&language.parse().unwrap()).has_decimal_comma(), "{language}");
+        }
     }
 }

@@ -175,6 +175,12 @@ impl Words {
         self.dates.eras()
     }
 
+    /// Returns whether the language writes a comma before the fraction of a number.
+    #[must_use]
+    pub fn has_decimal_comma(&self) -> bool {
+        self.numbers.has_decimal_comma()
+    }
+
     /// Returns where a message stands.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<&Place> {

@@ -9,8 +9,10 @@ use crate::report::Report;
 /// Returns a fault for each cell with a unit or a kind for which none of the report's languages has a message.
 #[must_use]
 pub fn unknown_units_and_kinds(report: &Report, languages: &[&Words]) -> Vec<Diagnostic> {
-    let units = report.indicators.iter().map(|indicator| (indicator.unit.value.as_str(), &indicator.unit.place));
-    let kinds = report.indicators.iter().map(|indicator| (indicator.kind.value.as_str(), &indicator.kind.place));
+    let units = report.indicators.iter().map(|indicator| &indicator.unit).chain(&report.references.units);
+    let kinds = report.indicators.iter().map(|indicator| &indicator.kind).chain(&report.references.kinds);
+    let units = units.map(|unit| (unit.value.as_str(), &unit.place));
+    let kinds = kinds.map(|kind| (kind.value.as_str(), &kind.place));
     let units = unknown(Code::UnknownUnit, "unit-", units, languages);
     units.into_iter().chain(unknown(Code::UnknownKind, "kind-", kinds, languages)).collect()
 }

@@ -53,6 +53,12 @@ impl ValueStatus {
         ("not-applicable", Self::NotApplicable),
     ];
 
+    /// The statuses of values that are not there, and the words they are written by.
+    #[must_use]
+    pub fn absences() -> Vec<(&'static str, Self)> {
+        Self::NAMES.into_iter().filter(|(_, status)| status.absence().is_some()).collect()
+    }
+
     /// Returns what was observed where there is no value.
     #[must_use]
     pub fn absence(self) -> Option<Observation> {

@@ -1,13 +1,13 @@
 //! Small reports for the tests of this folder: a plan from 2018 to 2025, of which 2022 is the round (5/8 have elapsed).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::{
     Accumulation, Actual, Bands, Baseline, Day, Direction, DirectionBasis, Firmness, FiscalYear, Indicator,
-    IndicatorId, KindId, Look, Observation, Plan, Quantity, Report, ReportId, Round, Settings, Target, UnitId,
-    YearTarget,
+    IndicatorId, KindId, Look, Observation, Plan, Quantity, Report, ReportId, Round, Settings, TableSettings, Target,
+    UnitId, Unread, YearTarget,
 };
 use crate::diagnostic::{Diagnostics, Located, Place};
 
@@ -82,13 +82,14 @@ pub(super) fn report_with(indicators: Vec<Indicator>, actuals: Vec<Actual>, diag
         highlights: Vec::new(),
         notes: Vec::new(),
         bands: Bands::default(),
+        tables: TableSettings::default(),
         material: None,
         look: Look::default(),
         standards: Vec::new(),
         attach_data: None,
         editions: Vec::new(),
     };
-    Report::new(settings, indicators, actuals, BTreeSet::new(), diagnostics)
+    Report::new(settings, indicators, actuals, Unread::default(), diagnostics)
 }
 
 pub(super) fn decimal(text: &str) -> Decimal {

@@ -6,6 +6,7 @@ mod direction;
 mod fiscal_year;
 #[cfg(test)]
 mod fixture;
+mod fraction;
 mod gap;
 mod identifier;
 mod indicator;
@@ -15,6 +16,7 @@ mod look;
 mod open_value;
 mod plausibility;
 pub mod progress;
+mod references;
 mod rounding;
 mod series;
 mod settings;
@@ -39,10 +41,12 @@ pub use latest::Latest;
 pub use look::{Look, Paper};
 pub use open_value::{OpenValue, Openness};
 pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
+pub use references::{References, Unread};
 pub use rounding::{Decided, Rounded, decided_by_rounding};
 pub use series::SeriesYear;
 pub use settings::{
-    Bands, Day, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round, Settings, Standard,
+    Bands, Day, DecimalSign, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round,
+    Settings, Standard, TableSettings,
 };
 pub use way::Way;
 
@@ -66,6 +70,8 @@ pub struct Report {
     pub indicators: Vec<Indicator>,
     /// Indicators of whose rows some could not be read; that they lack something is no fault of its own.
     pub faulty: BTreeSet<IndicatorId>,
+    /// What rows refer to that could not be read as a whole.
+    pub references: References,
     /// Observations by indicator and fiscal year.
     actuals: Actuals,
     /// Where in `indicators` the parts of each indicator stand.
@@ -80,19 +86,20 @@ pub struct Report {
 
 impl Report {
     /// Joins the parts of a report; every fault between them is added to the diagnostics, except of indicators whose
-    /// own rows are already `faulty`.
+    /// own rows already are.
     #[must_use]
     pub fn new(
         settings: Settings,
         mut indicators: Vec<Indicator>,
         actuals: Vec<Actual>,
-        faulty: BTreeSet<IndicatorId>,
+        unread: Unread,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         validation::validate(
-            &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, faulty: &faulty },
+            &Parts { settings: &settings, indicators: &indicators, actuals: &actuals, unread: &unread },
             diagnostics,
         );
+        let Unread { faulty, references, .. } = unread;
         let round = &settings.round.fiscal_year;
         let actuals: Actuals =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
@@ -114,7 +121,8 @@ impl Report {
         let with_rows = actuals.keys().map(|(_, year)| *year);
         let shown_years = series::shown_years(with_rows, settings.plan.start, round.value);
         let (notes, note_numbers) = (Vec::new(), BTreeMap::new());
-        let mut report = Self { settings, indicators, faulty, actuals, parts, shown_years, notes, note_numbers };
+        let mut report =
+            Self { settings, indicators, faulty, references, actuals, parts, shown_years, notes, note_numbers };
         report.number_notes();
         plausibility::expect_rounding_that_decides_nothing(&report, diagnostics);
         report

@@ -1,10 +1,11 @@
 //! What `report.toml` says: the plan, the round, what is shown and in which editions.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, NoteId, ReportId};
+use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, NoteId, ReportId, ValueStatus};
 use crate::diagnostic::{Located, Place};
 
 /// A day of the Gregorian calendar.
@@ -184,6 +185,29 @@ impl Material {
     }
 }
 
+/// The sign between the whole and the fraction of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecimalSign {
+    /// As in 1,234.5.
+    Point,
+    /// As in 1.234,5.
+    Comma,
+}
+
+impl DecimalSign {
+    /// Both signs and how they are written.
+    pub const NAMES: [(&'static str, Self); 2] = [(".", Self::Point), (",", Self::Comma)];
+}
+
+/// What the tables of a report mean by what means different things in different offices.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableSettings {
+    /// The decimal sign of all numbers that are texts; none where each must be certain by itself.
+    pub decimal: Option<DecimalSign>,
+    /// What signs in place of a number mean, by the signs as they are written.
+    pub signs: BTreeMap<String, ValueStatus>,
+}
+
 /// A template in some languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
@@ -212,6 +236,8 @@ pub struct Settings {
     pub notes: Vec<Located<NoteId>>,
     /// The bands of pace.
     pub bands: Bands,
+    /// How tables are written.
+    pub tables: TableSettings,
     /// The number that a committee gave to the document.
     pub material: Option<Material>,
     /// What differs from the look of the templates.

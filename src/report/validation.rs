@@ -3,9 +3,10 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fraction::expect_short_fractions;
 use super::latest::newest_value_before;
 use super::plausibility::check_values;
-use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
+use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings, Unread};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
 /// The parts of a report, before they are one.
@@ -17,8 +18,8 @@ pub(super) struct Parts<'a> {
     pub(super) indicators: &'a [Indicator],
     /// The actuals that could be read.
     pub(super) actuals: &'a [Actual],
-    /// Indicators of whose rows some have faults: what is missing of them may stand there.
-    pub(super) faulty: &'a BTreeSet<IndicatorId>,
+    /// What could not be read.
+    pub(super) unread: &'a Unread,
 }
 
 /// Adds every fault between the parts of a report.
@@ -29,17 +30,27 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
-    require_known_groups(settings, indicators, diagnostics);
+    require_known_groups(parts, diagnostics);
     require_sound_parents(parts, diagnostics);
     require_featured_indicators(parts, diagnostics);
+    let target_years = indicators.iter().filter_map(|indicator| indicator.target.as_ref()?.year.as_ref());
+    for year in target_years.chain(&parts.unread.references.target_years) {
+        require_target_year_within_plan(settings, year, diagnostics);
+    }
     for indicator in indicators {
-        require_target_year_within_plan(settings, indicator, diagnostics);
         require_target_after_baseline(indicator, diagnostics);
     }
     require_known_indicators(parts, diagnostics);
     require_one_actual_a_year(actuals, diagnostics);
     expect_actual_for_round(parts, diagnostics);
     check_values(parts, diagnostics);
+    expect_short_fractions(parts, diagnostics);
+}
+
+/// Returns the indicators that rows of values name, also those rows that could not be read as a whole.
+fn named_by_values<'a>(parts: &Parts<'a>) -> impl Iterator<Item = &'a Located<IndicatorId>> {
+    let of_rows = parts.actuals.iter().map(|actual| &actual.indicator);
+    of_rows.chain(&parts.unread.references.indicators)
 }
 
 fn require_round_within_plan(settings: &Settings, diagnostics: &mut Diagnostics) {
@@ -68,13 +79,14 @@ fn require_unique_ids<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, diagn
     }
 }
 
-fn require_known_groups(settings: &Settings, indicators: &[Indicator], diagnostics: &mut Diagnostics) {
+fn require_known_groups(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
+    let Parts { settings, indicators, unread, .. } = *parts;
     if !settings.groups_are_whole {
         return;
     }
     let of_indicators = indicators.iter().filter_map(|indicator| indicator.group.as_ref());
     let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.group.as_ref());
-    for group in of_indicators.chain(of_highlights) {
+    for group in of_indicators.chain(of_highlights).chain(&unread.references.groups) {
         if !settings.groups.iter().any(|known| known.id == group.value) {
             diagnostics.push(
                 Diagnostic::at(Code::UnknownGroup, &group.place)
@@ -170,8 +182,7 @@ fn require_featured_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics)
     }
 }
 
-fn require_target_year_within_plan(settings: &Settings, indicator: &Indicator, diagnostics: &mut Diagnostics) {
-    let Some(year) = indicator.target.as_ref().and_then(|target| target.year.as_ref()) else { return };
+fn require_target_year_within_plan(settings: &Settings, year: &Located<FiscalYear>, diagnostics: &mut Diagnostics) {
     if year.value < settings.plan.start || year.value > settings.plan.end {
         diagnostics.push(
             Diagnostic::at(Code::TargetYearOutsidePlan, &year.place)
@@ -199,8 +210,8 @@ fn require_target_after_baseline(indicator: &Indicator, diagnostics: &mut Diagno
 
 fn require_known_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let known: BTreeSet<&IndicatorId> = parts.indicators.iter().map(|indicator| &indicator.id).collect();
-    for actual in parts.actuals.iter().filter(|actual| !known.contains(&actual.indicator.value)) {
-        diagnostics.extend(unknown_indicator(&actual.indicator.value, &actual.indicator.place, parts));
+    for indicator in named_by_values(parts).filter(|indicator| !known.contains(&indicator.value)) {
+        diagnostics.extend(unknown_indicator(&indicator.value, &indicator.place, parts));
     }
 }
 
@@ -243,10 +254,8 @@ fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let ids: Vec<&str> = parts.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
     let all: BTreeSet<&str> = ids.iter().copied().collect();
     // A row whose indicator is only misspelt is not missing as well.
-    let misspelt: BTreeSet<&str> = parts
-        .actuals
-        .iter()
-        .map(|actual| actual.indicator.value.as_str())
+    let misspelt: BTreeSet<&str> = named_by_values(parts)
+        .map(|indicator| indicator.value.as_str())
         .filter(|id| !all.contains(id))
         .filter_map(|id| nearest(id, &ids))
         .collect();
@@ -255,7 +264,7 @@ fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
         .iter()
         .filter(|actual| actual.fiscal_year == year)
         .map(|actual| &actual.indicator.value)
-        .chain(parts.faulty)
+        .chain(&parts.unread.faulty)
         .collect();
     let missing = parts.indicators.iter().filter(|indicator| !known.contains(&indicator.id));
     for indicator in missing.filter(|indicator| !misspelt.contains(indicator.id.as_str())) {
@@ -275,7 +284,7 @@ fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
 /// Returns the fault of a reference to an indicator that the report does not have; none where the indicator may stand
 /// in a row that could not be read.
 fn unknown_indicator(id: &IndicatorId, place: &Place, parts: &Parts<'_>) -> Option<Diagnostic> {
-    let is_certain = !parts.indicators.is_empty() && !parts.faulty.contains(id);
+    let is_certain = !parts.indicators.is_empty() && !parts.unread.undefined.contains(id);
     is_certain.then(|| {
         Diagnostic::at(Code::UnknownIndicator, place)
             .with("id", id)

@@ -1,11 +1,12 @@
 //! The table `actuals` → [`Actual`]s.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::cell::{CellReader, read_rows};
+use super::cell::{CellReader, Read, read_rows};
+use super::conventions::Conventions;
 use super::number::Content;
 use super::table::{Column, Grid, rows};
-use super::vocabulary::LazyVocabulary;
+use super::vocabulary::{Absence, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
     Accumulation, Actual, EvaluationId, Firmness, Indicator, IndicatorId, Observation, Quantity, ValueStatus,
@@ -24,15 +25,46 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
-/// unit values are. Returns also the indicators of rows with faults.
+/// unit values are.
 pub(super) fn read(
     grid: Grid,
     indicators: &BTreeMap<&IndicatorId, &Indicator>,
-    vocabulary: LazyVocabulary<'_>,
+    conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Actual>, BTreeSet<IndicatorId>) {
-    let rows = rows(grid, COLUMNS, vocabulary, diagnostics);
-    read_rows(&rows, "indicator", vocabulary, |cells| actual(cells, indicators), diagnostics)
+) -> Read<Actual> {
+    let Some(rows) = rows(grid, COLUMNS, conventions.vocabulary, diagnostics) else { return Read::nothing() };
+    let read = read_rows(&rows, "indicator", conventions, |cells| actual(cells, indicators), diagnostics);
+    diagnostics.extend(unclear_signs(&read.signs));
+    read
+}
+
+/// Returns the warning that signs in place of numbers mean different things in different offices: one for a table.
+fn unclear_signs(signs: &[(Located<String>, ValueStatus)]) -> Option<Diagnostic> {
+    let (first, _) = signs.first()?;
+    let mut counted: Vec<(&str, ValueStatus, usize)> = Vec::new();
+    for (sign, status) in signs {
+        match counted.iter_mut().find(|(known, ..)| fold(known) == fold(&sign.value)) {
+            Some((_, _, count)) => *count += 1,
+            None => counted.push((&sign.value, *status, 1)),
+        }
+    }
+    let listed = |of_status: ValueStatus| {
+        let listed = counted.iter().filter(|(_, status, _)| *status == of_status);
+        listed.map(|(sign, _, count)| format!("{sign} ({count})")).collect::<Vec<_>>().join(", ")
+    };
+    let name = |of_status: ValueStatus| {
+        ValueStatus::NAMES.iter().find(|(_, status)| *status == of_status).map_or("", |(name, _)| name)
+    };
+    let settings = counted.iter().map(|(sign, status, _)| format!("{sign:?} = {:?}", name(*status)));
+    let (missing, suppressed) = (listed(ValueStatus::Missing), listed(ValueStatus::Suppressed));
+    let part = match (missing.is_empty(), suppressed.is_empty()) {
+        (false, false) => "both",
+        (true, false) => "suppressed",
+        _ => "missing",
+    };
+    let fault = Diagnostic::at(Code::UnclearSign, &first.place).with("part", part);
+    let fault = fault.with("missing", missing).with("suppressed", suppressed);
+    Some(fault.with("settings", settings.collect::<Vec<_>>().join(", ")))
 }
 
 fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indicator>) -> Option<Actual> {
@@ -43,9 +75,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     // Of an indicator that is not known, that is the fault.
     let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);
     let reading = cells.number("value", unit, is_cumulative);
-    if cells.row.cell("value").is_some() && reading.is_none() {
-        return None;
-    }
+    let is_unreadable = cells.row.cell("value").is_some() && reading.is_none();
     let mut notes = cells.notes("note");
     if let Some(Located { value: reading, place }) = &reading {
         notes.extend(reading.notes.iter().map(|note| Located::new(note.clone(), place.clone())));
@@ -57,16 +87,26 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         Content::Absent(_) => None,
     });
     let evaluation = cells.identifier("evaluation", EvaluationId::new);
-    let observation = observation(cells, reading.map(|reading| reading.value.content));
+    let is_break = cells.word("break", &Actual::BREAKS, false);
+    let observation = if is_unreadable {
+        cells.word("status", &ValueStatus::NAMES, ValueStatus::Missing);
+        None
+    } else {
+        observation(cells, reading.map(|reading| reading.value.content))
+    };
+    let (Some(id), Some(year), Some(observation)) = (id.clone(), year, observation) else {
+        cells.references.indicators.extend(id);
+        return None;
+    };
     Some(Actual {
         place: cells.row.place.clone(),
-        indicator: id?,
-        fiscal_year: year?.value,
-        observation: observation?,
+        indicator: id,
+        fiscal_year: year.value,
+        observation,
         target,
         evaluation,
         value_place: cells.row.place_of("value").clone(),
-        is_break: cells.word("break", &Actual::BREAKS, false),
+        is_break,
         notes,
     })
 }
@@ -84,15 +124,21 @@ fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<O
         cells.diagnostics.push(fault.with("part", part).with("status", status).with("value", value));
         None
     };
-    let absence = |key: &str| ValueStatus::NAMES.iter().find(|(name, _)| *name == key)?.1.absence();
     match (content, status, status.absence()) {
         (Some(Content::Number(value)), ValueStatus::Reported(firmness), _) => {
             Some(Observation::Reported(value, firmness))
         }
         (None, _, Some(observation)) => Some(observation),
-        (Some(Content::Absent(sign)), _, written) => match (absence(&sign), written) {
-            (Some(of_sign), Some(written)) if of_sign == written => Some(written),
-            (Some(of_sign), _) if !is_written => Some(of_sign),
+        (Some(Content::Absent(Absence { status: of_sign, is_certain })), _, written) => match written {
+            Some(written) if of_sign.absence() == Some(written) => Some(written),
+            // A sign that may mean anything means what stands beside it; one that a value is withheld is none of those.
+            Some(written) if !is_certain && of_sign == ValueStatus::Missing => Some(written),
+            _ if !is_written => {
+                if !is_certain && let Some(sign) = cells.row.cell("value") {
+                    cells.signs.push((sign.clone(), of_sign));
+                }
+                of_sign.absence()
+            }
             // A status that could not be read is already a fault.
             _ if is_read => disagrees(cells, "sign"),
             _ => None,

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::conventions::Conventions;
+use super::invisible;
 use super::number::{self, NumberContext, Reading};
 use super::table::Row;
-use super::vocabulary::LazyVocabulary;
 use super::year;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::{FiscalYear, IndicatorId, NoteId, UnitId};
+use crate::report::{FiscalYear, IndicatorId, NoteId, References, UnitId, ValueStatus};
 
 /// Reads an identifier.
 pub(super) fn identifier<T>(
@@ -18,7 +19,8 @@ pub(super) fn identifier<T>(
 ) -> Option<Located<T>> {
     let id = new(&cell.value);
     if id.is_none() {
-        diagnostics.push(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id"));
+        let fault = || Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id");
+        diagnostics.push(invisible::fault(&cell.value, &cell.place).unwrap_or_else(fault));
     }
     Some(Located::new(id?, cell.place.clone()))
 }
@@ -51,35 +53,63 @@ fn unknown_word<'a>(cell: &Located<String>, allowed: impl IntoIterator<Item = &'
     Diagnostic::at(Code::UnknownWord, &cell.place).with("value", &cell.value).with_candidates(&cell.value, allowed)
 }
 
-/// Reads every row of a table. Returns with what was read the indicators of those rows that have faults.
+/// What the rows of a table say.
+#[derive(Debug)]
+pub(super) struct Read<T> {
+    /// What could be read.
+    pub(super) items: Vec<T>,
+    /// The indicators of rows that have faults.
+    pub(super) faulty: BTreeSet<IndicatorId>,
+    /// What rows refer to that could not be read as a whole.
+    pub(super) references: References,
+    /// Signs in place of numbers that mean different things in different offices, with what they were taken for.
+    pub(super) signs: Vec<(Located<String>, ValueStatus)>,
+    /// Whether the table has rows that can be read at all.
+    pub(super) is_whole: bool,
+}
+
+impl<T> Read<T> {
+    /// Returns what is read of a table of which nothing can be.
+    pub(super) fn nothing() -> Self {
+        let (items, faulty, references) = (Vec::new(), BTreeSet::new(), References::default());
+        Self { items, faulty, references, signs: Vec::new(), is_whole: false }
+    }
+}
+
+/// Reads every row of a table.
 pub(super) fn read_rows<T>(
     rows: &[Row],
     indicator_column: &str,
-    vocabulary: LazyVocabulary<'_>,
+    conventions: Conventions<'_>,
     read: impl Fn(&mut CellReader<'_>) -> Option<T>,
     diagnostics: &mut Diagnostics,
-) -> (Vec<T>, BTreeSet<IndicatorId>) {
-    let mut items = Vec::new();
-    let mut faulty = BTreeSet::new();
+) -> Read<T> {
+    let mut all = Read { is_whole: true, ..Read::nothing() };
     for row in rows {
         let found = diagnostics.found();
-        let item = if row.is_sound { read(&mut CellReader { row, vocabulary, diagnostics }) } else { None };
+        let (references, signs) = (&mut all.references, &mut all.signs);
+        let mut reader = CellReader { row, conventions, diagnostics, references, signs };
+        let item = if row.is_sound { read(&mut reader) } else { None };
         if item.is_none() || diagnostics.found() > found {
-            faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::new(&cell.value)));
+            all.faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::new(&cell.value)));
         }
-        items.extend(item);
+        all.items.extend(item);
     }
-    (items, faulty)
+    all
 }
 
 /// Reads the cells of a row that may be empty, one reading after another.
 pub(super) struct CellReader<'a> {
     /// The row.
     pub(super) row: &'a Row,
-    /// The words that cells may use besides the keys of the format.
-    pub(super) vocabulary: LazyVocabulary<'a>,
+    /// How the table is written.
+    pub(super) conventions: Conventions<'a>,
     /// Where faults go.
     pub(super) diagnostics: &'a mut Diagnostics,
+    /// Where references go of a row that cannot be read as a whole.
+    pub(super) references: &'a mut References,
+    /// Where signs go that mean different things in different offices.
+    pub(super) signs: &'a mut Vec<(Located<String>, ValueStatus)>,
 }
 
 impl CellReader<'_> {
@@ -103,7 +133,7 @@ impl CellReader<'_> {
         is_cumulative: bool,
     ) -> Option<Located<Reading>> {
         let origin = self.row.origin(column);
-        let context = NumberContext { vocabulary: self.vocabulary, origin, unit, is_cumulative };
+        let context = NumberContext { conventions: self.conventions, origin, unit, is_cumulative };
         let reading = self.sound(number::read(cell, context))?;
         Some(Located::new(reading, cell.place.clone()))
     }
@@ -111,7 +141,7 @@ impl CellReader<'_> {
     /// Reads an optional fiscal year.
     pub(super) fn fiscal_year(&mut self, column: &str) -> Option<Located<FiscalYear>> {
         let cell = self.row.cell(column)?;
-        let year = self.sound(year::read(cell, self.vocabulary))?;
+        let year = self.sound(year::read(cell, self.conventions.vocabulary))?;
         Some(Located::new(year, cell.place.clone()))
     }
 
@@ -120,14 +150,14 @@ impl CellReader<'_> {
         let cell = self.row.cell(column)?;
         // Keys of the format have small letters; in capitals it may be a word for one: Percent.
         let is_key = new(&cell.value).is_some() && !cell.value.contains(|letter: char| letter.is_uppercase());
-        let meant = (!is_key).then(|| self.vocabulary.value(column, &cell.value).and_then(new)).flatten();
+        let meant = (!is_key).then(|| self.conventions.vocabulary.value(column, &cell.value).and_then(new)).flatten();
         match (meant, unknown_word_code(column)) {
             (Some(id), _) => Some(Located::new(id, cell.place.clone())),
             // A word that could become known, in place of an identifier that has to be one.
             (None, Some(code)) if new(&cell.value).is_none() => {
                 let fault = Diagnostic::at(code, &cell.place).with("id", &cell.value).with("part", column);
                 // Latin words are kept as they are compared, which is no way to write them.
-                let words = self.vocabulary.words(column).filter(|word| !word.is_ascii());
+                let words = self.conventions.vocabulary.words(column).filter(|word| !word.is_ascii());
                 self.diagnostics.push(fault.with_candidates(&cell.value, words));
                 None
             }
@@ -149,7 +179,7 @@ impl CellReader<'_> {
             let part = Located::new(text.to_owned(), cell.place.clone());
             match NoteId::new(text) {
                 Some(note) => notes.push(Located::new(note, cell.place.clone())),
-                None => match number::marks(&part, self.vocabulary) {
+                None => match number::marks(&part, self.conventions) {
                     Ok(marked) => {
                         notes.extend(marked.into_iter().map(|note| Located::new(note, cell.place.clone())));
                     }
@@ -164,9 +194,9 @@ impl CellReader<'_> {
     pub(super) fn word<T: Copy>(&mut self, column: &str, words: &[(&str, T)], default: T) -> T {
         let Some(cell) = self.row.cell(column) else { return default };
         let found = meant(&cell.value, words)
-            .or_else(|| self.vocabulary.value(column, &cell.value).and_then(|key| meant(key, words)));
+            .or_else(|| self.conventions.vocabulary.value(column, &cell.value).and_then(|key| meant(key, words)));
         found.unwrap_or_else(|| {
-            let of_language: Vec<String> = self.vocabulary.words(column).map(str::to_owned).collect();
+            let of_language: Vec<String> = self.conventions.vocabulary.words(column).map(str::to_owned).collect();
             let of_language = of_language.iter().map(String::as_str).filter(|word| meant(word, words).is_none());
             let allowed = words.iter().map(|(name, _)| *name).chain(of_language);
             self.diagnostics.push(unknown_word(cell, allowed));

@@ -20,18 +20,32 @@ pub const LONGEST_CELL: usize = 32_767;
 ///
 /// Returns nothing where it is not certain which cells there are: what follows such a fault would only be noise.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
-    let delimiter = delimiter(text);
-    let faults = quoting_faults(text, delimiter);
+    let (delimiter, start) = separator_line(text).unwrap_or_else(|| (delimiter(text), 0));
+    let faults = quoting_faults(text, delimiter, start);
     let is_certain = faults.is_empty();
     for (range, kind) in faults {
         diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
     }
-    let grid = is_certain.then(|| cells(file, text, delimiter))?;
+    let grid = is_certain.then(|| cells(file, text, delimiter, start))?;
     let too_long =
         grid.rows.iter().flatten().map(|cell| &cell.text).filter(|cell| cell.value.chars().nth(LONGEST_CELL).is_some());
     let found = diagnostics.found();
     diagnostics.extend(too_long.map(|cell| Diagnostic::at(Code::CellTooLong, &cell.place).with("most", LONGEST_CELL)));
     (diagnostics.found() == found).then_some((grid, char::from(delimiter)))
+}
+
+/// Returns the sign between cells that the first line names as Excel reads it, `sep=;`, and where the next line begins.
+fn separator_line(text: &str) -> Option<(u8, usize)> {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let rest = &text[end..];
+    let next = end + rest.find(|character| !matches!(character, '\r' | '\n')).unwrap_or(rest.len());
+    let line = text[..end].trim_start();
+    let line = line.strip_prefix('"').map_or(line, |line| line.trim_end_matches('"'));
+    let sign = line.get(..4).filter(|key| key.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
+    let mut bytes = sign.bytes();
+    let delimiter = bytes.next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"')?;
+    // Programs fill the line up to the length of the others.
+    bytes.all(|byte| byte == delimiter || byte == b' ').then_some((delimiter, next))
 }
 
 /// Returns the sign that stands most often in the first line that is not empty, outside quotation marks.
@@ -43,12 +57,12 @@ fn delimiter(text: &str) -> u8 {
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-fn cells(file: &Arc<str>, text: &str, delimiter: u8) -> Grid {
+fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Grid {
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     let mut rows = Vec::new();
     let mut row = Vec::new();
-    let mut input = text.as_bytes();
-    let mut offset = 0;
+    let mut input = &text.as_bytes()[start..];
+    let mut offset = start;
     loop {
         let start = offset;
         let (result, field) = read_field(&mut reader, &mut input, &mut offset);
@@ -99,12 +113,12 @@ fn cell_range(text: &str, range: Range<usize>, delimiter: u8, is_first: bool) ->
 
 /// Finds quotation marks that are never closed, since they would swallow every row below them, and quoted cells that
 /// go on behind their closing mark. A mark within a cell that does not begin with one is an ordinary character.
-fn quoting_faults(text: &str, delimiter: u8) -> Vec<(Range<usize>, &'static str)> {
+fn quoting_faults(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
     let ends_cell = |byte: u8| byte == delimiter || matches!(byte, b'\r' | b'\n');
     let mut faults = Vec::new();
     let mut is_start_of_cell = true;
-    let mut index = 0;
+    let mut index = start;
     while let Some(byte) = bytes.get(index) {
         if *byte == b'"' && is_start_of_cell {
             let Some(close) = closing_quote(bytes, index) else {
@@ -190,12 +204,12 @@ mod tests {
     #[test]
     fn a_quote_within_a_plain_cell_is_a_character() {
         assert_eq!(cells("a\n5\" pipe\n"), [["a"], ["5\" pipe"]]);
-        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n", b','), []);
+        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n", b',', 0), []);
     }
 
     #[test]
     fn a_quoted_cell_that_goes_on_behind_its_end_is_a_fault() {
-        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n", b','), [(4..5, "inside"),]);
+        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n", b',', 0), [(4..5, "inside"),]);
     }
 
     #[test]
@@ -212,6 +226,22 @@ mod tests {
         }
         assert_eq!(cells("a;\"b;c\"\n1,5;2\n"), [["a", "b;c"], ["1,5", "2"]]);
         assert_eq!(cells("a\tb\r\n1\t\r\n"), [["a", "b"], ["1", ""]]);
+    }
+
+    #[test]
+    fn the_first_line_may_name_the_sign_between_cells() {
+        for text in ["sep=;\na;1,5\n", "SEP=;\r\n\r\na;1,5\r\n", "\"sep=;\"\na;1,5", "sep=;;;\na;1,5"] {
+            assert_eq!(cells(text), [["a", "1,5"]], "{text}");
+        }
+        assert_eq!(cells("sep=|\na|\"b|c\"\n"), [["a", "b|c"]]);
+        assert_eq!(cells("sep=\t\na\tb\n"), [["a", "b"]]);
+        assert_eq!(cells("sep=,\na,b\n"), [["a", "b"]]);
+        for text in ["sep=", "sep=x\na", "separator=;\na", "sep=;a\nb"] {
+            assert_eq!(separator_line(text), None, "{text}");
+        }
+        let text = "sep=;\na;\"b\"\n";
+        let grid = read(&"data.csv".into(), text, &mut Diagnostics::default()).unwrap().0;
+        assert_eq!(grid.rows[0][1].text.place, Place::text(&"data.csv".into(), 8..11));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use encoding_rs::{EUC_JP, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
+
+use super::lookalike::{TwoReadings, two_readings};
 
 /// An encoding that texts are read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +29,12 @@ impl fmt::Display for Encoding {
 }
 
 /// Why bytes are no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NoText {
     /// No encoding fits; up to this byte the file is UTF-8.
     Unknown(usize),
-    /// It is probably EUC-JP, which cannot be told from CP932 for certain.
-    EucJp(usize),
+    /// It fits CP932 and another encoding, which give different texts.
+    Ambiguous(Box<TwoReadings>),
     /// It is UTF-16 with a half of a character.
     BrokenUtf16,
 }
@@ -56,18 +58,27 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
         Err(error) => error,
     };
     let valid = error.valid_up_to();
-    let text = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(plain).ok_or(NoText::Unknown(valid))?;
-    if plain.len() < bytes.len() {
+    if plain.len() < bytes.len() || is_damaged_utf8(plain) {
         return Err(NoText::Unknown(valid));
     }
-    // What is EUC-JP reads as a row of half-width kana.
-    let foreign = text.chars().filter(|character| !character.is_ascii());
-    let (kana, other): (Vec<char>, Vec<char>) =
-        foreign.partition(|character| ('\u{FF61}'..='\u{FF9F}').contains(character));
-    if kana.len() > other.len() && EUC_JP.decode_without_bom_handling_and_without_replacement(plain).is_some() {
-        return Err(NoText::EucJp(valid));
+    let text = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(plain).ok_or(NoText::Unknown(valid))?;
+    match two_readings(plain) {
+        Some(readings) => Err(NoText::Ambiguous(readings.into())),
+        None => Ok((text, Encoding::Cp932)),
     }
-    Ok((text, Encoding::Cp932))
+}
+
+/// Returns whether bytes are UTF-8 for the most part: one that was cut, or joined from files of several encodings.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut pairs, mut longer, mut errors) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars().filter(|character| !character.is_ascii()) {
+            if character.len_utf8() > 2 { longer += 1 } else { pairs += 1 }
+        }
+        errors += usize::from(!chunk.invalid().is_empty());
+    }
+    // Two half-width kana may be a character of two bytes by chance; three bytes hardly ever are one.
+    (longer > 1 && longer * 4 > errors) || pairs > errors * 3
 }
 
 fn utf16<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Result<(Cow<'a, str>, Encoding), NoText> {
@@ -121,9 +132,18 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBFa,\x82\xA0"), Err(NoText::Unknown(2)));
         assert_eq!(decode(b"\xFF\xFEa"), Err(NoText::BrokenUtf16));
         assert_eq!(decode(b"\xFF\xFE\x00\xD8a\x00"), Err(NoText::BrokenUtf16));
-        assert_eq!(decode(&EUC_JP.encode("id,指標の名前\n").0), Err(NoText::EucJp(3)));
         // A character that was cut in two.
         assert_eq!(decode(b"a,\x82"), Err(NoText::Unknown(2)));
+    }
+
+    #[test]
+    fn utf_8_that_was_cut_or_joined_with_something_else_is_not_cp932() {
+        let japanese = "id,指標の名前\na,清掃活動の回数\n".as_bytes();
+        assert_eq!(decode(&japanese[..japanese.len() - 2]), Err(NoText::Unknown(39)));
+        let (other, ..) = SHIFT_JIS.encode("b,水質\n");
+        assert_eq!(decode(&[japanese, &*other].concat()), Err(NoText::Unknown(45)));
+        let french = "id,métropole, réussite, été, là\n".as_bytes();
+        assert!(matches!(decode(&[french, b"a,\xE9t\xE9s\n"].concat()), Err(NoText::Unknown(_))));
     }
 
     #[test]

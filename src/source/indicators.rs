@@ -1,15 +1,18 @@
 //! The table `indicators` → [`Indicator`]s.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::cell::{CellReader, read_rows};
+use rust_decimal::Decimal;
+
+use super::cell::{CellReader, Read, read_rows};
+use super::conventions::Conventions;
 use super::number::Content;
 use super::table::{Column, Grid, rows};
-use super::vocabulary::{LazyVocabulary, fold};
+use super::vocabulary::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
     Accumulation, Baseline, Comparator, Direction, DirectionBasis, GroupId, Indicator, IndicatorId, KindId,
-    LONGEST_NAME, Language, Quantity, Target, UnitId,
+    LONGEST_NAME, Language, Quantity, References, Target, UnitId,
 };
 
 const COLUMNS: &[Column] = &[
@@ -31,14 +34,10 @@ const COLUMNS: &[Column] = &[
     Column::PerLanguage("label"),
 ];
 
-/// Reads a table; all its faults are added to the diagnostics. Returns also the indicators of rows with faults.
-pub(super) fn read(
-    grid: Grid,
-    vocabulary: LazyVocabulary<'_>,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Indicator>, BTreeSet<IndicatorId>) {
-    let rows = rows(grid, COLUMNS, vocabulary, diagnostics);
-    read_rows(&rows, "id", vocabulary, indicator, diagnostics)
+/// Reads a table; all its faults are added to the diagnostics.
+pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
+    let Some(rows) = rows(grid, COLUMNS, conventions.vocabulary, diagnostics) else { return Read::nothing() };
+    read_rows(&rows, "id", conventions, indicator, diagnostics)
 }
 
 fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
@@ -73,18 +72,32 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let place_of = |column: &str| cells.row.place_of(column).clone();
     let baseline = baseline.map(|quantity| Baseline { quantity, place: place_of("baseline"), year: baseline_year });
     let target_year = cells.fiscal_year("target_year");
-    let comparator =
-        worded.or_else(|| cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None));
+    let beside = cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None);
+    let comparator = worded.or(beside);
+    // A target that cannot be read must not hide that its year is outside the plan.
+    if target.is_none() && cells.row.cell("target").is_some() {
+        cells.references.target_years.extend(target_year.clone());
+    }
     let target = target.map(|quantity| Target { quantity, place: place_of("target"), year: target_year, comparator });
     let (names, labels) = (by_language(cells, "name"), by_language(cells, "label"));
-    let id = id?;
+    let (Some(id), Some(kind), Some(unit)) = (id, kind.clone(), unit.clone()) else {
+        let target_years = target.into_iter().filter_map(|target| target.year).collect();
+        cells.references.extend(References {
+            groups: group.into_iter().collect(),
+            indicators: parent.into_iter().collect(),
+            kinds: kind.into_iter().collect(),
+            units: unit.into_iter().collect(),
+            target_years,
+        });
+        return None;
+    };
     Some(Indicator {
         id: id.value,
         place: id.place,
         group,
-        kind: kind?,
+        kind,
         parent,
-        unit: unit?,
+        unit,
         accumulation,
         direction: stated.unwrap_or(Direction::Increase),
         direction_basis: if stated.is_some() { DirectionBasis::Stated } else { DirectionBasis::Assumed },
@@ -98,23 +111,38 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
 }
 
 /// Returns the cell of the target without the word of its comparator, and that comparator: 50%以上. Where the column for it
-/// says something too, the cell is left as it is.
-fn target_cell(cells: &CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
+/// says another one, that is a fault.
+fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
     let cell = cells.row.cell("target");
-    let is_plain = |cell: &&Located<String>| cell.value.is_ascii();
-    let Some(worded) = cell.filter(|cell| !is_plain(cell) && cells.row.cell("comparator").is_none()) else {
+    let vocabulary = cells.conventions.vocabulary;
+    let Some(worded) = cell.filter(|cell| cell.value.contains(|character: char| !is_of_number(character))) else {
         return (cell.cloned(), None);
     };
+    let meaning = |word: &str| {
+        let key = vocabulary.value("comparator", word).unwrap_or(word);
+        Comparator::NAMES.iter().find(|(name, _)| *name == key).map(|(_, comparator)| *comparator)
+    };
     let folded = fold(&worded.value);
-    let found = cells.vocabulary.words("comparator").find_map(|word| Some((folded.strip_suffix(word)?, word)));
-    let comparator = found.and_then(|(rest, word)| {
-        let key = cells.vocabulary.value("comparator", word)?;
-        Some((rest, Comparator::NAMES.iter().find(|(name, _)| *name == key)?.1))
-    });
-    match comparator {
-        Some((rest, comparator)) => (Some(Located::new(rest.to_owned(), worded.place.clone())), Some(comparator)),
-        None => (Some(worded.clone()), None),
+    let found = vocabulary.words("comparator").filter_map(|word| Some((folded.strip_suffix(word)?, word)));
+    let found = found.min_by_key(|(rest, _)| rest.len());
+    let Some((rest, comparator)) = found.and_then(|(rest, word)| Some((rest, meaning(word)?))) else {
+        return (Some(worded.clone()), None);
+    };
+    let rest = Located::new(rest.to_owned(), worded.place.clone());
+    let beside = cells.row.cell("comparator");
+    if let Some(beside) = beside.filter(|beside| meaning(&beside.value).is_some_and(|other| other != comparator)) {
+        let fault = Diagnostic::at(Code::InvalidValue, &worded.place).with("key", "target").with("part", "comparator");
+        cells
+            .diagnostics
+            .push(fault.with("value", &worded.value).with("other", &beside.value).with_related(&beside.place));
     }
+    // What stands in the column and is no comparator is a fault of its own.
+    (Some(rest), Some(comparator))
+}
+
+/// Returns whether a character can stand in a plain number.
+fn is_of_number(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '.' | ',' | '-' | '+')
 }
 
 /// Requires a value where a cell beside it says something of it: a target's year without a target is a number forgotten.
@@ -128,7 +156,9 @@ fn require_beside(cells: &mut CellReader<'_>, column: &'static str, is_there: bo
 fn decimals(cells: &mut CellReader<'_>) -> Option<u32> {
     const MOST: u32 = 10;
     let cell = cells.row.cell("decimals")?;
-    let decimals = cell.value.parse().ok().filter(|decimals| *decimals <= MOST);
+    // Whole as it is, a spreadsheet may show it with decimals of its own.
+    let number = Decimal::from_str_exact(&fold(&cell.value)).ok().filter(Decimal::is_integer);
+    let decimals = number.and_then(|number| u32::try_from(number).ok()).filter(|decimals| *decimals <= MOST);
     if decimals.is_none() {
         cells.diagnostics.push(
             Diagnostic::at(Code::InvalidValue, &cell.place)

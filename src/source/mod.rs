@@ -3,9 +3,13 @@
 
 mod actuals;
 mod cell;
+mod conventions;
 mod csv;
+mod digits;
 mod encoding;
 mod indicators;
+mod invisible;
+mod lookalike;
 mod number;
 mod project;
 mod settings;
@@ -22,9 +26,12 @@ use std::cell::LazyCell;
 pub use csv::LONGEST_CELL;
 pub use encoding::Encoding;
 pub use project::{Project, REPORT_FILE, Texts};
-pub use vocabulary::{Affixes, Era, LazyVocabulary, Vocabulary};
+pub use vocabulary::{Absence, Affixes, Era, LazyVocabulary, Vocabulary};
 
 pub(crate) use project::unreadable;
+
+use conventions::Conventions;
+use tables::Contents;
 
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};
@@ -42,11 +49,12 @@ pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: 
     let notes = settings.iter().flat_map(|settings| &settings.notes).map(|note| note.value.clone());
     let notes: Vec<NoteId> = notes.collect();
     let vocabulary = LazyCell::new(|| Vocabulary::clone(vocabulary).with_notes(&notes));
-    let tables = tables::read(project, &vocabulary, diagnostics);
-    let (settings, (indicators, actuals, faulty)) = (settings?, tables?);
+    let tables = tables::read(project, Conventions::new(&vocabulary, settings.as_ref()), diagnostics);
+    let (settings, contents) = (settings?, tables?);
+    let Contents { indicators, actuals, unread } = contents;
     // Where no indicator could be read, everything else would be said to be unknown.
     if indicators.is_empty() {
         return None;
     }
-    Some(Report::new(settings, indicators, actuals, faulty, diagnostics))
+    Some(Report::new(settings, indicators, actuals, unread, diagnostics))
 }

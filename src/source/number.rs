@@ -3,10 +3,12 @@
 
 use rust_decimal::Decimal;
 
+use super::conventions::Conventions;
+use super::digits::{self, Digits};
 use super::table::Origin;
-use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
+use super::vocabulary::{Absence, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
-use crate::report::{NoteId, UnitId};
+use crate::report::{DecimalSign, NoteId, UnitId};
 
 /// The signs of a number below zero: hyphen, minus and the triangles of Japanese accounts.
 const MINUS: [char; 5] = ['-', '−', '△', '▲', '‐'];
@@ -27,15 +29,15 @@ pub(super) struct Reading {
 pub(super) enum Content {
     /// An exact decimal with the decimals that were written.
     Number(Decimal),
-    /// The status that a sign means, such as `missing`.
-    Absent(String),
+    /// What a sign or a word in its place means.
+    Absent(Absence),
 }
 
 /// What is known of the numbers of a cell.
 #[derive(Clone, Copy)]
 pub(super) struct NumberContext<'a> {
-    /// The words of tables.
-    pub(super) vocabulary: LazyVocabulary<'a>,
+    /// How the table is written.
+    pub(super) conventions: Conventions<'a>,
     /// What stands behind the text of the cell.
     pub(super) origin: &'a Origin,
     /// The unit; none where it is not known.
@@ -60,32 +62,47 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
         Origin::Text => None,
     };
     // Most cells are plain, and need no vocabulary.
-    if let Some(number) = plain(&cell.value) {
+    let unsigned = cell.value.strip_prefix(['-', '+']).unwrap_or(&cell.value);
+    let is_plain = unsigned.starts_with(|first: char| first.is_ascii_digit()) && unsigned.bytes().all(is_number_byte);
+    if is_plain && let Some(number) = number(cell, unsigned, context)? {
+        let number = if cell.value.starts_with('-') { -number } else { number };
         return Ok(Reading { content: Content::Number(number), notes: Vec::new(), exact });
     }
     let folded = fold(&cell.value);
-    let (rest, notes) = without_marks(cell, &folded, context.vocabulary)?;
-    let content = match context.vocabulary.absence(rest) {
-        Some(status) => Content::Absent(status.to_owned()),
+    let (rest, notes) = without_marks(cell, &folded, context.conventions)?;
+    let content = match context.conventions.absence(rest) {
+        Some(absence) => Content::Absent(absence),
         None => Content::Number(written(cell, rest, context)?),
     };
     Ok(Reading { content, notes, exact })
 }
 
-/// Reads digits with at most one point and an optional sign.
-fn plain(text: &str) -> Option<Decimal> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let number = grouped(digits).filter(|_| is_plain)?;
-    Some(if text.starts_with('-') { -number } else { number })
+fn is_number_byte(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'.' | b',')
+}
+
+/// Reads digits with points and commas, none where they are no number.
+fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Result<Option<Decimal>, Box<Diagnostic>> {
+    let conventions = context.conventions;
+    // The number of a cell is written with a point, whatever its text would have.
+    let is_text = *context.origin == Origin::Text;
+    let set = if is_text { conventions.decimal_sign() } else { Some(DecimalSign::Point) };
+    match digits::read(text, set, || conventions.is_decimal_sign_open()) {
+        Some(Digits::Certain(number)) => Ok(Some(number)),
+        Some(Digits::Either(grouped, decimal)) => {
+            let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "either").with("value", &cell.value);
+            Err(fault.with("grouped", grouped).with("decimal", decimal).into())
+        }
+        None => Ok(None),
+    }
 }
 
 /// Reads a text of nothing but marks of notes.
 ///
 /// # Errors
 /// Returns the fault of a text that is not.
-pub(super) fn marks(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
-    match without_marks(cell, &fold(&cell.value), vocabulary)? {
+pub(super) fn marks(cell: &Located<String>, conventions: Conventions<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
+    match without_marks(cell, &fold(&cell.value), conventions)? {
         ("", notes) => Ok(notes),
         _ => Err(Box::new(Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id"))),
     }
@@ -95,13 +112,13 @@ pub(super) fn marks(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> R
 fn without_marks<'a>(
     cell: &Located<String>,
     folded: &'a str,
-    vocabulary: LazyVocabulary<'_>,
+    conventions: Conventions<'a>,
 ) -> Result<(&'a str, Vec<NoteId>), Box<Diagnostic>> {
     let mut rest = folded;
     let mut notes = Vec::new();
     // A sign that stands for a number is no mark.
-    while vocabulary.absence(rest).is_none() {
-        let Some((before, mark, of_mark)) = vocabulary.split_mark(rest) else { break };
+    while conventions.absence(rest).is_none() {
+        let Some((before, mark, of_mark)) = conventions.vocabulary.split_mark(rest) else { break };
         let [note] = of_mark else {
             // Only its identifier, in the column of notes, tells which one is meant.
             let allowed: Vec<&str> = of_mark.iter().map(NoteId::as_str).collect();
@@ -123,20 +140,19 @@ fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> 
     if has_split_digits(&cell.value) {
         return Err(not_a_number());
     }
-    let without_word = context.vocabulary.without_cumulative(folded);
+    let without_word = context.conventions.vocabulary.without_cumulative(folded);
     let text = without_word.unwrap_or(folded);
-    let is_number = |character: char| character.is_ascii_digit() || matches!(character, '.' | ',');
+    let is_number = |character: char| u8::try_from(character).is_ok_and(is_number_byte);
     let start = text.find(is_number).ok_or_else(not_a_number)?;
     let (before, text) = text.split_at(start);
     let (digits, suffix) = text.split_at(text.find(|character| !is_number(character)).unwrap_or(text.len()));
-    let (prefix, is_negative) = match before.strip_suffix(MINUS) {
-        Some(prefix) => (prefix, true),
-        None => (before.strip_suffix('+').unwrap_or(before), false),
-    };
-    let number = grouped(digits).ok_or_else(not_a_number)?;
+    let (before, is_negative) = without_sign(before);
+    // In the code page of Japanese Windows, the byte of the backslash is the yen sign.
+    let prefix = before.replace('\\', "¥");
+    let number = number(cell, digits, context)?.ok_or_else(not_a_number)?;
     let mismatch = Diagnostic::at(Code::UnitMismatch, &cell.place).with("value", &cell.value);
     if !prefix.is_empty() || !suffix.is_empty() {
-        let mut units = context.vocabulary.units_written(prefix, suffix).peekable();
+        let mut units = context.conventions.vocabulary.units_written(&prefix, suffix).peekable();
         let Some(first) = units.peek().copied() else { return Err(not_a_number()) };
         if let Some(unit) = context.unit
             && !units.any(|written| written == unit)
@@ -150,18 +166,11 @@ fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> 
     Ok(if is_negative { -number } else { number })
 }
 
-/// Reads digits that may be grouped by threes.
-fn grouped(digits: &str) -> Option<Decimal> {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let is_grouped = whole.contains(',');
-    let is_sound = (!is_grouped || (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3);
-    // `.5` and `5.` are slips as likely as numbers.
-    if !is_sound || first.is_empty() || fraction.is_some_and(|fraction| fraction.is_empty() || fraction.contains(',')) {
-        return None;
-    }
-    Decimal::from_str_exact(&digits.replace(',', "")).ok()
+/// Takes the sign of a number off what stands before it: behind or before the sign of a currency, -¥5 and ¥-5.
+fn without_sign(before: &str) -> (&str, bool) {
+    let (without_minus, without_plus) =
+        (before.strip_suffix(MINUS).or_else(|| before.strip_prefix(MINUS)), before.strip_suffix('+'));
+    (without_minus.or(without_plus).unwrap_or(before), without_minus.is_some())
 }
 
 /// Returns the number that was probably meant: without words, and with a decimal comma made a point.
@@ -193,6 +202,7 @@ fn number_meant(text: &str) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
+    use crate::report::ValueStatus;
     use crate::source::Vocabulary;
 
     fn vocabulary() -> Vocabulary {
@@ -203,8 +213,14 @@ mod tests {
             vocabulary.add_unit(UnitId::new(unit).unwrap(), prefix, suffix);
         }
         vocabulary.add_cumulative_prefix("累計");
-        for (status, sign) in [("missing", "－"), ("missing", "…"), ("suppressed", "x"), ("not-applicable", "***")] {
-            vocabulary.add_absence(status, sign);
+        for (status, sign, is_certain) in [
+            (ValueStatus::Missing, "－", false),
+            (ValueStatus::Missing, "…", false),
+            (ValueStatus::Missing, "集計中", true),
+            (ValueStatus::Suppressed, "x", false),
+            (ValueStatus::NotApplicable, "該当なし", true),
+        ] {
+            vocabulary.add_absence(sign, Absence { status, is_certain });
         }
         vocabulary.add_mark("※", NoteId::new("covid").unwrap());
         vocabulary.add_mark("＊", NoteId::new("one").unwrap());
@@ -215,10 +231,11 @@ mod tests {
     fn read_as(text: &str, unit: &str) -> Result<Reading, Box<Diagnostic>> {
         let cell = Located::new(text.to_owned(), Place::whole(&"data.csv".into()));
         let (vocabulary, unit) = (Box::new(vocabulary()), UnitId::new(unit).unwrap());
+        let conventions = Conventions::new(&vocabulary, None);
         read(
             &cell,
             NumberContext {
-                vocabulary: &vocabulary,
+                conventions,
                 origin: &Origin::Text,
                 unit: Some(&unit),
                 is_cumulative: unit.as_str() == "count",
@@ -229,7 +246,7 @@ mod tests {
     fn number(text: &str, unit: &str) -> Option<String> {
         match read_as(text, unit).ok()?.content {
             Content::Number(number) => Some(number.to_string()),
-            Content::Absent(status) => Some(status),
+            Content::Absent(absence) => Some(format!("{:?}, {}", absence.status, absence.is_certain)),
         }
     }
 
@@ -260,16 +277,50 @@ mod tests {
 
     #[test]
     fn signs_in_place_of_a_number_are_statuses() {
-        for (text, status) in [
-            ("-", "missing"),
-            ("－", "missing"),
-            ("…", "missing"),
-            ("x", "suppressed"),
-            ("Ｘ", "suppressed"),
-            ("***", "not-applicable"),
-            ("＊＊＊", "not-applicable"),
+        for (text, meaning) in [
+            ("-", "Missing, false"),
+            ("－", "Missing, false"),
+            ("…", "Missing, false"),
+            ("集計中", "Missing, true"),
+            ("x", "Suppressed, false"),
+            ("Ｘ", "Suppressed, false"),
+            ("該当なし", "NotApplicable, true"),
         ] {
-            assert_eq!(number(text, "count").as_deref(), Some(status), "{text}");
+            assert_eq!(number(text, "count").as_deref(), Some(meaning), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_yen_sign_of_japanese_windows_is_a_backslash() {
+        for (text, expected) in [
+            ("\\1,234", "1234"),
+            ("-\\1,234", "-1234"),
+            ("\\-1,234", "-1234"),
+            ("△\\1,234", "-1234"),
+            ("￥1,234", "1234"),
+            ("-￥1,234", "-1234"),
+        ] {
+            assert_eq!(number(text, "yen").as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(read_as("\\1,234", "count").unwrap_err().code, Code::UnitMismatch);
+        assert_eq!(read_as("-\\-1", "yen").unwrap_err().code, Code::NotANumber);
+    }
+
+    #[test]
+    fn where_the_decimal_sign_is_open_both_readings_are_named() {
+        let (vocabulary, unit) = (Box::new(vocabulary()), UnitId::new("count").unwrap());
+        let conventions = Conventions::new(&vocabulary, None).with_separator(Some(';'));
+        let read_as = |text: &str| {
+            let cell = Located::new(text.to_owned(), Place::whole(&"data.csv".into()));
+            read(&cell, NumberContext { conventions, origin: &Origin::Text, unit: Some(&unit), is_cumulative: true })
+        };
+        for (text, grouped, decimal) in [("57,250", "57250", "57.250"), ("累計6.264件", "6264", "6.264")] {
+            let fault = read_as(text).unwrap_err();
+            assert_eq!(fault.argument("part"), Some("either"));
+            assert_eq!((fault.argument("grouped"), fault.argument("decimal")), (Some(grouped), Some(decimal)));
+        }
+        for (text, number) in [("12,5", 125), ("1.234,5", 12345), ("0,5件", 5)] {
+            assert_eq!(read_as(text).unwrap().content, Content::Number(Decimal::new(number, 1)), "{text}");
         }
     }
 
@@ -279,7 +330,10 @@ mod tests {
         assert_eq!(reading.notes, [NoteId::new("covid").unwrap()]);
         assert_eq!(reading.content, Content::Number(450.into()));
         assert_eq!(read_as("450件 ※", "count").unwrap().notes.len(), 1);
-        assert_eq!(read_as("－※", "count").unwrap().content, Content::Absent("missing".to_owned()));
+        assert_eq!(
+            read_as("－※", "count").unwrap().content,
+            Content::Absent(Absence { status: ValueStatus::Missing, is_certain: false })
+        );
         assert_eq!(read_as("450＊", "count").unwrap_err().code, Code::AmbiguousMark);
         assert_eq!(read_as("450†", "count").unwrap_err().code, Code::NotANumber);
     }

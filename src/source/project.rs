@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::encoding::{Encoding, NoText, decode};
+use super::lookalike::TwoReadings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 /// The file that makes a folder a report.
@@ -95,14 +96,28 @@ impl Project {
                 Some((file, text, encoding))
             }
             Err(fault) => {
-                // What comes before the fault is shown as it is; the rest is not known to be text.
-                let (kind, start) = match fault {
-                    NoText::Unknown(start) => ("unknown", start),
-                    NoText::EucJp(start) => ("euc-jp", start),
-                    NoText::BrokenUtf16 => ("utf-16", 0),
+                let fault = match fault {
+                    NoText::BrokenUtf16 => {
+                        Diagnostic::at(Code::FileEncoding, &Place::whole(&file)).with("kind", "utf-16")
+                    }
+                    // What comes before the fault is shown as it is; the rest is not known to be text.
+                    NoText::Unknown(start) => {
+                        let place = self.undecoded(&file, &bytes, start);
+                        Diagnostic::at(Code::FileEncoding, &place).with("kind", "unknown")
+                    }
+                    NoText::Ambiguous(readings) => {
+                        let TwoReadings { text, range, encoding, reading } = *readings;
+                        let fault = Diagnostic::at(Code::FileEncoding, &Place::text(&file, range.clone()))
+                            .with("kind", "ambiguous")
+                            .with("encoding", Encoding::Cp932)
+                            .with("reading", &text[range])
+                            .with("other", encoding)
+                            .with("other-reading", reading);
+                        self.remember(&file, &text.into());
+                        fault
+                    }
                 };
-                let place = if kind == "utf-16" { Place::whole(&file) } else { self.undecoded(&file, &bytes, start) };
-                diagnostics.push(Diagnostic::at(Code::FileEncoding, &place).with("kind", kind));
+                diagnostics.push(fault);
                 None
             }
         }

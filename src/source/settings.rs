@@ -10,8 +10,9 @@ use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::{
-    Bands, Day, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look, Material,
-    MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
+    Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
+    Material, MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard, TableSettings,
+    ValueStatus,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -34,6 +35,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     let highlights = tables(&mut root, "highlight", read_highlight, diagnostics);
     let bands =
         root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
+    let written = root.table("tables", diagnostics).map(|table| read_tables(table, diagnostics)).unwrap_or_default();
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
     let look = root.table("theme", diagnostics).map(|table| read_look(table, diagnostics)).unwrap_or_default();
     let (attach_data, standards) =
@@ -55,6 +57,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         highlights,
         notes,
         bands,
+        tables: written,
         material,
         look,
         standards,
@@ -172,6 +175,17 @@ fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Ban
     }
     table.finish(diagnostics);
     bands
+}
+
+fn read_tables(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> TableSettings {
+    let decimal = table.text("decimal", diagnostics).and_then(|sign| word(&sign, &DecimalSign::NAMES, diagnostics));
+    let mut signs = BTreeMap::new();
+    for (sign, status) in table.texts_by_name("signs", diagnostics) {
+        let status = word(&status, &ValueStatus::absences(), diagnostics);
+        signs.extend(status.map(|status| (sign.value, status)));
+    }
+    table.finish(diagnostics);
+    TableSettings { decimal, signs }
 }
 
 fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Material> {

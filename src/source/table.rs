@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::vocabulary::{LazyVocabulary, fold};
+use super::{invisible, year};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
 use crate::report::is_identifier;
 
@@ -138,17 +139,23 @@ impl Row {
 
 /// Turns cells into rows by the columns that a table has; faults of its shape are added to the diagnostics. Columns are
 /// found by their keys and by the words for them.
+///
+/// Returns nothing where columns are years: what else is wrong with such a table would be no news.
 pub(super) fn rows(
     grid: Grid,
     columns: &[Column],
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Row> {
-    let is_filled = |(_, cells): &(usize, Vec<Cell>)| cells.iter().any(|cell| !cell.is_blank());
-    let mut rows: Vec<_> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
+) -> Option<Vec<Row>> {
+    let is_filled = |(_, cells): &NumberedRow| cells.iter().any(|cell| !cell.is_blank());
+    let mut rows: Vec<NumberedRow> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
     let above = rows_above_header(&rows, columns, vocabulary);
     let header = if above < rows.len() { rows.remove(above).1 } else { Vec::new() };
     let title = rows.drain(..above).next();
+    if let Some(fault) = years_as_columns(&header, &rows, columns, vocabulary) {
+        diagnostics.push(fault);
+        return None;
+    }
     if let (Some(title), Some(first)) = (title.as_ref().and_then(|(_, cells)| text_in(cells)), text_in(&header)) {
         let fault = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
         diagnostics.push(fault.with_related(&first.place));
@@ -157,23 +164,74 @@ pub(super) fn rows(
     let rows: Vec<Row> = rows
         .into_iter()
         .filter_map(|(index, cells)| {
-            let row = row(&header, cells, diagnostics)?;
+            let row = row(&header, cells, columns, diagnostics)?;
             Some(Row { is_sound: row.is_sound && !grid.faulty.contains(&index), ..row })
         })
         .collect();
     if rows.is_empty() {
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
     }
-    rows
+    Some(rows)
+}
+
+/// A row of cells with its number.
+type NumberedRow = (usize, Vec<Cell>);
+
+/// Returns the fault of a table with a column for each year, and how its first values would be written in rows.
+fn years_as_columns(
+    header: &[Cell],
+    rows: &[NumberedRow],
+    columns: &[Column],
+    vocabulary: LazyVocabulary<'_>,
+) -> Option<Diagnostic> {
+    /// So many years are shown in the form that they should have.
+    const SHOWN: usize = 2;
+    let years: Vec<usize> =
+        (0..header.len()).filter(|index| is_year(header[*index].text.value.trim(), columns, vocabulary)).collect();
+    let [first, _, ..] = years.as_slice() else { return None };
+    let is_name = |cell: &Cell| {
+        let key = key(cell.text.value.trim(), columns, vocabulary);
+        matches!(key.as_str(), "id" | "indicator") || key.starts_with("name@")
+    };
+    let name = header.iter().position(is_name).unwrap_or_default();
+    let values = rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
+    let text = |cells: &[Cell], index: usize| {
+        cells.get(index).map(|cell| cell.text.value.trim().to_owned()).unwrap_or_default()
+    };
+    let long = years.iter().take(SHOWN).map(|index| {
+        [text(values, name), text(header, *index), text(values, *index)].map(|text| shortened(&text)).join(", ")
+    });
+    let fault = Diagnostic::at(Code::YearsAsColumns, &header[*first].text.place).with("number", years.len());
+    Some(fault.with("rows", long.collect::<Vec<_>>().join(" / ")))
+}
+
+/// Returns the beginning of a text that only reminds of it.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 30;
+    if text.chars().nth(LONGEST).is_none() {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
+}
+
+fn is_year(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> bool {
+    // Most headers are keys, and need no vocabulary.
+    header.contains(|character: char| character.is_numeric() || character == year::FIRST_YEAR)
+        && !columns.iter().any(|column| column.accepts(&key(header, columns, vocabulary)))
+        && year::of_header(header, vocabulary).is_some()
 }
 
 /// Returns how many rows stand above the header: none, unless the first row names no column and one of the next does.
-fn rows_above_header(rows: &[(usize, Vec<Cell>)], columns: &[Column], vocabulary: LazyVocabulary<'_>) -> usize {
+fn rows_above_header(rows: &[NumberedRow], columns: &[Column], vocabulary: LazyVocabulary<'_>) -> usize {
     /// A title, a date, an office, a unit: more rows than this are hardly above a table.
     const MOST: usize = 20;
-    let named = |(_, cells): &(usize, Vec<Cell>)| {
-        let keys = cells.iter().map(|cell| key(cell.text.value.trim(), columns, vocabulary));
-        keys.filter(|key| columns.iter().any(|column| column.accepts(key))).count()
+    let named = |(_, cells): &NumberedRow| {
+        let headers = cells.iter().map(|cell| cell.text.value.trim());
+        let is_column = |header: &&str| {
+            let key = key(header, columns, vocabulary);
+            columns.iter().any(|column| column.accepts(&key)) || is_year(header, columns, vocabulary)
+        };
+        headers.filter(is_column).count()
     };
     match rows.first() {
         // A single cell of data may read like the name of a column.
@@ -199,7 +257,7 @@ struct Header {
 impl Header {
     fn new(
         mut cells: Vec<Cell>,
-        rows: &[(usize, Vec<Cell>)],
+        rows: &[NumberedRow],
         place: &Place,
         columns: &[Column],
         vocabulary: LazyVocabulary<'_>,
@@ -210,6 +268,10 @@ impl Header {
             cells.pop();
         }
         let found = diagnostics.found();
+        for Cell { text, .. } in &mut cells {
+            diagnostics.extend(invisible::fault(&text.value, &text.place));
+            text.value = invisible::without(&text.value);
+        }
         let keys: Vec<String> = cells.iter().map(|cell| key(cell.text.value.trim(), columns, vocabulary)).collect();
         if !cells.is_empty() {
             check_header(place, &cells, &keys, columns, diagnostics);
@@ -246,7 +308,7 @@ fn meant(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Op
 }
 
 /// Requires that columns with data have names; an empty column is only a margin.
-fn require_names(header: &[Cell], rows: &[(usize, Vec<Cell>)], diagnostics: &mut Diagnostics) {
+fn require_names(header: &[Cell], rows: &[NumberedRow], diagnostics: &mut Diagnostics) {
     for (index, cell) in header.iter().enumerate().filter(|(_, cell)| cell.is_blank()) {
         if rows.iter().any(|(_, cells)| cells.get(index).is_some_and(|cell| !cell.is_blank())) {
             diagnostics
@@ -291,7 +353,7 @@ fn check_header(place: &Place, header: &[Cell], keys: &[String], columns: &[Colu
     }
 }
 
-fn row(header: &Header, mut cells: Vec<Cell>, diagnostics: &mut Diagnostics) -> Option<Row> {
+fn row(header: &Header, mut cells: Vec<Cell>, columns: &[Column], diagnostics: &mut Diagnostics) -> Option<Row> {
     let place = cells.first()?.text.place.clone();
     let end = end_of(&cells.last()?.text.place);
     let mut filled = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| &cell.text);
@@ -315,8 +377,20 @@ fn row(header: &Header, mut cells: Vec<Cell>, diagnostics: &mut Diagnostics) -> 
     let is_sound = surplus.is_none();
     // A row may end early; its other cells are empty and stand at its end.
     cells.resize_with(cells.len().max(header.columns.len()), || Cell::typed(String::new(), end.clone()));
-    let trimmed = |cell: Cell| Cell { text: cell.text.map(|text| text.trim().to_owned()), ..cell };
-    let cells = header.columns.iter().zip(cells).map(|(column, cell)| (column.clone(), trimmed(cell))).collect();
+    let is_prose = |name: &str| {
+        let mut of_language = columns.iter().filter(|column| matches!(column, Column::PerLanguage(_)));
+        of_language.any(|column| column.accepts(name))
+    };
+    let mut seen = |column: &str, Cell { text, origin }: Cell| {
+        let text = if is_prose(column) {
+            text.map(|text| text.trim().to_owned())
+        } else {
+            diagnostics.extend(invisible::fault(&text.value, &text.place));
+            text.map(|text| invisible::without(&text).trim().to_owned())
+        };
+        Cell { text, origin }
+    };
+    let cells = header.columns.iter().zip(cells).map(|(column, cell)| (column.clone(), seen(column, cell))).collect();
     Some(Row { place, is_sound, has_sound_header: header.is_sound, cells })
 }
 

@@ -1,15 +1,16 @@
 //! The two tables of a report, whichever files hold them: `data/indicators.csv`, several files in `data/actuals/`, sheets
 //! of workbooks. What all files say of one table is united.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::conventions::Conventions;
 use super::project::Project;
 use super::table::Grid;
 use super::vocabulary::LazyVocabulary;
 use super::workbook::{self, Found};
 use super::{actuals, csv, indicators};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark, nearest};
-use crate::report::{Actual, Indicator, IndicatorId};
+use crate::report::{Actual, Indicator, IndicatorId, Unread};
 
 /// The folder of all tables.
 const FOLDER: &str = "data";
@@ -20,16 +21,24 @@ const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
 /// The most indicators of a report: more than anybody reads, and as many as are read in a second or two.
 const MOST_INDICATORS: usize = 10_000;
 
-/// What the tables hold: indicators, actuals, and the indicators of rows with faults.
-pub(super) type Contents = (Vec<Indicator>, Vec<Actual>, BTreeSet<IndicatorId>);
+/// What the tables hold.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The indicators.
+    pub(super) indicators: Vec<Indicator>,
+    /// The actuals.
+    pub(super) actuals: Vec<Actual>,
+    /// What could not be read.
+    pub(super) unread: Unread,
+}
 
 /// One of the tables, as it is put together from files.
 #[derive(Debug)]
 struct Table {
     /// The name of its file, its folder and its sheet.
     name: &'static str,
-    /// What was found.
-    grids: Vec<Grid>,
+    /// What was found, and the signs between the cells of texts.
+    grids: Vec<(Grid, Option<char>)>,
     /// Whether any file holds it, readable or not.
     is_there: bool,
     /// Whether all that files hold of it could be read.
@@ -51,52 +60,57 @@ impl Table {
     }
 
     /// Adds what a file holds of the table; nothing where it could not be read.
-    fn add(&mut self, grid: Option<Grid>) {
+    fn add(&mut self, grid: Option<Grid>, separator: Option<char>) {
         self.is_there = true;
         self.is_whole &= grid.is_some();
-        self.grids.extend(grid);
+        self.grids.extend(grid.map(|grid| (grid, separator)));
     }
 }
 
 /// Reads both tables; none where they could not be read as a whole.
 pub(super) fn read(
     project: &mut Project,
-    vocabulary: LazyVocabulary<'_>,
+    conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Contents> {
     let mut tables = [Table::new("indicators"), Table::new("actuals")];
     for file in files(project) {
         let Some(owner) = tables.iter().position(|table| table.owns(&file)) else { continue };
         if is_text(&file) {
-            tables[owner].add(read_text(&file, project, diagnostics));
+            let (grid, separator) = read_text(&file, project, diagnostics).unzip();
+            tables[owner].add(grid, separator);
         } else {
-            read_workbook(&file, &mut tables[owner..], project, vocabulary, diagnostics);
+            read_workbook(&file, &mut tables[owner..], project, conventions.vocabulary, diagnostics);
         }
     }
     for table in tables.iter().filter(|table| !table.is_there) {
         diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table, &tables, project)));
     }
     // What stands in a file that could not be read would only be said to be missing.
-    let is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
+    let mut is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
     let [of_indicators, of_actuals] = tables;
-    let (mut all, mut observed, mut faulty) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for grid in of_indicators.grids {
-        let (indicators, with_faults) = indicators::read(grid, vocabulary, diagnostics);
-        all.extend(indicators);
-        faulty.extend(with_faults);
+    let mut contents = Contents::default();
+    for (grid, separator) in of_indicators.grids {
+        let read = indicators::read(grid, conventions.with_separator(separator), diagnostics);
+        is_whole &= read.is_whole;
+        contents.indicators.extend(read.items);
+        contents.unread.undefined.extend(read.faulty.iter().cloned());
+        contents.unread.add(read.faulty, read.references);
     }
-    if let Some(first) = all.get(MOST_INDICATORS) {
+    if let Some(first) = contents.indicators.get(MOST_INDICATORS) {
         let fault = Diagnostic::at(Code::TooManyIndicators, &first.place);
-        diagnostics.push(fault.with("number", all.len()).with("most", MOST_INDICATORS));
+        diagnostics.push(fault.with("number", contents.indicators.len()).with("most", MOST_INDICATORS));
         return None;
     }
-    let by_id: BTreeMap<&IndicatorId, &Indicator> = all.iter().map(|indicator| (&indicator.id, indicator)).collect();
-    for grid in of_actuals.grids {
-        let (actuals, with_faults) = actuals::read(grid, &by_id, vocabulary, diagnostics);
-        observed.extend(actuals);
-        faulty.extend(with_faults);
+    let by_id: BTreeMap<&IndicatorId, &Indicator> =
+        contents.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
+    for (grid, separator) in of_actuals.grids {
+        let read = actuals::read(grid, &by_id, conventions.with_separator(separator), diagnostics);
+        is_whole &= read.is_whole;
+        contents.actuals.extend(read.items);
+        contents.unread.add(read.faulty, read.references);
     }
-    is_whole.then_some((all, observed, faulty))
+    is_whole.then_some(contents)
 }
 
 /// Returns the files that hold tables, in the order of their names. Excel's `~$…` says only who has a workbook open.
@@ -112,17 +126,18 @@ fn is_text(file: &str) -> bool {
     TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
 }
 
-fn read_text(file: &str, project: &mut Project, diagnostics: &mut Diagnostics) -> Option<Grid> {
+fn read_text(file: &str, project: &mut Project, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
     let (name, text, encoding) = project.read_encoded_text(file, diagnostics)?;
     let (grid, delimiter) = csv::read(&name, &text, diagnostics)?;
     let separator = match delimiter {
         '\t' => "tab",
         ';' => "semicolon",
-        _ => "comma",
+        ',' => "comma",
+        _ => "other",
     };
     let note = Remark::new("fact-text").with("file", file).with("encoding", encoding).with("separator", separator);
-    diagnostics.note(note);
-    Some(grid)
+    diagnostics.note(note.with("sign", delimiter));
+    Some((grid, delimiter))
 }
 
 /// Reads the sheets of a workbook: of the first of the tables, which it must hold, and of the others, which may also stand
@@ -143,17 +158,17 @@ fn read_workbook(
     let wanted: Vec<&[&str]> = names.iter().map(Vec::as_slice).collect();
     let Some(mut workbook) = workbook::read(project, file, &wanted, diagnostics) else {
         // What it holds cannot be told; that tables are missing would be no news.
-        tables.iter_mut().for_each(|table| table.add(None));
+        tables.iter_mut().for_each(|table| table.add(None, None));
         return;
     };
     let found = std::mem::take(&mut workbook.found);
     for (index, ((found, names), table)) in found.into_iter().zip(&wanted).zip(tables).enumerate() {
         match found {
-            Found::Sheet(grid) => table.add(Some(grid)),
-            Found::Faulty => table.add(None),
+            Found::Sheet(grid) => table.add(Some(grid), None),
+            Found::Faulty => table.add(None, None),
             Found::Missing if index == 0 => {
                 diagnostics.push(workbook.missing_sheet(names));
-                table.add(None);
+                table.add(None, None);
             }
             Found::Missing => table.absent = Some(workbook.missing_sheet(names)),
         }

@@ -1,12 +1,12 @@
 //! The words by which tables may name columns, values, units and years besides the keys of the format. It is told them,
 //! and knows no language itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::report::{FiscalYear, NoteId, UnitId};
+use crate::report::{FiscalYear, Language, NoteId, UnitId, ValueStatus};
 
 /// A vocabulary that is put together when the first word is looked up: most tables need none.
 pub type LazyVocabulary<'a> = &'a dyn Deref<Target = Vocabulary>;
@@ -19,12 +19,22 @@ pub struct Vocabulary {
     values: BTreeMap<(String, String), String>,
     units: BTreeMap<UnitId, Vec<Affixes>>,
     cumulative: Vec<String>,
-    absences: BTreeMap<String, String>,
+    absences: BTreeMap<String, Absence>,
+    decimal_commas: BTreeSet<Language>,
     marks: BTreeMap<String, Vec<NoteId>>,
     numbered_marks: Vec<Affixes>,
     eras: Vec<Era>,
     year_affixes: Vec<Affixes>,
     sheets: BTreeMap<String, Vec<String>>,
+}
+
+/// What a sign or a word in place of a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// Why there is no number.
+    pub status: ValueStatus,
+    /// Whether it means this everywhere; else it is a sign that offices use in several ways.
+    pub is_certain: bool,
 }
 
 /// What stands before and behind a number.
@@ -69,9 +79,17 @@ impl Vocabulary {
         self.cumulative.push(fold(word));
     }
 
-    /// Adds a sign that stands for a value that is not there, with the status that it means.
-    pub fn add_absence(&mut self, status: &str, sign: &str) {
-        self.absences.insert(fold(sign), status.to_owned());
+    /// Adds a word, or a sign, that stands for a value that is not there; what is certain of it is kept.
+    pub fn add_absence(&mut self, word: &str, absence: Absence) {
+        let known = self.absences.entry(fold(word)).or_insert(absence);
+        if absence.is_certain {
+            *known = absence;
+        }
+    }
+
+    /// Adds a language whose numbers have a comma before the fraction.
+    pub fn add_decimal_comma(&mut self, language: Language) {
+        self.decimal_commas.insert(language);
     }
 
     /// Adds the mark by which cells refer to a note.
@@ -145,9 +163,14 @@ impl Vocabulary {
         self.values.keys().filter(move |(of, _)| of == column).map(|(_, word)| word.as_str())
     }
 
-    /// Returns the status that a sign in place of a number means.
-    pub(super) fn absence(&self, folded: &str) -> Option<&str> {
-        self.absences.get(folded).map(String::as_str)
+    /// Returns what a sign or a word in place of a number means.
+    pub(super) fn absence(&self, folded: &str) -> Option<Absence> {
+        self.absences.get(folded).copied()
+    }
+
+    /// Returns whether numbers of a language have a comma before the fraction.
+    pub(super) fn has_decimal_comma(&self, language: &Language) -> bool {
+        self.decimal_commas.contains(language)
     }
 
     /// Returns the units whose numbers are written with these affixes.

@@ -1,4 +1,4 @@
-//! Fiscal years as people write them: `2022`, `FY2022`, `令和4年度`, `R4`.
+//! Fiscal years as people write them: `2022`, `FY2022`, `令和4年度`, `R4`, `2022(令和4)年度`, `2022/23`.
 
 use std::str::FromStr;
 
@@ -7,36 +7,106 @@ use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::FiscalYear;
 
 /// The first year of an era has a word of its own.
-const FIRST_YEAR: &str = "元";
+pub(super) const FIRST_YEAR: char = '元';
 
-/// Reads a fiscal year by the calendar year in which it starts, or by its era.
+/// A year as it is written: of one calendar, or of two that disagree.
+enum Written {
+    One(FiscalYear),
+    Two(FiscalYear, FiscalYear),
+}
+
+/// Reads a fiscal year by the calendar year in which it starts, by its era, or by both.
 ///
 /// # Errors
 /// Returns the fault of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<FiscalYear, Box<Diagnostic>> {
-    let plain = i64::from_str(&cell.value).ok().and_then(FiscalYear::new);
-    let as_people_write = || written(vocabulary.within_year_affixes(&fold(&cell.value)), vocabulary);
-    plain.or_else(|| if has_split_digits(&cell.value) { None } else { as_people_write() }).ok_or_else(|| {
-        let fault = Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value);
-        Box::new(fault.with_nearest(year_meant(&cell.value, vocabulary)))
+    if let Some(year) = i64::from_str(&cell.value).ok().and_then(FiscalYear::new) {
+        return Ok(year);
+    }
+    let written = if has_split_digits(&cell.value) { None } else { written(&fold(&cell.value), vocabulary) };
+    let fault = || Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value);
+    match written {
+        Some(Written::One(year)) => Ok(year),
+        Some(Written::Two(first, second)) => {
+            Err(fault().with("part", "calendars").with("first", first).with("second", second).into())
+        }
+        None => Err(fault().with_nearest(year_meant(&cell.value, vocabulary)).into()),
+    }
+}
+
+/// Returns the fiscal year that a header names.
+pub(super) fn of_header(header: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
+    match written(&fold(header), vocabulary)? {
+        Written::One(year) => Some(year),
+        Written::Two(..) => None,
+    }
+}
+
+/// Reads a year of one calendar, or of two of which one is in brackets: 令和4年度(2022年度), 2022(令和4)年度.
+fn written(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<Written> {
+    let Some((before, inner, behind)) = bracketed(folded) else {
+        return of_one_calendar(folded, vocabulary).map(Written::One);
+    };
+    let outer = of_one_calendar(&format!("{before}{behind}"), vocabulary)?;
+    let inner = of_one_calendar(inner, vocabulary)?;
+    Some(if outer == inner { Written::One(outer) } else { Written::Two(outer, inner) })
+}
+
+/// Parts a text with one pair of brackets.
+fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
+    const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('〔', '〕'), ('【', '】')];
+    PAIRS.iter().find_map(|(open, close)| {
+        let (before, rest) = text.split_once(*open)?;
+        let (inner, behind) = rest.split_once(*close)?;
+        (!before.is_empty() && !inner.is_empty()).then_some((before, inner, behind))
     })
 }
 
+fn of_one_calendar(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
+    plain(vocabulary.within_year_affixes(folded), vocabulary)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Reads a year without what stands around it: of the common era by four digits, of another by its name and number.
-fn written(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if folded.len() == 4 && is_digits(folded) {
-        return FiscalYear::new(i64::from_str(folded).ok()?);
+fn plain(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
+    if let Some(year) = common_era(folded).or_else(|| of_two_years(folded)) {
+        return Some(year);
     }
     vocabulary.eras().iter().find_map(|era| {
         let number = folded.strip_prefix(era.name.as_str())?;
         let number = match number {
-            FIRST_YEAR => 1,
+            _ if number.strip_prefix(FIRST_YEAR) == Some("") => 1,
             _ if is_digits(number) => i64::from_str(number).ok().filter(|number| *number > 0)?,
             _ => return None,
         };
         FiscalYear::new(i64::from(era.first.starting_year()).checked_add(number - 1)?)
     })
+}
+
+/// Reads four digits; a program that keeps years as fractions writes 2022.0.
+fn common_era(text: &str) -> Option<FiscalYear> {
+    let whole = text.split_once('.').map_or(Some(text), |(whole, zeros)| {
+        (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then_some(whole)
+    })?;
+    let is_year = whole.len() == 4 && is_digits(whole);
+    is_year.then(|| i64::from_str(whole).ok()).flatten().and_then(FiscalYear::new)
+}
+
+/// Reads a fiscal year by the two calendar years in which it lies, one after the other: 2022/2023, 2022-23.
+fn of_two_years(text: &str) -> Option<FiscalYear> {
+    const SIGNS: [char; 9] = ['/', '-', '‐', '–', '—', '−', '~', '〜', '⁄'];
+    let (first, second) = text.split_once(SIGNS)?;
+    let first = common_era(first).filter(|_| is_digits(first))?;
+    let next = u32::from(first.starting_year()) + 1;
+    let is_next = match second.len() {
+        4 => second == next.to_string(),
+        2 => second == format!("{:02}", next % 100),
+        _ => false,
+    };
+    is_next.then_some(first)
 }
 
 /// Returns the fiscal year that was probably meant where a calendar year is written.
@@ -45,7 +115,7 @@ fn year_meant(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> 
     let within = vocabulary
         .within_year_affixes(&folded)
         .trim_matches(|character: char| !character.is_alphanumeric() || character == '年' || character == '度');
-    written(within, vocabulary)
+    plain(within, vocabulary)
 }
 
 #[cfg(test)]
@@ -54,15 +124,19 @@ mod tests {
     use crate::diagnostic::Place;
     use crate::source::Vocabulary;
 
-    fn read_year(text: &str) -> Option<u16> {
+    fn vocabulary() -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         vocabulary.add_year_affix("FY", "");
         vocabulary.add_year_affix("", "年度");
         for (name, first) in [("令和", 2019), ("R", 2019), ("平成", 1989), ("H", 1989)] {
             vocabulary.add_era(name, FiscalYear::new(first).unwrap());
         }
+        vocabulary
+    }
+
+    fn read_year(text: &str) -> Option<u16> {
         let cell = Located::new(text.to_owned(), Place::whole(&"data.csv".into()));
-        let vocabulary = Box::new(vocabulary);
+        let vocabulary = Box::new(vocabulary());
         read(&cell, &vocabulary).ok().map(FiscalYear::starting_year)
     }
 
@@ -81,6 +155,17 @@ mod tests {
             "Ｒ４",
             "r4年度",
             "㋿4年度",
+            "2022.0",
+            "2022/2023",
+            "2022/23",
+            "2022-23",
+            "2022–2023年度",
+            "FY2022-23",
+            "２０２２～２３年度",
+            "令和4年度（2022年度）",
+            "2022(令和4)年度",
+            "2022年度（R4）",
+            "令和4年度〔2022/23〕",
         ] {
             assert_eq!(read_year(text), Some(2022), "{text}");
         }
@@ -90,10 +175,39 @@ mod tests {
 
     #[test]
     fn what_is_not_certainly_a_fiscal_year_is_not_read() {
-        for text in
-            ["令和4年", "2022年", "22", "R0", "R", "来年度", "2022-23", "20222", "令和四年度", "4", "20 22", "R 1 2"]
-        {
+        for text in [
+            "令和4年",
+            "2022年",
+            "22",
+            "R0",
+            "R",
+            "来年度",
+            "20222",
+            "令和四年度",
+            "4",
+            "20 22",
+            "R 1 2",
+            "2022.5",
+            "2022.",
+            "2022-24",
+            "2022/2024",
+            "2022-1",
+            "2003-05",
+            "2022-22",
+            "2022年度(見込)",
+            "(2022)",
+            "2022()",
+            "令和4年(2022年)",
+        ] {
             assert_eq!(read_year(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn two_calendars_that_disagree_are_both_named() {
+        let vocabulary = vocabulary();
+        let cell = Located::new("令和4年度（2023年度）".to_owned(), Place::whole(&"data.csv".into()));
+        let fault = read(&cell, &Box::new(vocabulary)).unwrap_err();
+        assert_eq!((fault.argument("first"), fault.argument("second")), (Some("2022"), Some("2023")));
     }
 }
