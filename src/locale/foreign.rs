@@ -207,7 +207,10 @@ fn within(line: &str) -> Option<&'static str> {
     if behind("＊＊").is_some_and(|rest| rest.contains("＊＊") && !rest.starts_with('＊')) {
         return Some("emphasis");
     }
-    if line.contains("］（http") || line.contains("](http") && line.contains('［') || line.contains("]（http") {
+    let is_half_wide = line
+        .match_indices("](http")
+        .any(|(close, _)| line[..close].rfind(['[', '［']).is_some_and(|open| line[open..].starts_with('［')));
+    if line.contains("］（http") || line.contains("]（http") || is_half_wide {
         return Some("link");
     }
     if has_formula(line) {
@@ -273,6 +276,7 @@ mod tests {
             ("１．a\n２．b", "list"),
             ("＊＊重要＊＊です", "emphasis"),
             ("［a］（https://a.jp）", "link"),
+            ("［a](https://a.jp)", "link"),
             ("$x^2$", "formula"),
             ("$$x$$", "formula"),
             ("#image(\"a.png\")", "code"),
@@ -301,6 +305,7 @@ mod tests {
             "5 = 5",
             "a@b.jp",
             "売上＊は増えた",
+            "［注］は[文](https://a.jp)を参照",
         ] {
             assert_eq!(names(text), Vec::<&str>::new(), "{text}");
         }
