@@ -60,8 +60,10 @@ impl<'a> Compound<'a> {
     /// Reads a stream.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
-        let mut stream =
-            if entry.length < self.mini_cutoff { self.mini_chain(entry.start)? } else { self.chain(entry.start)? };
+        // What a chain leads to behind the end of its stream does not matter: some programs never end it.
+        let is_small = entry.length < self.mini_cutoff;
+        let chain = if is_small { self.mini_chain(entry) } else { self.chain_of(entry.start, entry.length) };
+        let mut stream = chain?;
         stream.truncate(entry.length);
         (stream.len() == entry.length).then_some(stream)
     }
@@ -88,11 +90,15 @@ impl<'a> Compound<'a> {
     }
 
     fn chain(&self, start: u32) -> Option<Vec<u8>> {
-        chain(&self.table, start, self.bytes.len(), |number| self.at(number))
+        self.chain_of(start, usize::MAX)
     }
 
-    fn mini_chain(&self, start: u32) -> Option<Vec<u8>> {
-        chain(&self.mini_table, start, self.mini_stream.len(), |number| {
+    fn chain_of(&self, start: u32, wanted: usize) -> Option<Vec<u8>> {
+        chain(&self.table, start, wanted, self.bytes.len(), |number| self.at(number))
+    }
+
+    fn mini_chain(&self, entry: &Entry) -> Option<Vec<u8>> {
+        chain(&self.mini_table, entry.start, entry.length, self.mini_stream.len(), |number| {
             let start = (number as usize).checked_mul(MINI_SECTOR)?;
             let end = start.checked_add(MINI_SECTOR)?.min(self.mini_stream.len());
             self.mini_stream.get(start..end).filter(|sector| !sector.is_empty())
@@ -100,13 +106,20 @@ impl<'a> Compound<'a> {
     }
 }
 
-/// Joins the sectors of a chain; nothing where one is missing, or the chain goes round in a circle.
-fn chain<'s>(table: &[u32], start: u32, most: usize, at: impl Fn(u32) -> Option<&'s [u8]>) -> Option<Vec<u8>> {
+/// Joins the sectors of a chain until there are as many bytes as are wanted; nothing where one is missing, or the chain
+/// goes round in a circle.
+fn chain<'s>(
+    table: &[u32],
+    start: u32,
+    wanted: usize,
+    most: usize,
+    at: impl Fn(u32) -> Option<&'s [u8]>,
+) -> Option<Vec<u8>> {
     /// Numbers from here on are no sectors; this one ends a chain.
     const END: u32 = 0xFFFF_FFFE;
     let mut bytes = Vec::new();
     let mut number = start;
-    while number < END {
+    while number < END && bytes.len() < wanted {
         bytes.extend_from_slice(at(number)?);
         if bytes.len() > most {
             return None;

@@ -463,6 +463,35 @@ fn a_workbook_is_known_by_its_content() {
     assert_eq!(reason(&protected), Reason::Encrypted);
 }
 
+/// What programs write otherwise than the format asks for, and every spreadsheet program reads.
+#[test]
+fn slips_of_programs_in_old_workbooks_are_read_over() {
+    let original = SHOWN[1].1;
+    let cells = |bytes: &[u8]| -> Vec<String> {
+        all(bytes).unwrap().remove(0).cells.iter().map(|cell| format!("{:?}", cell.content)).collect()
+    };
+    let at = |bytes: &[u8]| original.windows(bytes.len()).position(|window| window == bytes).unwrap();
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let changed = |position: usize, bytes: &[u8]| {
+        let mut changed = original.to_vec();
+        changed[position..position + bytes.len()].copy_from_slice(bytes);
+        changed
+    };
+    for name in ["WORKBOOK", "workbook"] {
+        assert_eq!(cells(&changed(at(&utf16("Workbook")), &utf16(name))), cells(original));
+    }
+    let mut book = changed(at(&utf16("Workbook")), &utf16("Book\0\0\0\0"));
+    // The length of the name stands behind its 32 characters.
+    book[at(&utf16("Workbook")) + 64] = 10;
+    assert_eq!(cells(&book), cells(original));
+    // The table of texts claims to have more of them, and a format to be longer than it is.
+    let strings = at(&[0xFC, 0]) + 4;
+    let count = original[strings + 4] + 3;
+    assert_eq!(cells(&changed(strings + 4, &[count])), cells(original));
+    let format = at(&[0x1E, 4]) + 4;
+    assert_eq!(cells(&changed(format + 2, &[original[format + 2] + 1])), cells(original));
+}
+
 /// What LibreOffice, and the Python package msoffcrypto, encrypted with the password that every program knows.
 #[test]
 fn a_workbook_that_opens_without_a_password_is_read() {
