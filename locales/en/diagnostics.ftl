@@ -435,7 +435,10 @@ diagnostic-rounding-decides = the value { $stored } of “{ $id }” is shown as
     [year-target] only one of the two meets the target for the year, { $target }
    *[status] the two have different progress statuses
 }
-    .help = to judge by what is shown, use the rounded value; to judge by the exact value, use more decimals in the column decimals, or leave it blank
+    .help = { $by ->
+    [cell] to judge by what is shown, type that number into the cell; to judge by the exact value, use a number format with more decimals
+   *[decimals] to judge by what is shown, use the rounded value; to judge by the exact value, use more decimals in the column decimals, or leave it blank
+}
     .related = the target
 diagnostic-part-exceeds-whole = { $what ->
     [actual] “{ $part }” is { $value } in fiscal year { $year }, more than “{ $whole }” of which it is a part ({ $limit })

@@ -420,7 +420,10 @@ diagnostic-rounding-decides = 「{ $id }」の値{ $stored }は{ $shown }と表�
     [year-target] 年度目標{ $target }に達しているかどうかが、表示と元の値とで異なります
    *[status] 進捗区分が、表示と元の値とで異なります
 }
-    .help = 表示する値で判定するなら、四捨五入した値を書いてください。元の値で判定するなら、decimalsの桁数を増やすか、空欄にしてください
+    .help = { $by ->
+    [cell] 表示する値で判定するなら、その数値をセルに入力してください。元の値で判定するなら、小数の桁数が多い表示形式にしてください
+   *[decimals] 表示する値で判定するなら、四捨五入した値を書いてください。元の値で判定するなら、decimalsの桁数を増やすか、空欄にしてください
+}
     .related = 目標
 diagnostic-part-exceeds-whole = { $what ->
     [actual] 内訳「{ $part }」の{ $year }年度の値{ $value }が、親「{ $whole }」の値{ $limit }を上回っています

@@ -115,6 +115,8 @@ pub struct Actual {
     pub observation: Observation,
     /// Where its value stands.
     pub value_place: Place,
+    /// The number behind the value, where its cell shows it rounded.
+    pub stored: Option<Decimal>,
     /// Whether it cannot be compared with the values before it, such as after a change of definition.
     pub is_break: bool,
     /// The target of this year, in a plan that sets one for each.

@@ -58,6 +58,7 @@ pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) ->
         fiscal_year: year(of_year),
         observation: Observation::Reported(value.into(), Firmness::Final),
         value_place: place(),
+        stored: None,
         is_break: false,
         // Another place than that of the indicator's own target.
         target: target.map(|value| YearTarget { quantity: quantity(value), place: Place::whole(&"b.csv".into()) }),

@@ -66,13 +66,15 @@ pub struct Quantity {
     pub value: Decimal,
     /// The decimals shown.
     pub decimals: u32,
+    /// The number behind the value, where the cell that holds it shows it rounded.
+    pub stored: Option<Decimal>,
 }
 
 impl Quantity {
     /// Returns a value shown as it was written, or with a fixed number of decimals.
     #[must_use]
     pub fn new(value: Decimal, decimals: Option<u32>) -> Self {
-        Self { value, decimals: decimals.unwrap_or_else(|| value.scale()) }
+        Self { value, decimals: decimals.unwrap_or_else(|| value.scale()), stored: None }
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics:
         let judged = report.judged(indicator);
         for actual in report.actuals_of(&indicator.id) {
             let Some(value) = actual.observation.value() else { continue };
-            let value = Rounded::to(value, indicator.decimals);
+            let value = Rounded::to(value, indicator.decimals).behind(actual.stored);
             let year_target = actual.target.as_ref().map(|target| target.quantity);
             let is_judged = actual.fiscal_year == judged.year;
             let status = || {
@@ -93,9 +93,11 @@ pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics:
             let target = target.map(|target| (target.quantity, &target.place));
             let target = target.or(indicator.target.as_ref().map(|target| (target.quantity, &target.place)));
             let Some((target, target_place)) = target else { continue };
+            let is_of_cell = actual.stored.or(target.stored).is_some();
             diagnostics.push(
                 Diagnostic::at(Code::RoundingDecides, &actual.value_place)
                     .with("part", decided.as_str())
+                    .with("by", if is_of_cell { "cell" } else { "decimals" })
                     .with("id", &indicator.id)
                     .with("stored", value.stored)
                     .with("shown", value.shown)

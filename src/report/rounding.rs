@@ -23,8 +23,14 @@ impl Rounded {
         Self { stored, shown: decimals.map_or(stored, rounded) }
     }
 
+    /// Returns the same value with the number behind it, where its cell shows it rounded already.
+    #[must_use]
+    pub fn behind(self, stored: Option<Decimal>) -> Self {
+        Self { stored: stored.unwrap_or(self.stored), ..self }
+    }
+
     fn of(quantity: Quantity) -> Self {
-        Self::to(quantity.value, Some(quantity.decimals))
+        Self::to(quantity.value, Some(quantity.decimals)).behind(quantity.stored)
     }
 }
 
@@ -79,14 +85,16 @@ pub(super) fn status_is_decided_by_rounding(
         let observation = Observation::Reported(value, Firmness::Final);
         progress::assess(indicator, observation, elapsed, year_target, bands).status
     };
-    let shown = |quantity: Quantity| Quantity { value: Rounded::of(quantity).shown, ..quantity };
-    let mut as_shown = indicator.clone();
-    let baseline = as_shown.baseline.take();
-    as_shown.baseline = baseline.map(|baseline| Baseline { quantity: shown(baseline.quantity), ..baseline });
-    let target = as_shown.target.take();
-    as_shown.target = target.map(|target| Target { quantity: shown(target.quantity), ..target });
-    let stored = status(indicator, value.stored, year_target.map(|target| target.value));
-    stored != status(&as_shown, value.shown, year_target.map(|target| shown(target).value))
+    let by = |of: fn(Rounded) -> Decimal| {
+        let of_quantity = |quantity: Quantity| Quantity { value: of(Rounded::of(quantity)), ..quantity };
+        let baseline = indicator.baseline.clone();
+        let baseline = baseline.map(|baseline| Baseline { quantity: of_quantity(baseline.quantity), ..baseline });
+        let target = indicator.target.clone();
+        let target = target.map(|target| Target { quantity: of_quantity(target.quantity), ..target });
+        let indicator = Indicator { baseline, target, ..indicator.clone() };
+        status(&indicator, of(value), year_target.map(|target| of_quantity(target).value))
+    };
+    by(|value| value.stored) != by(|value| value.shown)
 }
 
 #[cfg(test)]
@@ -115,10 +123,24 @@ mod tests {
     #[test]
     fn a_target_that_is_shown_rounded_itself_is_held_against_the_value_as_both_are_shown() {
         let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 60);
-        level.target.as_mut().unwrap().quantity = Quantity { value: decimal("60.04"), decimals: 1 };
+        level.target.as_mut().unwrap().quantity = Quantity { decimals: 1, ..Quantity::new(decimal("60.04"), None) };
         let decided = |value: &str| decided_by_rounding(&level, Rounded::to(decimal(value), Some(1)), None);
         assert_eq!(decided("60"), Some(Decided::Target));
         assert_eq!(decided("60.1"), None);
+    }
+
+    #[test]
+    fn a_number_behind_a_cell_is_held_against_what_the_cell_shows() {
+        let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 60);
+        let decided = |level: &Indicator, shown: &str, stored: &str| {
+            decided_by_rounding(level, Rounded::to(decimal(shown), None).behind(Some(decimal(stored))), None)
+        };
+        assert_eq!(decided(&level, "60.0", "59.96"), Some(Decided::Target));
+        assert_eq!(decided(&level, "60.0", "60.04"), None);
+        assert_eq!(decided(&level, "59.9", "59.94"), None);
+        let target = level.target.as_mut().unwrap();
+        target.quantity.stored = Some(decimal("60.4"));
+        assert_eq!(decided(&level, "60", "60.2"), Some(Decided::Target));
     }
 
     #[test]

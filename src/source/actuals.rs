@@ -83,10 +83,14 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     let decimals = indicator.and_then(|indicator| indicator.decimals);
     let target = cells.number("target", unit, is_cumulative);
     let target = target.and_then(|Located { value: reading, place }| match reading.content {
-        Content::Number(value) => Some(YearTarget { quantity: Quantity::new(value, decimals), place }),
+        Content::Number(value) => {
+            let quantity = Quantity { stored: reading.exact, ..Quantity::new(value, decimals) };
+            Some(YearTarget { quantity, place })
+        }
         Content::Absent(_) => None,
     });
     let evaluation = cells.identifier("evaluation", EvaluationId::new);
+    let stored = reading.as_ref().and_then(|reading| reading.value.exact);
     let is_break = cells.word("break", &Actual::BREAKS, false);
     let observation = if is_unreadable {
         cells.word("status", &ValueStatus::NAMES, ValueStatus::Missing);
@@ -106,6 +110,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         target,
         evaluation,
         value_place: cells.row.place_of("value").clone(),
+        stored,
         is_break,
         notes,
     })

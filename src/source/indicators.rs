@@ -56,7 +56,7 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
         let Located { value: reading, place } = cells.number_in(cell?, column, unit_id, is_cumulative)?;
         notes.extend(reading.notes.into_iter().map(|note| Located::new(note, place.clone())));
         match reading.content {
-            Content::Number(value) => Some(Quantity::new(value, decimals)),
+            Content::Number(value) => Some(Quantity { stored: reading.exact, ..Quantity::new(value, decimals) }),
             Content::Absent(_) => None,
         }
     };
