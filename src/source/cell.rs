@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::conventions::Conventions;
 use super::invisible;
 use super::number::{self, NumberContext, Reading};
-use super::table::Row;
+use super::table::{Origin, Row};
 use super::year;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{FiscalYear, IndicatorId, NoteId, References, UnitId, ValueStatus};
@@ -141,7 +141,9 @@ impl CellReader<'_> {
     /// Reads an optional fiscal year.
     pub(super) fn fiscal_year(&mut self, column: &str) -> Option<Located<FiscalYear>> {
         let cell = self.row.cell(column)?;
-        let year = self.sound(year::read(cell, self.conventions.vocabulary))?;
+        let is_raised = *self.row.origin(column) == Origin::Raised;
+        let year = if is_raised { Err(number::raised(cell)) } else { year::read(cell, self.conventions.vocabulary) };
+        let year = self.sound(year)?;
         Some(Located::new(year, cell.place.clone()))
     }
 

@@ -52,12 +52,7 @@ pub(super) struct NumberContext<'a> {
 /// Returns the fault of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
     let exact = match context.origin {
-        Origin::Raised => {
-            return Err(Diagnostic::at(Code::UnclearCell, &cell.place)
-                .with("kind", "raised")
-                .with("value", &cell.value)
-                .into());
-        }
+        Origin::Raised => return Err(raised(cell)),
         Origin::Number(exact) => *exact,
         Origin::Text => None,
     };
@@ -75,6 +70,12 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
         None => Content::Number(written(cell, rest, context)?),
     };
     Ok(Reading { content, notes, exact })
+}
+
+/// Returns the fault of digits that are raised: whether they belong to the number is not certain.
+pub(super) fn raised(cell: &Located<String>) -> Box<Diagnostic> {
+    let fault = Diagnostic::at(Code::UnclearCell, &cell.place).with("kind", "raised");
+    Box::new(fault.with("value", &cell.value))
 }
 
 fn is_number_byte(byte: u8) -> bool {

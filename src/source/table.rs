@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
 
 use super::vocabulary::{LazyVocabulary, fold};
 use super::{invisible, year};
@@ -35,8 +36,8 @@ pub(super) enum Origin {
     /// The text itself, as it was typed.
     #[default]
     Text,
-    /// A text of which digits are raised or lowered, such as the number of a footnote: read with the others they would be
-    /// another number.
+    /// A text of which digits are raised, lowered or in circles, such as the number of a footnote: read with the others they
+    /// would be another number.
     Raised,
     /// A number. Its text has a point before the decimals and nothing between groups, whatever the language of the file;
     /// where its format rounds it, this is the number before.
@@ -46,12 +47,20 @@ pub(super) enum Origin {
 impl Cell {
     /// Makes a cell of a text as it was typed.
     pub(super) fn typed(text: String, place: Place) -> Self {
-        Self { text: Located::new(text, place), origin: Origin::Text }
+        let origin = if text.contains(is_raised_digit) { Origin::Raised } else { Origin::Text };
+        Self { text: Located::new(text, place), origin }
     }
 
     fn is_blank(&self) -> bool {
         self.text.value.trim().is_empty()
     }
+}
+
+/// Returns whether a character is a digit that does not stand in line with others: ¹, ₁, ①, ½.
+fn is_raised_digit(character: char) -> bool {
+    // Digits of full width, and those of mathematical alphabets, only look otherwise.
+    let is_in_line = character.is_ascii() || matches!(character, '０'..='９' | '\u{1D7CE}'..='\u{1D7FF}');
+    !is_in_line && character.nfkc().any(|plain| plain.is_ascii_digit())
 }
 
 /// A column name that a table may have.

@@ -193,12 +193,12 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &BTreeSet<u32>) ->
             (0..=last.column).map(|column| table::Cell::typed(String::new(), at(column))).collect();
         for cell in cells {
             if let Some(laid) = row.get_mut(cell.column as usize) {
-                cell.content.text().clone_into(&mut laid.text.value);
-                laid.origin = match &cell.content {
-                    Content::Raised(_) => Origin::Raised,
-                    Content::Number { exact, .. } => Origin::Number(*exact),
-                    _ => Origin::Text,
-                };
+                *laid = table::Cell::typed(cell.content.text().to_owned(), laid.text.place.clone());
+                match &cell.content {
+                    Content::Raised(_) => laid.origin = Origin::Raised,
+                    Content::Number { exact, .. } => laid.origin = Origin::Number(*exact),
+                    _ => {}
+                }
             }
         }
         if faulty.contains(&last.row) {
