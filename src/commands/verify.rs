@@ -1,6 +1,5 @@
 //! `nenpo verify`: whether PDFs print what their attached data gives, and the same as each other.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +13,7 @@ use crate::cli::Verify;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::pdf::TaggedPdf;
 use crate::pdf::soundness::{self, Flaw, Kind};
-use crate::source::Texts;
+use crate::source::{Texts, open_named};
 use crate::terminal::{Terminal, Written};
 use crate::verification::{Doubt, Edition, Lexicon, PrintedTable, printed_tables, prove};
 
@@ -131,7 +130,9 @@ fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             let most = LARGEST_PDF / (1024 * 1024);
-            return Err(Box::new(Diagnostic::at(Code::FileTooLarge, &place).with("file", &name).with("most", most)));
+            return Err(Box::new(
+                Diagnostic::at(Code::FileTooLarge, &place).with("part", "file").with("file", &name).with("most", most),
+            ));
         }
         Err(error) => return Err(Box::new(crate::source::unreadable(&place, &name, &error))),
     };
@@ -143,7 +144,7 @@ fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
 /// Reads a file; none where it is too large.
 fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST_PDF + 1).read_to_end(&mut bytes)?;
+    open_named(path)?.take(LARGEST_PDF + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_PDF))
 }
 

@@ -7,12 +7,14 @@ mod conventions;
 mod csv;
 mod digits;
 mod encoding;
+mod folder;
 mod indicators;
 mod invisible;
 mod lookalike;
 mod number;
 mod project;
 mod settings;
+mod stray;
 mod table;
 mod tables;
 mod toml_slip;
@@ -23,11 +25,14 @@ mod year;
 
 use std::cell::LazyCell;
 
-pub use csv::LONGEST_CELL;
-pub use encoding::Encoding;
-pub use project::{Project, REPORT_FILE, Texts};
+pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
+pub use encoding::{Encoding, with_plain_line_ends};
+pub use folder::MOST_ENTRIES;
+pub use project::{LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, Project, REPORT_FILE, Texts};
+pub use stray::is_leftover;
 pub use vocabulary::{Absence, Affixes, Era, LazyVocabulary, Vocabulary};
 
+pub(crate) use folder::open_named;
 pub(crate) use project::unreadable;
 
 use conventions::Conventions;

@@ -1,26 +1,56 @@
 //! The report's folder: reads files as text and as bytes, and keeps every text for the display of faults.
 
-use std::collections::BTreeMap;
-use std::fs::File;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::encoding::{Encoding, NoText, decode};
+use super::folder::{self, Contents, Refusal, path_below};
 use super::lookalike::TwoReadings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 /// The file that makes a folder a report.
 pub const REPORT_FILE: &str = "report.toml";
 
+/// The file that describes a folder as a data package, as an export writes it.
+const PACKAGE_FILE: &str = "datapackage.json";
+
 /// The most bytes of a file that is read.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// The most bytes of a file with settings or words, which take a hundred times their size in memory.
-const LARGEST_PROSE: u64 = 4 * 1024 * 1024;
+pub const LARGEST_PROSE: u64 = 4 * 1024 * 1024;
+/// The most bytes of all files of a report but those with settings or words.
+pub const MOST_OF_REPORT: u64 = 256 * 1024 * 1024;
+/// The most bytes of all files with settings or words of a report.
+pub const MOST_PROSE_OF_REPORT: u64 = 4 * 1024 * 1024;
+
+/// Returns whether a file holds settings or words.
+fn is_prose(name: &str) -> bool {
+    has_extension(Path::new(name), &["toml", "ftl"])
+}
 
 /// Returns the most bytes that are read of a file.
 fn largest(name: &str) -> u64 {
-    if name.ends_with(".toml") || name.ends_with(".ftl") { LARGEST_PROSE } else { LARGEST_FILE }
+    if is_prose(name) { LARGEST_PROSE } else { LARGEST_FILE }
+}
+
+/// What was read of a report: a file is counted once, however often it is read.
+#[derive(Debug, Default)]
+struct Amount {
+    files: BTreeSet<String>,
+    prose: u64,
+    others: u64,
+}
+
+impl Amount {
+    /// Counts a file; returns whether all that was read is within the bounds.
+    fn add(&mut self, name: &str, bytes: u64) -> bool {
+        if self.files.insert(name.to_owned()) {
+            *(if is_prose(name) { &mut self.prose } else { &mut self.others }) += bytes;
+        }
+        self.prose <= MOST_PROSE_OF_REPORT && self.others <= MOST_OF_REPORT
+    }
 }
 
 /// Texts by the name under which faults show them.
@@ -31,6 +61,7 @@ pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
 pub struct Project {
     store: Store,
     texts: Texts,
+    amount: Mutex<Amount>,
 }
 
 /// Where a report's files are.
@@ -45,19 +76,23 @@ impl Project {
     /// Opens a folder; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { store: Store::Folder(root.to_owned()), texts: Texts::new() }
+        Self::of(Store::Folder(root.to_owned()))
     }
 
     /// Opens files as if they were in a folder, by their paths relative to it, with forward slashes.
     #[must_use]
     pub fn of_files(files: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { store: Store::Memory(Arc::new(files)), texts: Texts::new() }
+        Self::of(Store::Memory(Arc::new(files)))
     }
 
     /// Opens the same files anew; nothing of them is read yet.
     #[must_use]
     pub fn reopened(&self) -> Self {
-        Self { store: self.store.clone(), texts: Texts::new() }
+        Self::of(self.store.clone())
+    }
+
+    fn of(store: Store) -> Self {
+        Self { store, texts: Texts::new(), amount: Mutex::default() }
     }
 
     /// Returns every text read so far, for the display of faults.
@@ -133,11 +168,22 @@ impl Project {
     /// Reads a file that the text at a place refers to; a fault becomes a diagnostic there, with the name of the file
     /// beside it that was probably meant.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+        let too_large = |part: &str, most: u64| {
+            let fault = Diagnostic::at(Code::FileTooLarge, place).with("part", part).with("file", name);
+            fault.with("most", most / (1024 * 1024))
+        };
         match self.read_bounded(name) {
-            Ok(Some(bytes)) => Some(bytes),
+            Ok(Some(bytes)) => {
+                let mut amount = self.amount.lock().unwrap_or_else(PoisonError::into_inner);
+                if amount.add(name, bytes.len() as u64) {
+                    return Some(bytes);
+                }
+                let most = if is_prose(name) { MOST_PROSE_OF_REPORT } else { MOST_OF_REPORT };
+                diagnostics.push(too_large("report", most));
+                None
+            }
             Ok(None) => {
-                let most = largest(name) / (1024 * 1024);
-                diagnostics.push(Diagnostic::at(Code::FileTooLarge, place).with("file", name).with("most", most));
+                diagnostics.push(too_large("file", largest(name)));
                 None
             }
             Err(error) => {
@@ -162,7 +208,7 @@ impl Project {
                 return Ok(Some(bytes.clone()).filter(|bytes| bytes.len() as u64 <= largest(name)));
             }
         };
-        let file = File::open(path_below(root, name))?;
+        let file = folder::open(root, name)?;
         // Room for all of it, as far as the system tells how long it is.
         let largest = largest(name);
         let length = file.metadata()?.len().min(largest);
@@ -175,70 +221,84 @@ impl Project {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         match &self.store {
-            Store::Folder(root) => path_below(root, name).exists(),
+            Store::Folder(root) => path_below(root, name).symlink_metadata().is_ok(),
             Store::Memory(files) => files.keys().any(|file| file == name || is_below(file, name)),
         }
     }
 
-    /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes.
-    ///
-    /// Links to folders are not followed: they may lead in a circle.
+    /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes; hidden files
+    /// are none of them. What could not be looked at is a fault of [`Self::problems_below`].
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
-        let mut found = Vec::new();
-        match &self.store {
-            Store::Folder(root) => collect(root, folder, extensions, &mut found),
-            Store::Memory(files) => found.extend(
-                files
-                    .keys()
-                    .filter(|file| is_below(file, folder) && has_extension(Path::new(file), extensions))
-                    .cloned(),
-            ),
-        }
-        found.sort();
-        found
+        let mut files = self.contents(folder).files;
+        files.retain(|file| !is_hidden(file) && has_extension(Path::new(file), extensions));
+        files
+    }
+
+    /// Returns the names of all files below a folder, hidden ones among them.
+    #[must_use]
+    pub fn all_files_below(&self, folder: &str) -> Vec<String> {
+        self.contents(folder).files
+    }
+
+    /// Returns the faults of what lies below a folder and cannot be looked at, or is neither a file nor a folder.
+    #[must_use]
+    pub fn problems_below(&self, folder: &str) -> Vec<Diagnostic> {
+        let problems = self.contents(folder).problems.into_iter();
+        problems.map(|(name, error)| unreadable(&Place::whole(&name.as_str().into()), &name, &error)).collect()
     }
 
     /// Returns the names of the folders directly in a folder, sorted.
     #[must_use]
     pub fn folders_in(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = match &self.store {
+        let inside = |name: &String| Some(name.strip_prefix(folder)?.trim_start_matches('/').to_owned());
+        let names: Vec<String> = self.contents(folder).folders.iter().filter_map(inside).collect();
+        names.into_iter().filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// Returns the names of the files and of the folders directly in the report's own folder, sorted.
+    #[must_use]
+    pub fn top(&self) -> (Vec<String>, Vec<String>) {
+        match &self.store {
             Store::Folder(root) => {
-                entries(root, folder).filter(|(_, path)| path.is_dir()).map(|(name, _)| name).collect()
+                let Contents { files, folders, .. } = folder::contents_at(root, "");
+                (files, folders)
             }
+            Store::Memory(_) => (Vec::new(), Vec::new()),
+        }
+    }
+
+    /// Returns the names of the files that belong to the folder as a data package: what was computed when it was exported is
+    /// not read again.
+    #[must_use]
+    pub fn packaged(&self) -> BTreeSet<String> {
+        let bytes = if self.has(PACKAGE_FILE) { self.read_bounded(PACKAGE_FILE).ok().flatten() } else { None };
+        let package: Option<serde_json::Value> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let resources = package.as_ref().and_then(|package| package.get("resources")?.as_array());
+        let paths = resources.into_iter().flatten().filter_map(|resource| resource.get("path")?.as_str());
+        let paths: BTreeSet<&str> = paths.chain(package.as_ref().map(|_| PACKAGE_FILE)).collect();
+        // Those of attached files have no folders; as a report again, its tables lie in their folder.
+        let tables = paths.iter().filter(|path| !path.contains('/')).map(|path| format!("data/{path}"));
+        tables.chain(paths.iter().map(|path| (*path).to_owned())).collect()
+    }
+
+    fn contents(&self, folder: &str) -> Contents {
+        match &self.store {
+            Store::Folder(root) => folder::contents(root, folder),
             Store::Memory(files) => {
-                let inside =
-                    files.keys().filter_map(|file| file.strip_prefix(folder)?.strip_prefix('/')?.split_once('/'));
-                inside.map(|(name, _)| name.to_owned()).collect()
+                let files: Vec<String> = files.keys().filter(|file| is_below(file, folder)).cloned().collect();
+                let inside = files.iter().filter_map(|file| Some(file[folder.len() + 1..].split_once('/')?.0));
+                let mut folders: Vec<String> = inside.map(|name| format!("{folder}/{name}")).collect();
+                folders.dedup();
+                Contents { files, folders, problems: Vec::new() }
             }
-        };
-        names.sort();
-        names.dedup();
-        names
-    }
-}
-
-fn collect(root: &Path, folder: &str, extensions: &[&str], found: &mut Vec<String>) {
-    for (name, path) in entries(root, folder) {
-        let relative = format!("{folder}/{name}");
-        if path.is_symlink() && path.is_dir() {
-            continue;
-        }
-        if path.is_dir() {
-            collect(root, &relative, extensions, found);
-        } else if has_extension(&path, extensions) {
-            found.push(relative);
         }
     }
 }
 
-fn entries(root: &Path, folder: &str) -> impl Iterator<Item = (String, PathBuf)> {
-    std::fs::read_dir(path_below(root, folder))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())))
-        .filter(|(name, _)| !name.starts_with('.'))
+/// Returns whether a part of a name begins with a dot: such files are those of programs.
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.'))
 }
 
 /// Returns whether a path ends in one of some extensions; where none is asked for, every one does.
@@ -251,16 +311,14 @@ fn is_below(file: &str, folder: &str) -> bool {
     file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-fn path_below(root: &Path, name: &str) -> PathBuf {
-    name.split('/').fold(root.to_owned(), |path, part| path.join(part))
-}
-
 pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
     let diagnostic = Diagnostic::at(Code::FileUnreadable, place).with("file", name);
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if name == REPORT_FILE => "report",
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
-        io::ErrorKind::IsADirectory => "folder",
+    let reason = match (Refusal::of(error), error.kind()) {
+        (Some(refusal), _) => refusal.word(),
+        (_, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) if name == REPORT_FILE => "report",
+        (_, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => "missing",
+        (_, io::ErrorKind::IsADirectory) => "folder",
+        (_, io::ErrorKind::PermissionDenied) => return diagnostic.with("reason", "permission").with_detail(error),
         _ => return diagnostic.with("reason", "other").with_detail(error),
     };
     diagnostic.with("reason", reason)
