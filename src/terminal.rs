@@ -227,6 +227,9 @@ impl Terminal {
                 MessageFormat::Json => Message::fault(diagnostic, &spoken, &lines).write(stream)?,
             }
         }
+        for ((file, code), beyond) in diagnostics.beyond() {
+            *found.entry((file.as_deref(), *code)).or_default() += beyond;
+        }
         if self.format == MessageFormat::Human {
             for ((file, code), found) in found.into_iter().filter(|(_, found)| *found > MOST_ALIKE) {
                 let words = self.more_alike(file.unwrap_or_default(), code, found - MOST_ALIKE);

@@ -52,6 +52,10 @@ macro_rules! codes {
 codes! {
     /// A file of the report cannot be opened or read.
     FileUnreadable = "file-unreadable", Error, Data;
+    /// A file in the folder of tables is not read, and was meant to be.
+    UnreadData = "unread-data", Error, Data;
+    /// A file or folder of the report is not read.
+    UnreadFile = "unread-file", Warning, Data;
     /// A file is larger than nenpo reads.
     FileTooLarge = "file-too-large", Error, Data;
     /// A text file is in no encoding that can be told for certain.
@@ -106,6 +110,8 @@ codes! {
     TextOutsideTable = "text-outside-table", Error, Data;
     /// A table has no row.
     EmptyTable = "empty-table", Error, Data;
+    /// A table has more rows, columns or cells than are read.
+    TableTooLarge = "table-too-large", Error, Data;
     /// There are more indicators than a report can show.
     TooManyIndicators = "too-many-indicators", Error, Data;
     /// A required cell is empty.
@@ -172,6 +178,10 @@ codes! {
     CumulativeFalls = "cumulative-falls", Error, Data;
     /// The round's fiscal year is outside the plan.
     RoundOutsidePlan = "round-outside-plan", Error, Data;
+    /// A day hardly belongs to the round.
+    ImplausibleDate = "implausible-date", Warning, Data;
+    /// A count of things is not whole.
+    FractionalCount = "fractional-count", Warning, Data;
     /// A name stands both in the table and in the locales.
     NameTwice = "name-twice", Error, Data;
     /// A locale file is not Fluent.

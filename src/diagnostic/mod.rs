@@ -6,6 +6,9 @@
 mod code;
 mod place;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 pub use code::{Code, Origin, Severity};
 pub use place::{Cell, Located, Place, Position, column_name};
 
@@ -136,11 +139,21 @@ impl Remark {
     }
 }
 
+/// The most faults of one kind in one file that are kept; of those beyond only their number is.
+pub const MOST_KEPT: usize = 10_000;
+
+/// A kind of fault in a file; faults of the command line are in none.
+pub type Kind = (Option<Arc<str>>, Code);
+
 /// All faults of a run, and what was noted on the way.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     faults: Vec<Diagnostic>,
     notes: Vec<Remark>,
+    /// How many faults of a kind were found.
+    found: BTreeMap<Kind, usize>,
+    /// How many were found of all kinds.
+    all: usize,
 }
 
 /// Returns the arguments as they are sorted: numbers, such as those of pages, by their values.
@@ -152,12 +165,39 @@ fn counted(diagnostic: &Diagnostic) -> Vec<(&'static str, Option<u64>, &str)> {
 impl Diagnostics {
     /// Adds a fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.faults.push(diagnostic);
+        let file = diagnostic.place.as_ref().map(|place| Arc::clone(&place.file));
+        let found = self.found.entry((file, diagnostic.code)).or_default();
+        *found += 1;
+        self.all += 1;
+        if *found <= MOST_KEPT {
+            self.faults.push(diagnostic);
+        }
     }
 
-    /// Adds several faults, such as those of another run.
+    /// Adds several faults.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.faults.extend(others);
+        others.into_iter().for_each(|other| self.push(other));
+    }
+
+    /// Adds the faults of another run, with the number of those that it did not keep.
+    pub fn append(&mut self, others: Self) {
+        let counted = Self { faults: Vec::new(), notes: Vec::new(), ..others };
+        self.extend(others.faults);
+        self.count_beyond(&counted);
+    }
+
+    /// Adds the number of the faults that another run did not keep, and none of those that it kept.
+    pub fn count_beyond(&mut self, others: &Self) {
+        for (kind, beyond) in others.beyond() {
+            *self.found.entry(kind.clone()).or_default() += beyond;
+            self.all += beyond;
+        }
+    }
+
+    /// Returns the kinds of which more faults were found than are kept, with the number of the others.
+    pub fn beyond(&self) -> impl Iterator<Item = (&Kind, usize)> {
+        let beyond = self.found.iter().map(|(kind, found)| (kind, found.saturating_sub(MOST_KEPT)));
+        beyond.filter(|(_, beyond)| *beyond > 0)
     }
 
     /// Notes something worth knowing that is no fault; only `--verbose` shows it.
@@ -174,13 +214,15 @@ impl Diagnostics {
     /// Changes faults or leaves them out, and keeps what was noted.
     #[must_use]
     pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
-        Self { faults: self.faults.into_iter().filter_map(change).collect(), notes: self.notes }
+        let beyond: usize = self.beyond().map(|(_, beyond)| beyond).sum();
+        let faults: Vec<Diagnostic> = self.faults.into_iter().filter_map(change).collect();
+        Self { all: faults.len() + beyond, faults, ..self }
     }
 
     /// Returns how many faults were found so far, the same ones counted again.
     #[must_use]
     pub fn found(&self) -> usize {
-        self.faults.len()
+        self.all
     }
 
     /// Returns whether nothing may be written.
@@ -192,7 +234,9 @@ impl Diagnostics {
     /// Returns the number of different faults of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        let kept = self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count();
+        let beyond = self.beyond().filter(|((_, code), _)| code.severity() == severity);
+        kept + beyond.map(|(_, beyond)| beyond).sum::<usize>()
     }
 
     /// Returns the faults in the order of their places, each once.
@@ -257,6 +301,22 @@ mod tests {
         assert_eq!(diagnostics.exit_code(), 1);
         diagnostics.push(Diagnostic::without_place(Code::FileUnwritable));
         assert_eq!(diagnostics.exit_code(), 2);
+    }
+
+    #[test]
+    fn of_faults_without_end_the_first_are_kept_and_all_are_counted() {
+        let fault = |row: usize| {
+            Diagnostic::at(Code::NotANumber, &Place::text(&"data/actuals.csv".into(), row..row + 1)).with("value", row)
+        };
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend((0..MOST_KEPT + 5).map(fault));
+        diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
+        assert_eq!(diagnostics.sorted().len(), MOST_KEPT + 1);
+        assert_eq!((diagnostics.found(), diagnostics.count(Severity::Error)), (MOST_KEPT + 6, MOST_KEPT + 6));
+        let mut all = Diagnostics::default();
+        all.append(diagnostics.map(Some));
+        assert_eq!(all.sorted().len(), MOST_KEPT + 1);
+        assert_eq!((all.found(), all.beyond().map(|(_, beyond)| beyond).sum::<usize>()), (MOST_KEPT + 6, 5));
     }
 
     #[test]
