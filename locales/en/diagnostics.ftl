@@ -37,6 +37,8 @@ fact-text = { $file }: { $encoding }, { $separator ->
    *[comma] separated by commas
 }
 fact-workbook = { $file }: a workbook
+fact-leftover = { $file } is passed over: it is not part of a report
+fact-sheets = { $file }: these sheets are not read: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $key }
 note-also = { $number ->
@@ -53,13 +55,59 @@ diagnostic-file-unreadable = { $reason ->
     [missing] there is no file “{ $file }”
     [report] there is no report.toml in this folder
     [folder] “{ $file }” is a folder, not a file
+    [outside] “{ $file }” is a link that leads out of the report’s folder
+    [dangling] “{ $file }” is a link that leads nowhere
+    [circle] “{ $file }” is a link to a folder that contains it
+    [special] “{ $file }” is not a regular file
+    [not-a-folder] “{ $file }” is a file, not a folder
+    [name] “{ $file }” has a name that is not Unicode
+    [too-many] “{ $file }” contains more files and folders than nenpo reads
+    [permission] “{ $file }” cannot be read: permission is denied
    *[other] “{ $file }” cannot be read
 }
     .help = { $reason ->
+    [outside] put a copy of the file itself in the report’s folder
+    [dangling] put the file itself in its place, or remove the link
+    [circle] remove the link
+    [special] put a file in its place: pipes, devices and sockets are not read
+    [not-a-folder] rename the file, or move it out of the report’s folder
+    [name] rename it; the name was probably made on a system with another encoding
+    [too-many] move what is not part of the report out of this folder
+    [permission] check the permissions of the file and of its folder
     [other] close the file where it is open, and check that you may read it
     [report] name the folder in which report.toml stands: nenpo build DIR
    *[missing] check the name and the folder
 }
+diagnostic-unread-data = { $part ->
+    [name] “{ $file }” is not read: its name is not that of a table
+   *[format] “{ $file }” is not read: it is not in a format that a table can have
+}
+    .help = { $part ->
+        [name] name it data/indicators.{ $extension } if it contains the indicators (or a workbook of both tables), or data/actuals.{ $extension } if it contains values; further files with values belong in data/actuals/; move what is not part of the report out of data/
+       *[format] save it as an Excel workbook (.xlsx) or as “CSV UTF-8”, under the name of the table; move what is not part of the report out of data/
+    }
+diagnostic-unread-file = { $part ->
+    [figure] “{ $file }” is not used: no highlight shows it, and it is not the logo
+    [font] “{ $file }” is not read: it is not in a format that a font can have
+    [language] “{ $file }” is not read: its name is not a language
+    [spelling] “{ $file }” is not read: the language is written differently
+    [edition] “{ $file }” is not used: no edition is in this language
+    [words] “{ $file }” is not read: messages are in files with the extension .ftl in the folder of a language
+    [template] “{ $file }” is not used: no edition uses it
+    [folder] the folder “{ $file }” is not read
+   *[other] “{ $file }” is not read
+}
+    .help = { $part ->
+        [figure] name it as the figure of a highlight in report.toml, or move it out of figures/
+        [font] convert it to TrueType or OpenType (.ttf, .otf), or remove it
+        [language] rename the folder after its language, such as ja or en, or remove it
+        [spelling] rename the folder, or remove it
+        [edition] add the language to an edition in report.toml, or remove the folder
+        [words] move it to the folder of its language and give it the extension .ftl, or remove it
+        [template] add an edition with this template to report.toml, correct the name, or remove it
+        [data] data/ is for tables only; move it out of the report’s folder
+       *[other] a report is in report.toml, data/, locales/, figures/, templates/ and fonts/; correct the name, or move it out of the report’s folder
+    }
 diagnostic-file-encoding = { $kind ->
     [zero] there is something that is no text (NUL)
     [utf-16] the file is UTF-16 and broken, or cut short
@@ -70,10 +118,28 @@ diagnostic-file-encoding = { $kind ->
     [zero] make the file anew from its source, and save it as UTF-8
    *[unknown] save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”. UTF-8, UTF-16 and CP932 (Shift JIS) can be read
 }
-diagnostic-file-too-large = “{ $file }” is too large
-    .help = at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
-diagnostic-file-unwritable = “{ $file }” cannot be written
-    .help = close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
+diagnostic-file-too-large = { $part ->
+    [report] with “{ $file }”, the files of the report are too large
+   *[file] “{ $file }” is too large
+}
+    .help = { $part ->
+        [report] at most { $most } MiB of such files are read in all; remove what is not needed
+       *[file] at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
+    }
+diagnostic-file-unwritable = { $reason ->
+    [full] “{ $file }” cannot be written: the disk is full, or a quota is used up
+    [read-only] “{ $file }” cannot be written: the disk is read-only
+    [permission] “{ $file }” cannot be written: permission is denied
+    [not-a-folder] “{ $file }” cannot be written: a file is in the place of a folder
+   *[other] “{ $file }” cannot be written
+}
+    .help = { $reason ->
+        [full] free some space, or specify another folder with --out
+        [read-only] specify another folder with --out
+        [permission] check the permissions of the folder, close the file where it is open, or specify another folder with --out
+        [not-a-folder] rename the file, or specify another folder with --out
+       *[other] close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
+    }
 diagnostic-editions-differ = { $kind ->
     [document] { $document } and { $other } are not editions of one document: most of their rows differ
     [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
@@ -161,14 +227,22 @@ diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
     .help = write one of them as it stands
 diagnostic-invalid-id = { $part ->
     [evaluation] “{ $id }” is not a rating that the report has
+    [reserved] “{ $id }” cannot be the identifier of a report: Windows has no files with this name
    *[id] “{ $id }” cannot be an identifier
 }
     .help = { $part ->
     [evaluation] use one that it has, or add this one as shown below; xxx stands for a name in Latin letters
+    [reserved] use another identifier
    *[id] begin with a Latin letter and go on with Latin letters, digits, - and _
 }
-diagnostic-duplicate-id = “{ $id }” stands twice
-    .help = give each its own identifier
+diagnostic-duplicate-id = { $part ->
+    [edition] the edition “{ $id }” is given twice in “{ $language }”
+   *[id] “{ $id }” stands twice
+}
+    .help = { $part ->
+        [edition] remove one of the two
+       *[id] give each its own identifier
+    }
     .related = first used here
 diagnostic-standards-conflict = { $part ->
     [attachments] { $standard } does not allow data to be attached
@@ -201,6 +275,12 @@ diagnostic-row-length = the row has { $cells } cells, the header has { $columns 
     .help = put the text that holds a comma between quotation marks, or remove the surplus
 diagnostic-empty-table = the table { $file } has no rows
     .help = add a row for each indicator
+diagnostic-table-too-large = { $part ->
+    [rows] the table has more than { $most } rows
+    [columns] the table has more than { $most } columns
+   *[cells] the tables have more than { $most } cells
+}
+    .help = remove rows and columns that are not needed; check whether something was pasted many times
 diagnostic-too-many-indicators = there are { $number } indicators, more than a report can show
     .help = keep { $most } at most; see whether rows were pasted twice, or divide the plan into several reports
 diagnostic-empty-cell = { $part ->
@@ -468,6 +548,15 @@ diagnostic-unknown-page = “{ $document }” has no page { $page }; the last on
     .help = write --pages with pages from 1 to { $count }
 diagnostic-image-too-large = page { $page } of “{ $document }” would be an image of { $megapixels } megapixels at { $ppi } pixels an inch
     .help = { $most } megapixels are the most: write --ppi { $fitting } or less, or --format svg
+diagnostic-implausible-date = { $part ->
+    [before-round] { $date } is before fiscal year { $year } begins
+    [before-as-of] the report is published on { $date }, before its values are counted ({ $as-of })
+   *[late] { $date } is more than five years after fiscal year { $year }
+}
+    .help = correct the date, or the fiscal year of the round
+diagnostic-fractional-count = { $value } is not a whole number, and “{ $unit }” counts things
+    .help = correct the value; if fractions are meant, such as in an average, add the number of decimals in the column decimals
+    .related = the unit
 
 ## Words
 
@@ -564,6 +653,7 @@ diagnostic-unsupported-markup = the message “{ $id }” contains markup that a
     [formula] write the formula in plain characters, with ^superscript^ and ~subscript~, or make it a picture in figures/
     [list] start each line with “- ” or “1. ” for a list, or leave an empty line between paragraphs
     [link] write it in half width: [text](https://…)
+    [address] give the whole address, such as https://example.org/, or write the text without a link
     [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with as many as it starts with; put a backslash before a sign that should print as itself
     [lowered] put a backslash before a ~ that should print as itself, or write ～; subscript is letters and digits after a letter, such as CO~2~
     [language] use the tag of a language, such as [Nature](lang:en)
@@ -587,6 +677,7 @@ diagnostic-missing-glyph = { $kind ->
 diagnostic-missing-variant = the fonts do not have the variant of “{ $character }” that is asked for ({ $code }); its usual form is printed
     .help = remove the variation selector, or put a font that has the variant in fonts/ and add its name to fonts under [theme] in report.toml
 
+markup-address = a link that does not lead to https, http or mailto
 markup-heading = heading
 markup-block-quote = block quotation
 markup-code = code
@@ -627,6 +718,23 @@ diagnostic-invalid-figure = { $kind ->
     [embedded] “{ $file }” has an image inside that cannot be read
     [foreign] “{ $file }” has web content (foreignObject), which would be left out
     [moving] “{ $file }” has the element { $subject } for motion or programs, which a page does not have
+    [style] “{ $file }” has a style that refers to “{ $subject }”, which a report cannot follow
+    [conditional] “{ $file }” has a part that only some programs or languages show ({ $subject })
+    [entities] “{ $file }” declares XML entities that contain more than text
+    [too-much] “{ $file }” is too much work to draw: { $subject ->
+        [bytes] the drawing has too many bytes
+        [elements] the figures have too many elements, counted as often as they are drawn
+        [depth] its elements are nested too deeply, or refer back to themselves
+        [attributes] an element has too many attributes
+        [letters] it has too much text
+        [styles] its style sheet has too many rules for its elements
+        [region] a filter or a pattern reaches far beyond the drawing
+        [filters] its filters take too many steps
+        [unpacked] a part of it unpacks to far more than a picture needs
+        [scans] it is drawn in too many passes
+        [entities] its entities expand to too much text
+       *[pixels] the pictures have too many pixels
+    }
    *[unknown] “{ $file }” is not an image that a report can hold
 }
     .help = { $kind ->
@@ -641,6 +749,10 @@ diagnostic-invalid-figure = { $kind ->
     [embedded] embed it anew as PNG or JPEG
     [foreign] turn it into SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
     [moving] remove it, and save the drawing as it is to be printed
+    [style] embed what it takes from elsewhere into the drawing; convert text in web fonts to outlines
+    [conditional] save the drawing without this condition; texts by language are messages, named by data-l10n-id
+    [entities] save it again as plain SVG
+    [too-much] simplify it, or save it as PNG in the size in which it is printed; docs/bounds.md lists the bounds
    *[unknown] save it as SVG, PNG or JPEG
 }
 diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
@@ -689,7 +801,8 @@ diagnostic-unsound-pdf = { $kind ->
     [parent-tree-differs] the parent tree leads from { $detail } to another tag than the one that owns it
     [parent-tree-foreign] the parent tree has an entry for { $detail }, which is not there
     [parent-key] a page or a link has no key of its own into the parent tree
-    [untagged-annotation] page { $page }: the link “{ $detail }” is not in the tag tree
+    [untagged-link] page { $page }: the link “{ $detail }” is not in the tag tree
+    [untagged-annotation] page { $page }: an annotation that nenpo does not make ({ $detail }) is not in the tag tree
     [annotation-owned-twice] page { $page }: two tags own the link “{ $detail }”
     [annotation-on-no-page] the tag tree has the link { $detail }, which is on no page
     [silent-link] page { $page }: the link { $detail } does not say where it leads

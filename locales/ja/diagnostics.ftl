@@ -28,6 +28,8 @@ fact-text = { $file }: { $encoding }、{ $separator ->
    *[comma] コンマ区切り
 }
 fact-workbook = { $file }: ブック
+fact-leftover = { $file }は報告に使うファイルではないため、読み込んでいません
+fact-sheets = { $file }: 次のシートは読み込んでいません: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
 note-also = ほかに{ $count }か所: { $places }
@@ -41,13 +43,59 @@ diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
     [report] このフォルダにはreport.tomlがありません
     [folder] 「{ $file }」はファイルではなくフォルダです
+    [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
+    [dangling] 「{ $file }」のリンク先がありません
+    [circle] 「{ $file }」は自分を含むフォルダーへのリンクです
+    [special] 「{ $file }」は通常のファイルではありません
+    [not-a-folder] 「{ $file }」はフォルダーではなくファイルです
+    [name] 「{ $file }」の名前がUnicodeではありません
+    [too-many] 「{ $file }」のファイルとフォルダーが多すぎます
+    [permission] 「{ $file }」を読む権限がありません
    *[other] 「{ $file }」を読めません
 }
     .help = { $reason ->
+    [outside] ファイルそのものを報告のフォルダーにコピーしてください
+    [dangling] ファイルそのものを置くか、リンクを削除してください
+    [circle] リンクを削除してください
+    [special] 通常のファイルを置いてください。パイプ、デバイス、ソケットは読み込めません
+    [not-a-folder] 名前を変更するか、報告のフォルダーの外に移動してください
+    [name] 名前を変更してください。文字コードの違う環境で付けられた名前と思われます
+    [too-many] 報告に使わないものをこのフォルダーの外に移動してください
+    [permission] ファイルとフォルダーの権限を確認してください
     [other] ほかで開いていれば閉じ、読む権限があるか確かめてください
     [report] report.tomlのあるフォルダを指定してください: nenpo build フォルダ
    *[missing] 名前とフォルダを確かめてください
 }
+diagnostic-unread-data = { $part ->
+    [name] 「{ $file }」は読み込まれません。表のファイル名ではありません
+   *[format] 「{ $file }」は読み込まれません。表として読み込める形式ではありません
+}
+    .help = { $part ->
+        [name] 指標の表（指標と実績の両方を含むブックも）の名前はdata/indicators.{ $extension }、実績の表の名前はdata/actuals.{ $extension }です。実績のファイルが複数あればdata/actuals/に入れてください。報告に使わないファイルはdataフォルダーの外に移動してください
+       *[format] Excelブック（.xlsx）か「CSV UTF-8」で、表の名前を付けて保存してください。報告に使わないファイルはdataフォルダーの外に移動してください
+    }
+diagnostic-unread-file = { $part ->
+    [figure] 「{ $file }」は使われません。どの成果の図でもなく、ロゴでもありません
+    [font] 「{ $file }」は読み込まれません。フォントとして読み込める形式ではありません
+    [language] 「{ $file }」は読み込まれません。言語の名前ではありません
+    [spelling] 「{ $file }」は読み込まれません。言語の書き方が違います
+    [edition] 「{ $file }」は使われません。この言語の版がありません
+    [words] 「{ $file }」は読み込まれません。文言は、言語のフォルダーにある拡張子.ftlのファイルに書きます
+    [template] 「{ $file }」は使われません。どの版も使っていません
+    [folder] フォルダー「{ $file }」は読み込まれません
+   *[other] 「{ $file }」は読み込まれません
+}
+    .help = { $part ->
+        [figure] report.tomlで成果の図に指定するか、figuresフォルダーの外に移動してください
+        [font] TrueTypeかOpenType（.ttf、.otf）に変換するか、削除してください
+        [language] フォルダーの名前をja、enなどの言語にするか、削除してください
+        [spelling] フォルダーの名前を変更するか、削除してください
+        [edition] report.tomlの版にこの言語を追加するか、フォルダーを削除してください
+        [words] 言語のフォルダーに移動して拡張子を.ftlにするか、削除してください
+        [template] report.tomlにこの様式の版を追加するか、名前を修正するか、削除してください
+        [data] dataフォルダーに置くのは表だけです。報告のフォルダーの外に移動してください
+       *[other] 報告として読み込まれるのはreport.tomlとdata、locales、figures、templates、fontsの各フォルダーです。名前を修正するか、報告のフォルダーの外に移動してください
+    }
 diagnostic-file-encoding = { $kind ->
     [zero] 文字でないデータ（NUL）があります
     [utf-16] UTF-16のファイルが途中で切れているか、壊れています
@@ -58,10 +106,28 @@ diagnostic-file-encoding = { $kind ->
     [zero] 元のファイルから作り直し、UTF-8で保存してください
    *[unknown] UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます。UTF-8、UTF-16、CP932（シフトJIS）を読めます
 }
-diagnostic-file-too-large = 「{ $file }」が大きすぎます
-    .help = 読めるのは{ $most } MiBまでです。要らないシート・画像・行を消してください
-diagnostic-file-unwritable = 「{ $file }」に書き込めません
-    .help = PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
+diagnostic-file-too-large = { $part ->
+    [report] 「{ $file }」を含めると、報告のファイルが全体で大きすぎます
+   *[file] 「{ $file }」が大きすぎます
+}
+    .help = { $part ->
+        [report] この種のファイルを読み込めるのは合わせて{ $most } MiBまでです。不要なものを削除してください
+       *[file] 読み込めるのは{ $most } MiBまでです。不要なシート・画像・行を削除してください
+    }
+diagnostic-file-unwritable = { $reason ->
+    [full] ディスクの空きがないか割り当てを使い切っているため、「{ $file }」に書き込めません
+    [read-only] 読み取り専用のディスクなので、「{ $file }」に書き込めません
+    [permission] 「{ $file }」に書き込む権限がありません
+    [not-a-folder] フォルダーの場所にファイルがあるため、「{ $file }」に書き込めません
+   *[other] 「{ $file }」に書き込めません
+}
+    .help = { $reason ->
+        [full] 空きを増やすか、--outで別のフォルダーを指定してください
+        [read-only] --outで別のフォルダーを指定してください
+        [permission] フォルダーの権限を確認し、ほかで開いていれば閉じるか、--outで別のフォルダーを指定してください
+        [not-a-folder] ファイルの名前を変更するか、--outで別のフォルダーを指定してください
+       *[other] PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
+    }
 diagnostic-editions-differ = { $kind ->
     [document] { $document }と{ $other }は一つの文書の版ではありません。大半の行が違います
     [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
@@ -149,14 +215,22 @@ diagnostic-unknown-word = 「{ $value }」はここでは使えません
     .help = 使えるもののどれかを、そのまま書いてください
 diagnostic-invalid-id = { $part ->
     [evaluation] 「{ $id }」という評価は定義されていません
+    [reserved] 「{ $id }」は報告の識別子にできません。Windowsではファイルの名前に使えません
    *[id] 「{ $id }」は識別子にできません
 }
     .help = { $part ->
     [evaluation] 定義されている評価にするか、次の行を追加してください。xxxは英字の名前に置き換えます
+    [reserved] 別の識別子にしてください
    *[id] 英字で始め、英数字と - と _ だけを使ってください
 }
-diagnostic-duplicate-id = 「{ $id }」が二度使われています
-    .help = それぞれに別の識別子を付けてください
+diagnostic-duplicate-id = { $part ->
+    [edition] 様式「{ $id }」の「{ $language }」の版が二度指定されています
+   *[id] 「{ $id }」が二度使われています
+}
+    .help = { $part ->
+        [edition] どちらか一つを削除してください
+       *[id] それぞれに別の識別子を付けてください
+    }
     .related = 最初に使われた場所
 diagnostic-standards-conflict = { $part ->
     [attachments] { $standard }ではデータを添付できません
@@ -189,6 +263,12 @@ diagnostic-row-length = この行には{ $cells }個のセルがありますが�
     .help = コンマを含む文字列を引用符で囲むか、余りを消してください
 diagnostic-empty-table = 表{ $file }に行がありません
     .help = 指標ごとに1行を書いてください
+diagnostic-table-too-large = { $part ->
+    [rows] 表の行が{ $most }行を超えています
+    [columns] 表の列が{ $most }列を超えています
+   *[cells] 表のセルが合わせて{ $most }個を超えています
+}
+    .help = 不要な行と列を削除し、同じものを何度も貼り付けていないか確認してください
 diagnostic-too-many-indicators = 指標が{ $number }あり、一つの報告に載せられません
     .help = { $most }までにしてください。行が二重に貼り付けられていないか確かめ、多いときは報告を分けます
 diagnostic-empty-cell = { $part ->
@@ -453,6 +533,15 @@ diagnostic-unknown-page = 「{ $document }」に{ $page }ページはありま�
     .help = --pagesには1から{ $count }までのページを書いてください
 diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、1インチ{ $ppi }画素では{ $megapixels }メガピクセルの画像になります
     .help = { $most }メガピクセルまでです。--ppiを{ $fitting }以下にするか、--format svgにしてください
+diagnostic-implausible-date = { $part ->
+    [before-round] { $date }は{ $year }年度が始まる前の日付です
+    [before-as-of] 公表日{ $date }が、実績を集計した日（{ $as-of }）より前です
+   *[late] { $date }は{ $year }年度の終わりから5年以上後の日付です
+}
+    .help = 日付か、報告の対象年度を修正してください
+diagnostic-fractional-count = { $value }は整数ではありませんが、単位「{ $unit }」は物や人の数です
+    .help = 値を修正してください。平均のように小数のある値であれば、decimalsの列に小数の桁数を記入してください
+    .related = 単位
 
 ## 言葉
 
@@ -549,6 +638,7 @@ diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書�
     [formula] 普通の文字と^上付き^、~下付き~で書くか、図としてfigures/に置いてください
     [list] 箇条書きは各行を「- 」か「1. 」で始めてください。段落に分けるときは空行を挟みます
     [link] 半角で[文](https://…)と書いてください
+    [address] https://example.org/のようにアドレス全体を書くか、リンクにせず文字だけを書いてください
     [emphasis] *強調*、**太字**は半角で、*の内側に空白を入れず、同じ数の*で閉じてください。記号をそのまま出すには前に\を置きます
     [lowered] ~をそのまま出すには前に\を置くか、～にしてください。下付きは、CO~2~のように英字の後の英数字に使います
     [language] [Nature](lang:en)のように、言語のタグを書いてください
@@ -572,6 +662,7 @@ diagnostic-missing-glyph = { $kind ->
 diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字が書体にないため、標準の字形で表示します
     .help = 異体字セレクターを削除するか、その異体字のある書体をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
 
+markup-address = https、http、mailto以外へのリンク
 markup-heading = 見出し
 markup-block-quote = 引用
 markup-code = コード
@@ -612,6 +703,23 @@ diagnostic-invalid-figure = { $kind ->
     [embedded] 「{ $file }」に埋め込まれた画像を読めません
     [foreign] 「{ $file }」にはウェブの部品（foreignObject）があり、そのままでは抜け落ちます
     [moving] 「{ $file }」には動きやプログラムの要素{ $subject }がありますが、紙面では働きません
+    [style] 「{ $file }」のスタイルは「{ $subject }」を参照していますが、報告では参照先を読み込めません
+    [conditional] 「{ $file }」には、ソフトや言語によって表示が変わる部分があります（{ $subject }）
+    [entities] 「{ $file }」には、文字以外を含むXMLの実体の宣言があります
+    [too-much] 「{ $file }」は描画の負担が大きすぎます。{ $subject ->
+        [bytes] 図のファイルが大きすぎます
+        [elements] 図の要素が多すぎます（描かれる回数で数えます）
+        [depth] 要素の入れ子が深すぎるか、循環しています
+        [attributes] 一つの要素の属性が多すぎます
+        [letters] 図の文字が多すぎます
+        [styles] 要素の数に対してスタイルの規則が多すぎます
+        [region] フィルターか模様の範囲が図よりはるかに広くなっています
+        [filters] フィルターの計算が多すぎます
+        [unpacked] 画像に必要な量をはるかに超えて展開される部分があります
+        [scans] 画像を描き重ねる回数が多すぎます
+        [entities] 実体の展開後の文字が多すぎます
+       *[pixels] 画像の画素が多すぎます
+    }
    *[unknown] 「{ $file }」は図として使えません
 }
     .help = { $kind ->
@@ -626,6 +734,10 @@ diagnostic-invalid-figure = { $kind ->
     [embedded] PNGかJPEGで埋め込み直してください
     [foreign] SVGの文字かアウトラインに変えてください。diagrams.netでは「書式付きテキスト」を外して保存します
     [moving] 消して、印刷する形で図を保存してください
+    [style] 参照しているものを図の中に埋め込んでください。ウェブフォントの文字はアウトラインにしてください
+    [conditional] この条件のない図として保存してください。言語ごとの文字は、data-l10n-idで文言を指定します
+    [entities] プレーンなSVGで保存し直してください
+    [too-much] 図を簡単にするか、印刷する大きさのPNGで保存してください。上限はdocs/bounds.mdにあります
    *[unknown] SVG、PNG、JPEGのいずれかで保存してください
 }
 diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
@@ -674,7 +786,8 @@ diagnostic-unsound-pdf = { $kind ->
     [parent-tree-differs] 親ツリーが、{ $detail }から、それを持つものとは違うタグを指しています
     [parent-tree-foreign] 親ツリーに、存在しない{ $detail }の項目があります
     [parent-key] 親ツリーでの固有の番号がないページまたはリンクがあります
-    [untagged-annotation] { $page }ページのリンク「{ $detail }」がタグツリーにありません
+    [untagged-link] { $page }ページのリンク「{ $detail }」がタグの木にありません
+    [untagged-annotation] { $page }ページの注釈（{ $detail }）がタグの木にありません。nenpoが作らない種類の注釈です
     [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、2つのタグに属しています
     [annotation-on-no-page] タグツリーのリンク{ $detail }が、どのページにもありません
     [silent-link] { $page }ページのリンク{ $detail }に、行き先の説明がありません

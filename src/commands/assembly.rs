@@ -9,6 +9,7 @@ use super::editions::{Editions, ReadyTemplate};
 use super::figures::read_figures;
 use super::gathering::gathered;
 use super::resources::{check_locales, read_fonts, read_tree};
+use super::unread::check_unread;
 use super::vocabulary::{check_table_words, vocabulary};
 use super::voice::{Medium, Spoken, Voice};
 use crate::cli::{OutputFormat, Selection};
@@ -18,7 +19,7 @@ use crate::locale::Words;
 use crate::open_data::{self, Attachment};
 use crate::payload;
 use crate::report::{Language, Report, Standard};
-use crate::source::{self, Project, REPORT_FILE};
+use crate::source::{self, Project, REPORT_FILE, with_plain_line_ends};
 use crate::typeset::{Document, Fonts};
 
 /// Everything of a report that is ready to be typeset.
@@ -102,7 +103,7 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
             let others: Vec<Voice<'_>> = others.collect();
             let others: Vec<Words> =
                 others.iter().map(|voice| voice.speak(with_pages, report, &figures, None).words).collect();
-            let settings = project.texts().get(REPORT_FILE).cloned().unwrap_or_default();
+            let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
             attach(&mut spoken, &others, report, &settings, asked);
         }
         let words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).collect();
@@ -110,7 +111,7 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
             diagnostics.extend(payload::unknown_units_and_kinds(report, &words));
         }
         for Spoken { words, .. } in &spoken {
-            diagnostics.extend(words.take_faults());
+            diagnostics.append(words.take_faults());
             if can_tell_unused {
                 diagnostics.extend(words.unused());
             }
@@ -136,6 +137,7 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     } else {
         check_locales(&mut project, &mut diagnostics);
     }
+    check_unread(&project, report.as_ref(), &mut diagnostics);
     let languages = match &report {
         Some(report) => report.settings.languages().iter().map(|language| language.value.to_string()).collect(),
         None => project.folders_in("locales"),

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::Texts;
 
+/// With this begin the names of files that hold tables.
+const DATA: &str = "data/";
+
 /// Leaves out what only follows from other faults, and moves each fault of a character from the cell or the message that
 /// holds it to the character itself.
 pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
@@ -19,12 +22,20 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
     // A value with the word of a unit that nobody knows is a number otherwise.
     let words = sorted.iter().filter(|fault| fault.code == Code::UnknownUnit).filter_map(|fault| fault.argument("id"));
     let words: BTreeSet<String> = words.map(str::to_owned).collect();
+    // What is not read may hold what would be said to be missing.
+    let is_unread = |fault: &&Diagnostic| match fault.code {
+        Code::UnreadData => true,
+        Code::FileUnreadable => fault.place.as_ref().is_some_and(|place| place.file.starts_with(DATA)),
+        _ => false,
+    };
+    let is_data_unread = sorted.iter().any(is_unread);
     let is_consequence = |fault: &Diagnostic| match fault.code {
         Code::NotANumber => {
             let value = fault.argument("value").unwrap_or_default().trim_end();
             words.iter().any(|word| value.ends_with(word.trim()))
         }
         Code::ChartFailed => has_causes,
+        Code::ActualMissing | Code::UnknownIndicator => is_data_unread,
         Code::MissingMessage => fault.argument("id").is_some_and(|id| unknown.contains(id)),
         _ => false,
     };

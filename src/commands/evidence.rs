@@ -127,7 +127,7 @@ fn compute(
     }
     let words = Words::new(language, &files, Arc::new(|_, _| true));
     let data = data(&report, &words, &place, diagnostics);
-    diagnostics.extend(words.take_faults());
+    diagnostics.append(words.take_faults());
     if diagnostics.has_errors() {
         return None;
     }

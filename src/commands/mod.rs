@@ -18,6 +18,7 @@ mod resources;
 mod schema;
 mod theme;
 mod typesetting;
+mod unread;
 mod verify;
 mod vocabulary;
 mod voice;

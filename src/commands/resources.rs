@@ -16,6 +16,9 @@ use crate::report::Language;
 use crate::source::Project;
 use crate::typeset::{Families, FontFile, Fonts};
 
+/// The endings of names that fonts have.
+pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+
 /// Reads the files of a built-in tree with those of the report laid over them, by their paths below it.
 pub(super) fn read_tree(
     project: &Project,
@@ -40,7 +43,7 @@ pub(super) fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fo
     let is_font = |path: &str| {
         Path::new(path)
             .extension()
-            .is_some_and(|found| ["ttf", "otf", "ttc", "otc"].iter().any(|known| found.eq_ignore_ascii_case(known)))
+            .is_some_and(|found| FONT_EXTENSIONS.iter().any(|known| found.eq_ignore_ascii_case(known)))
     };
     let tree = read_tree(project, "fonts", &embedded::FONTS, diagnostics);
     let files = tree
@@ -66,7 +69,7 @@ pub(super) fn check_locales(project: &mut Project, diagnostics: &mut Diagnostics
                 files.push(LocaleFile { name, text, layer: Layer::Report });
             }
         }
-        diagnostics.extend(Words::new(language, &files, Arc::new(|_, _| true)).take_faults());
+        diagnostics.append(Words::new(language, &files, Arc::new(|_, _| true)).take_faults());
     }
 }
 

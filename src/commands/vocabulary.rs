@@ -57,7 +57,7 @@ pub(super) fn check_table_words(project: &mut Project, diagnostics: &mut Diagnos
         let Some((name, text)) = project.read_text(&name, diagnostics) else { continue };
         let files = [LocaleFile { name, text, layer: Layer::Report }];
         let words = Words::new(language, &files, Arc::new(|_, _| true));
-        diagnostics.extend(words.take_faults());
+        diagnostics.append(words.take_faults());
         let known = built_in_keys();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         // Kinds and units may be the report's own; a column for each language has the language as attribute.

@@ -5,18 +5,16 @@ use std::collections::BTreeMap;
 
 use super::conventions::Conventions;
 use super::project::Project;
+use super::stray::{self, TEXTS, is_leftover};
 use super::table::Grid;
 use super::vocabulary::LazyVocabulary;
 use super::workbook::{self, Found};
 use super::{actuals, csv, indicators};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
 use crate::report::{Actual, Indicator, IndicatorId, Unread};
 
 /// The folder of all tables.
 const FOLDER: &str = "data";
-
-/// Extensions of text files.
-const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
 
 /// The most indicators of a report: more than anybody reads, and as many as are read in a second or two.
 const MOST_INDICATORS: usize = 10_000;
@@ -52,11 +50,13 @@ impl Table {
         Self { name, grids: Vec::new(), is_there: false, is_whole: true, absent: None }
     }
 
-    /// Returns whether a file is one of this table: `data/actuals.csv`, or any file in `data/actuals/`.
+    /// Returns whether a file is one of this table: `data/actuals.csv`, or any file in `data/actuals/`. As on Windows,
+    /// capitals are no other name.
     fn owns(&self, file: &str) -> bool {
         let below = file.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         let owner = below.split_once('/').or_else(|| below.rsplit_once('.')).map(|(owner, _)| owner);
-        owner == Some(self.name)
+        let is_hidden = below.split('/').any(|part| part.starts_with('.'));
+        owner.is_some_and(|owner| owner.eq_ignore_ascii_case(self.name)) && !is_hidden && stray::is_table(file)
     }
 
     /// Adds what a file holds of the table; nothing where it could not be read.
@@ -74,17 +74,37 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Contents> {
     let mut tables = [Table::new("indicators"), Table::new("actuals")];
-    for file in files(project) {
-        let Some(owner) = tables.iter().position(|table| table.owns(&file)) else { continue };
+    let problems = project.problems_below(FOLDER);
+    // What lies there and is not read may be what would be said to be missing.
+    let mut is_all_read = problems.is_empty();
+    diagnostics.extend(problems);
+    let packaged = project.packaged();
+    for file in project.all_files_below(FOLDER) {
+        let is_computed = packaged.contains(&file) && !tables.iter().any(|table| table.owns(&file));
+        if is_leftover(&file) || is_computed {
+            diagnostics.note(Remark::new("fact-leftover").with("file", file));
+            continue;
+        }
+        let Some(owner) = tables.iter().position(|table| table.owns(&file)) else {
+            let words = |table: &Table| conventions.vocabulary.sheets(table.name).iter().map(String::as_str).collect();
+            let fault = stray::fault(&file, &tables.each_ref().map(|table| (table.name, words(table))));
+            is_all_read &= fault.code != Code::UnreadData;
+            diagnostics.push(fault);
+            continue;
+        };
         if is_text(&file) {
             let (grid, separator) = read_text(&file, project, diagnostics).unzip();
             tables[owner].add(grid, separator);
         } else {
             read_workbook(&file, &mut tables[owner..], project, conventions.vocabulary, diagnostics);
         }
+        if let Some((part, most)) = excess(&tables) {
+            diagnostics.push(csv::too_large(&Place::whole(&file.as_str().into()), part, most));
+            return None;
+        }
     }
-    for table in tables.iter().filter(|table| !table.is_there) {
-        diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table, &tables, project)));
+    for table in tables.iter().filter(|table| !table.is_there && is_all_read) {
+        diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table)));
     }
     // What stands in a file that could not be read would only be said to be missing.
     let mut is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
@@ -113,16 +133,21 @@ pub(super) fn read(
     is_whole.then_some(contents)
 }
 
-/// Returns the files that hold tables, in the order of their names. Excel's `~$…` says only who has a workbook open.
-fn files(project: &Project) -> Vec<String> {
-    let extensions = [TEXTS.as_slice(), workbook::EXTENSIONS].concat();
-    let mut files = project.files_below(FOLDER, &extensions);
-    files.retain(|file| !file.rsplit('/').next().unwrap_or_default().starts_with("~$"));
-    files
+/// Returns which bound the files read so far pass together, if one.
+fn excess(tables: &[Table]) -> Option<(&'static str, usize)> {
+    let rows = |table: &Table| table.grids.iter().map(|(grid, _)| grid.rows.len()).sum::<usize>();
+    let cells = tables.iter().flat_map(|table| &table.grids).flat_map(|(grid, _)| &grid.rows).map(Vec::len);
+    if tables.iter().any(|table| rows(table) > csv::MOST_ROWS) {
+        Some(("rows", csv::MOST_ROWS))
+    } else if cells.sum::<usize>() > csv::MOST_CELLS {
+        Some(("cells", csv::MOST_CELLS))
+    } else {
+        None
+    }
 }
 
 fn is_text(file: &str) -> bool {
-    let extension = file.rsplit('.').next().unwrap_or_default();
+    let extension = stray::extension(file);
     TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
 }
 
@@ -174,16 +199,16 @@ fn read_workbook(
         }
     }
     diagnostics.note(Remark::new("fact-workbook").with("file", file));
+    let unread = workbook.sheets_besides(&wanted);
+    if !unread.is_empty() {
+        diagnostics.note(Remark::new("fact-sheets").with("file", file).with("sheets", unread.join(", ")));
+    }
 }
 
-/// Returns the fault of a table that no file holds, with the file that was probably meant to.
-fn missing(table: &Table, tables: &[Table], project: &Project) -> Diagnostic {
+/// Returns the fault of a table that no file holds.
+fn missing(table: &Table) -> Diagnostic {
     let file = format!("{FOLDER}/{}.csv", table.name);
-    let mut beside = project.files_below(FOLDER, &[]);
-    beside.retain(|file| !tables.iter().any(|table| table.owns(file)));
-    let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
     Diagnostic::at(Code::FileUnreadable, &Place::whole(&file.as_str().into()))
         .with("reason", "missing")
-        .with_nearest(nearest(&file, &beside))
         .with("file", file)
 }

@@ -239,7 +239,7 @@ fn only_what_the_report_uses_is_published() {
     let report = folder.path().join("report");
     lay(&repository("tests/cases/valid/minimal"), &report);
     for draft in
-        ["figures/draft.svg", "locales/ja/notes.txt", "data/from-ministry.csv", "notes.txt", "templates/.secret"]
+        ["figures/draft.svg", "locales/ja/notes.txt", "data/from-ministry.pdf", "notes.txt", "templates/.secret"]
     {
         fs::create_dir_all(report.join(draft).parent().unwrap()).unwrap();
         fs::write(report.join(draft), "not yet public").unwrap();

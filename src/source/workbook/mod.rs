@@ -63,6 +63,12 @@ pub(super) enum Found {
 }
 
 impl Workbook {
+    /// Returns the names of the sheets that are none of those that were asked for.
+    pub(super) fn sheets_besides(&self, wanted: &[&[&str]]) -> Vec<&str> {
+        let is_wanted = |name: &str| wanted.iter().any(|names| is_one_of(name, names));
+        self.sheets.iter().map(AsRef::as_ref).filter(|name| !is_wanted(name)).collect()
+    }
+
     /// Returns the fault that a sheet is not there, of which the accepted names are given.
     pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
         let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();

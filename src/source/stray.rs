@@ -1,0 +1,125 @@
+//! Files in the folder of tables that are no table, so that none is passed over without a word, and the leftovers of
+//! programs that everybody has. Opens nothing.
+
+use super::workbook;
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+
+/// Extensions of text files that hold tables.
+pub(super) const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
+
+/// Endings of files that nobody takes for data, though they lie in its folder. Whatever else lies there was meant as data.
+const OTHERS: &[&str] = &[
+    "adoc", "bat", "bmp", "css", "doc", "docx", "emf", "eps", "gif", "heic", "html", "jpeg", "jpg", "jtd", "lnk",
+    "lock", "log", "md", "msg", "odp", "odt", "pdf", "pl", "png", "ppt", "pptx", "ps1", "psd", "py", "r", "rb", "rst",
+    "rtf", "sh", "svg", "tif", "tiff", "toml", "typ", "url", "webp", "yaml", "yml",
+];
+
+/// Names of files that programs and version control leave in any folder.
+const LEFTOVERS: &[&str] = &[
+    ".directory",
+    ".ds_store",
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".gitkeep",
+    ".keep",
+    ".localized",
+    "desktop.ini",
+    "ehthumbs.db",
+    "thumbs.db",
+];
+
+/// With these begin the names of files that programs leave: who has a document open, what a Mac knows of a file, and what
+/// a build did not finish.
+const BEGINNINGS: &[&str] = &["~$", ".~lock.", "._", ".nenpo-"];
+
+/// Names of folders that are those of programs.
+const FOLDERS: &[&str] = &[".git", ".github", ".hg", ".idea", ".svn", ".vscode", "@eadir", "__macosx"];
+
+/// Names, without an ending, of texts that explain a folder.
+const EXPLANATIONS: &[&str] = &["copying", "licence", "license", "notice", "ofl", "readme"];
+
+/// Returns whether a file is one that programs leave, or that explains a folder: nothing of a report is in it.
+#[must_use]
+pub fn is_leftover(file: &str) -> bool {
+    let file = file.to_lowercase();
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", &file));
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    LEFTOVERS.contains(&name)
+        || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        || folder.split('/').chain([name]).any(|part| FOLDERS.contains(&part))
+        || (EXPLANATIONS.contains(&stem) && ["", "md", "txt", "rst", "adoc"].contains(&extension))
+}
+
+/// Returns whether the ending of a file's name is one of those that tables have.
+pub(super) fn is_table(file: &str) -> bool {
+    let extension = extension(file);
+    TEXTS.iter().chain(workbook::EXTENSIONS).any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Returns the ending of a file's name, or nothing.
+pub(super) fn extension(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// Returns the fault of a file in the folder of tables that no table takes. What was meant as data is an error. Of each table
+/// its name is given, and other words for it.
+pub(super) fn fault(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
+    let place = Place::whole(&file.into());
+    let ending = extension(file);
+    if OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
+        return Diagnostic::at(Code::UnreadFile, &place).with("part", "data").with("file", file);
+    }
+    let fault = Diagnostic::at(Code::UnreadData, &place).with("file", file);
+    if !is_table(file) {
+        return fault.with("part", "format");
+    }
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.strip_suffix(ending).unwrap_or(name).trim_end_matches('.');
+    let is_named = |(_, words): &&(&str, Vec<&str>)| words.iter().any(|word| word.eq_ignore_ascii_case(stem));
+    let names: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
+    let meant = tables.iter().find(is_named).map(|(name, _)| *name).or_else(|| nearest(stem, &names));
+    let meant = meant.map(|table| format!("data/{table}.{ending}"));
+    fault.with("part", "name").with("extension", ending).with_nearest(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_leave_is_known() {
+        for file in [
+            "data/~$m.xlsx",
+            "data/actuals/.DS_Store",
+            "data/Thumbs.db",
+            "data/__MACOSX/._m.xlsx",
+            ".git/HEAD",
+            "data/README.md",
+            "fonts/OFL.txt",
+            "data/.~lock.m.ods#",
+        ] {
+            assert!(is_leftover(file), "{file}");
+        }
+        for file in ["data/m.xlsx", "data/readme.csv", "data/.m.csv", "data/actuals", "locales/ja/report.ftl.bak"] {
+            assert!(!is_leftover(file), "{file}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_as_data_is_an_error_and_the_rest_a_warning() {
+        let tables = [("indicators", vec!["指標"]), ("actuals", vec!["実績"])];
+        for file in ["m.xlsb", "m.numbers", "m.csv.bak", "m", "m.CSV", "m.zip", "actuals2.csv", "指標.xlsx", ".m.csv"]
+        {
+            assert_eq!(fault(&format!("data/{file}"), &tables).code, Code::UnreadData, "{file}");
+        }
+        for file in ["m.pdf", "m.docx", "m.PNG", "m.md"] {
+            assert_eq!(fault(&format!("data/{file}"), &tables).code, Code::UnreadFile, "{file}");
+        }
+        let meant = |file| fault(file, &tables).argument("nearest").map(str::to_owned);
+        assert_eq!(meant("data/actual.csv").as_deref(), Some("data/actuals.csv"));
+        assert_eq!(meant("data/指標.xlsx").as_deref(), Some("data/indicators.xlsx"));
+        assert_eq!(meant("data/water.xlsx"), None);
+    }
+}
