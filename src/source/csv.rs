@@ -7,11 +7,23 @@ use std::sync::Arc;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::table::{Cell, Grid};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, MOST_KEPT, Place};
 use crate::formula::unguarded;
 
 /// The signs that may stand between cells.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+
+/// The most rows of a table, in all of its files; more than any report has, and as many as are read in a second or two.
+pub const MOST_ROWS: usize = 200_000;
+
+/// The most signs for line ends in a file: rows may be empty, cells may have several lines, and a line may end in two.
+const MOST_LINE_ENDS: usize = 8 * MOST_ROWS;
+
+/// The most columns of a table.
+pub const MOST_COLUMNS: usize = 1_000;
+
+/// The most cells of all tables.
+pub const MOST_CELLS: usize = 2_000_000;
 
 /// The most characters of a cell, as in a spreadsheet.
 pub const LONGEST_CELL: usize = 32_767;
@@ -20,13 +32,24 @@ pub const LONGEST_CELL: usize = 32_767;
 ///
 /// Returns nothing where it is not certain which cells there are: what follows such a fault would only be noise.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
+    // Of lines without end, even empty ones, none is shown.
+    if text.bytes().filter(|byte| matches!(byte, b'\r' | b'\n')).count() > MOST_LINE_ENDS {
+        diagnostics.push(too_large(&Place::whole(file), "rows", MOST_ROWS));
+        return None;
+    }
     let (delimiter, start) = separator_line(text).unwrap_or_else(|| (delimiter(text), 0));
     let faults = quoting_faults(text, delimiter, start);
     let is_certain = faults.is_empty();
     for (range, kind) in faults {
         diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
     }
-    let grid = is_certain.then(|| cells(file, text, delimiter, start))?;
+    let grid = match is_certain.then(|| cells(file, text, delimiter, start))? {
+        Ok(grid) => grid,
+        Err(fault) => {
+            diagnostics.push(*fault);
+            return None;
+        }
+    };
     let too_long =
         grid.rows.iter().flatten().map(|cell| &cell.text).filter(|cell| cell.value.chars().nth(LONGEST_CELL).is_some());
     let found = diagnostics.found();
@@ -57,10 +80,16 @@ fn delimiter(text: &str) -> u8 {
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Grid {
+/// Returns the fault of a table that goes beyond a bound at a place.
+pub(super) fn too_large(place: &Place, part: &str, most: usize) -> Diagnostic {
+    Diagnostic::at(Code::TableTooLarge, place).with("part", part).with("most", most)
+}
+
+fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Grid, Box<Diagnostic>> {
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut row = Vec::new();
+    let mut count = 0;
     let mut input = &text.as_bytes()[start..];
     let mut offset = start;
     loop {
@@ -73,12 +102,22 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Grid {
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
         let field = unguarded(&field).to_owned();
-        row.push(Cell::typed(field, Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()))));
+        let place = Place::text(file, cell_range(text, start..offset, delimiter, row.is_empty()));
+        count += 1;
+        let passed = [
+            (row.len() >= MOST_COLUMNS, "columns", MOST_COLUMNS),
+            (rows.len() >= MOST_ROWS, "rows", MOST_ROWS),
+            (count > MOST_CELLS, "cells", MOST_CELLS),
+        ];
+        if let Some((_, part, most)) = passed.into_iter().find(|(is_passed, ..)| *is_passed) {
+            return Err(Box::new(too_large(&place, part, most)));
+        }
+        row.push(Cell::typed(field, place));
         if end_of_row {
             rows.push(std::mem::take(&mut row));
         }
     }
-    Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() }
+    Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() })
 }
 
 /// Reads one field, however long it is.
@@ -128,6 +167,10 @@ fn quoting_faults(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize>,
             index = close;
             if !bytes.get(close + 1).is_none_or(|byte| ends_cell(*byte)) {
                 faults.push((close..close + 1, "inside"));
+                // Of more, only their number would be kept.
+                if faults.len() > MOST_KEPT {
+                    return faults;
+                }
             }
         }
         is_start_of_cell = ends_cell(*byte);
@@ -242,6 +285,26 @@ mod tests {
         let text = "sep=;\na;\"b\"\n";
         let grid = read(&"data.csv".into(), text, &mut Diagnostics::default()).unwrap().0;
         assert_eq!(grid.rows[0][1].text.place, Place::text(&"data.csv".into(), 8..11));
+    }
+
+    #[test]
+    fn rows_columns_and_cells_have_an_end() {
+        let part = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            assert!(read(&"data.csv".into(), text, &mut diagnostics).is_none());
+            let found = diagnostics.sorted();
+            assert_eq!((found.len(), found[0].code), (1, Code::TableTooLarge));
+            found[0].argument("part").unwrap().to_owned()
+        };
+        assert_eq!(part(&"a\n".repeat(MOST_ROWS + 1)), "rows");
+        assert_eq!(part(&"\n".repeat(MOST_LINE_ENDS + 1)), "rows");
+        assert_eq!(part(&"a,".repeat(MOST_COLUMNS)), "columns");
+        let row = format!("{}\n", vec!["a"; MOST_COLUMNS].join(","));
+        assert_eq!(part(&row.repeat(MOST_CELLS / MOST_COLUMNS + 1)), "cells");
+        assert!(read(&"data.csv".into(), &"a\n".repeat(MOST_ROWS), &mut Diagnostics::default()).is_some());
+        let mut diagnostics = Diagnostics::default();
+        read(&"data.csv".into(), &"\"a\"b\n".repeat(4 * MOST_KEPT), &mut diagnostics);
+        assert_eq!(diagnostics.sorted().len(), MOST_KEPT);
     }
 
     #[test]
