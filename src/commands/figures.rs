@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use typst::diag::LoadedWithin;
 use typst::foundations::Bytes;
-use typst::loading::{LoadSource, Loaded};
-use typst::syntax::Spanned;
-use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::diagnostic::{Diagnostics, Located};
-use crate::figure::{Figure, FigureError, FigureKind, Inspection, inspect_svg, is_cmyk};
+use crate::figure::{
+    Demand, Figure, FigureError, FigureKind, Inspection, inspect_svg, is_cmyk, measure, pixel_bytes, plain,
+};
 use crate::report::Report;
 use crate::source::Project;
+
+/// How deep drawings may lie in one another.
+const MOST_NESTED: usize = 2;
 
 /// Reads the files that the report names, for highlights and as its logo; those that are no images are faults.
 pub(super) fn read_figures(
@@ -22,13 +24,26 @@ pub(super) fn read_figures(
 ) -> BTreeMap<String, Figure> {
     let settings = &report.settings;
     let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
-    let figures: Vec<&Located<String>> = of_highlights.chain(&settings.look.logo).collect();
-    let read: Vec<(Option<Figure>, Diagnostics)> =
-        figures.par_iter().map(|figure| read_figure(project, figure)).collect();
+    let named = of_highlights.chain(&settings.look.logo);
+    // A figure that is shown twice is read once.
+    let figures: BTreeMap<&str, &Located<String>> = named.map(|figure| (figure.value.as_str(), figure)).collect();
+    let figures: Vec<&Located<String>> = figures.into_values().collect();
+    let mut demand = Demand::default();
     let mut by_name = BTreeMap::new();
-    for (name, (figure, faults)) in figures.into_iter().zip(read) {
-        diagnostics.extend(faults);
-        by_name.extend(figure.map(|figure| (name.value.clone(), figure)));
+    // Few at a time, since all that one asks for is known only when it was read.
+    for figures in figures.chunks(rayon::current_num_threads().max(1)) {
+        let read: Vec<(Option<Figure>, Diagnostics)> =
+            figures.par_iter().map(|figure| read_figure(project, figure)).collect();
+        for (name, (figure, faults)) in figures.iter().zip(read) {
+            diagnostics.extend(faults);
+            let Some(figure) = figure else { continue };
+            demand.add(figure.demand);
+            if let Some(bound) = demand.excess() {
+                diagnostics.push(FigureError::TooMuch(bound).fault(name));
+                return by_name;
+            }
+            by_name.insert(name.value.clone(), figure);
+        }
     }
     by_name
 }
@@ -48,23 +63,40 @@ fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, 
 
 /// Decodes an image as a build would; fails with all that keeps it from being a figure.
 fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
-    let ((width, height), text) = match FigureKind::of(&data).map_err(|error| vec![error])? {
-        FigureKind::Svg => {
-            let Inspection { mut problems, images, text } = inspect_svg(&data).map_err(|error| vec![error])?;
-            problems.extend(images.into_iter().filter_map(|(kind, image)| embedded_problem(&kind, image)));
-            let bytes = Bytes::new(data.clone());
-            let loaded = Loaded::new(Spanned::detached(LoadSource::Bytes), bytes.clone());
-            let decoded = SvgImage::new(bytes)
-                .map_err(|error| vec![FigureError::Broken(error.within(&loaded).message.to_string())])?;
-            if !problems.is_empty() {
-                return Err(problems);
-            }
-            ((decoded.width(), decoded.height()), text)
-        }
-        FigureKind::Png => (pixels(data.clone(), ExchangeFormat::Png).map_err(|error| vec![error])?, String::new()),
-        FigureKind::Jpeg => (pixels(data.clone(), ExchangeFormat::Jpg).map_err(|error| vec![error])?, String::new()),
+    let one = |error| vec![error];
+    let format = match FigureKind::of(&data).map_err(one)? {
+        FigureKind::Svg => return drawing(&data, 0),
+        FigureKind::Png => ExchangeFormat::Png,
+        FigureKind::Jpeg => ExchangeFormat::Jpg,
     };
-    Ok(Figure { data, width, height, text })
+    let pixel_bytes = pixel_bytes(&data).map_err(one)?;
+    let (width, height) = pixels(data.clone(), format).map_err(one)?;
+    let demand = Demand { elements: 0, pixel_bytes };
+    Ok(Figure { data, width, height, text: String::new(), demand })
+}
+
+/// Looks through a drawing, and through the images that it holds, before it is drawn.
+fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
+    let one = |error| vec![error];
+    let svg = plain(data).map_err(one)?;
+    let Inspection { mut problems, images, mut text, elements } = inspect_svg(&svg).map_err(one)?;
+    let mut demand = Demand { elements, pixel_bytes: 0 };
+    for (kind, image) in images {
+        match embedded(&kind, image, depth) {
+            Ok((asked, inside)) => {
+                demand.add(asked);
+                text.push_str(&inside);
+            }
+            Err(errors) => problems.extend(errors),
+        }
+    }
+    problems.extend(demand.excess().map(FigureError::TooMuch));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    // Its letters are known once they are put into a language.
+    let (width, height) = measure(&svg, std::iter::empty()).map_err(one)?;
+    Ok(Figure { data: svg.into_owned().into_bytes(), width, height, text, demand })
 }
 
 /// Decodes pixels and returns how many there are, across and down.
@@ -77,19 +109,20 @@ fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureErr
     Ok((f64::from(decoded.width()), f64::from(decoded.height())))
 }
 
-/// Returns what keeps an image inside a drawing from being shown.
-fn embedded_problem(kind: &str, data: Vec<u8>) -> Option<FigureError> {
+/// Looks at an image inside a drawing; returns what it asks for and the text that it prints.
+fn embedded(kind: &str, data: Vec<u8>, depth: usize) -> Result<(Demand, String), Vec<FigureError>> {
     let format = match kind {
         "png" => ExchangeFormat::Png,
         "jpeg" | "jpg" => ExchangeFormat::Jpg,
         "gif" => ExchangeFormat::Gif,
         "webp" => ExchangeFormat::Webp,
-        "svg+xml" => return SvgImage::new(Bytes::new(data)).is_err().then_some(FigureError::Embedded),
-        _ => return Some(FigureError::Embedded),
+        "svg+xml" if depth < MOST_NESTED && FigureKind::of(&data) == Ok(FigureKind::Svg) => {
+            return drawing(&data, depth + 1).map(|drawing| (drawing.demand, drawing.text));
+        }
+        _ => return Err(vec![FigureError::Embedded]),
     };
-    match pixels(data, format) {
-        Ok(_) => None,
-        Err(FigureError::Cmyk) => Some(FigureError::Cmyk),
-        Err(_) => Some(FigureError::Embedded),
-    }
+    let told = |error| vec![if let FigureError::Broken(_) = error { FigureError::Embedded } else { error }];
+    let pixel_bytes = pixel_bytes(&data).map_err(told)?;
+    pixels(data, format).map_err(told)?;
+    Ok((Demand { elements: 0, pixel_bytes }, String::new()))
 }

@@ -1,105 +1,12 @@
-//! Drawings: puts an SVG's labels into the document's language, and finds what a PDF cannot show of it.
+//! Drawings: puts an SVG's labels into the document's language.
 
-use data_url::DataUrl;
 use quick_xml::events::{BytesStart, BytesText, Event};
-use quick_xml::{Reader, Writer, XmlVersion};
+use quick_xml::{Reader, Writer};
 
 use super::FigureError;
 
 /// The attribute by which an SVG text names its message: the one that Fluent uses in web pages.
-const LABEL_ATTRIBUTE: &str = "data-l10n-id";
-
-/// What a drawing holds besides its shapes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Inspection {
-    /// What a PDF cannot show.
-    pub problems: Vec<FigureError>,
-    /// Images inside, which have still to be decoded, with the kind that the drawing says they are.
-    pub images: Vec<(String, Vec<u8>)>,
-    /// The text that gets no label.
-    pub text: String,
-}
-
-/// Looks for what a PDF cannot show, or what would be left out of it without a word.
-///
-/// # Errors
-/// Fails where the file is not well-formed XML.
-pub fn inspect_svg(svg: &[u8]) -> Result<Inspection, FigureError> {
-    let mut reader = Reader::from_reader(svg);
-    let mut inspection = Inspection::default();
-    // The elements around, each with whether its text is printed.
-    let mut is_printed: Vec<bool> = Vec::new();
-    loop {
-        let event = reader.read_event().map_err(xml_error)?;
-        match &event {
-            Event::Eof => break,
-            Event::Start(element) => {
-                inspection.element(element);
-                let is_text = element.local_name().as_ref() == "text" || is_printed.last() == Some(&true);
-                is_printed.push(is_text && label_id(element)?.is_none());
-            }
-            Event::Empty(element) => inspection.element(element),
-            Event::End(_) => {
-                is_printed.pop();
-            }
-            Event::Text(text) if is_printed.last() == Some(&true) => inspection.text.push_str(text),
-            Event::GeneralRef(reference) if is_printed.last() == Some(&true) => {
-                inspection.text.extend(reference.resolve_char_ref().ok().flatten());
-            }
-            _ => {}
-        }
-    }
-    Ok(inspection)
-}
-
-impl Inspection {
-    fn element(&mut self, element: &BytesStart<'_>) {
-        let name = element.local_name();
-        match name.as_ref() {
-            "foreignObject" => self.problem(FigureError::ForeignObject),
-            "script" | "animate" | "animateMotion" | "animateTransform" | "set" => {
-                self.problem(FigureError::Moving(name.as_ref().to_owned()));
-            }
-            "image" | "feImage" | "use" => {
-                if let Some(link) = link(element) {
-                    self.link(&link, name.as_ref() == "image");
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn link(&mut self, link: &str, is_image: bool) {
-        if link.starts_with('#') && !is_image {
-            return;
-        }
-        if !link.starts_with("data:") {
-            return self.problem(FigureError::Linked(link.to_owned()));
-        }
-        let read = DataUrl::process(link).ok().and_then(|url| {
-            let (data, _) = url.decode_to_vec().ok()?;
-            Some((url.mime_type().subtype.clone(), data))
-        });
-        match read {
-            Some(image) => self.images.push(image),
-            None => self.problem(FigureError::Embedded),
-        }
-    }
-
-    /// Adds a problem that is not known yet.
-    fn problem(&mut self, problem: FigureError) {
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-    }
-}
-
-/// Returns what an element refers to.
-fn link(element: &BytesStart<'_>) -> Option<String> {
-    let attribute = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == "href")?;
-    let link = attribute.normalized_value(XmlVersion::Implicit1_0).map_or(attribute.value.clone(), |link| link);
-    Some(link.trim().to_owned())
-}
+pub(super) const LABEL_ATTRIBUTE: &str = "data-l10n-id";
 
 /// Puts an SVG's labels into a language: each element with a `data-l10n-id` gets the text that `label` returns for it,
 /// and the whole drawing is set in the given font families.
@@ -115,10 +22,17 @@ pub fn localize_svg(
     let mut writer = Writer::new(Vec::with_capacity(svg.len()));
     let mut is_root = true;
     let mut skipped_depth = 0_usize;
+    let mut left_out_depth = 0_usize;
     loop {
         let event = reader.read_event().map_err(xml_error)?;
         match event {
             Event::Eof => break,
+            // What browsers would show in its place: it is known to be empty, or to be drawn by what stands beside it.
+            Event::Start(_) if left_out_depth > 0 => left_out_depth += 1,
+            Event::Start(element) if element.local_name().as_ref() == "foreignObject" => left_out_depth = 1,
+            Event::Empty(element) if element.local_name().as_ref() == "foreignObject" => {}
+            Event::End(_) if left_out_depth > 0 => left_out_depth -= 1,
+            _ if left_out_depth > 0 => {}
             Event::Start(_) if skipped_depth > 0 => skipped_depth += 1,
             Event::End(_) if skipped_depth > 1 => skipped_depth -= 1,
             Event::End(element) => {
@@ -189,39 +103,15 @@ mod tests {
     }
 
     #[test]
+    fn what_only_browsers_show_is_left_out() {
+        let drawing = localize(
+            "<svg><switch><foreignObject a='b'><i:c/><d>e</d></foreignObject><foreignObject/><g/></switch></svg>",
+        );
+        assert!(drawing.ends_with("><switch><g/></switch></svg>"), "{drawing}");
+    }
+
+    #[test]
     fn broken_xml_is_an_error() {
         assert!(localize_svg(b"<svg><g></svg>", &[], |_| String::new()).is_err());
-    }
-
-    #[test]
-    fn what_a_drawing_declares_is_kept() {
-        let drawing = localize("<!DOCTYPE svg [<!ENTITY t \"川\">]><svg><text>&t;</text></svg>");
-        assert!(drawing.contains("<!ENTITY t") && drawing.contains("&t;"), "{drawing}");
-    }
-
-    #[test]
-    fn what_a_pdf_cannot_show_is_found() {
-        let inspection = inspect_svg(
-            br##"<svg xmlns:xlink="x"><foreignObject/><use href="#a"/><use href="b.svg#a"/><g><animate/></g>
-            <image xlink:href="photo.png"/><image href="data:image/png;base64,AAAA&#10;AAAA"/><image href="data:x"/></svg>"##,
-        )
-        .unwrap();
-        assert_eq!(
-            inspection.problems,
-            [
-                FigureError::ForeignObject,
-                FigureError::Linked("b.svg#a".to_owned()),
-                FigureError::Moving("animate".to_owned()),
-                FigureError::Linked("photo.png".to_owned()),
-                FigureError::Embedded,
-            ]
-        );
-        assert_eq!(inspection.images, [("png".to_owned(), vec![0; 6])]);
-    }
-
-    #[test]
-    fn text_without_a_label_is_known() {
-        let svg = r#"<svg><title>t</title><text data-l10n-id="figure-a">a<tspan>b</tspan></text><text>c<tspan>d</tspan>&#x5ddd;</text></svg>"#;
-        assert_eq!(inspect_svg(svg.as_bytes()).unwrap().text, "cd川");
     }
 }

@@ -1,13 +1,27 @@
 //! Figures: what kind of image a file is, what keeps it from being one, the labels of drawings, and their letters as
 //! shapes. Decodes nothing.
 
+mod bound;
 mod drawing;
+mod filter;
 mod format;
+mod inspection;
 mod outline;
+mod picture;
+mod plain;
+mod style;
 
-pub use drawing::{Inspection, inspect_svg, localize_svg};
+pub use bound::{
+    Bound, Demand, MOST_ATTRIBUTES, MOST_COMPARISONS, MOST_DEPTH, MOST_DRAWING_BYTES, MOST_ELEMENTS,
+    MOST_ELEMENTS_OF_REPORT, MOST_ENTITY, MOST_EXPANSION, MOST_FILTERED, MOST_LETTERS, MOST_PIXEL_BYTES,
+    MOST_PIXEL_BYTES_OF_REPORT, MOST_REGION, MOST_SCANS, MOST_UNPACKED,
+};
+pub use drawing::localize_svg;
 pub use format::{FigureKind, is_cmyk};
-pub use outline::{FontData, outline_text};
+pub use inspection::{Inspection, inspect_svg};
+pub use outline::{FontData, measure, outline_text};
+pub use picture::pixel_bytes;
+pub use plain::plain;
 
 use thiserror::Error;
 
@@ -52,6 +66,18 @@ pub enum FigureError {
     /// It is a drawing with web content, which no PDF shows.
     #[error("a drawing with web content")]
     ForeignObject,
+    /// It is a drawing whose styles take something from elsewhere.
+    #[error("a drawing whose styles refer to {0}")]
+    Style(String),
+    /// It is a drawing of which readers see different parts, by an attribute of this name.
+    #[error("a drawing with conditions ({0})")]
+    Conditional(String),
+    /// It is a drawing that declares entities which hold more than text.
+    #[error("a drawing with entities")]
+    Entities,
+    /// It asks for more than is read or drawn.
+    #[error("more than is drawn")]
+    TooMuch(Bound),
     /// It is a drawing that changes in time, by an element of this name.
     #[error("a drawing with the element {0}")]
     Moving(String),
@@ -75,6 +101,10 @@ impl FigureError {
             Self::Embedded => ("embedded", ""),
             Self::ForeignObject => ("foreign", ""),
             Self::Moving(element) => ("moving", element.as_str()),
+            Self::Style(target) => ("style", target.as_str()),
+            Self::Conditional(attribute) => ("conditional", attribute.as_str()),
+            Self::Entities => ("entities", ""),
+            Self::TooMuch(bound) => ("too-much", bound.word()),
         };
         let fault = Diagnostic::at(Code::InvalidFigure, &figure.place)
             .with("kind", kind)
@@ -98,4 +128,6 @@ pub struct Figure {
     pub height: f64,
     /// What a drawing says in every language: the text that is not a label.
     pub text: String,
+    /// How much it asks of a machine.
+    pub demand: Demand,
 }

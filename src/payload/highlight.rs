@@ -3,7 +3,7 @@
 use super::Speaker;
 use super::data::{FigureData, HighlightData};
 use crate::diagnostic::{Code, Diagnostic, Located};
-use crate::figure::{Figure, FigureKind, localize_svg, outline_text};
+use crate::figure::{Figure, FigureError, FigureKind, inspect_svg, localize_svg, measure, outline_text};
 use crate::locale::{Block, Inline, Rich, Run};
 use crate::report::Highlight;
 
@@ -60,13 +60,17 @@ impl Speaker<'_> {
         files: &mut Vec<(String, Vec<u8>)>,
     ) -> Option<FigureData> {
         // A file that could not be read is already a fault.
-        let Figure { data, width, height, text } = self.figures.get(&figure.value)?;
+        let Figure { data, width, height, text, .. } = self.figures.get(&figure.value)?;
         self.words.data(text, Some(&figure.place));
         let localized = FigureKind::of(data).and_then(|kind| {
             let localized = match kind {
                 FigureKind::Svg => {
                     let label = |label: &str| self.words.text(label, &[], &figure.place);
                     let localized = localize_svg(data, &self.families.sans, label)?;
+                    // With its labels it is another drawing.
+                    let drawing = std::str::from_utf8(&localized).map_err(|_| FigureError::Encoding)?;
+                    inspect_svg(drawing)?;
+                    measure(drawing, self.typeface.fonts())?;
                     // A web page carries no fonts, and what is within an image cannot use those of the page.
                     if self.template.is_html() { outline_text(&localized, self.typeface.fonts())? } else { localized }
                 }

@@ -1,10 +1,17 @@
 //! The fonts of a report: those that the binary carries and those in the report's own folder, and no others.
 
 use rayon::prelude::*;
+use ttf_parser::Tag;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
+
+/// The most fonts of a collection; those of systems have a dozen.
+pub const MOST_IN_COLLECTION: u32 = 64;
+
+/// The most characters that a font may list, one that it lists several times counted so.
+pub const MOST_LISTED: u64 = 4_000_000;
 
 /// Fonts that can be typeset with.
 pub struct Fonts {
@@ -27,7 +34,9 @@ impl Fonts {
         let mut store = FontStore::new();
         let mut unusable = Vec::new();
         // Japanese fonts are large; reading all of them one after another would be felt at every start.
-        let read: Vec<Vec<Font>> = files.par_iter().map(|file| Font::iter(file.data.clone()).collect()).collect();
+        let read =
+            |file: &FontFile| if is_bounded(&file.data) { Font::iter(file.data.clone()).collect() } else { Vec::new() };
+        let read: Vec<Vec<Font>> = files.par_iter().map(read).collect();
         for (file, fonts) in files.iter().zip(read) {
             if fonts.is_empty() {
                 unusable.push(file.name.clone());
@@ -66,5 +75,93 @@ impl Fonts {
         // The book knows families by their names in lower case.
         let index = self.book().select(&family.to_lowercase(), variant)?;
         Some(self.font(index)?.data().clone())
+    }
+}
+
+/// Returns whether a font file claims no more than fonts have: the compiler goes through all of it, whatever its size.
+fn is_bounded(data: &[u8]) -> bool {
+    let count = ttf_parser::fonts_in_collection(data);
+    let tables = |index| ttf_parser::RawFace::parse(data, index).ok()?.table(Tag::from_bytes(b"cmap"));
+    let listed = |index| tables(index).map_or(0, listed_characters);
+    count.is_none_or(|count| count <= MOST_IN_COLLECTION)
+        && (0..count.unwrap_or(1)).all(|index| listed(index) <= MOST_LISTED)
+}
+
+/// Returns how many characters a font's table of characters lists in all of its subtables.
+fn listed_characters(table: &[u8]) -> u64 {
+    let short = |start: usize| Some(u16::from_be_bytes(table.get(start..start.checked_add(2)?)?.try_into().ok()?));
+    let long = |start: usize| Some(u32::from_be_bytes(table.get(start..start.checked_add(4)?)?.try_into().ok()?));
+    let mut listed = 0_u64;
+    for record in 0..usize::from(short(2).unwrap_or_default()) {
+        let Some(start) = long(4 + record * 8 + 4).and_then(|offset| usize::try_from(offset).ok()) else { break };
+        let at = |offset: usize| start.checked_add(offset).unwrap_or(usize::MAX);
+        match short(start) {
+            Some(4) => {
+                let segments = usize::from(short(at(6)).unwrap_or_default() / 2);
+                let ranges = (0..segments).map_while(|segment| {
+                    let last = short(at(14 + segment * 2))?;
+                    Some(u64::from(last.saturating_sub(short(at(16 + segments * 2 + segment * 2))?)) + 1)
+                });
+                listed = listed.saturating_add(ranges.sum());
+            }
+            Some(12 | 13) => {
+                let groups = long(at(12)).unwrap_or_default() as usize;
+                for group in 0..groups {
+                    let range = long(at(16 + group * 12)).zip(long(at(20 + group * 12)));
+                    let Some((first, last)) = range else { break };
+                    listed = listed.saturating_add(u64::from(last.saturating_sub(first)) + 1);
+                }
+            }
+            // The others list no more than they have bytes for.
+            _ => listed = listed.saturating_add(u64::from(u16::MAX)),
+        }
+        if listed > MOST_LISTED {
+            break;
+        }
+    }
+    listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FONT: &[u8] = include_bytes!("../../fonts/BIZUDPGothic-Regular.ttf");
+
+    #[test]
+    fn real_fonts_are_bounded() {
+        assert!(is_bounded(FONT));
+    }
+
+    #[test]
+    fn a_collection_that_claims_fonts_without_end_is_none() {
+        let collection = |count: u32| [b"ttcf\0\x01\0\0".as_slice(), &count.to_be_bytes(), &[0; 8]].concat();
+        assert!(!is_bounded(&collection(u32::MAX)));
+        assert!(!is_bounded(&collection(MOST_IN_COLLECTION + 1)));
+        let file = FontFile { name: "x.ttc".to_owned(), data: Bytes::new(collection(u32::MAX)) };
+        assert_eq!(Fonts::new(vec![file]).1, ["x.ttc"]);
+    }
+
+    #[test]
+    fn characters_that_a_font_lists_are_counted() {
+        let table = |records: u16, subtable: &[u8]| {
+            let mut table = [0_u16.to_be_bytes(), records.to_be_bytes()].concat();
+            let start = 4 + u32::from(records) * 8;
+            (0..records).for_each(|_| table.extend([&[0, 3, 0, 10], start.to_be_bytes().as_slice()].concat()));
+            [table, subtable.to_vec()].concat()
+        };
+        let ranges = |ranges: &[(u32, u32)]| {
+            let mut subtable = [&[0, 12, 0, 0], [0; 8].as_slice(), &(ranges.len() as u32).to_be_bytes()].concat();
+            for (first, last) in ranges {
+                subtable.extend([first.to_be_bytes(), last.to_be_bytes(), [0; 4]].concat());
+            }
+            subtable
+        };
+        assert_eq!(listed_characters(&table(1, &ranges(&[(65, 90), (97, 122)]))), 52);
+        assert!(listed_characters(&table(1, &ranges(&[(0, u32::MAX); 3]))) > MOST_LISTED);
+        let mut segments = [0_u8, 4, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0].to_vec();
+        segments.extend([0xFF, 0xFF, 0, 0, 0, 0]);
+        assert_eq!(listed_characters(&table(1, &segments)), 65_536);
+        assert!(listed_characters(&table(u16::MAX, &segments)) > MOST_LISTED);
     }
 }

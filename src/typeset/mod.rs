@@ -13,7 +13,7 @@ mod world;
 
 pub use chart_size::{ChartKind, ChartSize};
 pub use document::{Document, Fault, attached, html, layout, pdf, standards};
-pub use fonts::{FontFile, Fonts};
+pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};
 pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use page_range::PageRange;
 pub use sources::{FONTS_FOLDER, write_document, write_fonts};
