@@ -9,6 +9,7 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::indentation;
 use super::slip::{self, Slip, SlipKind};
+use super::words::split;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
@@ -127,6 +128,16 @@ impl Catalog {
         catalog
     }
 
+    /// Returns where a message or its attribute stands.
+    pub(super) fn place(&self, key: &str) -> Option<&Place> {
+        let (id, attribute) = split(key);
+        let entry = self.entries.get(id)?;
+        match attribute {
+            Some(attribute) => entry.attributes.get(attribute),
+            None => entry.has_value.then_some(&entry.place),
+        }
+    }
+
     /// Adds a fault for each message that stands in full-width braces, where its name would print.
     fn find_references_in_wide_braces(&mut self, diagnostics: &mut Diagnostics) {
         let mut found = Vec::new();
@@ -222,6 +233,12 @@ impl Catalog {
         if !entry.layer.is_spoken() {
             return;
         }
+        // The formatter keeps a message and a term of one name under one name: of two, one would be gone.
+        let twin = id.strip_prefix('-').map_or_else(|| format!("-{id}"), str::to_owned);
+        if let Some(known) = self.entries.get(&twin).filter(|_| entry.layer == Layer::Report) {
+            let fault = Diagnostic::at(Code::DuplicateMessage, &entry.place);
+            diagnostics.push(fault.with("id", &id).with_related(&known.place));
+        }
         match self.entries.get(&id) {
             Some(known) if known.layer == entry.layer => diagnostics
                 .push(Diagnostic::at(Code::DuplicateMessage, &entry.place).with("id", &id).with_related(&known.place)),
@@ -304,8 +321,7 @@ fn too_deep(text: &str) -> Option<usize> {
     let mut is_start_of_line = true;
     for (index, byte) in text.bytes().enumerate() {
         match byte {
-            // A line that begins at the margin begins another message.
-            b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'#' if is_start_of_line => depth = 0,
+            b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'#' if is_start_of_line && begins_entry(&text[index..]) => depth = 0,
             b'{' | b'(' => depth += 1,
             b'}' | b')' => depth = depth.saturating_sub(1),
             _ => {}
@@ -316,6 +332,14 @@ fn too_deep(text: &str) -> Option<usize> {
         is_start_of_line = byte == b'\n';
     }
     None
+}
+
+/// Returns whether a line that begins at the margin begins a message, a term or a comment. Names of functions and their
+/// arguments may stand at the margin, too.
+fn begins_entry(line: &str) -> bool {
+    let name = line.strip_prefix('-').unwrap_or(line);
+    let rest = name.trim_start_matches(is_part_of_name);
+    line.starts_with('#') || (rest.len() < name.len() && rest.trim_start_matches(' ').starts_with('='))
 }
 
 /// Returns the names with which lines begin that could be messages or terms.
@@ -491,6 +515,14 @@ mod tests {
         let (_, diagnostics) = catalog(&format!("a = {}{}\n", "{".repeat(100_000), "}".repeat(100_000)));
         assert_eq!(diagnostics.sorted()[0].code, Code::MessageTooComplex);
         assert_eq!(too_deep(&"a = { b } ( c\n".repeat(100)), None);
+        let (_, diagnostics) = catalog(&format!("a = {{ {}b\n", "FOO(\n".repeat(100_000)));
+        assert_eq!(diagnostics.sorted()[0].code, Code::MessageTooComplex);
+    }
+
+    #[test]
+    fn a_message_and_a_term_of_one_name_are_a_fault() {
+        let (_, diagnostics) = catalog("a = 1\n-a = 2\n");
+        assert_eq!(diagnostics.sorted()[0].code, Code::DuplicateMessage);
     }
 
     #[test]

@@ -127,6 +127,20 @@ pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
 /// Markup within markup beyond what a page can show.
 const NESTING: &str = "nesting";
 
+/// A link to something else than a page of the web or a mailbox.
+const ADDRESS: &str = "address";
+
+/// What an address begins with that a reader of a document may follow; whatever else a program would do with a link, such
+/// as to run a script or to open a file of the machine, is not for documents.
+const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+/// Returns whether a link leads to a page of the web or a mailbox.
+fn is_address(address: &str) -> bool {
+    let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let is_clean = !address.contains(|character: char| character.is_whitespace() || character.is_control());
+    is_clean && SCHEMES.iter().find(|scheme| begins(scheme)).is_some_and(|scheme| address.len() > scheme.len())
+}
+
 /// What stands in place of a link's address where the text is in another language.
 const LANGUAGE_SCHEME: &str = "lang:";
 
@@ -158,6 +172,14 @@ pub fn plain_text(inline: &[Run]) -> String {
             | Run::Language { body, .. } => plain_text(body),
         })
         .collect()
+}
+
+/// Returns whether a paragraph has more characters than a number.
+pub(super) fn has_longer_paragraph(rich: &[Block], most: usize) -> bool {
+    rich.iter().any(|block| match block {
+        Block::Paragraph { body } => plain_text(body).chars().nth(most).is_some(),
+        Block::List { items, .. } => items.iter().any(|item| has_longer_paragraph(item, most)),
+    })
 }
 
 fn unsupported_events(source: &str, options: Options) -> Vec<Unsupported> {
@@ -234,7 +256,11 @@ fn name_of_unsupported(event: &Event<'_>) -> Option<&'static str> {
         Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Some("code"),
         Event::Start(Tag::Image { .. }) => Some("image"),
         Event::Rule => Some("thematic-break"),
-        Event::Start(Tag::Link { dest_url, .. }) => language_of(dest_url)?.err(),
+        Event::Start(Tag::Link { dest_url, link_type, .. }) => match language_of(dest_url) {
+            Some(language) => language.err(),
+            None if *link_type == LinkType::Email || is_address(&unshield(dest_url)) => None,
+            None => Some(ADDRESS),
+        },
         _ => None,
     }
 }
@@ -572,6 +598,39 @@ mod tests {
         for unknown in ["a [b](lang:)", "a [b](lang:english)", "a [b](lang:e)", "a [b](lang:en-001)"] {
             assert_eq!(names(unknown), ["language"], "{unknown}");
         }
+    }
+
+    #[test]
+    fn links_lead_to_the_web_or_a_mailbox_and_nowhere_else() {
+        for address in ["https://example.org/a?b=c#d", "HTTP://example.org", "mailto:a@example.org"] {
+            assert!(parse(&format!("[a]({address})")).1.is_empty(), "{address}");
+        }
+        assert!(parse("<https://example.org> <a@example.org>").1.is_empty());
+        for address in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java&#115;cript:alert(1)",
+            "javascript&colon;alert(1)",
+            "<java&#9;script:alert(1)>",
+            "&#1;javascript:alert(1)",
+            "<\u{a0}https://example.org>",
+            "file:///etc/passwd",
+            "data:text/html,a",
+            "vbscript:a",
+            "//example.org",
+            "a.pdf",
+            "#a",
+            "https:",
+            "https://",
+            "",
+        ] {
+            assert!(names(&format!("[a]({address})")).contains(&ADDRESS), "{address}");
+        }
+        for text in ["<javascript:alert(1)>", "[a][b]\n\n[b]: file:///a", "[b]\n\n[b]: data:a"] {
+            assert!(names(text).contains(&ADDRESS), "{text}");
+        }
+        let shielded = shield("javascript:alert(1)");
+        assert!(names(&format!("[a]({shielded})")).contains(&ADDRESS));
     }
 
     #[test]

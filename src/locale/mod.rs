@@ -4,6 +4,7 @@
 mod agreement;
 mod catalog;
 mod circle;
+mod complexity;
 mod date;
 mod delimiter;
 mod foreign;
@@ -20,6 +21,7 @@ mod spelling;
 mod words;
 
 pub use catalog::{Layer, LocaleFile};
+pub use complexity::{MOST_BYTES, MOST_INSERTIONS};
 pub use functions::Citations;
 pub use markup::{Block, Inline, Rich, Run, plain_text};
-pub use words::{Arguments, Printable, SLOT, Words};
+pub use words::{Arguments, LONGEST_PARAGRAPH, LONGEST_PROSE, MOST_SIGNS, MOST_UNBROKEN, Printable, SLOT, Words};

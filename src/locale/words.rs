@@ -8,9 +8,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
 use icu_locale_core::Locale;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
 use rust_decimal::Decimal;
 
 use super::catalog::{Catalog, Layer, LocaleFile, Target};
+use super::complexity::too_complex;
 use super::date::Dates;
 use super::functions::{self, Citations};
 use super::glyphs::{self, Setting, codes};
@@ -28,8 +31,17 @@ pub type Printable = Arc<dyn Fn(char, Option<char>) -> bool + Send + Sync>;
 /// Stands for a value that is put into a finished message later; it is never printed itself.
 pub const SLOT: &str = "\u{FFFC}";
 
-/// The most bytes of a message that is prose: about thirty pages.
-const LONGEST_PROSE: usize = 100_000;
+/// The most bytes of a message: about thirty pages.
+pub const LONGEST_PROSE: usize = 100_000;
+
+/// The most signs of a message by which CommonMark marks text: for each of them, the parser may look for its other half.
+pub const MOST_SIGNS: usize = 4_000;
+
+/// The most characters of a paragraph, two pages of Japanese: the compiler weighs all of its lines against each other.
+pub const LONGEST_PARAGRAPH: usize = 5_000;
+
+/// The most characters in a row between which no line can end: for each of them, the compiler tries all of them anew.
+pub const MOST_UNBROKEN: usize = 1_000;
 
 /// The message that names the Unicode locale by which a language's numbers and dates are written.
 const FORMAT_LOCALE: &str = "format-locale";
@@ -56,6 +68,8 @@ pub struct Words {
     pub(super) faults: Mutex<Diagnostics>,
     /// Messages that refer to something wrong.
     pub(super) doubtful: Mutex<BTreeSet<String>>,
+    /// Messages and attributes that put together too much and are never formatted.
+    too_complex: BTreeSet<String>,
 }
 
 impl Words {
@@ -71,7 +85,14 @@ impl Words {
             bundle.add_resource_overriding(Arc::clone(resource));
         }
         let citations = Arc::new(OnceLock::new());
-        let locale = format_locale(&bundle, &language);
+        let too_complex = too_complex(catalog.resources.iter().map(|(_, resource)| resource.as_ref()));
+        faults.extend(
+            too_complex
+                .causes
+                .iter()
+                .filter_map(|key| Some(Diagnostic::at(Code::MessageTooComplex, catalog.place(key)?).with("id", key))),
+        );
+        let locale = format_locale(&bundle, &language, &too_complex.keys);
         let numbers = Arc::new(Numbers::new(&locale));
         functions::register(&mut bundle, &citations, &numbers);
         bundle.set_formatter(Some(|value, _| plural::marked(value)));
@@ -89,6 +110,7 @@ impl Words {
             excused: BTreeSet::new(),
             faults: Mutex::new(faults),
             doubtful: Mutex::default(),
+            too_complex: too_complex.keys,
         }
     }
 
@@ -124,6 +146,7 @@ impl Words {
     pub fn take_faults(&self) -> Diagnostics {
         let faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
         let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
+        let counted = faults.clone();
         let faults: Vec<Diagnostic> = faults.into_iter().collect();
         // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
         let is_cause = |fault: &Diagnostic| fault.code.severity() == Severity::Error && !is_consequence(fault);
@@ -149,6 +172,7 @@ impl Words {
         }
         let mut faults = Diagnostics::default();
         faults.extend(gathered);
+        faults.count_beyond(&counted);
         faults
     }
 
@@ -184,12 +208,7 @@ impl Words {
     /// Returns where a message stands.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<&Place> {
-        let (id, attribute) = split(key);
-        let entry = self.catalog.entries.get(id)?;
-        match attribute {
-            Some(attribute) => entry.attributes.get(attribute),
-            None => entry.has_value.then_some(&entry.place),
-        }
+        self.catalog.place(key)
     }
 
     /// Returns the pieces of text of one of the report's own messages, without what it inserts.
@@ -213,7 +232,12 @@ impl Words {
 
     /// Sets and checks the plain text of a formatted message.
     fn checked(&self, key: &str, formatted: &str, arguments: &Arguments<'_>) -> String {
-        let text = self.set(key, &unshield(formatted), arguments);
+        let text = unshield(formatted);
+        if is_unbroken(&text) || text.chars().nth(LONGEST_PARAGRAPH).is_some() {
+            self.too_complex(key);
+            return String::new();
+        }
+        let text = self.set(key, &text, arguments);
         if is_name(key) { self.within_length(key, text) } else { text }
     }
 
@@ -288,14 +312,17 @@ impl Words {
     pub fn prose(&self, key: &str, arguments: &Arguments<'_>) -> Option<Rich> {
         let source = self.format(key, arguments, true)?;
         // The compiler would take minutes over a text that was pasted where a paragraph belongs.
-        if source.len() > LONGEST_PROSE {
-            if let Some(place) = self.place(key) {
-                self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
-            }
+        let signs = source.chars().filter(|character| "!&*<>[^_`~".contains(*character)).count();
+        if source.len() > LONGEST_PROSE || signs > MOST_SIGNS || is_unbroken(&unshield(&source)) {
+            self.too_complex(key);
             return Some(Rich::new());
         }
         let source = self.set(key, &source, arguments);
         let (rich, unsupported) = markup::parse(&source);
+        if markup::has_longer_paragraph(&rich, LONGEST_PARAGRAPH) {
+            self.too_complex(key);
+            return Some(Rich::new());
+        }
         for Unsupported { name, excerpt } in unsupported {
             if let Some(place) = self.place_of_excerpt(key, &excerpt).as_ref().or(self.place(key)) {
                 let fault = Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key);
@@ -453,13 +480,24 @@ impl Words {
             return None;
         };
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
+        // That is a fault already.
+        if self.too_complex.contains(key) {
+            return Some(String::new());
+        }
         let mut errors = Vec::new();
         let text = plural::written(&self.bundle.format_pattern(pattern, Some(arguments), &mut errors), write);
         // Faults that can be known beforehand have better diagnostics; this one shows only where those found nothing.
-        if let (false, Some(place)) = (errors.is_empty(), self.place(key)) {
-            self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
+        if !errors.is_empty() {
+            self.too_complex(key);
         }
         Some(text)
+    }
+
+    /// Adds the fault of a message that is more than can be put together.
+    fn too_complex(&self, key: &str) {
+        if let Some(place) = self.place(key) {
+            self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
+        }
     }
 
     fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
@@ -470,6 +508,19 @@ impl Words {
             None => message.value(),
         }
     }
+}
+
+/// Returns whether more characters stand in a row than lines can be broken from.
+fn is_unbroken(text: &str) -> bool {
+    if text.len() <= MOST_UNBROKEN {
+        return false;
+    }
+    let mut start = 0;
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()).segment_str(text).any(|end| {
+        let is_long = text[start..end].chars().nth(MOST_UNBROKEN).is_some();
+        start = end;
+        is_long
+    })
 }
 
 /// Completes the fault of what the fonts cannot set.
@@ -494,11 +545,61 @@ pub(super) fn split(key: &str) -> (&str, Option<&str>) {
 }
 
 /// Returns the Unicode locale by which numbers and dates are written: the one that the words name, else the language.
-fn format_locale(bundle: &FluentBundle<Arc<FluentResource>>, language: &Language) -> Locale {
-    bundle
-        .get_message(FORMAT_LOCALE)
+fn format_locale(
+    bundle: &FluentBundle<Arc<FluentResource>>,
+    language: &Language,
+    too_complex: &BTreeSet<String>,
+) -> Locale {
+    let message = bundle.get_message(FORMAT_LOCALE).filter(|_| !too_complex.contains(FORMAT_LOCALE));
+    message
         .and_then(|message| message.value())
         .and_then(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).parse().ok())
         .or_else(|| language.to_string().parse().ok())
         .unwrap_or(Locale::UNKNOWN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns whether a message is more than is put together, as prose and as plain text.
+    fn is_too_complex(text: &str) -> [bool; 2] {
+        let file = LocaleFile { name: "a.ftl".into(), text: format!("a = {text}\n").into(), layer: Layer::Report };
+        let words = Words::new(Language::default(), &[file], Arc::new(|_, _| true));
+        let has_fault =
+            |words: &Words| words.take_faults().sorted().iter().any(|fault| fault.code == Code::MessageTooComplex);
+        words.prose("a", &[]);
+        let as_prose = has_fault(&words);
+        words.optional("a", &[]);
+        [as_prose, has_fault(&words)]
+    }
+
+    #[test]
+    fn signs_paragraphs_and_unbroken_runs_are_counted() {
+        assert_eq!(is_too_complex(&"_a".repeat(20_000)), [true, true]);
+        assert_eq!(is_too_complex(&"[".repeat(20_000)), [true, true]);
+        assert_eq!(is_too_complex(&"b ".repeat(LONGEST_PARAGRAPH / 2)), [false, false]);
+        assert_eq!(is_too_complex(&"b ".repeat(LONGEST_PARAGRAPH / 2 + 1)), [true, true]);
+        assert_eq!(is_too_complex(&"川".repeat(LONGEST_PARAGRAPH)), [false, false]);
+        assert_eq!(is_too_complex(&"b".repeat(MOST_UNBROKEN)), [false, false]);
+        assert_eq!(is_too_complex(&"b".repeat(MOST_UNBROKEN + 1)), [true, true]);
+        let paragraphs = |signs: usize| format!("b{}", "\n\n    b *".repeat(signs));
+        assert_eq!(is_too_complex(&paragraphs(MOST_SIGNS))[0], false);
+        assert_eq!(is_too_complex(&paragraphs(MOST_SIGNS + 1))[0], true);
+        let long = |bytes: usize| format!("b{}", format!("\n\n    {}", "b ".repeat(500)).repeat(bytes / 1_000));
+        assert_eq!(is_too_complex(&long(LONGEST_PROSE - 10_000))[0], false);
+        assert_eq!(is_too_complex(&long(LONGEST_PROSE + 10_000))[0], true);
+    }
+
+    #[test]
+    fn what_the_formatter_would_not_survive_is_never_formatted() {
+        for text in [
+            format!("{{ {{ -t }} }}\n-t = {}", "{ \"a\" }".repeat(101)),
+            format!("{{ 1 ->\n   *[other] {{ -t }}\n }}\n-t = {}", "{ \"a\" }".repeat(101)),
+            format!("{{ \"x\" ->\n   *[other] {{ b.c }}\n }}\nb =\n    .c = {}", "{ \"a\" }".repeat(101)),
+            format!("{{ -t.x ->\n   *[other] {{ {{ {{ -t }} }} }}\n }}\n-t = {}\n    .x = 1", "{ \"a\" }".repeat(101)),
+        ] {
+            assert!(is_too_complex(&text)[0], "{text}");
+        }
+    }
 }
