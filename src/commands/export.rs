@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Words;
 use crate::open_data::{self, DESCRIPTOR_FILE, File};
 use crate::report::Report;
-use crate::source::{LONGEST_CELL, Project, REPORT_FILE};
+use crate::source::{LONGEST_CELL, Project, REPORT_FILE, with_plain_line_ends};
 use crate::terminal::{Terminal, Written};
 
 /// Writes the package, whole or not at all, and prints the path of its descriptor.
@@ -65,9 +65,21 @@ fn copies(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> 
     }
     let read = |path: String| {
         let data = project.read_bytes(&path, &Place::whole(&path.as_str().into()), diagnostics)?;
-        Some(File { path, data })
+        let is_text =
+            TEXTS.iter().any(|text| path.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case(text)));
+        // Texts that are not in Unicode stay as they are.
+        let plain = if is_text { std::str::from_utf8(&data).ok().map(unmarked) } else { None };
+        Some(File { data: plain.unwrap_or(data), path })
     };
     names.into_iter().filter_map(read).collect()
+}
+
+/// Endings of texts whose line ends mean nothing.
+const TEXTS: [&str; 4] = ["ftl", "svg", "toml", "typ"];
+
+/// Returns a text as it is on every system: without a byte order mark, and with plain line ends.
+fn unmarked(text: &str) -> Vec<u8> {
+    with_plain_line_ends(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_bytes()
 }
 
 /// Puts a package in the place of an earlier one; nothing of that is left. Returns whether the folder is free for it: it

@@ -16,7 +16,7 @@ use crate::locale::{Layer, LocaleFile, Words};
 use crate::open_data::Attachment;
 use crate::payload::{self, Ingredients, Payload};
 use crate::report::{Language, Look, Material, Report};
-use crate::source::Project;
+use crate::source::{Project, with_plain_line_ends};
 use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
 
 /// One language of a report with all it needs to be spoken.
@@ -57,7 +57,7 @@ impl Spoken<'_> {
     /// Returns the report's own words in one text.
     pub(super) fn own_words(&self) -> String {
         let own = self.voice.files.iter().filter(|file| file.layer == Layer::Report);
-        own.map(|file| file.text.as_ref()).collect::<Vec<_>>().join("\n")
+        own.map(|file| with_plain_line_ends(&file.text)).collect::<Vec<_>>().join("\n")
     }
 
     /// Makes documents of what was said, one for each template and medium, and gives back the words.

@@ -100,6 +100,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
+/// Returns a text whose lines all end alike, so that a checkout on another system is the same text.
+#[must_use]
+pub fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
