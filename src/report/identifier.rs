@@ -15,6 +15,21 @@ pub fn is_identifier(text: &str) -> bool {
         && characters.all(|other| other.is_ascii_alphanumeric() || other == '-' || other == '_')
 }
 
+/// Names that Windows keeps for devices: no file can have them, with or without an ending.
+const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+
+/// Returns whether Windows can have a file of a name.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let is_port = ["com", "lpt"]
+        .iter()
+        .any(|port| stem.strip_prefix(port).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9'])));
+    let is_device = DEVICES.contains(&stem.as_str()) || is_port;
+    let is_plain = !name.contains(|character: char| character.is_control() || "<>:\"/\\|?*".contains(character));
+    is_plain && !is_device && !name.ends_with(['.', ' ']) && !name.is_empty()
+}
+
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -65,6 +80,16 @@ identifiers! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_windows_keeps_are_no_names_of_files() {
+        for name in ["con", "AUX", "Nul.svg", "com1", "LPT9.tar.gz", "prn .txt", "a.", "a ", "a?", "a:b", ""] {
+            assert!(!is_file_name(name), "{name}");
+        }
+        for name in ["console", "com10", "com0", "a.con", "図1.svg", ".a"] {
+            assert!(is_file_name(name), "{name}");
+        }
+    }
 
     #[test]
     fn an_identifier_can_be_part_of_a_message_name() {

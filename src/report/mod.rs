@@ -23,6 +23,7 @@ mod settings;
 mod unit;
 mod validation;
 mod way;
+mod whole_counts;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +34,7 @@ pub use fiscal_year::FiscalYear;
 pub use gap::Gap;
 pub use identifier::{
     EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId,
-    is_identifier,
+    is_file_name, is_identifier,
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::progress::{self, RateUndefined};
 use super::rounding::{Decided, Rounded, decided_by_rounding, status_is_decided_by_rounding};
 use super::validation::{Parts, parent_problem};
+use super::whole_counts::expect_whole_counts;
 use super::{Accumulation, Actual, Direction, DirectionBasis, FiscalYear, Indicator, IndicatorId, Report};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
@@ -23,6 +24,8 @@ pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
         parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
     for indicator in parts.indicators {
         require_values_within_unit(indicator, &histories, diagnostics);
+        let history = histories.get(&indicator.id).into_iter().flat_map(BTreeMap::values);
+        expect_whole_counts(indicator, history.copied(), diagnostics);
         require_target_in_direction(indicator, diagnostics);
         expect_way_to_target(indicator, diagnostics);
         expect_no_negative_counts(indicator, &histories, diagnostics);

@@ -30,6 +30,7 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     require_unique_ids(settings.highlights.iter().map(|Highlight { id, place, .. }| (id.as_str(), place)), diagnostics);
     require_unique_ids(settings.notes.iter().map(|note| (note.value.as_str(), &note.place)), diagnostics);
     require_unique_ids(indicators.iter().map(|indicator| (indicator.id.as_str(), &indicator.place)), diagnostics);
+    require_unique_editions(settings, diagnostics);
     require_known_groups(parts, diagnostics);
     require_sound_parents(parts, diagnostics);
     require_featured_indicators(parts, diagnostics);
@@ -65,6 +66,26 @@ fn require_round_within_plan(settings: &Settings, diagnostics: &mut Diagnostics)
     }
 }
 
+/// Requires that no template is given twice in one language: one of the two would overwrite the other.
+fn require_unique_editions(settings: &Settings, diagnostics: &mut Diagnostics) {
+    let mut first: BTreeMap<(&str, String), &Place> = BTreeMap::new();
+    for edition in &settings.editions {
+        for language in &edition.languages {
+            let template = edition.template.value.as_str();
+            match first.entry((template, language.value.to_string())) {
+                Entry::Vacant(entry) => {
+                    entry.insert(&language.place);
+                }
+                Entry::Occupied(entry) => {
+                    let fault = Diagnostic::at(Code::DuplicateId, &language.place).with("part", "edition");
+                    let fault = fault.with("id", template).with("language", &language.value);
+                    diagnostics.push(fault.with_related(entry.get()));
+                }
+            }
+        }
+    }
+}
+
 fn require_unique_ids<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<&str, &Place> = BTreeMap::new();
     for (id, place) in ids {
@@ -73,7 +94,8 @@ fn require_unique_ids<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, diagn
                 entry.insert(place);
             }
             Entry::Occupied(entry) => {
-                diagnostics.push(Diagnostic::at(Code::DuplicateId, place).with("id", id).with_related(entry.get()));
+                let fault = Diagnostic::at(Code::DuplicateId, place).with("part", "id").with("id", id);
+                diagnostics.push(fault.with_related(entry.get()));
             }
         }
     }

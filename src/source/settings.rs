@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
     Material, MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard, TableSettings,
-    ValueStatus,
+    ValueStatus, is_file_name,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -25,8 +25,12 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     }
     let mut root = TomlTable::root(file, &document);
     let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics));
+    if let Some(id) = id.as_ref().filter(|id| !is_file_name(id.value.as_str())) {
+        diagnostics.push(Diagnostic::at(Code::InvalidId, &id.place).with("part", "reserved").with("id", &id.value));
+    }
     let plan = root.required_table("plan", diagnostics).and_then(|table| read_plan(table, diagnostics));
-    let round = root.required_table("round", diagnostics).and_then(|table| read_round(table, diagnostics));
+    let round =
+        root.required_table("round", diagnostics).and_then(|table| read_round(table, plan.as_ref(), diagnostics));
     let notes =
         root.texts("notes", diagnostics).iter().filter_map(|note| identifier(note, NoteId::new, diagnostics)).collect();
     let found = diagnostics.found();
@@ -99,12 +103,45 @@ fn read_plan(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<
     Some(Plan { start: start.value, end: end.value })
 }
 
-fn read_round(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Round> {
+fn read_round(mut table: TomlTable<'_>, plan: Option<&Plan>, diagnostics: &mut Diagnostics) -> Option<Round> {
     let fiscal_year = fiscal_year(&mut table, "fiscal-year", diagnostics);
     let as_of = day(&mut table, "as-of", diagnostics);
     let published = day(&mut table, "published", diagnostics);
     table.finish(diagnostics);
-    Some(Round { fiscal_year: fiscal_year?, as_of: as_of?, published: published? })
+    let (fiscal_year, as_of, published) = (fiscal_year?, as_of?, published?);
+    // A round that is not one of the plan is a fault of its own.
+    if plan.is_some_and(|plan| (plan.start..=plan.end).contains(&fiscal_year.value)) {
+        expect_plausible_days(fiscal_year.value, &as_of, &published, diagnostics);
+    }
+    Some(Round { fiscal_year, as_of: as_of.value, published: published.value })
+}
+
+/// The most years between a round and the days that are said of it.
+const MOST_YEARS: i32 = 5;
+
+/// Warns of days that hardly belong to the round: values counted before it begins, a report published before its values were
+/// counted, or years later.
+fn expect_plausible_days(
+    round: FiscalYear,
+    as_of: &Located<Day>,
+    published: &Located<Day>,
+    diagnostics: &mut Diagnostics,
+) {
+    let start = i32::from(round.starting_year());
+    let mut warn = |part: &str, day: &Located<Day>| {
+        let fault = Diagnostic::at(Code::ImplausibleDate, &day.place).with("part", part).with("date", day.value);
+        diagnostics.push(fault.with("as-of", as_of.value).with("year", round));
+    };
+    if Day::new(start, 4, 1).is_some_and(|first| as_of.value < first) {
+        warn("before-round", as_of);
+    } else if as_of.value.year > start + 1 + MOST_YEARS {
+        warn("late", as_of);
+    }
+    if published.value < as_of.value {
+        warn("before-as-of", published);
+    } else if published.value.year > start + 1 + MOST_YEARS {
+        warn("late", published);
+    }
 }
 
 fn read_group(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Group> {
@@ -127,9 +164,7 @@ fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Op
 
 /// Requires that a path stays inside the report's folder, so that a report can be moved and published as a whole.
 fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
-    let inside = !path.value.is_empty()
-        && !path.value.contains(['\\', ':'])
-        && path.value.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let inside = !path.value.is_empty() && !path.value.contains(['\\', ':']) && path.value.split('/').all(is_file_name);
     if !inside {
         diagnostics.push(
             Diagnostic::at(Code::InvalidValue, &path.place)
@@ -241,8 +276,12 @@ fn language(
         return None;
     };
     if let Some(first) = known.iter().find(|known| known.value == language) {
-        diagnostics
-            .push(Diagnostic::at(Code::DuplicateId, &tag.place).with("id", &tag.value).with_related(&first.place));
+        diagnostics.push(
+            Diagnostic::at(Code::DuplicateId, &tag.place)
+                .with("part", "id")
+                .with("id", &tag.value)
+                .with_related(&first.place),
+        );
         return None;
     }
     Some(Located::new(language, tag.place))
@@ -294,7 +333,7 @@ fn fiscal_year(
     Some(Located::new(year?, number.place))
 }
 
-fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Day> {
+fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<Day>> {
     table.require(key);
     let date = table.date(key, diagnostics)?;
     let day = Day::new(i32::from(date.value.year), date.value.month, date.value.day);
@@ -306,5 +345,5 @@ fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnosti
                 .with("allowed", "2023-03-31, …"),
         );
     }
-    day
+    Some(Located::new(day?, date.place))
 }
