@@ -260,12 +260,36 @@ pub(super) fn path_in(folder: &Path, name: &str) -> PathBuf {
 
 /// Returns the fault of a file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::without_place(Code::FileUnwritable).with("file", path.display()).with_detail(error)
+    let reason = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::PermissionDenied => "permission",
+        io::ErrorKind::NotADirectory => "not-a-folder",
+        _ => "other",
+    };
+    let fault = Diagnostic::without_place(Code::FileUnwritable).with("reason", reason);
+    fault.with("file", path.display()).with_detail(error)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_disk_is_not_a_file_that_is_open_elsewhere() {
+        let reason = |kind: io::ErrorKind| {
+            unwritable(Path::new("a.pdf"), &kind.into()).argument("reason").map(str::to_owned).unwrap_or_default()
+        };
+        for (kind, expected) in [
+            (io::ErrorKind::StorageFull, "full"),
+            (io::ErrorKind::QuotaExceeded, "full"),
+            (io::ErrorKind::ReadOnlyFilesystem, "read-only"),
+            (io::ErrorKind::PermissionDenied, "permission"),
+            (io::ErrorKind::ResourceBusy, "other"),
+        ] {
+            assert_eq!(reason(kind), expected, "{kind:?}");
+        }
+    }
 
     #[test]
     fn only_numbers_that_no_page_has_are_stale() {

@@ -108,6 +108,11 @@ fn planted_faults_are_caught_by_name() {
         (Kind::ParentKey, |pdf| drop(page(pdf).remove(b"StructParents"))),
         (Kind::ParentKey, |pdf| page(pdf).set("StructParents", 2)),
         (Kind::UntaggedAnnotation, |pdf| {
+            let note = dictionary! { "Subtype" => "FreeText", "Contents" => Object::string_literal("Draft") };
+            let note = pdf.add_object(note);
+            page(pdf).set("Annots", vec![Object::Reference(note)]);
+        }),
+        (Kind::UntaggedLink, |pdf| {
             let link = elements(pdf, "Link")[0];
             kids(pdf, link).retain(|kid| kid.as_dict().is_err());
         }),

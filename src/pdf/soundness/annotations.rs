@@ -8,6 +8,11 @@ use super::{Flaw, Kind};
 use crate::pdf::structure::shown;
 use crate::pdf::{TaggedPdf, Target, file};
 
+/// Returns what kind of annotation it is, and what it says.
+fn described(kind: &str, contents: &str) -> String {
+    if contents.trim().is_empty() { kind.to_owned() } else { format!("{kind}: {contents}") }
+}
+
 /// Finds annotations outside the tag tree, and links without words or without an end.
 pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
     let reader = &pdf.file;
@@ -24,7 +29,9 @@ pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
             let id = object.as_reference().ok();
             met.extend(id);
             match id.and_then(|id| pdf.structure.annotations.get(&id)).map_or(0, Vec::len) {
-                0 => flaws.push(Flaw::on(number, Kind::UntaggedAnnotation, &contents)),
+                0 if kind == "Link" => flaws.push(Flaw::on(number, Kind::UntaggedLink, &contents)),
+                // A note, a stamp, a form field: what others add to a document.
+                0 => flaws.push(Flaw::on(number, Kind::UntaggedAnnotation, described(&kind, &contents))),
                 1 => {}
                 _ => flaws.push(Flaw::on(number, Kind::AnnotationOwnedTwice, &contents)),
             }

@@ -90,7 +90,9 @@ kinds! {
     ParentTreeForeign = "parent-tree-foreign";
     /// A page or an annotation has no key into the parent tree, or shares it.
     ParentKey = "parent-key";
-    /// An annotation is not in the tag tree.
+    /// A link is not in the tag tree.
+    UntaggedLink = "untagged-link";
+    /// An annotation that is no link is not in the tag tree.
     UntaggedAnnotation = "untagged-annotation";
     /// Two elements own an annotation.
     AnnotationOwnedTwice = "annotation-owned-twice";
