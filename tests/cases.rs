@@ -22,6 +22,7 @@ const OLD_PDF: &str = "the report of last year";
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::FileUnwritable, "a_folder_that_cannot_be_written_is_the_environment"),
     (Code::FileTooLarge, "a_file_beyond_the_bound_is_not_read"),
+    (Code::TableTooLarge, "a_table_without_end_is_one_fault"),
     (Code::TooManyIndicators, "more_indicators_than_a_report_can_show_are_one_fault"),
     (Code::NoHtmlForm, "a_template_that_is_no_web_page_is_a_fault_at_its_edition"),
     (Code::UnsuitableOption, "options_that_do_not_go_with_the_format_are_faults"),
@@ -288,6 +289,98 @@ fn more_indicators_than_a_report_can_show_are_one_fault() {
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.starts_with("error[too-many-indicators]: there are 10004 indicators"), "{said}");
     assert!(said.ends_with("1 error.\n"), "{said}");
+}
+
+#[test]
+fn a_table_without_end_is_one_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    fs::create_dir(folder.path().join("data/actuals")).unwrap();
+    let rows = "water-cleanups,2023,57,\n".repeat(120_000);
+    for file in ["a", "b"] {
+        let table = format!("indicator,fiscal_year,value,status\n{rows}");
+        fs::write(folder.path().join(format!("data/actuals/{file}.csv")), table).unwrap();
+    }
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("error[table-too-large]: the table has more than 200000 rows"), "{said}");
+    assert!(said.ends_with("1 error.\n"), "{said}");
+}
+
+#[test]
+fn the_files_of_a_report_have_a_bound_together() {
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    for file in ["a", "b"] {
+        let words = format!("# {}\n", "x".repeat(2_500_000));
+        fs::write(folder.path().join(format!("locales/en/{file}.ftl")), words).unwrap();
+    }
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("error[file-too-large]: with “locales/en/b.ftl”, the files of the report are too large"),
+        "{said}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_a_report_and_what_is_no_file_are_faults_and_never_opened() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    lay(&cases("valid/minimal"), folder.path());
+    let values = folder.path().join("data/actuals.csv");
+    fs::copy(&values, other.path().join("secret.csv")).unwrap();
+    fs::remove_file(&values).unwrap();
+    symlink(other.path().join("secret.csv"), &values).unwrap();
+    let figure = folder.path().join("figures/river.svg");
+    fs::remove_file(&figure).unwrap();
+    let _socket = UnixListener::bind(&figure).unwrap();
+    symlink("/", folder.path().join("templates")).unwrap();
+    symlink("nothing", folder.path().join("locales/en/more.ftl")).unwrap();
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    for expected in [
+        "“data/actuals.csv” is a link that leads out of the report’s folder",
+        "“figures/river.svg” is not a regular file",
+        "“templates” is a link that leads out of the report’s folder",
+        "“locales/en/more.ftl” is a link that leads nowhere",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    assert!(!said.contains("there is no file"), "{said}");
+    // A link within the report is a file like any other.
+    let folder = tempfile::tempdir().unwrap();
+    lay(&cases("valid/minimal"), folder.path());
+    fs::create_dir(folder.path().join("figures/all")).unwrap();
+    fs::rename(folder.path().join("figures/river.svg"), folder.path().join("figures/all/river.svg")).unwrap();
+    symlink("all/river.svg", folder.path().join("figures/river.svg")).unwrap();
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_checkout_with_other_line_ends_makes_the_same_pdfs_with_data() {
+    let built = |change: &dyn Fn(String) -> String| {
+        let folder = tempfile::tempdir().unwrap();
+        lay(&cases("valid/minimal"), folder.path());
+        for file in
+            ["report.toml", "data/actuals.csv", "data/indicators.csv", "locales/en/report.ftl", "locales/ja/report.ftl"]
+        {
+            let path = folder.path().join(file);
+            let mut text = fs::read_to_string(&path).unwrap();
+            if file == "report.toml" {
+                text.push_str("\n[pdf]\nattach-data = true\n");
+            }
+            fs::write(path, change(text)).unwrap();
+        }
+        let output = nenpo(folder.path()).args(["build", "--lang", "en"]).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read(folder.path().join("out/minimal-followup-en.pdf")).unwrap()
+    };
+    let other = built(&|text| format!("\u{FEFF}{}", text.replace('\n', "\r\n")));
+    assert!(built(&|text| text) == other, "the PDFs differ");
 }
 
 #[test]

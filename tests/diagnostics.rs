@@ -115,3 +115,58 @@ fn every_code_stands_in_the_documentation_with_its_severity() {
         .collect();
     assert_eq!(documented, expected, "docs/diagnostics.md lists the codes in the order of the enum");
 }
+
+#[test]
+fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
+    use nenpo::{diagnostic, figure, locale, source, typeset};
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/bounds.md")).unwrap();
+    let row = |constant: &str| {
+        let name = format!("| `{constant}` |");
+        table.lines().find(|line| line.ends_with(&name)).unwrap_or_else(|| panic!("{constant}")).to_owned()
+    };
+    let grouped = |number: u64| {
+        let digits: Vec<char> = number.to_string().chars().rev().collect();
+        let groups: Vec<String> = digits.chunks(3).map(|group| group.iter().collect()).collect();
+        groups.join(",").chars().rev().collect::<String>()
+    };
+    let mib = |bytes: u64| format!("{} MiB", bytes / (1024 * 1024));
+    for (constant, bound) in [
+        ("source::LARGEST_FILE", mib(source::LARGEST_FILE)),
+        ("source::LARGEST_PROSE", mib(source::LARGEST_PROSE)),
+        ("source::MOST_OF_REPORT", mib(source::MOST_OF_REPORT)),
+        ("source::MOST_PROSE_OF_REPORT", mib(source::MOST_PROSE_OF_REPORT)),
+        ("source::MOST_ENTRIES", grouped(source::MOST_ENTRIES as u64)),
+        ("source::MOST_ROWS", grouped(source::MOST_ROWS as u64)),
+        ("source::MOST_COLUMNS", grouped(source::MOST_COLUMNS as u64)),
+        ("source::MOST_CELLS", grouped(source::MOST_CELLS as u64)),
+        ("source::LONGEST_CELL", grouped(source::LONGEST_CELL as u64)),
+        ("diagnostic::MOST_KEPT", grouped(diagnostic::MOST_KEPT as u64)),
+        ("locale::LONGEST_PROSE", grouped(locale::LONGEST_PROSE as u64)),
+        ("locale::LONGEST_PARAGRAPH", grouped(locale::LONGEST_PARAGRAPH as u64)),
+        ("locale::MOST_BYTES", mib(locale::MOST_BYTES as u64)),
+        ("locale::MOST_INSERTIONS", grouped(locale::MOST_INSERTIONS.into())),
+        ("locale::MOST_SIGNS", grouped(locale::MOST_SIGNS as u64)),
+        ("locale::MOST_UNBROKEN", grouped(locale::MOST_UNBROKEN as u64)),
+        ("figure::MOST_DRAWING_BYTES", mib(figure::MOST_DRAWING_BYTES as u64)),
+        ("figure::MOST_ELEMENTS", grouped(figure::MOST_ELEMENTS)),
+        ("figure::MOST_ELEMENTS_OF_REPORT", grouped(figure::MOST_ELEMENTS_OF_REPORT)),
+        ("figure::MOST_DEPTH", grouped(figure::MOST_DEPTH as u64)),
+        ("figure::MOST_ATTRIBUTES", grouped(figure::MOST_ATTRIBUTES as u64)),
+        ("figure::MOST_LETTERS", grouped(figure::MOST_LETTERS)),
+        ("figure::MOST_COMPARISONS", grouped(figure::MOST_COMPARISONS)),
+        ("figure::MOST_REGION", figure::MOST_REGION.to_string()),
+        ("figure::MOST_FILTERED", grouped(figure::MOST_FILTERED)),
+        ("figure::MOST_ENTITY", grouped(figure::MOST_ENTITY as u64)),
+        ("figure::MOST_EXPANSION", mib(figure::MOST_EXPANSION as u64)),
+        ("figure::MOST_PIXEL_BYTES", mib(figure::MOST_PIXEL_BYTES)),
+        ("figure::MOST_PIXEL_BYTES_OF_REPORT", mib(figure::MOST_PIXEL_BYTES_OF_REPORT)),
+        ("figure::MOST_UNPACKED", mib(figure::MOST_UNPACKED)),
+        ("figure::MOST_SCANS", grouped(figure::MOST_SCANS as u64)),
+        ("typeset::MOST_IN_COLLECTION", grouped(typeset::MOST_IN_COLLECTION.into())),
+        ("typeset::MOST_LISTED", grouped(typeset::MOST_LISTED)),
+        ("typeset::MOST_PIXELS", grouped(typeset::MOST_PIXELS)),
+    ] {
+        let row = row(constant);
+        assert!(row.contains(&format!("| {bound} |")), "{constant} is {bound}: {row}");
+    }
+}
