@@ -138,8 +138,8 @@ impl Unread<'_> {
             let is_own = used.iter().any(|name| embedded::TEMPLATES.get_dir(name).is_none());
             match folder {
                 Some(folder) if !is_known && !is_own => {
+                    let used: Vec<&str> = used.iter().copied().collect();
                     if named.insert(folder.to_owned()) {
-                        let used: Vec<&str> = used.iter().copied().collect();
                         self.add(&format!("templates/{folder}"), "template", nearest(folder, &used));
                     }
                 }

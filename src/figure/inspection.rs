@@ -365,7 +365,7 @@ impl<'a> Work<'a> {
                 self.visit(target, &inside, depth + 1)?;
             }
         }
-        for child in node.children().filter(|child| child.is_element()) {
+        for child in node.children().filter(Node::is_element) {
             if !NOT_DRAWN.contains(&child.tag_name().name()) {
                 self.visit(child, &inside, depth + 1)?;
             }
@@ -397,7 +397,7 @@ impl<'a> Work<'a> {
             // As deep as elements lie, others may lend theirs.
             for _ in 0..MOST_DEPTH {
                 let Some(lender) = source else { break };
-                for child in lender.children().filter(|child| child.is_element()) {
+                for child in lender.children().filter(Node::is_element) {
                     self.visit(child, &Context::new(), depth + 1)?;
                 }
                 for (_, targets) in self.references(lender) {

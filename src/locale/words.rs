@@ -584,11 +584,11 @@ mod tests {
         assert_eq!(is_too_complex(&"b".repeat(MOST_UNBROKEN)), [false, false]);
         assert_eq!(is_too_complex(&"b".repeat(MOST_UNBROKEN + 1)), [true, true]);
         let paragraphs = |signs: usize| format!("b{}", "\n\n    b *".repeat(signs));
-        assert_eq!(is_too_complex(&paragraphs(MOST_SIGNS))[0], false);
-        assert_eq!(is_too_complex(&paragraphs(MOST_SIGNS + 1))[0], true);
+        assert!(!is_too_complex(&paragraphs(MOST_SIGNS))[0]);
+        assert!(is_too_complex(&paragraphs(MOST_SIGNS + 1))[0]);
         let long = |bytes: usize| format!("b{}", format!("\n\n    {}", "b ".repeat(500)).repeat(bytes / 1_000));
-        assert_eq!(is_too_complex(&long(LONGEST_PROSE - 10_000))[0], false);
-        assert_eq!(is_too_complex(&long(LONGEST_PROSE + 10_000))[0], true);
+        assert!(!is_too_complex(&long(LONGEST_PROSE - 10_000))[0]);
+        assert!(is_too_complex(&long(LONGEST_PROSE + 10_000))[0]);
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn listed_characters(table: &[u8]) -> u64 {
     let mut listed = 0_u64;
     for record in 0..usize::from(short(2).unwrap_or_default()) {
         let Some(start) = long(4 + record * 8 + 4).and_then(|offset| usize::try_from(offset).ok()) else { break };
-        let at = |offset: usize| start.checked_add(offset).unwrap_or(usize::MAX);
+        let at = |offset: usize| start.saturating_add(offset);
         match short(start) {
             Some(4) => {
                 let segments = usize::from(short(at(6)).unwrap_or_default() / 2);
