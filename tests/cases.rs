@@ -305,6 +305,14 @@ fn a_table_without_end_is_one_fault() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("error[table-too-large]: the table has more than 200000 rows"), "{said}");
     assert!(said.ends_with("1 error.\n"), "{said}");
+    // Lines without anything are lines, too, and none of them is shown.
+    fs::write(folder.path().join("data/actuals/a.csv"), "\n".repeat(10 * nenpo::source::MOST_ROWS)).unwrap();
+    let output = nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("error[table-too-large]: the table has more than 200000 rows\n = in data/actuals/a.csv"),
+        "{said}"
+    );
 }
 
 #[test]

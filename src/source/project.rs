@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::csv::{MOST_LINE_ENDS, MOST_ROWS, too_large};
 use super::encoding::{Encoding, NoText, decode};
 use super::folder::{self, Contents, Refusal, path_below};
 use super::lookalike::TwoReadings;
@@ -119,6 +120,12 @@ impl Project {
     ) -> Option<(Arc<str>, Arc<str>, Encoding)> {
         let file: Arc<str> = name.into();
         let bytes = self.read_bytes(name, &Place::whole(&file), diagnostics)?;
+        // Of lines without end, even empty ones, none is shown.
+        let line_ends = bytes.iter().filter(|byte| matches!(byte, b'\r' | b'\n')).count();
+        if line_ends > MOST_LINE_ENDS && !is_prose(name) {
+            diagnostics.push(too_large(&Place::whole(&file), "rows", MOST_ROWS));
+            return None;
+        }
         match decode(&bytes) {
             Ok((text, encoding)) => {
                 let text: Arc<str> = text.into();

@@ -30,7 +30,9 @@ impl TextLines {
             .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also))
         {
             let name = place.text_name();
-            let Some(text) = texts.get(&name) else { continue };
+            // What is said of a file as a whole is shown without its lines.
+            let has_lines = matches!(place.position, Position::Text(..) | Position::Cell(_));
+            let Some(text) = texts.get(&name).filter(|_| has_lines) else { continue };
             files.entry(name).or_insert_with(|| match place.position {
                 Position::Whole | Position::Text(..) => Lines::of_text(text),
                 Position::Sheet(_) | Position::Cell(_) => Lines::of_sheet(text),
