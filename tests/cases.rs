@@ -423,7 +423,7 @@ fn an_indicator_that_does_not_apply_finds_room_in_its_chart() {
     let folder = tempfile::tempdir().unwrap();
     lay(&cases("valid/minimal"), folder.path());
     let table = folder.path().join("data/actuals.csv");
-    let values = fs::read_to_string(&table).unwrap().replace("70.2", "***");
+    let values = fs::read_to_string(&table).unwrap().replace("70.2", "該当なし");
     fs::write(&table, values).unwrap();
     let output = nenpo(folder.path()).args(["build", "--ui-lang", "en"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -293,6 +293,7 @@ diagnostic-empty-cell = { $part ->
 }
 diagnostic-not-a-number = { $part ->
     [either] “{ $value }” can be read as { $grouped } and as { $decimal }
+    [sign] “{ $value }” is no number with “{ $sign }” as the decimal sign, which report.toml sets under [tables]
    *[number] “{ $value }” cannot be read as a number
 }
     .help = { $part ->

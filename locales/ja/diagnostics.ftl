@@ -281,6 +281,7 @@ diagnostic-empty-cell = { $part ->
 }
 diagnostic-not-a-number = { $part ->
     [either] 「{ $value }」は{ $grouped }とも{ $decimal }とも読めます
+    [sign] 「{ $value }」は、report.tomlの[tables]に書かれた小数点「{ $sign }」では数値として読めません
    *[number] 「{ $value }」は数値として読めません
 }
     .help = { $part ->

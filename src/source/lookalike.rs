@@ -407,6 +407,10 @@ mod tests {
 
     /// Words of European languages as tables have them.
     const WORDS: &[&str] = &[
+        "Prénom",
+        "invitéàçù",
+        "Kinosäle",
+        "Sitzplätze",
         "Montréal",
         "métropole",
         "réussite",
@@ -479,6 +483,10 @@ mod tests {
 
     /// Texts of Japanese tables.
     const JAPANESE: &[&str] = &[
+        "処理区分",
+        "点検連番",
+        "型式",
+        "硎谷 祐介",
         "ｾｲｿｳ",
         "ｾｲｿｳｶﾂﾄﾞｳ",
         "ｽｲｼﾂ",

@@ -94,6 +94,12 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
             let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "either").with("value", &cell.value);
             Err(fault.with("grouped", grouped).with("decimal", decimal).into())
         }
+        // It would be one by the other decimal sign.
+        None if is_text && set.is_some() && digits::read(text, None, || true).is_some() => {
+            let sign = if set == Some(DecimalSign::Comma) { "," } else { "." };
+            let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "sign").with("value", &cell.value);
+            Err(fault.with("sign", sign).into())
+        }
         None => Ok(None),
     }
 }
@@ -224,6 +230,7 @@ mod tests {
             vocabulary.add_absence(sign, Absence { status, is_certain });
         }
         vocabulary.add_mark("※", NoteId::new("covid").unwrap());
+        vocabulary.add_mark("¹", NoteId::new("raised").unwrap());
         vocabulary.add_mark("＊", NoteId::new("one").unwrap());
         vocabulary.add_mark("＊", NoteId::new("other").unwrap());
         vocabulary
@@ -337,6 +344,9 @@ mod tests {
         );
         assert_eq!(read_as("450＊", "count").unwrap_err().code, Code::AmbiguousMark);
         assert_eq!(read_as("450†", "count").unwrap_err().code, Code::NotANumber);
+        let raised = read_as("451¹", "count").unwrap();
+        assert_eq!((raised.content, raised.notes.len()), (Content::Number(451.into()), 1));
+        assert_eq!(read_as("451", "count").unwrap().content, Content::Number(451.into()));
     }
 
     #[test]
@@ -372,6 +382,11 @@ mod tests {
             "½",
             "١٢",
             "(3.2)",
+            "70.2²",
+            "57①",
+            "57²",
+            "5½",
+            "0,250",
             "1'166",
             "--3",
             "△",

@@ -224,6 +224,47 @@ pub(super) fn has_split_digits(text: &str) -> bool {
 
 /// Returns a text as words are compared: compatibility forms (wide digits, half-width kana) made plain, letters small,
 /// white space left out.
+///
+/// Raised, circled and other digits than wide ones stay what they are, unless a letter is before them, as in km²: the mark
+/// of a note must not become a digit of the number before it.
 pub(super) fn fold(text: &str) -> String {
-    text.nfkc().flat_map(char::to_lowercase).filter(|character| !character.is_whitespace()).collect()
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars().filter(|character| !character.is_whitespace()) {
+        let is_mark = character.is_numeric() && !character.is_ascii_digit() && !('０'..='９').contains(&character);
+        if is_mark && !folded.ends_with(char::is_alphabetic) {
+            folded.push(character);
+        } else {
+            folded.extend(character.nfkc().flat_map(char::to_lowercase).filter(|plain| !plain.is_whitespace()));
+        }
+    }
+    // A voiced half-width kana is two characters.
+    folded.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_without_width_case_and_space() {
+        for (text, folded) in [
+            ("Ｐercent ", "percent"),
+            ("１，１６６", "1,166"),
+            ("ｸﾞﾙｰﾌﾟ", "グループ"),
+            ("カ\u{3099}", "ガ"),
+            ("㋿ 4年度", "令和4年度"),
+            ("５㎡", "5m2"),
+            ("5 km²", "5km2"),
+            ("…", "..."),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_raised_or_circled_digit_is_no_digit_of_the_number_before_it() {
+        for text in ["70.2¹", "57①", "57⁽²⁾", "57⑴", "5½", "𝟓7", "57₂"] {
+            assert!(!fold(text).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'), "{text}");
+        }
+    }
 }
