@@ -43,7 +43,8 @@ pub(super) fn vocabulary(mut project: Project) -> Vocabulary {
             vocabulary.add_era(&name, first_year);
         }
         for key in words.keys() {
-            learn(&mut vocabulary, &words, &key);
+            let is_own = words.place(&key).is_some_and(|place| place.file.starts_with("locales/"));
+            learn(&mut vocabulary, &words, &key, is_own);
         }
     }
     vocabulary
@@ -86,31 +87,31 @@ fn built_in_keys() -> BTreeSet<String> {
     texts.flat_map(|file| Words::new(Language::default(), &[file], Arc::new(|_, _| true)).keys()).collect()
 }
 
-/// Adds what a message says of tables, if it says anything of them.
-fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str) {
+/// Adds what a message says of tables, if it says anything of them; whether it is one of the report itself.
+fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
     let text = words.optional(key, &[("value", SLOT)]).unwrap_or_default();
     let listed = || text.split(SEPARATOR).map(str::trim).filter(|word| !word.is_empty());
     let (id, attribute) = key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)));
     let (kind, name) = id.split_once('-').unwrap_or((id, ""));
     match (kind, name, attribute) {
         ("column", column, Some(language)) => {
-            listed().for_each(|header| vocabulary.add_column(&format!("{column}@{language}"), header));
+            listed().for_each(|header| vocabulary.add_column(&format!("{column}@{language}"), header, is_own));
         }
         ("column", column, None) => {
             for header in listed() {
-                vocabulary.add_column(column, header);
+                vocabulary.add_column(column, header, is_own);
                 // Of a column for each language, the one without a tag is that of the words themselves.
-                vocabulary.add_column(&format!("{column}@{}", words.language().primary()), header);
+                vocabulary.add_column(&format!("{column}@{}", words.language().primary()), header, is_own);
             }
         }
         ("value", name, None) => {
             let Some((column, value)) = name.split_once('-') else { return };
             let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
-            listed().for_each(|word| vocabulary.add_value(column, value, word));
+            listed().for_each(|word| vocabulary.add_value(column, value, word, is_own));
         }
         // The heading over the grades is none.
         ("evaluation", "title", None) => {}
-        ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text),
+        ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text, is_own),
         ("symbol" | "sign", status, None) => {
             if let Some((_, status)) = ValueStatus::absences().into_iter().find(|(name, _)| *name == status) {
                 let absence = Absence { status, is_certain: kind == "symbol" };

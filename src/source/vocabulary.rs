@@ -17,6 +17,8 @@ pub type LazyVocabulary<'a> = &'a dyn Deref<Target = Vocabulary>;
 pub struct Vocabulary {
     columns: BTreeMap<String, Vec<String>>,
     values: BTreeMap<(String, String), String>,
+    /// Those of the report itself, which go before all others.
+    own_values: BTreeMap<(String, String), String>,
     units: BTreeMap<UnitId, Vec<Affixes>>,
     cumulative: Vec<String>,
     absences: BTreeMap<String, Absence>,
@@ -56,14 +58,17 @@ pub struct Era {
 }
 
 impl Vocabulary {
-    /// Adds a header for a column.
-    pub fn add_column(&mut self, column: &str, header: &str) {
-        self.columns.entry(fold(header)).or_default().push(column.to_owned());
+    /// Adds a header for a column; one of the report itself goes before all others.
+    pub fn add_column(&mut self, column: &str, header: &str, is_own: bool) {
+        let columns = self.columns.entry(fold(header)).or_default();
+        let index = if is_own { 0 } else { columns.len() };
+        columns.insert(index, column.to_owned());
     }
 
-    /// Adds a word for one of the words that a column takes.
-    pub fn add_value(&mut self, column: &str, key: &str, word: &str) {
-        self.values.insert((column.to_owned(), fold(word)), key.to_owned());
+    /// Adds a word for one of the words that a column takes; one of the report itself goes before all others.
+    pub fn add_value(&mut self, column: &str, key: &str, word: &str, is_own: bool) {
+        let values = if is_own { &mut self.own_values } else { &mut self.values };
+        values.insert((column.to_owned(), fold(word)), key.to_owned());
     }
 
     /// Adds how numbers of a unit are written.
@@ -142,25 +147,14 @@ impl Vocabulary {
 
     /// Returns the key that a word of a column means.
     pub(super) fn value(&self, column: &str, word: &str) -> Option<&str> {
-        let folded = fold(word);
-        let value = self.values.get(&(column.to_owned(), folded.clone())).map(String::as_str);
-        value.or_else(|| if column == "unit" { self.unit_named(&folded) } else { None })
+        let word = (column.to_owned(), fold(word));
+        self.own_values.get(&word).or_else(|| self.values.get(&word)).map(String::as_str)
     }
 
-    /// Returns the one unit whose numbers have a word behind or before them.
-    fn unit_named(&self, folded: &str) -> Option<&str> {
-        let is_named = |affixes: &Affixes| {
-            let (prefix, suffix) = (affixes.prefix.as_str(), affixes.suffix.as_str());
-            (prefix, suffix) == ("", folded) || (prefix, suffix) == (folded, "")
-        };
-        let mut units = self.units.iter().filter(|(_, affixes)| affixes.iter().any(is_named));
-        let (unit, _) = units.next()?;
-        units.next().is_none().then_some(unit.as_str())
-    }
-
-    /// Returns the words of a column, for suggestions.
+    /// Returns the words of a column, for suggestions: those of the report first.
     pub(super) fn words(&self, column: &str) -> impl Iterator<Item = &str> {
-        self.values.keys().filter(move |(of, _)| of == column).map(|(_, word)| word.as_str())
+        let keys = self.own_values.keys().chain(self.values.keys());
+        keys.filter(move |(of, _)| of == column).map(|(_, word)| word.as_str())
     }
 
     /// Returns what a sign or a word in place of a number means.
