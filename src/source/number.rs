@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::conventions::Conventions;
 use super::digits::{self, Digits};
-use super::table::Origin;
+use super::table::{Origin, is_raised_digit};
 use super::vocabulary::{Absence, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::{DecimalSign, NoteId, UnitId};
@@ -52,7 +52,12 @@ pub(super) struct NumberContext<'a> {
 /// Returns the fault of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
     let exact = match context.origin {
-        Origin::Raised => return Err(raised(cell)),
+        Origin::Raised if !cell.value.contains(is_raised_digit) => return Err(raised(cell)),
+        Origin::Raised => {
+            // ¹ may be the mark of a note, and km² a unit.
+            let reading = read(cell, NumberContext { origin: &Origin::Text, ..context });
+            return reading.map_err(|fault| if fault.code == Code::NotANumber { raised(cell) } else { fault });
+        }
         Origin::Number(exact) => *exact,
         Origin::Text => None,
     };
@@ -251,6 +256,13 @@ mod tests {
         )
     }
 
+    fn read_raised(text: &str) -> Result<Reading, Box<Diagnostic>> {
+        let cell = Located::new(text.to_owned(), Place::whole(&"data.csv".into()));
+        let vocabulary = Box::new(vocabulary());
+        let conventions = Conventions::new(&vocabulary, None);
+        read(&cell, NumberContext { conventions, origin: &Origin::Raised, unit: None, is_cumulative: true })
+    }
+
     fn number(text: &str, unit: &str) -> Option<String> {
         match read_as(text, unit).ok()?.content {
             Content::Number(number) => Some(number.to_string()),
@@ -344,9 +356,11 @@ mod tests {
         );
         assert_eq!(read_as("450＊", "count").unwrap_err().code, Code::AmbiguousMark);
         assert_eq!(read_as("450†", "count").unwrap_err().code, Code::NotANumber);
-        let raised = read_as("451¹", "count").unwrap();
+        let raised = read_raised("451¹").unwrap();
         assert_eq!((raised.content, raised.notes.len()), (Content::Number(451.into()), 1));
         assert_eq!(read_as("451", "count").unwrap().content, Content::Number(451.into()));
+        assert_eq!(read_raised("451²").unwrap_err().code, Code::UnclearCell);
+        assert_eq!(read_raised("4511").unwrap_err().code, Code::UnclearCell);
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Cell {
 }
 
 /// Returns whether a character is a digit that does not stand in line with others: ¹, ₁, ①, ½.
-fn is_raised_digit(character: char) -> bool {
+pub(super) fn is_raised_digit(character: char) -> bool {
     // Digits of full width, and those of mathematical alphabets, only look otherwise.
     let is_in_line = character.is_ascii() || matches!(character, '０'..='９' | '\u{1D7CE}'..='\u{1D7FF}');
     !is_in_line && character.nfkc().any(|plain| plain.is_ascii_digit())
