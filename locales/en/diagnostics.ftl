@@ -24,8 +24,17 @@ more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend t
 no-errors = No errors.
 emitted = The stock compiler makes the same pages with: { $command }
 created = { $folder } holds a report to start from. This makes its PDFs: { $command }
-verified = { $file }: { $cells } printed values in { $tables } tables follow from the attached data
-agreeing = the tables of { $document } and { $other } say the same: { $rows } rows{ $proven ->
+verified = { $file }: { $cells ->
+    [one] { $cells } printed value
+   *[other] { $cells } printed values
+} in { $tables ->
+    [one] { $tables } table follows
+   *[other] { $tables } tables follow
+} from the attached data
+agreeing = the tables of { $document } and { $other } say the same: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}{ $proven ->
     [yes] {""}
    *[no] ; without data inside, the values themselves were not verified
 }
@@ -271,7 +280,10 @@ diagnostic-text-outside-table = { $part ->
        *[below] delete it, or fill in its other cells; notes are written in locales/ and named in the column “note”
     }
     .related = the header
-diagnostic-row-length = the row has { $cells } cells, the header has { $columns }
+diagnostic-row-length = the row has { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}, the header has { $columns }
     .help = put the text that holds a comma between quotation marks, or remove the surplus
 diagnostic-empty-table = the table { $file } has no rows
     .help = add a row for each indicator

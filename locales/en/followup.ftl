@@ -4,4 +4,10 @@ results-title = Main results
 results-closing = { "" }
 indicators-title = Progress towards the targets
 charts-title = Achievement rates and computed progress
-charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators with a target have reached it (computed).
+charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
+    [one] indicator
+   *[other] indicators
+} with a target { COUNT("achieved") ->
+    [one] has
+   *[other] have
+} reached it (computed).

@@ -15,7 +15,7 @@ data-file-font = Font of the report
 
 data-table-indicators = Indicators: what is measured, with targets and units
 data-table-actuals = Actuals: what was observed in each fiscal year
-data-table-progress = Progress in the round, computed from targets and actuals; not the evaluation
+data-table-progress = Progress by the latest value, computed from targets and actuals; not the evaluation
 data-table-note-uses = Which notes indicators and values have
 data-table-groups = Groups of indicators
 data-table-kinds = Kinds of indicators
@@ -54,6 +54,7 @@ data-column-units-name = What stands beside a number; empty where nothing does
 data-column-label = Short name
 data-column-indicator = Indicator
 data-column-fiscal_year = Fiscal year, by the year in which it starts (April to March)
+data-column-progress-fiscal_year = Fiscal year of the value that is judged: the round, or, where its value is missing, that of the latest earlier one
 data-column-note-uses-fiscal_year = Fiscal year of the value that has the note; empty where the indicator as a whole has it
 data-column-value = Value; empty where there is none
 data-column-actuals-status = How firm the value is, or why there is none

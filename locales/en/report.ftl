@@ -3,7 +3,13 @@
 contents-title = Contents
 figures-title = Figures and tables
 at-a-glance-title = At a glance
-at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } indicators with a target have reached it.
+at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
+    [one] indicator
+   *[other] indicators
+} with a target { COUNT("achieved") ->
+    [one] has
+   *[other] have
+} reached it.
 gaps-title = Indicators furthest behind
 gaps-lead = Indicators below the level expected of them, the largest gap first: how far each has come from its baseline (or zero) to its target.
 other-highlights-title = Other highlights

@@ -15,7 +15,7 @@ data-file-font = 報告の書体
 
 data-table-indicators = 指標：測るもの、目標、単位
 data-table-actuals = 実績：年度ごとの値
-data-table-progress = 進捗：目標と実績から計算したもの（評価ではありません）
+data-table-progress = 進捗：目標と最新の実績から計算したもの（評価ではありません）
 data-table-note-uses = 指標や値に付く注
 data-table-groups = 指標のまとまり
 data-table-kinds = 指標の種別
@@ -54,6 +54,7 @@ data-column-units-name = 数値に添える語。ないときは空欄
 data-column-label = 略称
 data-column-indicator = 指標
 data-column-fiscal_year = 年度（4月から翌年3月まで。始まる年の西暦）
+data-column-progress-fiscal_year = 進捗を計算した値の年度。報告年度の値がないときは、以前の最も新しい値の年度
 data-column-note-uses-fiscal_year = 注の付く値の年度。指標そのものに付くときは空欄
 data-column-value = 値。ないときは空欄
 data-column-actuals-status = 値の確かさ、または値がない理由
