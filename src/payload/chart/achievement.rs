@@ -41,8 +41,7 @@ impl Speaker<'_> {
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
         let place = &indicators.first()?.place;
-        let elapsed = self.report.elapsed_share();
-        let share = self.percent(elapsed, place);
+        let share = self.elapsed_shares(indicators, place);
         let rows = indicators.iter().map(|indicator| self.achievement_row(indicator)).collect();
         let items: Vec<String> = indicators.iter().map(|indicator| self.achievement_item(indicator)).collect();
         let name = group.map_or_else(|| self.all_indicators(place), |group| self.group_name(group, place));
@@ -52,7 +51,7 @@ impl Speaker<'_> {
             accent: self.color(accent),
             rows,
             target_label: self.words.text("chart-target", &[], place),
-            pace_label: self.pace_label(indicators, &share, place),
+            pace_label: self.pace_label(indicators, place),
             axis_limit: AXIS_LIMIT,
         };
         let name = sheet_name(group.map_or("all", GroupId::as_str), index);
@@ -62,26 +61,33 @@ impl Speaker<'_> {
 
     /// Says what the mark of the pace stands for: the share of the plan elapsed, the target of the year, or both where the
     /// indicators differ.
-    pub(super) fn pace_label(&self, indicators: &[&Indicator], share: &str, place: &Place) -> String {
+    pub(super) fn pace_label(&self, indicators: &[&Indicator], place: &Place) -> String {
         let with_pace = indicators.iter().filter(|indicator| self.report.expected_rate(indicator).is_some());
         let (by_year, by_share): (Vec<&Indicator>, Vec<&Indicator>) =
             with_pace.partition(|indicator| self.report.year_target(indicator).is_some());
         let mut labels = Vec::new();
-        // Values of earlier years have the share that had elapsed by then.
-        let shares = by_share.iter().map(|indicator| self.report.elapsed_share_of(indicator));
-        let shares: BTreeSet<Ratio> = shares.collect();
-        let mut shares: Vec<String> = shares.into_iter().map(|share| self.percent(share, place)).collect();
-        if shares.is_empty() && by_year.is_empty() {
-            shares.push(share.to_owned());
-        }
-        if !shares.is_empty() {
-            let shares = shares.join(&self.separator(place));
+        if !by_share.is_empty() || by_year.is_empty() {
+            let shares = self.elapsed_shares(indicators, place);
             labels.push(self.words.text("chart-pace", &[("share", &shares)], place));
         }
         if !by_year.is_empty() {
             labels.push(self.words.text("chart-pace-year-target", &[], place));
         }
         labels.join(&self.separator(place))
+    }
+
+    /// Writes the share of the plan elapsed, or several where values of earlier years have the one that had elapsed by then.
+    fn elapsed_shares(&self, indicators: &[&Indicator], place: &Place) -> String {
+        let has_share = |indicator: &&&Indicator| {
+            self.report.expected_rate(indicator).is_some() && self.report.year_target(indicator).is_none()
+        };
+        let shares = indicators.iter().filter(has_share).map(|indicator| self.report.elapsed_share_of(indicator));
+        let mut shares: BTreeSet<Ratio> = shares.collect();
+        if shares.is_empty() {
+            shares.insert(self.report.elapsed_share());
+        }
+        let shares: Vec<String> = shares.into_iter().map(|share| self.percent(share, place)).collect();
+        shares.join(&self.separator(place))
     }
 
     fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {

@@ -24,8 +24,7 @@ impl Speaker<'_> {
         let place = &first.place;
         let rows: Vec<BulletRow> = gaps.iter().map(|gap| self.bullet_row(gap)).collect();
         let items: Vec<String> = gaps.iter().map(|gap| self.bullet_item(gap)).collect();
-        let share = self.percent(self.report.elapsed_share(), place);
-        let pace_label = self.pace_label(&indicators, &share, place);
+        let pace_label = self.pace_label(&indicators, place);
         let frame = Frame {
             kind: ChartKind::Bullet,
             name: String::new(),

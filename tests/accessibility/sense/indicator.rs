@@ -38,9 +38,9 @@ impl Entry<'_> {
         if self.is_part && !value.is_empty() { format!("[{value}]") } else { value }
     }
 
-    /// Returns the latest value with the marks of notes.
+    /// Returns the latest value with the marks of notes, and the year that stands below one of an earlier year.
     pub(super) fn actual(self) -> String {
-        self.value("actual") + &marks(&self.row["marks"])
+        self.value("actual") + &marks(&self.row["marks"]) + self.row["actual-year"].as_str().unwrap_or_default()
     }
 }
 
