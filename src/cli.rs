@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
-use crate::report::{Language, Material, MaterialSeries};
+use crate::report::{Language, Material, MaterialError};
 use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 use crate::typeset::PageRange;
 
@@ -199,14 +199,11 @@ fn spoken_language(text: &str) -> Result<Language, Unsuitable> {
 }
 
 fn material(text: &str) -> Result<Material, Unsuitable> {
-    let (series, number) = match text.split_once(':') {
-        Some(("reference", number)) => (MaterialSeries::Reference, number),
-        Some(("main", number)) => (MaterialSeries::Main, number),
-        Some(_) => return Err(Unsuitable(Remark::new("advice-material"))),
-        None => (MaterialSeries::Main, text),
-    };
-    if !Material::is_number(number) {
-        return Err(Unsuitable(Remark::new("advice-material-number").with("most", Material::LONGEST)));
-    }
-    Ok(Material { number: number.to_owned(), series, place: None })
+    Material::new(text, None).map_err(|error| {
+        Unsuitable(match error {
+            MaterialError::Length => Remark::new("advice-material-number").with("most", Material::LONGEST),
+            MaterialError::Word => Remark::new("advice-material"),
+            MaterialError::Series => Remark::new("advice-material-series"),
+        })
+    })
 }

@@ -57,7 +57,7 @@ fn the_version_is_on_stdout() {
 
 #[test]
 fn faults_of_the_command_line_are_said_in_both_languages() {
-    let cases: [(&[&str], &str, &str); 21] = [
+    let cases: [(&[&str], &str, &str); 23] = [
         (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」ではありませんか"),
         (&["bild"], "did you mean “build”?", "「bild」というコマンドはありません"),
         (&["build", "--out"], "--out <folder> needs a value", "--out <フォルダ>には値が要ります"),
@@ -65,6 +65,8 @@ fn faults_of_the_command_line_are_said_in_both_languages() {
         (&["check", "--ui-lang", "xx"], "in these languages: en, ja", "次のどれかです: en, ja"),
         (&["--ui-lang=!!", "check"], "in these languages: en, ja", "次のどれかです: en, ja"),
         (&["build", "--material", "x:1"], "1-2 or reference:1", "1-2やreference:1"),
+        (&["build", "--material", "別紙1"], "stamped by nenpo", "nenpoが付けます"),
+        (&["build", "--material", "reference:資料1"], "belongs to one list", "どちらかにし"),
         (&["build", "--material", ""], "1 to 20 characters", "1字から20字まで"),
         (&["build", "--format", "gif"], "allowed: pdf, png, svg", "使えるもの: pdf, png, svg"),
         (&["build", "--format", "pn"], "did you mean “png”?", "「png」ではありませんか"),

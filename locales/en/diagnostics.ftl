@@ -229,6 +229,9 @@ diagnostic-invalid-value = { $part ->
     .help = { $part ->
     [length] shorten it to { $most } characters, and see whether a quotation mark is missing
     [comparator] correct one of the two, or use the number alone as the target
+    [material-word] write only the number, such as 1-2: nenpo stamps the words before it, which are material-main and material-reference in locales
+    [material-series] write only the number: series says which list the document belongs to
+    [material-length] write a number of 1 to { $most } characters
    *[value] correct the value, or leave it out
 }
     .related = the comparator

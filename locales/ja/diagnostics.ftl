@@ -208,6 +208,9 @@ diagnostic-invalid-value = { $part ->
     .help = { $part ->
     [length] { $most }字以内にし、引用符が抜けていないか確かめてください
     [comparator] どちらかを修正するか、目標値を数値だけにしてください
+    [material-word] 1-2のように番号だけを書いてください。番号の前の言葉は、localesのmaterial-mainとmaterial-referenceで決まります
+    [material-series] 番号だけを書いてください。資料か参考資料かは、seriesで決まります
+    [material-length] 番号は1字から{ $most }字までで書いてください
    *[value] 値を直すか、省いてください
 }
     .related = 以上・以下

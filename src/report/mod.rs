@@ -13,6 +13,7 @@ mod indicator;
 mod language;
 mod latest;
 mod look;
+mod material;
 mod open_value;
 mod plausibility;
 pub mod progress;
@@ -40,14 +41,14 @@ pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LO
 pub use language::Language;
 pub use latest::Latest;
 pub use look::{Look, Paper};
+pub use material::{Material, MaterialError, MaterialSeries};
 pub use open_value::{OpenValue, Openness};
 pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
 pub use references::{References, Unread};
 pub use rounding::{Decided, Rounded, decided_by_rounding};
 pub use series::SeriesYear;
 pub use settings::{
-    Bands, Day, DecimalSign, Edition, Group, Highlight, Material, MaterialSeries, PROGRESS_METHOD, Plan, Round,
-    Settings, Standard, TableSettings,
+    Bands, Day, DecimalSign, Edition, Group, Highlight, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
 pub use way::Way;
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, NoteId, ReportId, ValueStatus};
+use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, Material, NoteId, ReportId, ValueStatus};
 use crate::diagnostic::{Located, Place};
 
 /// A day of the Gregorian calendar.
@@ -135,6 +135,17 @@ impl Standard {
     /// The standards of a report that names none and attaches its data.
     pub const DEFAULT_WITH_ATTACHMENTS: [Standard; 2] = [Self::A3a, Self::Ua1];
 
+    /// Returns the standard that asks for the same and allows that files are attached.
+    #[must_use]
+    pub fn with_attachments(self) -> Self {
+        match self {
+            Self::A2a => Self::A3a,
+            Self::A2b => Self::A3b,
+            Self::A2u => Self::A3u,
+            Self::A3a | Self::A3b | Self::A3u | Self::Ua1 => self,
+        }
+    }
+
     /// Returns whether files may be attached.
     #[must_use]
     pub fn allows_attachments(self) -> bool {
@@ -145,43 +156,6 @@ impl Standard {
     #[must_use]
     pub fn name(self) -> &'static str {
         super::name_of(&Self::NAMES, &self)
-    }
-}
-
-/// Which row of a committee's list the document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MaterialSeries {
-    /// 資料.
-    #[default]
-    Main,
-    /// 参考資料.
-    Reference,
-}
-
-impl MaterialSeries {
-    /// Every series and the name it is written by; the first is the default.
-    pub const NAMES: [(&'static str, MaterialSeries); 2] = [("main", Self::Main), ("reference", Self::Reference)];
-}
-
-/// The number that a committee gives to a document: 資料1-2.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Material {
-    /// As it is written: `1-2`.
-    pub number: String,
-    /// Which list it belongs to.
-    pub series: MaterialSeries,
-    /// Where the number stands; none where the command line gives it.
-    pub place: Option<Place>,
-}
-
-impl Material {
-    /// The most characters that a number can have and still fit its box.
-    pub const LONGEST: usize = 20;
-
-    /// Returns whether a text can be stamped as a number.
-    #[must_use]
-    pub fn is_number(text: &str) -> bool {
-        !text.trim().is_empty() && text.chars().count() <= Self::LONGEST && !text.chars().any(char::is_control)
     }
 }
 

@@ -11,8 +11,8 @@ use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
-    Material, MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard, TableSettings,
-    ValueStatus, is_file_name,
+    Material, MaterialError, MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
+    TableSettings, ValueStatus, is_file_name,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -225,21 +225,29 @@ fn read_tables(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Table
 
 fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Material> {
     let number = table.required_text("number", diagnostics);
-    let series = table
-        .text("series", diagnostics)
-        .and_then(|series| word(&series, &MaterialSeries::NAMES, diagnostics))
-        .unwrap_or_default();
+    let series =
+        table.text("series", diagnostics).and_then(|series| word(&series, &MaterialSeries::NAMES, diagnostics));
     table.finish(diagnostics);
     let number = number?;
-    if !Material::is_number(&number.value) {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &number.place)
-                .with("key", "material.number")
-                .with("value", &number.value)
-                .with("allowed", "1-2, …"),
-        );
+    match Material::new(&number.value, series) {
+        Ok(material) => Some(Material { place: Some(number.place), ..material }),
+        Err(error) => {
+            let part = match error {
+                MaterialError::Length => "material-length",
+                MaterialError::Word => "material-word",
+                MaterialError::Series => "material-series",
+            };
+            diagnostics.push(
+                Diagnostic::at(Code::InvalidValue, &number.place)
+                    .with("part", part)
+                    .with("most", Material::LONGEST)
+                    .with("key", "material.number")
+                    .with("value", &number.value)
+                    .with("allowed", "1-2, …"),
+            );
+            None
+        }
     }
-    Some(Material { number: number.value, series, place: Some(number.place) })
 }
 
 fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
@@ -296,11 +304,23 @@ fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<
         .into_iter()
         .filter_map(|name| Some(Located::new(word(&name, &Standard::NAMES, diagnostics)?, name.place)))
         .collect();
+    if attach_data.is_some() && is_default(&standards) {
+        // The usual standards, written down: their form that allows what is asked for is meant.
+        let raised =
+            standards.into_iter().map(|standard| Located::new(standard.value.with_attachments(), standard.place));
+        return (attach_data, raised.collect());
+    }
     for standard in standards.iter().filter(|standard| attach_data.is_some() && !standard.value.allows_attachments()) {
         let fault = Diagnostic::at(Code::StandardsConflict, &standard.place).with("part", "attachments");
         diagnostics.push(fault.with("standard", standard.value.name()));
     }
     (attach_data, standards)
+}
+
+/// Returns whether standards that are named are those of a report that names none.
+fn is_default(standards: &[Located<Standard>]) -> bool {
+    standards.len() == Standard::DEFAULT.len()
+        && Standard::DEFAULT.iter().all(|usual| standards.iter().any(|named| named.value == *usual))
 }
 
 fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Edition> {
