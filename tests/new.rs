@@ -317,3 +317,49 @@ fn a_workbook_has_the_same_bytes_each_time() {
     std::thread::sleep(std::time::Duration::from_millis(2100));
     assert!(first == workbook("ja"));
 }
+
+/// Returns the lines of settings that are commented out, by the sections that they stand in: `(section, line)`; a section
+/// that is commented out itself is a line of its own.
+fn commented_settings(settings: &str) -> Vec<(String, String)> {
+    let mut section = String::new();
+    let mut found = Vec::new();
+    for line in settings.lines() {
+        let commented = line.strip_prefix("# ").filter(|line| toml::from_str::<toml::Table>(line).is_ok());
+        let header = commented.unwrap_or(line);
+        if header.starts_with('[') && header.ends_with(']') {
+            section = header.to_owned();
+        }
+        found.extend(commented.map(|_| (section.clone(), line.to_owned())));
+    }
+    found
+}
+
+#[test]
+fn every_setting_that_is_commented_out_builds_when_it_is_used() {
+    for language in LANGUAGES {
+        let settings = skeleton(&format!("{language}/report.toml"));
+        let commented = commented_settings(settings);
+        let keys = commented.iter().filter(|(_, line)| !line.starts_with("# ["));
+        assert!(keys.clone().count() >= 9, "{commented:?}");
+        let (folder, ..) = new(&["plan", "--ui-lang", language]);
+        let used = |lines: &[&str]| {
+            let mut text = settings.to_owned();
+            for line in lines {
+                text = text.replace(&format!("\n{line}\n"), &format!("\n{}\n", &line[2..]));
+            }
+            fs::write(folder.path().join("plan/report.toml"), text).unwrap();
+            let output = nenpo(folder.path()).args(["check", "plan"]).output().unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(output.status.success() && !said.contains("["), "{language}: {lines:?}: {said}");
+        };
+        for (section, line) in keys {
+            let header = format!("# {section}");
+            // A document without a number has no series either.
+            let number = commented.iter().find(|(_, line)| section == "[material]" && line.starts_with("# number"));
+            let mut lines = vec![header.as_str(), line];
+            lines.extend(number.map(|(_, line)| line.as_str()));
+            used(&lines);
+        }
+        used(&commented.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>());
+    }
+}

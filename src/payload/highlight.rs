@@ -46,7 +46,11 @@ impl Speaker<'_> {
 
     /// Returns the issuer's logo.
     pub(super) fn logo(&self, files: &mut Vec<(String, Vec<u8>)>) -> Option<FigureData> {
-        let logo = self.report.settings.look.logo.as_ref()?;
+        let Some(logo) = self.report.settings.look.logo.as_ref() else {
+            // What a report says of a logo that it does not show yet is not unused.
+            self.words.optional("report-logo", &[]);
+            return None;
+        };
         self.figure(logo, "logo", "report-logo", None, files)
     }
 
