@@ -1,7 +1,10 @@
 //! Whether two editions say the same, whatever their languages: row by row and cell by cell, by what their words mean.
 
-use super::lexicon::{Lexicon, Token};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lexicon::{Lexicon, Pieces, Token};
 use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
+use super::wording::{Wording, leading_value};
 
 /// Of fewer rows it cannot be told whether they are those of one document.
 const FEWEST_ROWS: usize = 10;
@@ -54,7 +57,9 @@ pub struct Edition<'a> {
 /// Compares two editions of one template; the order of the rows is part of what they say.
 #[must_use]
 pub fn compare(first: Edition<'_>, other: Edition<'_>) -> Vec<Difference> {
-    let (first, other) = (read(first), read(other));
+    let (mut first, mut other) = (read(first), read(other));
+    forgive_words(&mut first, &mut other);
+    let (first, other) = (first, other);
     // What only one edition has stands between what both have before and after it.
     let alike = |pair: &(&Row<'_>, &Row<'_>)| pair.0.is_alike(pair.1);
     let most = first.len().max(other.len());
@@ -84,28 +89,78 @@ struct Row<'a> {
 }
 
 /// What a cell and the head of its column mean.
-#[derive(PartialEq, Eq)]
 struct Means {
     head: Vec<Token>,
     cell: Vec<Token>,
+    marks: Vec<Token>,
+    /// What the cell means where all numbers but the one that it begins with are words.
+    value: Option<Vec<Token>>,
+}
+
+impl Means {
+    fn is_alike(&self, other: &Self) -> bool {
+        let is_same_value = || self.value.is_some() && self.value == other.value;
+        // A year in a head of one language only is one of its words.
+        let is_same_head = self.head == other.head || self.head.is_empty() || other.head.is_empty();
+        is_same_head && (self.cell == other.cell || is_same_value()) && self.marks == other.marks
+    }
 }
 
 fn read(edition: Edition<'_>) -> Vec<Row<'_>> {
+    let Edition { tables, lexicon } = edition;
+    let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let pieces: Vec<Pieces> = cells.map(|cell| lexicon.pieces(&cell.text)).collect();
+    let wording = Wording::of(pieces.iter());
+    let mut pieces = pieces.iter();
     let mut rows = Vec::new();
-    for table in edition.tables {
-        let lexicon = edition.lexicon;
+    for table in tables {
         let heads: Vec<Vec<Token>> = table.heads.iter().map(|head| lexicon.read(head)).collect();
-        rows.extend(table.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| {
-                let head = heads.get(cell.column).cloned().unwrap_or_default();
-                Means { head, cell: [lexicon.read(&cell.text), lexicon.read_marks(&cell.marks)].concat() }
+        for row in &table.rows {
+            let name =
+                Means { head: Vec::new(), cell: Vec::new(), marks: lexicon.read_marks(&row.name.marks), value: None };
+            let cells = row.cells.iter().zip(pieces.by_ref()).map(|(cell, pieces)| Means {
+                head: heads.get(cell.column).cloned().unwrap_or_default(),
+                cell: wording.read(pieces),
+                marks: lexicon.read_marks(&cell.marks),
+                value: leading_value(pieces),
             });
-            let name = Means { head: Vec::new(), cell: lexicon.read_marks(&row.name.marks) };
             let means = std::iter::once(name).chain(cells).collect();
-            Row { table, row, means }
-        }));
+            rows.push(Row { table, row, means });
+        }
     }
     rows
+}
+
+/// Takes marks that neither language's words know for the same where each always stands for the same one in the other
+/// language: an office may call a note 注a in Japanese and b) in English.
+fn forgive_words(first: &mut [Row<'_>], other: &mut [Row<'_>]) {
+    let unknown = |means: &Means| -> Option<Vec<Token>> {
+        let unknown = means.marks.iter().filter(|token| matches!(token, Token::Mark(_)));
+        let unknown: Vec<Token> = unknown.cloned().collect();
+        (!unknown.is_empty()).then_some(unknown)
+    };
+    let pairs = || first.iter().zip(other.iter()).flat_map(|(first, other)| first.means.iter().zip(&other.means));
+    let mut partners: BTreeMap<Vec<Token>, BTreeSet<Vec<Token>>> = BTreeMap::new();
+    let mut partners_of_other: BTreeMap<Vec<Token>, BTreeSet<Vec<Token>>> = BTreeMap::new();
+    for (first, other) in pairs() {
+        if let (Some(first), Some(other)) = (unknown(first), unknown(other)) {
+            partners.entry(first.clone()).or_default().insert(other.clone());
+            partners_of_other.entry(other).or_default().insert(first);
+        }
+    }
+    let is_only = |known: Option<&BTreeSet<Vec<Token>>>| known.is_some_and(|partners| partners.len() == 1);
+    for (first, other) in first.iter_mut().zip(other.iter_mut()) {
+        for (first, other) in first.means.iter_mut().zip(&mut other.means) {
+            if let (Some(mark), Some(partner)) = (unknown(first), unknown(other))
+                && is_only(partners.get(&mark))
+                && is_only(partners_of_other.get(&partner))
+            {
+                for means in [first, other] {
+                    means.marks.retain(|token| !matches!(token, Token::Mark(_)));
+                }
+            }
+        }
+    }
 }
 
 impl Row<'_> {
@@ -124,7 +179,7 @@ impl Row<'_> {
         let (Some(means), Some(other_means)) = (self.means.get(index), other.means.get(index)) else { return false };
         let is_same_text =
             |(cell, other): (&PrintedCell, &PrintedCell)| squeezed(&cell.whole()) == squeezed(&other.whole());
-        means.head == other_means.head && (means.cell == other_means.cell || cells().is_some_and(is_same_text))
+        means.is_alike(other_means) || (means.head == other_means.head && cells().is_some_and(is_same_text))
     }
 
     /// Returns the cells that do not mean the same in another row.

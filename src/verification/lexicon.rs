@@ -45,6 +45,28 @@ pub struct Lexicon {
     digits: Digits,
 }
 
+/// What a text says, and where its numbers stand.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    /// The text; nothing where it is one known word as a whole.
+    pub(super) signs: Vec<char>,
+    /// What it says, in the order of the text.
+    pub(super) tokens: Vec<Token>,
+    /// The numbers among them that stand in digits, and not as part of a word that is known.
+    pub(super) numbers: Vec<NumberPlace>,
+}
+
+/// Where a number stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NumberPlace {
+    /// Its place among what the text says.
+    pub(super) token: usize,
+    /// Its first sign.
+    pub(super) start: usize,
+    /// The sign behind it.
+    pub(super) end: usize,
+}
+
 /// How numbers are written.
 #[derive(Debug, Clone, Copy)]
 struct Digits {
@@ -124,13 +146,18 @@ impl Lexicon {
     /// Reads what a text says, in an order that does not depend on that of its words.
     #[must_use]
     pub fn read(&self, text: &str) -> Vec<Token> {
-        let plain = without_brackets(text);
-        if let Some(token) = self.whole.get(&squeezed(&plain)) {
-            return vec![token.clone()];
-        }
-        let mut tokens = self.scan(&plain);
+        let mut tokens = self.pieces(text).tokens;
         tokens.sort();
         tokens
+    }
+
+    /// Reads what a text says in the order in which it stands, with the places of its numbers.
+    pub(super) fn pieces(&self, text: &str) -> Pieces {
+        let plain = without_brackets(text);
+        match self.whole.get(&squeezed(&plain)) {
+            Some(token) => Pieces { tokens: vec![token.clone()], ..Pieces::default() },
+            None => self.scan(&plain),
+        }
     }
 
     /// Reads marks that stand beside a name or a value, in an order that does not depend on that of the marks.
@@ -161,9 +188,9 @@ impl Lexicon {
         (!number.is_empty()).then(|| (rest, Token::Note(number.to_owned())))
     }
 
-    fn scan(&self, text: &str) -> Vec<Token> {
+    fn scan(&self, text: &str) -> Pieces {
         let signs: Vec<char> = text.chars().collect();
-        let mut tokens = Vec::new();
+        let mut pieces = Pieces::default();
         let mut at = 0;
         while at < signs.len() {
             // A word does not begin within another, nor a number within another; a unit may begin right behind a number.
@@ -174,12 +201,19 @@ impl Lexicon {
                 .iter()
                 .filter(|_| is_start)
                 .find_map(|(word, token)| Some((end_of(word, &signs, at)?, token.clone())));
-            let number = || self.digits.number(&signs, at).map(|(end, number)| (end, Some(Token::Number(number))));
-            let (end, token) = word.or_else(number).unwrap_or((at + 1, None));
-            at = end;
-            tokens.extend(token);
+            if let Some((end, token)) = word {
+                pieces.tokens.extend(token);
+                at = end;
+            } else if let Some((end, number)) = self.digits.number(&signs, at) {
+                pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
+                pieces.tokens.push(Token::Number(number));
+                at = end;
+            } else {
+                at += 1;
+            }
         }
-        tokens
+        pieces.signs = signs;
+        pieces
     }
 }
 

@@ -5,6 +5,7 @@ mod lexicon;
 mod printed;
 mod proof;
 mod record;
+mod wording;
 
 pub use editions::{Difference, Edition, Spot, compare};
 pub use lexicon::{Lexicon, Token};
