@@ -59,7 +59,7 @@ impl Chart for AchievementChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
         let expected = self.rows.iter().find_map(AchievementRow::finite_pace);
         let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
-        let rows = Rows::new(style, self.rows.iter().map(AchievementRow::texts).collect(), words, |_| {
+        let rows = Rows::new(style, self.rows.iter().map(AchievementRow::texts).collect(), words, 0.0, |_| {
             vec![1; self.rows.len()]
         })?;
         let limit = if self.axis_limit.is_finite() { self.axis_limit.max(LEAST_LIMIT) } else { LEAST_LIMIT };

@@ -62,7 +62,8 @@ impl Chart for BulletChart {
         let expected = self.rows.iter().find_map(BulletRow::finite_expected);
         let words = (self.target_label.as_str(), expected.map_or("", |_| &self.pace_label));
         let mut baselines = Vec::new();
-        let rows = Rows::new(style, self.rows.iter().map(BulletRow::texts).collect(), words, |edges| {
+        let texts = self.rows.iter().map(BulletRow::texts).collect();
+        let rows = Rows::new(style, texts, words, self.widest_baseline(style), |edges| {
             baselines = self.baselines(style, &self.track(edges));
             baselines.iter().map(|lines| 1 + lines.len()).collect()
         })?;
@@ -95,16 +96,31 @@ impl BulletChart {
         Track { edges, low, high, target: TARGET }
     }
 
-    /// The texts of the baselines, broken into lines that end before the target.
+    /// The width of a plot in which the longest number among the baselines stands right of zero.
+    fn widest_baseline(&self, style: &Style<'_>) -> f64 {
+        let em = style.text_size;
+        let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
+        // Broken as narrowly as can be.
+        let lines = self.rows.iter().flat_map(|row| wrap(&row.baseline_text, &advances(&row.baseline_text), em));
+        let widest = lines.map(|line| advances(&line).iter().sum()).fold(0.0, f64::max);
+        let track = self.track((0.0, 1.0));
+        if widest > 0.0 { (widest + 2.0 * BASELINE_GAP * em) / (1.0 - track.x(0.0)) } else { 0.0 }
+    }
+
+    /// The texts of the baselines, broken into lines that end before the target, or before the end of the plot where a number
+    /// is too long for that. One that is longer still has no place in the drawing.
     fn baselines(&self, style: &Style<'_>, track: &Track) -> Vec<Vec<String>> {
         let em = style.text_size;
         let limit = track.x(TARGET) - track.x(0.0) - 2.0 * BASELINE_GAP * em;
         let limit = limit.max(em);
+        let most = track.edges.1 - track.x(0.0) - BASELINE_GAP * em + 0.01;
+        let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
         let lines = |row: &BulletRow| match row.baseline_text.as_str() {
             "" => Vec::new(),
-            text => wrap(text, &style.typeface.advances(text, em, Weight::Regular), limit),
+            text => wrap(text, &advances(text), limit),
         };
-        self.rows.iter().map(lines).collect()
+        let fits = |lines: &Vec<String>| lines.iter().all(|line| advances(line).iter().sum::<f64>() <= most);
+        self.rows.iter().map(lines).map(|lines| if fits(&lines) { lines } else { Vec::new() }).collect()
     }
 }
 

@@ -23,6 +23,7 @@ mod style;
 mod trace;
 mod trend;
 mod typeface;
+mod whole_number;
 mod wrap;
 mod year_axis;
 

@@ -29,6 +29,9 @@ const LEAST_PLOT: f64 = 4.0;
 /// The width that the plot keeps where details can be broken into lines, in shares of the text size.
 pub(super) const COMFORTABLE_PLOT: f64 = 8.0;
 
+/// The least share of the width to which labels give way, where a number in the plot needs the room.
+const LEAST_LABELS: f64 = 0.24;
+
 /// Half the height of a bar, in shares of the text size.
 pub(super) const HALF_BAR: f64 = 0.58;
 
@@ -75,12 +78,14 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Arranges rows under the words of target and pace; `plot_lines` is told the edges of the plot and says how many lines of text each row's part of the plot
-    /// is high.
+    /// Arranges rows under the words of target and pace. The plot is at least `least_plot` points wide where the labels can
+    /// be broken into more lines; `plot_lines` is told its edges and says how many lines of text each row's part of it is
+    /// high.
     pub(super) fn new(
         style: &Style<'_>,
         texts: Vec<RowTexts<'a>>,
         (target_words, pace_words): (&str, &str),
+        least_plot: f64,
         plot_lines: impl FnOnce((f64, f64)) -> Vec<usize>,
     ) -> Result<Self, ChartError> {
         if texts.is_empty() {
@@ -90,16 +95,17 @@ impl<'a> Rows<'a> {
         let widest = |text: fn(&RowTexts<'a>) -> &'a str, weight| {
             texts.iter().map(|row| style.typeface.width(text(row), em, weight)).fold(0.0, f64::max)
         };
-        let labels: Vec<_> = texts.iter().map(|row| row.label).collect();
-        let labels = Labels::new(style, &labels);
+        let label_texts: Vec<_> = texts.iter().map(|row| row.label).collect();
+        let mut labels = Labels::new(style, &label_texts, f64::INFINITY);
         let rate_width = widest(|row| row.rate, Weight::Bold);
         let detail_width = widest(|row| row.detail, Weight::Regular);
-        let left = labels.width + em;
+        let mut left = labels.width + em;
         // Rates and details stand side by side where the bars keep enough room, else one under the other.
         let right_beside = style.width - detail_width - rate_width - 2.0 * em;
         let beside = detail_width == 0.0 || right_beside - left >= 16.0 * em;
         // Long units and long words for a target take more lines, not the room of the bars.
-        let detail_limit = if beside { style.width } else { style.width - left - (COMFORTABLE_PLOT + 1.0) * em };
+        let detail_limit =
+            if beside { style.width } else { style.width - left - (COMFORTABLE_PLOT * em).max(least_plot) - em };
         let detail_limit = detail_limit.max(rate_width);
         let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
         let details: Vec<Vec<String>> = texts
@@ -111,6 +117,12 @@ impl<'a> Rows<'a> {
             .collect();
         let widest_line = details.iter().flatten().map(|line| advances(line).iter().sum()).fold(0.0, f64::max);
         let right = if beside { right_beside } else { style.width - widest_line.max(rate_width) - em };
+        let least_plot = least_plot.max(LEAST_PLOT * em);
+        if right - left < least_plot {
+            let most = (right - least_plot - em).max(LEAST_LABELS * style.width);
+            labels = Labels::new(style, &label_texts, most);
+            left = labels.width + em;
+        }
         require_room(style, right - left, LEAST_PLOT)?;
 
         let words = Words::new(style, target_words, pace_words);

@@ -162,13 +162,13 @@ const LABEL_LINES: usize = 3;
 const LABEL_SHARES: [f64; 3] = [0.42, 0.47, 0.53];
 
 impl Labels {
-    /// Breaks labels so that their column leaves the plot as much room as it can.
-    pub(super) fn new(style: &Style<'_>, labels: &[&str]) -> Self {
+    /// Breaks labels so that their column leaves the plot as much room as it can, and is at most so wide.
+    pub(super) fn new(style: &Style<'_>, labels: &[&str], most: f64) -> Self {
         let measure = |text: &str| style.typeface.advances(text, style.text_size, Weight::Regular);
         let broken = |limit: f64| -> Vec<Vec<String>> {
             labels.iter().map(|label| wrap(label, &measure(label), limit)).collect()
         };
-        let [narrow, wider @ ..] = LABEL_SHARES.map(|share| broken(share * style.width));
+        let [narrow, wider @ ..] = LABEL_SHARES.map(|share| broken((share * style.width).min(most)));
         let fits = |lines: &Vec<Vec<String>>| lines.iter().all(|label| label.len() <= LABEL_LINES);
         let lines = if fits(&narrow) {
             narrow

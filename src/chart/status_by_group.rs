@@ -126,7 +126,7 @@ impl<'a> Layout<'a> {
         let em = style.text_size;
         let bars = chart.bars()?;
         let labels: Vec<_> = chart.rows.iter().map(|row| row.label.as_str()).collect();
-        let labels = Labels::new(style, &labels);
+        let labels = Labels::new(style, &labels, f64::INFINITY);
         let left = labels.width + em;
         let scale = scale(&bars, style, style.width - left)?;
 

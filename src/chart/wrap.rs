@@ -7,9 +7,11 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::cluster::boundaries;
+use super::whole_number::is_bound;
 
 /// Breaks text into the fewest lines that fit `limit`, and among those into the ones that are evenly long and break between
-/// phrases rather than within words. Text is never lost: what has no break opportunity is broken between characters.
+/// phrases rather than within words. Text is never lost: what has no break opportunity is broken between characters. Only a
+/// number with its sign and unit is never broken: where it is wider than `limit`, so is its line.
 ///
 /// `advances` gives the width of each character of `text`, in the unit of `limit`.
 pub(super) fn wrap(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
@@ -101,8 +103,12 @@ fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) 
         if position == 0 {
             continue;
         }
+        if position < characters.len() && is_bound(characters, position) {
+            continue;
+        }
         if line_width(characters, advances, start, position) > limit {
             let within = clusters.iter().copied().filter(|cluster| (start + 1..position).contains(cluster));
+            let within = within.filter(|position| !is_bound(characters, *position));
             opportunities.extend(within.map(|position| Opportunity { position, penalty: 1.0 }));
         }
         opportunities.push(Opportunity { position, penalty: penalty(characters, position) });
@@ -223,6 +229,23 @@ mod tests {
                 let first = line.chars().next().unwrap();
                 assert!(!"\u{FF9E}\u{3099}\u{E0100}\u{301}".contains(first), "{limit}: {line}");
             }
+        }
+    }
+
+    #[test]
+    fn a_number_is_never_broken_however_narrow_the_column() {
+        for limit in [1.0, 4.0, 9.0] {
+            let has = |text: &str, line: &str| {
+                let lines = even(text, limit);
+                assert!(lines.iter().any(|found| found.contains(line)), "{limit}: {lines:?}");
+            };
+            has("900,000,000,000,000円以上", "900,000,000,000,000円");
+            has("目標 △1,234.5ポイント", "△1,234.5ポイント");
+            has("Budget ¥999,999,999,999", "¥999,999,999,999");
+            has("100\u{202f}000\u{a0}€ de dépenses", "100\u{202f}000\u{a0}€");
+            has("100’000 Franken", "100’000");
+            has("100 000 000 tonnes", "100 000 000");
+            has("3.2e−5 mg/m³", "3.2e−5");
         }
     }
 
