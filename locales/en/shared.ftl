@@ -84,6 +84,17 @@ status-not-reported = Not available
 status-undefined = Undefined
 status-monitored = Monitored
 
+## Units in which tables find room, and titles of their parts
+
+# scale-words are those by which units are known that are in thousands or more already
+scale-thousand = { $value } thousand
+scale-million = { $value } million
+scale-billion = { $value } billion
+scale-words = thousand thousands million millions billion billions trillion trillions
+scaled-units = Some values are in { $units }.
+table-of-years = { $table } ({ $from }–{ $to })
+table-of-year = { $table } ({ $from })
+
 ## Committee materials
 
 material-main = Document { $number }

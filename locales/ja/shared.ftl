@@ -78,6 +78,17 @@ status-not-reported = 数値なし
 status-undefined = 算定不能
 status-monitored = モニタリング
 
+## 表の幅に収めるための単位と、表を分けるときの題
+
+# scale-wordsは、すでに千や百万を含む単位を見分けるための言葉
+scale-thousand = { $value }千
+scale-million = { $value }百万
+scale-billion = { $value }十億
+scale-words = 千 万 億 兆
+scaled-units = { $units }単位で示した値を含む。
+table-of-years = { $table }（{ $from }～{ $to }）
+table-of-year = { $table }（{ $from }）
+
 ## 会議資料
 
 material-main = 資料{ $number }

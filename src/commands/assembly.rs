@@ -1,6 +1,7 @@
 //! Report folder → documents that are ready to be typeset, one for each template and language.
 
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::diagnostic::{Diagnostics, Located, Place};
 use crate::embedded;
 use crate::locale::Words;
 use crate::open_data::{self, Attachment};
-use crate::payload;
+use crate::payload::{self, Fit, Need};
 use crate::report::{Language, Report, Standard};
 use crate::source::{self, Project, REPORT_FILE, with_plain_line_ends};
 use crate::typeset::{Document, Fonts};
@@ -88,21 +89,22 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
                 &mut diagnostics,
             ));
         }
+        // What another language needs counts also where it is not built now.
+        let mut unheard = Diagnostics::default();
+        let is_selected = |language: &Language| selected.languages.iter().any(|known| known.value == *language);
+        let others = report.settings.languages().into_iter().filter(|language| !is_selected(&language.value));
+        let others = others.filter_map(|language| {
+            let templates = templates.iter().collect();
+            Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
+        });
+        let others: Vec<Voice<'_>> = others.collect();
+        let fits = fits(report, &templates, &voices, &others, with_pages);
         let material = selection.material.as_ref().or(report.settings.material.as_ref());
         let mut spoken: Vec<Spoken<'_>> =
-            voices.par_iter().map(|voice| voice.speak(with_pages, report, &figures, material)).collect();
+            voices.par_iter().map(|voice| voice.speak(with_pages, report, &figures, material, &fits)).collect();
         if let Some(asked) = &report.settings.attach_data {
             // The data is the same in every edition, whichever of them are built.
-            let mut unheard = Diagnostics::default();
-            let is_selected = |language: &Language| selected.languages.iter().any(|known| known.value == *language);
-            let others = report.settings.languages().into_iter().filter(|language| !is_selected(&language.value));
-            let others = others.filter_map(|language| {
-                let templates = templates.first().into_iter().collect();
-                Voice::new(language, templates, &report.settings.look, &fonts, &mut project, &mut unheard)
-            });
-            let others: Vec<Voice<'_>> = others.collect();
-            let others: Vec<Words> =
-                others.iter().map(|voice| voice.speak(with_pages, report, &figures, None).words).collect();
+            let others: Vec<Words> = others.iter().map(|voice| voice.words(report)).collect();
             let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
             attach(&mut spoken, &others, report, &settings, asked);
         }
@@ -144,6 +146,29 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
     };
     let diagnostics = gathered(pinned_down(diagnostics, project.texts()), &languages);
     Assembly { project, diagnostics, documents, editions, web_pages, fonts, standards, report, words: all_words }
+}
+
+/// Decides what the tables of each template show, by what each of its languages needs.
+fn fits(
+    report: &Report,
+    templates: &[ReadyTemplate],
+    voices: &[Voice<'_>],
+    others: &[Voice<'_>],
+    with_pages: bool,
+) -> BTreeMap<String, Fit> {
+    let with_tables = templates.iter().filter(|ready| with_pages && !ready.template.manifest.tables.is_empty());
+    with_tables
+        .map(|ready| {
+            let name = &ready.template.name;
+            let editions = report.settings.editions.iter().filter(|edition| edition.template.value == *name);
+            let languages: Vec<&Language> =
+                editions.flat_map(|edition| &edition.languages).map(|language| &language.value).collect();
+            let voices: Vec<&Voice<'_>> =
+                voices.iter().chain(others).filter(|voice| languages.contains(&voice.language())).collect();
+            let needs: Vec<Need> = voices.par_iter().map(|voice| voice.need(report, ready)).collect();
+            (name.clone(), Fit::new(&ready.template, report, &needs))
+        })
+        .collect()
 }
 
 /// Attaches the report's data to all that was said; the languages of `others` are not built now.

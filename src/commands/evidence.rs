@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity}
 use crate::embedded;
 use crate::locale::Words;
 use crate::open_data::{self, DESCRIPTOR_FILE, Table};
-use crate::payload::{self, Data, Ingredients};
+use crate::payload::{self, Data, Fit, Ingredients};
 use crate::pdf::Attachment;
 use crate::report::{Language, Look, Report};
 use crate::source::{self, Project, REPORT_FILE, Texts};
@@ -152,6 +152,7 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     let files = built_in(&embedded::FONTS).into_iter().map(|(name, data)| FontFile { name, data }).collect();
     let (fonts, _) = Fonts::new(files);
     let typeface = typeface(&families, &fonts, |_| place.clone(), diagnostics)?;
+    let fit = Fit::roomy(report);
     let payload = payload::build(Ingredients {
         report,
         words,
@@ -161,6 +162,7 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
         typeface: &typeface,
         figures: &BTreeMap::new(),
         material: None,
+        fit: &fit,
     });
     Some(payload.data)
 }

@@ -14,10 +14,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::figure::Figure;
 use crate::locale::{Layer, LocaleFile, Words};
 use crate::open_data::Attachment;
-use crate::payload::{self, Ingredients, Payload};
+use crate::payload::{self, Fit, Ingredients, Need, Payload};
 use crate::report::{Language, Look, Material, Report};
 use crate::source::{Project, with_plain_line_ends};
-use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
+use crate::typeset::{Document, Families, Fonts, OTHER_LANGUAGES, Template, VirtualFiles};
 
 /// One language of a report with all it needs to be spoken.
 pub(super) struct Voice<'a> {
@@ -26,6 +26,8 @@ pub(super) struct Voice<'a> {
     files: Vec<LocaleFile>,
     families: Families,
     typeface: Typeface,
+    /// Sets the numbers of tables, which are the same in every language.
+    numerals: Typeface,
 }
 
 /// What a voice has said.
@@ -86,7 +88,45 @@ impl<'a> Voice<'a> {
         let families = first.template.theme.families(&language.value);
         let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
         let typeface = typeface(&families, fonts, place_of, diagnostics)?;
-        Some(Self { language: &language.value, templates, files, families, typeface })
+        let numerals = numerals(first, &families, fonts).unwrap_or_else(|| typeface.clone());
+        Some(Self { language: &language.value, templates, files, families, typeface, numerals })
+    }
+
+    /// Returns the language.
+    pub(super) fn language(&self) -> &Language {
+        self.language
+    }
+
+    /// Measures what the language needs for the tables of a template.
+    pub(super) fn need(&self, report: &Report, template: &ReadyTemplate) -> Need {
+        let words = self.words(report);
+        let ReadyTemplate { template, place, .. } = template;
+        let fit = Fit::roomy(report);
+        let ingredients = Ingredients {
+            report,
+            words: &words,
+            template,
+            template_place: place,
+            families: &self.families,
+            typeface: &self.typeface,
+            figures: &BTreeMap::new(),
+            material: None,
+            fit: &fit,
+        };
+        payload::need(ingredients, &self.numerals)
+    }
+
+    /// Returns the words of the language.
+    pub(super) fn words(&self, report: &Report) -> Words {
+        let typeface = self.typeface.clone();
+        // A report has many texts and few characters.
+        let known: Mutex<HashMap<(char, Option<char>), bool>> = Mutex::default();
+        let printable = move |character: char, selector: Option<char>| {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            *known.entry((character, selector)).or_insert_with(|| typeface.sets(character, selector))
+        };
+        Words::new(self.language.clone(), &self.files, Arc::new(printable))
+            .excuse(report.faulty.iter().map(ToString::to_string))
     }
 
     /// Says a report, for the pages of each template that are wanted and for its web page.
@@ -96,17 +136,11 @@ impl<'a> Voice<'a> {
         report: &Report,
         figures: &BTreeMap<String, Figure>,
         material: Option<&Material>,
+        fits: &BTreeMap<String, Fit>,
     ) -> Spoken<'_> {
-        let typeface = self.typeface.clone();
-        // A report has many texts and few characters.
-        let known: Mutex<HashMap<(char, Option<char>), bool>> = Mutex::default();
-        let printable = move |character: char, selector: Option<char>| {
-            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            *known.entry((character, selector)).or_insert_with(|| typeface.sets(character, selector))
-        };
-        let words = Words::new(self.language.clone(), &self.files, Arc::new(printable))
-            .excuse(report.faulty.iter().map(ToString::to_string));
-        let say = |template: &Template, place: &Place| {
+        let words = self.words(report);
+        let roomy = Fit::roomy(report);
+        let say = |template: &Template, place: &Place, fit: &Fit| {
             payload::build(Ingredients {
                 report,
                 words: &words,
@@ -116,17 +150,29 @@ impl<'a> Voice<'a> {
                 typeface: &self.typeface,
                 figures,
                 material,
+                fit,
             })
         };
         let mut payloads = Vec::new();
         for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
             if with_pages {
-                payloads.push((Medium::Pages, template, say(template, place)));
+                let fit = fits.get(&template.name).unwrap_or(&roomy);
+                payloads.push((Medium::Pages, template, say(template, place, fit)));
             }
-            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place))));
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place, &roomy))));
         }
         Spoken { voice: self, words, payloads }
     }
+}
+
+/// Returns the typeface of the numbers of tables: the first family of all languages, which has digits of one width, and those
+/// of the language.
+fn numerals(template: &ReadyTemplate, families: &Families, fonts: &Fonts) -> Option<Typeface> {
+    let of_all = template.template.theme.fonts.get(OTHER_LANGUAGES)?;
+    let mut numerals = families.clone();
+    numerals.sans.splice(0..0, of_all.sans.first().cloned());
+    numerals.sans.dedup();
+    typeface(&numerals, fonts, |_| template.theme.clone(), &mut Diagnostics::default())
 }
 
 /// Makes a document of a payload: template, data, charts and figures under their virtual paths.

@@ -39,6 +39,11 @@ pub struct Data {
     /// The fiscal years that tables and charts over years show: from the first that has a value, within the plan, to the
     /// round's; earlier ones only where they have values.
     pub years: Vec<YearData>,
+    /// What the tables of values show: the same in every language.
+    pub tables: TablesData,
+    /// What no line may part from a number: the first word of each unit that stands behind one, the longest first, with the
+    /// space before it.
+    pub bound_units: Vec<String>,
     /// Groups in their order.
     pub groups: Vec<GroupData>,
     /// Highlights in their order.
@@ -127,6 +132,44 @@ pub struct YearData {
     pub text: String,
 }
 
+/// What the tables of values show in the room that they have.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct TablesData {
+    /// The size of their type in points.
+    pub text_size: f64,
+    /// How many columns of the grid a table takes in a summary that has several side by side; none where there is none.
+    pub span: Option<u32>,
+    /// The columns behind the names of a group's table; several tables where one would be too wide.
+    pub group: Vec<Vec<ColumnData>>,
+    /// The tables over years; several where one would be too wide.
+    pub years: Vec<TablePartData>,
+    /// Whether values of early years have no room.
+    pub leaves_out_years: bool,
+    /// What is said of units whose values are shown in thousands or more; none where all are shown one by one.
+    pub scales: Option<String>,
+}
+
+/// A table, or a part of one.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct TablePartData {
+    /// Its title, which names its years where there are several parts.
+    pub title: String,
+    /// Its columns behind the names.
+    pub columns: Vec<ColumnData>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct ColumnData {
+    /// What it shows, by the name of the row's field; `year` for a year before the round.
+    pub name: String,
+    /// The year's place among the shown years.
+    pub year: Option<usize>,
+}
+
 /// The committee's number for the document.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -164,6 +207,8 @@ pub struct GroupData {
     /// The trends of its other counted indicators that have values of two years or more, small; several drawings where
     /// one would be too high.
     pub multiples: Vec<ChartData>,
+    /// What is said of units whose values its tables show in thousands or more; none where all are shown one by one.
+    pub scales: Option<String>,
     /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
     pub notes: Vec<NoteData>,
 }
@@ -272,6 +317,20 @@ pub struct ValueData {
     pub text: String,
     /// Whether there is no number.
     pub missing: bool,
+    /// The same in thousands and more, as a table that needs the room may show it; only of values of tables.
+    #[serde(skip)]
+    pub scaled: Vec<ScaledData>,
+}
+
+/// A value in a power of ten.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaledData {
+    /// The power.
+    pub power: u32,
+    /// The number.
+    pub number: String,
+    /// The number with everything around it.
+    pub text: String,
 }
 
 /// A grade that the panel gave.

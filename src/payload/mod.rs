@@ -4,10 +4,12 @@ mod chart;
 mod citation;
 mod computation;
 mod data;
+mod fit;
 mod gap;
 mod highlight;
 mod literal;
 mod note;
+mod shown;
 mod table;
 mod value;
 mod vocabulary;
@@ -19,10 +21,11 @@ use std::rc::Rc;
 
 pub use chart::pattern;
 pub use data::{
-    AttachmentData, ChartData, CountData, Data, DateData, DocumentData, FigureData, GroupData, HighlightData,
-    MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA, StatusData, TableData, ValueData,
-    YearValueData,
+    AttachmentData, ChartData, ColumnData, CountData, Data, DateData, DocumentData, FigureData, GroupData,
+    HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA, ScaledData,
+    StatusData, TableData, TablePartData, TablesData, ValueData, YearValueData,
 };
+pub use fit::{Fit, Need};
 pub use note::sign;
 
 pub use vocabulary::unknown_units_and_kinds;
@@ -81,6 +84,8 @@ pub struct Ingredients<'a> {
     pub figures: &'a BTreeMap<String, Figure>,
     /// The committee's number for the document.
     pub material: Option<&'a Material>,
+    /// What the tables show in all languages.
+    pub fit: &'a Fit,
 }
 
 /// Puts a report into words; every message that is missing or faulty becomes a fault of the words.
@@ -90,6 +95,12 @@ pub fn build(ingredients: Ingredients<'_>) -> Payload {
     speaker.cite();
     speaker.expect_citations();
     speaker.payload()
+}
+
+/// Measures what a language needs for the tables of a template; `numerals` is the typeface of their numbers.
+#[must_use]
+pub fn need(ingredients: Ingredients<'_>, numerals: &Typeface) -> Need {
+    Speaker { ingredients, units: RefCell::default() }.need(numerals)
 }
 
 /// Says a report in one language. Its parts stand in this folder's files.
@@ -131,6 +142,8 @@ impl Speaker<'_> {
             overview: self.words.prose("overview", &[]),
             evaluation: self.words.prose("evaluation", &[]),
             years: self.years(),
+            tables: self.tables_shown(),
+            bound_units: self.bound_units(),
             groups,
             highlights,
             notes: self.notes(),
@@ -240,6 +253,7 @@ impl Speaker<'_> {
             charts: self.achievement_charts(group, &accent, files),
             featured: self.featured(group, &accent, files),
             multiples: self.multiples(group, &accent, files),
+            scales: self.scales_in_words(&self.report.with_parts(group).collect::<Vec<_>>()),
             notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),
             accent,
         }

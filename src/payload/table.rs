@@ -28,12 +28,14 @@ impl Speaker<'_> {
         RowData {
             id: indicator.id.to_string(),
             name: self.name(indicator),
-            baseline: indicator.baseline.as_ref().map(|baseline| self.baseline(indicator, baseline)),
+            baseline: indicator.baseline.as_ref().map(|baseline| self.in_table(indicator, baseline.quantity, None)),
             baseline_year: indicator.baseline.as_ref().and_then(|baseline| year(&baseline.year)),
-            target: indicator.target.as_ref().map(|target| self.target(indicator, target)),
+            target: (indicator.target.as_ref())
+                .map(|target| self.in_table(indicator, target.quantity, target.comparator)),
             target_year: indicator.target.as_ref().and_then(|target| year(&target.year)),
-            year_target: self.report.interim_target(indicator).map(|target| self.year_target(indicator, target)),
-            actual: self.latest(indicator),
+            year_target: (self.report.interim_target(indicator))
+                .map(|target| self.in_table(indicator, target.quantity, None)),
+            actual: self.actual_in_table(indicator, self.report.latest(&indicator.id).observation),
             actual_year: self.earlier_year(indicator),
             years: self.year_values(indicator),
             sparkline: self.sparkline(indicator, accent, files),

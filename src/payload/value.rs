@@ -5,7 +5,8 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::Speaker;
-use super::data::ValueData;
+use super::data::{ScaledData, ValueData};
+use super::fit::SCALES;
 use super::note::sign;
 use crate::diagnostic::Place;
 use crate::locale::{SLOT, Words};
@@ -13,6 +14,9 @@ use crate::report::{Baseline, Comparator, Indicator, Observation, Openness, Quan
 
 /// The unit of rates and shares.
 const PERCENT: &str = "percent";
+
+/// The longest word of a unit that no line parts from its number, in characters.
+const LONGEST_BOUND_UNIT: usize = 8;
 
 impl Speaker<'_> {
     /// Writes an actual value.
@@ -79,8 +83,92 @@ impl Speaker<'_> {
         quantity: Quantity,
         comparator: Option<Comparator>,
     ) -> ValueData {
-        let (value, decimals) = (quantity.value, quantity.decimals);
-        let mut pattern = self.unit_pattern(indicator.unit.value.as_str(), (value, decimals), &indicator.unit.place);
+        let pattern = self.pattern_of(indicator, quantity);
+        self.in_pattern(indicator, pattern, quantity, comparator)
+    }
+
+    /// Returns what stands around a quantity of an indicator.
+    fn pattern_of(&self, indicator: &Indicator, Quantity { value, decimals }: Quantity) -> Rc<str> {
+        self.unit_pattern(indicator.unit.value.as_str(), (value, decimals), &indicator.unit.place)
+    }
+
+    /// Writes a quantity in a power of ten, as tables may show it: 1,235千円. None where that would lose a digit, or where
+    /// the language has no word for it.
+    pub(super) fn scaled_quantity(
+        &self,
+        indicator: &Indicator,
+        quantity: Quantity,
+        comparator: Option<Comparator>,
+        power: u32,
+    ) -> Option<ValueData> {
+        if power == 0 {
+            return Some(self.quantity(indicator, quantity, comparator));
+        }
+        let quantity = quantity.scaled(power)?;
+        let pattern = self.scaled_pattern(indicator, quantity, power)?;
+        Some(self.in_pattern(indicator, pattern, quantity, comparator))
+    }
+
+    /// Writes a quantity in the power of ten in which the tables show its unit.
+    pub(super) fn in_table(
+        &self,
+        indicator: &Indicator,
+        quantity: Quantity,
+        comparator: Option<Comparator>,
+    ) -> ValueData {
+        let in_power = |power| self.scaled_quantity(indicator, quantity, comparator, power);
+        let value =
+            in_power(self.fit.scale(indicator)).unwrap_or_else(|| self.quantity(indicator, quantity, comparator));
+        let scaled = SCALES.iter().filter(|(power, _)| self.can_scale(indicator, *power)).filter_map(|(power, _)| {
+            let ValueData { number, text, .. } = in_power(*power)?;
+            Some(ScaledData { power: *power, number, text })
+        });
+        ValueData { scaled: scaled.collect(), ..value }
+    }
+
+    /// Writes an actual value as tables show it.
+    pub(super) fn actual_in_table(&self, indicator: &Indicator, observation: Observation) -> ValueData {
+        match observation {
+            Observation::Reported(value, _) => self.in_table(indicator, Quantity::new(value, indicator.decimals), None),
+            absent => self.actual(indicator, absent),
+        }
+    }
+
+    /// Returns whether the language can say the values of an indicator's unit in a power of ten: it has a word for it, and
+    /// the unit has words that are not such a power themselves, as 千円 is.
+    pub(super) fn can_scale(&self, indicator: &Indicator, power: u32) -> bool {
+        let Some(unit) = self.unit(indicator) else { return false };
+        let lower = unit.to_lowercase();
+        let is_scaled = |word: &str| match word.is_ascii() {
+            true => lower.split(|sign: char| !sign.is_ascii_alphabetic()).any(|part| part == word),
+            false => lower.contains(word),
+        };
+        let known = self.words.optional("scale-words", &[]);
+        let has_power = known.is_some_and(|known| !known.split_whitespace().any(is_scaled));
+        let is_plain = !unit.chars().any(|sign| sign.is_numeric() || matches!(sign, '%' | '％' | '‰'));
+        has_power && is_plain && self.scaled_unit(indicator, power).is_some()
+    }
+
+    /// Returns a unit in a power of ten with a slot for the number.
+    fn scaled_pattern(&self, indicator: &Indicator, quantity: Quantity, power: u32) -> Option<Rc<str>> {
+        let (_, message) = SCALES.iter().find(|(known, _)| *known == power)?;
+        let number = self.words.optional(message, &[("value", SLOT)])?;
+        Some(self.pattern_of(indicator, quantity).replacen(SLOT, &number, 1).into())
+    }
+
+    /// Returns what stands around the numbers of an indicator in a power of ten.
+    pub(super) fn scaled_unit(&self, indicator: &Indicator, power: u32) -> Option<String> {
+        let many = Quantity::new(Decimal::ONE_THOUSAND, Some(0));
+        Some(self.scaled_pattern(indicator, many, power)?.replace(SLOT, "").trim().to_owned())
+    }
+
+    fn in_pattern(
+        &self,
+        indicator: &Indicator,
+        mut pattern: Rc<str>,
+        quantity: Quantity,
+        comparator: Option<Comparator>,
+    ) -> ValueData {
         if let Some(comparator) = comparator {
             let message = match comparator {
                 Comparator::AtLeast => "comparator-at-least",
@@ -88,7 +176,7 @@ impl Speaker<'_> {
             };
             pattern = self.words.text(message, &[("value", &pattern)], &indicator.place).into();
         }
-        let number = self.words.number(value, decimals);
+        let number = self.words.number(quantity.value, quantity.decimals);
         let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", &pattern));
         ValueData {
             text: format!("{prefix}{number}{suffix}"),
@@ -96,6 +184,7 @@ impl Speaker<'_> {
             suffix: suffix.to_owned(),
             number,
             missing: false,
+            scaled: Vec::new(),
         }
     }
 
@@ -104,6 +193,25 @@ impl Speaker<'_> {
         let message = format!("unit-{}", indicator.unit.value);
         let unit = self.words.text(&message, &[("value", SLOT)], &indicator.unit.place).replace(SLOT, "");
         Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())
+    }
+
+    /// Returns the first word of each unit that stands behind numbers, with the space before it: those that no line parts
+    /// from their number, since they are short. The longest first.
+    pub(super) fn bound_units(&self) -> Vec<String> {
+        // In both numbers of words that have two.
+        let numbers = || [Decimal::ONE, Decimal::ONE_THOUSAND].into_iter();
+        let all = self.report.indicators.iter().flat_map(|indicator| numbers().map(move |number| (indicator, number)));
+        let of_indicator = |(indicator, number): (&Indicator, Decimal)| {
+            let pattern = self.pattern_of(indicator, Quantity::new(number, Some(0)));
+            let (_, suffix) = pattern.split_once(SLOT)?;
+            let word = suffix.trim_start().split(' ').next().filter(|word| !word.is_empty())?;
+            let space = if suffix.starts_with(char::is_whitespace) { " " } else { "" };
+            (word.chars().count() <= LONGEST_BOUND_UNIT).then(|| format!("{space}{word}"))
+        };
+        let mut units: Vec<String> = all.filter_map(of_indicator).collect();
+        units.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        units.dedup();
+        units
     }
 
     /// Returns a unit with a slot for a number of so many decimals, in the plural that goes with it.
@@ -128,6 +236,7 @@ impl Speaker<'_> {
             suffix: String::new(),
             text: self.words.text(&format!("{message}.spoken"), &[], needed_by),
             missing: true,
+            scaled: Vec::new(),
         }
     }
 }

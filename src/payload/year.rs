@@ -19,7 +19,7 @@ impl Speaker<'_> {
         let years = self.report.series(&indicator.id);
         years
             .map(|year| YearValueData {
-                actual: year.observation.map(|observation| self.actual(indicator, observation)),
+                actual: year.observation.map(|observation| self.actual_in_table(indicator, observation)),
                 marks: year.actual.map(|actual| self.value_marks(actual)).unwrap_or_default(),
                 is_break: year.actual.is_some_and(|actual| actual.is_break),
             })

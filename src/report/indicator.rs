@@ -76,6 +76,19 @@ impl Quantity {
     pub fn new(value: Decimal, decimals: Option<u32>) -> Self {
         Self { value, decimals: decimals.unwrap_or_else(|| value.scale()), stored: None }
     }
+
+    /// Returns the quantity in units of a power of ten, with as many decimals; none where that would lose a digit.
+    #[must_use]
+    pub fn scaled(self, power: u32) -> Option<Self> {
+        let value = self.value.checked_div(Decimal::from(10_u64.checked_pow(power)?))?.normalize();
+        (value.scale() <= self.decimals).then_some(Self { value, ..self })
+    }
+
+    /// Returns how many digits stand before the decimals.
+    #[must_use]
+    pub fn digits(self) -> u32 {
+        self.value.trunc().abs().normalize().to_string().len() as u32
+    }
 }
 
 /// The value from which progress is measured.

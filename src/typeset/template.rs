@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use typst::foundations::Bytes;
 
 use super::chart_size::{ChartKind, ChartSize, ChartWidth};
+use super::table_room::{TableKind, TableRoom};
 use super::theme::{Orientation, THEME_PATH, Theme};
 use crate::report::Look;
 
@@ -33,6 +34,9 @@ pub struct Manifest {
     /// The charts that it shows, by kind.
     #[serde(default)]
     pub charts: BTreeMap<ChartKind, ChartSize>,
+    /// The tables of values that it shows, and their room; what they show is then decided for all languages together.
+    #[serde(default)]
+    pub tables: BTreeMap<TableKind, TableRoom>,
     /// What it asks for as a web page; none where it has no such form.
     pub html: Option<HtmlForm>,
 }
@@ -127,6 +131,8 @@ impl Template {
         let html = template.manifest.html.take()?;
         template.manifest.words.extend(html.words);
         template.manifest.charts = html.charts;
+        // A screen has as much room as it needs.
+        template.manifest.tables.clear();
         Some(template)
     }
 

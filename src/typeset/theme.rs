@@ -14,7 +14,7 @@ pub const THEME_PATH: &str = "lib/theme.toml";
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
 
 /// The language whose families are those of all languages that the theme does not name.
-const OTHER_LANGUAGES: &str = "default";
+pub const OTHER_LANGUAGES: &str = "default";
 
 /// Colours, fonts and the page. Colours are `#rrggbb`.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -190,7 +190,7 @@ impl<'a> Matched<'a> {
     fn saying(&self, column: usize, (field, year): &(Field, Option<String>), with_empty: bool) -> usize {
         let cells = self.rows().filter_map(|(row, _, record)| Some((record, cell_in(row, column)?)));
         let cells = cells.filter(|(_, cell)| with_empty || !is_empty(cell));
-        cells.filter(|(record, cell)| says(record, *field, cell, year.as_deref())).count()
+        cells.filter(|(record, cell)| says(record, *field, cell, year.as_deref(), None)).count()
     }
 
     /// Finds the field that says the most cells of a column; of several, the first.
@@ -199,9 +199,9 @@ impl<'a> Matched<'a> {
         counted.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, field)| field)
     }
 
-    fn follows(&self, record: &Record, cell: &PrintedCell) -> bool {
+    fn follows(&self, record: &Record, cell: &PrintedCell, power: Option<u32>) -> bool {
         match self.columns.get(cell.column).and_then(Option::as_ref) {
-            Some((field, year)) => says(record, *field, cell, year.as_deref()),
+            Some((field, year)) => says(record, *field, cell, year.as_deref(), power),
             None => is_empty(cell),
         }
     }
@@ -209,7 +209,16 @@ impl<'a> Matched<'a> {
     /// Returns how many cells with a text follow from the data.
     fn agreeing(&self) -> usize {
         let cells = self.rows().flat_map(|(row, _, record)| row.cells.iter().map(move |cell| (record, cell)));
-        cells.filter(|(record, cell)| !is_empty(cell) && self.follows(record, cell)).count()
+        cells.filter(|(record, cell)| !is_empty(cell) && self.follows(record, cell, None)).count()
+    }
+
+    /// Returns the power of ten in which a row says its values: that of the first with a unit that says one.
+    fn power(&self, row: &PrintedRow, record: &Record) -> u32 {
+        let found = row.cells.iter().find_map(|cell| {
+            let (field, year) = self.columns.get(cell.column)?.as_ref()?;
+            record.power(*field, &squeezed(&cell.text), &squeezed(&cell.marks), year.as_deref())
+        });
+        found.unwrap_or_default()
     }
 
     fn doubts(&self) -> Vec<Doubt> {
@@ -226,11 +235,12 @@ impl<'a> Matched<'a> {
             last = Some(place);
         }
         for (row, _, record) in self.rows() {
+            let power = Some(self.power(row, record));
             // What stands beside the names is in columns of its own; one without a cell says nothing.
             for column in 0..self.columns.len() {
                 let empty = PrintedCell { column, ..PrintedCell::default() };
                 let cell = cell_in(row, column).unwrap_or(&empty);
-                if (column > 0 || !is_empty(cell)) && !self.follows(record, cell) {
+                if (column > 0 || !is_empty(cell)) && !self.follows(record, cell, power) {
                     doubts.push(self.doubt(row, record, cell));
                 }
             }
@@ -343,8 +353,8 @@ fn cell_in(row: &PrintedRow, column: usize) -> Option<&PrintedCell> {
     row.cells.iter().find(|cell| cell.column == column)
 }
 
-fn says(record: &Record, field: Field, cell: &PrintedCell, year: Option<&str>) -> bool {
-    record.says(field, &squeezed(&cell.text), &squeezed(&cell.marks), year)
+fn says(record: &Record, field: Field, cell: &PrintedCell, year: Option<&str>, power: Option<u32>) -> bool {
+    record.says(field, &squeezed(&cell.text), &squeezed(&cell.marks), year, power)
 }
 
 fn is_empty(cell: &PrintedCell) -> bool {

@@ -64,6 +64,10 @@ pub(super) struct Saying {
     year: Option<String>,
     /// The marks beside it.
     marks: String,
+    /// Of values, the power of ten in which they are said: 0 for one by one. A row says all its values in the same.
+    power: Option<u32>,
+    /// Whether the unit is said too, and with it the power.
+    has_unit: bool,
 }
 
 /// What the data gives for a row.
@@ -158,8 +162,13 @@ impl Record {
             let marks = year.marks.concat();
             fields.value(Field::Year(index), year.actual.as_ref(), None, &marks);
             // The unit is said once in a row of many years.
-            let number = year.actual.as_ref().map(|actual| actual.number.as_str());
-            fields.text(Field::Year(index), number, &marks);
+            if let Some(actual) = year.actual.as_ref() {
+                let power = (!actual.missing).then_some(0);
+                fields.say(Field::Year(index), &actual.number, None, &marks, power, false);
+                for scaled in &actual.scaled {
+                    fields.say(Field::Year(index), &scaled.number, None, &marks, Some(scaled.power), false);
+                }
+            }
         }
         if let Some(last) = row.years.len().checked_sub(1).filter(|_| row.actual_year.is_some()) {
             // In the round's column an earlier value may stand, with its year.
@@ -196,13 +205,22 @@ impl Record {
     }
 
     /// Returns whether a printed text with its marks says a field; `year` is the one that the column's head gives.
-    pub(super) fn says(&self, field: Field, text: &str, marks: &str, year: Option<&str>) -> bool {
+    /// Values in another power of ten than `power` are not said by it; without one, any is taken.
+    pub(super) fn says(&self, field: Field, text: &str, marks: &str, year: Option<&str>, power: Option<u32>) -> bool {
         let sayings = self.sayings(field);
         let text = if self.is_part { without_brackets(text) } else { text.to_owned() };
         if sayings.is_empty() {
             return text.is_empty() && marks.is_empty();
         }
-        sayings.iter().any(|saying| saying.is(&text, marks, year))
+        let is_in_power = |saying: &&Saying| power.is_none() || saying.power.is_none() || saying.power == power;
+        sayings.iter().filter(is_in_power).any(|saying| saying.is(&text, marks, year))
+    }
+
+    /// Returns the power of ten that a text with its unit says a value in; none where it says none, or one by one.
+    pub(super) fn power(&self, field: Field, text: &str, marks: &str, year: Option<&str>) -> Option<u32> {
+        let text = if self.is_part { without_brackets(text) } else { text.to_owned() };
+        let with_unit = self.sayings(field).iter().filter(|saying| saying.has_unit && saying.power > Some(0));
+        with_unit.filter(|saying| saying.is(&text, marks, year)).find_map(|saying| saying.power)
     }
 }
 
@@ -227,8 +245,17 @@ struct Fields(BTreeMap<Field, Vec<Saying>>);
 
 impl Fields {
     fn value(&mut self, field: Field, value: Option<&ValueData>, year: Option<&String>, marks: &str) {
-        let text = value.map(|value| if value.missing { &value.number } else { &value.text });
-        self.add(field, text.map(String::as_str), year, marks);
+        let Some(value) = value else {
+            self.0.entry(field).or_default();
+            return;
+        };
+        if value.missing {
+            return self.say(field, &value.number, year, marks, None, false);
+        }
+        self.say(field, &value.text, year, marks, Some(0), true);
+        for scaled in &value.scaled {
+            self.say(field, &scaled.text, year, marks, Some(scaled.power), true);
+        }
     }
 
     /// An earlier value is never without its year.
@@ -240,17 +267,31 @@ impl Fields {
     }
 
     fn text(&mut self, field: Field, text: Option<&str>, marks: &str) {
-        self.add(field, text, None, marks);
+        match text {
+            Some(text) => self.say(field, text, None, marks, None, false),
+            None => {
+                self.0.entry(field).or_default();
+            }
+        }
     }
 
-    fn add(&mut self, field: Field, text: Option<&str>, year: Option<&String>, marks: &str) {
-        let sayings = self.0.entry(field).or_default();
-        sayings.extend(text.map(|text| Saying {
+    fn say(
+        &mut self,
+        field: Field,
+        text: &str,
+        year: Option<&String>,
+        marks: &str,
+        power: Option<u32>,
+        has_unit: bool,
+    ) {
+        self.0.entry(field).or_default().push(Saying {
             text: text.to_owned() + marks,
             squeezed: squeezed(text),
             year: year.map(|year| squeezed(year)),
             marks: squeezed(marks),
-        }));
+            power,
+            has_unit,
+        });
     }
 }
 

@@ -108,7 +108,7 @@ impl Speaker<'_> {
         items.join(&self.words.text("list-separator-strong", &[], needed_by))
     }
 
-    pub(super) fn separator(&self, needed_by: &Place) -> String {
+    pub(in crate::payload) fn separator(&self, needed_by: &Place) -> String {
         self.words.text("list-separator", &[], needed_by)
     }
 }
