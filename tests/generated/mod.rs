@@ -13,12 +13,19 @@ const LEAST_YEARS: usize = 5;
 const FIGURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#dfe5ea"/><circle cx="120" cy="60" r="40" fill="#4f7194"/></svg>"##;
 
 /// What values a plan has.
+#[allow(dead_code, reason = "not every test has every sort of plan")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Values {
     /// Three digits at most, some of them provisional, estimated, missing or not applicable.
     Usual,
     /// Twelve digits.
     Long,
+    /// Fifteen digits.
+    Huge,
+    /// Twelve digits of which the last six are zeros.
+    Thousands,
+    /// Three digits at most, with units of many characters.
+    LongUnits,
     /// None at all.
     Missing,
 }
@@ -62,6 +69,8 @@ struct Voice {
     words: &'static [&'static str],
     separator: &'static str,
     stop: &'static str,
+    /// Units of many characters, one of them with a number in its words.
+    units: &'static str,
 }
 
 const VOICES: [Voice; 2] = [
@@ -87,6 +96,7 @@ const VOICES: [Voice; 2] = [
         ],
         separator: "",
         stop: "。",
+        units: "unit-rate = { $value }人/10万人\nunit-points = { $value }ポイント\nunit-density = { $value }千人泊（年間、延べ）\n",
     },
     Voice {
         language: "en",
@@ -108,6 +118,7 @@ const VOICES: [Voice; 2] = [
         ],
         separator: " ",
         stop: ".",
+        units: "unit-rate = { $value } per 100,000 inhabitants\nunit-points = { $value } percentage points\nunit-density = { $value } thousand guest nights a year\n",
     },
 ];
 
@@ -196,7 +207,12 @@ impl Plan {
 
     /// Makes indicators of every accumulation and direction, some only monitored.
     fn rows(&self) -> Vec<Row> {
-        let scale = if self.values == Values::Long { 7_654_321_987 } else { 1 };
+        let scale = match self.values {
+            Values::Long => 7_654_321_987,
+            Values::Huge => 7_654_321_987_654,
+            Values::Thousands => 7_654_000_000,
+            Values::Usual | Values::LongUnits | Values::Missing => 1,
+        };
         let mut rows: Vec<Row> = Vec::new();
         for index in 0..self.indicators {
             let group = match self.groups {
@@ -213,7 +229,8 @@ impl Plan {
                 _ => ("level", "increase", 30, 75),
             };
             let unit = match (self.values, accumulation) {
-                (Values::Long, _) => "yen",
+                (Values::Long | Values::Huge | Values::Thousands, _) => "yen",
+                (Values::LongUnits, _) => ["rate", "points", "density"][index % 3],
                 (_, "level") => "percent",
                 _ => "count",
             };
@@ -268,6 +285,7 @@ impl Plan {
                 let way = row.target.unwrap_or(row.baseline * 2) - row.baseline;
                 let value =
                     row.baseline + way * i64::try_from(share).unwrap() / 100 / i64::try_from(self.years).unwrap();
+                let value = if self.values == Values::Thousands { value / 1_000_000 * 1_000_000 } else { value };
                 let value = if row.unit == "percent" { value.clamp(0, 100) } else { value };
                 let (value, status) = match (self.values, (index * 3 + year * 5) % 17) {
                     (Values::Missing, _) | (Values::Usual, 16) => (String::new(), "missing"),
@@ -291,6 +309,9 @@ impl Plan {
         let name = |prefix: &str, number: usize| voice.name(prefix, number, self.name_length);
         let mut text =
             format!("report-title = {}\noverview = {}\nevaluation = {}\n", name("", 0), sentence(1), sentence(5));
+        if self.values == Values::LongUnits {
+            text.push_str(voice.units);
+        }
         for group in 1..=self.groups {
             let _ =
                 writeln!(text, "group-group{group} = {}\noverview-group{group} = {}", name("", group), sentence(group));

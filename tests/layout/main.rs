@@ -11,6 +11,7 @@ mod built_in;
 mod generated;
 #[path = "../hermetic/mod.rs"]
 mod hermetic;
+mod number;
 mod piece;
 mod rule;
 
@@ -92,6 +93,7 @@ fn require_sound(name: &str, project: &Path) {
         let (laid_out, _) =
             layout(&document, &library(), fonts()).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let margins = TEMPLATES.iter().find(|known| known.name == template).map(|template| template.margins);
+        let values = number::values(&document);
         let mut kept: BTreeSet<&str> = known.iter().copied().collect();
         for (number, page) in (1..).zip(laid_out.pages()) {
             let paper = Area::of_paper(page);
@@ -101,7 +103,9 @@ fn require_sound(name: &str, project: &Path) {
                 right: paper.right - right,
                 bottom: paper.bottom - bottom,
             });
-            for (rule, what) in rule::broken(&pieces(page), paper, body) {
+            let pieces = pieces(page);
+            let broken_numbers = number::broken(&pieces, &values).into_iter().map(|what| ("broken-number", what));
+            for (rule, what) in rule::broken(&pieces, paper, body).into_iter().chain(broken_numbers) {
                 kept.remove(rule);
                 if !known.contains(&rule) {
                     unexpected.push(format!("{name}: {rule}: page {number}: {what}"));
@@ -147,6 +151,11 @@ plans! {
     values_of_12_digits_break_nothing: Plan { values: Values::Long, years: 3, ..USUAL };
     forty_notes_break_nothing: Plan { notes: 40, ..USUAL };
     five_years_of_values_break_nothing: Plan { years: 5, ..USUAL };
+    twelve_digits_over_eight_years_break_nothing: Plan { values: Values::Long, years: 8, indicators: 16, ..USUAL };
+    fifteen_digits_over_twelve_years_break_nothing: Plan { values: Values::Huge, years: 12, indicators: 16, ..USUAL };
+    thousands_over_eight_years_break_nothing: Plan { values: Values::Thousands, years: 8, indicators: 16, ..USUAL };
+    thirty_years_of_values_break_nothing: Plan { years: 30, indicators: 16, ..USUAL };
+    long_units_break_nothing: Plan { values: Values::LongUnits, years: 4, ..USUAL };
 }
 
 /// Requires that all is well with the pages of every project in a folder.

@@ -17,8 +17,14 @@ use tempfile::TempDir;
 use altered::{encrypted, with_attachment, with_rows, with_text_of, without_tags};
 use hermetic::nenpo;
 
-/// The reports whose PDFs are verified: every state that a value can have, parts, names that stand twice, several years.
-const REPORTS: [&str; 3] = ["examples/medical-rd-fy2022", "examples/fictional-city-plan", "tests/cases/valid/minimal"];
+/// The reports whose PDFs are verified: every state that a value can have, parts, names that stand twice, several years,
+/// values in thousands, numbers in the words of units.
+const REPORTS: [&str; 4] = [
+    "examples/medical-rd-fy2022",
+    "examples/fictional-city-plan",
+    "tests/cases/valid/minimal",
+    "tests/cases/valid/long-values",
+];
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

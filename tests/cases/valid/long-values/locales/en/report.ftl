@@ -1,0 +1,12 @@
+report-title = Plan of Long Numbers
+overview = Outlay came to { ACTUAL("outlay") } (target: { TARGET("outlay") }), more than in the year before. There were { ACTUAL("visits") } uses, on the way to the target of { TARGET("visits") }.
+group-money = Budget
+unit-density = { $value } per 100,000 inhabitants
+highlight-tower =
+    .title = A high tower
+    .body = The picture shows all of the tower.
+    .alt = A tower that is red above and blue below
+highlight-band =
+    .title = A long band
+    .body = The picture shows all of the band.
+    .alt = A band that is red at the left and blue at the right

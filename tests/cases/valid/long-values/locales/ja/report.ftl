@@ -1,0 +1,12 @@
+report-title = 長い数の計画
+overview = 決算額は{ ACTUAL("outlay") }（目標{ TARGET("outlay") }）となり、前年度を上回った。利用回数は{ ACTUAL("visits") }で、目標の{ TARGET("visits") }に向けて増えている。
+group-money = 予算
+unit-density = { $value }人/10万人
+highlight-tower =
+    .title = 高い塔
+    .body = 図は塔の全体を示す。
+    .alt = 上が赤く下が青い塔
+highlight-band =
+    .title = 長い帯
+    .body = 図は帯の全体を示す。
+    .alt = 左が赤く右が青い帯
