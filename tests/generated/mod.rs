@@ -13,7 +13,6 @@ const LEAST_YEARS: usize = 5;
 const FIGURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#dfe5ea"/><circle cx="120" cy="60" r="40" fill="#4f7194"/></svg>"##;
 
 /// What values a plan has.
-#[allow(dead_code, reason = "not every test has every sort of plan")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Values {
     /// Three digits at most, some of them provisional, estimated, missing or not applicable.

@@ -5,6 +5,7 @@
 
 mod attachment;
 mod formula;
+#[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "../generated/mod.rs"]
 mod generated;
 #[path = "../hermetic/mod.rs"]
