@@ -9,7 +9,6 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot run has nothing to report")]
 
-#[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "../tests/generated/mod.rs"]
 #[expect(dead_code, reason = "tests generate other plans too")]
 mod generated;

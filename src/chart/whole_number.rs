@@ -38,8 +38,10 @@ pub(super) fn is_bound(characters: &[char], position: usize) -> bool {
 }
 
 fn is_digit(sign: char) -> bool {
-    sign.is_numeric() && (sign.is_ascii_digit() || ('０'..='９').contains(&sign) || sign.to_digit(10).is_some())
-        || matches!(sign, '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' | '\u{0966}'..='\u{096F}')
+    matches!(
+        sign,
+        '0'..='9' | '０'..='９' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' | '\u{0966}'..='\u{096F}'
+    )
 }
 
 /// Returns whether a sign may stand between the digits of one number.

@@ -88,7 +88,7 @@ impl Speaker<'_> {
     }
 
     /// Returns what stands around a quantity of an indicator.
-    fn pattern_of(&self, indicator: &Indicator, Quantity { value, decimals }: Quantity) -> Rc<str> {
+    fn pattern_of(&self, indicator: &Indicator, Quantity { value, decimals, .. }: Quantity) -> Rc<str> {
         self.unit_pattern(indicator.unit.value.as_str(), (value, decimals), &indicator.unit.place)
     }
 

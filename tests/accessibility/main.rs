@@ -5,7 +5,6 @@
 
 mod edition;
 mod figure;
-#[expect(dead_code, reason = "other tests use the rest of it")]
 #[path = "../generated/mod.rs"]
 #[expect(dead_code, reason = "other tests generate other plans")]
 mod generated;
