@@ -104,7 +104,8 @@ pub(super) fn assemble(selection: &Selection, formats: &[OutputFormat]) -> Assem
             voices.par_iter().map(|voice| voice.speak(with_pages, report, &figures, material, &fits)).collect();
         if let Some(asked) = &report.settings.attach_data {
             // The data is the same in every edition, whichever of them are built.
-            let others: Vec<Words> = others.iter().map(|voice| voice.words(report)).collect();
+            let others: Vec<Spoken<'_>> =
+                others.iter().map(|voice| voice.speak(with_pages, report, &figures, None, &fits)).collect();
             let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
             attach(&mut spoken, &others, report, &settings, asked);
         }
@@ -172,15 +173,18 @@ fn fits(
 }
 
 /// Attaches the report's data to all that was said; the languages of `others` are not built now.
-fn attach(spoken: &mut [Spoken<'_>], others: &[Words], report: &Report, settings: &str, asked: &Place) {
+fn attach(spoken: &mut [Spoken<'_>], others: &[Spoken<'_>], report: &Report, settings: &str, asked: &Place) {
     let languages = report.settings.languages();
-    let order = |words: &&Words| languages.iter().position(|language| language.value == *words.language());
-    let mut words: Vec<&Words> = spoken.iter().map(|spoken| &spoken.words).chain(others).collect();
-    words.sort_by_key(order);
+    let order = |spoken: &&Spoken<'_>| languages.iter().position(|language| language.value == *spoken.words.language());
+    let mut all: Vec<&Spoken<'_>> = spoken.iter().chain(others).collect();
+    all.sort_by_key(order);
+    let words: Vec<&Words> = all.iter().map(|spoken| &spoken.words).collect();
+    // What tables show depends on all languages, so that none shows more than another.
+    let own_words: Vec<String> = all.iter().map(|spoken| spoken.own_words()).collect();
     let tables = open_data::tables(report, &words);
-    let attachments = spoken.iter().map(|spoken| {
-        open_data::attachments(report, &tables, &words, &spoken.words, settings, &spoken.own_words(), asked)
-    });
+    let attachments = spoken
+        .iter()
+        .map(|spoken| open_data::attachments(report, &tables, &words, &spoken.words, settings, &own_words, asked));
     let attachments: Vec<Vec<Attachment>> = attachments.collect();
     for (spoken, attachments) in spoken.iter_mut().zip(attachments) {
         spoken.attach(&attachments);

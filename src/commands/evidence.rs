@@ -74,11 +74,7 @@ pub(super) fn evidence(
     let mut found = Diagnostics::default();
     let evidence = compute(&mut project, language.clone(), attachments, &mut found);
     if let Some(evidence) = &evidence {
-        let is_ours = |name: &&str| {
-            evidence.is_ours(name)
-                || path_of(name).is_some_and(|path| path.ends_with(&format!("/{language}/{WORDS_FILE}")))
-        };
-        let others: Vec<&str> = names.iter().copied().filter(|name| !is_ours(name)).collect();
+        let others: Vec<&str> = names.iter().copied().filter(|name| !evidence.is_ours(name)).collect();
         if !others.is_empty() {
             diagnostics.push(fault(Code::ForeignAttachment, &others));
         }
@@ -136,7 +132,8 @@ fn compute(
         diagnostics.extend(attached_otherwise(table, attachments, project));
     }
     let others = [REPORT_FILE, DESCRIPTOR_FILE, &open_data::document_name(&report.settings.id)].map(str::to_owned);
-    let names = tables.iter().map(|table| format!("{}.csv", table.name)).chain(others).collect();
+    let languages = report.settings.languages().into_iter().map(|language| format!("{}.ftl", language.value));
+    let names = tables.iter().map(|table| format!("{}.csv", table.name)).chain(others).chain(languages).collect();
     let lexicon = Lexicon::new(&words, report.years());
     let is_built_in =
         report.settings.editions.iter().all(|edition| embedded::TEMPLATES.get_dir(&edition.template.value).is_some());

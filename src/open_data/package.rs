@@ -106,7 +106,7 @@ pub fn package(report: &Report, words: &[&Words], copies: Vec<File>, has_mark: b
 }
 
 /// Returns what is attached to the documents of a language: the tables, and of the report's own texts its settings and the
-/// language's words. The words of all languages are given, in the order of the report's editions; what a language cannot
+/// words of all languages. They are given, in the order of the report's editions; what a language cannot
 /// say is missing where the attachments are asked for.
 #[must_use]
 pub fn attachments(
@@ -115,7 +115,7 @@ pub fn attachments(
     words: &[&Words],
     language: &Words,
     settings: &str,
-    own_words: &str,
+    own_words: &[String],
     asked: &Place,
 ) -> Vec<Attachment> {
     let of_tables: Vec<File> = tables
@@ -126,8 +126,9 @@ pub fn attachments(
     let mut others = vec![
         json_file(document_name(&report.settings.id), &document(report, tables, words)),
         file("report.toml".to_owned(), settings),
-        file(format!("{}.ftl", language.language()), own_words),
     ];
+    let of_languages = words.iter().zip(own_words);
+    others.extend(of_languages.map(|(words, own)| file(format!("{}.ftl", words.language()), own)));
     let with_tables: Vec<(&Table, &File)> = tables.iter().zip(&of_tables).collect();
     let descriptor = descriptor(report, &with_tables, &others, words);
     others.push(json_file(DESCRIPTOR_FILE.to_owned(), &descriptor));
