@@ -95,6 +95,7 @@ fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     sense.notes(&array(&data["notes"]).iter());
     array(&data["progress"]["counts"]).iter().for_each(|count| sense.say(&count["label"]));
     sense.say(&words["computed-notice"]);
+    sense.say(&data["tables"]["scales"]);
 }
 
 fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {

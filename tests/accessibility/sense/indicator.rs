@@ -34,7 +34,12 @@ impl Entry<'_> {
 
     /// Returns a value with its unit, in brackets if it is a part of another.
     pub(super) fn value(self, name: &str) -> String {
-        let value = value(&self.row[name]);
+        self.bracketed(&self.row[name])
+    }
+
+    /// Returns one of its values as [`Entry::value`] does.
+    pub(super) fn bracketed(self, value: &Value) -> String {
+        let value = self::value(value);
         if self.is_part && !value.is_empty() { format!("[{value}]") } else { value }
     }
 

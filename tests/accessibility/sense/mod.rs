@@ -28,7 +28,7 @@ enum Part {
 pub(crate) fn sense(edition: &Edition) -> Option<Sense<'_>> {
     match edition.template.as_str() {
         "followup" => Some(followup::sense(&edition.data)),
-        "report" => Some(report::sense(edition)),
+        "report" => Some(report::sense(&edition.data)),
         _ => None,
     }
 }

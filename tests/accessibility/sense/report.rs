@@ -1,12 +1,10 @@
 //! The annual report: cover, at a glance, a chapter for each group, annex. The tables of contents say what the headings
 //! say, and are looked at as links.
 
-use nenpo::pdf::table::tables;
 use serde_json::Value;
 
 use super::indicator::{Entry, any, entries, marks, text, value};
 use super::{Sense, array, inline};
-use crate::edition::Edition;
 
 /// The most groups that a cover names.
 const MOST_GROUPS: usize = 12;
@@ -20,8 +18,7 @@ struct Report<'a> {
     tables: usize,
 }
 
-pub(super) fn sense(edition: &Edition) -> Sense<'_> {
-    let data = &edition.data;
+pub(super) fn sense(data: &Value) -> Sense<'_> {
     let mut report = Report { data, words: &data["words"], sense: Sense::default(), figures: 0, tables: 0 };
     report.cover();
     report.at_a_glance();
@@ -33,11 +30,7 @@ pub(super) fn sense(edition: &Edition) -> Sense<'_> {
         report.sense.say(&report.words["other-highlights-title"]);
         others.for_each(|highlight| report.highlight(highlight));
     }
-    // How many years stand side by side is for the page to decide.
-    let tables = tables(edition.pdf.tags());
-    let summary = report.words["all-table-summary"].as_str();
-    let all = tables.iter().find(|table| table.summary.as_deref() == summary);
-    report.annex(all.map_or(0, |table| table.columns.len()));
+    report.annex();
     report.sense
 }
 
@@ -133,6 +126,7 @@ impl<'a> Report<'a> {
         self.figure(&words["multiples-title"], &Value::Null, &all("multiples"));
         if !array(&group["tables"]).is_empty() {
             self.caption_of_table(&words["indicators-table-title"]);
+            self.sense.say(&group["scales"]);
             self.group_table(group);
             self.sense.notes(&array(&group["notes"]).iter());
         }
@@ -202,16 +196,21 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// `columns` are those of the table of all indicators.
-    fn annex(&mut self, columns: usize) {
+    fn annex(&mut self) {
         let data = self.data;
         let all = entries(array(&data["groups"]).iter().flat_map(|group| array(&group["tables"])));
         let notes = || array(&data["notes"]).iter().chain(array(&data["earlier-notes"]));
         self.word("annex-title");
         if !all.is_empty() {
             self.word("all-indicators-title");
-            self.caption_of_table(&self.words["all-indicators-table-title"]);
-            self.all_indicators(&all, columns);
+            for (index, part) in array(&data["tables"]["years"]).iter().enumerate() {
+                self.caption_of_table(&part["title"]);
+                self.sense.say(&data["tables"]["scales"]);
+                self.all_indicators(&all, array(&part["columns"]));
+                if index == 0 && data["tables"]["leaves-out-years"] == true {
+                    self.word("earlier-years-left-out");
+                }
+            }
             self.sense.notes(&notes().filter(|note| note["legend"] == true));
         }
         self.word("method-title");
@@ -249,42 +248,49 @@ impl<'a> Report<'a> {
         self.sense.notes(&notes().filter(|note| note["legend"] == false));
     }
 
-    fn all_indicators(&mut self, all: &[Entry<'_>], columns: usize) {
+    /// Says a table over years, or a part of one, with the columns that were decided for all languages.
+    fn all_indicators(&mut self, all: &[Entry<'_>], columns: &[Value]) {
         let years = array(&self.data["years"]);
-        let (has_baseline, has_rate) = (any(all, "baseline"), any(all, "rate"));
-        // Besides them: the name, the round's value, the target and the status.
-        let shown = columns.saturating_sub(4 + usize::from(has_baseline) + usize::from(has_rate));
-        let earlier = years.len() - 1 - shown..years.len() - 1;
+        let has = |name: &str| columns.iter().any(|column| column["name"] == name);
         self.word("indicator");
-        if has_baseline {
-            self.word("baseline");
+        for column in columns {
+            match column["name"].as_str().unwrap() {
+                "year" => self.sense.say(&years[year(column)]["label"]),
+                "actual" => self.sense.say(&years.last().unwrap()["label"]),
+                name @ ("baseline" | "rate") if !any(all, name) => {}
+                name => self.word(name),
+            }
         }
-        years[earlier.start..].iter().for_each(|year| self.sense.say(&year["label"]));
-        self.word("target");
-        if has_rate {
-            self.word("rate");
-        }
-        self.word("status");
+        // The last value of a row says its unit; the values before it are numbers only.
+        let with_unit = columns.iter().filter(|column| column["name"] == "year").map(year).max();
+        let with_unit = with_unit.filter(|_| !has("actual"));
         self.grouped(
             |_| true,
             |entry| {
-                let mut cells = vec![entry.value("baseline")];
-                cells.extend(array(&entry.row["years"])[earlier.clone()].iter().map(|year| {
-                    if year["actual"].is_null() {
-                        String::new()
-                    } else {
-                        text(&year["actual"]["number"]) + &marks(&year["marks"])
+                let cell = |column: &Value| match column["name"].as_str().unwrap() {
+                    "year" => {
+                        let shown = &entry.row["years"][year(column)];
+                        let value = if with_unit == Some(year(column)) {
+                            entry.bracketed(&shown["actual"])
+                        } else {
+                            text(&shown["actual"]["number"])
+                        };
+                        value + &marks(&shown["marks"])
                     }
-                }));
-                cells.extend([entry.actual(), entry.value("target")]);
-                cells.extend([&entry.row["rate"], &entry.row["status"]["label"]].map(text));
-                cells
+                    "actual" => entry.actual(),
+                    "rate" => text(&entry.row["rate"]),
+                    "status" => text(&entry.row["status"]["label"]),
+                    name => entry.value(name),
+                };
+                columns.iter().map(cell).collect()
             },
         );
-        if shown < years.len() - 1 {
-            self.word("earlier-years-left-out");
-        }
     }
+}
+
+/// Returns the place of a column's year among those shown.
+fn year(column: &Value) -> usize {
+    usize::try_from(column["year"].as_u64().unwrap()).unwrap()
 }
 
 /// Returns the year that most values of a column share, where all have one; the first of several.
