@@ -91,25 +91,48 @@ fn is_sign(sign: char) -> bool {
 }
 
 /// Returns whether a break before a character would part a number from its unit, or the unit itself: what stands behind
-/// the number in one script, up to a space, a bracket or a stroke, and not too long.
+/// the number in one script, up to a space or a bracket, and not too long; with what it is counted by behind a stroke.
 fn is_within_unit(characters: &[char], position: usize) -> bool {
     let Some(last) = characters[..position].iter().rposition(|sign| is_digit(*sign)) else { return false };
-    let between = &characters[last + 1..position];
+    let between = position - last - 1;
     let unit = &characters[last + 1..];
     // One space of any sort may stand before the unit.
     let spaces =
         unit.iter().take_while(|sign| matches!(**sign, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')).count().min(1);
-    let scales = unit[spaces..].iter().take_while(|sign| SCALES.contains(**sign)).count();
-    let word = &unit[spaces + scales..];
-    let length = match word.first().copied().filter(|sign| is_of_unit(*sign)) {
+    let unit = &unit[spaces..];
+    let length = word_length(unit);
+    let mut whole = length;
+    while let divisor @ 1.. = divisor_length(&unit[whole..]) {
+        whole += divisor;
+    }
+    let length = if whole > LONGEST_UNIT { length } else { whole };
+    (1..=LONGEST_UNIT).contains(&length) && between < spaces + length
+}
+
+/// Returns how many signs at the start of a text are one word of a unit.
+fn word_length(text: &[char]) -> usize {
+    let scales = text.iter().take_while(|sign| SCALES.contains(**sign)).count();
+    let word = &text[scales..];
+    match word.first().copied().filter(|sign| is_of_unit(*sign)) {
         None => scales,
         Some(first) => match Script::of(first) {
-            Script::Other => scales + counter(word),
+            Script::Other => (scales + counter(word)).min(text.len()),
             script => scales + word.iter().take_while(|sign| script.goes_on(**sign)).count(),
         },
-    };
-    let length = length.min(unit.len() - spaces);
-    (1..=LONGEST_UNIT).contains(&length) && between.len() < spaces + length
+    }
+}
+
+/// Returns how many signs behind a word of a unit are a stroke and what it is counted by: 人/10万人, kWh/a, 円/世帯.
+fn divisor_length(text: &[char]) -> usize {
+    let Some(('/', divisor)) = text.split_first().map(|(first, rest)| (*first, rest)) else { return 0 };
+    let digits = divisor.iter().take_while(|sign| is_digit(**sign) || **sign == ',').count();
+    let word = &divisor[digits..];
+    // Behind a stroke, no sentence begins at once: kanji that stand together are its unit.
+    let kanji = word.iter().take_while(|sign| matches!(**sign, '々' | '\u{3400}'..='\u{9fff}')).count();
+    match kanji.max(word_length(word)) {
+        0 => 0,
+        length => 1 + digits + length,
+    }
 }
 
 fn is_of_unit(sign: char) -> bool {
@@ -176,7 +199,14 @@ mod tests {
             ("81.5 years or more", "8·1·.·5· ·y·e·a·r·s or more"),
             ("R4 10", "R4 1·0"),
             ("12 345 678 t", "1·2· ·3·4·5· ·6·7·8· ·t"),
-            ("1,5\u{202f}kWh/a", "1·,·5·\u{202f}·k·W·h/a"),
+            ("1,5\u{202f}kWh/a", "1·,·5·\u{202f}·k·W·h·/·a"),
+            ("40人/10万人", "4·0·人·/·1·0·万·人"),
+            ("76人/10万人／100人/10万人", "7·6·人·/·1·0·万·人／1·0·0·人·/·1·0·万·人"),
+            ("2,500円/世帯の負担", "2·,·5·0·0·円·/·世·帯の負担"),
+            ("0.3 µg/m³", "0·.·3· ·µ·g·/·m·³"),
+            ("5件/1,000,000世帯", "5·件/1·,·0·0·0·,·0·0·0·世帯"),
+            ("850g/人/日まで", "8·5·0·g·/·人·/·日まで"),
+            ("5件/ 年", "5·件/ 年"),
             ("a, b", "a, b"),
             ("1, 2", "1, 2"),
         ] {
