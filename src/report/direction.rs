@@ -19,8 +19,8 @@ pub enum DirectionBasis {
     Assumed,
 }
 
-/// What stands between ids in a list.
-const LIST: &str = ", ";
+/// The most indicators that one warning names.
+const MOST_NAMED: usize = 20;
 
 /// Gives every indicator whose row does not state a direction the one that its values say; those that nothing speaks of
 /// keep the one that was assumed, and are one warning a file where that may be wrong.
@@ -38,8 +38,10 @@ pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostic
         ids.push(indicator.id.as_str());
     }
     for (place, ids) in unknown.into_values() {
-        diagnostics
-            .push(Diagnostic::at(Code::DirectionUnknown, place).with("count", ids.len()).with("ids", ids.join(LIST)));
+        let rest = (ids.len() > MOST_NAMED).then_some("…");
+        let named: Vec<&str> = ids.iter().copied().take(MOST_NAMED).chain(rest).collect();
+        let fault = Diagnostic::at(Code::DirectionUnknown, place).with("count", ids.len());
+        diagnostics.push(fault.with("ids", named.join(", ")));
     }
 }
 
