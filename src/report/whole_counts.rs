@@ -1,9 +1,7 @@
 //! Counts are whole: half a bus stop is a slip of the hand. Knows no files and no language.
 
-use rust_decimal::Decimal;
-
 use super::{Actual, Indicator, UnitId};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// The units of things that are counted one by one.
 const COUNTED: [&str; 4] = ["count", "people", "places", "companies"];
@@ -25,24 +23,15 @@ pub(super) fn expect_whole_counts<'a>(
     if !indicator.unit.value.is_counted() || indicator.decimals.is_some_and(|decimals| decimals > 0) {
         return;
     }
-    let mut expect = |value: Decimal, place: &Place| {
-        if !value.fract().is_zero() {
-            let fault = Diagnostic::at(Code::FractionalCount, place).with("value", value);
-            diagnostics.push(fault.with("unit", &indicator.unit.value).with_related(&indicator.unit.place));
-        }
-    };
-    if let Some(baseline) = &indicator.baseline {
-        expect(baseline.quantity.value, &baseline.place);
-    }
-    if let Some(target) = &indicator.target {
-        expect(target.quantity.value, &target.place);
-    }
-    for actual in actuals {
-        if let Some(value) = actual.observation.value() {
-            expect(value, &actual.value_place);
-        }
-        if let Some(target) = &actual.target {
-            expect(target.quantity.value, &target.place);
-        }
+    let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));
+    let target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
+    let of_years = actuals.flat_map(|actual| {
+        let value = actual.observation.value().map(|value| (value, &actual.value_place));
+        value.into_iter().chain(actual.target.iter().map(|target| (target.quantity.value, &target.place)))
+    });
+    // One such value is enough to say it.
+    if let Some((value, place)) = baseline.chain(target).chain(of_years).find(|(value, _)| !value.fract().is_zero()) {
+        let fault = Diagnostic::at(Code::FractionalCount, place).with("value", value);
+        diagnostics.push(fault.with("unit", &indicator.unit.value).with_related(&indicator.unit.place));
     }
 }

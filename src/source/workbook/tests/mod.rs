@@ -429,6 +429,30 @@ fn a_reference_that_xml_does_not_know_is_damage() {
 }
 
 #[test]
+fn rows_of_open_spreadsheets_are_found_within_groups_and_headers() {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row = |text: &str| format!("<table:table-row>{}</table:table-row>", cell(text));
+    let table = format!(
+        "<table:table-header-rows>{}</table:table-header-rows><table:table-row-group>{}<table:table-row-group>{}\
+        </table:table-row-group></table:table-row-group>",
+        row("a"),
+        row("b"),
+        row("c")
+    );
+    let sheet = all(&open(&table)).unwrap().remove(0);
+    let cells: Vec<_> = sheet.cells.iter().map(|cell| (cell.row, cell.content.text().to_owned())).collect();
+    assert_eq!(cells, [(0, "a".to_owned()), (1, "b".to_owned()), (2, "c".to_owned())]);
+}
+
+#[test]
+fn a_cell_that_names_its_style_by_nothing_has_none() {
+    let bytes = excel(r#"<sheetData><row><c s=""><v>57</v></c></row></sheetData>"#, "");
+    assert_eq!(one_cell(&bytes), number("57"));
+}
+
+#[test]
 fn hidden_rows_and_merged_cells_without_data_are_no_faults() {
     let bytes = excel(
         r#"<cols><col min="5" max="16384" hidden="1"/></cols><sheetData><row r="1"><c><v>1</v></c></row>
