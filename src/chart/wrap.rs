@@ -159,6 +159,8 @@ fn penalty(characters: &[char], position: usize) -> f64 {
     };
     match (Script::of(before), Script::of(after)) {
         _ if matches!(before, '-' | '‐' | '/') && !spaced => 0.1,
+        // A stroke between two values stands at the end of a line.
+        (_, Script::Mark) if after == '／' => 0.3,
         (Script::Mark, _) | (_, Script::Mark) => 0.0,
         _ if spaced => 0.05,
         (Script::Hiragana, Script::Hiragana) => 0.25,
@@ -207,6 +209,11 @@ mod tests {
                 assert!(!"ー、）".contains(first) || limit < 4, "{limit}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn a_stroke_between_values_stays_with_the_first() {
+        assert_eq!(even("69ポイント／60ポイント", 8.0), ["69ポイント／", "60ポイント"]);
     }
 
     #[test]
