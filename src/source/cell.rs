@@ -88,8 +88,18 @@ pub(super) fn read_rows<T>(
     for row in rows {
         let found = diagnostics.found();
         let (references, signs) = (&mut all.references, &mut all.signs);
-        let mut reader = CellReader { row, conventions, diagnostics, references, signs };
-        let item = if row.is_sound { read(&mut reader) } else { None };
+        let item = match (row.is_sound, row.has_unreadable()) {
+            (false, _) => None,
+            (true, false) => read(&mut CellReader { row, conventions, diagnostics, references, signs }),
+            // The faults of its other cells are said all the same.
+            (true, true) => {
+                let mut found = Diagnostics::default();
+                read(&mut CellReader { row, conventions, diagnostics: &mut found, references, signs });
+                let is_other = |fault: &Diagnostic| fault.place.as_ref().is_none_or(|place| !row.is_unreadable(place));
+                diagnostics.extend(found.into_iter().filter(is_other));
+                None
+            }
+        };
         if item.is_none() || diagnostics.found() > found {
             all.faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::new(&cell.value)));
         }

@@ -59,7 +59,7 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
             return reading.map_err(|fault| if fault.code == Code::NotANumber { raised(cell) } else { fault });
         }
         Origin::Number(exact) => *exact,
-        Origin::Text => None,
+        Origin::Text | Origin::Unreadable => None,
     };
     // Most cells are plain, and need no vocabulary.
     let unsigned = cell.value.strip_prefix(['-', '+']).unwrap_or(&cell.value);

@@ -42,6 +42,8 @@ pub(super) enum Origin {
     /// A number. Its text has a point before the decimals and nothing between groups, whatever the language of the file;
     /// where its format rounds it, this is the number before.
     Number(Option<Decimal>),
+    /// Something that cannot be read; that is already a fault.
+    Unreadable,
 }
 
 impl Cell {
@@ -114,6 +116,16 @@ impl Row {
     /// Returns what stands behind the text of a cell.
     pub(super) fn origin(&self, column: &str) -> &Origin {
         self.cells.get(column).map_or(&Origin::Text, |cell| &cell.origin)
+    }
+
+    /// Returns whether one of its cells cannot be read.
+    pub(super) fn has_unreadable(&self) -> bool {
+        self.cells.values().any(|cell| cell.origin == Origin::Unreadable)
+    }
+
+    /// Returns whether a place is that of a cell that cannot be read.
+    pub(super) fn is_unreadable(&self, place: &Place) -> bool {
+        self.cells.values().any(|cell| cell.origin == Origin::Unreadable && cell.text.place == *place)
     }
 
     /// Returns whether the table has a column.

@@ -32,6 +32,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use failure::{Failure, Reason};
 use package::Package;
+use review::Faulty;
 use sheet::{Content, Sheet};
 
 use super::project::Project;
@@ -183,14 +184,16 @@ fn find(
     project.remember(&place.text_name(), &text(sheet).into());
     let faulty = review::review(sheet, file, diagnostics);
     // Under a header that cannot be read no cell has a column.
-    if sheet.cells.first().is_some_and(|cell| faulty.contains(&cell.row)) {
+    let is_faulty =
+        |row: u32| faulty.rows.contains(&row) || faulty.cells.range((row, 0)..=(row, u32::MAX)).next().is_some();
+    if sheet.cells.first().is_some_and(|cell| is_faulty(cell.row)) {
         return Found::Faulty;
     }
     Found::Sheet(grid(sheet, file, place, &faulty))
 }
 
 /// Lays the cells of a sheet out in rows from column A on; rows without any are left out.
-fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &BTreeSet<u32>) -> Grid {
+fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &Faulty) -> Grid {
     let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new() };
     for cells in sheet.rows() {
         let Some(last) = cells.last() else { continue };
@@ -201,13 +204,14 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &BTreeSet<u32>) ->
             if let Some(laid) = row.get_mut(cell.column as usize) {
                 *laid = table::Cell::typed(cell.content.text().to_owned(), laid.text.place.clone());
                 match &cell.content {
+                    _ if faulty.cells.contains(&(cell.row, cell.column)) => laid.origin = Origin::Unreadable,
                     Content::Raised(_) => laid.origin = Origin::Raised,
                     Content::Number { exact, .. } => laid.origin = Origin::Number(*exact),
                     _ => {}
                 }
             }
         }
-        if faulty.contains(&last.row) {
+        if faulty.rows.contains(&last.row) {
             grid.faulty.insert(grid.rows.len());
         }
         grid.rows.push(row);

@@ -10,8 +10,16 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, column_name};
 /// The most cells, rows or areas that one fault names.
 const MOST_NAMED: usize = 5;
 
-/// Adds the faults of a sheet to the diagnostics. Returns the rows of which a cell cannot be read.
-pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<u32> {
+/// What of a sheet cannot be read; that is already a fault.
+pub(super) struct Faulty {
+    /// Rows of which it is not certain what stands in which cell.
+    pub(super) rows: BTreeSet<u32>,
+    /// Cells by their row and column.
+    pub(super) cells: BTreeSet<(u32, u32)>,
+}
+
+/// Adds the faults of a sheet to the diagnostics.
+pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Faulty {
     let place = |row, column| Place::cell(file, &sheet.name, row, column);
     if sheet.is_hidden && !sheet.cells.is_empty() {
         diagnostics.push(
@@ -34,13 +42,12 @@ pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnosti
         diagnostics.push(Diagnostic::at(Code::MergedCells, &place(first.rows.0, first.columns.0)).with("range", range));
     }
     let last = sheet.cells.last().map_or(0, |cell| cell.row);
-    let mut faulty: BTreeSet<u32> = merged.iter().flat_map(|area| area.rows.0..=area.rows.1.min(last)).collect();
-    faulty.extend(review_cells(sheet, file, diagnostics));
-    faulty
+    let rows = merged.iter().flat_map(|area| area.rows.0..=area.rows.1.min(last)).collect();
+    Faulty { rows, cells: review_cells(sheet, file, diagnostics) }
 }
 
 /// Says once for each column what is wrong with how many of its cells.
-fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<u32> {
+fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<(u32, u32)> {
     let mut faults: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
     for cell in &sheet.cells {
         let (code, kind) = match &cell.content {
@@ -64,7 +71,8 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
                 .with(if *code == Code::HiddenData { "range" } else { "cells" }, cells),
         );
     }
-    faults.into_values().flatten().collect()
+    let cells = faults.into_iter().flat_map(|((column, ..), rows)| rows.into_iter().map(move |row| (row, column)));
+    cells.collect()
 }
 
 /// Returns the hidden rows that hold data, and the first cell of them.
