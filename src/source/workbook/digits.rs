@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 /// The most decimals that a spreadsheet shows.
 const MOST_DECIMALS: usize = 30;
 
+/// The signs of a number below zero that stand before it.
+pub(super) const MINUS: [char; 9] = ['-', '−', '‐', '－', '△', '▲', '▼', '(', '（'];
+
 /// A number by its decimal digits: at most 15 of them, which is what spreadsheets keep, so that 0.1 + 0.2 is 0.3.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Digits {

@@ -21,6 +21,7 @@ mod shown_text;
 mod xls;
 mod xlsx;
 mod xml;
+mod year_format;
 
 #[cfg(test)]
 mod tests;

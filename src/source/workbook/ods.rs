@@ -8,11 +8,12 @@ use quick_xml::events::{BytesStart, Event};
 use super::bound::Allowance;
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
-use super::number_format::{Epoch, NumberFormat};
+use super::number_format::NumberFormat;
 use super::package::Package;
 use super::sheet::{Area, Content, Sheet, add};
 use super::shown_text;
 use super::xml::{Events, add_text, attribute, number, qualified};
+use super::year_format::Epoch;
 
 /// Errors that some programs only write as the text by which they show the value of a formula.
 const ERRORS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];

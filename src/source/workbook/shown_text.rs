@@ -4,7 +4,7 @@
 use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};
 
-use super::digits::Digits;
+use super::digits::{Digits, MINUS};
 use super::sheet::{Content, Obscurity};
 
 /// From so many decimals on, no format has asked for them.
@@ -12,9 +12,6 @@ const UNFORMATTED: usize = 9;
 
 /// Signs that may part groups of digits, beside the point and the comma.
 const GROUPING: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'];
-
-/// Signs of a number below zero.
-const SIGNS: [char; 8] = ['-', '−', '‐', '－', '△', '▲', '(', '（'];
 
 /// Returns what a cell shows that holds a finite number.
 pub(super) fn number(value: f64, shown: &str) -> Content {
@@ -43,7 +40,7 @@ pub(super) fn number(value: f64, shown: &str) -> Content {
             if rounded.clone().absolute().text(1, *decimals) != *plain {
                 continue;
             }
-            if rounded.is_negative && !before.contains(SIGNS) {
+            if rounded.is_negative && !before.contains(MINUS) {
                 return unclear(Obscurity::Sign);
             }
             let is_unformatted = *decimals >= UNFORMATTED;

@@ -7,9 +7,10 @@ use super::compound::{Compound, long, short};
 use super::encryption;
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
-use super::number_format::{Epoch, NumberFormat};
+use super::number_format::NumberFormat;
 use super::record::{Record, Records, Text};
 use super::sheet::{Area, Content, Sheet, add};
+use super::year_format::Epoch;
 
 /// What BIFF8 says of itself at the beginning of each part.
 const BIFF8: u16 = 0x0600;

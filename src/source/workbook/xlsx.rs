@@ -7,10 +7,11 @@ use quick_xml::events::{BytesStart, Event};
 use super::bound::{Allowance, Bound, MOST_CELLS};
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
-use super::number_format::{Epoch, NumberFormat};
+use super::number_format::NumberFormat;
 use super::package::Package;
 use super::sheet::{Area, Content, Sheet, add};
 use super::xml::{Events, add_text, attribute, is_set, number};
+use super::year_format::Epoch;
 
 /// Reads the names of all sheets and the cells of the wanted ones.
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
