@@ -1,8 +1,8 @@
 # Words of charts and their alternative texts
 
 chart-target = Target
-chart-pace = { $share } of the plan elapsed
-chart-pace-year-target = Year’s target
+chart-pace = { $share } of plan period elapsed
+chart-pace-year-target = Target for the year
 chart-detail = { $comparator ->
     [none] { $actual } of { $target }
    *[other] { $actual }, target { $target }
@@ -17,18 +17,18 @@ key-missing = Not available
 key-break = Break in series
 key-baseline = Baseline
 key-target = Target
-key-target-path = Target of the year
-key-pace = Pace to the target
+key-target-path = Target for the year
+key-pace = Expected level (linear path)
 
 ## Chart of achievement rates
 
-achievement-alt = Achievement rate by indicator: { $group }. { $items }. { $share } of the plan has elapsed.
+achievement-alt = { $group }: achievement rate by indicator. { $items }. { $share } of the plan period has elapsed.
 achievement-item = { $label }: actual { $actual }, target { $target }, achievement rate { $rate }, { $status }
 achievement-item-without-rate = { $label }: actual { $actual }, target { $target }, { $status }
 
 ## Chart of progress statuses
 
-status-by-group-alt = Computed progress status of the indicators of each project. { $items }.
+status-by-group-alt = Number of indicators by progress status and group. { $items }.
 status-by-group-item = { $group }: { $counts }
 status-by-group-count = { $status } { $count }
 all-indicators = All indicators
@@ -44,16 +44,16 @@ trend-baseline = baseline: { $value }{ $year ->
     [none] {""}
    *[other] {" "}in { $year }
 }
-trend-year-target = target of { $year }: { $value }
+trend-year-target = target for { $year }: { $value }
 trend-target = target: { $value }{ $year ->
     [none] {""}
    *[other] {" "}by { $year }
 }
-trend-pace = pace to the target by { $year }: { $value }
+trend-pace = expected level in { $year }: { $value }
 
 ## Charts of several indicators over the years
 
-small-multiples-alt = Indicators by fiscal year: { $group }. { $items }.
+small-multiples-alt = { $group }: indicators by fiscal year. { $items }.
 small-multiples-item = { $name } – { $items }
 
 ## Years in the cell of a table
@@ -62,11 +62,11 @@ sparkline-alt = { $first } in { $first-year }, { $last } in { $last-year }
 
 ## Chart of gaps
 
-bullet-alt = Indicators furthest behind their target or pace. { $items }.
-bullet-item = { $label }: actual { $actual }, target { $target }, { $rate } of the way{ $baseline ->
+bullet-alt = Indicators furthest behind their target or expected level. { $items }.
+bullet-item = { $label }: actual { $actual }, target { $target }, progress { $rate }{ $baseline ->
     [none] {""}
    *[other] {" "}from the baseline of { $baseline }
 }{ $expected ->
     [none] {""}
-   *[other] {" "}({ $expected } was expected by now)
+   *[other] {" "}(expected: { $expected })
 }, { $status }

@@ -1,4 +1,4 @@
-# What nenpo says to its user. $place is the file; .help says how to mend, .related explains a second place
+# What nenpo says to its user. $place is the file; .help says how to fix it, .related labels a second location
 
 errors = { $number ->
     [one] { $count } error
@@ -11,32 +11,32 @@ warnings = { $number ->
 summary = { $errors }, { $warnings }. { summary-written }
 summary-errors = { $errors }. { summary-written }
 summary-written = { $written ->
-    [yes] Only these were written:
+    [yes] Only these files were written:
     [unasked] {""}
    *[no] Nothing was written.
 }
 summary-warnings = { $warnings }.
 more-faults = { $number ->
-    [one] { $count } more fault
-   *[several] { $count } more faults
+    [one] { $count } more problem
+   *[several] { $count } more problems
 }
-more-alike = { $file }: { $faults } like “{ $code }”, not shown here; mend those above first
+more-alike = { $file }: { $faults } of kind “{ $code }” not shown; fix the ones above first
 no-errors = No errors.
-emitted = The stock compiler makes the same pages with: { $command }
-created = { $folder } holds a report to start from. This makes its PDFs: { $command }
-verified = { $file }: { $cells ->
+emitted = Build the same pages with the stock Typst compiler: { $command }
+created = Created a new report in { $folder }. Build its PDFs with: { $command }
+verified = { $file }: all { $cells ->
     [one] { $cells } printed value
    *[other] { $cells } printed values
 } in { $tables ->
-    [one] { $tables } table follows
-   *[other] { $tables } tables follow
-} from the attached data
-agreeing = the tables of { $document } and { $other } say the same: { $rows ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+} match the attached data
+agreeing = the tables of { $document } and { $other } match ({ $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-}{ $proven ->
+}){ $proven ->
     [yes] {""}
-   *[no] ; without data inside, the values themselves were not verified
+   *[no] ; no data is attached, so the values themselves were not verified
 }
 note-file = in { $place }
 fact-text = { $file }: { $encoding }, { $separator ->
@@ -61,8 +61,8 @@ note-allowed = allowed: { $allowed }
 ## Files
 
 diagnostic-file-unreadable = { $reason ->
-    [missing] there is no file “{ $file }”
-    [report] there is no report.toml in this folder
+    [missing] file “{ $file }” not found
+    [report] no report.toml in this folder
     [folder] “{ $file }” is a folder, not a file
     [outside] “{ $file }” is a link that leads out of the report’s folder
     [dangling] “{ $file }” is a link that leads nowhere
@@ -83,8 +83,8 @@ diagnostic-file-unreadable = { $reason ->
     [name] rename it; the name was probably made on a system with another encoding
     [too-many] move what is not part of the report out of this folder
     [permission] check the permissions of the file and of its folder
-    [other] close the file where it is open, and check that you may read it
-    [report] name the folder in which report.toml stands: nenpo build DIR
+    [other] close any program using the file, and check that you have permission to read it
+    [report] pass the folder that contains report.toml: nenpo build DIR
    *[missing] check the name and the folder
 }
 diagnostic-unread-data = { $part ->
@@ -118,13 +118,13 @@ diagnostic-unread-file = { $part ->
        *[other] a report is in report.toml, data/, locales/, figures/, templates/ and fonts/; correct the name, or move it out of the report’s folder
     }
 diagnostic-file-encoding = { $kind ->
-    [zero] there is something that is no text (NUL)
-    [utf-16] the file is UTF-16 and broken, or cut short
-    [ambiguous] read as { $encoding } this is “{ $reading }”, read as { $other } it is “{ $other-reading }”: the file does not say which it is
-   *[unknown] the encoding of the file is not known from here on
+    [zero] the file contains binary data (NUL byte)
+    [utf-16] the UTF-16 file is damaged or truncated
+    [ambiguous] read as { $encoding } this is “{ $reading }”, read as { $other } it is “{ $other-reading }”: the encoding cannot be determined reliably
+   *[unknown] unknown character encoding from here on
 }
     .help = { $kind ->
-    [zero] make the file anew from its source, and save it as UTF-8
+    [zero] recreate the file from its source and save it as UTF-8
    *[unknown] save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”. UTF-8, UTF-16 and CP932 (Shift JIS) can be read
 }
 diagnostic-file-too-large = { $part ->
@@ -133,101 +133,101 @@ diagnostic-file-too-large = { $part ->
 }
     .help = { $part ->
         [report] at most { $most } MiB of such files are read in all; remove what is not needed
-       *[file] at most { $most } MiB are read; remove sheets, pictures and rows that are not needed
+       *[file] the limit is { $most } MiB; remove sheets, pictures and rows that are not needed
     }
 diagnostic-file-unwritable = { $reason ->
-    [full] “{ $file }” cannot be written: the disk is full, or a quota is used up
-    [read-only] “{ $file }” cannot be written: the disk is read-only
-    [permission] “{ $file }” cannot be written: permission is denied
-    [not-a-folder] “{ $file }” cannot be written: a file is in the place of a folder
-   *[other] “{ $file }” cannot be written
+    [full] cannot write to “{ $file }”: the disk is full, or a quota is used up
+    [read-only] cannot write to “{ $file }”: the disk is read-only
+    [permission] cannot write to “{ $file }”: permission is denied
+    [not-a-folder] cannot write to “{ $file }”: a file is in the place of a folder
+   *[other] cannot write to “{ $file }”
 }
     .help = { $reason ->
         [full] free some space, or specify another folder with --out
         [read-only] specify another folder with --out
         [permission] check the permissions of the folder, close the file where it is open, or specify another folder with --out
         [not-a-folder] rename the file, or specify another folder with --out
-       *[other] close the file where it is open, for example in a PDF viewer, and check that you may write to the folder
+       *[other] close the file if it is open (e.g. in a PDF viewer), and check that you can write to the folder
     }
 diagnostic-editions-differ = { $kind ->
     [document] { $document } and { $other } are not editions of one document: most of their rows differ
-    [row] only { $document } has the row “{ $row }” (page { $page }); { $other } does not
-   *[cell] “{ $row }”: { $document } prints “{ $printed }” under “{ $column }” (page { $page }), { $other } prints “{ $other-printed }” under “{ $other-column }” (page { $other-page })
+    [row] row “{ $row }” is in { $document } (page { $page }) but not in { $other }
+   *[cell] “{ $row }” differs: “{ $printed }” in { $document } (“{ $column }”, page { $page }), “{ $other-printed }” in { $other } (“{ $other-column }”, page { $other-page })
 }
     .help = { $kind ->
-        [document] compare languages of the same template and round
-       *[cell] both languages are made of the same data: look for a condition on the language in the template, or build both anew
+        [document] compare PDFs of the same template and reporting year
+       *[cell] both languages are built from the same data: check the template for language-dependent conditions, or rebuild both
     }
-diagnostic-no-attached-data = { $file } carries no data to verify it with
-    .help = build it with attach-data = true under [pdf] in report.toml; without data, two languages can still be compared with each other: nenpo verify A.pdf B.pdf
-diagnostic-foreign-attachment = what { $file } carries is not the data of a report: { $names }
-    .help = give a PDF that nenpo made with attach-data = true
+diagnostic-no-attached-data = { $file } has no attached data to verify against
+    .help = build it with attach-data = true under [pdf] in report.toml; without attached data, two language editions can still be compared: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = the files attached to { $file } are not report data: { $names }
+    .help = use a PDF built by nenpo with attach-data = true
 diagnostic-attachment-mismatch = { $kind ->
-    [file] the attached data gives a table { $name }, which is not attached
-    [missing] the attached { $name } lacks a row that the attached data gives: { $given }
+    [file] table { $name }, derived from the attached data, is not attached
+    [missing] the attached { $name } is missing a row that follows from the data: { $given }
     [extra] the attached { $name } has a row that the attached data does not give
-   *[row] the attached { $name } has a row that the attached data does not give; it would be: { $given }
+   *[row] the attached { $name } has a row that does not match the data; expected: { $given }
 }
-    .help = do not trust this PDF: somebody changed the data or the figures computed from it; build it anew from the report
+    .help = do not trust this PDF: the data or the figures derived from it have been altered; rebuild it from the report
 diagnostic-value-mismatch = { $kind ->
-    [head] page { $page }: “{ $printed }”, at the head of a column or of rows, is not in the attached data
-    [order] page { $page }: the row “{ $row }” stands twice, or not in the order of the attached data
-    [gap] page { $page }, beside “{ $row }”: the row of the indicator { $indicator } is missing
+    [head] page { $page }: column or row heading “{ $printed }” is not in the attached data
+    [order] page { $page }: row “{ $row }” is duplicated or out of order
+    [gap] page { $page }: row for indicator { $indicator } is missing next to “{ $row }”
     [row] page { $page }: the row “{ $row }” is not in the attached data
-    [table] page { $page }: no row of the table that begins with “{ $row }” is in the attached data
-    [absent] the indicator { $indicator } of the attached data stands in no table
+    [table] page { $page }: none of the rows of the table starting with “{ $row }” is in the attached data
+    [absent] indicator { $indicator } is in the attached data but in no table
     [unknown] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” does not follow from the attached data
-   *[cell] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” is printed, the attached data gives { $given ->
+   *[cell] page { $page }, “{ $row }”, “{ $column }”: printed “{ $printed }”, but the attached data gives { $given ->
         [none] nothing
        *[other] “{ $given }”
     }
 }
-    .help = do not trust this PDF: it was changed after it was made, or its data was; build it anew from the report
+    .help = do not trust this PDF: the text or the attached data was altered after it was built; rebuild it from the report
 diagnostic-folder-not-empty = { $part ->
-    [package] the folder “{ $folder }” holds something and is no data package
+    [package] folder “{ $folder }” contains files that are not a data package
    *[report] the folder “{ $folder }” is not empty
 }
-    .help = name another folder, or move what is in it
+    .help = choose another folder, or move its contents
 diagnostic-toml-syntax = { $kind ->
     [space] a full-width space (U+3000) cannot be used here
     [width] “{ $character }” ({ $code }) cannot be used here
-   *[other] the file is not written as TOML wants it
+   *[other] invalid TOML
 }
     .help = { $kind ->
     [space] turn the Japanese input method off and type in half width: { $right }
     [width] turn the Japanese input method off and type in half width: { $right }
-   *[other] a text stands in double quotation marks, a date is written 2023-03-31, a section begins with [name]
+   *[other] quote strings with double quotation marks, write dates as 2023-03-31, start sections with [name]
 }
 diagnostic-csv-syntax = { $kind ->
-    [open] a quotation mark is opened and never closed
-   *[inside] a quoted text goes on behind its closing quotation mark
+    [open] unclosed quotation mark
+   *[inside] unexpected text after the closing quotation mark
 }
-    .help = write the separator or the end of the line behind the closing mark, and two marks for one that belongs to the text
+    .help = put a separator or line end after the closing quotation mark; write two quotation marks for a literal one
 
 ## Keys and values of report.toml
 
-diagnostic-unknown-key = there is no key “{ $key }”
-    .help = correct the name, or remove the key
-diagnostic-missing-key = the key “{ $key }” is missing
+diagnostic-unknown-key = unknown key “{ $key }”
+    .help = fix the name, or remove the key
+diagnostic-missing-key = missing key “{ $key }”
     .help = add it to this section
-diagnostic-wrong-type = “{ $key }” has a value of the wrong kind
+diagnostic-wrong-type = wrong type of value for “{ $key }”
     .help = { $wanted ->
-    [string] write a text in double quotation marks
-    [strings] write texts in brackets, such as ["ja", "en"]
+    [string] use a string in double quotation marks
+    [strings] use an array of strings, such as ["ja", "en"]
     [integer] write a whole number without quotation marks
     [number] write a number without quotation marks, such as 0.95
     [date] write a date without quotation marks, such as 2023-03-31
     [boolean] write true or false without quotation marks
     [table] write a section, such as [plan]
-   *[tables] write sections, such as [[group]]
+   *[tables] use an array of tables, such as [[group]]
 }
 diagnostic-invalid-value = { $part ->
-    [length] “{ $key }” is longer than a name can be
+    [length] “{ $key }” is too long
     [comparator] “{ $value }” and the comparator “{ $other }” beside it do not agree
-   *[value] “{ $value }” is not a value that “{ $key }” can have
+   *[value] invalid value “{ $value }” for “{ $key }”
 }
     .help = { $part ->
-    [length] shorten it to { $most } characters, and see whether a quotation mark is missing
+    [length] use at most { $most } characters; check for a missing quotation mark
     [comparator] correct one of the two, or use the number alone as the target
     [material-word] write only the number, such as 1-2: nenpo stamps the words before it, which are material-main and material-reference in locales
     [material-series] write only the number: series says which list the document belongs to
@@ -235,21 +235,21 @@ diagnostic-invalid-value = { $part ->
    *[value] correct the value, or leave it out
 }
     .related = the comparator
-diagnostic-unknown-word = “{ $value }” is not one of the words allowed here
-    .help = write one of them as it stands
+diagnostic-unknown-word = “{ $value }” is not an allowed value
+    .help = use one of the allowed values exactly as written
 diagnostic-invalid-id = { $part ->
     [evaluation] “{ $id }” is not a rating that the report has
     [reserved] “{ $id }” cannot be the identifier of a report: Windows has no files with this name
-   *[id] “{ $id }” cannot be an identifier
+   *[id] invalid identifier “{ $id }”
 }
     .help = { $part ->
     [evaluation] use one that it has, or add this one as shown below; xxx stands for a name in Latin letters
     [reserved] use another identifier
-   *[id] begin with a Latin letter and go on with Latin letters, digits, - and _
+   *[id] start with a letter (A–Z), followed by letters, digits, - or _
 }
 diagnostic-duplicate-id = { $part ->
     [edition] the edition “{ $id }” is given twice in “{ $language }”
-   *[id] “{ $id }” stands twice
+   *[id] duplicate identifier “{ $id }”
 }
     .help = { $part ->
         [edition] remove one of the two
@@ -258,36 +258,36 @@ diagnostic-duplicate-id = { $part ->
     .related = first used here
 diagnostic-standards-conflict = { $part ->
     [attachments] { $standard } does not allow data to be attached
-   *[standards] these PDF standards cannot hold together
+   *[standards] these PDF standards are incompatible
 }
     .help = { $part ->
-    [attachments] use ["a-3a", "ua-1"], or take attach-data away
+    [attachments] use ["a-3a", "ua-1"], or remove attach-data
    *[standards] use ["a-2a", "ua-1"], or ["a-3a", "ua-1"] with attachments
 }
 
 ## Tables
 
-diagnostic-unknown-column = there is no column “{ $column }”
+diagnostic-unknown-column = unknown column “{ $column }”
     .help = correct the name, or remove the column
 diagnostic-missing-column = the column “{ $column }” is missing
-    .help = add it to the first row
-diagnostic-duplicate-column = the column “{ $column }” stands twice
+    .help = add it to the header row
+diagnostic-duplicate-column = duplicate column “{ $column }”
     .help = remove or rename one of the two
     .related = first used here
 diagnostic-text-outside-table = { $part ->
-    [above] text stands above the header of the table
-   *[below] this row has nothing but “{ $text }”
+    [above] text above the table header
+   *[below] this row contains only “{ $text }”
 }
     .help = { $part ->
         [above] delete the rows above the header, so that it is the first row
-       *[below] delete it, or fill in its other cells; notes are written in locales/ and named in the column “note”
+       *[below] delete it, or fill in its other cells; put notes in locales/ and refer to them in the column “note”
     }
     .related = the header
 diagnostic-row-length = the row has { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
-}, the header has { $columns }
-    .help = put the text that holds a comma between quotation marks, or remove the surplus
+}, but the header has { $columns }
+    .help = quote any text that contains a comma, or remove the extra cells
 diagnostic-empty-table = the table { $file } has no rows
     .help = add a row for each indicator
 diagnostic-table-too-large = { $part ->
@@ -297,10 +297,10 @@ diagnostic-table-too-large = { $part ->
 }
     .help = remove rows and columns that are not needed; check whether something was pasted many times
 diagnostic-too-many-indicators = there are { $number } indicators, more than a report can show
-    .help = keep { $most } at most; see whether rows were pasted twice, or divide the plan into several reports
+    .help = the limit is { $most }; check for rows pasted twice, or split the plan into several reports
 diagnostic-empty-cell = { $part ->
-    [name] column { $column } has no name
-   *[cell] the column “{ $column }” is empty in this row
+    [name] column { $column } has no header
+   *[cell] column “{ $column }” is empty in this row
 }
     .help = { $part ->
     [name] write its name, or remove the column
@@ -313,7 +313,7 @@ diagnostic-not-a-number = { $part ->
 }
     .help = { $part ->
     [either] use the number without a separator of thousands, or add to report.toml which sign the tables use for decimals: decimal = "." or decimal = "," under [tables]
-   *[number] use a number like 1166, 1,166, 81.0%, -3.2, 135件 or 450※; where there is none, leave the cell blank and use missing, suppressed or not-applicable as the status
+   *[number] use a number such as 1166, 1,166, 81.0%, -3.2, 135件 or 450※; where there is none, leave the cell blank and use missing, suppressed or not-applicable as the status
 }
 diagnostic-not-a-year = { $part ->
     [calendars] “{ $value }” is fiscal year { $first } by one calendar and { $second } by the other
@@ -321,7 +321,7 @@ diagnostic-not-a-year = { $part ->
 }
     .help = { $part ->
     [calendars] correct one of the two years
-   *[year] use the year in which it starts, like 2022, FY2022, 2022/23, 令和4年度 or R4
+   *[year] give the year in which the fiscal year starts, e.g. 2022, FY2022, 2022/23, 令和4年度 or R4
 }
 diagnostic-invisible-character = “{ $value }” contains an invisible character: { $character }, { $kind ->
     [zero-width-space] zero-width space
@@ -349,20 +349,20 @@ diagnostic-long-fraction = the value { $value } of “{ $id }” has { $decimals
 diagnostic-cell-too-long = the cell is too long
     .help = shorten it to { $most } characters, and see whether a quotation mark is missing
 diagnostic-unit-mismatch = { $part ->
-    [accumulation] “{ $value }” is said to be cumulative, and the indicator is not
-   *[unit] “{ $value }” is in another unit ({ $written }) than the indicator ({ $unit })
+    [accumulation] “{ $value }” is marked as cumulative, but the indicator is not
+   *[unit] the unit of “{ $value }” ({ $written }) does not match that of the indicator ({ $unit })
 }
     .help = { $part ->
     [accumulation] write cumulative as the accumulation of the indicator, or remove the word
    *[unit] correct the value, or the unit in the table of indicators
 }
 diagnostic-ambiguous-mark = several notes have the mark “{ $mark }”
-    .help = remove the mark, and name the note in the column of notes
-diagnostic-value-missing = the row has no value and no status that says why
+    .help = remove the mark and give the note’s ID in the note column
+diagnostic-value-missing = the row has neither a value nor a status explaining why
     .help = fill in the value, or write missing, suppressed or not-applicable as its status
 diagnostic-status-with-value = { $part ->
-    [sign] “{ $value }”, which stands for a value that is not there, and the status “{ $status }” do not agree
-   *[number] the status “{ $status }” says that there is no value, and there is one
+    [sign] “{ $value }” (no value) contradicts the status “{ $status }”
+   *[number] status “{ $status }” means there is no value, but one is given
 }
     .help = remove the value, or the status
 
@@ -372,8 +372,8 @@ diagnostic-workbook-unreadable = { $kind ->
     [encrypted] “{ $file }” is protected by a password
     [damaged] “{ $file }” is damaged or incomplete
     [empty] “{ $file }” is empty
-    [text] “{ $file }” is a text file with the name of a workbook
-    [markup] “{ $file }” is a web page or an XML file with the name of a workbook
+    [text] “{ $file }” is a text file, not a workbook
+    [markup] “{ $file }” is a web page or XML file, not a workbook
     [old] “{ $file }” is in the format of Excel 95 or older
     [binary] “{ $file }” is in the binary format of Excel (.xlsb)
    *[other] “{ $file }” is not a workbook
@@ -389,44 +389,44 @@ diagnostic-workbook-too-large = { $part ->
     [unpacked] “{ $file }” is larger than { $most } MiB when it is unpacked
     [sheets] “{ $file }” has more than { $most } sheets
     [cells] “{ $file }” has more than { $most } cells
-    [rows] a cell stands below row { $most }
+    [rows] there is a cell below row { $most }
     [columns] a cell stands to the right of column { $most }
-    [text] the texts of “{ $file }” are longer than { $most } MiB in all
+    [text] “{ $file }” contains more than { $most } MiB of text
     [merged] a sheet has more than { $most } merged areas
    *[characters] a cell has more than { $most } characters
 }
     .help = { $part ->
     [characters] shorten it; was a whole document pasted into the cell?
-    [merged] undo the merging
-    [rows] delete what stands there by mistake, with its row
+    [merged] unmerge the cells
+    [rows] delete the row if it was added by mistake
     [columns] delete what stands there by mistake, with its column
    *[other] copy the tables alone into a new workbook
 }
 diagnostic-missing-sheet = “{ $file }” has no sheet “{ $sheet }”
     .help = { $part ->
-    [similar] rename the sheet “{ $similar }” to “{ $sheet }”; the workbook has: { $sheets }
+    [similar] rename sheet “{ $similar }” to “{ $sheet }”; sheets found: { $sheets }
    *[other] give the sheet with this table the name “{ $sheet }”; the workbook has: { $sheets }
 }
-diagnostic-duplicate-sheet = the sheets “{ $first }” and “{ $sheet }” stand for the same table
+diagnostic-duplicate-sheet = sheets “{ $first }” and “{ $sheet }” both contain the same table
     .help = keep one of them, or rename the other
     .related = the other sheet
 diagnostic-hidden-data = { $part ->
-    [rows] hidden rows hold data: { $range }
+    [rows] hidden rows contain data: { $range }
     [columns] hidden columns hold data: { $range }
     [value] the number format of { $range } hides the value
    *[sheet] the sheet “{ $range }” is hidden and holds data
 }
     .help = { $part ->
     [value] give the cell a number format that shows its value, or delete the value
-    [rows] show the rows (a filter may hide them), look at them, and delete what does not belong to the report
+    [rows] unhide the rows (a filter may be hiding them), check them, and delete any that do not belong in the report
     [columns] show the columns, look at them, and delete what does not belong to the report
    *[sheet] show the sheet and look at it, or delete it
 }
 diagnostic-merged-cells = merged cells hold data: { $range }
-    .help = undo the merging, and write the value into each cell to which it belongs
-diagnostic-cell-error = there is the error { $kind } in { $cells }
-    .help = correct the formula, or write the value itself; leave a value that is not there blank, with a status
-diagnostic-cell-type = there is a date or a time in { $cells }
+    .help = unmerge the cells and enter the value in each cell it applies to
+diagnostic-cell-error = { $cells } contains the error { $kind }
+    .help = fix the formula or enter the value; if there is no value, leave the cell blank and set a status
+diagnostic-cell-type = { $cells } contains a date or time
     .help = give the cell the number format General, and write the number, or the year alone such as 2022
 diagnostic-unclear-cell = { $kind ->
     [twice] the file contains { $cells } twice, with different contents
@@ -444,39 +444,39 @@ diagnostic-unclear-cell = { $kind ->
     [raised] write the number alone, and refer to the footnote in the column note
    *[digits] use a number format that shows the number itself, such as General, and check the value and its unit
 }
-diagnostic-formula-without-value = there is a formula in { $cells } that was never computed
+diagnostic-formula-without-value = the formula in { $cells } has no saved result
     .help = open the workbook in a spreadsheet program and save it, or write the value itself
 
 ## The report as a whole
 
-diagnostic-unknown-group = there is no group “{ $id }”
+diagnostic-unknown-group = unknown group “{ $id }”
     .help = { $new ->
-    [yes] use a group that the report has, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
-   *[no] correct the name, or add the group to report.toml as [[group]]
+    [yes] use a group that the report defines, or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
+   *[no] add a [[group]] to report.toml, or fix the name
 }
-diagnostic-unknown-indicator = there is no indicator “{ $id }”
+diagnostic-unknown-indicator = unknown indicator “{ $id }”
     .help = correct the identifier, or add the indicator to the table of indicators
-diagnostic-unknown-unit = there is no unit “{ $id }”
+diagnostic-unknown-unit = unknown unit “{ $id }”
     .help = { $new ->
-    [yes] use a unit that is allowed, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
-   *[no] correct the name
+    [yes] use a unit that is allowed, or add this one as shown below, replacing xxx with a name in Latin letters and … with the unit in that language
+   *[no] fix the name
 }
-diagnostic-unknown-kind = there is no kind of indicator “{ $id }”
+diagnostic-unknown-kind = unknown kind of indicator “{ $id }”
     .help = { $new ->
-    [yes] use a kind that is allowed, or add this one as shown below; xxx stands for a name in Latin letters, … for the word in that language
-   *[no] correct the name
+    [yes] use a kind that is allowed, or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
+   *[no] fix the name
 }
 diagnostic-invalid-parent = { $problem ->
-    [circle] the parents of “{ $id }” lead in a circle: { $circle }
-   *[other] “{ $id }” cannot be a part of “{ $parent }”
+    [circle] circular parents of “{ $id }”: { $circle }
+   *[other] “{ $id }” cannot be a sub-indicator of “{ $parent }”
 }
     .help = { $problem ->
-    [circle] leave parent blank in the row of the whole; a part has no parts
+    [circle] leave parent blank for the top-level indicator; sub-indicators cannot have sub-indicators
     [part] name the whole of “{ $parent }” instead, or leave its own parent blank: a part has no parts
     [group] a part has the same group as its whole: correct one of the two
    *[kind] a part has the same kind as its whole: correct one of the two
 }
-    .related = the whole stands here
+    .related = parent defined here
 diagnostic-invalid-featured = { $problem ->
     [group] “{ $id }” is not an indicator of the group “{ $group }”
    *[part] “{ $id }” is a part, and cannot be a main indicator of its group
@@ -485,13 +485,13 @@ diagnostic-invalid-featured = { $problem ->
     [group] name an indicator of the same group, or name this one in featured of its own group
    *[part] name the whole, “{ $whole }”
 }
-    .related = the indicator stands here
+    .related = indicator defined here
 diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
     .help = keep the one that is right
     .related = the other value
 diagnostic-actual-missing = “{ $id }” has no row for fiscal year { $year }; { $shown ->
-    [none] it is shown as not available
-   *[other] the value of fiscal year { $shown } is shown with its year
+    [none] it will be shown as not available
+   *[other] the value of fiscal year { $shown } will be shown, with its year
 }
     .help = add a row, with the status missing where no value was reported
 diagnostic-target-year-outside-plan = the target year { $year } is outside the plan ({ $start }–{ $end })
@@ -500,11 +500,11 @@ diagnostic-target-before-baseline = the target year { $target } is before the ba
     .help = correct target_year, or leave it blank if it is undecided
     .related = the baseline year
 diagnostic-direction-against-target = the target { $target } is { $direction ->
-    [increase] below the baseline { $baseline }, and more is said to be better
-   *[decrease] above the baseline { $baseline }, and less is said to be better
+    [increase] below the baseline { $baseline }, but the desired direction is increase
+   *[decrease] above the baseline { $baseline }, but the desired direction is decrease
 }
     .help = { $direction ->
-    [increase] correct the target or the baseline, or write decrease as the direction
+    [increase] fix the target or baseline, or set direction to decrease
    *[decrease] correct the target or the baseline, or write increase as the direction
 }
     .related = the baseline
@@ -513,14 +513,14 @@ diagnostic-direction-unknown = { $count ->
    *[other] for { $count } indicators with targets nothing says whether more or less is better, and more is assumed
 }: { $ids }
     .help = add increase, decrease or maintain in the column direction; a baseline, a comparator or targets for single years say it too
-diagnostic-progress-undefined = the target of “{ $id }” is its baseline, { $target }: progress towards it cannot be measured
+diagnostic-progress-undefined = the target of “{ $id }” equals its baseline ({ $target }), so progress cannot be calculated
     .help = { $baseline ->
     [zero] a count without a baseline is measured from 0; give a baseline or another target, or write maintain as the direction
-   *[given] correct the target or the baseline, or write maintain as the direction if the value is only to be kept
+   *[given] correct the target or the baseline, or set direction to maintain if the aim is to keep the value
 }
     .related = the baseline
-diagnostic-share-above-100 = { $value } is more than the whole: the unit “{ $unit }” is a share of 100 at most
-    .help = correct the value; for growth rates and ratios that may exceed 100, write rate as the unit
+diagnostic-share-above-100 = { $value } exceeds 100: values in the unit “{ $unit }” are shares of a whole
+    .help = correct the value; for growth rates and ratios that may exceed 100, use the unit rate
     .related = the unit
 diagnostic-negative-cumulative = the cumulative value of “{ $id }” is negative: { $value }
     .help = correct the value; for a balance of additions and losses, use annual or level as the accumulation
@@ -537,33 +537,33 @@ diagnostic-rounding-decides = the value { $stored } of “{ $id }” is shown as
 }
     .related = the target
 diagnostic-part-exceeds-whole = { $what ->
-    [actual] “{ $part }” is { $value } in fiscal year { $year }, more than “{ $whole }” of which it is a part ({ $limit })
+    [actual] “{ $part }” is { $value } in fiscal year { $year }, more than its parent “{ $whole }” ({ $limit })
    *[target] the target of “{ $part }” is { $value }, more than that of “{ $whole }” of which it is a part ({ $limit })
 }
-    .help = correct one of the two values, or leave parent blank if it is no part
+    .help = fix one of the two values, or leave parent blank if it is not a sub-indicator
     .related = the whole
-diagnostic-cumulative-falls = the cumulative count “{ $id }” falls from { $earlier } (fiscal year { $earlier-year }) to { $value } ({ $year })
-    .help = correct the value; if an earlier count was revised, tell the reader so: name a note in the column note of this row; if it is counted otherwise from here on, write yes in the column break; if years are counted one by one, write annual as the accumulation
+diagnostic-cumulative-falls = cumulative value of “{ $id }” falls from { $earlier } (FY{ $earlier-year }) to { $value } (FY{ $year })
+    .help = fix the value; if earlier figures were revised, add a note to this row; if the method changed, set break to yes; if values are per year, set accumulation to annual
     .related = the higher value
 diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
     .help = correct fiscal-year, or the plan's years
-diagnostic-no-edition = no edition of the report fits these options
+diagnostic-no-edition = no edition matches these options
     .help = use a template and a language that an [[edition]] in report.toml has, or remove --template and --lang
-diagnostic-no-html-form = the template “{ $name }” cannot be written as HTML
+diagnostic-no-html-form = template “{ $name }” does not support HTML
     .help = choose other templates with --template, or add the table [html] to its template.toml and a file html.typ beside it
     .related = the settings of this template, without a table [html]
 diagnostic-unsuitable-option = { $option ->
-    [ppi] --ppi is only for PNG images
-   *[pages] --pages is only for images: PDF and HTML are written whole
+    [ppi] --ppi applies to PNG images only
+   *[pages] --pages applies to images only; PDF and HTML are always written in full
 }
     .help = { $option ->
         [ppi] add --format png, or leave --ppi out
-       *[pages] write --format png or --format svg; a part of a PDF would lose the tags by which assistive technology reads it
+       *[pages] use --format png or --format svg; extracting pages from a PDF would lose its accessibility tags
     }
-diagnostic-unknown-page = “{ $document }” has no page { $page }; the last one is { $count }
+diagnostic-unknown-page = “{ $document }” has no page { $page }; it has { $count } pages
     .help = write --pages with pages from 1 to { $count }
-diagnostic-image-too-large = page { $page } of “{ $document }” would be an image of { $megapixels } megapixels at { $ppi } pixels an inch
-    .help = { $most } megapixels are the most: write --ppi { $fitting } or less, or --format svg
+diagnostic-image-too-large = page { $page } of “{ $document }” would be { $megapixels } megapixels at { $ppi } ppi
+    .help = the limit is { $most } megapixels: use --ppi { $fitting } or less, or --format svg
 diagnostic-implausible-date = { $part ->
     [before-round] { $date } is before fiscal year { $year } begins
     [before-as-of] the report is published on { $date }, before its values are counted ({ $as-of })
@@ -576,7 +576,7 @@ diagnostic-fractional-count = { $value } is not a whole number, and “{ $unit }
 
 ## Words
 
-diagnostic-name-twice = “{ $id }” has a name in the table and another in the locales
+diagnostic-name-twice = “{ $id }” has different names in the table and in locales
     .help = keep one of the two
     .related = the other stands here
 diagnostic-fluent-syntax = { $kind ->
@@ -589,7 +589,7 @@ diagnostic-fluent-syntax = { $kind ->
     [unclosed] this brace is not closed
     [start-of-line] a line of text cannot begin with “{ $character }”
     [call] this is not how a function is called
-   *[other] the file is not written as Fluent wants it
+   *[other] invalid Fluent syntax
 }
     .help = { $kind ->
     [space] turn the Japanese input method off and type in half width: { $right }
@@ -601,12 +601,12 @@ diagnostic-fluent-syntax = { $kind ->
     [call] write { $right }
     [instead] write { $right }
     [unclosed] close it behind what is inserted: { $right }
-   *[other] a message is written name = text; further lines are indented, and { "{" } and { "}" } stand only around what is inserted
+   *[other] write messages as name = text and indent continuation lines; { "{" } and { "}" } stand only around what is inserted
 }
-diagnostic-duplicate-message = the message “{ $id }” stands twice
+diagnostic-duplicate-message = duplicate message “{ $id }”
     .help = remove one of the two
     .related = first written here
-diagnostic-missing-message = the message “{ $id }” is missing in “{ $language }”
+diagnostic-missing-message = message “{ $id }” is missing in “{ $language }”
     .help = { $part ->
     [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
     [attribute] add it to the message in a file in locales/{ $language }/, on an indented line such as “    .title = …”
@@ -614,49 +614,49 @@ diagnostic-missing-message = the message “{ $id }” is missing in “{ $langu
 }
 diagnostic-empty-highlight = the highlight “{ $highlight }” has no figure, and no text in “{ $language }”
     .help = write its text as .body of highlight-{ $highlight } in locales/{ $language }/, or name a figure in report.toml
-diagnostic-unknown-reference = there is no message “{ $id }” in “{ $language }”
+diagnostic-unknown-reference = unknown message “{ $id }” in “{ $language }”
     .help = correct the name, or add the message to a file in locales/{ $language }/
-diagnostic-cyclic-reference = the message “{ $id }” refers back to itself
-    .help = remove one of the references in the circle
+diagnostic-cyclic-reference = circular reference in message “{ $id }”
+    .help = remove one of the references in the cycle
     .related = the circle begins here
-diagnostic-unknown-function = there is no function “{ $name }”
-    .help = correct the name; names of functions are written in capitals
+diagnostic-unknown-function = unknown function “{ $name }”
+    .help = fix the name; function names are in capitals
 diagnostic-function-argument = { $problem ->
-    [subject] { $name } requires the name of one thing
+    [subject] { $name } takes exactly one identifier
     [option] { $name } has no option “{ $value }”
-    [absent] “{ $value }” has nothing that { $name } could cite
-    [number] “{ $value }” is not a number that { $name } can write
-   *[value] { $name } cannot be given “{ $value }”
+    [absent] “{ $value }” has no value for { $name }
+    [number] “{ $value }” is not a valid number for { $name }
+   *[value] invalid argument “{ $value }” for { $name }
 }
     .help = { $problem ->
     [subject] write it between quotation marks, such as { $name }("…")
     [option] remove it, or correct its name
     [option-value] use one of those that are allowed
-    [absent] fill in its target and its value in the tables, or write the sentence without it
-    [number] write half-width digits only, such as { $name }("1166"); they are grouped as the language requires
+    [absent] enter its target and value in the tables, or remove the reference from the sentence
+    [number] write half-width digits only, such as { $name }("1166"); digit grouping is added automatically
    *[value] { $name ->
         [DATE] correct the name, or write a day such as { $name }("2023-03-31")
         [FISCAL_YEAR] correct the name, or write the year in which it starts, such as { $name }("2022")
        *[other] use one of those that are allowed
     }
 }
-diagnostic-unknown-variable = the message “{ $id }” is not given a variable “{ $variable }”
+diagnostic-unknown-variable = variable “{ $variable }” is not available in message “{ $id }”
     .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
-diagnostic-message-too-complex = the message “{ $id }” is too long, is too deeply nested, or inserts too much
+diagnostic-message-too-complex = message “{ $id }” is too long, too deeply nested or has too many placeables
     .help = write fewer things in { "{" } and { "}" }, or divide the message
-diagnostic-untranslated-message = the message “{ $id }” stands in “{ $language }” and not in “{ $other }”
+diagnostic-untranslated-message = message “{ $id }” exists in “{ $language }” but not in “{ $other }”
     .help = add it to a file in locales/{ $other }/ as well
-diagnostic-different-citations = the message “{ $id }” inserts other things in “{ $language }” than in “{ $other }”
-    .help = insert the same in both; only in “{ $language }”: { $here }; only in “{ $other }”: { $there }
+diagnostic-different-citations = message “{ $id }” inserts different values in “{ $language }” and “{ $other }”
+    .help = insert the same values in both; only in “{ $language }”: { $here }; only in “{ $other }”: { $there }
     .related = the message in “{ $other }”
-diagnostic-literal-number = “{ $number }” is written out, and it is { $function ->
+diagnostic-literal-number = hard-coded number “{ $number }” equals { $function ->
     [TARGET] the target
    *[ACTUAL] the value
 } of “{ $id }”
-    .help = write { "{" } { $function }("{ $id }") { "}" } in its place, so that it always agrees with the table; a number that only looks alike is written { "{" } NUM("{ $plain }") { "}" }
-diagnostic-unused-message = the message “{ $id }” is not used
+    .help = write { "{" } { $function }("{ $id }") { "}" } instead, so that it always matches the table; if the match is a coincidence, write { "{" } NUM("{ $plain }") { "}" }
+diagnostic-unused-message = unused message “{ $id }”
     .help = correct its name, or remove it
-diagnostic-unsupported-markup = the message “{ $id }” contains markup that a report cannot show: { $markup }
+diagnostic-unsupported-markup = unsupported markup in message “{ $id }”: { $markup }
     .help = { $kind ->
     [table] indicators and their values belong in the tables in data/, which every template prints; make any other table a list, or a picture in figures/
     [heading] use the messages for titles, such as highlight-….title and group-…; inside a text use **strong** or a new paragraph
@@ -670,25 +670,25 @@ diagnostic-unsupported-markup = the message “{ $id }” contains markup that a
     [list] start each line with “- ” or “1. ” for a list, or leave an empty line between paragraphs
     [link] write it in half width: [text](https://…)
     [address] give the whole address, such as https://example.org/, or write the text without a link
-    [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with as many as it starts with; put a backslash before a sign that should print as itself
-    [lowered] put a backslash before a ~ that should print as itself, or write ～; subscript is letters and digits after a letter, such as CO~2~
+    [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with as many as it starts with; put a backslash before a character to print it literally
+    [lowered] put a backslash before a ~ to print it literally, or write ～; subscript is letters and digits after a letter, such as CO~2~
     [language] use the tag of a language, such as [Nature](lang:en)
     [nesting] use fewer lists inside lists
-   *[other] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a sign that should print as itself
+   *[other] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a character to print it literally
 }
 diagnostic-missing-glyph = { $kind ->
     [control] there is a control character ({ $code })
     [unseen] there is a character that cannot be seen ({ $code })
     [private] “{ $character }” ({ $code }) is a user-defined character: it looks different, or is missing, on other computers
-   *[other] the fonts have no glyph for “{ $character }” ({ $code })
+   *[other] no font has a glyph for “{ $character }” ({ $code })
 }
     .help = { $kind ->
     [control] remove it
     [unseen] remove it; it usually comes from a web page or a word processor
-    [private] use a standard character, or put your font (regular and bold) in fonts/ and add its name to fonts under [theme] in report.toml
+    [private] use a standard character, or add your font (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
     [emoji] use a word, or a sign that the fonts have
     [mark] use a letter without the mark
-   *[other] use another character, or put a font that has it (regular and bold) in fonts/ and add its name to fonts under [theme] in report.toml
+   *[other] use another character, or add a font that has it (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
 }
 diagnostic-missing-variant = the fonts do not have the variant of “{ $character }” that is asked for ({ $code }); its usual form is printed
     .help = remove the variation selector, or put a font that has the variant in fonts/ and add its name to fonts under [theme] in report.toml
@@ -715,25 +715,25 @@ markup-lowered = ~ that may be a subscript or a range
 
 ## Templates, figures, fonts
 
-diagnostic-unknown-template = there is no template “{ $name }”
+diagnostic-unknown-template = unknown template “{ $name }”
     .help = correct the name, or add a folder templates/{ $name }/ with template.toml and main.typ
-diagnostic-invalid-template = the settings of a template in { $file } cannot be used
+diagnostic-invalid-template = invalid template settings in { $file }
     .help = correct it where it is shown, or remove the file to use the built-in settings
-diagnostic-unknown-language = there are no words for “{ $language }”
+diagnostic-unknown-language = no messages for language “{ $language }”
     .help = correct the tag in report.toml, or add a folder locales/{ $language }/ with every message that the template uses
 diagnostic-invalid-figure = { $kind ->
-    [pixels] “{ $file }” is in the format { $subject }, which a report cannot hold
-    [drawing] “{ $file }” is in the format { $subject }, which a report cannot hold
+    [pixels] “{ $file }” is a { $subject } file, which is not supported
+    [drawing] “{ $file }” is a { $subject } file, which is not supported
     [archive] “{ $file }” is an office document or an archive, not an image
     [compressed] “{ $file }” is a compressed file
     [encoding] “{ $file }” is not in UTF-8
     [empty] “{ $file }” is empty
-    [broken] “{ $file }” cannot be read: it is damaged, or not written as its format wants it
-    [cmyk] “{ $file }” has CMYK colours, which the PDF standards refuse without a profile
-    [linked] “{ $file }” shows “{ $subject }” by a link, which a report cannot follow
+    [broken] “{ $file }” cannot be read: it is damaged or not valid for its format
+    [cmyk] “{ $file }” uses CMYK colours, which the PDF standards do not allow without a colour profile
+    [linked] “{ $file }” links to “{ $subject }”; external links are not followed
     [embedded] “{ $file }” has an image inside that cannot be read
-    [foreign] “{ $file }” has web content (foreignObject), which would be left out
-    [moving] “{ $file }” has the element { $subject } for motion or programs, which a page does not have
+    [foreign] “{ $file }” contains HTML content (foreignObject), which would not be rendered
+    [moving] “{ $file }” contains the animation or script element { $subject }, which does not work in print
     [style] “{ $file }” has a style that refers to “{ $subject }”, which a report cannot follow
     [conditional] “{ $file }” has a part that only some programs or languages show ({ $subject })
     [entities] “{ $file }” declares XML entities that contain more than text
@@ -751,7 +751,7 @@ diagnostic-invalid-figure = { $kind ->
         [entities] its entities expand to too much text
        *[pixels] the pictures have too many pixels
     }
-   *[unknown] “{ $file }” is not an image that a report can hold
+   *[unknown] “{ $file }” is not a supported image
 }
     .help = { $kind ->
     [pixels] open it in an image editor and save it as PNG, or as JPEG if it is a photograph
@@ -764,54 +764,54 @@ diagnostic-invalid-figure = { $kind ->
     [linked] embed the image into the drawing, or draw it there
     [embedded] embed it anew as PNG or JPEG
     [foreign] turn it into SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
-    [moving] remove it, and save the drawing as it is to be printed
+    [moving] remove it and save a static drawing
     [style] embed what it takes from elsewhere into the drawing; convert text in web fonts to outlines
     [conditional] save the drawing without this condition; texts by language are messages, named by data-l10n-id
     [entities] save it again as plain SVG
     [too-much] simplify it, or save it as PNG in the size in which it is printed; docs/bounds.md lists the bounds
    *[unknown] save it as SVG, PNG or JPEG
 }
-diagnostic-invalid-font = the font “{ $font }” is not there or cannot be used
+diagnostic-invalid-font = font “{ $font }” was not found or cannot be used
     .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
-diagnostic-low-contrast = the colour { $color } has a contrast of { $contrast } on the paper; { $least } is needed
-    .help = make the colour and the paper differ more in lightness: people with weak sight cannot read this
-diagnostic-chart-failed = the chart { $chart } cannot be drawn
+diagnostic-low-contrast = colour { $color } has a contrast ratio of { $contrast } against the background; at least { $least } is required
+    .help = increase the difference in lightness from the background; people with low vision cannot read this
+diagnostic-chart-failed = cannot draw chart { $chart }
     .help = shorten the names of its indicators and groups (label@… in the table, .label in locales/); a template of your own can also give the chart another width or text-size in its template.toml
-diagnostic-template-failed = the template of { $document } cannot be compiled
+diagnostic-template-failed = failed to compile the template of { $document }
     .help = correct your template where the compiler points; without any files of yours in templates/ this is an error in nenpo: please report it
-diagnostic-template-warning = the compiler has a doubt about { $document }
-    .help = look at the pages; if they are right, nothing has to be done; otherwise correct your template where the compiler points
-diagnostic-data-not-attached = { $document } does not hold the data that attach-data asks for
+diagnostic-template-warning = compiler warning in { $document }
+    .help = check the pages, and ignore this if they look right; otherwise fix your template at the place shown
+diagnostic-data-not-attached = { $document } does not contain the data required by attach-data
     .help = your template has to set its pages with report-page, which is built in (import "/templates/lib/page.typ": report-page), or to call pdf.attach for each of report.attachments
 diagnostic-standards-violated = { $document } does not meet its PDF standards
-    .help = use fewer standards under [pdf] in report.toml, or correct your template where the compiler points, for example with an alternative text
+    .help = list fewer standards under [pdf] in report.toml, or fix your template at the place shown, for example with an alternative text
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
-    [truncated] the PDF is cut short: its end is missing
+    [truncated] the PDF is truncated
     [encrypted] the PDF is encrypted
     [untagged] the PDF has no tags, so neither its tables nor its text can be read in order
-    [too-large] the PDF unpacks to more than nenpo reads
+    [too-large] the unpacked PDF exceeds nenpo’s size limit
    *[damaged] the PDF is damaged
 }
     .help = { $reason ->
-    [not-pdf] name a PDF that nenpo has written
-    [encrypted] name the PDF as nenpo has written it, without a password
-    [untagged] name the PDF as nenpo has written it; printing to PDF or joining PDFs loses the tags
-    [too-large] name a PDF that nenpo has written
-   *[damaged] copy or download it again, or build it anew
+    [not-pdf] use a PDF built by nenpo
+    [encrypted] use the PDF exactly as nenpo wrote it, without a password
+    [untagged] use the PDF exactly as nenpo wrote it; printing to PDF or merging PDFs loses the tags
+    [too-large] use a PDF built by nenpo
+   *[damaged] copy or download it again, or rebuild it
 }
 diagnostic-unsound-pdf = { $kind ->
-    [unmarked-content] page { $page }: something is shown that is neither tagged nor marked as decoration
+    [unmarked-content] page { $page }: content is neither tagged nor marked as an artifact
     [mark-twice] page { $page }: two pieces of content have the number { $detail }
-    [mark-in-mark] page { $page }: tagged content and decoration stand within each other
+    [mark-in-mark] page { $page }: tagged content and artifacts are nested
     [unbalanced-marks] page { $page }: a mark begins and never ends, or ends without a beginning
     [unparsed-content] page { $page }: a part of the content cannot be read
     [unowned-mark] page { $page }: no tag owns the content with the number { $detail }
     [mark-owned-twice] page { $page }: two tags own the content with the number { $detail }
     [missing-mark] page { $page }: a tag owns the content with the number { $detail }, which is not there
-    [element-twice] the tag { $detail } stands twice in the tag tree, or in a circle
+    [element-twice] tag { $detail } occurs twice or in a cycle in the tag tree
     [too-deep] tags are nested too deeply
-    [wrong-parent] the tag { $detail } names another tag as its parent than the one that it is in
+    [wrong-parent] tag { $detail } refers to a parent other than the tag that contains it
     [strange-child] the tag { $detail } holds something that is neither a tag nor content
     [no-parent-tree] the parent tree, which leads from content to tags, is empty or missing
     [parent-tree-differs] the parent tree leads from { $detail } to another tag than the one that owns it
@@ -828,16 +828,16 @@ diagnostic-unsound-pdf = { $kind ->
     [identifier-tree] the identifier { $detail } does not lead to its tag
     [unknown-header] page { $page }: a cell names the header cell { $detail }, which its table does not have
     [header-without-scope] page { $page }: the header cell “{ $detail }” does not say whether it heads a row or a column
-    [misplaced-cell] page { $page }: “{ $detail }” is a part of a table outside of any, or stands in one and is no part of it
+    [misplaced-cell] page { $page }: “{ $detail }” is a table element outside a table, or a non-table element inside one
     [dead-bookmark] the bookmark “{ $detail }” leads nowhere
-    [bookmark-chain] the chain of bookmarks is broken or goes round in a circle at “{ $detail }”
+    [bookmark-chain] the bookmark chain is broken or circular at “{ $detail }”
     [bookmark-without-heading] page { $page }: the bookmark “{ $detail }” is no heading of this page
     [no-metadata] the PDF has no XMP metadata that can be read
     [no-title] the PDF has no title
     [titles-differ] the two titles of the PDF differ: { $detail }
-    [title-not-shown] readers show the file’s name, not the title
-    [no-language] the PDF does not say its language
+    [title-not-shown] PDF viewers will show the file name instead of the title
+    [no-language] the PDF does not declare its language
     [suspect-tags] the PDF says that its tags are in doubt
    *[no-page-labels] the pages have no labels
 }
-    .help = build the PDF anew, and use it as nenpo has written it; a PDF that comes so from nenpo is a fault of nenpo, or of the report’s own template
+    .help = rebuild the PDF and use it unmodified; if the problem persists, it is a bug in nenpo or in the report’s own template

@@ -3,11 +3,11 @@
 results-title = Main results
 results-closing = { "" }
 indicators-title = Progress towards the targets
-charts-title = Achievement rates and computed progress
+charts-title = Achievement rates and progress status
 charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
     [one] indicator
    *[other] indicators
 } with a target { COUNT("achieved") ->
     [one] has
    *[other] have
-} reached it (computed).
+} met it, according to the data.

@@ -10,8 +10,8 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
     [one] has
    *[other] have
 } reached it.
-gaps-title = Indicators furthest behind
-gaps-lead = Indicators below the level expected of them, the largest gap first: how far each has come from its baseline (or zero) to its target.
+gaps-title = Indicators furthest behind expected progress
+gaps-lead = Indicators below their expected level, ordered by size of shortfall. Bars show progress from the baseline (or zero) to the target.
 other-highlights-title = Other highlights
 annex-title = Annex
 
@@ -21,8 +21,8 @@ figure-label = Figure{"\u00A0"}
 table-label = Table{"\u00A0"}
 continued = (continued)
 achievement-title = { $group }: achievement rates
-featured-title = { $group }: main indicators
-multiples-title = { $group }: indicators over the years
+featured-title = { $group }: trends in headline indicators
+multiples-title = { $group }: trends by indicator
 indicators-table-title = { $group }: indicators
 group-highlights-title = Highlights
 
@@ -31,27 +31,27 @@ group-highlights-title = Highlights
 indicator = Indicator
 baseline = Baseline
 trend = Trend
-rate = Rate
+rate = Achievement rate
 fiscal-year-head = Year
-group-table-summary = Each row is an indicator. The columns are baseline, trend, target, latest value, achievement rate and computed status; those without any value are left out.
-all-table-summary = Each row is an indicator, under the name of its group. The columns are baseline, the value of each year, target, achievement rate and computed status.
-computation-summary = Each row is an indicator. The columns are how its achievement rate and its pace were computed, and the result.
-open-values-summary = Each row is a value that is not final. The columns are indicator, year, value and state.
+group-table-summary = Each row is an indicator. The columns are baseline, trend, target, latest value, achievement rate and computed status; columns without values are omitted.
+all-table-summary = Each row is an indicator, grouped under a heading row. The columns are baseline, the value of each year, target, achievement rate and computed status.
+computation-summary = Each row is an indicator. The columns are the calculation of the achievement rate, the calculation of the pace, and the resulting status.
+open-values-summary = Each row is a value that is not final. The columns are indicator, year, value and status.
 
 ## Annex
 
 all-indicators-title = All indicators
-all-indicators-table-title = Baseline, value of each year and target of all indicators
-earlier-years-left-out = Values of earlier years are left out for want of room.
-method-title = Method
-computation-title = Computation of each indicator
+all-indicators-table-title = All indicators: baseline, annual values and target
+earlier-years-left-out = Earlier years are omitted for reasons of space.
+method-title = Methodology
+computation-title = Calculations by indicator
 computation-rate-head = Achievement rate
 computation-pace-head = Pace
 notes-title = Notes and sources
-as-of = Values are as of { DATE("as-of") }.
-open-values-title = Values that are not final
-open-values-table-title = Provisional and estimated values, years without a value, breaks in series
+as-of = Data as at { DATE("as-of") }.
+open-values-title = Provisional, estimated and missing values
+open-values-table-title = Provisional, estimated and missing values, and breaks in series
 open-values-none = All values are final.
 open-values-earlier = { $state }; { $value } is shown
 open-values-value = Value
-open-values-state = State
+open-values-state = Status

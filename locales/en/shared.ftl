@@ -21,7 +21,10 @@ unit-people = { $value }
 unit-places = { $value }
 unit-companies = { $value }
 unit-yen = ¥{ $value }
-unit-points = { $value } pt
+unit-points = { $value ->
+    [one] { $value } point
+   *[other] { $value } points
+}
 unit-years = { $value ->
     [one] { $value } year
    *[other] { $value } years
@@ -30,14 +33,14 @@ unit-none = { $value }
 
 # The difference of two rates
 gap-points = { $value ->
-    [one] { $value } point
-   *[other] { $value } points
+    [one] { $value } percentage point
+   *[other] { $value } percentage points
 }
 
 ## How a target is worded
 
-comparator-at-least = { $value } or more
-comparator-at-most = { $value } or less
+comparator-at-least = at least { $value }
+comparator-at-most = at most { $value }
 
 ## Where there is no number (.spoken is used in prose and read aloud)
 
@@ -46,7 +49,7 @@ absent-missing = …
     .legend = not available
 absent-suppressed = x
     .spoken = suppressed
-    .legend = suppressed
+    .legend = suppressed (confidential)
 absent-not-applicable = –
     .spoken = not applicable
     .legend = not applicable
@@ -64,8 +67,8 @@ mark-earlier = †
     .year = { fiscal-year }
     .legend = no value for { $round }: the latest earlier value, and its status in that year: { $items }
 earlier-value = { $value } ({ $year })
-mark-note = ※{ $number }
-note-label = Note { $number }
+mark-note = [{ $number }]
+note-label = [{ $number }]
 
 ## Kinds of indicators
 
@@ -80,9 +83,9 @@ status-acceleration-needed = Acceleration needed
 status-limited = Limited progress
 status-deteriorating = Deteriorating
 status-not-yet = Not yet achieved
-status-not-reported = Not available
-status-undefined = Undefined
-status-monitored = Monitored
+status-not-reported = No data
+status-undefined = Cannot be calculated
+status-monitored = No target (monitored)
 
 ## Units in which tables find room, and titles of their parts
 
@@ -98,7 +101,7 @@ table-of-year = { $table } ({ $from })
 ## Committee materials
 
 material-main = Document { $number }
-material-reference = Reference Document { $number }
+material-reference = Reference Material { $number }
 
 ## Headings
 
@@ -109,30 +112,30 @@ highlights-title = Highlights
 ## Tables
 
 target = Target
-year-target = Year’s target
-panel-evaluation = Grade
-actual = Latest
+year-target = Target for the year
+panel-evaluation = Panel rating
+actual = Latest value
 status = Status
 table-summary = Each row is an indicator. The columns are target, latest value and computed status. Each kind of indicator has a heading row.
 
 ## Computed status
 
-computed-title = Computed status
-computed-notice = The status marks are computed from the numbers; they are not the { -panel }’s evaluation.
+computed-title = Progress status (calculated)
+computed-notice = The progress status is calculated from the data and is not the { -panel }’s assessment.
 computed-method = The achievement rate is the latest value divided by the target{ $downward ->
-    [yes] , or the target divided by the latest value where the target is not to be exceeded
+    [yes] ; where the aim is a reduction, it is the target divided by the latest value
    *[no] {""}
 }. For cumulative indicators the status depends on the achievement rate{ $baselines ->
-    [yes] {" "}(where there is a baseline: the increase from the baseline divided by the way from the baseline to the target)
+    [yes] {" "}(for indicators with a baseline: the increase since the baseline divided by the distance from the baseline to the target)
    *[no] {""}
-} divided by the share of the plan that has elapsed{ $year-targets ->
-    [yes] {" "}(where the year has a target of its own: by the share of that target)
+} divided by the share of the plan period that has elapsed (the “pace”){ $year-targets ->
+    [yes] {" "}(for indicators with a target for the year: the share of that target achieved)
    *[no] {""}
-}: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Shares and other levels are only achieved or not yet achieved{ $year-targets ->
-    [yes] {""}, or on track where they meet the target of the year
+}: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Non-cumulative indicators are shown only as achieved or not yet achieved{ $year-targets ->
+    [yes] {""}, or as on track if they meet the target for the year
    *[no] {""}
-}; an indicator without a target is only monitored.{ $earlier ->
-    [yes] {" "}Where the round has no value, the latest earlier value is used, with the share of the plan that had elapsed and the target of its own year.
+}; indicators without a target are monitored only.{ $earlier ->
+    [yes] {" "}Where the reporting year has no value, the latest earlier value is used, with the share of the plan that had elapsed and the target of its own year.
    *[no] {""}
-} All of this is computed and is not the { -panel }’s evaluation.
-status-by-group-title = Status by project (computed)
+} These results are calculated and are not the { -panel }’s assessment.
+status-by-group-title = Progress status by group (calculated)

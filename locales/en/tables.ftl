@@ -5,7 +5,7 @@
 column-id = Indicator ID | ID | Indicator code
 column-group = Group
 column-kind = Kind
-column-parent = Part of
+column-parent = Parent indicator ID | Parent | Part of
 column-unit = Unit | Unit of measurement
 column-accumulation = Accumulation
 column-direction = Direction
@@ -13,7 +13,7 @@ column-baseline = Baseline | Baseline value
 column-baseline_year = Baseline year
 column-target = Target | Target for the year | Target value
 column-target_year = Target year
-column-comparator = At least or at most
+column-comparator = Comparator | At least or at most
 column-decimals = Decimals
 column-note = Notes
 column-name = Name | Indicator name
@@ -45,7 +45,7 @@ value-unit-years = Years
 value-unit-none = None
 value-accumulation-cumulative = Cumulative
 value-accumulation-annual = Annual
-value-accumulation-level = Level
+value-accumulation-level = Point in time | Level
 value-direction-increase = Increase
 value-direction-decrease = Decrease
 value-direction-maintain = Maintain
@@ -54,7 +54,7 @@ value-comparator-at-most = or less | at most
 value-status-final = Final
 value-status-provisional = Provisional
 value-status-estimated = Estimated
-value-status-missing = Missing | Not reported | Not available | Pending
+value-status-missing = Not available | Missing | Not reported | Pending
 value-status-suppressed = Suppressed | Withheld | Confidential
 value-status-not-applicable = Not applicable | n/a
 value-break-yes = Yes | true | 1
@@ -71,7 +71,7 @@ sign-missing = - | -- | --- | – | — | ― | − | ... | .. | . | : | / | n/a
 sign-suppressed = x
 prefix-cumulative = total | cumulative
 
-## Fiscal years: words before and behind the year
+## Fiscal years: words before and after the year
 
 fiscal-year-prefix = FY | Fiscal year
 

@@ -1,56 +1,56 @@
 # What the workbook of nenpo new --workbook says. The variables of .entry are the words that the column takes
 
 guide-sheet = Guide
-guide-title = Workbook for indicators and their values
+guide-title = Data collection workbook: indicators and actuals
 guide-lead =
     The sheet “indicators” has one row for each indicator, the sheet “actuals” one for each indicator and fiscal year.
     Columns marked * must be filled in. Leave the others empty where they do not apply.
-    Write one thing in a cell and do not merge cells. Columns that show ▼ have a list to choose from.
-    The headers are protected (without a password). You can insert, delete and sort rows as usual.
+    Enter one value per cell and do not merge cells. Columns with ▼ have a drop-down list.
+    Header cells are locked (no password). You can insert, delete and sort rows as usual.
 guide-heading-sheet = Sheet
 guide-heading-column = Column
 guide-heading-meaning = Meaning
-guide-heading-entry = What to write
+guide-heading-entry = How to fill in
 guide-heading-example = Example
 required-mark = {" *"}
 
 ## Where something else is written
 
 alert-title = Please check
-alert-list = This is not in the list. Please choose from the list.
-alert-unusual = This is not what is usually written here. If it is right, go on.
+alert-list = This value is not in the list. Please choose from the list.
+alert-unusual = This value is unusual for this column. If it is correct, continue.
 alert-decimals = Please write a whole number from 0 to 10.
 
 ## Columns of indicators
 
-about-indicators-id = The code that tells indicators apart
-    .entry = Begin with a Latin letter and go on with Latin letters, digits, - and _. Each indicator has its own, and keeps it every year.
+about-indicators-id = Unique code of the indicator
+    .entry = Starts with a letter (A–Z); then letters, digits, - and _. Unique, and unchanged from year to year.
 about-indicators-group = The group of the indicator
     .entry = Choose the identifier of a group in report.toml.
 about-indicators-kind = The kind of indicator
-    .entry = output is what was done, outcome is what came of it.
-about-indicators-parent = The indicator of which this one is a part
-    .entry = Choose its indicator ID. Both have the same group and kind. Leave it empty where the indicator is not a part.
+    .entry = Output: what was delivered. Outcome: the change that resulted.
+about-indicators-parent = Parent indicator, if this is a sub-indicator (“of which …”)
+    .entry = Choose the parent’s indicator ID. Both must have the same group and kind. Leave blank if this is not a sub-indicator.
 about-indicators-unit = The unit of the values
-    .entry = One of the list: count for a number of things, percent, people, places, companies, yen, points, years, or none.
-about-indicators-accumulation = How values are counted
-    .entry = { $cumulative } is the total since the plan began, { $annual } counts the year alone, { $level } is a state such as a share. If empty, it is { $level }.
+    .entry = Choose from the list. Use Percent for shares up to 100 and Rate for growth rates or ratios that may exceed 100.
+about-indicators-accumulation = Whether values are cumulative, annual or at a point in time
+    .entry = { $cumulative } is the total since the plan began, { $annual } covers the year only, { $level } is a value at a point in time, such as a share. Blank means { $level }.
 about-indicators-direction = Which way is better
     .entry = { $increase }, { $decrease } or { $maintain }. If empty, it follows from the baseline, the target and how the target is worded.
 about-indicators-baseline = The value before the plan
-    .entry = Digits only. Leave it empty where there is none.
+    .entry = Number only, without unit. Leave blank if there is none.
 about-indicators-baseline_year = The fiscal year of the baseline
     .entry = The calendar year in which it starts (2022 for April 2022 to March 2023).
 about-indicators-target = The value to be reached
     .entry = Digits only. Leave it empty for an indicator that is only monitored.
 about-indicators-target_year = The fiscal year by which it is to be reached
-    .entry = The calendar year in which it starts (2026 for April 2026 to March 2027). Leave it empty while it is open.
+    .entry = The calendar year in which it starts (2026 for April 2026 to March 2027). Leave blank if not yet decided.
 about-indicators-comparator = How the target is worded
     .entry = For a target such as “85% { $at-least }”, choose “{ $at-least }” or “{ $at-most }”. Leave it empty for a plain number.
 about-indicators-decimals = How many decimals are shown
-    .entry = A whole number from 0 to 10. If empty, values are shown as they are written.
+    .entry = A whole number from 0 to 10. Blank means values are shown as entered.
 about-indicators-note = Notes on the indicator
-    .entry = Identifiers of notes, with spaces between them. Their texts are in the folder locales.
+    .entry = Note IDs separated by spaces. Note texts are in the locales folder.
 about-indicators-name = The name of the indicator in the report
     .entry = Its full name, without the unit.
 about-indicators-label = A short name for charts
@@ -63,10 +63,10 @@ about-actuals-indicator = The indicator
 about-actuals-fiscal_year = The fiscal year of the value
     .entry = The calendar year in which it starts (2024 for April 2024 to March 2025).
 about-actuals-value = The value
-    .entry = Digits only; for a cumulative indicator, the total since the plan began. Where there is none, leave it empty and say why in the next column.
-about-actuals-status = How firm the value is, or why there is none
+    .entry = Digits only; for a cumulative indicator, the total since the plan began. If there is no value, leave blank and select the reason in the next column.
+about-actuals-status = Status of the value, or the reason it is missing
     .entry = { $final }, { $provisional } or { $estimated }. Without a value: { $missing }, { $suppressed } (cannot be published) or { $not-applicable }. If empty, it is { $final }.
-about-actuals-break = Whether it compares with earlier years
-    .entry = Choose { $yes } where a new definition or method keeps it from being compared with the values before it. If empty, it compares.
+about-actuals-break = Break in series
+    .entry = Choose { $yes } if a change in definition or method means the value cannot be compared with earlier years. Leave blank otherwise.
 about-actuals-note = Notes on the value
     .entry = Identifiers of notes, with spaces between them. Their texts are in the folder locales.

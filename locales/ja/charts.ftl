@@ -1,31 +1,31 @@
 # 図の語と代替テキスト
 
-chart-target = 目標
+chart-target = 目標値
 chart-pace = 経過割合{ $share }
 chart-pace-year-target = 年度目標
 chart-detail = { $actual }／{ $target }
 
 ## 凡例
 
-key-actual = 実績
+key-actual = 実績値
 key-provisional = 暫定値
 key-estimated = 推計値
-key-missing = 数値なし
-key-break = 断層（前年度までと比べられない）
+key-missing = 数値なし・秘匿など
+key-break = 断層（前年度以前と比較できない）
 key-baseline = 基準値
-key-target = 目標
+key-target = 目標値
 key-target-path = 年度目標
-key-pace = 経過割合に応じた水準
+key-pace = 期待水準（経過割合に応じた値）
 
 ## 達成率の図
 
-achievement-alt = { $group }の指標別の達成率。{ $items }。経過割合は{ $share }。
-achievement-item = { $label }は実績{ $actual }、目標{ $target }、達成率{ $rate }、{ $status }
+achievement-alt = { $group }の指標別の達成率。{ $items }。計画期間の経過割合は{ $share }。
+achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }、{ $status }
 achievement-item-without-rate = { $label }は実績{ $actual }、目標{ $target }、{ $status }
 
 ## 進捗状態の図
 
-status-by-group-alt = プロジェクト別の指標の進捗状態（計算による）。{ $items }。
+status-by-group-alt = グループ別の指標数（進捗区分別）。{ $items }。
 status-by-group-item = { $group }：{ $counts }
 status-by-group-count = { $status }{ $count }
 all-indicators = 全指標
@@ -34,9 +34,9 @@ all-indicators = 全指標
 
 trend-target-label = 目標{ $value }
 trend-alt = { $name }の推移。{ $items }。
-trend-year = { $year }: { $value }
+trend-year = { $year }は{ $value }
 trend-year-remarks = { $item }（{ $remarks }）
-trend-break = 前年度までと比べられない
+trend-break = 前年度以前と比較できない
 trend-baseline = 基準値は{ $year ->
     [none] {""}
    *[other] { $year }の
@@ -46,7 +46,7 @@ trend-target = 目標は{ $year ->
     [none] {""}
    *[other] { $year }に
 }{ $value }
-trend-pace = 計画期間の経過割合に応じた{ $year }の水準は{ $value }
+trend-pace = { $year }の期待水準は{ $value }
 
 ## 推移を並べた図
 
@@ -59,11 +59,11 @@ sparkline-alt = { $first-year }の{ $first }から{ $last-year }の{ $last }ま�
 
 ## 目標までの差の図
 
-bullet-alt = 目標や経過割合に応じた水準との差が大きい指標。{ $items }。
+bullet-alt = 目標値又は期待水準との差が大きい指標。{ $items }。
 bullet-item = { $label }は実績{ $actual }、目標{ $target }{ $baseline ->
-    [none] 、目標までの道のりの{ $rate }
-   *[other] 、基準値{ $baseline }から目標までの道のりの{ $rate }
+    [none] 、進捗率{ $rate }
+   *[other] 、基準値{ $baseline }、進捗率{ $rate }
 }{ $expected ->
     [none] {""}
-   *[other] （この年度の水準は{ $expected }）
+   *[other] （期待水準は{ $expected }）
 }、{ $status }

@@ -1,24 +1,24 @@
-# nenpoが使う人に伝える言葉。$placeはファイル名。.helpは直し方、.relatedはもう一つの場所の説明
+# 利用者向けのメッセージ。$placeはファイル名。.helpは直し方、.relatedはもう一つの場所の説明
 
 errors = エラー{ $count }件
 warnings = 警告{ $count }件
 summary = { $errors }、{ $warnings }。{ summary-written }
 summary-errors = { $errors }。{ summary-written }
 summary-written = { $written ->
-    [yes] 書き出せたのは次のものだけです。
+    [yes] 次のファイルだけを出力しました。
     [unasked] {""}
-   *[no] 何も書き出していません。
+   *[no] ファイルは出力していません。
 }
 summary-warnings = { $warnings }。
 more-faults = 残り{ $count }件
-more-alike = { $file }: 「{ $code }」は{ $faults }を省きました。上のものから直してください
+more-alike = { $file }: 「{ $code }」の{ $faults }の表示を省略しました。表示されたものから修正してください
 no-errors = エラーはありません。
-emitted = 標準のコンパイラでも同じページになります: { $command }
-created = { $folder }に報告のひな型を作りました。次の命令でPDFになります: { $command }
-verified = { $file }: { $tables }の表に印刷された{ $cells }個の値は、すべて添付されたデータから得られるとおりです
-agreeing = { $document }と{ $other }の表の内容は同じです（{ $rows }行）{ $proven ->
+emitted = 標準のTypstコンパイラーでも、次のコマンドで同じページを作成できます: { $command }
+created = { $folder }に報告のひな形を作成しました。次のコマンドでPDFを作成できます: { $command }
+verified = { $file }: { $tables }個の表の{ $cells }個の値は、すべて添付データと一致しました
+agreeing = { $document }と{ $other }の表の内容は一致しました（{ $rows }行）{ $proven ->
     [yes] {""}
-   *[no] 。データが添付されていないため、値そのものは検証していません
+   *[no] 。ただし、データが添付されていないため、値そのものは検証していません
 }
 note-file = ファイル: { $place }
 fact-text = { $file }: { $encoding }、{ $separator ->
@@ -34,15 +34,15 @@ note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
 note-also = ほかに{ $count }か所: { $places }
 note-help = 対処: { $help }
-note-nearest = 「{ $nearest }」ではありませんか
-note-allowed = 使えるもの: { $allowed }
+note-nearest = 「{ $nearest }」の誤りではありませんか
+note-allowed = 指定できる値: { $allowed }
 
 ## ファイル
 
 diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
     [report] このフォルダにはreport.tomlがありません
-    [folder] 「{ $file }」はファイルではなくフォルダです
+    [folder] 「{ $file }」はフォルダーです（ファイルではありません）
     [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
     [dangling] 「{ $file }」のリンク先がありません
     [circle] 「{ $file }」は自分を含むフォルダーへのリンクです
@@ -51,7 +51,7 @@ diagnostic-file-unreadable = { $reason ->
     [name] 「{ $file }」の名前がUnicodeではありません
     [too-many] 「{ $file }」のファイルとフォルダーが多すぎます
     [permission] 「{ $file }」を読む権限がありません
-   *[other] 「{ $file }」を読めません
+   *[other] 「{ $file }」を読み込めません
 }
     .help = { $reason ->
     [outside] ファイルそのものを報告のフォルダーにコピーしてください
@@ -62,9 +62,9 @@ diagnostic-file-unreadable = { $reason ->
     [name] 名前を変更してください。文字コードの違う環境で付けられた名前と思われます
     [too-many] 報告に使わないものをこのフォルダーの外に移動してください
     [permission] ファイルとフォルダーの権限を確認してください
-    [other] ほかで開いていれば閉じ、読む権限があるか確かめてください
+    [other] ほかのソフトで開いている場合は閉じ、読み取り権限があるか確認してください
     [report] report.tomlのあるフォルダを指定してください: nenpo build フォルダ
-   *[missing] 名前とフォルダを確かめてください
+   *[missing] ファイル名とフォルダーを確認してください
 }
 diagnostic-unread-data = { $part ->
     [name] 「{ $file }」は読み込まれません。表のファイル名ではありません
@@ -97,13 +97,13 @@ diagnostic-unread-file = { $part ->
        *[other] 報告として読み込まれるのはreport.tomlとdata、locales、figures、templates、fontsの各フォルダーです。名前を修正するか、報告のフォルダーの外に移動してください
     }
 diagnostic-file-encoding = { $kind ->
-    [zero] 文字でないデータ（NUL）があります
+    [zero] テキストではないデータ（NUL文字）が含まれています
     [utf-16] UTF-16のファイルが途中で切れているか、壊れています
     [ambiguous] { $encoding }では「{ $reading }」、{ $other }では「{ $other-reading }」となり、文字コードを確定できません
-   *[unknown] ここから先の文字コードが分かりません
+   *[unknown] これ以降の文字コードを判別できません
 }
     .help = { $kind ->
-    [zero] 元のファイルから作り直し、UTF-8で保存してください
+    [zero] 元のファイルから作成し直し、UTF-8で保存してください
    *[unknown] UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます。UTF-8、UTF-16、CP932（シフトJIS）を読めます
 }
 diagnostic-file-too-large = { $part ->
@@ -111,8 +111,8 @@ diagnostic-file-too-large = { $part ->
    *[file] 「{ $file }」が大きすぎます
 }
     .help = { $part ->
-        [report] この種のファイルを読み込めるのは合わせて{ $most } MiBまでです。不要なものを削除してください
-       *[file] 読み込めるのは{ $most } MiBまでです。不要なシート・画像・行を削除してください
+        [report] この種のファイルを読み込めるのは合計{ $most }MiBまでです。不要なものを削除してください
+       *[file] 読み込めるのは{ $most }MiBまでです。不要なシート・画像・行を削除してください
     }
 diagnostic-file-unwritable = { $reason ->
     [full] ディスクの空きがないか割り当てを使い切っているため、「{ $file }」に書き込めません
@@ -126,84 +126,84 @@ diagnostic-file-unwritable = { $reason ->
         [read-only] --outで別のフォルダーを指定してください
         [permission] フォルダーの権限を確認し、ほかで開いていれば閉じるか、--outで別のフォルダーを指定してください
         [not-a-folder] ファイルの名前を変更するか、--outで別のフォルダーを指定してください
-       *[other] PDFの閲覧ソフトなどで開いていれば閉じ、フォルダに書き込めるか確かめてください
+       *[other] PDFの閲覧ソフトなどで開いていれば閉じ、フォルダーへの書き込み権限を確認してください
     }
 diagnostic-editions-differ = { $kind ->
-    [document] { $document }と{ $other }は一つの文書の版ではありません。大半の行が違います
+    [document] { $document }と{ $other }は同じ文書の言語版ではありません（大半の行が異なります）
     [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
-   *[cell] 「{ $row }」が、{ $document }（{ $page }ページ）の「{ $column }」では「{ $printed }」、{ $other }（{ $other-page }ページ）の「{ $other-column }」では「{ $other-printed }」です
+   *[cell] 「{ $row }」の値が異なります。{ $document }（{ $page }ページ「{ $column }」）は「{ $printed }」、{ $other }（{ $other-page }ページ「{ $other-column }」）は「{ $other-printed }」です
 }
     .help = { $kind ->
         [document] 同じ様式、同じ年度の、言語の違うPDFを比べてください
-       *[cell] どの言語の版も同じデータから作られます。様式の中に言語による条件がないか確かめるか、すべての言語で作り直してください
+       *[cell] 各言語版は同じデータから作成されます。様式に言語による条件分岐がないか確認するか、すべての言語版を作成し直してください
     }
 diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
-    .help = report.tomlの[pdf]にattach-data = trueと書いて作り直してください。データがなくても、二つの言語の版どうしは比べられます: nenpo verify A.pdf B.pdf
-diagnostic-foreign-attachment = { $file }に添付されたファイルは報告書のデータではありません: { $names }
+    .help = report.tomlの[pdf]にattach-data = trueを追加し、PDFを作成し直してください。添付データがなくても、言語版同士の比較はできます: nenpo verify A.pdf B.pdf
+diagnostic-foreign-attachment = { $file }の添付ファイルは報告書のデータではありません: { $names }
     .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
 diagnostic-attachment-mismatch = { $kind ->
-    [file] 添付されたデータから得られる表{ $name }が添付されていません
-    [missing] 添付された{ $name }に、添付されたデータから得られる次の行がありません: { $given }
-    [extra] 添付された{ $name }に、添付されたデータから得られない行があります
+    [file] 添付データから算出される表「{ $name }」が添付されていません
+    [missing] 添付の{ $name }に、元データから算出される次の行がありません: { $given }
+    [extra] 添付の{ $name }に、元データと一致しない行があります
    *[row] 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
 }
-    .help = このPDFは信頼できません。データか、データから計算した値が書き換えられています。報告書から作り直してください
+    .help = このPDFは信頼できません。データまたは算定値が改変されています。元の報告から作成し直してください
 diagnostic-value-mismatch = { $kind ->
-    [head] { $page }ページで列か行の見出しになっている「{ $printed }」が、添付されたデータにありません
-    [order] { $page }ページの「{ $row }」の行が重複しているか、添付されたデータの順と違います
-    [gap] { $page }ページの「{ $row }」の隣に、指標{ $indicator }の行がありません
+    [head] { $page }ページ: 列または行の見出し「{ $printed }」が添付データにありません
+    [order] { $page }ページ: 行「{ $row }」が重複しているか、添付データと順序が異なります
+    [gap] { $page }ページ: 「{ $row }」の前後にあるべき指標{ $indicator }の行がありません
     [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
     [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
     [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません
-    [unknown] { $page }ページの「{ $row }」の「{ $column }」にある「{ $printed }」が、添付されたデータから得られません
-   *[cell] { $page }ページの「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付されたデータからは{ $given ->
+    [unknown] { $page }ページ: 「{ $row }」の「{ $column }」の「{ $printed }」は、添付データから導けない値です
+   *[cell] { $page }ページ: 「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付データでは{ $given ->
         [none] 空欄
        *[other] 「{ $given }」
     }になります
 }
     .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
 diagnostic-folder-not-empty = { $part ->
-    [package] フォルダ「{ $folder }」には、データパッケージではないものがあります
+    [package] フォルダー「{ $folder }」には、データパッケージ以外のファイルがあります
    *[report] フォルダ「{ $folder }」は空ではありません
 }
-    .help = 別の名前にするか、中のものを移してください
+    .help = 別の名前を指定するか、フォルダー内のファイルを移動してください
 diagnostic-toml-syntax = { $kind ->
     [space] ここでは全角の空白（U+3000）を使用できません
     [width] ここでは「{ $character }」（{ $code }）を使用できません
-   *[other] TOMLの書き方になっていません
+   *[other] TOMLの構文に誤りがあります
 }
     .help = { $kind ->
     [space] 日本語入力をオフにし、半角で入力してください: { $right }
     [width] 日本語入力をオフにし、半角で入力してください: { $right }
-   *[other] 文字は二重引用符（"）で囲み、日付は2023-03-31のように書きます。[名前]の行からまとまりが始まります
+   *[other] 文字列は二重引用符（"）で囲み、日付は2023-03-31の形で書き、節は[名前]で始めてください
 }
 diagnostic-csv-syntax = { $kind ->
     [open] 引用符が閉じられていません
-   *[inside] 閉じた引用符の後に文字が続いています
+   *[inside] 終わりの引用符の後に文字があります
 }
-    .help = 引用符を閉じた後は区切りか改行とし、文字としての引用符は二つ続けて書いてください
+    .help = 終わりの引用符の直後は区切り文字または改行にしてください。引用符自体を表すには二つ続けて書きます
 
 ## report.tomlの項目と値
 
-diagnostic-unknown-key = 「{ $key }」という項目はありません
-    .help = 名前を直すか、項目を消してください
+diagnostic-unknown-key = 「{ $key }」は使用できない項目です
+    .help = 項目名を修正するか、項目を削除してください
 diagnostic-missing-key = 項目「{ $key }」がありません
-    .help = この節に書き足してください
-diagnostic-wrong-type = 「{ $key }」の値の種類が違います
+    .help = この節に追加してください
+diagnostic-wrong-type = 「{ $key }」の値の型が正しくありません
     .help = { $wanted ->
     [string] 文字列を二重引用符で囲んで書いてください
-    [strings] 文字列を角括弧に並べてください（例: ["ja", "en"]）
+    [strings] 文字列を角括弧で囲んで並べてください（例: ["ja", "en"]）
     [integer] 整数を引用符なしで書いてください
     [number] 数を引用符なしで書いてください（例: 0.95）
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
-    [boolean] trueかfalseを引用符なしで書いてください
+    [boolean] trueまたはfalseを引用符なしで書いてください
     [table] 節として書いてください（例: [plan]）
    *[tables] 繰り返しの節として書いてください（例: [[group]]）
 }
 diagnostic-invalid-value = { $part ->
-    [length] 「{ $key }」は名前としては長すぎます
+    [length] 「{ $key }」の値が長すぎます
     [comparator] 「{ $value }」と、以上・以下の列の「{ $other }」が一致しません
-   *[value] 「{ $value }」は「{ $key }」の値にできません
+   *[value] 「{ $value }」は「{ $key }」の値として使用できません
 }
     .help = { $part ->
     [length] { $most }字以内にし、引用符が抜けていないか確かめてください
@@ -211,11 +211,11 @@ diagnostic-invalid-value = { $part ->
     [material-word] 1-2のように番号だけを書いてください。番号の前の言葉は、localesのmaterial-mainとmaterial-referenceで決まります
     [material-series] 番号だけを書いてください。資料か参考資料かは、seriesで決まります
     [material-length] 番号は1字から{ $most }字までで書いてください
-   *[value] 値を直すか、省いてください
+   *[value] 値を修正するか、項目を省略してください
 }
     .related = 以上・以下
-diagnostic-unknown-word = 「{ $value }」はここでは使えません
-    .help = 使えるもののどれかを、そのまま書いてください
+diagnostic-unknown-word = 「{ $value }」は使用できない値です
+    .help = 「指定できる値」のいずれかを、そのまま記入してください
 diagnostic-invalid-id = { $part ->
     [evaluation] 「{ $id }」という評価は定義されていません
     [reserved] 「{ $id }」は報告の識別子にできません。Windowsではファイルの名前に使えません
@@ -228,68 +228,68 @@ diagnostic-invalid-id = { $part ->
 }
 diagnostic-duplicate-id = { $part ->
     [edition] 様式「{ $id }」の「{ $language }」の版が二度指定されています
-   *[id] 「{ $id }」が二度使われています
+   *[id] 識別子「{ $id }」が重複しています
 }
     .help = { $part ->
         [edition] どちらか一つを削除してください
-       *[id] それぞれに別の識別子を付けてください
+       *[id] 重複しない識別子に変更してください
     }
     .related = 最初に使われた場所
 diagnostic-standards-conflict = { $part ->
     [attachments] { $standard }ではデータを添付できません
-   *[standards] これらのPDF規格は両立しません
+   *[standards] これらのPDF規格は同時に指定できません
 }
     .help = { $part ->
-    [attachments] ["a-3a", "ua-1"]とするか、attach-dataを消してください
+    [attachments] ["a-3a", "ua-1"]にするか、attach-dataを削除してください
    *[standards] ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
 }
 
 ## 表
 
-diagnostic-unknown-column = 「{ $column }」という列はありません
-    .help = 名前を直すか、列を消してください
+diagnostic-unknown-column = 列「{ $column }」は使用できません
+    .help = 列名を修正するか、列を削除してください
 diagnostic-missing-column = 列「{ $column }」がありません
-    .help = 1行目に書き足してください
-diagnostic-duplicate-column = 列「{ $column }」が二つあります
-    .help = 一方を消すか、名前を変えてください
+    .help = 見出し行に列を追加してください
+diagnostic-duplicate-column = 列「{ $column }」が重複しています
+    .help = 一方を削除するか、列名を変更してください
     .related = 最初の列
 diagnostic-text-outside-table = { $part ->
     [above] 表の見出しより上に文字があります
-   *[below] この行には「{ $text }」しかありません
+   *[below] この行には「{ $text }」だけが入力されています
 }
     .help = { $part ->
         [above] 見出しより上の行を消し、見出しを1行目にしてください
-       *[below] 行を消すか、ほかのセルを書いてください。注はlocales/に書き、「注」の列でその識別子か印を示します
+       *[below] 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
     }
     .related = 見出し
-diagnostic-row-length = この行には{ $cells }個のセルがありますが、見出しは{ $columns }列です
-    .help = コンマを含む文字列を引用符で囲むか、余りを消してください
+diagnostic-row-length = この行のセルは{ $cells }個ですが、見出し行は{ $columns }列です
+    .help = コンマを含む文字列は引用符で囲み、余分なセルは削除してください
 diagnostic-empty-table = 表{ $file }に行がありません
-    .help = 指標ごとに1行を書いてください
+    .help = 指標ごとに1行を追加してください
 diagnostic-table-too-large = { $part ->
     [rows] 表の行が{ $most }行を超えています
     [columns] 表の列が{ $most }列を超えています
    *[cells] 表のセルが合わせて{ $most }個を超えています
 }
     .help = 不要な行と列を削除し、同じものを何度も貼り付けていないか確認してください
-diagnostic-too-many-indicators = 指標が{ $number }あり、一つの報告に載せられません
-    .help = { $most }までにしてください。行が二重に貼り付けられていないか確かめ、多いときは報告を分けます
+diagnostic-too-many-indicators = 指標が{ $number }件あり、一つの報告の上限を超えています
+    .help = { $most }件以内にしてください。行が重複していないか確認し、必要に応じて報告を分割してください
 diagnostic-empty-cell = { $part ->
-    [name] { $column }列目に名前がありません
+    [name] { $column }列目の見出しが空です
    *[cell] この行の列「{ $column }」が空です
 }
     .help = { $part ->
-    [name] 名前を書くか、列を消してください
-   *[cell] 書き入れてください
+    [name] 見出しを入力するか、列を削除してください
+   *[cell] 入力してください
 }
 diagnostic-not-a-number = { $part ->
     [either] 「{ $value }」は{ $grouped }とも{ $decimal }とも読めます
     [sign] 「{ $value }」は、report.tomlの[tables]に書かれた小数点「{ $sign }」では数値として読めません
-   *[number] 「{ $value }」は数値として読めません
+   *[number] 「{ $value }」を数値として読み取れません
 }
     .help = { $part ->
     [either] 桁区切りのない数値にするか、表の小数点をreport.tomlの[tables]に decimal = "." か decimal = "," と追加してください
-   *[number] 1166、1,166、81.0%、△3.2、135件、450※のように書いてください。値がないときは空欄にし、状態をmissing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）のどれかにします
+   *[number] 1166、1,166、81.0%、△3.2、135件、450※などの形で入力してください。値がない場合は空欄にし、状態を「数値なし」（missing）、「秘匿」（suppressed）、「該当なし」（not-applicable）のいずれかにします
 }
 diagnostic-not-a-year = { $part ->
     [calendars] 「{ $value }」の二つの年度が一致しません（{ $first }年度と{ $second }年度）
@@ -297,7 +297,7 @@ diagnostic-not-a-year = { $part ->
 }
     .help = { $part ->
     [calendars] どちらかの年度を修正してください
-   *[year] 2022、FY2022、2022/23、令和4年度、R4のように、始まりの年で書いてください
+   *[year] 2022、FY2022、2022/23、令和4年度、R4などの形で、年度の開始年を入力してください
 }
 diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{ $character }（{ $kind ->
     [zero-width-space] ゼロ幅スペース
@@ -322,25 +322,25 @@ diagnostic-unclear-sign = { $part ->
     .help = 記号の意味は府省や統計によって違います。report.tomlの[tables]に signs = { "{" } { $settings } { "}" } のように意味を追加するか（missing、suppressed、not-applicableのどれか）、それぞれの状態の列に書いてください
 diagnostic-long-fraction = 「{ $id }」の値{ $value }は小数が{ $decimals }桁あり、全て印字されます
     .help = 指標の小数桁数（decimals）に、示す桁数を追加してください（例: 1）。プログラムの計算でこのような端数が残ることがあります
-diagnostic-cell-too-long = セルの文字が多すぎます
-    .help = { $most }文字までにし、引用符を閉じ忘れていないか確かめてください
+diagnostic-cell-too-long = セルの文字数が上限を超えています
+    .help = { $most }文字までにし、引用符の閉じ忘れがないか確認してください
 diagnostic-unit-mismatch = { $part ->
-    [accumulation] 「{ $value }」は累計と書かれていますが、指標は累計ではありません
-   *[unit] 「{ $value }」の単位（{ $written }）が、指標の単位（{ $unit }）と違います
+    [accumulation] 「{ $value }」は累計とされていますが、この指標の集計方法は累計ではありません
+   *[unit] 「{ $value }」の単位（{ $written }）が指標の単位（{ $unit }）と異なります
 }
     .help = { $part ->
-    [accumulation] 累計の値なら指標の集計方法をcumulativeにし、そうでなければ「累計」を消してください
+    [accumulation] 累計の値であれば指標の集計方法を「累計」（cumulative）にし、そうでなければ「累計」の語を削除してください
    *[unit] 値か、指標の表の単位を直してください
 }
-diagnostic-ambiguous-mark = 印「{ $mark }」をもつ注が二つ以上あります
-    .help = 印を消し、注の列にどの注かを書いてください
-diagnostic-value-missing = 値も、値がない理由もありません
-    .help = 値を書くか、状態の列に報告なし（missing）、秘匿（suppressed）、該当なし（not-applicable）のいずれかを書いてください
+diagnostic-ambiguous-mark = 記号「{ $mark }」の注が二つ以上あります
+    .help = 記号を削除し、注の列に注の識別子を記入してください
+diagnostic-value-missing = 値が空で、その理由（状態）も入力されていません
+    .help = 値を入力するか、状態の列に数値なし（missing）、秘匿（suppressed）、該当なし（not-applicable）のいずれかを入力してください
 diagnostic-status-with-value = { $part ->
-    [sign] 値がないことを表す「{ $value }」と状態「{ $status }」が食い違っています
-   *[number] 状態「{ $status }」は値がないことを表しますが、値があります
+    [sign] 値がないことを示す記号「{ $value }」と状態「{ $status }」が矛盾しています
+   *[number] 状態が「{ $status }」（値なし）ですが、値が入力されています
 }
-    .help = 値か状態の一方を消してください
+    .help = 値または状態の一方を削除してください
 
 ## ブック
 
@@ -348,7 +348,7 @@ diagnostic-workbook-unreadable = { $kind ->
     [encrypted] 「{ $file }」はパスワードで保護されています
     [damaged] 「{ $file }」は壊れているか、途中で切れています
     [empty] 「{ $file }」は空です
-    [text] 「{ $file }」はブックではなく、テキストファイルです
+    [text] 「{ $file }」はExcelブックではなく、テキストファイルです
     [markup] 「{ $file }」はブックではなく、ウェブページかXMLファイルです
     [old] 「{ $file }」はExcel 95以前の形式です
     [binary] 「{ $file }」はExcelのバイナリ形式（.xlsb）です
@@ -356,19 +356,19 @@ diagnostic-workbook-unreadable = { $kind ->
 }
     .help = { $kind ->
     [encrypted] パスワードを外して保存し直してください
-    [empty] もう一度コピーかダウンロードをするか、表を書き入れてください
-    [damaged] もう一度コピーかダウンロードをしてください。表計算ソフトで開けるときは、そこから保存し直してください
+    [empty] コピーまたはダウンロードし直すか、表を入力してください
+    [damaged] コピーまたはダウンロードし直してください。表計算ソフトで開ける場合は、保存し直してください
     [text] 拡張子を.csvにするか、表計算ソフトで開いて.xlsxとして保存してください
    *[other] 表計算ソフトで開き、.xlsxとして保存してください
 }
 diagnostic-workbook-too-large = { $part ->
-    [unpacked] 「{ $file }」は展開すると{ $most }MiBを超えます
+    [unpacked] 「{ $file }」の展開後のサイズが{ $most }MiBを超えています
     [sheets] 「{ $file }」のシートは{ $most }枚を超えています
     [cells] 「{ $file }」のセルは{ $most }個を超えています
     [rows] { $most }行より下にセルがあります
     [columns] { $most }列より右にセルがあります
     [text] 「{ $file }」の文字列は合わせて{ $most }MiBを超えています
-    [merged] 結合されたセルがシートに{ $most }か所より多くあります
+    [merged] シートの結合セルが{ $most }か所を超えています
    *[characters] セルの文字列が{ $most }字を超えています
 }
     .help = { $part ->
@@ -376,34 +376,34 @@ diagnostic-workbook-too-large = { $part ->
     [merged] セルの結合を解除してください
     [rows] 誤って入ったものなら、行ごと削除してください
     [columns] 誤って入ったものなら、列ごと削除してください
-   *[other] 表だけを新しいブックに写してください
+   *[other] 表だけを新しいブックにコピーしてください
 }
 diagnostic-missing-sheet = 「{ $file }」にシート「{ $sheet }」がありません
     .help = { $part ->
-    [similar] シート「{ $similar }」の名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+    [similar] シート「{ $similar }」の名前を「{ $sheet }」に変更してください。現在のシート: { $sheets }
    *[other] この表のあるシートの名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
 }
-diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」は同じ表を表します
+diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」が同じ表として扱われます
     .help = 一方を消すか、名前を変えてください
     .related = もう一方のシート
 diagnostic-hidden-data = { $part ->
-    [rows] 表示されていない行にデータがあります: { $range }
-    [columns] 表示されていない列にデータがあります: { $range }
+    [rows] 非表示の行にデータがあります: { $range }
+    [columns] 非表示の列にデータがあります: { $range }
     [value] 表示形式のために、{ $range }の値が表示されていません
-   *[sheet] 表示されていないシート「{ $range }」にデータがあります
+   *[sheet] 非表示のシート「{ $range }」にデータがあります
 }
     .help = { $part ->
     [value] 値が見える表示形式にするか、値を削除してください
-    [rows] 行を再表示して（フィルターで隠れていることもあります）内容を確かめ、要らないものは削除してください
+    [rows] 行を再表示して内容を確認し、不要な行は削除してください（フィルターによる非表示の場合もあります）
     [columns] 列を再表示して内容を確かめ、要らないものは削除してください
    *[sheet] シートを再表示して内容を確かめるか、削除してください
 }
-diagnostic-merged-cells = 結合されたセルにデータがあります: { $range }
-    .help = 結合を解除し、当てはまるセルのそれぞれに値を書いてください
-diagnostic-cell-error = { $cells }がエラー（{ $kind }）になっています
-    .help = 数式を直すか、値そのものを書いてください。値がないときは空欄にして状態を書きます
-diagnostic-cell-type = { $cells }が日付か時刻になっています
-    .help = セルの表示形式を「標準」にして、数値か、年だけを2022のように書いてください
+diagnostic-merged-cells = 結合セルにデータがあります: { $range }
+    .help = セルの結合を解除し、該当する各セルに値を入力してください
+diagnostic-cell-error = セル{ $cells }がエラー値（{ $kind }）です
+    .help = 数式を修正するか、値を直接入力してください。値がない場合は空欄にし、状態を入力します
+diagnostic-cell-type = セル{ $cells }が日付または時刻になっています
+    .help = セルの表示形式を「標準」にし、数値または年だけ（例: 2022）を入力してください
 diagnostic-unclear-cell = { $kind ->
     [twice] ファイルの中に{ $cells }が二つあり、内容が異なります
     [struck] { $cells }に取り消し線の付いた文字があります
@@ -420,80 +420,80 @@ diagnostic-unclear-cell = { $kind ->
     [raised] 数値だけを書き、脚注は「注」の列に書いてください
    *[digits] 値がそのまま見える表示形式（「標準」など）にして、値と単位を確認してください
 }
-diagnostic-formula-without-value = { $cells }の数式がまだ計算されていません
+diagnostic-formula-without-value = セル{ $cells }の数式の計算結果が保存されていません
     .help = 表計算ソフトで開いて保存し直すか、値そのものを書いてください
 
 ## 報告の全体
 
-diagnostic-unknown-group = 「{ $id }」というグループは定義されていません
+diagnostic-unknown-group = グループ「{ $id }」は定義されていません
     .help = { $new ->
     [yes] 定義されているグループにするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
-   *[no] 名前を修正するか、report.tomlに[[group]]として追加してください
+   *[no] report.tomlに[[group]]を追加するか、識別子を修正してください
 }
-diagnostic-unknown-indicator = 「{ $id }」という指標はありません
-    .help = 識別子を直すか、指標の表に書き足してください
-diagnostic-unknown-unit = 「{ $id }」という単位は定義されていません
+diagnostic-unknown-indicator = 指標「{ $id }」は定義されていません
+    .help = 指標IDを修正するか、指標の表に追加してください
+diagnostic-unknown-unit = 単位「{ $id }」は定義されていません
     .help = { $new ->
     [yes] 使用できる単位にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での単位に置き換えます
    *[no] 名前を修正してください
 }
-diagnostic-unknown-kind = 「{ $id }」という区分は定義されていません
+diagnostic-unknown-kind = 指標区分「{ $id }」は定義されていません
     .help = { $new ->
     [yes] 使用できる区分にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
    *[no] 名前を修正してください
 }
 diagnostic-invalid-parent = { $problem ->
-    [circle] 「{ $id }」の親が循環しています: { $circle }
+    [circle] 「{ $id }」の親指標の指定が循環しています: { $circle }
    *[other] 「{ $id }」は「{ $parent }」の内訳にできません
 }
     .help = { $problem ->
     [circle] 全体を表す指標の行では親を空欄にしてください。内訳の内訳は作れません
     [part] 「{ $parent }」の親を書くか、「{ $parent }」の親を空欄にしてください。内訳の内訳は作れません
-    [group] 内訳と親は同じグループでなければなりません。どちらかを直してください
+    [group] 内訳と親指標は同じグループにしてください
    *[kind] 内訳と親は同じ区分でなければなりません。どちらかを直してください
 }
     .related = 親の指標
 diagnostic-invalid-featured = { $problem ->
     [group] 「{ $id }」はグループ「{ $group }」の指標ではありません
-   *[part] 「{ $id }」は内訳なので、グループの主な指標にできません
+   *[part] 「{ $id }」は内訳の指標であるため、主要指標に指定できません
 }
     .help = { $problem ->
     [group] 同じグループの指標を書くか、その指標が属するグループのfeaturedに書いてください
    *[part] 全体を表す「{ $whole }」を書いてください
 }
     .related = この指標
-diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、違っています
-    .help = 正しい方を残してください
+diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、一致しません
+    .help = 正しい値を残し、他方を削除してください
     .related = もう一つの値
 diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（{ $shown ->
     [none] 数値なしと表示します
    *[other] { $shown }年度の値を、年度を添えて表示します
 }）
-    .help = 行を書き足してください。値がないときは状態をmissingとします
-diagnostic-target-year-outside-plan = 目標年度{ $year }が計画期間（{ $start }～{ $end }）の外にあります
-    .help = target_yearを直すか、未定なら空欄にしてください
+    .help = 行を追加してください。値がない場合は、状態を「数値なし」（missing）にします
+diagnostic-target-year-outside-plan = 目標年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
+    .help = 目標年度（target_year）を修正するか、未定の場合は空欄にしてください
 diagnostic-target-before-baseline = 目標年度{ $target }が基準年度{ $baseline }より前です
-    .help = target_yearを直すか、未定なら空欄にしてください
+    .help = 目標年度（target_year）を修正するか、未定の場合は空欄にしてください
     .related = 基準年度
 diagnostic-direction-against-target = { $direction ->
-    [increase] 増えるほどよい指標ですが、目標{ $target }が基準値{ $baseline }を下回っています
+    [increase] 増加が望ましい指標ですが、目標値（{ $target }）が基準値（{ $baseline }）を下回っています
    *[decrease] 減るほどよい指標ですが、目標{ $target }が基準値{ $baseline }を上回っています
 }
     .help = { $direction ->
-    [increase] 目標か基準値を直すか、directionをdecreaseにしてください
+    [increase] 目標値または基準値を修正するか、望ましい方向を「減少」（decrease）にしてください
    *[decrease] 目標か基準値を直すか、directionをincreaseにしてください
 }
     .related = 基準値
 diagnostic-direction-unknown = { $count }個の指標で、増えるのと減るのとどちらが望ましいのか分からないため、増えるのが望ましいものとして計算します: { $ids }
     .help = directionの列に、increase（増加）、decrease（減少）、maintain（維持）のいずれかを書いてください。基準値、「以上」「以下」、年度目標のいずれかがあれば、そこから判断します
-diagnostic-progress-undefined = 「{ $id }」の目標が基準値と同じ{ $target }なので、進捗を計算できません
+diagnostic-progress-undefined = 「{ $id }」の目標値が基準値と同じ（{ $target }）ため、進捗率を算定できません
     .help = { $baseline ->
-    [zero] 基準値のない累計は0から数えます。基準値か別の目標を書くか、directionをmaintainにしてください
+    [zero] 基準値のない累計の指標は0を基準とします。基準値を入力するか、目標値を変更するか、望ましい方向を「維持」（maintain）にしてください
    *[given] 目標か基準値を直すか、値を保つことが目標ならdirectionをmaintainにしてください
 }
     .related = 基準値
-diagnostic-share-above-100 = { $value }は全体を超えています。単位「{ $unit }」は割合なので100までです
-    .help = 値を直してください。伸び率など100を超えうる比率は、単位をrateにします
+diagnostic-share-above-100 = { $value }は100%を超えています。単位「{ $unit }」（構成割合）の値は100以下でなければなりません
+    .help = 値を修正してください。増減率など100を超え得る比率の単位は「増減率」（rate）にします
     .related = 単位
 diagnostic-negative-cumulative = 累計「{ $id }」の値が負です（{ $value }）
     .help = 値を修正してください。増減の差引なら、accumulationをannual（単年度）またはlevel（時点）にしてください
@@ -510,24 +510,24 @@ diagnostic-rounding-decides = 「{ $id }」の値{ $stored }は{ $shown }と表�
 }
     .related = 目標
 diagnostic-part-exceeds-whole = { $what ->
-    [actual] 内訳「{ $part }」の{ $year }年度の値{ $value }が、親「{ $whole }」の値{ $limit }を上回っています
+    [actual] 内訳「{ $part }」の{ $year }年度の値（{ $value }）が、親指標「{ $whole }」の値（{ $limit }）を上回っています
    *[target] 内訳「{ $part }」の目標{ $value }が、親「{ $whole }」の目標{ $limit }を上回っています
 }
-    .help = どちらかの値を直すか、内訳でないなら親を空欄にしてください
+    .help = いずれかの値を修正してください。内訳でない場合は親指標IDを空欄にします
     .related = 親の値
-diagnostic-cumulative-falls = 累計「{ $id }」が{ $earlier-year }年度の{ $earlier }から{ $year }年度の{ $value }に減っています
-    .help = 値を直してください。以前の値を見直したときは、この行のnote列に注を書いて読者に伝えます。この年度から数え方が変わったときは、break列にyesと書きます。年ごとに数える値なら、accumulationをannualにしてください
+diagnostic-cumulative-falls = 累計の指標「{ $id }」の値が、{ $earlier-year }年度の{ $earlier }から{ $year }年度の{ $value }へ減少しています
+    .help = 値を修正してください。過去の値を改定した場合は注の列（note）に注を記入し、集計方法を変更した場合は断層の列（break）を「有」にします。単年度の値であれば、集計方法を「単年度」（annual）にしてください
     .related = 多い方の値
-diagnostic-round-outside-plan = { $year }年度は計画期間（{ $start }～{ $end }）の外にあります
+diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
     .help = fiscal-yearか計画期間を直してください
-diagnostic-no-edition = この指定に当てはまる版がありません
+diagnostic-no-edition = 指定に該当する版がありません
     .help = report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
 diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作れません
     .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を書き、html.typを加えてください
     .related = この様式の設定。[html]の表がありません
 diagnostic-unsuitable-option = { $option ->
-    [ppi] --ppiを使えるのはPNG画像だけです
-   *[pages] --pagesを使えるのは画像だけです。PDFとHTMLは全体を書き出します
+    [ppi] --ppiはPNG形式でだけ指定できます
+   *[pages] --pagesは画像形式でだけ指定できます（PDFとHTMLは全体を出力します）
 }
     .help = { $option ->
         [ppi] --format pngを加えるか、--ppiを省いてください
@@ -535,7 +535,7 @@ diagnostic-unsuitable-option = { $option ->
     }
 diagnostic-unknown-page = 「{ $document }」に{ $page }ページはありません。全部で{ $count }ページです
     .help = --pagesには1から{ $count }までのページを書いてください
-diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、1インチ{ $ppi }画素では{ $megapixels }メガピクセルの画像になります
+diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、{ $ppi }ppiでは{ $megapixels }メガピクセルになり、上限を超えます
     .help = { $most }メガピクセルまでです。--ppiを{ $fitting }以下にするか、--format svgにしてください
 diagnostic-implausible-date = { $part ->
     [before-round] { $date }は{ $year }年度が始まる前の日付です
@@ -549,8 +549,8 @@ diagnostic-fractional-count = { $value }は整数ではありませんが、単�
 
 ## 言葉
 
-diagnostic-name-twice = 「{ $id }」の名前が表とlocalesの両方にあります
-    .help = 一方だけにしてください
+diagnostic-name-twice = 「{ $id }」の名称が表とlocalesで異なります
+    .help = 一方を削除するか、同じ名称にしてください
     .related = もう一方
 diagnostic-fluent-syntax = { $kind ->
     [space] ここでは全角の空白（U+3000）を使用できません
@@ -562,7 +562,7 @@ diagnostic-fluent-syntax = { $kind ->
     [unclosed] 波括弧が閉じていません
     [start-of-line] 続きの行は「{ $character }」で始められません
     [call] 関数の呼び出し方が違います
-   *[other] Fluentの書き方になっていません
+   *[other] Fluentの構文に誤りがあります
 }
     .help = { $kind ->
     [space] 日本語入力をオフにし、半角で「{ $right }」と入力してください
@@ -576,36 +576,36 @@ diagnostic-fluent-syntax = { $kind ->
     [unclosed] 差し込むものの後で「{ $right }」のように閉じてください
    *[other] 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
 }
-diagnostic-duplicate-message = 「{ $id }」が二度書かれています
+diagnostic-duplicate-message = 文言「{ $id }」が重複しています
     .help = 一方を消してください
     .related = 最初に書かれた場所
-diagnostic-missing-message = 「{ $id }」が「{ $language }」にありません
+diagnostic-missing-message = 言語「{ $language }」に文言「{ $id }」がありません
     .help = { $part ->
     [name] 表の列name@{ $language }に記入するか、locales/{ $language }/のファイルに追加してください
     [attribute] locales/{ $language }/のファイルで、この文に「    .title = …」のように字下げした行を追加してください
    *[message] locales/{ $language }/のファイルに次の行を追加してください: { $id } = …
 }
-diagnostic-empty-highlight = 主な成果「{ $highlight }」に図がなく、「{ $language }」の本文もありません
+diagnostic-empty-highlight = 主な成果「{ $highlight }」に図も「{ $language }」の本文もありません
     .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を書くか、report.tomlに図を書いてください
-diagnostic-unknown-reference = 「{ $language }」に「{ $id }」という言葉はありません
+diagnostic-unknown-reference = 言語「{ $language }」に文言「{ $id }」がありません
     .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
     .help = 循環している参照の一つを消してください
     .related = 循環の始まり
-diagnostic-unknown-function = 「{ $name }」という関数はありません
+diagnostic-unknown-function = 関数「{ $name }」は存在しません
     .help = 名前を直してください。関数の名前は大文字で書きます
 diagnostic-function-argument = { $problem ->
-    [subject] { $name }には対象の名前が一つ必要です
-    [option] { $name }に「{ $value }」という指定はできません
-    [absent] 「{ $value }」には{ $name }で参照できるものがありません
-    [number] 「{ $value }」は{ $name }で書ける数値ではありません
-   *[value] 「{ $value }」は{ $name }に指定できません
+    [subject] { $name }の引数には識別子を一つ指定してください
+    [option] { $name }に「{ $value }」は指定できません
+    [absent] 「{ $value }」には{ $name }で参照できる値がありません
+    [number] 「{ $value }」は{ $name }の引数にできる数値ではありません
+   *[value] 「{ $value }」は{ $name }の引数として使用できません
 }
     .help = { $problem ->
     [subject] { $name }("…")のように、引用符で囲んで書いてください
     [option] 削除するか、名前を修正してください
     [option-value] 使用できるものの中から選んでください
-    [absent] 目標と値を表に記入するか、これを参照しない文にしてください
+    [absent] 目標値と実績値を表に入力するか、この参照を文から削除してください
     [number] { $name }("1166")のように半角の数字だけを書いてください。桁区切りは言語に合わせて付きます
    *[value] { $name ->
         [DATE] 名前を修正するか、{ $name }("2023-03-31")のように日付を書いてください
@@ -613,23 +613,23 @@ diagnostic-function-argument = { $problem ->
        *[other] 使用できるものの中から選んでください
     }
 }
-diagnostic-unknown-variable = 「{ $id }」に「{ $variable }」という変数は渡されません
-    .help = 文をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を引いてください
-diagnostic-message-too-complex = 「{ $id }」は長すぎるか、入れ子が深すぎるか、差し込むものが多すぎます
-    .help = { "{" }と{ "}" }で差し込むものを減らすか、文を分けてください
-diagnostic-untranslated-message = 「{ $id }」は「{ $language }」にあって「{ $other }」にありません
+diagnostic-unknown-variable = 文言「{ $id }」では変数「{ $variable }」を使用できません
+    .help = 文字をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を参照してください
+diagnostic-message-too-complex = 文言「{ $id }」が長すぎるか、入れ子または差し込みが多すぎます
+    .help = { "{" }と{ "}" }による差し込みを減らすか、文言を分割してください
+diagnostic-untranslated-message = 文言「{ $id }」が「{ $other }」にありません（「{ $language }」にはあります）
     .help = locales/{ $other }/のファイルにも書き足してください
-diagnostic-different-citations = 「{ $id }」に差し込むものが「{ $language }」と「{ $other }」とで違います
-    .help = 両方に同じものを差し込んでください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
+diagnostic-different-citations = 文言「{ $id }」の差し込み項目が「{ $language }」と「{ $other }」で一致しません
+    .help = 両言語の差し込み項目を一致させてください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
     .related = 「{ $other }」の文
-diagnostic-literal-number = 「{ $number }」と直接書かれていますが、これは「{ $id }」の{ $function ->
+diagnostic-literal-number = 「{ $number }」が直接書かれています。「{ $id }」の{ $function ->
     [TARGET] 目標
    *[ACTUAL] 値
 }です
-    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書けば、表といつも一致します。たまたま同じ数なら{ "{" } NUM("{ $plain }") { "}" }と書いてください
+    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書くと、常に表と一致します。表と無関係の数であれば{ "{" } NUM("{ $plain }") { "}" }と書いてください
 diagnostic-unused-message = 「{ $id }」は使われていません
-    .help = 名前を直すか、消してください
-diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書式があります: { $markup }
+    .help = 名前を修正するか、削除してください
+diagnostic-unsupported-markup = 文言「{ $id }」に、使用できない書式があります: { $markup }
     .help = { $kind ->
     [table] 指標とその値は、data/の表に書けばどの様式でも表になります。ほかの表は、箇条書きにするか、図としてfigures/に置いてください
     [heading] 見出しにはhighlight-….titleやgroup-…などの専用の文を使い、文の中では**太字**か段落で区切ってください
@@ -643,25 +643,25 @@ diagnostic-unsupported-markup = 「{ $id }」に、報告では表せない書�
     [list] 箇条書きは各行を「- 」か「1. 」で始めてください。段落に分けるときは空行を挟みます
     [link] 半角で[文](https://…)と書いてください
     [address] https://example.org/のようにアドレス全体を書くか、リンクにせず文字だけを書いてください
-    [emphasis] *強調*、**太字**は半角で、*の内側に空白を入れず、同じ数の*で閉じてください。記号をそのまま出すには前に\を置きます
-    [lowered] ~をそのまま出すには前に\を置くか、～にしてください。下付きは、CO~2~のように英字の後の英数字に使います
+    [emphasis] *強調*、**太字**は半角で、*の内側に空白を入れず、同じ数の*で閉じてください。記号をそのまま表示するには直前に\を付けます
+    [lowered] ~をそのまま表示するには直前に\を付けるか、～にしてください。下付きは、CO~2~のように英字の後の英数字に使います
     [language] [Nature](lang:en)のように、言語のタグを書いてください
     [nesting] 箇条書きの中の箇条書きを減らしてください
-   *[other] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま出すには前に\を置きます
+   *[other] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま表示するには直前に\を付けます
 }
 diagnostic-missing-glyph = { $kind ->
     [control] 制御文字（{ $code }）があります
     [unseen] 目に見えない文字（{ $code }）があります
     [private] 「{ $character }」（{ $code }）は外字です。ほかのコンピューターでは別の文字になるか、表示されません
-   *[other] 「{ $character }」（{ $code }）を表せる書体がありません
+   *[other] 「{ $character }」（{ $code }）を表示できるフォントがありません
 }
     .help = { $kind ->
     [control] 削除してください
     [unseen] 削除してください。ウェブページやワープロから写した文によく含まれます
-    [private] 標準の文字にするか、外字のある書体（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
-    [emoji] 言葉か、書体にある記号に置き換えてください
+    [private] 標準の文字にするか、その外字を含むフォント（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
+    [emoji] 文字か、フォントに含まれる記号に置き換えてください
     [mark] 記号を付けない文字にしてください
-   *[other] 別の文字にするか、その文字のある書体（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
+   *[other] 別の文字にするか、その文字を含むフォント（標準と太字）を報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
 }
 diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字が書体にないため、標準の字形で表示します
     .help = 異体字セレクターを削除するか、その異体字のある書体をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
@@ -688,25 +688,25 @@ markup-lowered = 下付きか範囲か区別できない~
 
 ## 様式・図・書体
 
-diagnostic-unknown-template = 「{ $name }」という様式はありません
+diagnostic-unknown-template = 様式「{ $name }」は存在しません
     .help = 名前を直すか、templates/{ $name }/フォルダを作り、template.tomlとmain.typを置いてください
-diagnostic-invalid-template = { $file }にある様式の設定が使えません
+diagnostic-invalid-template = { $file }の様式の設定に誤りがあります
     .help = 示された箇所を修正するか、ファイルを削除して組み込みの設定を使用してください
-diagnostic-unknown-language = 「{ $language }」の言葉がありません
-    .help = report.tomlの言語を修正するか、locales/{ $language }/フォルダーを作成し、様式が使う全ての文を書いてください
+diagnostic-unknown-language = 言語「{ $language }」の文言がありません
+    .help = report.tomlの言語を修正するか、locales/{ $language }/フォルダーを作成し、様式が使う全ての文言を記述してください
 diagnostic-invalid-figure = { $kind ->
-    [pixels] 「{ $file }」は{ $subject }画像なので、図として使えません
+    [pixels] 「{ $file }」は{ $subject }形式の画像であるため、図として使用できません
     [drawing] 「{ $file }」は{ $subject }ファイルなので、図として使えません
     [archive] 「{ $file }」は画像ではなく、Officeなどの文書か圧縮ファイルです
     [compressed] 「{ $file }」は圧縮されています
     [encoding] 「{ $file }」はUTF-8ではありません
     [empty] 「{ $file }」は空です
     [broken] 「{ $file }」は壊れているか、形式に合っていないため読めません
-    [cmyk] 「{ $file }」はCMYKの色を使っています。PDF規格では、プロファイルのないCMYKは使えません
-    [linked] 「{ $file }」は「{ $subject }」をリンクで表示していますが、報告ではリンク先を読めません
+    [cmyk] 「{ $file }」はCMYKカラーです。PDF規格では、プロファイルのないCMYKカラーは使用できません
+    [linked] 「{ $file }」は外部の「{ $subject }」を参照していますが、報告では参照先を読み込めません
     [embedded] 「{ $file }」に埋め込まれた画像を読めません
-    [foreign] 「{ $file }」にはウェブの部品（foreignObject）があり、そのままでは抜け落ちます
-    [moving] 「{ $file }」には動きやプログラムの要素{ $subject }がありますが、紙面では働きません
+    [foreign] 「{ $file }」にHTML要素（foreignObject）が含まれています。この部分は表示されません
+    [moving] 「{ $file }」にアニメーションまたはスクリプトの要素（{ $subject }）が含まれています。紙面では機能しません
     [style] 「{ $file }」のスタイルは「{ $subject }」を参照していますが、報告では参照先を読み込めません
     [conditional] 「{ $file }」には、ソフトや言語によって表示が変わる部分があります（{ $subject }）
     [entities] 「{ $file }」には、文字以外を含むXMLの実体の宣言があります
@@ -734,33 +734,33 @@ diagnostic-invalid-figure = { $kind ->
     [encoding] 文字コードをUTF-8にしてSVGを保存し直してください
     [empty] 図を保存し直してください
     [cmyk] RGBの色で保存してください
-    [linked] 画像を図の中に埋め込むか、図の中に描いてください
+    [linked] 画像を図に埋め込むか、図として描き直してください
     [embedded] PNGかJPEGで埋め込み直してください
     [foreign] SVGの文字かアウトラインに変えてください。diagrams.netでは「書式付きテキスト」を外して保存します
-    [moving] 消して、印刷する形で図を保存してください
+    [moving] その要素を削除し、静止した図として保存してください
     [style] 参照しているものを図の中に埋め込んでください。ウェブフォントの文字はアウトラインにしてください
     [conditional] この条件のない図として保存してください。言語ごとの文字は、data-l10n-idで文言を指定します
     [entities] プレーンなSVGで保存し直してください
     [too-much] 図を簡単にするか、印刷する大きさのPNGで保存してください。上限はdocs/bounds.mdにあります
    *[unknown] SVG、PNG、JPEGのいずれかで保存してください
 }
-diagnostic-invalid-font = 書体「{ $font }」がないか、使えません
+diagnostic-invalid-font = フォント「{ $font }」が見つからないか、使用できません
     .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
-diagnostic-low-contrast = 色{ $color }の紙に対するコントラスト比は{ $contrast }で、必要な{ $least }に足りません
-    .help = 色と紙の明るさの差を大きくしてください。このままでは視力の弱い人が読めません
-diagnostic-chart-failed = 図{ $chart }を描けません
+diagnostic-low-contrast = 色{ $color }と背景色のコントラスト比が{ $contrast }で、基準の{ $least }を下回っています
+    .help = 背景色との明度差を大きくしてください。ロービジョンの人が読みにくくなります
+diagnostic-chart-failed = 図「{ $chart }」を描画できません
     .help = 指標やグループの名前を短くしてください（表のlabel@…、localesの.label）。独自の様式では、そのtemplate.tomlで図のwidthやtext-sizeも変更できます
-diagnostic-template-failed = { $document }の様式を組めません
+diagnostic-template-failed = { $document }の様式をコンパイルできません
     .help = コンパイラーが示す箇所で独自の様式を修正してください。templates/に何も置いていないときはnenpoの不具合です。開発者にお知らせください
-diagnostic-template-warning = { $document }についてコンパイラからの注意
+diagnostic-template-warning = { $document }: コンパイラーの警告
     .help = ページを確認し、問題がなければそのままで構いません。問題があれば、コンパイラーが示す箇所で独自の様式を修正してください
-diagnostic-data-not-attached = { $document }に、attach-dataで求めたデータが添付されていません
+diagnostic-data-not-attached = attach-dataが指定されていますが、{ $document }にデータが添付されていません
     .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作るか、report.attachmentsの一つ一つにpdf.attachを使用してください
-diagnostic-standards-violated = { $document }がPDF規格を満たしません
+diagnostic-standards-violated = { $document }がPDF規格に適合していません
     .help = report.tomlの[pdf]に書く規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
-    [truncated] PDFが途中で切れています。末尾がありません
+    [truncated] PDFが途中で切れています（末尾のデータがありません）
     [encrypted] PDFが暗号化されています
     [untagged] PDFにタグがないため、表や文章を順に読み取れません
     [too-large] PDFを展開すると、nenpoが読み込める大きさを超えます
@@ -769,18 +769,18 @@ diagnostic-pdf-unreadable = { $reason ->
     .help = { $reason ->
     [not-pdf] nenpoが作成したPDFを指定してください
     [encrypted] パスワードを付けていない、nenpoが作成したままのPDFを指定してください
-    [untagged] nenpoが作成したままのPDFを指定してください。PDFへの印刷やPDFの結合でタグは失われます
+    [untagged] nenpoが出力したままのPDFを指定してください。「PDFとして印刷」やPDFの結合を行うと、タグが失われます
     [too-large] nenpoが作成したPDFを指定してください
    *[damaged] コピーやダウンロードをやり直すか、もう一度作成してください
 }
 diagnostic-unsound-pdf = { $kind ->
-    [unmarked-content] { $page }ページに、タグも装飾の印もない内容があります
-    [mark-twice] { $page }ページで、2つの内容に同じ番号{ $detail }が付いています
+    [unmarked-content] { $page }ページに、タグ付けも装飾（Artifact）の指定もされていない内容があります
+    [mark-twice] { $page }ページで、二つの内容に同じ番号{ $detail }が付いています
     [mark-in-mark] { $page }ページで、タグの付いた内容と装飾が入れ子になっています
     [unbalanced-marks] { $page }ページで、内容の印の始まりと終わりが対応していません
     [unparsed-content] { $page }ページに、読み取れない内容があります
     [unowned-mark] { $page }ページの番号{ $detail }の内容が、どのタグにも属していません
-    [mark-owned-twice] { $page }ページの番号{ $detail }の内容が、2つのタグに属しています
+    [mark-owned-twice] { $page }ページの番号{ $detail }の内容が、二つのタグに属しています
     [missing-mark] { $page }ページに、タグが指す番号{ $detail }の内容がありません
     [element-twice] タグ{ $detail }がタグツリーに2回現れるか、循環しています
     [too-deep] タグの入れ子が深すぎます
@@ -794,7 +794,7 @@ diagnostic-unsound-pdf = { $kind ->
     [untagged-annotation] { $page }ページの注釈（{ $detail }）がタグの木にありません。nenpoが作らない種類の注釈です
     [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、2つのタグに属しています
     [annotation-on-no-page] タグツリーのリンク{ $detail }が、どのページにもありません
-    [silent-link] { $page }ページのリンク{ $detail }に、行き先の説明がありません
+    [silent-link] { $page }ページのリンク{ $detail }に、リンク先の説明がありません
     [dead-link] { $page }ページのリンク「{ $detail }」の行き先がありません
     [dead-destination] 名前の付いた行き先「{ $detail }」が、どのページにもありません
     [identifier-twice] 2つのタグに同じ識別子{ $detail }が付いています
@@ -807,10 +807,10 @@ diagnostic-unsound-pdf = { $kind ->
     [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません
     [no-metadata] 読み取れるXMPメタデータがありません
     [no-title] PDFに表題がありません
-    [titles-differ] PDFの2か所の表題が一致しません：{ $detail }
+    [titles-differ] PDFの2か所の表題が一致しません: { $detail }
     [title-not-shown] 表題ではなくファイル名が表示される設定になっています
     [no-language] PDFに言語が示されていません
-    [suspect-tags] PDFが、タグの正しさに疑いがあるとしています
+    [suspect-tags] PDFのタグに「要確認」（Suspects）の指定があります
    *[no-page-labels] ページラベルがありません
 }
-    .help = PDFを作り直し、nenpoが作成したまま使ってください。作り直しても同じときは、nenpo、または報告独自の様式の不具合です
+    .help = PDFを作り直し、nenpoが作成したまま使ってください。作成し直しても解消しない場合は、nenpoまたは報告独自の様式の不具合です

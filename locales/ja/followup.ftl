@@ -1,7 +1,7 @@
-# 様式followupの語。事例のlocales/で置き換えられる
+# 様式followupの文言。報告ごとのlocales/で置き換えられる
 
 results-title = 主な成果
 results-closing = { "" }
-indicators-title = 達成目標の進捗状況
-charts-title = 達成率と進捗の計算結果
-charts-lead = 目標のある{ COUNT("with-target") }指標のうち{ COUNT("achieved") }指標が目標に達した（計算による）。
+indicators-title = 目標の達成状況
+charts-title = 達成率及び進捗区分
+charts-lead = 目標のある{ COUNT("with-target") }指標のうち{ COUNT("achieved") }指標が目標に達した（数値による機械的な判定）。

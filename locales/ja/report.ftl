@@ -2,10 +2,10 @@
 
 contents-title = 目次
 figures-title = 図表一覧
-at-a-glance-title = 今年度のあらまし
+at-a-glance-title = 結果のポイント
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
-gaps-title = 目標から遠い指標
-gaps-lead = 期待される水準を下回る指標を、基準値（ないときは0）から目標までの道のりで測り、その差が大きい順に並べた。
+gaps-title = 遅れの大きい指標
+gaps-lead = 期待水準を下回る指標を差の大きい順に並べ、進捗率（基準値から目標値までの達成割合。基準値がない指標では0から）を示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
 
@@ -15,7 +15,7 @@ figure-label = 図
 table-label = 表
 continued = （続き）
 achievement-title = { $group }の指標別の達成率
-featured-title = { $group }の主な指標の推移
+featured-title = { $group }の主要指標の推移
 multiples-title = { $group }の指標の推移
 indicators-table-title = { $group }の指標
 group-highlights-title = 主な成果
@@ -27,25 +27,25 @@ baseline = 基準値
 trend = 推移
 rate = 達成率
 fiscal-year-head = 年度
-group-table-summary = 行は指標。列は基準値、推移、目標、最新の数値、達成率、計算による進捗などで、値のない列は省く。
-all-table-summary = 行は指標で、分野ごとに見出しの行がある。列は基準値、各年度の実績、目標、達成率、計算による進捗の順。
-computation-summary = 行は指標。列は達成率の計算、ペースの計算、その結果。
-open-values-summary = 行は確定していない値。列は指標、年度、値、その状態。
+group-table-summary = 行は指標。列は基準値、推移、目標値、最新の実績値、達成率、進捗区分などで、値のない列は省略している。
+all-table-summary = 行は指標で、グループごとに見出し行がある。列は基準値、各年度の実績値、目標値、達成率、進捗区分の順。
+computation-summary = 行は指標。列は達成率の算定式、ペースの算定式、進捗区分。
+open-values-summary = 行は未確定の数値等。列は指標、年度、数値、状態。
 
 ## 資料編
 
 all-indicators-title = 全指標
-all-indicators-table-title = 全指標の基準値、各年度の実績、目標
-earlier-years-left-out = これより前の年度の実績は、表の幅に収まらないため省いた。
-method-title = 計算の方法
-computation-title = 指標ごとの計算
-computation-rate-head = 達成率の計算
-computation-pace-head = ペースの計算
+all-indicators-table-title = 全指標の基準値、各年度の実績値及び目標値
+earlier-years-left-out = これより前の年度の実績値は、紙幅の都合により省略した。
+method-title = 算定方法
+computation-title = 指標別の算定
+computation-rate-head = 達成率の算定式
+computation-pace-head = ペースの算定式
 notes-title = 注と出典
 as-of = 数値は{ DATE("as-of") }現在。
-open-values-title = 確定していない数値
-open-values-table-title = 暫定値、推計値、数値のない年度など
-open-values-none = すべての数値が確定している。
+open-values-title = 未確定の数値等
+open-values-table-title = 暫定値、推計値、数値のない年度及び系列の断層
+open-values-none = 全ての数値が確定している。
 open-values-earlier = { $state }、{ $value }を示す
 open-values-value = 数値
 open-values-state = 状態

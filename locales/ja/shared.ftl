@@ -1,4 +1,4 @@
-# 様式によらない語: 数値・単位・日付・区分・状態・注
+# 様式によらない文言: 数値・単位・日付・区分・状態・注
 
 # 評価を決める会議。ほかの計画はここだけを置き換える
 -panel = 専門調査会
@@ -52,14 +52,14 @@ mark-provisional = p
 mark-estimated = e
     .legend = 推計値
 mark-break = b
-    .legend = 断層（前年度までと比べられない）
+    .legend = 断層（前年度以前と比較できない）
 # 報告年度の数値がないときに示す、以前の年度の数値の印と年度。$items は指標と年度
 mark-earlier = †
     .year = { fiscal-year-short }
     .legend = { $round }の数値がないため、以前の年度の数値と、その年度での進捗を示す：{ $items }
 earlier-value = { $value }（{ $year }）
 mark-note = ※{ $number }
-note-label = 注{ $number }
+note-label = ※{ $number }
 
 ## 指標の区分
 
@@ -73,10 +73,10 @@ status-on-track = 順調
 status-acceleration-needed = 加速が必要
 status-limited = 進展が限定的
 status-deteriorating = 後退
-status-not-yet = 未達成
+status-not-yet = 目標未到達
 status-not-reported = 数値なし
 status-undefined = 算定不能
-status-monitored = モニタリング
+status-monitored = 目標なし（推移を確認）
 
 ## 表の幅に収めるための単位と、表を分けるときの題
 
@@ -102,31 +102,31 @@ highlights-title = 主な成果の詳細
 
 ## 表
 
-target = 達成目標
+target = 目標値
 year-target = 年度目標
-actual = 最新の数値
+actual = 最新の実績値
 panel-evaluation = 評価
-status = 計算
-table-summary = 行は指標、列は達成目標、最新の数値、計算による進捗の順。区分ごとに見出しの行がある。
+status = 進捗区分
+table-summary = 行は指標、列は目標値、最新の実績値、進捗区分の順。指標区分ごとに見出し行がある。
 
 ## 計算による進捗
 
-computed-title = 計算による進捗
-computed-notice = 進捗の印は数値から計算したもので、{ -panel }の評価ではない。
-computed-method = 達成率は、最新の数値を達成目標で割ったもの{ $downward ->
-    [yes] （目標以下にする指標では、達成目標を最新の数値で割ったもの）
+computed-title = 進捗区分（算定）
+computed-notice = 進捗区分とその記号は、数値から機械的に算定したものであり、{ -panel }による評価ではない。
+computed-method = 達成率は、最新の実績値を目標値で除した割合{ $downward ->
+    [yes] （減少を目指す指標では、目標値を最新の実績値で除した割合）
    *[no] {""}
 }。進捗は、累計の指標では達成率{ $baselines ->
-    [yes] （基準値のある指標では、基準値からの増加分を、基準値から達成目標までの差で割ったもの）
+    [yes] （基準値のある指標では、基準値からの増加分を、基準値と目標値との差で除した割合（進捗率））
    *[no] {""}
-}を計画期間の経過割合で割った値{ $year-targets ->
+}を計画期間の経過割合で除した値（ペース）{ $year-targets ->
     [yes] （年度目標のある指標では、年度目標に対する割合）
    *[no] {""}
-}で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は限定的、負は後退）。割合など累計でない指標は達成か未達成か{ $year-targets ->
+}で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は進展が限定的、0未満は後退）。累計でない指標（単年度・時点）は達成又は未達成{ $year-targets ->
     [yes] （年度目標に達していれば順調）
    *[no] だけ
 }を示し、目標のない指標はモニタリングとする。{ $earlier ->
     [yes] 報告年度の数値がない指標は、最も新しい以前の年度の数値を、その年度までの経過割合やその年度の目標で計算する。
    *[no] {""}
 }いずれも計算の結果であり、{ -panel }の評価ではない。
-status-by-group-title = プロジェクト別の進捗（計算）
+status-by-group-title = グループ別の進捗区分

@@ -3,15 +3,15 @@
 ## 列の見出し（.ja と .en は、言語ごとの列）
 
 column-id = 指標ID | 指標番号 | 指標コード | ID
-column-group = 事業 | グループ | 統合プロジェクト | 事業名 | 施策 | 施策名
-column-kind = 区分 | 種別 | 指標の種別 | 指標区分 | 指標の種類
-column-parent = 内訳の元 | 親指標ID | 親指標
+column-group = グループ | 分野 | 施策 | 事業 | プロジェクト | 統合プロジェクト | 事業名 | 施策名
+column-kind = 指標区分 | 区分 | 種別 | 指標の種別 | 活動指標・成果指標 | 指標の種類
+column-parent = 親指標ID | 親指標 | 内訳の元
 column-unit = 単位
 column-accumulation = 集計方法 | 集計 | 累計の別
 column-direction = 望ましい方向 | 方向 | 改善の方向
-column-baseline = 基準値 | 現状値 | 当初値 | 策定時の値 | ベースライン
+column-baseline = 基準値 | 現状値 | 現況値 | 計画策定時 | ベースライン値 | 当初値 | 策定時の値 | ベースライン
 column-baseline_year = 基準年度 | 基準値の年度
-column-target = 目標値 | 目標 | 年度目標 | 達成目標 | 最終目標 | 最終目標値 | 数値目標 | 年度目標値
+column-target = 目標値 | 目標 | 達成目標 | 年度目標 | 年度目標値 | 当初見込み | 最終目標 | 最終目標値 | 数値目標
 column-target_year = 目標年度 | 最終目標年度 | 達成年度 | 目標値の年度
 column-comparator = 以上・以下 | 目標の書き方 | 以上／以下
 column-decimals = 小数桁数 | 小数点以下の桁数
@@ -24,15 +24,15 @@ column-label = 略称 | 短い名称
     .en = 略称（英語）
 column-indicator = 指標ID | 指標番号 | 指標コード | 指標
 column-fiscal_year = 年度 | 対象年度 | 実績年度 | 実績値の年度
-column-value = 実績値 | 実績 | 値 | 最新の数値 | 最新の実績値 | 最新値 | 活動実績 | 成果実績 | 当年度実績
+column-value = 実績値 | 実績 | 値 | 活動実績 | 成果実績 | 最新の数値 | 最新の実績値 | 最新値 | 当年度実績
 column-status = 状態 | 値の状態 | 確定・暫定の別
 column-break = 断層 | 断層の有無
 column-evaluation = 評価 | 委員会の評価
 
 ## 決まった語だけを書く列
 
-value-kind-output = アウトプット | 活動指標 | 活動指標（アウトプット） | アウトプット指標
-value-kind-outcome = アウトカム | 成果指標 | 成果指標（アウトカム） | アウトカム指標 | 短期アウトカム | 中期アウトカム | 長期アウトカム
+value-kind-output = アウトプット | 活動指標 | アウトプット指標 | 活動指標（アウトプット）
+value-kind-outcome = アウトカム | 成果指標 | アウトカム指標 | 成果指標（アウトカム） | 短期アウトカム | 中期アウトカム | 長期アウトカム
 value-unit-count = 件
 value-unit-percent = % | パーセント
 value-unit-rate = 増減率 | 比率
@@ -45,7 +45,7 @@ value-unit-years = 年
 value-unit-none = なし | 単位なし
 value-accumulation-cumulative = 累計 | 累積 | 累計値
 value-accumulation-annual = 単年度 | 年間 | 各年度
-value-accumulation-level = 時点 | 水準 | 年度末
+value-accumulation-level = 時点 | 時点値 | 年度末時点 | 水準 | 年度末
 value-direction-increase = 増加 | 増 | 上向き | 上昇 | 向上
 value-direction-decrease = 減少 | 減 | 下向き | 低下
 value-direction-maintain = 維持 | 現状維持 | 横ばい
@@ -54,7 +54,7 @@ value-comparator-at-most = 以下
 value-status-final = 確定 | 確定値 | 確報 | 確報値
 value-status-provisional = 暫定 | 暫定値 | 速報 | 速報値
 value-status-estimated = 推計 | 推計値 | 推定 | 推定値 | 概算 | 概算値
-value-status-missing = 報告なし | 未報告 | 数値なし | 集計中 | 未集計 | 未公表 | 調査中 | 欠測
+value-status-missing = 数値なし | 未報告 | 報告なし | 未集計 | 集計中 | 未公表 | 調査中 | 欠測
 value-status-suppressed = 秘匿 | 非公表 | 非公開
 value-status-not-applicable = 該当なし | 該当せず | 非該当 | 対象外
 value-break-yes = 有 | あり | 有り | ○ | 〇 | ◯ | ● | ✓ | ✔ | はい

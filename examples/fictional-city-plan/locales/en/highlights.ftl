@@ -1,10 +1,10 @@
 # Main achievements: .title, .body, .caption of the figure, .alt (what the figure shows, for those who cannot see it), .citation, .note
 
 highlight-salons =
-    .title = More community salons within walking distance than before they had to close
+    .title = More community salons within walking distance than before the pandemic closures
     .body =
         - Many of the salons that residents run for older neighbours closed during COVID-19. With reopenings and new groups there are now { ACTUAL("health-salons") } (target: { TARGET("health-salons") }).
-        - Public health nurses and physiotherapists visit every salon twice a year and tell people their fitness results on the spot. Where something gives cause for concern, the community support centre is called in early.
+        - Public health nurses and physiotherapists visit every salon twice a year and tell people their fitness results on the spot. Where something gives cause for concern, people are referred early to the Community Comprehensive Support Centre.
         - A further { NUM("214") } people trained as dementia supporters have joined the salons as helpers.
     .caption = How the community salons are supported (schematic drawn for this sample)
     .alt = Schematic of how a community salon is supported. Five people meet in a hall in the middle, and dotted lines show that they walk there from four houses around it. Public health nurses and physiotherapists visit the hall and check fitness; from the hall, people are referred early to the community support centre.
@@ -35,15 +35,15 @@ highlight-waterside-route =
     .title = A route linking station and lake opens, and overnight tourism recovers
     .body =
         - A cycle route of about { NUM("18") } km now links Minamo Station, the waterside market, the reed-bed lookout and the old landing with the boat across the lake.
-        - There were { ACTUAL("econ-visitors") } visitors and { ACTUAL("econ-nights") } overnight stays, of which { ACTUAL("econ-nights-foreign") } by visitors from abroad. These figures are provisional, but all are above those from before the plan.
-        - Overnight stays are still short of the target ({ TARGET("econ-nights") }). More boats in the morning and evening are to give people a reason to stay.
+        - There were { ACTUAL("econ-visitors") } visitors and { ACTUAL("econ-nights") } overnight stays, of which { ACTUAL("econ-nights-foreign") } by visitors from abroad. These figures are provisional but exceed those recorded before the plan.
+        - Overnight stays are still short of the target ({ TARGET("econ-nights") }). Additional morning and evening boats will encourage longer stays.
     .caption = Outline of the waterside route (schematic drawn for this sample; neither scale nor direction is exact)
     .alt = Schematic map of the waterside route. From Minamo Station a cycle route runs on the west side to the waterside market on the River Asase and on to the reed-bed lookout north of the lake; another runs from the station to the old landing on the southern shore. A boat across the lake between the lookout and the landing closes the loop.
 
 highlight-evacuation-plans =
-    .title = With whom, where to and how: evacuation plans made together with those who need them
+    .title = Who, where and how: individual evacuation plans made with the people they are for
     .body =
-        For people who cannot evacuate alone because of age, disability or other reasons, the person, their family, neighbours and care professionals sit down together and draw up a personal evacuation plan (\*). So far there are { ACTUAL("safe-plans") } plans (target: { TARGET("safe-plans") }), and the work has to speed up.
+        For people who cannot evacuate alone because of age, disability or other reasons, the person, their family, neighbours and care professionals sit down together and draw up an individual evacuation plan (\*). So far there are { ACTUAL("safe-plans") } plans (target: { TARGET("safe-plans") }), and the work needs to accelerate.
 
         - **Care professionals in the lead**
 
@@ -53,7 +53,7 @@ highlight-evacuation-plans =
 
           Work began in the flood zone of the River Asase, where { NUM("84") }% of those concerned now have a plan. City staff call on the rest at home before the rainy season to ask what they wish.
 
-        - **Tried out and put right**
+        - **Tested and improved**
 
           In the city-wide drill on { DATE("2024-10-20") }, { NUM("126") } people evacuated according to their plans. In { NUM("19") } cases it took longer than expected, and helpers or shelters were changed.
 
@@ -61,7 +61,7 @@ highlight-evacuation-plans =
 
           While drawing up plans, staff also checked furniture and stocks of medicine, and { NUM("302") } households made improvements.
 
-        In the final year the city will settle how plans are handed over when people leave hospital or move house, so that no plan is left in a drawer.
+        In the final year the city will settle how plans are handed over when people leave hospital or move house, so that plans stay in use.
     .note = (\*) Personal evacuation plan: sets out, for each person who could not evacuate unaided, who helps, where to go, by which way, and what care is needed.
 
 highlight-open-progress =
@@ -69,5 +69,5 @@ highlight-open-progress =
     .body =
         - The values of all indicators are now published as open data, with the notes on each year. Every number in the tables, charts and text of this report comes from these data.
         - At five residents’ meetings, attended { NUM("183") } times in all, people discussed the indicators. The names and explanations of nine that they found hard to understand were reworded.
-        - Where the method of counting has changed, the report says that the values before and after cannot be compared. If a published value has to be corrected, the old one and the reason stay on record.
+        - Where the method of counting has changed, the report says that the values before and after cannot be compared. If a published value is corrected, the original value and the reason are kept on record.
     .citation = Minamo City, *Indicators of the Fifth Comprehensive Plan: Data*, August 2025 (an invented publication)

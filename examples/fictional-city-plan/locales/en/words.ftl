@@ -2,7 +2,7 @@
 
 -panel = advisory council
 status-by-group-title = Status by policy field (computed)
-status-by-group-alt = Computed status of the indicators in each policy field. { $items }.
+status-by-group-alt = Number of indicators by progress status and policy field. { $items }.
 
 ## Units: $value is the number
 
@@ -19,9 +19,9 @@ unit-visits = { $value }
 ## The advisory council's grades
 
 evaluation-A = A
-    .legend = target reached, or certain to be
+    .legend = target met, or certain to be met
 evaluation-B = B
-    .legend = broadly on schedule
+    .legend = broadly on track
 evaluation-C = C
     .legend = behind schedule
 evaluation-D = D

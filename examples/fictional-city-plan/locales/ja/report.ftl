@@ -8,7 +8,7 @@ report-notice = この資料は、nenpoの機能を示すための作例です�
 ## 総括と評価
 
 overview =
-    第5次みなも市総合計画の基本計画（{ FISCAL_YEAR("plan-start") }～{ FISCAL_YEAR("plan-end") }）は、五つの分野に{ COUNT("indicators") }の指標を置き、毎年度、その進捗を市民に報告することとしている。本書は、計画期間を1年残す{ FISCAL_YEAR("round") }の結果を取りまとめたものである。
+    第5次みなも市総合計画の基本計画（{ FISCAL_YEAR("plan-start") }～{ FISCAL_YEAR("plan-end") }）は、五つの分野に{ COUNT("indicators") }の指標を設け、毎年度、その進捗を市民に報告することとしている。本書は、計画期間を1年残す{ FISCAL_YEAR("round") }の結果を取りまとめたものである。
 
     目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達し、{ COUNT("on-track") }指標が順調に推移している。
 evaluation =
@@ -42,24 +42,24 @@ group-safety = 安全・都市基盤
 
 overview-health = 「通いの場」は{ ACTUAL("health-salons") }（目標{ TARGET("health-salons") }）に増え、要介護認定率は{ ACTUAL("health-care") }と目標（{ TARGET("health-care") }）に達した。特定健康診査の受診率は{ ACTUAL("health-checkups") }（目標{ TARGET("health-checkups") }）にとどまり、働く世代の受診が課題である。
 overview-environment = 市有施設の太陽光による発電量は{ ACTUAL("env-generation") }と、目標の{ RATE("env-generation") }まで増えた。ごみ排出量は1人1日当たり{ ACTUAL("env-waste") }（目標{ TARGET("env-waste") }）に減ったが、年度目標には届かない。里山の間伐は累計{ ACTUAL("env-woodland") }（目標{ TARGET("env-woodland") }）と遅れている。
-overview-children = 保育の受入枠を累計{ ACTUAL("child-places") }（目標{ TARGET("child-places") }）増やし、待機児童は{ ACTUAL("child-waiting") }となった。一方、不登校の児童生徒のうち相談や指導を受けている人は{ ACTUAL("child-absence") }（目標{ TARGET("child-absence") }）に下がり、居場所づくりを急ぐ。
-overview-economy = 創業支援を受けた開業は累計{ ACTUAL("econ-startups") }（目標{ TARGET("econ-startups") }）と順調である。観光入込客数は{ ACTUAL("econ-visitors") }（暫定値）で、目標の{ RATE("econ-visitors") }まで回復した。人口の社会増減は{ ACTUAL("econ-migration") }で、転出超過の幅は年々縮まっている。
-overview-safety = 木造住宅の耐震改修・除却の補助は累計{ ACTUAL("safe-quake") }と年度目標を上回り、交通事故の死傷者は{ ACTUAL("safe-casualties") }（目標{ TARGET("safe-casualties") }）に減った。個別避難計画は累計{ ACTUAL("safe-plans") }（目標{ TARGET("safe-plans") }）で、作成を速める必要がある。
+overview-children = 保育の受入枠を累計{ ACTUAL("child-places") }（目標{ TARGET("child-places") }）増やし、待機児童は{ ACTUAL("child-waiting") }となった。一方、不登校の児童生徒のうち相談や指導を受けている人は{ ACTUAL("child-absence") }（目標{ TARGET("child-absence") }）に下がり、居場所づくりが急がれる。
+overview-economy = 創業支援を受けた開業は累計{ ACTUAL("econ-startups") }（目標{ TARGET("econ-startups") }）と順調である。観光入込客数は{ ACTUAL("econ-visitors") }（暫定値）で、目標の{ RATE("econ-visitors") }まで回復した。人口の社会増減は{ ACTUAL("econ-migration") }で、転出超過は年々縮小している。
+overview-safety = 木造住宅の耐震改修・除却の補助は累計{ ACTUAL("safe-quake") }と年度目標を上回り、交通事故の死傷者は{ ACTUAL("safe-casualties") }（目標{ TARGET("safe-casualties") }）に減った。個別避難計画は累計{ ACTUAL("safe-plans") }（目標{ TARGET("safe-plans") }）で、作成を加速する必要がある。
 
 ## 注
 
 note-as-of = 「最新の数値」は、{ FISCAL_YEAR("round") }の値（状態を表す指標は{ DATE("as-of") }時点の値）。
-note-calendar-year = その年度が始まる年の1月から12月までの値。
+note-calendar-year = 当該年度の開始年の1月から12月まで（暦年）の値。
 note-april = 翌年度の4月1日時点の人数。
 note-survey = 2年に1度の市民意識調査による。調査のない年度は該当なしとした。
-note-points-app = { FISCAL_YEAR("2022") }からスマートフォン用アプリによる参加を含み、前年度までの値とは比べられない。
+note-points-app = { FISCAL_YEAR("2022") }からスマートフォン用アプリによる参加を含み、前年度以前の値とは比較できない。
 note-checkups-provisional = 国への報告前の集計による。
 note-span-pending = 算定に用いる統計が未公表のため。{ FISCAL_YEAR("2025") }中に公表する予定。
 note-meter = 計測器の故障のため、2か月分を前年度の実績から推計した。
-note-recycling-plastics = { FISCAL_YEAR("2023") }に始めたプラスチック資源の一括回収を含み、前年度までの値とは比べられない。
+note-recycling-plastics = { FISCAL_YEAR("2023") }に始めたプラスチック資源の一括回収を含み、前年度以前の値とは比較できない。
 note-emissions-estimate = 基になる統計の公表前のため、電力と都市ガスの供給量から推計した。
 note-pm25-renewal = 測定機器の更新により、年平均値の算出に必要な測定日数に満たなかった。
-note-small-numbers = 世帯が特定されるおそれのある3世帯未満の値は秘匿とした。
+note-small-numbers = 3世帯未満の値は、世帯が特定されるおそれがあるため秘匿した。
 note-carers-start = 支援事業は{ FISCAL_YEAR("2021") }に始めた。
 note-lessons-cancelled = 新型コロナウイルス感染症の影響により、調査を中止した。
 note-wells-withdrawn = 転居や井戸の廃止による登録の取消しを差し引いた数。

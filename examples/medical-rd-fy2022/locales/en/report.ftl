@@ -7,13 +7,13 @@ report-notice = This document is a sample made with nenpo from published figures
 
 ## Overview and evaluation
 
-overview = The Phase II Plan for Promotion of Medical Research and Development ({ FISCAL_YEAR("plan-start") }–{ FISCAL_YEAR("plan-end") }) provides that the status of its implementation is to be followed up. In accordance with this provision, this document reports the results of the follow-up on implementation status for { FISCAL_YEAR("round") }, the third year of the Phase II Plan.
-evaluation = At its 34th meeting, held on { DATE("published") }, the Expert Panel on Promotion of Healthcare Policy concluded, as in the previous year, that “even taking into account the impact of COVID-19 on research settings and the small number of items on which progress was insufficient, **the Plan as a whole is progressing smoothly**”.
+overview = The Phase II Plan for Promotion of Medical Research and Development ({ FISCAL_YEAR("plan-start") }–{ FISCAL_YEAR("plan-end") }) requires its implementation to be followed up. This document accordingly reports the results of the follow-up for { FISCAL_YEAR("round") }, the third year of the Phase II Plan.
+evaluation = At its 34th meeting, held on { DATE("published") }, the Expert Panel on Promotion of Healthcare Policy concluded, as in the previous year, that “even taking into account the impact of COVID-19 on research settings and the small number of items on which progress was insufficient, **overall, the Plan is progressing well**”.
 
 ## Headings (in place of the template's own words)
 
 results-title = Main results of the Plan for Promotion of Medical Research and Development, { FISCAL_YEAR("round") }
-results-closing = The above are examples of the main results.
+results-closing = (examples only)
 highlights-title = (Reference) Main results of medical research and development, { FISCAL_YEAR("round") }
 indicators-title = (Reference) Progress towards the targets of the Phase II Plan for Promotion of Medical Research and Development
 
@@ -40,16 +40,16 @@ group-seeds = Seeds Development and Research Infrastructure Project
 
 ## Main results by project (the numbers are cited from data/)
 
-overview-drug = The project is progressing smoothly, with many seeds licensed out to companies and many regulatory approvals obtained, including a cumulative total of { ACTUAL("drug-licensed-out") } seeds licensed out to companies (target: { TARGET("drug-licensed-out") }) and a cumulative total of { ACTUAL("drug-approvals") } regulatory approvals (new drugs, expanded indications) (target: { TARGET("drug-approvals") }).
-overview-device = The development and practical application of medical devices and related products are making steady progress, including the development of a lightweight, compact, dustproof and waterproof wearable device that uses robot technology to combine lumbar support in care work with ease of walking.
-overview-regenerative = The project is steadily producing results towards the use in society of regenerative medicine, cell therapy and gene therapy, including the completion of the world’s first clinical research on the transplantation of corneal epithelium made from iPS cells and the conduct of an investigator-initiated clinical trial in patients with familial Alzheimer’s disease.
-overview-genome = The project continues to produce results smoothly that lead to the advancement of genomic medicine, including a cumulative total of { ACTUAL("genome-passed-on") } seeds passed on to other Integrated Projects, companies, etc. (target: { TARGET("genome-passed-on") }) and a cumulative total of { ACTUAL("genome-biomarkers") } clinically usable biomarkers, etc. developed (target: { TARGET("genome-biomarkers") }).
+overview-drug = The project is on track, with many seeds licensed out to companies and many regulatory approvals obtained, including a cumulative total of { ACTUAL("drug-licensed-out") } seeds licensed out to companies (target: { TARGET("drug-licensed-out") }) and a cumulative total of { ACTUAL("drug-approvals") } regulatory approvals (new drugs, expanded indications) (target: { TARGET("drug-approvals") }).
+overview-device = Development and practical application of medical devices are progressing steadily. One example is a lightweight, compact, dustproof and waterproof wearable device that uses robot technology to combine lumbar support in care work with ease of walking.
+overview-regenerative = The project is steadily delivering results towards the social implementation of regenerative medicine and cell and gene therapies, including the completion of the world’s first clinical research on the transplantation of corneal epithelium made from iPS cells and the conduct of an investigator-initiated clinical trial in patients with familial Alzheimer’s disease.
+overview-genome = The project continues to deliver results that advance genomic medicine, including a cumulative total of { ACTUAL("genome-passed-on") } seeds passed on to other Integrated Projects, companies, etc. (target: { TARGET("genome-passed-on") }) and a cumulative total of { ACTUAL("genome-biomarkers") } biomarkers, etc. developed for clinical use (target: { TARGET("genome-biomarkers") }).
 overview-basic = The project is steadily producing results, including success, in collaboration with three pharmaceutical companies, in clearly imaging in the living human brain the lesions of α-synuclein that cause neurodegenerative diseases.
 overview-seeds = The project is progressing smoothly, with a cumulative total of { ACTUAL("seeds-papers-if5") } papers on research results published in scientific journals (target: { TARGET("seeds-papers-if5") }), a cumulative total of { ACTUAL("seeds-passed-on") } seeds passed on to other Integrated Projects, companies, etc. (target: { TARGET("seeds-passed-on") }) and a cumulative total of { ACTUAL("seeds-approval-applications") } applications for regulatory approval of drugs, etc. (target: { TARGET("seeds-approval-applications") }).
 
 ## Notes
 
-note-incites = Items marked ※ were compiled by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
+note-incites = Items marked with ※ are based on counts by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
     .mark = ※
 note-as-of = The “latest value” is the cumulative number as of { DATE("as-of", calendar: "gregorian") }.
 

@@ -6,16 +6,16 @@ figure-gas-spring-shoulder-belt = 肩ベルト
 figure-gas-spring-back-frame = 背中フレーム
 figure-gas-spring-waist-belt = 腰ベルト
 figure-gas-spring-buttock-belt = 尻ベルト
-figure-gas-spring-thigh-frame = 腿フレーム
+figure-gas-spring-thigh-frame = ももフレーム
 figure-gas-spring-thigh-pad = 腿パッド
 figure-gas-spring-gas-spring = ガススプリング
-figure-gas-spring-compression-spring = 圧縮バネ
+figure-gas-spring-compression-spring = 圧縮ばね
 
 ## 角膜上皮
 
 figure-ips-cornea-cells = iPS細胞
 figure-ips-cornea-sheet = 角膜上皮細胞シート
-figure-ips-cornea-transplant = ４例の角膜疾患患者に移植
+figure-ips-cornea-transplant = 4例の角膜疾患患者に移植
 figure-ips-cornea-follow-up = 経過観察を完了
 
 ## 心不全
@@ -27,7 +27,7 @@ figure-heart-failure-groups-1 = 患者の病態を
 figure-heart-failure-groups-2 = 層別化
 figure-heart-failure-genome-1 = ゲノム・エピゲノム
 figure-heart-failure-genome-2 = 統合解析
-figure-heart-failure-cardiomyocytes-1 = iPS由来
+figure-heart-failure-cardiomyocytes-1 = iPS細胞由来
 figure-heart-failure-cardiomyocytes-2 = 心筋細胞
 figure-heart-failure-mechanism-1 = 心房細動の
 figure-heart-failure-mechanism-2 = 発症機序を再現
