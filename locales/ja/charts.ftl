@@ -1,4 +1,4 @@
-# 図の語と代替テキスト
+# 図の文言と代替テキスト
 
 chart-target = 目標値
 chart-pace = 経過割合{ $share }
@@ -21,9 +21,9 @@ key-pace = 期待水準（経過割合に応じた値）
 
 achievement-alt = { $group }の指標別の達成率。{ $items }。計画期間の経過割合は{ $share }。
 achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }、{ $status }
-achievement-item-without-rate = { $label }は実績{ $actual }、目標{ $target }、{ $status }
+achievement-item-without-rate = { $label }は、実績値{ $actual }、目標値{ $target }、{ $status }
 
-## 進捗状態の図
+## 進捗区分の図
 
 status-by-group-alt = グループ別の指標数（進捗区分別）。{ $items }。
 status-by-group-item = { $group }：{ $counts }
@@ -41,8 +41,8 @@ trend-baseline = 基準値は{ $year ->
     [none] {""}
    *[other] { $year }の
 }{ $value }
-trend-year-target = { $year }の目標は{ $value }
-trend-target = 目標は{ $year ->
+trend-year-target = { $year }の年度目標は{ $value }
+trend-target = 目標値は{ $year ->
     [none] {""}
    *[other] { $year }に
 }{ $value }
@@ -60,7 +60,7 @@ sparkline-alt = { $first-year }の{ $first }から{ $last-year }の{ $last }ま�
 ## 目標までの差の図
 
 bullet-alt = 目標値又は期待水準との差が大きい指標。{ $items }。
-bullet-item = { $label }は実績{ $actual }、目標{ $target }{ $baseline ->
+bullet-item = { $label }は、実績値{ $actual }、目標値{ $target }{ $baseline ->
     [none] 、進捗率{ $rate }
    *[other] 、基準値{ $baseline }、進捗率{ $rate }
 }{ $expected ->

@@ -1,4 +1,4 @@
-# コマンドに関する文言。help-<コマンド>は何をするか、help-<コマンド>-<引数>かhelp-<引数>は引数の説明、.valueは値の呼び名
+# コマンドに関する文言。help-<コマンド>はコマンドの説明、help-<コマンド>-<引数>又はhelp-<引数>は引数の説明、.valueは値の名称
 
 usage-heading = 使い方:
 usage-options = オプション
@@ -23,35 +23,35 @@ help-help = このヘルプまたは各コマンドのヘルプを表示しま�
 
 ## 引数
 
-help-folder = report.tomlのある、報告のフォルダ
-    .value = フォルダ
+help-folder = report.tomlのある、報告のフォルダー
+    .value = フォルダー
 help-lang = 指定した言語だけを作成します（例: ja、ja,en）
     .value = 言語
 help-template = 指定した様式だけを作成します
     .value = 名前
-help-material = 全ページに表示する資料番号（例: 1-2。資料1-2も可。参考資料は reference:1 か 参考資料1）
+help-material = 全ページに表示する資料番号（例: 1-2または資料1-2。参考資料はreference:1または参考資料1）
     .value = 番号
 help-build-out = 出力先フォルダー（省略時は報告のフォルダー内のout）
-    .value = フォルダ
+    .value = フォルダー
 help-build-format = 出力形式。文書ごとにPDFまたはウェブページ（html）、ページごとにPNGまたはSVG画像。複数指定可（例: pdf,html）
     .value = 形式
 help-build-pages = 画像にするページ（例: 1-3,5）。3-は3ページ以降、-2は2ページまで
     .value = ページ
 help-build-ppi = PNG画像の解像度（1インチ当たりの画素数。省略時は144）
     .value = 数
-help-build-emit-sources = 標準の「typst compile」で使うファイル一式の出力先フォルダー（指定時だけ出力）
-    .value = フォルダ
+help-build-emit-sources = 標準の「typst compile」で使用するファイル一式の出力先フォルダー（指定時だけ出力）
+    .value = フォルダー
 help-verify-files = nenpoで作成したPDF。二つ以上の場合は、それぞれを最初のPDFとも比較します
     .value = ファイル
 help-export-out = データパッケージの出力先フォルダー（省略時は報告のフォルダー内のout）
-    .value = フォルダ
+    .value = フォルダー
 help-export-bom = CSVファイルの先頭にBOMを付けます（ExcelでUTF-8として開けるようにするため）
 help-new-folder = 作成するフォルダー（存在しないか、空のもの）
-    .value = フォルダ
+    .value = フォルダー
 help-new-workbook = CSVの代わりに、各府省・各部局に配布できる記入用のExcelブックを作成します
 help-schema-subject = 出力するスキーマの種類
     .value = 対象
-help-shell = シェル
+help-shell = 対象のシェル
     .value = シェル
 help-ui-lang = 表示言語（jaまたはen。省略時は環境変数LC_ALL、LC_MESSAGES、LANGの順に従う）
     .value = 言語
@@ -59,7 +59,7 @@ help-message-format = メッセージの形式。jsonはプログラム用（1�
     .value = 形式
 help-verbose = ファイルの読み込み方法（文字コードなど）も表示します
 help-version = バージョンを表示します
-help-subcommand = コマンド
+help-subcommand = ヘルプを表示するコマンド
     .value = コマンド
 
 ## コマンドラインの誤り
@@ -75,14 +75,14 @@ usage-conflict = { $argument }と{ $other }は同時に指定できません
 usage-repeated = { $argument }を2回以上指定することはできません
 usage-argument-missing = 次の引数を指定してください: { $argument }
 usage-command-missing = コマンドを指定してください
-usage-not-unicode = Unicodeとして読めない引数があります
+usage-not-unicode = Unicodeとして読み取れない引数があります
 usage-other = コマンドラインを解釈できません
 usage-line = 使い方: { $usage }
 usage-help = 詳細は --help を指定すると表示されます
-advice-spoken-language = メッセージの言語は次のどれかです: { $languages }
+advice-spoken-language = 指定できる言語: { $languages }
 advice-language = 言語タグ（例: ja、en）を指定してください
 advice-pages = ページを指定してください（例: 1-3,5、3-、-2）。先頭のページは1です
 advice-ppi = { $least }から{ $most }までの整数を指定してください
-advice-material = 番号だけを指定してください（例: 1-2、reference:1）。番号の前の文字はnenpoが付けます
-advice-material-series = 資料と参考資料のどちらかにし、1-2やreference:1のように番号だけを書いてください
+advice-material = 番号だけを指定してください（例: 1-2、reference:1）。番号の前の文言はnenpoが付けます
+advice-material-series = 資料と参考資料のどちらか一方の番号を指定してください（例: 1-2、reference:1）
 advice-material-number = 番号は1字以上{ $most }字以内で指定してください

@@ -1,4 +1,4 @@
-# 利用者向けのメッセージ。$placeはファイル名。.helpは直し方、.relatedはもう一つの場所の説明
+# 利用者向けのメッセージ。$placeはファイル名。.helpは対処方法、.relatedは関連箇所の説明
 
 errors = エラー{ $count }件
 warnings = 警告{ $count }件
@@ -28,7 +28,7 @@ fact-text = { $file }: { $encoding }、{ $separator ->
    *[comma] コンマ区切り
 }
 fact-workbook = { $file }: ブック
-fact-leftover = { $file }は報告に使うファイルではないため、読み込んでいません
+fact-leftover = { $file }は報告に使用するファイルではないため、読み込んでいません
 fact-sheets = { $file }: 次のシートは読み込んでいません: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
@@ -41,16 +41,16 @@ note-allowed = 指定できる値: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
-    [report] このフォルダにはreport.tomlがありません
+    [report] このフォルダーにはreport.tomlがありません
     [folder] 「{ $file }」はフォルダーです（ファイルではありません）
     [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
     [dangling] 「{ $file }」のリンク先がありません
     [circle] 「{ $file }」は自分を含むフォルダーへのリンクです
     [special] 「{ $file }」は通常のファイルではありません
-    [not-a-folder] 「{ $file }」はフォルダーではなくファイルです
-    [name] 「{ $file }」の名前がUnicodeではありません
+    [not-a-folder] 「{ $file }」はファイルです（フォルダーではありません）
+    [name] 「{ $file }」の名前をUnicodeとして読み取れません
     [too-many] 「{ $file }」のファイルとフォルダーが多すぎます
-    [permission] 「{ $file }」を読む権限がありません
+    [permission] 「{ $file }」の読み取り権限がありません
    *[other] 「{ $file }」を読み込めません
 }
     .help = { $reason ->
@@ -59,35 +59,35 @@ diagnostic-file-unreadable = { $reason ->
     [circle] リンクを削除してください
     [special] 通常のファイルを置いてください。パイプ、デバイス、ソケットは読み込めません
     [not-a-folder] 名前を変更するか、報告のフォルダーの外に移動してください
-    [name] 名前を変更してください。文字コードの違う環境で付けられた名前と思われます
-    [too-many] 報告に使わないものをこのフォルダーの外に移動してください
+    [name] 名前を変更してください。文字コードの異なる環境で付けられた名前と思われます
+    [too-many] 報告に使用しないファイルを、このフォルダーの外に移動してください
     [permission] ファイルとフォルダーの権限を確認してください
     [other] ほかのソフトで開いている場合は閉じ、読み取り権限があるか確認してください
-    [report] report.tomlのあるフォルダを指定してください: nenpo build フォルダ
+    [report] report.tomlのあるフォルダーを指定してください: nenpo build フォルダー
    *[missing] ファイル名とフォルダーを確認してください
 }
 diagnostic-unread-data = { $part ->
-    [name] 「{ $file }」は読み込まれません。表のファイル名ではありません
+    [name] 「{ $file }」は読み込まれません。ファイル名が表の名前ではありません
    *[format] 「{ $file }」は読み込まれません。表として読み込める形式ではありません
 }
     .help = { $part ->
-        [name] 指標の表（指標と実績の両方を含むブックも）の名前はdata/indicators.{ $extension }、実績の表の名前はdata/actuals.{ $extension }です。実績のファイルが複数あればdata/actuals/に入れてください。報告に使わないファイルはdataフォルダーの外に移動してください
-       *[format] Excelブック（.xlsx）か「CSV UTF-8」で、表の名前を付けて保存してください。報告に使わないファイルはdataフォルダーの外に移動してください
+        [name] 指標の表（指標と実績の両方を含むブックも）の名前はdata/indicators.{ $extension }、実績の表の名前はdata/actuals.{ $extension }です。実績のファイルが複数ある場合は、data/actuals/に置いてください。報告に使用しないファイルはdataフォルダーの外に移動してください
+       *[format] Excelブック（.xlsx）または「CSV UTF-8」形式で、表の名前を付けて保存してください。報告に使用しないファイルはdataフォルダーの外に移動してください
     }
 diagnostic-unread-file = { $part ->
-    [figure] 「{ $file }」は使われません。どの成果の図でもなく、ロゴでもありません
+    [figure] 「{ $file }」は使用されません。どの主な成果の図でもなく、ロゴでもありません
     [font] 「{ $file }」は読み込まれません。フォントとして読み込める形式ではありません
     [language] 「{ $file }」は読み込まれません。言語の名前ではありません
-    [spelling] 「{ $file }」は読み込まれません。言語の書き方が違います
-    [edition] 「{ $file }」は使われません。この言語の版がありません
-    [words] 「{ $file }」は読み込まれません。文言は、言語のフォルダーにある拡張子.ftlのファイルに書きます
-    [template] 「{ $file }」は使われません。どの版も使っていません
+    [spelling] 「{ $file }」は読み込まれません。言語タグの表記が異なります
+    [edition] 「{ $file }」は使用されません。この言語の版がありません
+    [words] 「{ $file }」は読み込まれません。文言は、言語のフォルダーにある拡張子.ftlのファイルに記述します
+    [template] 「{ $file }」は使用されません。この様式の版がありません
     [folder] フォルダー「{ $file }」は読み込まれません
    *[other] 「{ $file }」は読み込まれません
 }
     .help = { $part ->
-        [figure] report.tomlで成果の図に指定するか、figuresフォルダーの外に移動してください
-        [font] TrueTypeかOpenType（.ttf、.otf）に変換するか、削除してください
+        [figure] report.tomlで主な成果の図に指定するか、figuresフォルダーの外に移動してください
+        [font] TrueTypeまたはOpenType（.ttf、.otf）に変換するか、削除してください
         [language] フォルダーの名前をja、enなどの言語にするか、削除してください
         [spelling] フォルダーの名前を変更するか、削除してください
         [edition] report.tomlの版にこの言語を追加するか、フォルダーを削除してください
@@ -104,7 +104,7 @@ diagnostic-file-encoding = { $kind ->
 }
     .help = { $kind ->
     [zero] 元のファイルから作成し直し、UTF-8で保存してください
-   *[unknown] UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選びます。UTF-8、UTF-16、CP932（シフトJIS）を読めます
+   *[unknown] UTF-8で保存してください。Excelでは「CSV UTF-8（コンマ区切り）」を選択します。対応している文字コードはUTF-8、UTF-16、CP932（シフトJIS）です
 }
 diagnostic-file-too-large = { $part ->
     [report] 「{ $file }」を含めると、報告のファイルが全体で大きすぎます
@@ -115,56 +115,56 @@ diagnostic-file-too-large = { $part ->
        *[file] 読み込めるのは{ $most }MiBまでです。不要なシート・画像・行を削除してください
     }
 diagnostic-file-unwritable = { $reason ->
-    [full] ディスクの空きがないか割り当てを使い切っているため、「{ $file }」に書き込めません
-    [read-only] 読み取り専用のディスクなので、「{ $file }」に書き込めません
-    [permission] 「{ $file }」に書き込む権限がありません
+    [full] ディスクの空き容量がないか、割り当て容量を超えているため、「{ $file }」に書き込めません
+    [read-only] ディスクが読み取り専用であるため、「{ $file }」に書き込めません
+    [permission] 「{ $file }」への書き込み権限がありません
     [not-a-folder] フォルダーの場所にファイルがあるため、「{ $file }」に書き込めません
    *[other] 「{ $file }」に書き込めません
 }
     .help = { $reason ->
-        [full] 空きを増やすか、--outで別のフォルダーを指定してください
+        [full] 空き容量を増やすか、--outで別のフォルダーを指定してください
         [read-only] --outで別のフォルダーを指定してください
-        [permission] フォルダーの権限を確認し、ほかで開いていれば閉じるか、--outで別のフォルダーを指定してください
+        [permission] フォルダーの権限を確認し、ほかのソフトで開いている場合は閉じるか、--outで別のフォルダーを指定してください
         [not-a-folder] ファイルの名前を変更するか、--outで別のフォルダーを指定してください
-       *[other] PDFの閲覧ソフトなどで開いていれば閉じ、フォルダーへの書き込み権限を確認してください
+       *[other] PDFの閲覧ソフトなどで開いている場合は閉じ、フォルダーへの書き込み権限を確認してください
     }
 diagnostic-editions-differ = { $kind ->
     [document] { $document }と{ $other }は同じ文書の言語版ではありません（大半の行が異なります）
-    [row] 「{ $row }」の行が{ $document }（{ $page }ページ）だけにあり、{ $other }にありません
+    [row] 行「{ $row }」が{ $document }（{ $page }ページ）だけにあり、{ $other }にはありません
    *[cell] 「{ $row }」の値が異なります。{ $document }（{ $page }ページ「{ $column }」）は「{ $printed }」、{ $other }（{ $other-page }ページ「{ $other-column }」）は「{ $other-printed }」です
 }
     .help = { $kind ->
-        [document] 同じ様式、同じ年度の、言語の違うPDFを比べてください
+        [document] 様式と対象年度が同じで、言語の異なるPDFを比較してください
        *[cell] 各言語版は同じデータから作成されます。様式に言語による条件分岐がないか確認するか、すべての言語版を作成し直してください
     }
 diagnostic-no-attached-data = { $file }には検証に使うデータが添付されていません
     .help = report.tomlの[pdf]にattach-data = trueを追加し、PDFを作成し直してください。添付データがなくても、言語版同士の比較はできます: nenpo verify A.pdf B.pdf
 diagnostic-foreign-attachment = { $file }の添付ファイルは報告書のデータではありません: { $names }
-    .help = attach-data = trueとしてnenpoが作ったPDFを指定してください
+    .help = nenpoでattach-data = trueとして作成したPDFを指定してください
 diagnostic-attachment-mismatch = { $kind ->
     [file] 添付データから算出される表「{ $name }」が添付されていません
     [missing] 添付の{ $name }に、元データから算出される次の行がありません: { $given }
     [extra] 添付の{ $name }に、元データと一致しない行があります
-   *[row] 添付された{ $name }に、添付されたデータから得られない行があります。得られるのは次の行です: { $given }
+   *[row] 添付の{ $name }に、元データと一致しない行があります。元データから算出される行: { $given }
 }
     .help = このPDFは信頼できません。データまたは算定値が改変されています。元の報告から作成し直してください
 diagnostic-value-mismatch = { $kind ->
     [head] { $page }ページ: 列または行の見出し「{ $printed }」が添付データにありません
     [order] { $page }ページ: 行「{ $row }」が重複しているか、添付データと順序が異なります
     [gap] { $page }ページ: 「{ $row }」の前後にあるべき指標{ $indicator }の行がありません
-    [row] { $page }ページの「{ $row }」の行が、添付されたデータにありません
-    [table] { $page }ページの「{ $row }」で始まる表のどの行も、添付されたデータにありません
-    [absent] 添付されたデータにある指標{ $indicator }が、どの表にもありません
+    [row] { $page }ページ: 行「{ $row }」が添付データにありません
+    [table] { $page }ページ: 「{ $row }」で始まる表のどの行も添付データにありません
+    [absent] 添付データにある指標{ $indicator }が、どの表にもありません
     [unknown] { $page }ページ: 「{ $row }」の「{ $column }」の「{ $printed }」は、添付データから導けない値です
    *[cell] { $page }ページ: 「{ $row }」の「{ $column }」が「{ $printed }」ですが、添付データでは{ $given ->
         [none] 空欄
        *[other] 「{ $given }」
     }になります
 }
-    .help = このPDFは信頼できません。作った後に本文か添付のデータが書き換えられています。報告書から作り直してください
+    .help = このPDFは信頼できません。作成後に本文または添付データが改変されています。元の報告から作成し直してください
 diagnostic-folder-not-empty = { $part ->
     [package] フォルダー「{ $folder }」には、データパッケージ以外のファイルがあります
-   *[report] フォルダ「{ $folder }」は空ではありません
+   *[report] フォルダー「{ $folder }」は空ではありません
 }
     .help = 別の名前を指定するか、フォルダー内のファイルを移動してください
 diagnostic-toml-syntax = { $kind ->
@@ -206,32 +206,32 @@ diagnostic-invalid-value = { $part ->
    *[value] 「{ $value }」は「{ $key }」の値として使用できません
 }
     .help = { $part ->
-    [length] { $most }字以内にし、引用符が抜けていないか確かめてください
+    [length] { $most }字以内にし、引用符が抜けていないか確認してください
     [comparator] どちらかを修正するか、目標値を数値だけにしてください
-    [material-word] 1-2のように番号だけを書いてください。番号の前の言葉は、localesのmaterial-mainとmaterial-referenceで決まります
-    [material-series] 番号だけを書いてください。資料か参考資料かは、seriesで決まります
-    [material-length] 番号は1字から{ $most }字までで書いてください
+    [material-word] 番号だけを指定してください（例: 1-2）。番号の前の文言は、localesのmaterial-mainとmaterial-referenceです
+    [material-series] 番号だけを指定してください。資料か参考資料かは、seriesで指定します
+    [material-length] 番号は1字以上{ $most }字以内で指定してください
    *[value] 値を修正するか、項目を省略してください
 }
-    .related = 以上・以下
+    .related = 以上・以下の列
 diagnostic-unknown-word = 「{ $value }」は使用できない値です
     .help = 「指定できる値」のいずれかを、そのまま記入してください
 diagnostic-invalid-id = { $part ->
-    [evaluation] 「{ $id }」という評価は定義されていません
-    [reserved] 「{ $id }」は報告の識別子にできません。Windowsではファイルの名前に使えません
-   *[id] 「{ $id }」は識別子にできません
+    [evaluation] 評価「{ $id }」は定義されていません
+    [reserved] 「{ $id }」は報告の識別子として使用できません（Windowsではファイル名に使用できない名前です）
+   *[id] 「{ $id }」は識別子として使用できません
 }
     .help = { $part ->
     [evaluation] 定義されている評価にするか、次の行を追加してください。xxxは英字の名前に置き換えます
     [reserved] 別の識別子にしてください
-   *[id] 英字で始め、英数字と - と _ だけを使ってください
+   *[id] 英字で始め、英数字と - と _ だけを使用してください
 }
 diagnostic-duplicate-id = { $part ->
-    [edition] 様式「{ $id }」の「{ $language }」の版が二度指定されています
+    [edition] 様式「{ $id }」の「{ $language }」の版が重複しています
    *[id] 識別子「{ $id }」が重複しています
 }
     .help = { $part ->
-        [edition] どちらか一つを削除してください
+        [edition] 一方を削除してください
        *[id] 重複しない識別子に変更してください
     }
     .related = 最初に使われた場所
@@ -241,7 +241,7 @@ diagnostic-standards-conflict = { $part ->
 }
     .help = { $part ->
     [attachments] ["a-3a", "ua-1"]にするか、attach-dataを削除してください
-   *[standards] ["a-2a", "ua-1"]、添付するときは["a-3a", "ua-1"]としてください
+   *[standards] ["a-2a", "ua-1"]にするか、データを添付する場合は["a-3a", "ua-1"]にしてください
 }
 
 ## 表
@@ -254,11 +254,11 @@ diagnostic-duplicate-column = 列「{ $column }」が重複しています
     .help = 一方を削除するか、列名を変更してください
     .related = 最初の列
 diagnostic-text-outside-table = { $part ->
-    [above] 表の見出しより上に文字があります
+    [above] 表の見出しより上に文字が入力されています
    *[below] この行には「{ $text }」だけが入力されています
 }
     .help = { $part ->
-        [above] 見出しより上の行を消し、見出しを1行目にしてください
+        [above] 見出しより上の行を削除し、見出しを1行目にしてください
        *[below] 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
     }
     .related = 見出し
@@ -284,16 +284,16 @@ diagnostic-empty-cell = { $part ->
 }
 diagnostic-not-a-number = { $part ->
     [either] 「{ $value }」は{ $grouped }とも{ $decimal }とも読めます
-    [sign] 「{ $value }」は、report.tomlの[tables]に書かれた小数点「{ $sign }」では数値として読めません
+    [sign] 「{ $value }」は、report.tomlの[tables]で指定した小数点「{ $sign }」では数値として読み取れません
    *[number] 「{ $value }」を数値として読み取れません
 }
     .help = { $part ->
-    [either] 桁区切りのない数値にするか、表の小数点をreport.tomlの[tables]に decimal = "." か decimal = "," と追加してください
+    [either] 桁区切りのない数値にするか、report.tomlの[tables]で表の小数点を指定してください（decimal = "." または decimal = ","）
    *[number] 1166、1,166、81.0%、△3.2、135件、450※などの形で入力してください。値がない場合は空欄にし、状態を「数値なし」（missing）、「秘匿」（suppressed）、「該当なし」（not-applicable）のいずれかにします
 }
 diagnostic-not-a-year = { $part ->
     [calendars] 「{ $value }」の二つの年度が一致しません（{ $first }年度と{ $second }年度）
-   *[year] 「{ $value }」は年度として読めません
+   *[year] 「{ $value }」を年度として読み取れません
 }
     .help = { $part ->
     [calendars] どちらかの年度を修正してください
@@ -310,18 +310,18 @@ diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{
     [variation-selector] 異体字セレクター
     [control] 制御文字
    *[other] 形のない文字
-}）が入っています
-    .help = セルを空にし、文字を入力し直してください。ウェブページやPDFから写すと紛れ込むことがあります
-diagnostic-years-as-columns = この表は{ $number }列が年度です
-    .help = 表actualsに、指標ID（indicator）、年度（fiscal_year）、実績値（value）の列を作り、指標と年度ごとに1行にしてください: { $rows }
+}）が含まれています
+    .help = セルを空にし、文字を入力し直してください。ウェブページやPDFからコピーした文字列に含まれることがあります
+diagnostic-years-as-columns = この表では、{ $number }列が年度になっています
+    .help = 表actualsに、指標ID（indicator）、年度（fiscal_year）、実績値（value）の列を設け、指標と年度ごとに1行で入力してください: { $rows }
 diagnostic-unclear-sign = { $part ->
-    [both] 数値の代わりに記号があります。「数値なし」と読んだもの: { $missing }。「秘匿」と読んだもの: { $suppressed }
-    [suppressed] 数値の代わりに記号があり、「秘匿」と読みました: { $suppressed }
-   *[missing] 数値の代わりに記号があり、「数値なし」と読みました: { $missing }
+    [both] 数値の代わりに記号が入力されています。「数値なし」とみなしたもの: { $missing }。「秘匿」とみなしたもの: { $suppressed }
+    [suppressed] 数値の代わりに記号が入力されているため、「秘匿」とみなしました: { $suppressed }
+   *[missing] 数値の代わりに記号が入力されているため、「数値なし」とみなしました: { $missing }
 }
-    .help = 記号の意味は府省や統計によって違います。report.tomlの[tables]に signs = { "{" } { $settings } { "}" } のように意味を追加するか（missing、suppressed、not-applicableのどれか）、それぞれの状態の列に書いてください
-diagnostic-long-fraction = 「{ $id }」の値{ $value }は小数が{ $decimals }桁あり、全て印字されます
-    .help = 指標の小数桁数（decimals）に、示す桁数を追加してください（例: 1）。プログラムの計算でこのような端数が残ることがあります
+    .help = 記号の意味は府省や統計によって異なります。report.tomlの[tables]で signs = { "{" } { $settings } { "}" } のように意味を指定するか（missing、suppressed、not-applicableのいずれか）、それぞれの状態の列に入力してください
+diagnostic-long-fraction = 「{ $id }」の値{ $value }は小数点以下が{ $decimals }桁あり、すべて表示されます
+    .help = 指標の小数桁数（decimals）に、表示する桁数を入力してください（例: 1）。プログラムの計算によって、このような端数が生じることがあります
 diagnostic-cell-too-long = セルの文字数が上限を超えています
     .help = { $most }文字までにし、引用符の閉じ忘れがないか確認してください
 diagnostic-unit-mismatch = { $part ->
@@ -330,7 +330,7 @@ diagnostic-unit-mismatch = { $part ->
 }
     .help = { $part ->
     [accumulation] 累計の値であれば指標の集計方法を「累計」（cumulative）にし、そうでなければ「累計」の語を削除してください
-   *[unit] 値か、指標の表の単位を直してください
+   *[unit] 値または指標の表の単位を修正してください
 }
 diagnostic-ambiguous-mark = 記号「{ $mark }」の注が二つ以上あります
     .help = 記号を削除し、注の列に注の識別子を記入してください
@@ -349,7 +349,7 @@ diagnostic-workbook-unreadable = { $kind ->
     [damaged] 「{ $file }」は壊れているか、途中で切れています
     [empty] 「{ $file }」は空です
     [text] 「{ $file }」はExcelブックではなく、テキストファイルです
-    [markup] 「{ $file }」はブックではなく、ウェブページかXMLファイルです
+    [markup] 「{ $file }」はExcelブックではなく、ウェブページまたはXMLファイルです
     [old] 「{ $file }」はExcel 95以前の形式です
     [binary] 「{ $file }」はExcelのバイナリ形式（.xlsb）です
    *[other] 「{ $file }」はブックではありません
@@ -372,31 +372,31 @@ diagnostic-workbook-too-large = { $part ->
    *[characters] セルの文字列が{ $most }字を超えています
 }
     .help = { $part ->
-    [characters] 短くしてください。文書全体を貼り付けていないか確かめてください
+    [characters] 短くしてください。文書全体を貼り付けていないか確認してください
     [merged] セルの結合を解除してください
-    [rows] 誤って入ったものなら、行ごと削除してください
-    [columns] 誤って入ったものなら、列ごと削除してください
+    [rows] 誤って入力したものであれば、行ごと削除してください
+    [columns] 誤って入力したものであれば、列ごと削除してください
    *[other] 表だけを新しいブックにコピーしてください
 }
 diagnostic-missing-sheet = 「{ $file }」にシート「{ $sheet }」がありません
     .help = { $part ->
     [similar] シート「{ $similar }」の名前を「{ $sheet }」に変更してください。現在のシート: { $sheets }
-   *[other] この表のあるシートの名前を「{ $sheet }」にしてください。今あるシート: { $sheets }
+   *[other] この表のあるシートの名前を「{ $sheet }」に変更してください。現在のシート: { $sheets }
 }
 diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」が同じ表として扱われます
-    .help = 一方を消すか、名前を変えてください
+    .help = 一方を削除するか、名前を変更してください
     .related = もう一方のシート
 diagnostic-hidden-data = { $part ->
     [rows] 非表示の行にデータがあります: { $range }
     [columns] 非表示の列にデータがあります: { $range }
-    [value] 表示形式のために、{ $range }の値が表示されていません
+    [value] 表示形式により、{ $range }の値が表示されていません
    *[sheet] 非表示のシート「{ $range }」にデータがあります
 }
     .help = { $part ->
-    [value] 値が見える表示形式にするか、値を削除してください
+    [value] 値が表示される表示形式にするか、値を削除してください
     [rows] 行を再表示して内容を確認し、不要な行は削除してください（フィルターによる非表示の場合もあります）
-    [columns] 列を再表示して内容を確かめ、要らないものは削除してください
-   *[sheet] シートを再表示して内容を確かめるか、削除してください
+    [columns] 列を再表示して内容を確認し、不要な列は削除してください
+   *[sheet] シートを再表示して内容を確認するか、削除してください
 }
 diagnostic-merged-cells = 結合セルにデータがあります: { $range }
     .help = セルの結合を解除し、該当する各セルに値を入力してください
@@ -405,23 +405,23 @@ diagnostic-cell-error = セル{ $cells }がエラー値（{ $kind }）です
 diagnostic-cell-type = セル{ $cells }が日付または時刻になっています
     .help = セルの表示形式を「標準」にし、数値または年だけ（例: 2022）を入力してください
 diagnostic-unclear-cell = { $kind ->
-    [twice] ファイルの中に{ $cells }が二つあり、内容が異なります
-    [struck] { $cells }に取り消し線の付いた文字があります
-    [zero] { $cells }の値は0ですが、記号か言葉で表示されています
-    [sign] { $cells }の負の数が、符号なしで表示されています
-    [raised] 「{ $value }」に上付きか下付きの数字（脚注の番号など）が含まれています
-   *[digits] { $cells }の表示が、値の数字と異なります
+    [twice] ファイルにセル{ $cells }が二つあり、内容が異なります
+    [struck] セル{ $cells }に取り消し線の付いた文字があります
+    [zero] セル{ $cells }の値は0ですが、記号または文字で表示されています
+    [sign] セル{ $cells }の負の数が、符号なしで表示されています
+    [raised] 「{ $value }」に上付きまたは下付きの数字（脚注の番号など）が含まれています
+   *[digits] セル{ $cells }の表示が、値の数字と異なります
 }
     .help = { $kind ->
     [twice] 表計算ソフトで開いてセルの内容を確認し、保存し直してください
-    [struck] 取り消した文字を削除してください。全て有効なときは、取り消し線を外してください
-    [zero] 0のときは、表示形式を「標準」にしてください。値がないときはセルを空欄にし、理由を「状態」の列に書いてください
-    [sign] 符号の見える表示形式（「標準」など）にして、負の数でよいか確認してください
-    [raised] 数値だけを書き、脚注は「注」の列に書いてください
-   *[digits] 値がそのまま見える表示形式（「標準」など）にして、値と単位を確認してください
+    [struck] 取り消した文字を削除してください。すべて有効な場合は、取り消し線を解除してください
+    [zero] 0であれば、表示形式を「標準」にしてください。値がない場合はセルを空欄にし、理由を「状態」の列に入力してください
+    [sign] 符号が表示される表示形式（「標準」など）にし、負の数でよいか確認してください
+    [raised] 数値だけを入力し、脚注は「注」の列に記入してください
+   *[digits] 値がそのまま表示される表示形式（「標準」など）にし、値と単位を確認してください
 }
 diagnostic-formula-without-value = セル{ $cells }の数式の計算結果が保存されていません
-    .help = 表計算ソフトで開いて保存し直すか、値そのものを書いてください
+    .help = 表計算ソフトで開いて保存し直すか、値を直接入力してください
 
 ## 報告の全体
 
@@ -447,107 +447,107 @@ diagnostic-invalid-parent = { $problem ->
    *[other] 「{ $id }」は「{ $parent }」の内訳にできません
 }
     .help = { $problem ->
-    [circle] 全体を表す指標の行では親を空欄にしてください。内訳の内訳は作れません
-    [part] 「{ $parent }」の親を書くか、「{ $parent }」の親を空欄にしてください。内訳の内訳は作れません
+    [circle] 最上位の指標の親指標IDを空欄にしてください。内訳の指標に内訳を設けることはできません
+    [part] 「{ $parent }」の親指標を指定するか、「{ $parent }」の親指標IDを空欄にしてください。内訳の指標に内訳を設けることはできません
     [group] 内訳と親指標は同じグループにしてください
-   *[kind] 内訳と親は同じ区分でなければなりません。どちらかを直してください
+   *[kind] 内訳と親指標は同じ指標区分にしてください
 }
-    .related = 親の指標
+    .related = 親指標
 diagnostic-invalid-featured = { $problem ->
     [group] 「{ $id }」はグループ「{ $group }」の指標ではありません
    *[part] 「{ $id }」は内訳の指標であるため、主要指標に指定できません
 }
     .help = { $problem ->
-    [group] 同じグループの指標を書くか、その指標が属するグループのfeaturedに書いてください
-   *[part] 全体を表す「{ $whole }」を書いてください
+    [group] 同じグループの指標を指定するか、この指標が属するグループのfeaturedに追加してください
+   *[part] 親指標「{ $whole }」を指定してください
 }
     .related = この指標
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、一致しません
     .help = 正しい値を残し、他方を削除してください
     .related = もう一つの値
 diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（{ $shown ->
-    [none] 数値なしと表示します
+    [none] 「数値なし」と表示します
    *[other] { $shown }年度の値を、年度を添えて表示します
 }）
     .help = 行を追加してください。値がない場合は、状態を「数値なし」（missing）にします
 diagnostic-target-year-outside-plan = 目標年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
     .help = 目標年度（target_year）を修正するか、未定の場合は空欄にしてください
-diagnostic-target-before-baseline = 目標年度{ $target }が基準年度{ $baseline }より前です
+diagnostic-target-before-baseline = 目標年度（{ $target }）が基準年度（{ $baseline }）より前です
     .help = 目標年度（target_year）を修正するか、未定の場合は空欄にしてください
     .related = 基準年度
 diagnostic-direction-against-target = { $direction ->
     [increase] 増加が望ましい指標ですが、目標値（{ $target }）が基準値（{ $baseline }）を下回っています
-   *[decrease] 減るほどよい指標ですが、目標{ $target }が基準値{ $baseline }を上回っています
+   *[decrease] 減少が望ましい指標ですが、目標値（{ $target }）が基準値（{ $baseline }）を上回っています
 }
     .help = { $direction ->
     [increase] 目標値または基準値を修正するか、望ましい方向を「減少」（decrease）にしてください
-   *[decrease] 目標か基準値を直すか、directionをincreaseにしてください
+   *[decrease] 目標値または基準値を修正するか、望ましい方向を「増加」（increase）にしてください
 }
     .related = 基準値
-diagnostic-direction-unknown = { $count }個の指標で、増えるのと減るのとどちらが望ましいのか分からないため、増えるのが望ましいものとして計算します: { $ids }
-    .help = directionの列に、increase（増加）、decrease（減少）、maintain（維持）のいずれかを書いてください。基準値、「以上」「以下」、年度目標のいずれかがあれば、そこから判断します
+diagnostic-direction-unknown = 目標値のある{ $count }件の指標の望ましい方向が不明なため、「増加」とみなして算定します: { $ids }
+    .help = 望ましい方向（direction）の列に、「増加」（increase）、「減少」（decrease）、「維持」（maintain）のいずれかを入力してください。基準値、「以上」「以下」、年度目標のいずれかがあれば、そこから判断します
 diagnostic-progress-undefined = 「{ $id }」の目標値が基準値と同じ（{ $target }）ため、進捗率を算定できません
     .help = { $baseline ->
     [zero] 基準値のない累計の指標は0を基準とします。基準値を入力するか、目標値を変更するか、望ましい方向を「維持」（maintain）にしてください
-   *[given] 目標か基準値を直すか、値を保つことが目標ならdirectionをmaintainにしてください
+   *[given] 目標値または基準値を修正するか、値を維持することが目標であれば、望ましい方向を「維持」（maintain）にしてください
 }
     .related = 基準値
 diagnostic-share-above-100 = { $value }は100%を超えています。単位「{ $unit }」（構成割合）の値は100以下でなければなりません
     .help = 値を修正してください。増減率など100を超え得る比率の単位は「増減率」（rate）にします
     .related = 単位
-diagnostic-negative-cumulative = 累計「{ $id }」の値が負です（{ $value }）
-    .help = 値を修正してください。増減の差引なら、accumulationをannual（単年度）またはlevel（時点）にしてください
-diagnostic-negative-count = 「{ $id }」では、数えたものの値{ $value }だけが負です
-    .help = 値を確認してください。増減の差引なら、基準値などを加えるか、単位をpointsまたは独自の単位にすると、この警告は出ません
+diagnostic-negative-cumulative = 累計の指標「{ $id }」の値が負です（{ $value }）
+    .help = 値を修正してください。増減の差引きであれば、集計方法を「単年度」（annual）または「時点」（level）にしてください
+diagnostic-negative-count = 物や人の数である「{ $id }」の値が一つだけ負です（{ $value }）
+    .help = 値を確認してください。増減の差引きであれば、基準値を入力するか、単位を「ポイント」（points）または独自の単位にすると、この警告は表示されません
 diagnostic-rounding-decides = 「{ $id }」の値{ $stored }は{ $shown }と表示されますが、{ $part ->
-    [target] 目標{ $target }に達しているかどうかが、表示と元の値とで異なります
+    [target] 目標値{ $target }に達しているかどうかが、表示と元の値とで異なります
     [year-target] 年度目標{ $target }に達しているかどうかが、表示と元の値とで異なります
    *[status] 進捗区分が、表示と元の値とで異なります
 }
     .help = { $by ->
     [cell] 表示する値で判定するなら、その数値をセルに入力してください。元の値で判定するなら、小数の桁数が多い表示形式にしてください
-   *[decimals] 表示する値で判定するなら、四捨五入した値を書いてください。元の値で判定するなら、decimalsの桁数を増やすか、空欄にしてください
+   *[decimals] 表示する値で判定するなら、四捨五入した値を入力してください。元の値で判定するなら、小数桁数（decimals）を増やすか、空欄にしてください
 }
-    .related = 目標
+    .related = 目標値
 diagnostic-part-exceeds-whole = { $what ->
     [actual] 内訳「{ $part }」の{ $year }年度の値（{ $value }）が、親指標「{ $whole }」の値（{ $limit }）を上回っています
-   *[target] 内訳「{ $part }」の目標{ $value }が、親「{ $whole }」の目標{ $limit }を上回っています
+   *[target] 内訳「{ $part }」の目標値（{ $value }）が、親指標「{ $whole }」の目標値（{ $limit }）を上回っています
 }
     .help = いずれかの値を修正してください。内訳でない場合は親指標IDを空欄にします
-    .related = 親の値
+    .related = 親指標の値
 diagnostic-cumulative-falls = 累計の指標「{ $id }」の値が、{ $earlier-year }年度の{ $earlier }から{ $year }年度の{ $value }へ減少しています
     .help = 値を修正してください。過去の値を改定した場合は注の列（note）に注を記入し、集計方法を変更した場合は断層の列（break）を「有」にします。単年度の値であれば、集計方法を「単年度」（annual）にしてください
     .related = 多い方の値
 diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
-    .help = fiscal-yearか計画期間を直してください
+    .help = fiscal-yearまたは計画期間を修正してください
 diagnostic-no-edition = 指定に該当する版がありません
     .help = report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
-diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作れません
-    .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を書き、html.typを加えてください
+diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作成できません
+    .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を、フォルダーにhtml.typを追加してください
     .related = この様式の設定。[html]の表がありません
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiはPNG形式でだけ指定できます
    *[pages] --pagesは画像形式でだけ指定できます（PDFとHTMLは全体を出力します）
 }
     .help = { $option ->
-        [ppi] --format pngを加えるか、--ppiを省いてください
-       *[pages] --format pngか--format svgにしてください。一部のページだけのPDFでは、読み上げなどに使うタグが失われます
+        [ppi] --format pngを追加するか、--ppiを省略してください
+       *[pages] --format pngまたは--format svgを指定してください。一部のページだけのPDFでは、読み上げなどに使うタグが失われます
     }
 diagnostic-unknown-page = 「{ $document }」に{ $page }ページはありません。全部で{ $count }ページです
-    .help = --pagesには1から{ $count }までのページを書いてください
+    .help = --pagesには1から{ $count }までのページを指定してください
 diagnostic-image-too-large = 「{ $document }」の{ $page }ページは、{ $ppi }ppiでは{ $megapixels }メガピクセルになり、上限を超えます
-    .help = { $most }メガピクセルまでです。--ppiを{ $fitting }以下にするか、--format svgにしてください
+    .help = 上限は{ $most }メガピクセルです。--ppiを{ $fitting }以下にするか、--format svgを指定してください
 diagnostic-implausible-date = { $part ->
     [before-round] { $date }は{ $year }年度が始まる前の日付です
-    [before-as-of] 公表日{ $date }が、実績を集計した日（{ $as-of }）より前です
+    [before-as-of] 公表日{ $date }が、実績値の基準日（{ $as-of }）より前です
    *[late] { $date }は{ $year }年度の終わりから5年以上後の日付です
 }
-    .help = 日付か、報告の対象年度を修正してください
+    .help = 日付または対象年度を修正してください
 diagnostic-fractional-count = { $value }は整数ではありませんが、単位「{ $unit }」は物や人の数です
-    .help = 値を修正してください。平均のように小数のある値であれば、decimalsの列に小数の桁数を記入してください
+    .help = 値を修正してください。平均のように小数のある値であれば、小数桁数（decimals）の列に桁数を入力してください
     .related = 単位
 
-## 言葉
+## 文言
 
 diagnostic-name-twice = 「{ $id }」の名称が表とlocalesで異なります
     .help = 一方を削除するか、同じ名称にしてください
@@ -555,13 +555,13 @@ diagnostic-name-twice = 「{ $id }」の名称が表とlocalesで異なります
 diagnostic-fluent-syntax = { $kind ->
     [space] ここでは全角の空白（U+3000）を使用できません
     [width] ここでは「{ $character }」（{ $code }）を使用できません
-    [printed] 「{ $character }」がそのまま文字として印刷されます
-    [attribute] この行がそのまま文字として印刷されます。「{ $character }」（{ $code }）は項目の始まりになりません
+    [printed] 「{ $character }」がそのまま文字として表示されます
+    [attribute] この行がそのまま文字として表示されます。「{ $character }」（{ $code }）は項目の始まりになりません
     [indentation] 行が半角の空白ではない文字（{ $code }）で字下げされています
     [instead] ここでは「{ $character }」を使用できません
     [unclosed] 波括弧が閉じていません
     [start-of-line] 続きの行は「{ $character }」で始められません
-    [call] 関数の呼び出し方が違います
+    [call] 関数の呼び出し方が正しくありません
    *[other] Fluentの構文に誤りがあります
 }
     .help = { $kind ->
@@ -571,29 +571,29 @@ diagnostic-fluent-syntax = { $kind ->
     [attribute] 日本語入力をオフにし、半角で「{ $right }」と入力してください
     [indentation] 半角の空白で字下げしてください
     [start-of-line] 「{ $right }」のように書くか（箇条書きは「- 」で始めます）、前の行に続けて書いてください
-    [call] { $right }と書いてください
+    [call] 「{ $right }」と書いてください
     [instead] 「{ $right }」と書いてください
-    [unclosed] 差し込むものの後で「{ $right }」のように閉じてください
-   *[other] 「名前 = 文」と書き、続きの行は字下げします。{ "{" }と{ "}" }は差し込むものだけを囲みます
+    [unclosed] 差し込み項目の後で「{ $right }」のように閉じてください
+   *[other] 「名前 = 文」の形で書き、続きの行は字下げしてください。{ "{" }と{ "}" }は差し込み項目だけを囲みます
 }
 diagnostic-duplicate-message = 文言「{ $id }」が重複しています
-    .help = 一方を消してください
-    .related = 最初に書かれた場所
+    .help = 一方を削除してください
+    .related = 最初の文言
 diagnostic-missing-message = 言語「{ $language }」に文言「{ $id }」がありません
     .help = { $part ->
     [name] 表の列name@{ $language }に記入するか、locales/{ $language }/のファイルに追加してください
-    [attribute] locales/{ $language }/のファイルで、この文に「    .title = …」のように字下げした行を追加してください
+    [attribute] locales/{ $language }/のファイルで、この文言に「    .title = …」のように字下げした行を追加してください
    *[message] locales/{ $language }/のファイルに次の行を追加してください: { $id } = …
 }
 diagnostic-empty-highlight = 主な成果「{ $highlight }」に図も「{ $language }」の本文もありません
-    .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を書くか、report.tomlに図を書いてください
+    .help = locales/{ $language }/のhighlight-{ $highlight }に.bodyとして本文を追加するか、report.tomlで図を指定してください
 diagnostic-unknown-reference = 言語「{ $language }」に文言「{ $id }」がありません
-    .help = 名前を直すか、locales/{ $language }/のファイルに書き足してください
+    .help = 名前を修正するか、locales/{ $language }/のファイルに追加してください
 diagnostic-cyclic-reference = 「{ $id }」が自分自身を参照しています
-    .help = 循環している参照の一つを消してください
+    .help = 循環している参照の一つを削除してください
     .related = 循環の始まり
 diagnostic-unknown-function = 関数「{ $name }」は存在しません
-    .help = 名前を直してください。関数の名前は大文字で書きます
+    .help = 名前を修正してください。関数の名前は大文字で書きます
 diagnostic-function-argument = { $problem ->
     [subject] { $name }の引数には識別子を一つ指定してください
     [option] { $name }に「{ $value }」は指定できません
@@ -604,13 +604,13 @@ diagnostic-function-argument = { $problem ->
     .help = { $problem ->
     [subject] { $name }("…")のように、引用符で囲んで書いてください
     [option] 削除するか、名前を修正してください
-    [option-value] 使用できるものの中から選んでください
+    [option-value] 指定できる値のいずれかを指定してください
     [absent] 目標値と実績値を表に入力するか、この参照を文から削除してください
     [number] { $name }("1166")のように半角の数字だけを書いてください。桁区切りは言語に合わせて付きます
    *[value] { $name ->
         [DATE] 名前を修正するか、{ $name }("2023-03-31")のように日付を書いてください
-        [FISCAL_YEAR] 名前を修正するか、{ $name }("2022")のように、年度の始まる年を西暦で書いてください
-       *[other] 使用できるものの中から選んでください
+        [FISCAL_YEAR] 名前を修正するか、{ $name }("2022")のように、年度の開始年を西暦で書いてください
+       *[other] 指定できる値のいずれかを指定してください
     }
 }
 diagnostic-unknown-variable = 文言「{ $id }」では変数「{ $variable }」を使用できません
@@ -618,34 +618,34 @@ diagnostic-unknown-variable = 文言「{ $id }」では変数「{ $variable }」
 diagnostic-message-too-complex = 文言「{ $id }」が長すぎるか、入れ子または差し込みが多すぎます
     .help = { "{" }と{ "}" }による差し込みを減らすか、文言を分割してください
 diagnostic-untranslated-message = 文言「{ $id }」が「{ $other }」にありません（「{ $language }」にはあります）
-    .help = locales/{ $other }/のファイルにも書き足してください
+    .help = locales/{ $other }/のファイルにも追加してください
 diagnostic-different-citations = 文言「{ $id }」の差し込み項目が「{ $language }」と「{ $other }」で一致しません
     .help = 両言語の差し込み項目を一致させてください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
-    .related = 「{ $other }」の文
+    .related = 「{ $other }」の文言
 diagnostic-literal-number = 「{ $number }」が直接書かれています。「{ $id }」の{ $function ->
-    [TARGET] 目標
-   *[ACTUAL] 値
-}です
-    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書くと、常に表と一致します。表と無関係の数であれば{ "{" } NUM("{ $plain }") { "}" }と書いてください
-diagnostic-unused-message = 「{ $id }」は使われていません
+    [TARGET] 目標値
+   *[ACTUAL] 実績値
+}と同じ数値です
+    .help = 代わりに{ "{" } { $function }("{ $id }") { "}" }と書くと、常に表と一致します。表と無関係の数値であれば{ "{" } NUM("{ $plain }") { "}" }と書いてください
+diagnostic-unused-message = 文言「{ $id }」は使用されていません
     .help = 名前を修正するか、削除してください
 diagnostic-unsupported-markup = 文言「{ $id }」に、使用できない書式があります: { $markup }
     .help = { $kind ->
-    [table] 指標とその値は、data/の表に書けばどの様式でも表になります。ほかの表は、箇条書きにするか、図としてfigures/に置いてください
-    [heading] 見出しにはhighlight-….titleやgroup-…などの専用の文を使い、文の中では**太字**か段落で区切ってください
+    [table] 指標とその値は、data/の表に入力すれば、どの様式でも表として表示されます。ほかの表は、箇条書きにするか、図としてfigures/に置いてください
+    [heading] 見出しにはhighlight-….titleやgroup-…などの専用の文言を使用し、本文は**太字**または段落で区切ってください
     [image] 画像をfigures/に置き、report.tomlの[[highlight]]のfigureに指定してください
-    [footnote] 注はnote-…という文に書き、report.tomlのnotesか、表の注の列に指定してください。主な成果の出典は.citationに書きます
-    [task-list] 「- 文」の箇条書きにし、済んだかどうかは言葉で書いてください
+    [footnote] 注は文言note-…に書き、report.tomlのnotesまたは表の注の列に指定してください。主な成果の出典は.citationに書きます
+    [task-list] 「- 文」の箇条書きにし、完了したかどうかは文で書いてください
     [definition-list] 「- **語**: 説明」のような箇条書きにしてください
     [strikethrough] 不要な部分は削除してください。値の修正は注で説明します
     [html] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。改行は行末の\で表します
-    [formula] 普通の文字と^上付き^、~下付き~で書くか、図としてfigures/に置いてください
-    [list] 箇条書きは各行を「- 」か「1. 」で始めてください。段落に分けるときは空行を挟みます
+    [formula] 通常の文字と^上付き^、~下付き~で書くか、図としてfigures/に置いてください
+    [list] 箇条書きは各行を「- 」または「1. 」で始めてください。段落に分ける場合は空行を挟みます
     [link] 半角で[文](https://…)と書いてください
     [address] https://example.org/のようにアドレス全体を書くか、リンクにせず文字だけを書いてください
     [emphasis] *強調*、**太字**は半角で、*の内側に空白を入れず、同じ数の*で閉じてください。記号をそのまま表示するには直前に\を付けます
     [lowered] ~をそのまま表示するには直前に\を付けるか、～にしてください。下付きは、CO~2~のように英字の後の英数字に使います
-    [language] [Nature](lang:en)のように、言語のタグを書いてください
+    [language] [Nature](lang:en)のように、言語タグを書いてください
     [nesting] 箇条書きの中の箇条書きを減らしてください
    *[other] 使用できるのは段落、箇条書き、*強調*、**太字**、^上付き^、~下付き~、リンクです。記号をそのまま表示するには直前に\を付けます
 }
@@ -657,21 +657,21 @@ diagnostic-missing-glyph = { $kind ->
 }
     .help = { $kind ->
     [control] 削除してください
-    [unseen] 削除してください。ウェブページやワープロから写した文によく含まれます
-    [private] 標準の文字にするか、その外字を含むフォント（標準と太字）をfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
-    [emoji] 文字か、フォントに含まれる記号に置き換えてください
+    [unseen] 削除してください。ウェブページやワープロからコピーした文によく含まれます
+    [private] 標準の文字にするか、その外字を含むフォント（標準と太字）を報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
+    [emoji] 文字、またはフォントに含まれる記号に置き換えてください
     [mark] 記号を付けない文字にしてください
    *[other] 別の文字にするか、その文字を含むフォント（標準と太字）を報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
 }
-diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字が書体にないため、標準の字形で表示します
-    .help = 異体字セレクターを削除するか、その異体字のある書体をfonts/フォルダーに置き、report.tomlの[theme]のfontsに書体名を追加してください
+diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字がフォントにないため、標準の字形で表示します
+    .help = 異体字セレクターを削除するか、その異体字を含むフォントを報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
 
 markup-address = https、http、mailto以外へのリンク
 markup-heading = 見出し
 markup-block-quote = 引用
 markup-code = コード
 markup-image = 画像
-markup-language = enやjaのようなタグでない言語の指定
+markup-language = 言語タグ（en、jaなど）でない言語の指定
 markup-thematic-break = 区切り線
 markup-nesting = 深すぎる入れ子
 markup-table = 表
@@ -681,30 +681,30 @@ markup-definition-list = 定義リスト
 markup-strikethrough = 取り消し線
 markup-html = HTML
 markup-formula = 数式
-markup-list = 記号や番号で始めた行の並び
+markup-list = 使用できない記号や番号の箇条書き
 markup-link = 全角で書いたリンク
 markup-emphasis = 閉じていない強調
 markup-lowered = 下付きか範囲か区別できない~
 
-## 様式・図・書体
+## 様式・図・フォント
 
 diagnostic-unknown-template = 様式「{ $name }」は存在しません
-    .help = 名前を直すか、templates/{ $name }/フォルダを作り、template.tomlとmain.typを置いてください
+    .help = 名前を修正するか、templates/{ $name }/フォルダーを作成し、template.tomlとmain.typを置いてください
 diagnostic-invalid-template = { $file }の様式の設定に誤りがあります
     .help = 示された箇所を修正するか、ファイルを削除して組み込みの設定を使用してください
 diagnostic-unknown-language = 言語「{ $language }」の文言がありません
-    .help = report.tomlの言語を修正するか、locales/{ $language }/フォルダーを作成し、様式が使う全ての文言を記述してください
+    .help = report.tomlの言語タグを修正するか、locales/{ $language }/フォルダーを作成し、様式で使用するすべての文言を記述してください
 diagnostic-invalid-figure = { $kind ->
     [pixels] 「{ $file }」は{ $subject }形式の画像であるため、図として使用できません
-    [drawing] 「{ $file }」は{ $subject }ファイルなので、図として使えません
+    [drawing] 「{ $file }」は{ $subject }ファイルであるため、図として使用できません
     [archive] 「{ $file }」は画像ではなく、Officeなどの文書か圧縮ファイルです
     [compressed] 「{ $file }」は圧縮されています
     [encoding] 「{ $file }」はUTF-8ではありません
     [empty] 「{ $file }」は空です
-    [broken] 「{ $file }」は壊れているか、形式に合っていないため読めません
+    [broken] 「{ $file }」は壊れているか、形式に合っていないため、読み込めません
     [cmyk] 「{ $file }」はCMYKカラーです。PDF規格では、プロファイルのないCMYKカラーは使用できません
     [linked] 「{ $file }」は外部の「{ $subject }」を参照していますが、報告では参照先を読み込めません
-    [embedded] 「{ $file }」に埋め込まれた画像を読めません
+    [embedded] 「{ $file }」に埋め込まれた画像を読み込めません
     [foreign] 「{ $file }」にHTML要素（foreignObject）が含まれています。この部分は表示されません
     [moving] 「{ $file }」にアニメーションまたはスクリプトの要素（{ $subject }）が含まれています。紙面では機能しません
     [style] 「{ $file }」のスタイルは「{ $subject }」を参照していますが、報告では参照先を読み込めません
@@ -724,28 +724,28 @@ diagnostic-invalid-figure = { $kind ->
         [entities] 実体の展開後の文字が多すぎます
        *[pixels] 画像の画素が多すぎます
     }
-   *[unknown] 「{ $file }」は図として使えません
+   *[unknown] 「{ $file }」は図として使用できません
 }
     .help = { $kind ->
     [pixels] 画像ソフトで開いてPNG（写真ならJPEG）で保存してください
-    [drawing] 作図ソフトで開いて、プレーンなSVGかPNGで保存してください
-    [archive] 元のソフトで開いて、そのページや図をSVGかPNGで保存してください
+    [drawing] 作図ソフトで開いて、プレーンSVGまたはPNGで保存してください
+    [archive] 元のソフトで開いて、そのページや図をSVGまたはPNGで保存してください
     [compressed] SVGZではなく、圧縮しないSVGで保存してください
     [encoding] 文字コードをUTF-8にしてSVGを保存し直してください
     [empty] 図を保存し直してください
     [cmyk] RGBの色で保存してください
     [linked] 画像を図に埋め込むか、図として描き直してください
-    [embedded] PNGかJPEGで埋め込み直してください
-    [foreign] SVGの文字かアウトラインに変えてください。diagrams.netでは「書式付きテキスト」を外して保存します
+    [embedded] PNGまたはJPEGで埋め込み直してください
+    [foreign] SVGの文字またはアウトラインに変換してください。diagrams.netでは「書式付きテキスト」を解除して保存します
     [moving] その要素を削除し、静止した図として保存してください
-    [style] 参照しているものを図の中に埋め込んでください。ウェブフォントの文字はアウトラインにしてください
+    [style] 参照している内容を図に埋め込んでください。ウェブフォントの文字はアウトラインにしてください
     [conditional] この条件のない図として保存してください。言語ごとの文字は、data-l10n-idで文言を指定します
-    [entities] プレーンなSVGで保存し直してください
-    [too-much] 図を簡単にするか、印刷する大きさのPNGで保存してください。上限はdocs/bounds.mdにあります
+    [entities] プレーンSVGで保存し直してください
+    [too-much] 図を簡単にするか、印刷する大きさのPNGで保存してください。上限はdocs/bounds.mdを参照してください
    *[unknown] SVG、PNG、JPEGのいずれかで保存してください
 }
 diagnostic-invalid-font = フォント「{ $font }」が見つからないか、使用できません
-    .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダに置いてください
+    .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダーに置いてください
 diagnostic-low-contrast = 色{ $color }と背景色のコントラスト比が{ $contrast }で、基準の{ $least }を下回っています
     .help = 背景色との明度差を大きくしてください。ロービジョンの人が読みにくくなります
 diagnostic-chart-failed = 図「{ $chart }」を描画できません
@@ -755,9 +755,9 @@ diagnostic-template-failed = { $document }の様式をコンパイルできま�
 diagnostic-template-warning = { $document }: コンパイラーの警告
     .help = ページを確認し、問題がなければそのままで構いません。問題があれば、コンパイラーが示す箇所で独自の様式を修正してください
 diagnostic-data-not-attached = attach-dataが指定されていますが、{ $document }にデータが添付されていません
-    .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作るか、report.attachmentsの一つ一つにpdf.attachを使用してください
+    .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作成するか、report.attachmentsのそれぞれについてpdf.attachを呼び出してください
 diagnostic-standards-violated = { $document }がPDF規格に適合していません
-    .help = report.tomlの[pdf]に書く規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
+    .help = report.tomlの[pdf]で指定する規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています（末尾のデータがありません）
@@ -768,41 +768,41 @@ diagnostic-pdf-unreadable = { $reason ->
 }
     .help = { $reason ->
     [not-pdf] nenpoが作成したPDFを指定してください
-    [encrypted] パスワードを付けていない、nenpoが作成したままのPDFを指定してください
+    [encrypted] パスワードの付いていない、nenpoが出力したままのPDFを指定してください
     [untagged] nenpoが出力したままのPDFを指定してください。「PDFとして印刷」やPDFの結合を行うと、タグが失われます
     [too-large] nenpoが作成したPDFを指定してください
-   *[damaged] コピーやダウンロードをやり直すか、もう一度作成してください
+   *[damaged] コピーまたはダウンロードし直すか、作成し直してください
 }
 diagnostic-unsound-pdf = { $kind ->
     [unmarked-content] { $page }ページに、タグ付けも装飾（Artifact）の指定もされていない内容があります
     [mark-twice] { $page }ページで、二つの内容に同じ番号{ $detail }が付いています
     [mark-in-mark] { $page }ページで、タグの付いた内容と装飾が入れ子になっています
-    [unbalanced-marks] { $page }ページで、内容の印の始まりと終わりが対応していません
+    [unbalanced-marks] { $page }ページで、内容の開始と終了の標識が対応していません
     [unparsed-content] { $page }ページに、読み取れない内容があります
     [unowned-mark] { $page }ページの番号{ $detail }の内容が、どのタグにも属していません
     [mark-owned-twice] { $page }ページの番号{ $detail }の内容が、二つのタグに属しています
     [missing-mark] { $page }ページに、タグが指す番号{ $detail }の内容がありません
     [element-twice] タグ{ $detail }がタグツリーに2回現れるか、循環しています
     [too-deep] タグの入れ子が深すぎます
-    [wrong-parent] タグ{ $detail }が、実際とは違うタグを親としています
-    [strange-child] タグ{ $detail }に、タグでも内容でもないものが入っています
-    [no-parent-tree] 内容からタグをたどるための親ツリーが、空か存在しません
-    [parent-tree-differs] 親ツリーが、{ $detail }から、それを持つものとは違うタグを指しています
+    [wrong-parent] タグ{ $detail }が、実際とは異なるタグを親としています
+    [strange-child] タグ{ $detail }に、タグでも内容でもないものが含まれています
+    [no-parent-tree] 内容からタグをたどるための親ツリーが、空であるか存在しません
+    [parent-tree-differs] 親ツリーが、{ $detail }について、それを含むタグとは異なるタグを指しています
     [parent-tree-foreign] 親ツリーに、存在しない{ $detail }の項目があります
-    [parent-key] 親ツリーでの固有の番号がないページまたはリンクがあります
-    [untagged-link] { $page }ページのリンク「{ $detail }」がタグの木にありません
-    [untagged-annotation] { $page }ページの注釈（{ $detail }）がタグの木にありません。nenpoが作らない種類の注釈です
-    [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、2つのタグに属しています
+    [parent-key] 親ツリーに固有の番号を持たないページまたはリンクがあります
+    [untagged-link] { $page }ページのリンク「{ $detail }」がタグツリーにありません
+    [untagged-annotation] { $page }ページの注釈（{ $detail }）がタグツリーにありません。nenpoが作成しない種類の注釈です
+    [annotation-owned-twice] { $page }ページのリンク「{ $detail }」が、二つのタグに属しています
     [annotation-on-no-page] タグツリーのリンク{ $detail }が、どのページにもありません
     [silent-link] { $page }ページのリンク{ $detail }に、リンク先の説明がありません
-    [dead-link] { $page }ページのリンク「{ $detail }」の行き先がありません
-    [dead-destination] 名前の付いた行き先「{ $detail }」が、どのページにもありません
-    [identifier-twice] 2つのタグに同じ識別子{ $detail }が付いています
+    [dead-link] { $page }ページのリンク「{ $detail }」のリンク先がありません
+    [dead-destination] 名前付きのリンク先「{ $detail }」が、どのページにもありません
+    [identifier-twice] 二つのタグに同じ識別子{ $detail }が付いています
     [identifier-tree] 識別子{ $detail }から、そのタグをたどれません
     [unknown-header] { $page }ページのセルが、表にない見出しセル{ $detail }を指しています
     [header-without-scope] { $page }ページの見出しセル「{ $detail }」が、行と列のどちらの見出しかを示していません
-    [misplaced-cell] { $page }ページの「{ $detail }」が、表の外にある表の一部か、表の中にあって表の一部でないものになっています
-    [dead-bookmark] しおり「{ $detail }」の行き先がありません
+    [misplaced-cell] { $page }ページの「{ $detail }」が、表の外にある表の要素、または表の中にある表以外の要素になっています
+    [dead-bookmark] しおり「{ $detail }」の移動先がありません
     [bookmark-chain] しおりのつながりが、「{ $detail }」で切れているか循環しています
     [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません
     [no-metadata] 読み取れるXMPメタデータがありません
@@ -813,4 +813,4 @@ diagnostic-unsound-pdf = { $kind ->
     [suspect-tags] PDFのタグに「要確認」（Suspects）の指定があります
    *[no-page-labels] ページラベルがありません
 }
-    .help = PDFを作り直し、nenpoが作成したまま使ってください。作成し直しても解消しない場合は、nenpoまたは報告独自の様式の不具合です
+    .help = PDFを作成し直し、nenpoが出力したまま使用してください。作成し直しても解消しない場合は、nenpoまたは独自の様式の不具合です

@@ -1,4 +1,4 @@
-# 様式followupの文言。報告ごとのlocales/で置き換えられる
+# 様式followupの文言。報告ごとのlocales/で置き換えることができる
 
 results-title = 主な成果
 results-closing = { "" }

@@ -1,4 +1,4 @@
-# 様式reportの語。事例のlocales/で置き換えられる
+# 様式reportの文言。報告ごとのlocales/で置き換えることができる
 
 contents-title = 目次
 figures-title = 図表一覧

@@ -1,8 +1,8 @@
-# report.tomlの項目の説明（nenpo schema report）。キーは、項目までの階層を - でつないだもの
+# report.tomlの項目の説明（nenpo schema report）。文言の名前は、項目までの階層を - でつないだもの
 
 schema-report = nenpoの年次報告の設定（report.toml）
-schema-report-id = 報告の識別子。PDFの名前 out/（識別子）-（様式）-（言語）.pdf になります
-schema-report-notes = 表の下に並べる注の識別子。並べる順に書きます
+schema-report-id = 報告の識別子。PDFのファイル名は out/（識別子）-（様式）-（言語）.pdf です
+schema-report-notes = 表の下に並べる注の識別子。報告に並べる順に書きます
 schema-report-plan = 計画
 schema-report-plan-start = 計画の最初の年度。開始年を西暦で書きます（令和4年度は 2022）
 schema-report-plan-end = 計画の最後の年度
@@ -15,15 +15,15 @@ schema-report-group-id = グループの識別子。名前はlocalesの group-�
 schema-report-group-featured = 推移を大きく示す主要指標の指標ID（そのグループの指標に限ります）
 schema-report-highlight = 文章で伝える主な成果。報告に並べる順に書きます
 schema-report-highlight-id = 成果の識別子。見出しと本文はlocalesの highlight-（識別子）です
-schema-report-highlight-group = どのグループの成果か
+schema-report-highlight-group = 成果が属するグループ
 schema-report-highlight-figure = 図のファイル（SVG、PNG、JPEG）。報告のフォルダーからの相対パスで書きます（区切りは /）
 schema-report-progress = 進捗区分の算定方法
 schema-report-progress-method = 算定方法
 schema-report-progress-on-track = ペースがこの値以上なら「順調」
 schema-report-progress-acceleration-needed = ペースがこの値以上なら「加速が必要」、下回れば「進展が限定的」
 schema-report-tables = 表での数値と記号の書き方
-schema-report-tables-decimal = 文字として書かれた数値の小数点（6.264 が 6264 とも読める表のための設定）
-schema-report-tables-signs = 数値の代わりに書かれた記号の意味。例: { "{" } "－" = "not-applicable" { "}" }。missing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）
+schema-report-tables-decimal = 文字列として入力された数値の小数点（6.264 が 6264 とも読める表のための設定）
+schema-report-tables-signs = 数値の代わりに入力された記号の意味。例: { "{" } "－" = "not-applicable" { "}" }。missing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）
 schema-report-material = 会議資料の番号。全ページに表示されます
 schema-report-material-number = 資料の番号（例: 1-2）
 schema-report-material-series = mainは資料、referenceは参考資料
@@ -39,4 +39,4 @@ schema-report-pdf-standards = PDFの規格。a-2aなどは長期保存用、ua-1
 schema-report-pdf-attach-data = trueなら、報告書のデータをPDFに添付します（規格はa-3aとua-1になります）
 schema-report-edition = 作成する版。様式ごとに一つ書きます
 schema-report-edition-template = 様式の名前
-schema-report-edition-languages = 作る言語（例: ja、en）
+schema-report-edition-languages = 作成する言語（例: ja、en）

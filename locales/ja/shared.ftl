@@ -1,6 +1,6 @@
 # 様式によらない文言: 数値・単位・日付・区分・状態・注
 
-# 評価を決める会議。ほかの計画はここだけを置き換える
+# 評価を行う会議体。ほかの計画ではここだけを置き換える
 -panel = 専門調査会
 
 # 数値と日付の書き方（Unicodeロケール）。元号で書く
@@ -33,7 +33,7 @@ gap-points = { $value }ポイント
 comparator-at-least = { $value }以上
 comparator-at-most = { $value }以下
 
-## 数値のないとき（.spoken は文章と読み上げで使う）
+## 数値のないとき（.spoken は文章と読み上げで使用する）
 
 absent-missing = …
     .spoken = 数値なし
@@ -45,7 +45,7 @@ absent-not-applicable = －
     .spoken = 該当なし
     .legend = 該当なし
 
-## 数値に添える印
+## 数値に添える記号
 
 mark-provisional = p
     .legend = 暫定値
@@ -53,10 +53,10 @@ mark-estimated = e
     .legend = 推計値
 mark-break = b
     .legend = 断層（前年度以前と比較できない）
-# 報告年度の数値がないときに示す、以前の年度の数値の印と年度。$items は指標と年度
+# 対象年度の数値がないときに示す、それより前の年度の数値の記号と年度。$items は指標と年度
 mark-earlier = †
     .year = { fiscal-year-short }
-    .legend = { $round }の数値がないため、以前の年度の数値と、その年度での進捗を示す：{ $items }
+    .legend = { $round }の数値がないため、それより前の年度の数値及びその年度の進捗区分を示す：{ $items }
 earlier-value = { $value }（{ $year }）
 mark-note = ※{ $number }
 note-label = ※{ $number }
@@ -66,7 +66,7 @@ note-label = ※{ $number }
 kind-output = アウトプット
 kind-outcome = アウトカム
 
-## 進捗の状態（計算による）
+## 進捗区分（算定）
 
 status-achieved = 達成
 status-on-track = 順調
@@ -80,7 +80,7 @@ status-monitored = 目標なし（推移を確認）
 
 ## 表の幅に収めるための単位と、表を分けるときの題
 
-# scale-wordsは、すでに千や百万を含む単位を見分けるための言葉
+# scale-wordsは、既に千や百万などを含む単位を見分けるための語
 scale-thousand = { $value }千
 scale-million = { $value }百万
 scale-billion = { $value }十億
@@ -109,24 +109,24 @@ panel-evaluation = 評価
 status = 進捗区分
 table-summary = 行は指標、列は目標値、最新の実績値、進捗区分の順。指標区分ごとに見出し行がある。
 
-## 計算による進捗
+## 進捗区分の算定
 
 computed-title = 進捗区分（算定）
 computed-notice = 進捗区分とその記号は、数値から機械的に算定したものであり、{ -panel }による評価ではない。
 computed-method = 達成率は、最新の実績値を目標値で除した割合{ $downward ->
     [yes] （減少を目指す指標では、目標値を最新の実績値で除した割合）
    *[no] {""}
-}。進捗は、累計の指標では達成率{ $baselines ->
-    [yes] （基準値のある指標では、基準値からの増加分を、基準値と目標値との差で除した割合（進捗率））
+}。進捗区分は、累計の指標では、達成率{ $baselines ->
+    [yes] （基準値のある指標では進捗率、すなわち基準値からの増加分を基準値と目標値との差で除した割合）
    *[no] {""}
 }を計画期間の経過割合で除した値（ペース）{ $year-targets ->
     [yes] （年度目標のある指標では、年度目標に対する割合）
    *[no] {""}
-}で分ける（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は進展が限定的、0未満は後退）。累計でない指標（単年度・時点）は達成又は未達成{ $year-targets ->
+}によって判定する（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は進展が限定的、0未満は後退）。累計でない指標（単年度・時点）は達成又は目標未到達{ $year-targets ->
     [yes] （年度目標に達していれば順調）
    *[no] だけ
-}を示し、目標のない指標はモニタリングとする。{ $earlier ->
-    [yes] 報告年度の数値がない指標は、最も新しい以前の年度の数値を、その年度までの経過割合やその年度の目標で計算する。
+}を示し、目標のない指標は推移だけを確認する。{ $earlier ->
+    [yes] 対象年度の数値がない指標は、それより前の最も新しい年度の数値を用い、その年度までの経過割合及びその年度の目標によって算定する。
    *[no] {""}
-}いずれも計算の結果であり、{ -panel }の評価ではない。
+}いずれも算定の結果であり、{ -panel }の評価ではない。
 status-by-group-title = グループ別の進捗区分

@@ -1,4 +1,4 @@
-# nenpo new --workbook で作るワークブックの言葉。about-… の .entry に渡る変数は、その列で選べる語
+# nenpo new --workbook で作成するブックの文言。about-… の .entry の変数は、その列で選択できる語
 
 guide-sheet = 説明
 guide-title = 指標・実績の記入用ブック
@@ -14,59 +14,59 @@ guide-heading-entry = 記入方法
 guide-heading-example = 例
 required-mark = ＊
 
-## 書き方が違うときの知らせ
+## 想定外の入力に対する確認
 
 alert-title = 入力の確認
 alert-list = 一覧にない値です。▼を押して選択してください。
 alert-unusual = この列では想定されていない値です。誤りでなければ、そのまま続行してください。
-alert-decimals = 0から10までの整数を書いてください。
+alert-decimals = 0から10までの整数を入力してください。
 
 ## 指標の列
 
 about-indicators-id = 指標を識別するID
-    .entry = 英字で始め、英数字と - と _ で書きます。指標ごとに異なるIDとし、翌年度以降も変更しないでください。
+    .entry = 英字で始め、英数字と - と _ だけで記入してください。指標ごとに異なるIDとし、翌年度以降も変更しないでください。
 about-indicators-group = 指標が属するグループ
-    .entry = report.tomlに書いたグループの識別子を選びます。
+    .entry = report.tomlで定義したグループの識別子を選択してください。
 about-indicators-kind = 指標の区分
     .entry = アウトプットは活動の量、アウトカムは活動による成果です。
 about-indicators-parent = 内訳の指標（「うち…」）の場合、その親指標
-    .entry = 親指標の指標IDを選択してください。グループと指標区分は親指標と同じにしてください。内訳でなければ空欄にします。
+    .entry = 親指標の指標IDを選択してください。グループと指標区分は親指標と同じにしてください。内訳でない場合は空欄にしてください。
 about-indicators-unit = 数値の単位
-    .entry = 一覧から選択してください（件、%、増減率、人、か所、社、円、ポイント、年、なし）。
+    .entry = 一覧から選択してください（件、%、増減率、人、か所、社、円、ポイント、年、なし）。100以下の割合は「%」、増減率など100を超え得る比率は「増減率」です。
 about-indicators-accumulation = 実績値の集計方法
-    .entry = { $cumulative }は計画の初めからの合計、{ $annual }はその年度だけの数、{ $level }は割合など、その時点の状態です。空欄は{ $level }とみなします。
+    .entry = { $cumulative }は計画開始からの合計、{ $annual }はその年度だけの値、{ $level }は割合などの時点の値です。空欄は{ $level }とみなします。
 about-indicators-direction = 増減どちらが望ましいか
-    .entry = { $increase }、{ $decrease }、{ $maintain }から選びます。空欄のときは、基準値、目標値、「以上」「以下」から判断します。
+    .entry = { $increase }、{ $decrease }、{ $maintain }から選択してください。空欄の場合は、基準値、目標値、「以上」「以下」から判断します。
 about-indicators-baseline = 計画開始前の値
     .entry = 数値だけを記入してください（単位は不要）。ない場合は空欄にしてください。
 about-indicators-baseline_year = 基準値の年度
-    .entry = 年度の始まりの年を西暦で書きます（令和4年度は2022）。
+    .entry = 年度の開始年を西暦で記入してください（令和4年度は2022）。
 about-indicators-target = 目標とする値
-    .entry = 数字だけを書きます。目標を定めず推移を見るだけの指標は空欄にします。
+    .entry = 数値だけを記入してください（単位は不要）。目標を定めず推移だけを確認する指標は、空欄にしてください。
 about-indicators-target_year = 目標を達成する年度
-    .entry = 年度の始まりの年を西暦で書きます（令和8年度は2026）。決まっていなければ空欄にします。
+    .entry = 年度の開始年を西暦で記入してください（令和8年度は2026）。未定の場合は空欄にしてください。
 about-indicators-comparator = 目標値の条件（以上・以下）
-    .entry = 「85%{ $at-least }」のように書く目標では「{ $at-least }」か「{ $at-most }」を選びます。数値だけの目標は空欄にします。
-about-indicators-decimals = 小数点以下を何桁まで示すか
-    .entry = 0から10までの整数を書きます。空欄なら、書かれた数値のまま示します。
+    .entry = 「85%{ $at-least }」のような目標の場合は、「{ $at-least }」または「{ $at-most }」を選択してください。数値だけの目標は空欄にしてください。
+about-indicators-decimals = 表示する小数点以下の桁数
+    .entry = 0から10までの整数を記入してください。空欄の場合は、記入した数値のまま表示します。
 about-indicators-note = 指標に付ける注
-    .entry = 注の識別子を書きます。二つ以上は空白で区切ります。注の文はlocalesフォルダに書きます。
-about-indicators-name = 報告に載せる指標の名前
-    .entry = 正式な名前を、単位を付けずに書きます。
-about-indicators-label = 図に使う短い名前
-    .entry = 10字程度以内にしてください。空欄なら指標名を使います。
+    .entry = 注の識別子を記入してください。二つ以上の場合は空白で区切ります。注の文はlocalesフォルダーに書きます。
+about-indicators-name = 報告書に表示する指標の名称
+    .entry = 正式な名称を、単位を付けずに記入してください。
+about-indicators-label = 図に使用する短い名称
+    .entry = 10字程度以内にしてください。空欄の場合は指標名を使用します。
 
 ## 実績の列
 
-about-actuals-indicator = どの指標の実績か
-    .entry = シート「indicators」に書いた指標IDから選びます。
-about-actuals-fiscal_year = どの年度の実績か
-    .entry = 年度の始まりの年を西暦で書きます（令和6年度は2024）。
-about-actuals-value = 実績の数値
-    .entry = 数字だけを書きます。累計の指標では、計画の初めからの合計です。数値がない場合は空欄にし、右の「状態」の列で理由を選択してください。
+about-actuals-indicator = 実績値の指標
+    .entry = シート「指標」に記入した指標IDから選択してください。
+about-actuals-fiscal_year = 実績値の年度
+    .entry = 年度の開始年を西暦で記入してください（令和6年度は2024）。
+about-actuals-value = 実績値
+    .entry = 数値だけを記入してください（単位は不要）。累計の指標では、計画開始からの合計です。数値がない場合は空欄にし、右の「状態」の列で理由を選択してください。
 about-actuals-status = 値の状態、または値がない理由
-    .entry = { $final }、{ $provisional }、{ $estimated }から選びます。数値がないときは{ $missing }、{ $suppressed }（個人や事業者の秘密を守るため非公表）、{ $not-applicable }から選びます。空欄は{ $final }とみなします。
+    .entry = { $final }、{ $provisional }、{ $estimated }から選択してください。数値がない場合は、{ $missing }、{ $suppressed }（個人や事業者の秘密を守るため非公表）、{ $not-applicable }から選択してください。空欄は{ $final }とみなします。
 about-actuals-break = 系列の断層の有無
-    .entry = 定義や調べ方が変わり、前の年度までの値と比べられないときは「{ $yes }」とします。空欄は「無」とみなします。
-about-actuals-note = 数値に付ける注
-    .entry = 注の識別子を書きます。二つ以上は空白で区切ります。注の文はlocalesフォルダに書きます。
+    .entry = 定義や調査方法の変更により、前年度以前の値と比較できない場合は「{ $yes }」を選択してください。空欄は「無」とみなします。
+about-actuals-note = 実績値に付ける注
+    .entry = 注の識別子を記入してください。二つ以上の場合は空白で区切ります。注の文はlocalesフォルダーに書きます。
