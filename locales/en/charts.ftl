@@ -1,4 +1,4 @@
-# Words of charts and their alternative texts
+# Text of charts, and their alternative texts
 
 chart-target = Target
 chart-pace = { $share } of plan period elapsed
@@ -13,7 +13,7 @@ chart-detail = { $comparator ->
 key-actual = Actual
 key-provisional = Provisional
 key-estimated = Estimated
-key-missing = Not available
+key-missing = Not available, suppressed, etc.
 key-break = Break in series
 key-baseline = Baseline
 key-target = Target

@@ -1,5 +1,5 @@
-# What nenpo says about its commands. help-<command> says what a command is for, help-<command>-<argument> or
-# help-<argument> an argument; .value names its value
+# Text of the command line. help-<command> explains a command, help-<command>-<argument> or help-<argument> an argument;
+# .value is the placeholder of its value
 
 usage-heading = Usage:
 usage-options = options
@@ -52,7 +52,7 @@ help-new-folder = Folder to create; must be empty or not yet exist
 help-new-workbook = Create an Excel workbook for departments to fill in instead of CSV files
 help-schema-subject = Schema to print
     .value = subject
-help-shell = The shell
+help-shell = Shell for which to generate the script
     .value = shell
 help-ui-lang = Message language, ja or en (default: from LC_ALL, LC_MESSAGES or LANG)
     .value = language
@@ -60,18 +60,18 @@ help-message-format = Message format; json prints one JSON object per line
     .value = format
 help-verbose = Also report how each file was read
 help-version = Print version
-help-subcommand = The command
+help-subcommand = Command to show help for
     .value = command
 
-## Faults of the command line
+## Errors of the command line
 
-usage-value-missing = { $argument } needs a value
+usage-value-missing = { $argument } requires a value
 usage-invalid-value = invalid value “{ $value }” for { $argument }
 usage-unknown-argument = unexpected argument “{ $argument }”
 usage-unknown-command = unrecognised command “{ $command }”
-usage-no-equals = equals sign needed when assigning a value to { $argument }
+usage-no-equals = equals sign required when assigning a value to { $argument }
 usage-too-many-values = unexpected extra value “{ $value }” for { $argument }
-usage-number-of-values = { $argument } needs { $expected } values, but { $actual } were given
+usage-number-of-values = { $argument } requires { $expected } values, but { $actual } were given
 usage-conflict = { $argument } cannot be used together with { $other }
 usage-repeated = { $argument } was given more than once
 usage-argument-missing = missing required argument: { $argument }
@@ -84,6 +84,6 @@ advice-spoken-language = available languages: { $languages }
 advice-language = use a language tag such as ja or en
 advice-pages = use page ranges such as 1-3,5, 3- or -2; page numbers start at 1
 advice-ppi = use a whole number from { $least } to { $most }
-advice-material = write only the number, such as 1-2 or reference:1: the words before it are stamped by nenpo
-advice-material-series = a document belongs to one list: write only the number, such as 1-2 or reference:1
+advice-material = use only the number, such as 1-2 or reference:1; nenpo adds the text before it
+advice-material-series = use the number of either a document or reference material, such as 1-2 or reference:1
 advice-material-number = use 1 to { $most } characters

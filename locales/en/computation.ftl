@@ -1,8 +1,8 @@
-# How formulas are written (with the very numbers that nenpo computes with)
+# How formulas are written (with the numbers that nenpo calculates with)
 
 # The achievement rate
 computation-rate = { $dividend } ÷ { $divisor } = { $rate }
-# The pace: $baseline is none where there is no baseline, $share where it is measured against the year's own target
+# The pace: $baseline is none if there is no baseline, $share is none if it is measured against the target for the year
 computation-pace = { $baseline ->
     [none] { $actual } ÷ { $target }
    *[other] ({ $actual } − { $baseline }) ÷ ({ $target } − { $baseline })

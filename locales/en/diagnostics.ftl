@@ -1,4 +1,4 @@
-# What nenpo says to its user. $place is the file; .help says how to fix it, .related labels a second location
+# Messages for users. $place is the file; .help says how to fix the problem, .related labels a second location
 
 errors = { $number ->
     [one] { $count } error
@@ -45,9 +45,9 @@ fact-text = { $file }: { $encoding }, { $separator ->
     [other] separated by { $sign }
    *[comma] separated by commas
 }
-fact-workbook = { $file }: a workbook
-fact-leftover = { $file } is passed over: it is not part of a report
-fact-sheets = { $file }: these sheets are not read: { $sheets }
+fact-workbook = { $file }: workbook
+fact-leftover = { $file } is ignored: it is not part of a report
+fact-sheets = { $file }: sheets not read: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $key }
 note-also = { $number ->
@@ -64,93 +64,93 @@ diagnostic-file-unreadable = { $reason ->
     [missing] file “{ $file }” not found
     [report] no report.toml in this folder
     [folder] “{ $file }” is a folder, not a file
-    [outside] “{ $file }” is a link that leads out of the report’s folder
-    [dangling] “{ $file }” is a link that leads nowhere
+    [outside] “{ $file }” is a link to a place outside the report folder
+    [dangling] “{ $file }” is a broken link
     [circle] “{ $file }” is a link to a folder that contains it
     [special] “{ $file }” is not a regular file
     [not-a-folder] “{ $file }” is a file, not a folder
-    [name] “{ $file }” has a name that is not Unicode
-    [too-many] “{ $file }” contains more files and folders than nenpo reads
-    [permission] “{ $file }” cannot be read: permission is denied
+    [name] the name of “{ $file }” is not valid Unicode
+    [too-many] “{ $file }” contains too many files and folders
+    [permission] “{ $file }” cannot be read: permission denied
    *[other] “{ $file }” cannot be read
 }
     .help = { $reason ->
-    [outside] put a copy of the file itself in the report’s folder
+    [outside] put a copy of the file itself in the report folder
     [dangling] put the file itself in its place, or remove the link
     [circle] remove the link
-    [special] put a file in its place: pipes, devices and sockets are not read
-    [not-a-folder] rename the file, or move it out of the report’s folder
-    [name] rename it; the name was probably made on a system with another encoding
-    [too-many] move what is not part of the report out of this folder
+    [special] put a regular file in its place: pipes, devices and sockets are not read
+    [not-a-folder] rename the file, or move it out of the report folder
+    [name] rename it; the name was probably created on a system with another encoding
+    [too-many] move files that are not part of the report out of this folder
     [permission] check the permissions of the file and of its folder
     [other] close any program using the file, and check that you have permission to read it
     [report] pass the folder that contains report.toml: nenpo build DIR
    *[missing] check the name and the folder
 }
 diagnostic-unread-data = { $part ->
-    [name] “{ $file }” is not read: its name is not that of a table
-   *[format] “{ $file }” is not read: it is not in a format that a table can have
+    [name] “{ $file }” is not read: its name is not the name of a table
+   *[format] “{ $file }” is not read: its format is not supported for tables
 }
     .help = { $part ->
-        [name] name it data/indicators.{ $extension } if it contains the indicators (or a workbook of both tables), or data/actuals.{ $extension } if it contains values; further files with values belong in data/actuals/; move what is not part of the report out of data/
-       *[format] save it as an Excel workbook (.xlsx) or as “CSV UTF-8”, under the name of the table; move what is not part of the report out of data/
+        [name] rename it to data/indicators.{ $extension } if it contains the indicators (or is a workbook of both tables), or to data/actuals.{ $extension } if it contains values; put further files with values in data/actuals/; move files that are not part of the report out of data/
+       *[format] save it as an Excel workbook (.xlsx) or as “CSV UTF-8”, under the name of the table; move files that are not part of the report out of data/
     }
 diagnostic-unread-file = { $part ->
     [figure] “{ $file }” is not used: no highlight shows it, and it is not the logo
-    [font] “{ $file }” is not read: it is not in a format that a font can have
+    [font] “{ $file }” is not read: its format is not supported for fonts
     [language] “{ $file }” is not read: its name is not a language
-    [spelling] “{ $file }” is not read: the language is written differently
+    [spelling] “{ $file }” is not read: the language tag is spelled differently
     [edition] “{ $file }” is not used: no edition is in this language
-    [words] “{ $file }” is not read: messages are in files with the extension .ftl in the folder of a language
+    [words] “{ $file }” is not read: messages must be in .ftl files in the folder of a language
     [template] “{ $file }” is not used: no edition uses it
     [folder] the folder “{ $file }” is not read
    *[other] “{ $file }” is not read
 }
     .help = { $part ->
-        [figure] name it as the figure of a highlight in report.toml, or move it out of figures/
+        [figure] use it as the figure of a highlight in report.toml, or move it out of figures/
         [font] convert it to TrueType or OpenType (.ttf, .otf), or remove it
         [language] rename the folder after its language, such as ja or en, or remove it
         [spelling] rename the folder, or remove it
         [edition] add the language to an edition in report.toml, or remove the folder
         [words] move it to the folder of its language and give it the extension .ftl, or remove it
-        [template] add an edition with this template to report.toml, correct the name, or remove it
-        [data] data/ is for tables only; move it out of the report’s folder
-       *[other] a report is in report.toml, data/, locales/, figures/, templates/ and fonts/; correct the name, or move it out of the report’s folder
+        [template] add an edition with this template to report.toml, fix the name, or remove it
+        [data] data/ is for tables only; move it out of the report folder
+       *[other] a report consists of report.toml, data/, locales/, figures/, templates/ and fonts/; fix the name, or move it out of the report folder
     }
 diagnostic-file-encoding = { $kind ->
     [zero] the file contains binary data (NUL byte)
     [utf-16] the UTF-16 file is damaged or truncated
-    [ambiguous] read as { $encoding } this is “{ $reading }”, read as { $other } it is “{ $other-reading }”: the encoding cannot be determined reliably
+    [ambiguous] the encoding cannot be determined reliably: “{ $reading }” in { $encoding }, “{ $other-reading }” in { $other }
    *[unknown] unknown character encoding from here on
 }
     .help = { $kind ->
     [zero] recreate the file from its source and save it as UTF-8
-   *[unknown] save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”. UTF-8, UTF-16 and CP932 (Shift JIS) can be read
+   *[unknown] save it as UTF-8; in Excel, choose “CSV UTF-8 (comma delimited)”. Supported encodings are UTF-8, UTF-16 and CP932 (Shift JIS)
 }
 diagnostic-file-too-large = { $part ->
-    [report] with “{ $file }”, the files of the report are too large
+    [report] the files of the report are too large in total, counting “{ $file }”
    *[file] “{ $file }” is too large
 }
     .help = { $part ->
-        [report] at most { $most } MiB of such files are read in all; remove what is not needed
+        [report] the limit for all such files is { $most } MiB; remove what is not needed
        *[file] the limit is { $most } MiB; remove sheets, pictures and rows that are not needed
     }
 diagnostic-file-unwritable = { $reason ->
-    [full] cannot write to “{ $file }”: the disk is full, or a quota is used up
+    [full] cannot write to “{ $file }”: the disk is full, or the quota is exceeded
     [read-only] cannot write to “{ $file }”: the disk is read-only
-    [permission] cannot write to “{ $file }”: permission is denied
-    [not-a-folder] cannot write to “{ $file }”: a file is in the place of a folder
+    [permission] cannot write to “{ $file }”: permission denied
+    [not-a-folder] cannot write to “{ $file }”: a file exists where a folder is needed
    *[other] cannot write to “{ $file }”
 }
     .help = { $reason ->
         [full] free some space, or specify another folder with --out
         [read-only] specify another folder with --out
-        [permission] check the permissions of the folder, close the file where it is open, or specify another folder with --out
+        [permission] check the permissions of the folder, close the file if it is open, or specify another folder with --out
         [not-a-folder] rename the file, or specify another folder with --out
        *[other] close the file if it is open (e.g. in a PDF viewer), and check that you can write to the folder
     }
 diagnostic-editions-differ = { $kind ->
-    [document] { $document } and { $other } are not editions of one document: most of their rows differ
+    [document] { $document } and { $other } are not language editions of the same document: most of their rows differ
     [row] row “{ $row }” is in { $document } (page { $page }) but not in { $other }
    *[cell] “{ $row }” differs: “{ $printed }” in { $document } (“{ $column }”, page { $page }), “{ $other-printed }” in { $other } (“{ $other-column }”, page { $other-page })
 }
@@ -165,7 +165,7 @@ diagnostic-foreign-attachment = the files attached to { $file } are not report d
 diagnostic-attachment-mismatch = { $kind ->
     [file] table { $name }, derived from the attached data, is not attached
     [missing] the attached { $name } is missing a row that follows from the data: { $given }
-    [extra] the attached { $name } has a row that the attached data does not give
+    [extra] the attached { $name } has a row that does not match the data
    *[row] the attached { $name } has a row that does not match the data; expected: { $given }
 }
     .help = do not trust this PDF: the data or the figures derived from it have been altered; rebuild it from the report
@@ -173,7 +173,7 @@ diagnostic-value-mismatch = { $kind ->
     [head] page { $page }: column or row heading “{ $printed }” is not in the attached data
     [order] page { $page }: row “{ $row }” is duplicated or out of order
     [gap] page { $page }: row for indicator { $indicator } is missing next to “{ $row }”
-    [row] page { $page }: the row “{ $row }” is not in the attached data
+    [row] page { $page }: row “{ $row }” is not in the attached data
     [table] page { $page }: none of the rows of the table starting with “{ $row }” is in the attached data
     [absent] indicator { $indicator } is in the attached data but in no table
     [unknown] page { $page }, “{ $row }”, “{ $column }”: “{ $printed }” does not follow from the attached data
@@ -184,8 +184,8 @@ diagnostic-value-mismatch = { $kind ->
 }
     .help = do not trust this PDF: the text or the attached data was altered after it was built; rebuild it from the report
 diagnostic-folder-not-empty = { $part ->
-    [package] folder “{ $folder }” contains files that are not a data package
-   *[report] the folder “{ $folder }” is not empty
+    [package] folder “{ $folder }” contains files that are not part of a data package
+   *[report] folder “{ $folder }” is not empty
 }
     .help = choose another folder, or move its contents
 diagnostic-toml-syntax = { $kind ->
@@ -214,50 +214,50 @@ diagnostic-wrong-type = wrong type of value for “{ $key }”
     .help = { $wanted ->
     [string] use a string in double quotation marks
     [strings] use an array of strings, such as ["ja", "en"]
-    [integer] write a whole number without quotation marks
-    [number] write a number without quotation marks, such as 0.95
-    [date] write a date without quotation marks, such as 2023-03-31
-    [boolean] write true or false without quotation marks
-    [table] write a section, such as [plan]
+    [integer] use a whole number without quotation marks
+    [number] use a number without quotation marks, such as 0.95
+    [date] use a date without quotation marks, such as 2023-03-31
+    [boolean] use true or false without quotation marks
+    [table] use a section, such as [plan]
    *[tables] use an array of tables, such as [[group]]
 }
 diagnostic-invalid-value = { $part ->
     [length] “{ $key }” is too long
-    [comparator] “{ $value }” and the comparator “{ $other }” beside it do not agree
+    [comparator] “{ $value }” contradicts the comparator “{ $other }”
    *[value] invalid value “{ $value }” for “{ $key }”
 }
     .help = { $part ->
     [length] use at most { $most } characters; check for a missing quotation mark
-    [comparator] correct one of the two, or use the number alone as the target
-    [material-word] write only the number, such as 1-2: nenpo stamps the words before it, which are material-main and material-reference in locales
-    [material-series] write only the number: series says which list the document belongs to
-    [material-length] write a number of 1 to { $most } characters
-   *[value] correct the value, or leave it out
+    [comparator] fix one of the two, or use only the number as the target
+    [material-word] use only the number, such as 1-2: the text before it is material-main or material-reference in locales
+    [material-series] use only the number: series specifies whether it is a document or reference material
+    [material-length] use 1 to { $most } characters
+   *[value] fix the value, or remove it
 }
     .related = the comparator
 diagnostic-unknown-word = “{ $value }” is not an allowed value
     .help = use one of the allowed values exactly as written
 diagnostic-invalid-id = { $part ->
-    [evaluation] “{ $id }” is not a rating that the report has
-    [reserved] “{ $id }” cannot be the identifier of a report: Windows has no files with this name
+    [evaluation] unknown rating “{ $id }”
+    [reserved] “{ $id }” cannot be the identifier of a report: Windows does not allow files with this name
    *[id] invalid identifier “{ $id }”
 }
     .help = { $part ->
-    [evaluation] use one that it has, or add this one as shown below; xxx stands for a name in Latin letters
+    [evaluation] use a rating that the report defines, or add this one as shown below, replacing xxx with a name in Latin letters
     [reserved] use another identifier
    *[id] start with a letter (A–Z), followed by letters, digits, - or _
 }
 diagnostic-duplicate-id = { $part ->
-    [edition] the edition “{ $id }” is given twice in “{ $language }”
+    [edition] duplicate edition “{ $id }” in “{ $language }”
    *[id] duplicate identifier “{ $id }”
 }
     .help = { $part ->
         [edition] remove one of the two
-       *[id] give each its own identifier
+       *[id] use a different identifier for each
     }
     .related = first used here
 diagnostic-standards-conflict = { $part ->
-    [attachments] { $standard } does not allow data to be attached
+    [attachments] { $standard } does not allow attached data
    *[standards] these PDF standards are incompatible
 }
     .help = { $part ->
@@ -268,8 +268,8 @@ diagnostic-standards-conflict = { $part ->
 ## Tables
 
 diagnostic-unknown-column = unknown column “{ $column }”
-    .help = correct the name, or remove the column
-diagnostic-missing-column = the column “{ $column }” is missing
+    .help = fix the name, or remove the column
+diagnostic-missing-column = missing column “{ $column }”
     .help = add it to the header row
 diagnostic-duplicate-column = duplicate column “{ $column }”
     .help = remove or rename one of the two
@@ -280,7 +280,7 @@ diagnostic-text-outside-table = { $part ->
 }
     .help = { $part ->
         [above] delete the rows above the header, so that it is the first row
-       *[below] delete it, or fill in its other cells; put notes in locales/ and refer to them in the column “note”
+       *[below] delete it, or fill in its other cells; put notes in locales/ and refer to them in the note column
     }
     .related = the header
 diagnostic-row-length = the row has { $cells ->
@@ -288,40 +288,40 @@ diagnostic-row-length = the row has { $cells ->
    *[other] { $cells } cells
 }, but the header has { $columns }
     .help = quote any text that contains a comma, or remove the extra cells
-diagnostic-empty-table = the table { $file } has no rows
+diagnostic-empty-table = table { $file } has no rows
     .help = add a row for each indicator
 diagnostic-table-too-large = { $part ->
     [rows] the table has more than { $most } rows
     [columns] the table has more than { $most } columns
    *[cells] the tables have more than { $most } cells
 }
-    .help = remove rows and columns that are not needed; check whether something was pasted many times
-diagnostic-too-many-indicators = there are { $number } indicators, more than a report can show
+    .help = remove rows and columns that are not needed; check for data pasted more than once
+diagnostic-too-many-indicators = { $number } indicators exceed the limit of a report
     .help = the limit is { $most }; check for rows pasted twice, or split the plan into several reports
 diagnostic-empty-cell = { $part ->
     [name] column { $column } has no header
    *[cell] column “{ $column }” is empty in this row
 }
     .help = { $part ->
-    [name] write its name, or remove the column
+    [name] enter a header, or remove the column
    *[cell] fill it in
 }
 diagnostic-not-a-number = { $part ->
-    [either] “{ $value }” can be read as { $grouped } and as { $decimal }
-    [sign] “{ $value }” is no number with “{ $sign }” as the decimal sign, which report.toml sets under [tables]
+    [either] “{ $value }” can be read as { $grouped } or as { $decimal }
+    [sign] “{ $value }” is not a number with the decimal sign “{ $sign }” set under [tables] in report.toml
    *[number] “{ $value }” cannot be read as a number
 }
     .help = { $part ->
-    [either] use the number without a separator of thousands, or add to report.toml which sign the tables use for decimals: decimal = "." or decimal = "," under [tables]
-   *[number] use a number such as 1166, 1,166, 81.0%, -3.2, 135件 or 450※; where there is none, leave the cell blank and use missing, suppressed or not-applicable as the status
+    [either] use the number without a thousands separator, or specify the decimal sign of the tables under [tables] in report.toml: decimal = "." or decimal = ","
+   *[number] use a number such as 1166, 1,166, 81.0%, -3.2, 135件 or 450※; if there is no value, leave the cell blank and set its status to missing, suppressed or not-applicable
 }
 diagnostic-not-a-year = { $part ->
-    [calendars] “{ $value }” is fiscal year { $first } by one calendar and { $second } by the other
+    [calendars] “{ $value }” gives two different fiscal years, { $first } and { $second }
    *[year] “{ $value }” cannot be read as a fiscal year
 }
     .help = { $part ->
-    [calendars] correct one of the two years
-   *[year] give the year in which the fiscal year starts, e.g. 2022, FY2022, 2022/23, 令和4年度 or R4
+    [calendars] fix one of the two years
+   *[year] use the year in which the fiscal year starts, e.g. 2022, FY2022, 2022/23, 令和4年度 or R4
 }
 diagnostic-invisible-character = “{ $value }” contains an invisible character: { $character }, { $kind ->
     [zero-width-space] zero-width space
@@ -330,36 +330,36 @@ diagnostic-invisible-character = “{ $value }” contains an invisible characte
     [word-joiner] word joiner
     [byte-order-mark] byte order mark
     [soft-hyphen] soft hyphen
-    [direction] a mark of the direction of writing
+    [direction] text direction mark
     [variation-selector] variation selector
     [control] control character
-   *[other] a character without a shape
+   *[other] character without a visible shape
 }
-    .help = clear the cell and type the text again: such characters come along when text is copied from web pages and PDFs
+    .help = clear the cell and type the text again; text copied from web pages and PDFs often contains such characters
 diagnostic-years-as-columns = { $number } columns of the table are years
     .help = use one row for each indicator and year, in the table actuals, with the columns indicator, fiscal_year and value: { $rows }
 diagnostic-unclear-sign = { $part ->
-    [both] the table has signs in place of numbers; read as “not available”: { $missing }; as “suppressed”: { $suppressed }
-    [suppressed] the table has signs in place of numbers, which are read as “suppressed”: { $suppressed }
-   *[missing] the table has signs in place of numbers, which are read as “not available”: { $missing }
+    [both] the table contains signs in place of numbers; read as “not available”: { $missing }; read as “suppressed”: { $suppressed }
+    [suppressed] the table contains signs in place of numbers, read as “suppressed”: { $suppressed }
+   *[missing] the table contains signs in place of numbers, read as “not available”: { $missing }
 }
-    .help = they mean different things in different offices: add what they mean here to report.toml under [tables], such as signs = { "{" } { $settings } { "}" } (missing, suppressed or not-applicable), or use a status beside each
-diagnostic-long-fraction = the value { $value } of “{ $id }” has { $decimals } decimals, and all of them are printed
-    .help = add how many are meant to the column decimals of the indicator, such as 1; programs leave such fractions when they calculate
+    .help = signs have different meanings in different offices: specify theirs under [tables] in report.toml, such as signs = { "{" } { $settings } { "}" } (missing, suppressed or not-applicable), or enter a status for each
+diagnostic-long-fraction = the value { $value } of “{ $id }” has { $decimals } decimals, all of which are printed
+    .help = enter the decimals to show in the decimals column of the indicator, e.g. 1; calculations by programs often leave such fractions
 diagnostic-cell-too-long = the cell is too long
-    .help = shorten it to { $most } characters, and see whether a quotation mark is missing
+    .help = use at most { $most } characters; check for a missing quotation mark
 diagnostic-unit-mismatch = { $part ->
     [accumulation] “{ $value }” is marked as cumulative, but the indicator is not
    *[unit] the unit of “{ $value }” ({ $written }) does not match that of the indicator ({ $unit })
 }
     .help = { $part ->
-    [accumulation] write cumulative as the accumulation of the indicator, or remove the word
-   *[unit] correct the value, or the unit in the table of indicators
+    [accumulation] set the indicator’s accumulation to cumulative, or remove the word
+   *[unit] fix the value, or the unit in the table of indicators
 }
 diagnostic-ambiguous-mark = several notes have the mark “{ $mark }”
     .help = remove the mark and give the note’s ID in the note column
 diagnostic-value-missing = the row has neither a value nor a status explaining why
-    .help = fill in the value, or write missing, suppressed or not-applicable as its status
+    .help = enter the value, or set its status to missing, suppressed or not-applicable
 diagnostic-status-with-value = { $part ->
     [sign] “{ $value }” (no value) contradicts the status “{ $status }”
    *[number] status “{ $status }” means there is no value, but one is given
@@ -390,62 +390,62 @@ diagnostic-workbook-too-large = { $part ->
     [sheets] “{ $file }” has more than { $most } sheets
     [cells] “{ $file }” has more than { $most } cells
     [rows] there is a cell below row { $most }
-    [columns] a cell stands to the right of column { $most }
+    [columns] there is a cell to the right of column { $most }
     [text] “{ $file }” contains more than { $most } MiB of text
     [merged] a sheet has more than { $most } merged areas
    *[characters] a cell has more than { $most } characters
 }
     .help = { $part ->
-    [characters] shorten it; was a whole document pasted into the cell?
+    [characters] shorten it; check whether a whole document was pasted into the cell
     [merged] unmerge the cells
     [rows] delete the row if it was added by mistake
-    [columns] delete what stands there by mistake, with its column
-   *[other] copy the tables alone into a new workbook
+    [columns] delete the column if it was added by mistake
+   *[other] copy only the tables into a new workbook
 }
 diagnostic-missing-sheet = “{ $file }” has no sheet “{ $sheet }”
     .help = { $part ->
     [similar] rename sheet “{ $similar }” to “{ $sheet }”; sheets found: { $sheets }
-   *[other] give the sheet with this table the name “{ $sheet }”; the workbook has: { $sheets }
+   *[other] rename the sheet with this table to “{ $sheet }”; sheets found: { $sheets }
 }
 diagnostic-duplicate-sheet = sheets “{ $first }” and “{ $sheet }” both contain the same table
     .help = keep one of them, or rename the other
     .related = the other sheet
 diagnostic-hidden-data = { $part ->
     [rows] hidden rows contain data: { $range }
-    [columns] hidden columns hold data: { $range }
+    [columns] hidden columns contain data: { $range }
     [value] the number format of { $range } hides the value
-   *[sheet] the sheet “{ $range }” is hidden and holds data
+   *[sheet] hidden sheet “{ $range }” contains data
 }
     .help = { $part ->
     [value] give the cell a number format that shows its value, or delete the value
     [rows] unhide the rows (a filter may be hiding them), check them, and delete any that do not belong in the report
-    [columns] show the columns, look at them, and delete what does not belong to the report
-   *[sheet] show the sheet and look at it, or delete it
+    [columns] unhide the columns, check them, and delete any that do not belong in the report
+   *[sheet] unhide the sheet and check it, or delete it
 }
-diagnostic-merged-cells = merged cells hold data: { $range }
+diagnostic-merged-cells = merged cells contain data: { $range }
     .help = unmerge the cells and enter the value in each cell it applies to
 diagnostic-cell-error = { $cells } contains the error { $kind }
     .help = fix the formula or enter the value; if there is no value, leave the cell blank and set a status
 diagnostic-cell-type = { $cells } contains a date or time
-    .help = give the cell the number format General, and write the number, or the year alone such as 2022
+    .help = set the number format to General and enter the number, or only the year, such as 2022
 diagnostic-unclear-cell = { $kind ->
     [twice] the file contains { $cells } twice, with different contents
-    [struck] there is struck-out text in { $cells }
-    [zero] there is a 0 in { $cells } that is shown as a sign or a word
-    [sign] there is a negative number in { $cells } that is shown without its sign
-    [raised] “{ $value }” contains raised or lowered digits, such as the number of a footnote
-   *[digits] there is a number in { $cells } that is shown with other digits, or without any
+    [struck] { $cells } contains struck-out text
+    [zero] { $cells } contains 0, but shows a sign or a word
+    [sign] { $cells } contains a negative number, but shows it without its sign
+    [raised] “{ $value }” contains superscript or subscript digits, such as a footnote number
+   *[digits] { $cells } contains a number, but shows other digits or none
 }
     .help = { $kind ->
     [twice] open the workbook in a spreadsheet program, check the cell, and save it again
-    [struck] delete what is struck out; if all of it is valid, remove the strikethrough
-    [zero] if 0 is meant, use the number format General; if there is no value, clear the cell and write why in the column status
+    [struck] delete the struck-out text; if all of it is valid, remove the strikethrough
+    [zero] if 0 is meant, set the number format to General; if there is no value, clear the cell and set a status
     [sign] use a number format that shows the sign, such as General, and check whether the number is negative
-    [raised] write the number alone, and refer to the footnote in the column note
+    [raised] enter only the number, and put the footnote in the note column
    *[digits] use a number format that shows the number itself, such as General, and check the value and its unit
 }
 diagnostic-formula-without-value = the formula in { $cells } has no saved result
-    .help = open the workbook in a spreadsheet program and save it, or write the value itself
+    .help = open the workbook in a spreadsheet program and save it, or enter the value itself
 
 ## The report as a whole
 
@@ -455,7 +455,7 @@ diagnostic-unknown-group = unknown group “{ $id }”
    *[no] add a [[group]] to report.toml, or fix the name
 }
 diagnostic-unknown-indicator = unknown indicator “{ $id }”
-    .help = correct the identifier, or add the indicator to the table of indicators
+    .help = fix the identifier, or add the indicator to the table of indicators
 diagnostic-unknown-unit = unknown unit “{ $id }”
     .help = { $new ->
     [yes] use a unit that is allowed, or add this one as shown below, replacing xxx with a name in Latin letters and … with the unit in that language
@@ -472,32 +472,32 @@ diagnostic-invalid-parent = { $problem ->
 }
     .help = { $problem ->
     [circle] leave parent blank for the top-level indicator; sub-indicators cannot have sub-indicators
-    [part] name the whole of “{ $parent }” instead, or leave its own parent blank: a part has no parts
-    [group] a part has the same group as its whole: correct one of the two
-   *[kind] a part has the same kind as its whole: correct one of the two
+    [part] use the parent of “{ $parent }” instead, or leave the parent of “{ $parent }” blank: sub-indicators cannot have sub-indicators
+    [group] a sub-indicator must have the same group as its parent
+   *[kind] a sub-indicator must have the same kind as its parent
 }
     .related = parent defined here
 diagnostic-invalid-featured = { $problem ->
     [group] “{ $id }” is not an indicator of the group “{ $group }”
-   *[part] “{ $id }” is a part, and cannot be a main indicator of its group
+   *[part] “{ $id }” is a sub-indicator and cannot be a headline indicator
 }
     .help = { $problem ->
-    [group] name an indicator of the same group, or name this one in featured of its own group
-   *[part] name the whole, “{ $whole }”
+    [group] use an indicator of the same group, or add this one to featured of its own group
+   *[part] use its parent, “{ $whole }”
 }
     .related = indicator defined here
 diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
-    .help = keep the one that is right
+    .help = keep the correct value and remove the other
     .related = the other value
 diagnostic-actual-missing = “{ $id }” has no row for fiscal year { $year }; { $shown ->
     [none] it will be shown as not available
-   *[other] the value of fiscal year { $shown } will be shown, with its year
+   *[other] the value for fiscal year { $shown } will be shown, with its year
 }
-    .help = add a row, with the status missing where no value was reported
-diagnostic-target-year-outside-plan = the target year { $year } is outside the plan ({ $start }–{ $end })
-    .help = correct target_year, or leave it blank if it is undecided
-diagnostic-target-before-baseline = the target year { $target } is before the baseline year { $baseline }
-    .help = correct target_year, or leave it blank if it is undecided
+    .help = add a row; if there is no value, set its status to missing
+diagnostic-target-year-outside-plan = target year { $year } is outside the plan ({ $start }–{ $end })
+    .help = fix target_year, or leave it blank if not yet decided
+diagnostic-target-before-baseline = target year { $target } is before baseline year { $baseline }
+    .help = fix target_year, or leave it blank if not yet decided
     .related = the baseline year
 diagnostic-direction-against-target = the target { $target } is { $direction ->
     [increase] below the baseline { $baseline }, but the desired direction is increase
@@ -505,90 +505,90 @@ diagnostic-direction-against-target = the target { $target } is { $direction ->
 }
     .help = { $direction ->
     [increase] fix the target or baseline, or set direction to decrease
-   *[decrease] correct the target or the baseline, or write increase as the direction
+   *[decrease] fix the target or baseline, or set direction to increase
 }
     .related = the baseline
 diagnostic-direction-unknown = { $count ->
-    [one] for one indicator with a target nothing says whether more or less is better, and more is assumed
-   *[other] for { $count } indicators with targets nothing says whether more or less is better, and more is assumed
+    [one] the desired direction of one indicator with a target is unknown, so increase is assumed
+   *[other] the desired direction of { $count } indicators with targets is unknown, so increase is assumed
 }: { $ids }
-    .help = add increase, decrease or maintain in the column direction; a baseline, a comparator or targets for single years say it too
+    .help = set direction to increase, decrease or maintain; a baseline, a comparator or targets for single years also determine it
 diagnostic-progress-undefined = the target of “{ $id }” equals its baseline ({ $target }), so progress cannot be calculated
     .help = { $baseline ->
-    [zero] a count without a baseline is measured from 0; give a baseline or another target, or write maintain as the direction
-   *[given] correct the target or the baseline, or set direction to maintain if the aim is to keep the value
+    [zero] a cumulative indicator without a baseline is measured from 0; enter a baseline or another target, or set direction to maintain
+   *[given] fix the target or baseline, or set direction to maintain if the aim is to keep the value
 }
     .related = the baseline
 diagnostic-share-above-100 = { $value } exceeds 100: values in the unit “{ $unit }” are shares of a whole
-    .help = correct the value; for growth rates and ratios that may exceed 100, use the unit rate
+    .help = fix the value; for growth rates and ratios that may exceed 100, use the unit rate
     .related = the unit
 diagnostic-negative-cumulative = the cumulative value of “{ $id }” is negative: { $value }
-    .help = correct the value; for a balance of additions and losses, use annual or level as the accumulation
+    .help = fix the value; for a net balance, set accumulation to annual or level
 diagnostic-negative-count = the count “{ $id }” has a single negative value: { $value }
-    .help = check the value; for a balance, add a baseline, or use points or a custom unit, and there is no warning
-diagnostic-rounding-decides = the value { $stored } of “{ $id }” is shown as { $shown }, and { $part ->
+    .help = check the value; for a net balance, add a baseline, or use points or a custom unit, to avoid this warning
+diagnostic-rounding-decides = the value { $stored } of “{ $id }” is shown as { $shown }, but { $part ->
     [target] only one of the two meets the target { $target }
     [year-target] only one of the two meets the target for the year, { $target }
    *[status] the two have different progress statuses
 }
     .help = { $by ->
-    [cell] to judge by what is shown, type that number into the cell; to judge by the exact value, use a number format with more decimals
-   *[decimals] to judge by what is shown, use the rounded value; to judge by the exact value, use more decimals in the column decimals, or leave it blank
+    [cell] to use the value shown, enter that number in the cell; to use the exact value, use a number format with more decimals
+   *[decimals] to use the value shown, enter the rounded value; to use the exact value, increase decimals or leave it blank
 }
     .related = the target
 diagnostic-part-exceeds-whole = { $what ->
     [actual] “{ $part }” is { $value } in fiscal year { $year }, more than its parent “{ $whole }” ({ $limit })
-   *[target] the target of “{ $part }” is { $value }, more than that of “{ $whole }” of which it is a part ({ $limit })
+   *[target] the target of “{ $part }” is { $value }, more than that of its parent “{ $whole }” ({ $limit })
 }
     .help = fix one of the two values, or leave parent blank if it is not a sub-indicator
-    .related = the whole
-diagnostic-cumulative-falls = cumulative value of “{ $id }” falls from { $earlier } (FY{ $earlier-year }) to { $value } (FY{ $year })
+    .related = the value of the parent
+diagnostic-cumulative-falls = the cumulative value of “{ $id }” falls from { $earlier } (fiscal year { $earlier-year }) to { $value } (fiscal year { $year })
     .help = fix the value; if earlier figures were revised, add a note to this row; if the method changed, set break to yes; if values are per year, set accumulation to annual
     .related = the higher value
-diagnostic-round-outside-plan = fiscal year { $year } is outside the plan ({ $start }–{ $end })
-    .help = correct fiscal-year, or the plan's years
+diagnostic-round-outside-plan = reporting year { $year } is outside the plan ({ $start }–{ $end })
+    .help = fix fiscal-year, or the start and end of the plan
 diagnostic-no-edition = no edition matches these options
-    .help = use a template and a language that an [[edition]] in report.toml has, or remove --template and --lang
+    .help = use the template and language of an [[edition]] in report.toml, or omit --template and --lang
 diagnostic-no-html-form = template “{ $name }” does not support HTML
-    .help = choose other templates with --template, or add the table [html] to its template.toml and a file html.typ beside it
-    .related = the settings of this template, without a table [html]
+    .help = choose other templates with --template, or add a table [html] to its template.toml, and a file html.typ
+    .related = the settings of this template have no table [html]
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppi applies to PNG images only
    *[pages] --pages applies to images only; PDF and HTML are always written in full
 }
     .help = { $option ->
-        [ppi] add --format png, or leave --ppi out
+        [ppi] add --format png, or omit --ppi
        *[pages] use --format png or --format svg; extracting pages from a PDF would lose its accessibility tags
     }
 diagnostic-unknown-page = “{ $document }” has no page { $page }; it has { $count } pages
-    .help = write --pages with pages from 1 to { $count }
+    .help = use --pages with pages from 1 to { $count }
 diagnostic-image-too-large = page { $page } of “{ $document }” would be { $megapixels } megapixels at { $ppi } ppi
     .help = the limit is { $most } megapixels: use --ppi { $fitting } or less, or --format svg
 diagnostic-implausible-date = { $part ->
-    [before-round] { $date } is before fiscal year { $year } begins
-    [before-as-of] the report is published on { $date }, before its values are counted ({ $as-of })
+    [before-round] { $date } is before the start of fiscal year { $year }
+    [before-as-of] publication date { $date } is before the reference date of the values ({ $as-of })
    *[late] { $date } is more than five years after fiscal year { $year }
 }
-    .help = correct the date, or the fiscal year of the round
-diagnostic-fractional-count = { $value } is not a whole number, and “{ $unit }” counts things
-    .help = correct the value; if fractions are meant, such as in an average, add the number of decimals in the column decimals
+    .help = fix the date, or the reporting year
+diagnostic-fractional-count = { $value } is not a whole number, but “{ $unit }” counts things or people
+    .help = fix the value; if fractions are meant, as in an average, enter the number of decimals in the decimals column
     .related = the unit
 
-## Words
+## Messages
 
 diagnostic-name-twice = “{ $id }” has different names in the table and in locales
     .help = keep one of the two
-    .related = the other stands here
+    .related = the other name
 diagnostic-fluent-syntax = { $kind ->
     [space] a full-width space (U+3000) cannot be used here
     [width] “{ $character }” ({ $code }) cannot be used here
     [printed] “{ $character }” would be printed as text
-    [attribute] this line would be printed as text: “{ $character }” ({ $code }) does not begin an attribute
+    [attribute] this line would be printed as text: “{ $character }” ({ $code }) does not start an attribute
     [indentation] the line is indented with a character ({ $code }) that is not an ordinary space
     [instead] “{ $character }” cannot be used here
-    [unclosed] this brace is not closed
-    [start-of-line] a line of text cannot begin with “{ $character }”
-    [call] this is not how a function is called
+    [unclosed] unclosed brace
+    [start-of-line] a continuation line cannot start with “{ $character }”
+    [call] invalid function call
    *[other] invalid Fluent syntax
 }
     .help = { $kind ->
@@ -597,28 +597,28 @@ diagnostic-fluent-syntax = { $kind ->
     [printed] turn the Japanese input method off and type in half width: { $right }
     [attribute] turn the Japanese input method off and type in half width: { $right }
     [indentation] indent with ordinary (half-width) spaces
-    [start-of-line] write the line as { $right } (for a list, begin it with “- ”), or join it to the line above
+    [start-of-line] write the line as { $right } (for a list, start it with “- ”), or join it to the line above
     [call] write { $right }
     [instead] write { $right }
-    [unclosed] close it behind what is inserted: { $right }
-   *[other] write messages as name = text and indent continuation lines; { "{" } and { "}" } stand only around what is inserted
+    [unclosed] close it after the placeable: { $right }
+   *[other] write messages as name = text and indent continuation lines; use { "{" } and { "}" } only around placeables
 }
 diagnostic-duplicate-message = duplicate message “{ $id }”
     .help = remove one of the two
     .related = first written here
 diagnostic-missing-message = message “{ $id }” is missing in “{ $language }”
     .help = { $part ->
-    [name] fill in the column name@{ $language } of the table, or add it to a file in locales/{ $language }/
+    [name] fill in the name@{ $language } column of the table, or add the message to a file in locales/{ $language }/
     [attribute] add it to the message in a file in locales/{ $language }/, on an indented line such as “    .title = …”
    *[message] add a line to a file in locales/{ $language }/: { $id } = …
 }
-diagnostic-empty-highlight = the highlight “{ $highlight }” has no figure, and no text in “{ $language }”
-    .help = write its text as .body of highlight-{ $highlight } in locales/{ $language }/, or name a figure in report.toml
+diagnostic-empty-highlight = highlight “{ $highlight }” has neither a figure nor text in “{ $language }”
+    .help = add its text as .body of highlight-{ $highlight } in locales/{ $language }/, or add a figure in report.toml
 diagnostic-unknown-reference = unknown message “{ $id }” in “{ $language }”
-    .help = correct the name, or add the message to a file in locales/{ $language }/
+    .help = fix the name, or add the message to a file in locales/{ $language }/
 diagnostic-cyclic-reference = circular reference in message “{ $id }”
     .help = remove one of the references in the cycle
-    .related = the circle begins here
+    .related = the cycle starts here
 diagnostic-unknown-function = unknown function “{ $name }”
     .help = fix the name; function names are in capitals
 diagnostic-function-argument = { $problem ->
@@ -629,21 +629,21 @@ diagnostic-function-argument = { $problem ->
    *[value] invalid argument “{ $value }” for { $name }
 }
     .help = { $problem ->
-    [subject] write it between quotation marks, such as { $name }("…")
-    [option] remove it, or correct its name
-    [option-value] use one of those that are allowed
+    [subject] put it in quotation marks, such as { $name }("…")
+    [option] remove it, or fix its name
+    [option-value] use one of the allowed values
     [absent] enter its target and value in the tables, or remove the reference from the sentence
     [number] write half-width digits only, such as { $name }("1166"); digit grouping is added automatically
    *[value] { $name ->
-        [DATE] correct the name, or write a day such as { $name }("2023-03-31")
-        [FISCAL_YEAR] correct the name, or write the year in which it starts, such as { $name }("2022")
-       *[other] use one of those that are allowed
+        [DATE] fix the name, or use a date such as { $name }("2023-03-31")
+        [FISCAL_YEAR] fix the name, or use the year in which the fiscal year starts, such as { $name }("2022")
+       *[other] use one of the allowed values
     }
 }
 diagnostic-unknown-variable = variable “{ $variable }” is not available in message “{ $id }”
     .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
 diagnostic-message-too-complex = message “{ $id }” is too long, too deeply nested or has too many placeables
-    .help = write fewer things in { "{" } and { "}" }, or divide the message
+    .help = use fewer placeables in { "{" } and { "}" }, or split the message
 diagnostic-untranslated-message = message “{ $id }” exists in “{ $language }” but not in “{ $other }”
     .help = add it to a file in locales/{ $other }/ as well
 diagnostic-different-citations = message “{ $id }” inserts different values in “{ $language }” and “{ $other }”
@@ -655,30 +655,30 @@ diagnostic-literal-number = hard-coded number “{ $number }” equals { $functi
 } of “{ $id }”
     .help = write { "{" } { $function }("{ $id }") { "}" } instead, so that it always matches the table; if the match is a coincidence, write { "{" } NUM("{ $plain }") { "}" }
 diagnostic-unused-message = unused message “{ $id }”
-    .help = correct its name, or remove it
+    .help = fix its name, or remove it
 diagnostic-unsupported-markup = unsupported markup in message “{ $id }”: { $markup }
     .help = { $kind ->
-    [table] indicators and their values belong in the tables in data/, which every template prints; make any other table a list, or a picture in figures/
-    [heading] use the messages for titles, such as highlight-….title and group-…; inside a text use **strong** or a new paragraph
-    [image] put the file in figures/ and name it as the figure of a [[highlight]] in report.toml
-    [footnote] write the note as a message note-… and list it in “notes” in report.toml or in the column “note” of a table; the source of a highlight is its .citation
+    [table] put indicators and their values in the tables in data/, which every template prints; turn any other table into a list, or an image in figures/
+    [heading] use the messages for titles, such as highlight-….title and group-…; inside text use **strong** or a new paragraph
+    [image] put the file in figures/ and use it as the figure of a [[highlight]] in report.toml
+    [footnote] write the note as a message note-… and list it under notes in report.toml or in the note column of a table; put the source of a highlight in its .citation
     [task-list] use a plain list (“- text”) and say in words what is done
-    [definition-list] use a list: “- **word**: meaning”
-    [strikethrough] remove what no longer holds; a revision is explained in a note
+    [definition-list] use a list: “- **term**: meaning”
+    [strikethrough] remove what no longer applies; explain revisions in a note
     [html] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~, links, and a backslash at the end of a line for a line break
-    [formula] write the formula in plain characters, with ^superscript^ and ~subscript~, or make it a picture in figures/
+    [formula] write the formula in plain characters, with ^superscript^ and ~subscript~, or use an image in figures/
     [list] start each line with “- ” or “1. ” for a list, or leave an empty line between paragraphs
     [link] write it in half width: [text](https://…)
-    [address] give the whole address, such as https://example.org/, or write the text without a link
-    [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with as many as it starts with; put a backslash before a character to print it literally
-    [lowered] put a backslash before a ~ to print it literally, or write ～; subscript is letters and digits after a letter, such as CO~2~
-    [language] use the tag of a language, such as [Nature](lang:en)
+    [address] use the full address, such as https://example.org/, or write the text without a link
+    [emphasis] write *emphasis* or **strong** in half width, without spaces inside the asterisks, and close it with the same number of asterisks; put a backslash before a character to print it literally
+    [lowered] put a backslash before a ~ to print it literally, or use ～; subscripts are letters and digits after a letter, such as CO~2~
+    [language] use a language tag, such as [Nature](lang:en)
     [nesting] use fewer lists inside lists
    *[other] use paragraphs, lists, *emphasis*, **strong**, ^superscript^, ~subscript~ and links; put a backslash before a character to print it literally
 }
 diagnostic-missing-glyph = { $kind ->
-    [control] there is a control character ({ $code })
-    [unseen] there is a character that cannot be seen ({ $code })
+    [control] control character ({ $code })
+    [unseen] invisible character ({ $code })
     [private] “{ $character }” ({ $code }) is a user-defined character: it looks different, or is missing, on other computers
    *[other] no font has a glyph for “{ $character }” ({ $code })
 }
@@ -686,19 +686,19 @@ diagnostic-missing-glyph = { $kind ->
     [control] remove it
     [unseen] remove it; it usually comes from a web page or a word processor
     [private] use a standard character, or add your font (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
-    [emoji] use a word, or a sign that the fonts have
-    [mark] use a letter without the mark
+    [emoji] use a word, or a symbol that the fonts contain
+    [mark] use the letter without the mark
    *[other] use another character, or add a font that has it (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
 }
-diagnostic-missing-variant = the fonts do not have the variant of “{ $character }” that is asked for ({ $code }); its usual form is printed
-    .help = remove the variation selector, or put a font that has the variant in fonts/ and add its name to fonts under [theme] in report.toml
+diagnostic-missing-variant = no font has the requested variant of “{ $character }” ({ $code }); the standard form is printed
+    .help = remove the variation selector, or add a font that has the variant to the report’s fonts/ folder and list it under [theme] fonts in report.toml
 
-markup-address = a link that does not lead to https, http or mailto
+markup-address = link other than https, http or mailto
 markup-heading = heading
 markup-block-quote = block quotation
 markup-code = code
 markup-image = image
-markup-language = a language without a tag such as en or ja
+markup-language = language without a tag such as en or ja
 markup-thematic-break = horizontal rule
 markup-nesting = markup nested too deeply
 markup-table = table
@@ -708,19 +708,19 @@ markup-definition-list = definition list
 markup-strikethrough = strikethrough
 markup-html = HTML
 markup-formula = formula
-markup-list = list with signs or numbers of its own
+markup-list = list with unsupported bullets or numbers
 markup-link = link in full-width characters
-markup-emphasis = emphasis that does not close
-markup-lowered = ~ that may be a subscript or a range
+markup-emphasis = unclosed emphasis
+markup-lowered = ~ that could be a subscript or a range
 
 ## Templates, figures, fonts
 
 diagnostic-unknown-template = unknown template “{ $name }”
-    .help = correct the name, or add a folder templates/{ $name }/ with template.toml and main.typ
+    .help = fix the name, or add a folder templates/{ $name }/ with template.toml and main.typ
 diagnostic-invalid-template = invalid template settings in { $file }
-    .help = correct it where it is shown, or remove the file to use the built-in settings
+    .help = fix it at the place shown, or remove the file to use the built-in settings
 diagnostic-unknown-language = no messages for language “{ $language }”
-    .help = correct the tag in report.toml, or add a folder locales/{ $language }/ with every message that the template uses
+    .help = fix the language tag in report.toml, or add a folder locales/{ $language }/ with every message that the template uses
 diagnostic-invalid-figure = { $kind ->
     [pixels] “{ $file }” is a { $subject } file, which is not supported
     [drawing] “{ $file }” is a { $subject } file, which is not supported
@@ -731,25 +731,25 @@ diagnostic-invalid-figure = { $kind ->
     [broken] “{ $file }” cannot be read: it is damaged or not valid for its format
     [cmyk] “{ $file }” uses CMYK colours, which the PDF standards do not allow without a colour profile
     [linked] “{ $file }” links to “{ $subject }”; external links are not followed
-    [embedded] “{ $file }” has an image inside that cannot be read
+    [embedded] “{ $file }” contains an embedded image that cannot be read
     [foreign] “{ $file }” contains HTML content (foreignObject), which would not be rendered
     [moving] “{ $file }” contains the animation or script element { $subject }, which does not work in print
-    [style] “{ $file }” has a style that refers to “{ $subject }”, which a report cannot follow
-    [conditional] “{ $file }” has a part that only some programs or languages show ({ $subject })
+    [style] “{ $file }” has a style that refers to “{ $subject }”; external references are not followed
+    [conditional] “{ $file }” contains a part that only some programs or languages show ({ $subject })
     [entities] “{ $file }” declares XML entities that contain more than text
-    [too-much] “{ $file }” is too much work to draw: { $subject ->
-        [bytes] the drawing has too many bytes
-        [elements] the figures have too many elements, counted as often as they are drawn
+    [too-much] “{ $file }” is too complex to draw: { $subject ->
+        [bytes] the file is too large
+        [elements] the figures have too many elements (counted each time they are drawn)
         [depth] its elements are nested too deeply, or refer back to themselves
         [attributes] an element has too many attributes
         [letters] it has too much text
         [styles] its style sheet has too many rules for its elements
         [region] a filter or a pattern reaches far beyond the drawing
         [filters] its filters take too many steps
-        [unpacked] a part of it unpacks to far more than a picture needs
+        [unpacked] a part of it unpacks to far more than an image needs
         [scans] it is drawn in too many passes
         [entities] its entities expand to too much text
-       *[pixels] the pictures have too many pixels
+       *[pixels] the images have too many pixels
     }
    *[unknown] “{ $file }” is not a supported image
 }
@@ -758,33 +758,33 @@ diagnostic-invalid-figure = { $kind ->
     [drawing] open it in a drawing program and save it as plain SVG, or as PNG
     [archive] open it in its program and save the page or the chart as SVG or PNG
     [compressed] save it as plain SVG, not as SVGZ
-    [encoding] save the SVG anew with the encoding UTF-8
-    [empty] save the figure anew
+    [encoding] save the SVG again in UTF-8
+    [empty] save the figure again
     [cmyk] save it in RGB colours
-    [linked] embed the image into the drawing, or draw it there
-    [embedded] embed it anew as PNG or JPEG
-    [foreign] turn it into SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
+    [linked] embed the image in the drawing, or draw it there
+    [embedded] embed it again as PNG or JPEG
+    [foreign] convert it to SVG text or outlines; in diagrams.net, switch off Formatted Text before saving
     [moving] remove it and save a static drawing
-    [style] embed what it takes from elsewhere into the drawing; convert text in web fonts to outlines
-    [conditional] save the drawing without this condition; texts by language are messages, named by data-l10n-id
+    [style] embed the external content in the drawing; convert text in web fonts to outlines
+    [conditional] save the drawing without this condition; for text in each language, use messages with data-l10n-id
     [entities] save it again as plain SVG
-    [too-much] simplify it, or save it as PNG in the size in which it is printed; docs/bounds.md lists the bounds
+    [too-much] simplify it, or save it as PNG in the size in which it is printed; docs/bounds.md lists the limits
    *[unknown] save it as SVG, PNG or JPEG
 }
 diagnostic-invalid-font = font “{ $font }” was not found or cannot be used
-    .help = put a TrueType or OpenType file of it, regular and bold, into the report's fonts/ folder
+    .help = add its TrueType or OpenType files, regular and bold, to the report’s fonts/ folder
 diagnostic-low-contrast = colour { $color } has a contrast ratio of { $contrast } against the background; at least { $least } is required
     .help = increase the difference in lightness from the background; people with low vision cannot read this
 diagnostic-chart-failed = cannot draw chart { $chart }
-    .help = shorten the names of its indicators and groups (label@… in the table, .label in locales/); a template of your own can also give the chart another width or text-size in its template.toml
+    .help = shorten the names of its indicators and groups (label@… in the table, .label in locales/); a custom template can also set another width or text-size for the chart in its template.toml
 diagnostic-template-failed = failed to compile the template of { $document }
-    .help = correct your template where the compiler points; without any files of yours in templates/ this is an error in nenpo: please report it
+    .help = fix your template where the compiler points; if you have no files in templates/, this is a bug in nenpo: please report it
 diagnostic-template-warning = compiler warning in { $document }
-    .help = check the pages, and ignore this if they look right; otherwise fix your template at the place shown
+    .help = check the pages, and ignore this if they look right; otherwise fix your template where the compiler points
 diagnostic-data-not-attached = { $document } does not contain the data required by attach-data
-    .help = your template has to set its pages with report-page, which is built in (import "/templates/lib/page.typ": report-page), or to call pdf.attach for each of report.attachments
+    .help = your template must set its pages with the built-in report-page (import "/templates/lib/page.typ": report-page), or call pdf.attach for each of report.attachments
 diagnostic-standards-violated = { $document } does not meet its PDF standards
-    .help = list fewer standards under [pdf] in report.toml, or fix your template at the place shown, for example with an alternative text
+    .help = list fewer standards under [pdf] in report.toml, or fix your template where the compiler points, for example by adding an alternative text
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is truncated
@@ -802,42 +802,42 @@ diagnostic-pdf-unreadable = { $reason ->
 }
 diagnostic-unsound-pdf = { $kind ->
     [unmarked-content] page { $page }: content is neither tagged nor marked as an artifact
-    [mark-twice] page { $page }: two pieces of content have the number { $detail }
+    [mark-twice] page { $page }: two pieces of content have the same number { $detail }
     [mark-in-mark] page { $page }: tagged content and artifacts are nested
-    [unbalanced-marks] page { $page }: a mark begins and never ends, or ends without a beginning
-    [unparsed-content] page { $page }: a part of the content cannot be read
-    [unowned-mark] page { $page }: no tag owns the content with the number { $detail }
-    [mark-owned-twice] page { $page }: two tags own the content with the number { $detail }
-    [missing-mark] page { $page }: a tag owns the content with the number { $detail }, which is not there
+    [unbalanced-marks] page { $page }: the start and end marks of content do not match
+    [unparsed-content] page { $page }: part of the content cannot be read
+    [unowned-mark] page { $page }: content number { $detail } belongs to no tag
+    [mark-owned-twice] page { $page }: content number { $detail } belongs to two tags
+    [missing-mark] page { $page }: a tag refers to content number { $detail }, which does not exist
     [element-twice] tag { $detail } occurs twice or in a cycle in the tag tree
     [too-deep] tags are nested too deeply
     [wrong-parent] tag { $detail } refers to a parent other than the tag that contains it
-    [strange-child] the tag { $detail } holds something that is neither a tag nor content
+    [strange-child] tag { $detail } contains something that is neither a tag nor content
     [no-parent-tree] the parent tree, which leads from content to tags, is empty or missing
-    [parent-tree-differs] the parent tree leads from { $detail } to another tag than the one that owns it
-    [parent-tree-foreign] the parent tree has an entry for { $detail }, which is not there
-    [parent-key] a page or a link has no key of its own into the parent tree
-    [untagged-link] page { $page }: the link “{ $detail }” is not in the tag tree
-    [untagged-annotation] page { $page }: an annotation that nenpo does not make ({ $detail }) is not in the tag tree
-    [annotation-owned-twice] page { $page }: two tags own the link “{ $detail }”
-    [annotation-on-no-page] the tag tree has the link { $detail }, which is on no page
-    [silent-link] page { $page }: the link { $detail } does not say where it leads
-    [dead-link] page { $page }: the link “{ $detail }” leads nowhere
-    [dead-destination] the named destination “{ $detail }” is on no page
-    [identifier-twice] two tags have the identifier { $detail }
-    [identifier-tree] the identifier { $detail } does not lead to its tag
-    [unknown-header] page { $page }: a cell names the header cell { $detail }, which its table does not have
-    [header-without-scope] page { $page }: the header cell “{ $detail }” does not say whether it heads a row or a column
+    [parent-tree-differs] the parent tree leads from { $detail } to a tag other than the one that contains it
+    [parent-tree-foreign] the parent tree has an entry for { $detail }, which does not exist
+    [parent-key] a page or link has no unique key in the parent tree
+    [untagged-link] page { $page }: link “{ $detail }” is not in the tag tree
+    [untagged-annotation] page { $page }: an annotation ({ $detail }) of a type that nenpo does not create is not in the tag tree
+    [annotation-owned-twice] page { $page }: link “{ $detail }” belongs to two tags
+    [annotation-on-no-page] link { $detail } is in the tag tree but on no page
+    [silent-link] page { $page }: link { $detail } has no description of its target
+    [dead-link] page { $page }: link “{ $detail }” has no target
+    [dead-destination] named destination “{ $detail }” is on no page
+    [identifier-twice] two tags have the same identifier { $detail }
+    [identifier-tree] identifier { $detail } does not lead to its tag
+    [unknown-header] page { $page }: a cell refers to header cell { $detail }, which is not in its table
+    [header-without-scope] page { $page }: header cell “{ $detail }” does not specify whether it heads a row or a column
     [misplaced-cell] page { $page }: “{ $detail }” is a table element outside a table, or a non-table element inside one
-    [dead-bookmark] the bookmark “{ $detail }” leads nowhere
+    [dead-bookmark] bookmark “{ $detail }” has no target
     [bookmark-chain] the bookmark chain is broken or circular at “{ $detail }”
-    [bookmark-without-heading] page { $page }: the bookmark “{ $detail }” is no heading of this page
-    [no-metadata] the PDF has no XMP metadata that can be read
+    [bookmark-without-heading] page { $page }: bookmark “{ $detail }” matches no heading on this page
+    [no-metadata] the PDF has no readable XMP metadata
     [no-title] the PDF has no title
     [titles-differ] the two titles of the PDF differ: { $detail }
     [title-not-shown] PDF viewers will show the file name instead of the title
     [no-language] the PDF does not declare its language
-    [suspect-tags] the PDF says that its tags are in doubt
+    [suspect-tags] the PDF marks its tags as suspect
    *[no-page-labels] the pages have no labels
 }
-    .help = rebuild the PDF and use it unmodified; if the problem persists, it is a bug in nenpo or in the report’s own template
+    .help = rebuild the PDF and use it unmodified; if the problem persists, it is a bug in nenpo or in a custom template

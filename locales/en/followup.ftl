@@ -1,4 +1,4 @@
-# Words of the template followup. A report's own locales/ may replace them
+# Text of the template followup. A report’s own locales/ can override it
 
 results-title = Main results
 results-closing = { "" }

@@ -1,4 +1,4 @@
-# Words of the template report. A report's own locales/ may replace them
+# Text of the template report. A report’s own locales/ can override it
 
 contents-title = Contents
 figures-title = Figures and tables
@@ -9,7 +9,7 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
 } with a target { COUNT("achieved") ->
     [one] has
    *[other] have
-} reached it.
+} met it.
 gaps-title = Indicators furthest behind expected progress
 gaps-lead = Indicators below their expected level, ordered by size of shortfall. Bars show progress from the baseline (or zero) to the target.
 other-highlights-title = Other highlights
@@ -26,16 +26,16 @@ multiples-title = { $group }: trends by indicator
 indicators-table-title = { $group }: indicators
 group-highlights-title = Highlights
 
-## Heads of tables
+## Table headings
 
 indicator = Indicator
 baseline = Baseline
 trend = Trend
 rate = Achievement rate
 fiscal-year-head = Year
-group-table-summary = Each row is an indicator. The columns are baseline, trend, target, latest value, achievement rate and computed status; columns without values are omitted.
-all-table-summary = Each row is an indicator, grouped under a heading row. The columns are baseline, the value of each year, target, achievement rate and computed status.
-computation-summary = Each row is an indicator. The columns are the calculation of the achievement rate, the calculation of the pace, and the resulting status.
+group-table-summary = Each row is an indicator. The columns are baseline, trend, target, latest value, achievement rate and progress status; columns without values are omitted.
+all-table-summary = Each row is an indicator, grouped under a heading row. The columns are baseline, the value of each year, target, achievement rate and progress status.
+computation-summary = Each row is an indicator. The columns are the calculation of the achievement rate, the calculation of the pace, and the progress status.
 open-values-summary = Each row is a value that is not final. The columns are indicator, year, value and status.
 
 ## Annex

@@ -1,39 +1,39 @@
-# What each key of report.toml means (nenpo schema report). A name is the path to the key, joined by -
+# What each key of report.toml means (nenpo schema report). A message name is the path to the key, joined by -
 
 schema-report = Settings of a nenpo report (report.toml)
-schema-report-id = The report’s identifier. PDFs are called out/<identifier>-<template>-<language>.pdf
-schema-report-notes = Identifiers of the notes below the tables, in their order
+schema-report-id = Identifier of the report. PDFs are named out/<identifier>-<template>-<language>.pdf
+schema-report-notes = Identifiers of the notes below the tables, in report order
 schema-report-plan = The plan
-schema-report-plan-start = First fiscal year of the plan, named by the calendar year in which it starts
+schema-report-plan-start = First fiscal year of the plan, identified by the calendar year in which it starts
 schema-report-plan-end = Last fiscal year of the plan
 schema-report-round = The reporting round
 schema-report-round-fiscal-year = The fiscal year reported on
 schema-report-round-as-of = Reference date of the values, e.g. 2023-03-31 (no quotation marks)
-schema-report-round-published = The day of publication; it is also the date of the PDF
-schema-report-group = Groups of indicators, in the order of the report
+schema-report-round-published = Date of publication; also the date of the PDF
+schema-report-group = Groups of indicators, in report order
 schema-report-group-id = Identifier of the group; its name is group-<identifier> in locales
 schema-report-group-featured = IDs of the headline indicators whose trends are shown large; they must belong to the group
 schema-report-highlight = Highlights described in prose, in report order
-schema-report-highlight-id = Identifier of the result; title and text are highlight-<identifier> in locales
-schema-report-highlight-group = The group whose result it is
-schema-report-highlight-figure = The file of a picture (SVG, PNG or JPEG): path relative to the report folder, using /
-schema-report-progress = How the progress status is computed
-schema-report-progress-method = The method
+schema-report-highlight-id = Identifier of the highlight; title and text are highlight-<identifier> in locales
+schema-report-highlight-group = Group that the highlight belongs to
+schema-report-highlight-figure = Figure file (SVG, PNG or JPEG): path relative to the report folder, using /
+schema-report-progress = How the progress status is calculated
+schema-report-progress-method = Calculation method
 schema-report-progress-on-track = From this pace, an indicator is “on track”
 schema-report-progress-acceleration-needed = From this pace, “acceleration needed”; below it, “limited progress”
 schema-report-tables = How tables write numbers and signs
-schema-report-tables-decimal = The decimal sign of numbers that are texts, for tables in which 6.264 could also be 6264
-schema-report-tables-signs = What signs in place of a number mean, such as { "{" } "－" = "not-applicable" { "}" }: missing, suppressed (withheld) or not-applicable
+schema-report-tables-decimal = Decimal sign of numbers entered as text, for tables in which 6.264 could also mean 6264
+schema-report-tables-signs = Meanings of signs in place of a number, such as { "{" } "－" = "not-applicable" { "}" }: missing, suppressed or not-applicable
 schema-report-material = Committee document number, printed on every page
-schema-report-material-number = The number, such as 1-2
-schema-report-material-series = main for documents, reference for reference documents
-schema-report-theme = The look of the report: colours, fonts, logo, paper
-schema-report-theme-paper = Size of paper
-schema-report-theme-accents = One colour for each group, in their order, such as "#1f5fa8"
+schema-report-material-number = Number of the document, such as 1-2
+schema-report-material-series = main for documents, reference for reference material
+schema-report-theme = Design of the report: colours, fonts, logo, paper
+schema-report-theme-paper = Paper size
+schema-report-theme-accents = One colour for each group, in the order of the groups, such as "#1f5fa8"
 schema-report-theme-ink = Neutral colours by name: text, muted, mark, line, wash, paper
 schema-report-theme-status = Colours of the progress statuses in charts, by status
-schema-report-theme-fonts = Font families by language; their files are in the folder fonts
-schema-report-theme-logo = The file of the issuer’s logo (SVG, PNG or JPEG); its alternative text is the message report-logo
+schema-report-theme-fonts = Font families by language; put their files in the fonts folder
+schema-report-theme-logo = Logo file of the issuer (SVG, PNG or JPEG); its alternative text is the message report-logo
 schema-report-pdf = Settings of the PDF
 schema-report-pdf-standards = PDF standards: a-2a etc. for archiving, ua-1 for accessibility
 schema-report-pdf-attach-data = true attaches the report’s data to each PDF; the standards are then a-3a and ua-1

@@ -1,12 +1,12 @@
-# Words that no template owns: numbers, units, dates, kinds, statuses, notes
+# Text for all templates: numbers, units, dates, kinds, statuses, notes
 
-# Who decides the evaluation; other plans replace this alone
+# Who makes the assessment; other plans override only this
 -panel = panel
 
 # How numbers and dates are written (a Unicode locale)
 format-locale = en-GB
 fiscal-year = FY{ $starting-year }
-# As short as the axis of a chart needs it
+# Short form for the axes of charts
 fiscal-year-short = { $starting-year }
 fiscal-years = { $first }–{ $last }
 list-separator = {", "}
@@ -62,7 +62,7 @@ mark-estimated = e
     .legend = estimated
 mark-break = b
     .legend = break in series (not comparable with earlier years)
-# The value of an earlier year, shown where that of the round is missing: its mark and its year. $items are indicators and years
+# An earlier value, shown if that of the reporting year is missing: its mark and its year. $items are indicators and years
 mark-earlier = †
     .year = { fiscal-year }
     .legend = no value for { $round }: the latest earlier value, and its status in that year: { $items }
@@ -75,7 +75,7 @@ note-label = [{ $number }]
 kind-output = Output
 kind-outcome = Outcome
 
-## Progress status (computed)
+## Progress status (calculated)
 
 status-achieved = Achieved
 status-on-track = On track
@@ -87,9 +87,9 @@ status-not-reported = No data
 status-undefined = Cannot be calculated
 status-monitored = No target (monitored)
 
-## Units in which tables find room, and titles of their parts
+## Larger units that save room in tables, and titles of the parts of a divided table
 
-# scale-words are those by which units are known that are in thousands or more already
+# scale-words identify units that are already in thousands or more
 scale-thousand = { $value } thousand
 scale-million = { $value } million
 scale-billion = { $value } billion
@@ -106,7 +106,7 @@ material-reference = Reference Material { $number }
 ## Headings
 
 overview-title = Overview
-evaluation-title = The { -panel }’s evaluation
+evaluation-title = The { -panel }’s assessment
 highlights-title = Highlights
 
 ## Tables
@@ -116,9 +116,9 @@ year-target = Target for the year
 panel-evaluation = Panel rating
 actual = Latest value
 status = Status
-table-summary = Each row is an indicator. The columns are target, latest value and computed status. Each kind of indicator has a heading row.
+table-summary = Each row is an indicator. The columns are target, latest value and progress status. Each kind of indicator has a heading row.
 
-## Computed status
+## Calculated progress status
 
 computed-title = Progress status (calculated)
 computed-notice = The progress status is calculated from the data and is not the { -panel }’s assessment.
@@ -135,7 +135,7 @@ computed-method = The achievement rate is the latest value divided by the target
     [yes] {""}, or as on track if they meet the target for the year
    *[no] {""}
 }; indicators without a target are monitored only.{ $earlier ->
-    [yes] {" "}Where the reporting year has no value, the latest earlier value is used, with the share of the plan that had elapsed and the target of its own year.
+    [yes] {" "}If the reporting year has no value, the latest earlier value is used, with the share of the plan period elapsed by that year and the target for that year.
    *[no] {""}
 } These results are calculated and are not the { -panel }’s assessment.
 status-by-group-title = Progress status by group (calculated)

@@ -1,6 +1,6 @@
-# Words by which tables are read. Words that mean the same have | between them. The first is the one that nenpo writes
+# Words recognised in tables. Synonyms are separated by |; nenpo writes the first one
 
-## Headers of columns (.ja and .en are columns for one language)
+## Column headers (.ja and .en are columns for one language)
 
 column-id = Indicator ID | ID | Indicator code
 column-group = Group
@@ -27,9 +27,9 @@ column-fiscal_year = Fiscal year
 column-value = Value | Actual | Latest value | Latest | Actual value | Observed value
 column-status = Status | Observation status
 column-break = Break | Break in series
-column-evaluation = Evaluation
+column-evaluation = Evaluation | Panel rating
 
-## Columns that take certain words only
+## Columns with a fixed set of words
 
 value-kind-output = Output
 value-kind-outcome = Outcome
@@ -60,13 +60,13 @@ value-status-not-applicable = Not applicable | n/a
 value-break-yes = Yes | true | 1
 value-break-no = No | false | 0
 
-## Words and signs in place of a number, words before one
+## Words and signs in place of a number, and words before a number
 
-# Words that mean the same everywhere
+# Words with the same meaning everywhere
 symbol-missing = not yet available | not available | not reported | not yet reported | pending | to be published | no data | unknown | missing | tbd | tba
 symbol-suppressed = suppressed | withheld | confidential
 symbol-not-applicable = not applicable
-# Signs that mean different things in different offices: how they are read is a warning
+# Signs with different meanings in different offices: a warning says how they were read
 sign-missing = - | -- | --- | – | — | ― | − | ... | .. | . | : | / | n/a | n.a. | na | #n/a | n.d. | nd | nan | null | none | nil | * | ** | *** | ?
 sign-suppressed = x
 prefix-cumulative = total | cumulative
@@ -75,7 +75,7 @@ prefix-cumulative = total | cumulative
 
 fiscal-year-prefix = FY | Fiscal year
 
-## Names of sheets in a workbook
+## Sheet names in a workbook
 
 sheet-indicators = Indicators
 sheet-actuals = Actuals
