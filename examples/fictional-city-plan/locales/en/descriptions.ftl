@@ -1,4 +1,4 @@
-# What the policy fields are about
+# Descriptions of the policy fields
 
 description-health = This field aims to let everyone go on living in good health, and in their own way, in the neighbourhood they know. It covers health promotion, prevention of the need for long-term care, support for people with dementia and their families, and help for those at risk of isolation. The Health and Welfare Department works on it with residents’ groups and with medical and care providers in each district.
 

@@ -1,4 +1,4 @@
-# Words inside the figures. Each message is one text element; -1 and -2 are two lines of one label
+# Labels in the figures. Each message is one text element; -1 and -2 are two lines of one label
 
 ## Community salons
 

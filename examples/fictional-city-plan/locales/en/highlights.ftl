@@ -35,8 +35,8 @@ highlight-waterside-route =
     .title = A route linking station and lake opens, and overnight tourism recovers
     .body =
         - A cycle route of about { NUM("18") } km now links Minamo Station, the waterside market, the reed-bed lookout and the old landing with the boat across the lake.
-        - There were { ACTUAL("econ-visitors") } visitors and { ACTUAL("econ-nights") } overnight stays, of which { ACTUAL("econ-nights-foreign") } by visitors from abroad. These figures are provisional but exceed those recorded before the plan.
-        - Overnight stays are still short of the target ({ TARGET("econ-nights") }). Additional morning and evening boats will encourage longer stays.
+        - There were { ACTUAL("econ-visitors") } visitors and { ACTUAL("econ-nights") } guest nights, of which { ACTUAL("econ-nights-foreign") } by visitors from abroad. These figures are provisional but exceed those recorded before the plan.
+        - Guest nights are still short of the target ({ TARGET("econ-nights") }). Additional morning and evening boats will encourage longer stays.
     .caption = Outline of the waterside route (schematic drawn for this sample; neither scale nor direction is exact)
     .alt = Schematic map of the waterside route. From Minamo Station a cycle route runs on the west side to the waterside market on the River Asase and on to the reed-bed lookout north of the lake; another runs from the station to the old landing on the southern shore. A boat across the lake between the lookout and the landing closes the loop.
 
@@ -62,7 +62,7 @@ highlight-evacuation-plans =
           While drawing up plans, staff also checked furniture and stocks of medicine, and { NUM("302") } households made improvements.
 
         In the final year the city will settle how plans are handed over when people leave hospital or move house, so that plans stay in use.
-    .note = (\*) Personal evacuation plan: sets out, for each person who could not evacuate unaided, who helps, where to go, by which way, and what care is needed.
+    .note = (\*) Individual evacuation plan: sets out, for each person who could not evacuate unaided, who helps, where to go, by which way, and what care is needed.
 
 highlight-open-progress =
     .title = Progress that anyone can check
@@ -70,4 +70,4 @@ highlight-open-progress =
         - The values of all indicators are now published as open data, with the notes on each year. Every number in the tables, charts and text of this report comes from these data.
         - At five residents’ meetings, attended { NUM("183") } times in all, people discussed the indicators. The names and explanations of nine that they found hard to understand were reworded.
         - Where the method of counting has changed, the report says that the values before and after cannot be compared. If a published value is corrected, the original value and the reason are kept on record.
-    .citation = Minamo City, *Indicators of the Fifth Comprehensive Plan: Data*, August 2025 (an invented publication)
+    .citation = Minamo City, *Indicators of the Fifth Comprehensive Plan: Data*, August 2025 (fictional publication)

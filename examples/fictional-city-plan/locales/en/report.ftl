@@ -3,9 +3,9 @@
 report-title = Minamo City Fifth Comprehensive Plan: Annual Progress Report
 report-subtitle = Results for { FISCAL_YEAR("round") } (fifth year of the Basic Plan)
 report-issuer = Minamo City, Policy Promotion Division
-report-notice = This document is a sample showing the features of nenpo. Minamo City does not exist: the city, its plan and organisation, the events described and every number are invented.
+report-notice = This document is a sample showing the features of nenpo. Minamo City does not exist: the city, its plan and organisation, the events described and every number are fictional.
 
-## Overview and evaluation
+## Overview and assessment
 
 overview =
     The Basic Plan of Minamo City’s Fifth Comprehensive Plan ({ FISCAL_YEAR("plan-start") }–{ FISCAL_YEAR("plan-end") }) sets { COUNT("indicators") } indicators in five policy fields, and the city reports on them to its residents every year. This report gives the results for { FISCAL_YEAR("round") }, with one year of the plan to go.
@@ -18,7 +18,7 @@ evaluation =
     - not to ease off on tourism and health, still short of their targets;
     - **to rethink its approach to woodland management and to support for pupils not attending school.**
 
-## Headings (in place of the template’s own words)
+## Headings (replacing those of the templates)
 
 results-title = Main results by policy field
 highlights-title = Main achievements in { FISCAL_YEAR("round") }
@@ -48,18 +48,18 @@ overview-safety = Grants for the earthquake safety of wooden houses reached { AC
 
 ## Notes
 
-note-as-of = The “latest” value is that of { FISCAL_YEAR("round") }, or, for point-in-time indicators, that at { DATE("as-of") }.
+note-as-of = The “latest value” is that for { FISCAL_YEAR("round") }, or, for point-in-time indicators, that at { DATE("as-of") }.
 note-calendar-year = From January to December of the year in which the fiscal year starts.
 note-april = Number of children on 1 April of the following fiscal year.
 note-survey = From the residents’ survey, held every two years; not applicable in the years between.
 note-points-app = Includes participation by smartphone app from { FISCAL_YEAR("2022") }; not comparable with earlier years.
 note-checkups-provisional = Based on counts before submission to the national government.
-note-span-pending = The statistics from which the value is computed had not been published; the city expects to publish it during { FISCAL_YEAR("2025") }.
+note-span-pending = The statistics from which the value is calculated had not been published; the city expects to publish the value during { FISCAL_YEAR("2025") }.
 note-meter = A meter failed; two months were estimated from the previous year’s output.
 note-recycling-plastics = Includes the combined collection of plastics that began in { FISCAL_YEAR("2023") }; not comparable with earlier years.
 note-emissions-estimate = Estimated from electricity and gas supplied, as the underlying statistics had not been published.
 note-pm25-renewal = Too few measurement days for an annual mean because instruments were being replaced.
-note-small-numbers = Values below three are withheld, as the households could be identified.
+note-small-numbers = Values below three are suppressed, as the households could be identified.
 note-carers-start = Support began in { FISCAL_YEAR("2021") }.
 note-lessons-cancelled = The survey was cancelled because of COVID-19.
 note-wells-withdrawn = Net of registrations withdrawn because the owner moved or the well was closed.

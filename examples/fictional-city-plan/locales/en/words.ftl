@@ -1,7 +1,7 @@
-# Words that this plan alone uses: the council, units, grades
+# Text specific to this plan: the council, units, ratings
 
 -panel = advisory council
-status-by-group-title = Status by policy field (computed)
+status-by-group-title = Progress status by policy field (calculated)
 status-by-group-alt = Number of indicators by progress status and policy field. { $items }.
 
 ## Units: $value is the number
@@ -16,7 +16,7 @@ unit-minutes = { $value } min
 unit-thousand-people = { $value } thousand
 unit-visits = { $value }
 
-## The advisory council's grades
+## The advisory council’s ratings
 
 evaluation-A = A
     .legend = target met, or certain to be met
@@ -25,4 +25,4 @@ evaluation-B = B
 evaluation-C = C
     .legend = behind schedule
 evaluation-D = D
-    .legend = far behind, or going backwards
+    .legend = far behind schedule, or deteriorating

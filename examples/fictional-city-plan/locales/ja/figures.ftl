@@ -1,4 +1,4 @@
-# 図の中の語。一つの語が一つの文字要素になる。-1、-2 は一つの語を2行に分けたもの
+# 図の文言。一つの文言が一つの文字要素になる。-1、-2 は一つの文言を2行に分けたもの
 
 ## 通いの場
 
@@ -44,7 +44,7 @@ figure-waterside-route-lake = みなも湖
 figure-waterside-route-river = あさせ川
 figure-waterside-route-station = みなも駅
 figure-waterside-route-market = 水辺の市場
-figure-waterside-route-lookout = 葦原の展望台
+figure-waterside-route-lookout = ヨシ原の展望台
 figure-waterside-route-landing = 古い船着場
 figure-waterside-route-bicycle = 自転車
 figure-waterside-route-boat = 舟

@@ -1,10 +1,10 @@
-# この計画だけで使う語: 会議、区分、単位、評価
+# この計画だけで使用する文言: 会議体、指標区分、単位、評価
 
 -panel = 総合計画審議会
 kind-output = 活動指標
 kind-outcome = 成果指標
-status-by-group-title = 分野別の進捗（計算）
-status-by-group-alt = 分野別の指標の進捗状態（計算による）。{ $items }。
+status-by-group-title = 分野別の進捗区分
+status-by-group-alt = 分野別の指標数（進捗区分別）。{ $items }。
 
 ## 単位: $value は数値
 
@@ -21,10 +21,10 @@ unit-visits = { $value }回
 ## 総合計画審議会の評価
 
 evaluation-A = A
-    .legend = 目標に達した、または達することが確実
+    .legend = 目標に達した、又は達することが確実
 evaluation-B = B
     .legend = おおむね順調
 evaluation-C = C
     .legend = 遅れている
 evaluation-D = D
-    .legend = 大きく遅れている、または後退している
+    .legend = 大きく遅れている、又は後退している

@@ -1,4 +1,4 @@
-# Words inside the figures. Each message is one text element; -1 and -2 are two lines of one label
+# Labels in the figures. Each message is one text element; -1 and -2 are two lines of one label
 
 ## Lumbar support device
 
@@ -47,5 +47,5 @@ figure-cancer-stem-cell-tumour = Colorectal cancer
 figure-cancer-stem-cell-chemotherapy = Chemotherapy
 figure-cancer-stem-cell-survival-1 = Dormant stem
 figure-cancer-stem-cell-survival-2 = cells survive
-figure-cancer-stem-cell-recurrence-1 = Regrowth and
+figure-cancer-stem-cell-recurrence-1 = Relapse and
 figure-cancer-stem-cell-recurrence-2 = recurrence

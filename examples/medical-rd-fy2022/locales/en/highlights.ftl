@@ -24,7 +24,7 @@ highlight-gas-spring =
         - As it is dustproof and waterproof, it can also be used when helping people bathe.
         - As it uses no electricity and makes no operating noise, it can also be used at night.
     .caption = Parts of the lightweight, compact lumbar support device (schematic drawn for this sample)
-    .alt = Schematic side view of a person in a half-bent posture wearing the lightweight, compact lumbar support device. Leader lines point to its eight parts: shoulder belt, back frame, waist belt, buttock belt, gas spring, compression spring, thigh frame and thigh pad.
+    .alt = Schematic side view of a person in a stooped posture wearing the lightweight, compact lumbar support device. Leader lines point to its eight parts: shoulder belt, back frame, waist belt, buttock belt, gas spring, compression spring, thigh frame and thigh pad.
 
 highlight-ips-cornea =
     .title = World’s first clinical research on the transplantation of corneal epithelium made from iPS cells completed
@@ -38,7 +38,7 @@ highlight-heart-failure =
     .title = Advanced biochemical measurement and analysis enable stratification of heart failure patients by disease state
     .body =
         - A method was developed for analysing the disease state of heart failure through spatial omics analysis and single-cell analysis of heart tissue samples, and diverse heart failure patients were successfully stratified by disease state.
-        - In addition, integrated genome and epigenome analysis and iPS-derived cardiomyocytes were used to reproduce the mechanism by which atrial fibrillation develops. By bringing integrated advanced analysis into clinical medicine ahead of others, this work opens a new chapter in cardiovascular medicine. They account for three of the seeds transferred to other Integrated Projects, companies, etc.
+        - In addition, integrated genome and epigenome analysis and iPS-derived cardiomyocytes were used to reproduce the mechanism by which atrial fibrillation develops. By bringing integrated advanced analysis into clinical medicine ahead of others, this work opens a new chapter in cardiovascular medicine. It accounts for three of the seeds transferred to other Integrated Projects, companies, etc.
     .caption = Top: stratification of heart failure patients by disease state; bottom: reproduction of the mechanism by which atrial fibrillation develops (schematic drawn for this sample)
     .alt = Schematic in two rows. In the top row, heart tissue samples undergo spatial omics analysis and single-cell analysis, and patients are stratified into three groups by disease state. In the bottom row, integrated genome and epigenome analysis is combined with iPS-derived cardiomyocytes to reproduce the mechanism by which atrial fibrillation develops, shown as an irregular wave.
     .citation = *Nature Communications*. 2022; *Nature Genetics*. 2023
@@ -47,7 +47,7 @@ highlight-alpha-synuclein =
     .title = Industry–academia collaboration develops a PET tracer for α-synuclein pathology in neurodegenerative diseases
     .body =
         - Deposits of α-synuclein are known to accumulate in the brains of patients with various neurodegenerative diseases.
-        - In collaboration with three pharmaceutical companies, Director Makoto Higuchi and colleagues at the National Institutes for Quantum Science and Technology (QST) succeeded in clearly imaging lesions of α-synuclein in the living human brain.
+        - In collaboration with three pharmaceutical companies, Director Makoto Higuchi and colleagues at the National Institutes for Quantum Science and Technology (QST) succeeded in clearly imaging α-synuclein pathology in the living human brain.
         - This result is expected to contribute greatly to the development of disease-modifying drugs that target α-synuclein pathology, and clinical research in patients with these diseases is in progress.
     .caption = Comparison of images of α-synuclein accumulation in patients with multiple system atrophy (first three columns from the left) and in healthy elderly people (right-hand column) (schematic drawn for this sample; not actual PET images)
     .alt = Schematic of four brain outlines side by side. In the first three columns from the left, the brains of patients with multiple system atrophy have dark areas on both sides that mark the accumulation of α-synuclein; in the right-hand column, the brain of a healthy elderly person has none. The position and shape of the areas are schematic.

@@ -5,12 +5,12 @@ report-subtitle = Results for { FISCAL_YEAR("round") } (third year of the Phase 
 report-issuer = nenpo sample
 report-notice = This document is a sample made with nenpo from published figures and text. It is not the Government’s own document, and the English text is a translation made for this sample.
 
-## Overview and evaluation
+## Overview and assessment
 
 overview = The Phase II Plan for Promotion of Medical Research and Development ({ FISCAL_YEAR("plan-start") }–{ FISCAL_YEAR("plan-end") }) requires its implementation to be followed up. This document accordingly reports the results of the follow-up for { FISCAL_YEAR("round") }, the third year of the Phase II Plan.
 evaluation = At its 34th meeting, held on { DATE("published") }, the Expert Panel on Promotion of Healthcare Policy concluded, as in the previous year, that “even taking into account the impact of COVID-19 on research settings and the small number of items on which progress was insufficient, **overall, the Plan is progressing well**”.
 
-## Headings (in place of the template's own words)
+## Headings (replacing those of the templates)
 
 results-title = Main results of the Plan for Promotion of Medical Research and Development, { FISCAL_YEAR("round") }
 results-closing = (examples only)
@@ -43,15 +43,15 @@ group-seeds = Seeds Development and Research Infrastructure Project
 overview-drug = The project is on track, with many seeds licensed out to companies and many regulatory approvals obtained, including a cumulative total of { ACTUAL("drug-licensed-out") } seeds licensed out to companies (target: { TARGET("drug-licensed-out") }) and a cumulative total of { ACTUAL("drug-approvals") } regulatory approvals (new drugs, expanded indications) (target: { TARGET("drug-approvals") }).
 overview-device = Development and practical application of medical devices are progressing steadily. One example is a lightweight, compact, dustproof and waterproof wearable device that uses robot technology to combine lumbar support in care work with ease of walking.
 overview-regenerative = The project is steadily delivering results towards the social implementation of regenerative medicine and cell and gene therapies, including the completion of the world’s first clinical research on the transplantation of corneal epithelium made from iPS cells and the conduct of an investigator-initiated clinical trial in patients with familial Alzheimer’s disease.
-overview-genome = The project continues to deliver results that advance genomic medicine, including a cumulative total of { ACTUAL("genome-passed-on") } seeds passed on to other Integrated Projects, companies, etc. (target: { TARGET("genome-passed-on") }) and a cumulative total of { ACTUAL("genome-biomarkers") } biomarkers, etc. developed for clinical use (target: { TARGET("genome-biomarkers") }).
-overview-basic = The project is steadily producing results, including success, in collaboration with three pharmaceutical companies, in clearly imaging in the living human brain the lesions of α-synuclein that cause neurodegenerative diseases.
-overview-seeds = The project is progressing smoothly, with a cumulative total of { ACTUAL("seeds-papers-if5") } papers on research results published in scientific journals (target: { TARGET("seeds-papers-if5") }), a cumulative total of { ACTUAL("seeds-passed-on") } seeds passed on to other Integrated Projects, companies, etc. (target: { TARGET("seeds-passed-on") }) and a cumulative total of { ACTUAL("seeds-approval-applications") } applications for regulatory approval of drugs, etc. (target: { TARGET("seeds-approval-applications") }).
+overview-genome = The project continues to deliver results that advance genomic medicine, including a cumulative total of { ACTUAL("genome-passed-on") } seeds transferred to other Integrated Projects, companies, etc. (target: { TARGET("genome-passed-on") }) and a cumulative total of { ACTUAL("genome-biomarkers") } biomarkers, etc. developed for clinical use (target: { TARGET("genome-biomarkers") }).
+overview-basic = The project is steadily delivering results, including success, in collaboration with three pharmaceutical companies, in clearly imaging, in the living human brain, the α-synuclein pathology that causes neurodegenerative diseases.
+overview-seeds = The project is on track, with a cumulative total of { ACTUAL("seeds-papers-if5") } papers on research results published in scientific journals (target: { TARGET("seeds-papers-if5") }), a cumulative total of { ACTUAL("seeds-passed-on") } seeds transferred to other Integrated Projects, companies, etc. (target: { TARGET("seeds-passed-on") }) and a cumulative total of { ACTUAL("seeds-approval-applications") } applications for regulatory approval of drugs, etc. (target: { TARGET("seeds-approval-applications") }).
 
 ## Notes
 
 note-incites = Items marked with ※ are based on counts by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
     .mark = ※
-note-as-of = The “latest value” is the cumulative number as of { DATE("as-of", calendar: "gregorian") }.
+note-as-of = The “latest value” is the cumulative number as at { DATE("as-of", calendar: "gregorian") }.
 
 ## Signs, as the source prints them
 

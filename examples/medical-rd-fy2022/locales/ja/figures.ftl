@@ -1,4 +1,4 @@
-# 図の中の語。一つの語が一つの文字要素になる。-1、-2 は一つの語を２行に分けたもの
+# 図の文言。一つの文言が一つの文字要素になる。-1、-2 は一つの文言を2行に分けたもの
 
 ## こし支援機器
 
@@ -7,7 +7,7 @@ figure-gas-spring-back-frame = 背中フレーム
 figure-gas-spring-waist-belt = 腰ベルト
 figure-gas-spring-buttock-belt = 尻ベルト
 figure-gas-spring-thigh-frame = ももフレーム
-figure-gas-spring-thigh-pad = 腿パッド
+figure-gas-spring-thigh-pad = ももパッド
 figure-gas-spring-gas-spring = ガススプリング
 figure-gas-spring-compression-spring = 圧縮ばね
 

@@ -10,7 +10,7 @@ report-notice = この資料は、公表された数値及び記述を基にnenp
 overview = 第２期医療分野研究開発推進計画（{ FISCAL_YEAR("plan-start") }～{ FISCAL_YEAR("plan-end") }）において、計画の実行状況をフォローアップすることとされていることを踏まえ、第２期推進計画3年度目である{ FISCAL_YEAR("round") }について、実行状況のフォローアップ結果について報告を行うもの。
 evaluation = { DATE("published") }に開催された第34回健康・医療戦略推進専門調査会において、前年度と同様に、「新型コロナウイルスによる研究現場への影響や、進捗が不十分となった若干の項目を考慮しても、**全体として、順調に進捗している**」と評価された。
 
-## 見出し（様式の語を置き換える）
+## 見出し（様式の文言を置き換える）
 
 results-title = { FISCAL_YEAR("round") } 医療分野研究開発推進計画の主な成果
 results-closing = など
@@ -38,10 +38,10 @@ group-seeds = シーズ開発・研究基盤プロジェクト
     .number = ⑥
     .label = シーズ開発・研究基盤
 
-## プロジェクトごとの主な成果（数値はdata/から引く）
+## プロジェクトごとの主な成果（数値はdata/を参照する）
 
 overview-drug = シーズの企業への導出件数累計{ ACTUAL("drug-licensed-out") }（目標{ TARGET("drug-licensed-out") }）や薬事承認件数（新薬、適応拡大）累計{ ACTUAL("drug-approvals") }（目標{ TARGET("drug-approvals") }）など、多数の企業導出及び薬事承認の取得を達成し、順調に進捗。
-overview-device = ロボット技術を用いて、介護業務における腰の補助と歩きやすさを両立した防塵防水性のある軽量かつ小型な装着機器が開発されるなど、医療機器等の開発・実用化は着実に進展。
+overview-device = ロボット技術を用いて、介護業務における腰の補助と歩きやすさを両立した防じん・防水性のある軽量かつ小型な装着機器が開発されるなど、医療機器等の開発・実用化は着実に進展。
 overview-regenerative = iPS細胞から作製した角膜上皮を移植する世界初の臨床研究の完了や、家族性アルツハイマー病患者を対象とした医師主導治験の実施など、再生・細胞医療・遺伝子治療の社会実装に向けて着実に成果を創出。
 overview-genome = シーズの他の統合プロジェクトや企業等への導出件数累計{ ACTUAL("genome-passed-on") }（目標{ TARGET("genome-passed-on") }）や臨床的に実用可能なバイオマーカー等の開発件数累計{ ACTUAL("genome-biomarkers") }（目標{ TARGET("genome-biomarkers") }）など、引き続きゲノム医療の発展につながる成果を順調に創出。
 overview-basic = 神経変性疾患の原因となるαシヌクレインの病変を、製薬企業3社と連携してヒト生体脳で明瞭に画像化することに成功するなど、着実に成果を創出。
@@ -51,7 +51,7 @@ overview-seeds = 研究成果の科学誌への論文掲載件数累計{ ACTUAL(
 
 note-incites = ※の項目は、AMEDにおいてクラリベイト社[InCites Benchmarking](lang:en)により集計。
     .mark = ※
-note-as-of = 「最新の数値」は、{ DATE("as-of", calendar: "gregorian") }時点の累計数。
+note-as-of = 「最新の実績値」は、{ DATE("as-of", calendar: "gregorian") }時点の累計数。
 
 ## 記号（出典の表記に合わせる）
 
