@@ -269,11 +269,21 @@ fn a_folder_that_cannot_be_written_is_the_environment() {
     let folder = tempfile::tempdir().unwrap();
     lay(&cases("valid/minimal"), folder.path());
     fs::write(folder.path().join("out"), "a file where the folder should be").unwrap();
-    let output = nenpo(folder.path()).args(["build", "--ui-lang", "en"]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("error[file-unwritable]"), "{said}");
-    assert!(output.stdout.is_empty());
+    // What is to be done is what the command can do.
+    for (arguments, english, japanese) in [
+        (&["build"][..], "specify another folder with --out", "--outで別のフォルダー"),
+        (&["build", "--emit-sources", "out"], "specify another folder with --emit-sources", "--emit-sourcesで別の"),
+        (&["export"], "specify another folder with --out", "--outで別のフォルダー"),
+        (&["new", "out/plan"], "or choose another folder", "別のフォルダーを選択"),
+    ] {
+        for (language, words) in [("en", english), ("ja", japanese)] {
+            let output = nenpo(folder.path()).args(arguments).args(["--ui-lang", language]).output().unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            assert!(said.contains("error[file-unwritable]") && said.contains(words), "{said}");
+            assert!(output.stdout.is_empty() && (arguments[0] != "new" || !said.contains("--")), "{said}");
+        }
+    }
 }
 
 #[test]

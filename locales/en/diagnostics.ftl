@@ -143,12 +143,16 @@ diagnostic-file-unwritable = { $reason ->
    *[other] cannot write to “{ $file }”
 }
     .help = { $reason ->
-        [full] free some space, or specify another folder with --out
-        [read-only] specify another folder with --out
-        [permission] check the permissions of the folder, close the file if it is open, or specify another folder with --out
-        [not-a-folder] rename the file, or specify another folder with --out
+        [full] free some space, or { another-folder }
+        [read-only] { another-folder }
+        [permission] check the permissions of the folder, close the file if it is open, or { another-folder }
+        [not-a-folder] rename the file, or { another-folder }
        *[other] close the file if it is open (e.g. in a PDF viewer), and check that you can write to the folder
     }
+another-folder = { $option ->
+    [none] choose another folder
+   *[other] specify another folder with { $option }
+}
 diagnostic-editions-differ = { $kind ->
     [document] { $document } and { $other } are not language editions of the same document: most of their rows differ
     [row] row “{ $row }” is in { $document } (page { $page }) but not in { $other }

@@ -122,12 +122,16 @@ diagnostic-file-unwritable = { $reason ->
    *[other] 「{ $file }」に書き込めません
 }
     .help = { $reason ->
-        [full] 空き容量を増やすか、--outで別のフォルダーを指定してください
-        [read-only] --outで別のフォルダーを指定してください
-        [permission] フォルダーの権限を確認し、ほかのソフトで開いている場合は閉じるか、--outで別のフォルダーを指定してください
-        [not-a-folder] ファイルの名前を変更するか、--outで別のフォルダーを指定してください
+        [full] 空き容量を増やすか、{ another-folder }
+        [read-only] { another-folder }
+        [permission] フォルダーの権限を確認し、ほかのソフトで開いている場合は閉じるか、{ another-folder }
+        [not-a-folder] ファイルの名前を変更するか、{ another-folder }
        *[other] PDFの閲覧ソフトなどで開いている場合は閉じ、フォルダーへの書き込み権限を確認してください
     }
+another-folder = { $option ->
+    [none] 別のフォルダーを選択してください
+   *[other] { $option }で別のフォルダーを指定してください
+}
 diagnostic-editions-differ = { $kind ->
     [document] { $document }と{ $other }は同じ文書の言語版ではありません（大半の行が異なります）
     [row] 行「{ $row }」が{ $document }（{ $page }ページ）だけにあり、{ $other }にはありません

@@ -36,13 +36,16 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
     Ok(assembly.diagnostics.exit_code())
 }
 
+/// The option that names the folder of sources.
+const EMIT_SOURCES: Option<&str> = Some("--emit-sources");
+
 /// Writes the sources of every document and says how the stock compiler is called.
 fn emit_sources(assembly: &mut Assembly, folder: &Path, terminal: &Terminal) -> Result<Vec<PathBuf>> {
     let standards: Vec<&str> = assembly.standards.iter().map(|standard| standard.value.name()).collect();
     let mut written = Vec::new();
     let mut faults = Diagnostics::default();
     if let Err(error) = write_fonts(&assembly.fonts, folder) {
-        faults.push(unwritable(&folder.join(FONTS_FOLDER), &error));
+        faults.push(unwritable(&folder.join(FONTS_FOLDER), &error, EMIT_SOURCES));
     }
     let as_pdf = (folder.to_owned(), format!("--features a11y-extras --pdf-standard {}", standards.join(",")), "pdf");
     // Apart from those of the PDF, since the charts of a web page have other sizes.
@@ -63,7 +66,7 @@ fn emit_sources(assembly: &mut Assembly, folder: &Path, terminal: &Terminal) -> 
                 terminal.say("emitted", &[("command", &command)])?;
                 written.push(path);
             }
-            Err(error) => faults.push(unwritable(&folder.join(&document.identifier), &error)),
+            Err(error) => faults.push(unwritable(&folder.join(&document.identifier), &error, EMIT_SOURCES)),
         }
     }
     assembly.diagnostics.extend(faults);

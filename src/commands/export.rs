@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::assembly::{Assembly, assemble};
-use super::output::{unwritable, write_below};
+use super::output::{OUT, unwritable, write_below};
 use crate::cli::{Export, OutputFormat, Selection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::Words;
@@ -40,7 +40,7 @@ pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
                     let fault = Diagnostic::without_place(Code::FolderNotEmpty).with("part", "package");
                     diagnostics.push(fault.with("folder", package.display()));
                 }
-                Err(error) => diagnostics.push(unwritable(&package, &error)),
+                Err(error) => diagnostics.push(unwritable(&package, &error, OUT)),
             }
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
             let fault = Diagnostic::without_place(Code::FolderNotEmpty).with("folder", new.folder.display());
             diagnostics.push(fault);
         }
-        Err(error) => diagnostics.push(unwritable(&new.folder, &error)),
+        Err(error) => diagnostics.push(unwritable(&new.folder, &error, None)),
     }
     terminal.diagnostics(&diagnostics, &Texts::new(), Written::Nothing)?;
     Ok(diagnostics.exit_code())
@@ -47,7 +47,7 @@ fn write_report(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -
     files.push((SCHEMA_NAME.to_owned(), format!("{:#}\n", schema::report(&words)).into_bytes()));
     files.sort();
     if let Err(error) = write_files(&new.folder, &files) {
-        diagnostics.push(unwritable(&new.folder, &error));
+        diagnostics.push(unwritable(&new.folder, &error, None));
         return Ok(());
     }
     for (name, _) in &files {

@@ -114,7 +114,7 @@ impl<'a> Outputs<'a> {
                 match file {
                     Ok(file) => ready.push((path, file)),
                     Err(error) => {
-                        diagnostics.push(unwritable(path, &error));
+                        diagnostics.push(unwritable(path, &error, OUT));
                         return Vec::new();
                     }
                 }
@@ -124,7 +124,7 @@ impl<'a> Outputs<'a> {
         for (path, file) in ready {
             match file.persist(path) {
                 Ok(()) => written.push(path.clone()),
-                Err(error) => diagnostics.push(unwritable(path, &error.error)),
+                Err(error) => diagnostics.push(unwritable(path, &error.error, OUT)),
             }
         }
         self.remove_stale_images(diagnostics);
@@ -144,7 +144,7 @@ impl<'a> Outputs<'a> {
                 && entry.file_type().is_ok_and(|kind| kind.is_file())
                 && let Err(error) = fs::remove_file(entry.path())
             {
-                diagnostics.push(unwritable(&entry.path(), &error));
+                diagnostics.push(unwritable(&entry.path(), &error, OUT));
             }
         }
     }
@@ -258,17 +258,20 @@ pub(super) fn path_in(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
-/// Returns the fault of a file that cannot be written.
-pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+/// The option that names the folder of what is built or exported.
+pub(super) const OUT: Option<&str> = Some("--out");
+
+/// Returns the fault of a file that cannot be written; another folder is named by an option, or by the argument.
+pub(super) fn unwritable(path: &Path, error: &io::Error, option: Option<&str>) -> Diagnostic {
     let reason = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "full",
         io::ErrorKind::ReadOnlyFilesystem => "read-only",
         io::ErrorKind::PermissionDenied => "permission",
-        io::ErrorKind::NotADirectory => "not-a-folder",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "not-a-folder",
         _ => "other",
     };
-    let fault = Diagnostic::without_place(Code::FileUnwritable).with("reason", reason);
-    fault.with("file", path.display()).with_detail(error)
+    let fault = Diagnostic::without_place(Code::FileUnwritable).with("reason", reason).with("file", path.display());
+    fault.with("option", option.unwrap_or("none")).with_detail(error)
 }
 
 #[cfg(test)]
@@ -278,7 +281,7 @@ mod tests {
     #[test]
     fn a_full_disk_is_not_a_file_that_is_open_elsewhere() {
         let reason = |kind: io::ErrorKind| {
-            unwritable(Path::new("a.pdf"), &kind.into()).argument("reason").map(str::to_owned).unwrap_or_default()
+            unwritable(Path::new("a.pdf"), &kind.into(), OUT).argument("reason").map(str::to_owned).unwrap_or_default()
         };
         for (kind, expected) in [
             (io::ErrorKind::StorageFull, "full"),
