@@ -1,28 +1,39 @@
 //! nenpo turns a folder of indicator data into a government plan's follow-up report.
 //!
-//! # The house
-//! Arrows run down only; siblings do not know each other.
+//! # Map
+//! A module uses only modules of the floors below its own. The test `architecture` compares this map with the code.
 //!
 //! ```text
-//! main → cli → commands ─┬→ source        report.toml, CSV, workbooks → rows that keep their place
-//!                        ├→ payload       report + words + template → report.json, charts, figures
-//!                        │     ├→ chart        series → SVG, through plotters
-//!                        │     ├→ locale       Fluent messages, numbers, dates, prose
-//!                        │     └→ figure       pictures and their labels
-//!                        ├→ typeset       virtual files, fonts, templates → pages → PDF, images; web pages
-//!                        ├→ open_data     report + words → tables → CSV, JSON, workbooks; attachments
-//!                        ├→ verification  what PDFs print, against their data and against each other
-//!                        │     └→ pdf          PDFs read back: tags with their text, attachments, soundness
-//!                        ├→ skeleton      the report that a new one starts from
-//!                        ├→ schema        the shapes of files that others write and read
-//!                        └→ terminal      faults on stderr, as text or JSON; paths on stdout; help
-//!                all of these → report        the domain and its arithmetic
-//!                             → diagnostic    faults with their places
-//!         source, open_data   → formula       texts that spreadsheets would take for formulas
-//! ```
+//! commands      one file for each verb: arguments → one call of what does the work → what the terminal says
 //!
-//! Of `typeset`, `payload` knows what a template asks for: its words, its charts and their sizes, its theme;
-//! `verification` knows the data of `payload`, which is what a document may say.
+//! pipeline      a report's folder → its files, in four stages: assemble → localize → typeset → publish
+//!
+//! verification  PDFs read back, against the data attached to them and against each other
+//! schema        the JSON Schemas, each of which stands beside what it describes
+//! cli           the command line, as types
+//!
+//! payload       report + words + template → report.json with its charts and pictures
+//! terminal      diagnostics on stderr, as text or JSON; paths on stdout; help
+//! resources     fonts, templates, words, pictures: the built-in ones with the report's own laid over them
+//!
+//! open_data     report + words → tables → CSV, JSON, workbooks; attachments
+//! skeleton      the report that a new one starts from
+//!
+//! source        report.toml, CSV, workbooks → a report whose values keep their places
+//! locale        Fluent messages, numbers, dates and prose in one language
+//! typeset       virtual files, fonts, templates → pages → PDF, images, web pages
+//!
+//! report        the domain: indicators, values, targets, and their arithmetic
+//! chart         series → SVG, through plotters
+//! figure        pictures: what they are, whether they can be shown, the labels of drawings
+//! pdf           PDFs read back: tags with their text, attachments, what contradicts itself
+//! output        files → disk, all of them or none
+//!
+//! diagnostic    what is wrong, and where; the words are messages
+//! embedded      the files that the binary contains
+//! formula       texts that spreadsheet programs would take for formulas
+//! unicode       characters that look or mean the same
+//! ```
 //!
 //! Numbers live in data, words in locales, layout in templates: Rust computes, Typst lays out.
 
@@ -35,9 +46,12 @@ pub mod figure;
 pub mod formula;
 pub mod locale;
 pub mod open_data;
+pub mod output;
 pub mod payload;
 pub mod pdf;
+pub mod pipeline;
 pub mod report;
+pub mod resources;
 pub mod schema;
 pub mod skeleton;
 pub mod source;

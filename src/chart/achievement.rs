@@ -2,8 +2,9 @@
 //! Knows rates and finished labels; refuses to know what an indicator is or how a rate is computed.
 
 use super::element::Pattern;
+use super::geometry::Bounds;
 use super::rows::{HALF_BAR, RowTexts, Rows, Track};
-use super::shape::{Bounds, Shape};
+use super::shape::Shape;
 use super::sheet::{Sheet, on_sheet};
 use super::style::{Color, Style};
 use super::{Chart, ChartError, Drawing};

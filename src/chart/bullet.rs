@@ -2,8 +2,9 @@
 //! Knows shares and finished labels; refuses to know what an indicator is or how a share is computed.
 
 use super::element::Pattern;
+use super::geometry::Bounds;
 use super::rows::{HALF_BAR, RowTexts, Rows, Track};
-use super::shape::{Bounds, Shape};
+use super::shape::Shape;
 use super::sheet::{LEADING, Setting, Sheet, on_sheet};
 use super::style::{Color, Style};
 use super::typeface::Weight;

@@ -2,8 +2,8 @@
 //! Knows numbers and points; refuses to draw.
 
 use super::axis::Tick;
+use super::geometry::Bounds;
 use super::series::TrendSeries;
-use super::shape::Bounds;
 
 /// Years from the left, one slot each; values from the bottom.
 #[derive(Debug, Clone, Copy)]

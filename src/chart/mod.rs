@@ -8,6 +8,7 @@ mod bullet;
 mod cluster;
 mod element;
 mod frame;
+mod geometry;
 #[cfg(test)]
 mod legibility;
 mod placement;

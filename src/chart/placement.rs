@@ -4,7 +4,8 @@
 use plotters::style::text_anchor::HPos;
 
 use super::ChartError;
-use super::shape::{Bounds, Place, Shape};
+use super::geometry::{Bounds, Place};
+use super::shape::Shape;
 use super::sheet::{LEADING, Setting, Sheet};
 use super::style::{Color, Style};
 use super::typeface::Weight;

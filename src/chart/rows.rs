@@ -5,8 +5,9 @@ use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
 
 use super::ChartError;
+use super::geometry::Bounds;
 use super::placement::Block;
-use super::shape::{Bounds, Shape, at};
+use super::shape::{Shape, at};
 use super::sheet::{LEADING, Labels, ROW_PADDING, Setting, Sheet, require_room};
 use super::style::Style;
 use super::trace::{PACE_DASH, PACE_WIDTH, TARGET_WIDTH};

@@ -11,7 +11,7 @@ use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, TextStyle};
 
 use super::backend::{SvgBackend, units};
 use super::element::stroke;
-use super::shape::Bounds;
+use super::geometry::Bounds;
 use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::wrap::wrap;

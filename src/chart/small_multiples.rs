@@ -4,10 +4,10 @@
 use plotters::style::text_anchor::HPos;
 
 use super::axis::Tick;
+use super::geometry::{Bounds, Place};
 use super::placement::Block;
 use super::series::TrendSeries;
 use super::series_plot::{Labelling, Margins, SeriesPlot};
-use super::shape::{Bounds, Place};
 use super::sheet::{LEADING, Setting, Sheet, on_sheet, require_room};
 use super::style::Style;
 use super::typeface::Weight;

@@ -2,8 +2,8 @@
 //! Knows a series; refuses to set any text.
 
 use super::frame::Frame;
+use super::geometry::Bounds;
 use super::series::TrendSeries;
-use super::shape::Bounds;
 use super::sheet::{on_sheet, require_room};
 use super::style::Style;
 use super::trace::{Trace, WORD};

@@ -3,8 +3,9 @@
 
 use super::element::Pattern;
 use super::frame::Frame;
+use super::geometry::{Bounds, Place};
 use super::series::{PointFirmness, TrendPoint, TrendSeries, YearValue};
-use super::shape::{Bounds, Form, Place, Shape};
+use super::shape::{Form, Shape};
 use super::style::{Palette, Style};
 
 /// How large and how detailed a trace is.

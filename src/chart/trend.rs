@@ -4,10 +4,10 @@
 use plotters::style::text_anchor::HPos;
 
 use super::axis::Tick;
+use super::geometry::Bounds;
 use super::placement::Block;
 use super::series::TrendSeries;
 use super::series_plot::{Labelling, Margins, SeriesPlot, TEXT_GAP};
-use super::shape::Bounds;
 use super::sheet::{on_sheet, require_room};
 use super::style::Style;
 use super::typeface::Weight;

@@ -4,8 +4,8 @@
 use plotters::style::text_anchor::HPos;
 
 use super::ChartError;
+use super::geometry::Bounds;
 use super::placement::Block;
-use super::shape::Bounds;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::typeface::Weight;

@@ -1,19 +1,17 @@
-//! `nenpo check`: shows every fault of a report and writes nothing.
+//! `nenpo check`: shows every problem of a report and writes nothing.
 
 use anyhow::Result;
 
-use super::assembly::assemble;
-use super::typesetting::typeset;
+use super::request;
 use crate::cli::{Check, OutputFormat};
+use crate::pipeline;
 use crate::terminal::{MessageFormat, Terminal, Written};
 
 /// Checks a report as far as a build would go.
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
-    let formats = [OutputFormat::Pdf];
-    let mut assembly = assemble(&check.selection, &formats);
-    typeset(&mut assembly, &formats);
-    terminal.diagnostics(&assembly.diagnostics, assembly.project.texts(), Written::NotAsked)?;
-    let exit_code = assembly.diagnostics.exit_code();
+    let outcome = pipeline::check(&request(&check.selection, &[OutputFormat::Pdf]));
+    terminal.diagnostics(&outcome.diagnostics, &outcome.texts, Written::NotAsked)?;
+    let exit_code = outcome.diagnostics.exit_code();
     // Programs have read in the summary that there is no error.
     if exit_code == 0 && terminal.format() == MessageFormat::Human {
         terminal.say("no-errors", &[])?;

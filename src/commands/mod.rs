@@ -1,31 +1,18 @@
-//! The verbs: one file each, and what they share.
+//! The verbs, one file each: arguments → one call of what does the work → what the terminal says, and an exit code.
 
-mod agreement;
-mod assembly;
 mod build;
-mod causes;
 mod check;
 mod completions;
-mod editions;
-mod evidence;
-mod explain;
 mod export;
-mod figures;
-mod gathering;
+mod help;
 mod new;
-mod output;
-mod resources;
 mod schema;
-mod theme;
-mod typesetting;
-mod unread;
 mod verify;
-mod vocabulary;
-mod voice;
 
-pub use explain::explain;
+pub use help::explain;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, OutputFormat, Selection};
+use crate::pipeline::{Form, Request};
 use crate::terminal::Terminal;
 
 /// The exit code where the environment, or the command line, is at fault.
@@ -50,4 +37,21 @@ pub fn run(cli: &Cli) -> u8 {
         let _ = terminal.fail(&format!("{error:#}"), &[]);
         ENVIRONMENT
     })
+}
+
+/// Returns what the command line asks of the pipeline.
+fn request(selection: &Selection, formats: &[OutputFormat]) -> Request {
+    let form = |format: &OutputFormat| match format {
+        OutputFormat::Pdf => Form::Pdf,
+        OutputFormat::Png => Form::Png,
+        OutputFormat::Svg => Form::Svg,
+        OutputFormat::Html => Form::Html,
+    };
+    Request {
+        folder: selection.folder.clone(),
+        languages: selection.lang.clone(),
+        templates: selection.template.clone(),
+        material: selection.material.clone(),
+        forms: formats.iter().map(form).collect(),
+    }
 }

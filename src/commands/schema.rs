@@ -4,17 +4,16 @@ use anyhow::Result;
 
 use crate::cli::SchemaSubject;
 use crate::embedded::{OPEN_DATA_FILE, SCHEMA_FILE};
-use crate::open_data::document_schema;
 use crate::schema;
-use crate::terminal::{Terminal, message_schema};
+use crate::terminal::Terminal;
 
 /// Prints the schema of a subject.
 pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> {
     let schema = match subject {
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
         SchemaSubject::Data => schema::data(),
-        SchemaSubject::Package => document_schema(&terminal.words_of(&[OPEN_DATA_FILE])),
-        SchemaSubject::Message => message_schema(),
+        SchemaSubject::Package => schema::package(&terminal.words_of(&[OPEN_DATA_FILE])),
+        SchemaSubject::Message => schema::message(),
     };
     terminal.datum(format_args!("{schema:#}"))?;
     Ok(0)

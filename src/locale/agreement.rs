@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
-use super::catalog::{Argument, Layer, Target};
-use super::words::{Words, key};
+use super::catalog::Layer;
+use super::key::key;
+use super::reference::{Argument, Target};
+use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The function that writes plain numbers; languages count in units of their own (1700万, 17 million).

@@ -8,8 +8,9 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::indentation;
+use super::key::split;
+use super::reference::{Argument, FUNCTIONS, Reference, Target};
 use super::slip::{self, Slip, SlipKind};
-use super::words::split;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
@@ -68,39 +69,6 @@ pub(super) struct Text {
     pub(super) within: Option<String>,
     /// The text.
     pub(super) text: String,
-}
-
-/// Something that a pattern refers to, and where.
-#[derive(Debug)]
-pub(super) struct Reference {
-    /// Where it stands.
-    pub(super) place: Place,
-    /// The attribute in which it stands; none in the value.
-    pub(super) within: Option<String>,
-    /// Whether it only chooses between variants and inserts nothing.
-    pub(super) is_selector: bool,
-    /// What it is.
-    pub(super) target: Target,
-}
-
-/// What a pattern can refer to.
-#[derive(Debug)]
-pub(super) enum Target {
-    /// A message or one of its attributes; a term's name begins with `-`.
-    Message { id: String, attribute: Option<String> },
-    /// A variable.
-    Variable(String),
-    /// A function with its arguments.
-    Function { name: String, positional: Vec<Argument>, named: Vec<(String, Argument)> },
-}
-
-/// An argument of a function.
-#[derive(Debug)]
-pub(super) struct Argument {
-    /// Where it stands.
-    pub(super) place: Place,
-    /// Its text, where it is a literal.
-    pub(super) literal: Option<String>,
 }
 
 /// The messages of one language.
@@ -263,7 +231,7 @@ fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
         let start = before[..open].trim_end().len() - name.len();
         return Diagnostic::at(Code::UnknownFunction, &Place::text(&file.name, start..start + name.len()))
             .with("name", name)
-            .with_candidates(name, super::functions::NAMES);
+            .with_candidates(name, FUNCTIONS);
     }
     let place = Place::text(&file.name, start..end);
     let line_end = file.text[end..].find('\n').map_or(file.text.len(), |length| end + length);
@@ -281,7 +249,7 @@ fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
             let start = open + 1 + start;
             return Diagnostic::at(Code::UnknownFunction, &Place::text(&file.name, start..start + name.len()))
                 .with("name", name)
-                .with_candidates(name, super::functions::NAMES);
+                .with_candidates(name, FUNCTIONS);
         }
     }
     Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with_detail(&error.kind)

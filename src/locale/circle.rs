@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::catalog::{Catalog, Target};
-use super::words::key;
+use super::catalog::Catalog;
+use super::key::key;
+use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Finds circles of references, each shown once: at the reference that closes it.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use super::words::key;
+use super::key::key;
 
 /// The most insertions of a message, with those of the messages that it inserts: the formatter's own bound.
 pub const MOST_INSERTIONS: u32 = 100;

@@ -1,7 +1,7 @@
 //! The delimiters of prose, made ready for a parser that only knows words with spaces between: emphasis beside Japanese
 //! letters, raised and lowered text within words, and signs that look like delimiters and are none.
 
-use super::markup::Unsupported;
+use super::unsupported::Unsupported;
 
 /// Punctuation that no report uses; it marks the edges of words for the parser and is then taken out again.
 pub(super) const WORD_EDGE: char = '\u{2E31}';

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use super::markup::Unsupported;
+use super::unsupported::Unsupported;
 
 /// The elements of HTML that people write into prose; other words in angle brackets print as themselves.
 const ELEMENTS: [&str; 53] = [

@@ -10,9 +10,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 
-use super::catalog::{Argument, Reference, Target};
 use super::number::Numbers;
 use super::plural;
+use super::reference::{Argument, FUNCTIONS, Reference, Target};
 use super::shield::shield;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::report::Day;
@@ -45,9 +45,6 @@ pub struct Citations {
 pub(super) const CUSTOMARY: &str = "customary";
 /// The name of the common era's calendar in messages.
 pub(super) const GREGORIAN: &str = "gregorian";
-
-/// The functions there are.
-pub(super) const NAMES: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
 
 impl Citations {
     /// Returns whether any of the texts holds another.
@@ -109,7 +106,7 @@ pub(super) fn register(
     citations: &Arc<OnceLock<Citations>>,
     numbers: &Arc<Numbers>,
 ) {
-    for name in NAMES {
+    for name in FUNCTIONS {
         let (citations, numbers) = (Arc::clone(citations), Arc::clone(numbers));
         // Adding fails only for a name that is taken, and a new bundle has none.
         let _ = bundle.add_function(name, move |positional, named| {
@@ -148,9 +145,9 @@ fn text(value: &FluentValue<'_>) -> Option<String> {
 /// Checks a call against the data before it is made. Of `excused` indicators it is known already why they have no answer.
 pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTreeSet<String>) -> Option<Diagnostic> {
     let Target::Function { name, positional, named } = &reference.target else { return None };
-    if !NAMES.contains(&name.as_str()) {
+    if !FUNCTIONS.contains(&name.as_str()) {
         return Some(
-            Diagnostic::at(Code::UnknownFunction, &reference.place).with("name", name).with_candidates(name, NAMES),
+            Diagnostic::at(Code::UnknownFunction, &reference.place).with("name", name).with_candidates(name, FUNCTIONS),
         );
     }
     let fault = |place, problem, value: &str| {

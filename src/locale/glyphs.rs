@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::words::SLOT;
+use super::key::SLOT;
 use crate::unicode::{is_private, is_selector, is_unseen};
 
 /// A text as the fonts set it.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::delimiter::{is_unspaced, prepared, without_edges};
 use super::foreign::foreign;
 use super::shield::unshield;
+use super::unsupported::{Unsupported, is_address};
 use crate::report::Language;
 
 /// Text with paragraphs and lists.
@@ -85,23 +86,6 @@ pub enum Run {
     Break,
 }
 
-/// Markup that a report cannot show.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unsupported {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// The line in which it begins.
-    pub(super) excerpt: String,
-}
-
-impl Unsupported {
-    /// Names what begins somewhere in a text.
-    pub(super) fn at(name: &'static str, source: &str, start: usize) -> Self {
-        let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        Self { name, excerpt: line.trim().to_owned() }
-    }
-}
-
 /// Parses CommonMark with `^superscript^` and `~subscript~`; a link to `lang:en` says that its text is English.
 pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
@@ -129,17 +113,6 @@ const NESTING: &str = "nesting";
 
 /// A link to something else than a page of the web or a mailbox.
 const ADDRESS: &str = "address";
-
-/// What an address begins with that a reader of a document may follow; whatever else a program would do with a link, such
-/// as to run a script or to open a file of the machine, is not for documents.
-const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
-
-/// Returns whether a link leads to a page of the web or a mailbox.
-fn is_address(address: &str) -> bool {
-    let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    let is_clean = !address.contains(|character: char| character.is_whitespace() || character.is_control());
-    is_clean && SCHEMES.iter().find(|scheme| begins(scheme)).is_some_and(|scheme| address.len() > scheme.len())
-}
 
 /// What stands in place of a link's address where the text is in another language.
 const LANGUAGE_SCHEME: &str = "lang:";

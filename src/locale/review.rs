@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
-use super::catalog::{Layer, Target};
+use super::catalog::Layer;
 use super::circle::circles;
 use super::functions::{self, Citations};
-use super::words::{Words, key, split};
+use super::key::{key, split};
+use super::reference::Target;
+use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 
 impl Words {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::functions;
+use super::reference::FUNCTIONS;
 use crate::unicode::{plain, plain_text};
 
 /// A slip, and what was meant.
@@ -159,8 +159,8 @@ fn is_placeable(content: &str) -> bool {
     }
     name(content).is_some_and(|Name { plain, rest }| {
         let rest = rest.trim_start();
-        let is_exact = functions::NAMES.contains(&plain.as_str());
-        let is_known = functions::NAMES.contains(&plain.to_ascii_uppercase().as_str());
+        let is_exact = FUNCTIONS.contains(&plain.as_str());
+        let is_known = FUNCTIONS.contains(&plain.to_ascii_uppercase().as_str());
         is_exact || (is_known && (rest.is_empty() || rest.starts_with(['(', '"'])))
     })
 }
@@ -190,12 +190,12 @@ fn starts_of_names(line: &str) -> impl Iterator<Item = usize> {
 /// such as “target (60)” are none.
 fn length_of_call(text: &str) -> Option<usize> {
     let Name { plain: name, rest } = name(text)?;
-    if !functions::NAMES.contains(&name.to_ascii_uppercase().as_str()) {
+    if !FUNCTIONS.contains(&name.to_ascii_uppercase().as_str()) {
         return None;
     }
     let is = |wanted: char| move |character: char| plain(character).unwrap_or(character) == wanted;
     // In a sentence “target (60)” has a space.
-    let is_exact = functions::NAMES.contains(&name.as_str());
+    let is_exact = FUNCTIONS.contains(&name.as_str());
     let rest = if is_exact { rest.trim_start_matches(is_blank) } else { rest };
     let inside = rest.strip_prefix(is('('))?;
     inside.trim_start_matches(is_blank).strip_prefix(is('"'))?;
@@ -209,7 +209,7 @@ fn placeable(content: &str) -> String {
     let content = content.trim();
     let head = content.find(|character| !is_of_name(character)).unwrap_or(content.len());
     let (name, rest) = content.split_at(head);
-    let known = functions::NAMES.iter().find(|known| known.eq_ignore_ascii_case(name));
+    let known = FUNCTIONS.iter().find(|known| known.eq_ignore_ascii_case(name));
     format!("{{ {}{} }}", known.unwrap_or(&name), rest.trim_end())
 }
 
@@ -392,7 +392,7 @@ fn start_of_text(line: &str) -> Option<Slip> {
 /// Returns the right spelling of a call whose brackets are missing or others, from what stands behind its brace.
 pub(super) fn call_meant(inside: &str) -> Option<String> {
     let Name { plain: name, rest } = name(inside.trim_start_matches(is_blank))?;
-    let known = functions::NAMES.iter().find(|known| known.eq_ignore_ascii_case(&name))?;
+    let known = FUNCTIONS.iter().find(|known| known.eq_ignore_ascii_case(&name))?;
     let is_around = |sign| is_blank(sign) || matches!(sign, '[' | ']' | '(' | ')' | ':' | '=' | '"' | '\'');
     let argument = rest.trim_matches(is_around);
     let is_plain = !argument.is_empty() && argument.chars().all(is_of_name);

@@ -4,10 +4,10 @@ use std::sync::PoisonError;
 
 use rust_decimal::Decimal;
 
-use super::catalog::Target;
 use super::date::Calendar;
 use super::functions::{self, Citations};
 use super::number::Numbers;
+use super::reference::Target;
 use super::words::Words;
 use crate::report::{Day, FiscalYear};
 

@@ -12,24 +12,24 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use rust_decimal::Decimal;
 
-use super::catalog::{Catalog, Layer, LocaleFile, Target};
+use super::catalog::{Catalog, Layer, LocaleFile};
 use super::complexity::too_complex;
 use super::date::Dates;
 use super::functions::{self, Citations};
 use super::glyphs::{self, Setting, codes};
 use super::indentation::{self, STAND_IN};
-use super::markup::{self, Rich, Unsupported};
+use super::key::{SLOT, is_name, key, split};
+use super::markup::{self, Rich};
 use super::number::Numbers;
 use super::plural;
+use super::reference::Target;
 use super::shield::{is_disguised, shield, unshield};
+use super::unsupported::Unsupported;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, Severity};
 use crate::report::{FiscalYear, LONGEST_NAME, Language};
 
 /// Tells whether the report's fonts have a glyph for a character, or for the variant of it that a selector asks for.
 pub type Printable = Arc<dyn Fn(char, Option<char>) -> bool + Send + Sync>;
-
-/// Stands for a value that is put into a finished message later; it is never printed itself.
-pub const SLOT: &str = "\u{FFFC}";
 
 /// The most bytes of a message: about thirty pages.
 pub const LONGEST_PROSE: usize = 100_000;
@@ -528,22 +528,6 @@ fn is_unbroken(text: &str) -> bool {
 /// Completes the fault of what the fonts cannot set.
 fn of_cluster(fault: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
     fault.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
-}
-
-/// Joins a message and its attribute to `highlight-x.title`.
-pub(super) fn key(id: &str, attribute: Option<&str>) -> String {
-    attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"))
-}
-
-/// Returns whether a message names a thing, as opposed to speaking about it.
-fn is_name(key: &str) -> bool {
-    ["group-", "indicator-", "kind-", "status-", "unit-"].iter().any(|prefix| key.starts_with(prefix))
-        && !key.starts_with("status-by-")
-}
-
-/// Splits `highlight-x.title` into the message and its attribute.
-pub(super) fn split(key: &str) -> (&str, Option<&str>) {
-    key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)))
 }
 
 /// Returns the Unicode locale by which numbers and dates are written: the one that the words name, else the language.

@@ -9,6 +9,7 @@ mod gap;
 mod highlight;
 mod literal;
 mod note;
+mod schema;
 mod shown;
 mod table;
 mod value;
@@ -27,7 +28,7 @@ pub use data::{
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
-
+pub use schema::data_schema;
 pub use vocabulary::unknown_units_and_kinds;
 
 use crate::chart::Typeface;

@@ -2,7 +2,7 @@
 //!
 //! What is read may be anything: a PDF of another program, half a file, one made to do harm. Nothing here panics, follows
 //! a circle or unpacks without end; what cannot be read is an [`Unreadable`], what contradicts itself a
-//! [`soundness::Flaw`].
+//! [`soundness::Finding`].
 
 mod attachment;
 mod content;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::IndicatorId;
-use super::validation::Parts;
+use super::parts::Parts;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 /// The most decimals of a value as people write it.

@@ -15,6 +15,7 @@ mod latest;
 mod look;
 mod material;
 mod open_value;
+mod parts;
 mod plausibility;
 pub mod progress;
 mod references;
@@ -55,7 +56,7 @@ pub use way::Way;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostics, Located};
-use validation::Parts;
+use parts::Parts;
 
 /// Returns the name by which a value of a closed list is written.
 #[must_use]

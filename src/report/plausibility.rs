@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::parts::{Parts, parent_problem};
 use super::progress::{self, RateUndefined};
 use super::rounding::{Decided, Rounded, decided_by_rounding, status_is_decided_by_rounding};
-use super::validation::{Parts, parent_problem};
 use super::whole_counts::expect_whole_counts;
 use super::{Accumulation, Actual, Direction, DirectionBasis, FiscalYear, Indicator, IndicatorId, Report};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

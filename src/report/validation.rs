@@ -5,22 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fraction::expect_short_fractions;
 use super::latest::newest_value_before;
+use super::parts::{Parts, parent_problem};
 use super::plausibility::check_values;
-use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings, Unread};
+use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
-
-/// The parts of a report, before they are one.
-#[derive(Clone, Copy)]
-pub(super) struct Parts<'a> {
-    /// What `report.toml` says.
-    pub(super) settings: &'a Settings,
-    /// The indicators that could be read.
-    pub(super) indicators: &'a [Indicator],
-    /// The actuals that could be read.
-    pub(super) actuals: &'a [Actual],
-    /// What could not be read.
-    pub(super) unread: &'a Unread,
-}
 
 /// Adds every fault between the parts of a report.
 pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
@@ -145,20 +133,6 @@ fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
                 .with("circle", ids.join(" → "));
             diagnostics.push(if whole.id == indicator.id { fault } else { fault.with_related(&whole.place) });
         }
-    }
-}
-
-/// Returns what keeps an indicator from being a part of another.
-pub(super) fn parent_problem(part: &Indicator, whole: &Indicator) -> Option<&'static str> {
-    let group = |indicator: &Indicator| indicator.group.as_ref().map(|group| group.value.clone());
-    if whole.parent.is_some() {
-        Some("part")
-    } else if group(whole) != group(part) {
-        Some("group")
-    } else if whole.kind.value != part.kind.value {
-        Some("kind")
-    } else {
-        None
     }
 }
 

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::column::{Column, said};
-use super::workbook::{A4, FILL, INK, Table, base, header_format, set_page};
+use super::sheet::{A4, FILL, INK, Table, base, header_format, set_page};
 use crate::locale::Words;
 
 /// The widths of its columns: sheet, column, meaning, what to write, example.

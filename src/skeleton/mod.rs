@@ -3,6 +3,7 @@
 
 mod column;
 mod guide;
+mod sheet;
 mod workbook;
 
 use rust_xlsxwriter::XlsxError;

@@ -96,6 +96,12 @@ impl Project {
         Self { store, texts: Texts::new(), amount: Mutex::default() }
     }
 
+    /// Returns the texts read so far, when nothing more is read.
+    #[must_use]
+    pub fn into_texts(self) -> Texts {
+        self.texts
+    }
+
     /// Returns every text read so far, for the display of faults.
     #[must_use]
     pub fn texts(&self) -> &Texts {

@@ -1,63 +1,16 @@
 //! Faults as people read them: with the lines or rows that they are about. Knows the display, and no language.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::ops::Range;
-use std::sync::Arc;
 
 use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label, Severity as RenderedSeverity};
 use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
 use codespan_reporting::term::{self, Config};
 
 use super::excerpt::{COLUMNS, Excerpts, WHOLE_NAME};
-use super::lines::Lines;
-use super::speech::Spoken;
+use super::localized::LocalizedDiagnostic;
+use super::text_lines::TextLines;
 use super::wrap::wrap;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Position, Severity};
-use crate::source::Texts;
-
-/// The lines of every text that faults are about, by the text's name.
-#[derive(Debug)]
-pub(super) struct TextLines(BTreeMap<Arc<str>, Lines>);
-
-impl TextLines {
-    /// Finds the lines of the texts in which faults and what is related to them stand.
-    pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
-        let mut files = BTreeMap::new();
-        let sorted = diagnostics.sorted();
-        for place in sorted
-            .iter()
-            .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also))
-        {
-            let name = place.text_name();
-            // What is said of a file as a whole is shown without its lines.
-            let has_lines = matches!(place.position, Position::Text(..) | Position::Cell(_));
-            let Some(text) = texts.get(&name).filter(|_| has_lines) else { continue };
-            files.entry(name).or_insert_with(|| match place.position {
-                Position::Whole | Position::Text(..) => Lines::of_text(text),
-                Position::Sheet(_) | Position::Cell(_) => Lines::of_sheet(text),
-            });
-        }
-        Self(files)
-    }
-
-    /// Returns the lines in which a place stands, and its bytes there; none where it is not in a line.
-    pub(super) fn find(&self, place: &Place) -> Option<(&Lines, Range<usize>)> {
-        let lines = self.0.get(&place.text_name())?;
-        Some((lines, lines.bytes(&place.position)?))
-    }
-
-    /// Names a place with its line and column, or its cell.
-    pub(super) fn name(&self, place: &Place) -> String {
-        match (&place.position, self.find(place)) {
-            (Position::Text(..), Some((lines, range))) => {
-                let (line, column) = lines.line_and_column(range.start);
-                format!("{place}:{line}:{column}")
-            }
-            _ => place.to_string(),
-        }
-    }
-}
+use crate::diagnostic::{Diagnostic, Place, Position, Severity};
 
 /// Returns the name by which a place is shown above its line.
 fn shown_name(place: &Place) -> String {
@@ -72,7 +25,7 @@ fn shown_name(place: &Place) -> String {
 pub(super) fn write_fault(
     stream: &mut dyn WriteColor,
     diagnostic: &Diagnostic,
-    spoken: &Spoken,
+    localized: &LocalizedDiagnostic,
     lines: &TextLines,
     columns: Option<usize>,
 ) -> io::Result<()> {
@@ -102,19 +55,19 @@ pub(super) fn write_fault(
             (one(place), one(related))
         }
     };
-    let mut notes = spoken.notes(primary.is_some(), secondary.is_some());
+    let mut notes = localized.notes(primary.is_some(), secondary.is_some());
     if let Some(columns) = columns {
         notes = notes.iter().map(|note| wrap(note, columns.saturating_sub(BESIDE)).join("\n")).collect();
     }
     let primary = primary.map(|(id, range)| Label::primary(id, range));
-    let secondary = secondary.map(|(id, range)| Label::secondary(id, range).with_message(&spoken.related));
+    let secondary = secondary.map(|(id, range)| Label::secondary(id, range).with_message(&localized.related));
     let severity = match diagnostic.code.severity() {
         Severity::Error => RenderedSeverity::Error,
         Severity::Warning => RenderedSeverity::Warning,
     };
     let rendered = Rendered::new(severity)
         .with_code(diagnostic.code.as_str())
-        .with_message(&spoken.message)
+        .with_message(&localized.message)
         .with_labels(primary.into_iter().chain(secondary).collect())
         .with_notes(notes);
     emit(stream, &excerpts, &rendered)

@@ -9,8 +9,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-use super::display::TextLines;
-use super::speech::Spoken;
+use super::localized::LocalizedDiagnostic;
+use super::text_lines::TextLines;
 use crate::diagnostic::{Code, Diagnostic, Place, Position, Severity};
 
 /// One line that nenpo writes to stderr with `--message-format json`.
@@ -163,7 +163,7 @@ pub(super) struct Summary {
 
 impl<'a> Message<'a> {
     /// Describes a fault.
-    pub(super) fn fault(diagnostic: &'a Diagnostic, spoken: &'a Spoken, lines: &TextLines) -> Self {
+    pub(super) fn fault(diagnostic: &'a Diagnostic, localized: &'a LocalizedDiagnostic, lines: &TextLines) -> Self {
         let said = |text: &'a String| Some(text.as_str()).filter(|text| !text.is_empty());
         Self::Diagnostic(Box::new(Fault {
             code: diagnostic.code.as_str(),
@@ -178,15 +178,15 @@ impl<'a> Message<'a> {
                 .iter()
                 .map(|place| Site { file: &place.file, place: Spot::new(place, lines) })
                 .collect(),
-            message: &spoken.message,
-            help: said(&spoken.help),
-            detail: said(&spoken.detail),
-            nearest: said(&spoken.nearest),
-            allowed: said(&spoken.allowed),
+            message: &localized.message,
+            help: said(&localized.help),
+            detail: said(&localized.detail),
+            nearest: said(&localized.nearest),
+            allowed: said(&localized.allowed),
             related: diagnostic.related.as_ref().map(|place| Related {
                 file: &place.file,
                 place: Spot::new(place, lines),
-                message: said(&spoken.related),
+                message: said(&localized.related),
             }),
         }))
     }

@@ -1,13 +1,15 @@
-//! PDFs that are read back against what they should say: the data that they were made of, and each other.
+//! PDFs that are read back and compared with what they should say: the data that they were made of, and each other.
 
-mod editions;
+mod check;
+mod comparison;
+mod expected;
 mod lexicon;
 mod printed;
-mod proof;
-mod record;
+mod recomputation;
+mod verify;
 mod wording;
 
-pub use editions::{Difference, Edition, Spot, compare};
+pub use comparison::{PrintedEdition, differences};
 pub use lexicon::{Lexicon, Token};
 pub use printed::{PrintedCell, PrintedRow, PrintedTable, printed_tables};
-pub use proof::{Doubt, Proof, prove};
+pub use verify::{Agreeing, Verification, Verified, verify};

@@ -109,7 +109,7 @@ fn marks_within_marks_cost_no_more_than_marks() {
     let start = Instant::now();
     let pdf = TaggedPdf::read(&written(document)).unwrap();
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
-    assert!(soundness::flaws(&pdf).iter().any(|flaw| flaw.kind == soundness::Kind::UnbalancedMarks));
+    assert!(soundness::findings(&pdf).iter().any(|finding| finding.kind == soundness::Kind::UnbalancedMarks));
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn changed_bytes_are_read_or_refused_and_never_stop_the_reader() {
         match TaggedPdf::read(&bytes) {
             Ok(pdf) => {
                 let _ = (tables(pdf.tags()), pdf.attachments(), pdf.title(), pdf.claims());
-                unsound += usize::from(!soundness::flaws(&pdf).is_empty());
+                unsound += usize::from(!soundness::findings(&pdf).is_empty());
             }
             Err(_) => refused += 1,
         }

@@ -15,17 +15,17 @@ fn good() -> Document {
     Document::load_mem(&samples::bytes("medical-rd-fy2022-report-en")).unwrap()
 }
 
-fn flaws(document: &mut Document) -> Vec<soundness::Flaw> {
+fn findings(document: &mut Document) -> Vec<soundness::Finding> {
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).unwrap();
-    soundness::flaws(&TaggedPdf::read(&bytes).unwrap())
+    soundness::findings(&TaggedPdf::read(&bytes).unwrap())
 }
 
 #[test]
 fn all_pdfs_of_the_samples_are_sound() {
     assert_eq!(samples::all().len(), 8);
     for Sample { name, bytes } in samples::all() {
-        assert_eq!(soundness::flaws(&TaggedPdf::read(bytes).unwrap()), [], "{name}");
+        assert_eq!(soundness::findings(&TaggedPdf::read(bytes).unwrap()), [], "{name}");
     }
 }
 
@@ -41,7 +41,7 @@ fn all_pdfs_of_the_samples_claim_pdf_a_and_pdf_ua() {
 
 #[test]
 fn writing_a_pdf_anew_plants_no_fault() {
-    assert_eq!(flaws(&mut good()), []);
+    assert_eq!(findings(&mut good()), []);
 }
 
 #[test]
@@ -178,11 +178,11 @@ fn planted_faults_are_caught_by_name() {
     for (kind, plant) in planted {
         let mut document = good();
         plant(&mut document);
-        let found: BTreeSet<Kind> = flaws(&mut document).into_iter().map(|flaw| flaw.kind).collect();
+        let found: BTreeSet<Kind> = findings(&mut document).into_iter().map(|finding| finding.kind).collect();
         assert!(found.contains(&kind), "{kind:?}: {found:?}");
         caught.insert(kind);
     }
-    assert_eq!(caught, Kind::ALL.iter().copied().collect(), "a kind of flaw that no test plants");
+    assert_eq!(caught, Kind::ALL.iter().copied().collect(), "a kind of finding that no test plants");
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use lopdf::Object;
 
-use super::{Flaw, Kind};
+use super::{Finding, Kind};
 use crate::pdf::TaggedPdf;
 use crate::pdf::entries::entries;
 use crate::pdf::metadata::Metadata;
 
 /// Finds what is missing from, or at odds in, the document's own declarations.
-pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
     let file = &pdf.file;
     let truth = |dictionary: &[u8], key: &[u8]| {
         let holder = file.dictionary(file.catalog(), dictionary);
@@ -16,7 +16,7 @@ pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
     };
     let mut expect = |holds: bool, kind: Kind| {
         if !holds {
-            flaws.push(Flaw::new(kind, ""));
+            findings.push(Finding::new(kind, ""));
         }
     };
     let title = pdf.title().filter(|title| !title.trim().is_empty());
@@ -36,6 +36,6 @@ pub(super) fn check(pdf: &TaggedPdf, flaws: &mut Vec<Flaw>) {
         && metadata.title.as_deref() != Some(title.trim())
     {
         let other = metadata.title.unwrap_or_default();
-        flaws.push(Flaw::new(Kind::TitlesDiffer, format!("{title} ≠ {other}")));
+        findings.push(Finding::new(Kind::TitlesDiffer, format!("{title} ≠ {other}")));
     }
 }

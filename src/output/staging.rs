@@ -1,0 +1,300 @@
+//! The staging folder: files are written there, and moved to their places together.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, SystemDisk};
+use super::leftovers::{JOURNAL, LOCK, NEW, OLD, PREFIX, remove_leftovers};
+use super::path_in;
+
+/// What keeps files from being written: a path, and why.
+#[derive(Debug)]
+pub struct StagingError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why it cannot be written.
+    pub error: io::Error,
+}
+
+/// Files on their way into a folder.
+pub struct Staging<'a> {
+    disk: &'a dyn Disk,
+    /// The folder that they are for, from the root: the working folder may itself be replaced.
+    folder: PathBuf,
+    /// The same as it is shown.
+    shown: PathBuf,
+    /// The staging folder.
+    path: PathBuf,
+    /// Held as long as the staging folder is in use.
+    lock: Option<File>,
+    /// Folders that were created for them, innermost first.
+    created: Vec<PathBuf>,
+    is_done: bool,
+}
+
+impl Staging<'static> {
+    /// Prepares to write files into a folder, which is created if it does not exist.
+    ///
+    /// # Errors
+    /// Fails where the folder cannot be written to.
+    pub fn new(folder: &Path) -> Result<Self, StagingError> {
+        Self::on(&SystemDisk, folder)
+    }
+}
+
+impl<'a> Staging<'a> {
+    pub(super) fn on(disk: &'a dyn Disk, folder: &Path) -> Result<Self, StagingError> {
+        let failed = |error| StagingError { path: folder.to_owned(), error };
+        let mut staging = Self {
+            disk,
+            folder: std::path::absolute(folder).map_err(failed)?,
+            shown: folder.to_owned(),
+            path: PathBuf::new(),
+            lock: None,
+            created: Vec::new(),
+            is_done: false,
+        };
+        let missing: Vec<PathBuf> =
+            staging.folder.ancestors().take_while(|path| !path.exists()).map(Path::to_owned).collect();
+        for path in missing.into_iter().rev() {
+            match disk.create_folder(&path) {
+                Ok(()) => staging.created.insert(0, path),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        remove_leftovers(disk, &staging.folder);
+        staging.open().map_err(failed)?;
+        Ok(staging)
+    }
+
+    /// Creates the staging folder, which other runs leave alone as long as its lock is held.
+    fn open(&mut self) -> io::Result<()> {
+        let mut number = 0_u32;
+        loop {
+            number += 1;
+            let path = self.folder.join(format!("{PREFIX}{number}"));
+            match self.disk.create_folder(&path) {
+                Ok(()) => self.path = path,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(error),
+            }
+            self.disk.write(&self.path.join(LOCK), b"")?;
+            let lock = File::open(self.path.join(LOCK))?;
+            // Disks of other computers may have no locks; then nobody takes the folder for a leftover either.
+            let _ = lock.try_lock();
+            self.lock = Some(lock);
+            return self.disk.create_folder(&self.path.join(NEW));
+        }
+    }
+
+    /// Writes a file, which is named with forward slashes. Several threads may write at once.
+    ///
+    /// # Errors
+    /// Fails where it cannot be written.
+    pub fn write(&self, name: &str, data: &[u8]) -> Result<(), StagingError> {
+        let new = self.path.join(NEW);
+        let path = path_in(&new, name);
+        let written = self.create_folders(&new, &path).and_then(|()| self.disk.write(&path, data));
+        written.map_err(|error| StagingError { path: path_in(&self.shown, name), error })
+    }
+
+    /// Creates the folders between one and a path.
+    fn create_folders(&self, top: &Path, path: &Path) -> io::Result<()> {
+        let between = path.parent().map(|parent| parent.strip_prefix(top).unwrap_or(Path::new("")));
+        let mut folder = top.to_owned();
+        for part in between.into_iter().flatten() {
+            folder.push(part);
+            match self.disk.create_folder(&folder) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists || !folder.is_dir() => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the files that were written to their places, in this order, and returns where they are. Where one of them
+    /// cannot be moved, those before it are taken back.
+    ///
+    /// # Errors
+    /// Fails where a file cannot be moved, such as onto one that is open elsewhere.
+    pub fn commit(mut self, names: &[String]) -> Result<Vec<PathBuf>, StagingError> {
+        let mut moved = Vec::new();
+        for name in names {
+            if let Err(error) = self.move_file(name, &mut moved) {
+                self.take_back(&moved);
+                return Err(StagingError { path: path_in(&self.shown, name), error });
+            }
+        }
+        self.is_done = true;
+        Ok(names.iter().map(|name| path_in(&self.shown, name)).collect())
+    }
+
+    /// Moves a file to its place. What was there is kept until all are moved.
+    fn move_file(&self, name: &str, moved: &mut Vec<(PathBuf, Option<PathBuf>)>) -> io::Result<()> {
+        let (new, place) = (path_in(&self.path.join(NEW), name), path_in(&self.folder, name));
+        self.create_folders(&self.folder, &place)?;
+        let old = self.path.join(OLD).join(moved.len().to_string());
+        let is_kept =
+            place.is_file() && self.create_folders(&self.path, &old).is_ok() && self.disk.link(&place, &old).is_ok();
+        let was_there = place.exists();
+        self.disk.rename(&new, &place)?;
+        // Of a disk without second names nothing is kept: then the new file stays.
+        if is_kept || !was_there {
+            moved.push((place, is_kept.then_some(old)));
+        }
+        Ok(())
+    }
+
+    /// Puts back what was at the places before; the error that counts is the one that led to this.
+    fn take_back(&self, moved: &[(PathBuf, Option<PathBuf>)]) {
+        for (place, old) in moved.iter().rev() {
+            let _ = match old {
+                Some(old) => self.disk.rename(old, place),
+                None => self.disk.remove_file(place),
+            };
+        }
+    }
+
+    /// Says in the journal what is going to be moved.
+    fn note(&self, lines: &str) -> io::Result<()> {
+        self.disk.write(&self.path.join(JOURNAL), lines.as_bytes())
+    }
+
+    /// Puts everything that was written into the place of a folder of this name, in one step where the system can.
+    fn commit_folder(mut self, name: &str) -> Result<(), StagingError> {
+        let (new, old, place) = (self.path.join(NEW), self.path.join(OLD), self.folder.join(name));
+        let done = if place.exists() {
+            match self.disk.exchange(&new, &place) {
+                Err(error) if !matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::PermissionDenied) => {
+                    self.replace(name, &new, &old, &place)
+                }
+                done => done,
+            }
+        } else {
+            self.disk.rename(&new, &place)
+        };
+        self.is_done = done.is_ok();
+        done.map_err(|error| StagingError { path: self.shown.join(name), error })
+    }
+
+    /// Replaces a folder in two steps; the journal lets the next run go back where the second is not reached.
+    fn replace(&self, name: &str, new: &Path, old: &Path, place: &Path) -> io::Result<()> {
+        self.note(&format!("replaced {name}\n"))?;
+        self.disk.rename(place, old)?;
+        self.disk.rename(new, place).inspect_err(|_| {
+            let _ = self.disk.rename(old, place);
+        })
+    }
+
+    /// Moves everything that was written into the folder, which was empty, with `last` as the last entry.
+    fn commit_all(mut self, last: &str) -> Result<(), StagingError> {
+        let failed = |error| StagingError { path: self.shown.clone(), error };
+        let new = self.path.join(NEW);
+        let entries = fs::read_dir(&new).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(failed)?;
+        let mut names: Vec<String> =
+            entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort_by_key(|name| (name == last, name.clone()));
+        self.note(&names.iter().map(|name| format!("added {name}\n")).collect::<String>()).map_err(failed)?;
+        for (count, name) in names.iter().enumerate() {
+            if let Err(error) = self.disk.rename(&new.join(name), &self.folder.join(name)) {
+                for moved in &names[..count] {
+                    let _ = self.disk.rename(&self.folder.join(moved), &new.join(moved));
+                }
+                return Err(failed(error));
+            }
+        }
+        self.is_done = true;
+        Ok(())
+    }
+}
+
+impl Drop for Staging<'_> {
+    /// Removes the staging folder, and after a failure the folders that were created for it.
+    fn drop(&mut self) {
+        self.lock = None;
+        if !self.path.as_os_str().is_empty() {
+            let _ = self.disk.remove_tree(&self.path);
+        }
+        for path in self.created.iter().filter(|_| !self.is_done) {
+            let _ = self.disk.remove_folder(path);
+        }
+    }
+}
+
+/// Puts files, named with forward slashes, into the place of a folder; of what was there nothing is left. `is_ours` says
+/// whether an existing folder that is not empty may be replaced; where not, nothing is written.
+///
+/// # Errors
+/// Fails where the folder cannot be written; what was there then stays.
+pub fn replace_folder(
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    is_ours: impl Fn(&Path) -> bool,
+) -> Result<bool, StagingError> {
+    replace_folder_on(&SystemDisk, folder, files, is_ours)
+}
+
+pub(super) fn replace_folder_on(
+    disk: &dyn Disk,
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    is_ours: impl Fn(&Path) -> bool,
+) -> Result<bool, StagingError> {
+    let failed = |error| StagingError { path: folder.to_owned(), error };
+    let absolute = std::path::absolute(folder).map_err(failed)?;
+    let (Some(above), Some(name)) = (absolute.parent(), absolute.file_name().and_then(|name| name.to_str())) else {
+        return Err(failed(io::ErrorKind::InvalidFilename.into()));
+    };
+    let staging = Staging::on(disk, above).map_err(|StagingError { error, .. }| failed(error))?;
+    if !is_empty(&absolute).map_err(failed)? && !is_ours(&absolute) {
+        return Ok(false);
+    }
+    for (name, data) in files {
+        staging.write(name, data).map_err(|StagingError { error, .. }| failed(error))?;
+    }
+    staging.commit_folder(name).map_err(|StagingError { error, .. }| failed(error))?;
+    Ok(true)
+}
+
+/// Writes files, named with forward slashes, to a folder that does not exist or is empty; `last` is the last of them to
+/// appear in a folder that exists. Returns false, and writes nothing, where the folder is not empty.
+///
+/// # Errors
+/// Fails where the folder cannot be written; then nothing is left.
+pub fn write_new_folder(folder: &Path, files: &[(String, Vec<u8>)], last: &str) -> Result<bool, StagingError> {
+    write_new_folder_on(&SystemDisk, folder, files, last)
+}
+
+pub(super) fn write_new_folder_on(
+    disk: &dyn Disk,
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    last: &str,
+) -> Result<bool, StagingError> {
+    let failed = |error| StagingError { path: folder.to_owned(), error };
+    if !folder.exists() {
+        return replace_folder_on(disk, folder, files, |_| false);
+    }
+    // The folder may be the one that somebody works in: it stays, and only its entries come.
+    remove_leftovers(disk, folder);
+    if !is_empty(folder).map_err(failed)? {
+        return Ok(false);
+    }
+    let staging = Staging::on(disk, folder)?;
+    for (name, data) in files {
+        staging.write(name, data)?;
+    }
+    staging.commit_all(last)?;
+    Ok(true)
+}
+
+/// Returns whether a folder has nothing in it, or does not exist.
+fn is_empty(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}

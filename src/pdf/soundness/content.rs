@@ -1,0 +1,115 @@
+//! Content and the elements that own it, in both directions: by the elements themselves, and by the parent tree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::{Finding, Kind};
+use crate::pdf::TaggedPdf;
+use crate::pdf::content::Disorder;
+use crate::pdf::entries::entries;
+use crate::pdf::structure::{Tangle, shown};
+
+/// Finds content that does not belong to exactly one element, and elements without their content.
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+    check_marks(pdf, findings);
+    check_parent_tree(pdf, findings);
+}
+
+fn check_marks(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+    for (page, disorder) in &pdf.contents.disorders {
+        let (kind, detail) = match disorder {
+            Disorder::Unmarked => (Kind::UnmarkedContent, String::new()),
+            Disorder::MarkTwice(mark) => (Kind::MarkTwice, mark.to_string()),
+            Disorder::MarkInMark => (Kind::MarkInMark, String::new()),
+            Disorder::Unbalanced => (Kind::UnbalancedMarks, String::new()),
+            Disorder::Unparsed => (Kind::UnparsedContent, String::new()),
+        };
+        findings.push(Finding::on(*page, kind, detail));
+    }
+    for tangle in &pdf.structure.tangles {
+        findings.push(match tangle {
+            Tangle::ElementTwice(element) => Finding::new(Kind::ElementTwice, element),
+            Tangle::TooDeep => Finding::new(Kind::TooDeep, ""),
+            Tangle::WrongParent(element) => Finding::new(Kind::WrongParent, element),
+            Tangle::StrangeChild(element) => Finding::new(Kind::StrangeChild, element),
+            Tangle::NoSuchMark(page, mark) => Finding::on(*page, Kind::MissingMark, mark),
+        });
+    }
+    for (id, mark) in &pdf.contents.marks {
+        match pdf.structure.owners.get(id).map_or(0, Vec::len) {
+            0 => findings.push(Finding::on(mark.page, Kind::UnownedMark, id.1)),
+            1 => {}
+            _ => findings.push(Finding::on(mark.page, Kind::MarkOwnedTwice, id.1)),
+        }
+    }
+}
+
+/// Compares the parent tree with the elements that own content and annotations.
+fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+    let file = &pdf.file;
+    let root = file.tag_root().ok().and_then(|(_, root)| file.dictionary(root, b"ParentTree"));
+    let entries = root.map(|root| entries(file, root, b"Nums")).unwrap_or_default();
+    let mut tree: BTreeMap<i64, &Object> =
+        entries.into_iter().filter_map(|(key, value)| Some((key.as_i64().ok()?, value))).collect();
+    if tree.is_empty() {
+        findings.push(Finding::new(Kind::NoParentTree, ""));
+        return;
+    }
+    let mut keys = BTreeSet::new();
+    let mut streams: BTreeMap<ObjectId, BTreeSet<i64>> = BTreeMap::new();
+    for (stream, mark) in pdf.contents.marks.keys() {
+        streams.entry(*stream).or_default().insert(*mark);
+    }
+    for (stream, marks) in streams {
+        let page = marks.first().and_then(|mark| pdf.contents.marks.get(&(stream, *mark))).map(|mark| mark.page);
+        let key = dictionary(pdf, stream).and_then(|holder| key(pdf, holder, b"StructParents"));
+        let Some(key) = key.filter(|key| keys.insert(*key)) else {
+            findings.push(Finding::on(page, Kind::ParentKey, ""));
+            continue;
+        };
+        let elements = tree.remove(&key).and_then(|value| file.resolved(value)?.as_array().ok());
+        let elements = elements.map_or(&[][..], Vec::as_slice);
+        let named = |mark: &i64| elements.get(usize::try_from(*mark).ok()?)?.as_reference().ok();
+        for mark in &marks {
+            let owner = pdf.structure.owners.get(&(stream, *mark)).and_then(|owners| owners.first()).copied();
+            if named(mark) != owner {
+                findings.push(Finding::on(page, Kind::ParentTreeDiffers, mark));
+            }
+        }
+        let foreign = (0..).zip(elements).filter(|(mark, element)| !element.is_null() && !marks.contains(mark));
+        findings.extend(foreign.map(|(mark, _)| Finding::on(page, Kind::ParentTreeForeign, mark)));
+    }
+    for (annotation, owners) in &pdf.structure.annotations {
+        let key = dictionary(pdf, *annotation).and_then(|holder| key(pdf, holder, b"StructParent"));
+        let Some(key) = key.filter(|key| keys.insert(*key)) else {
+            findings.push(Finding::new(Kind::ParentKey, shown(*annotation)));
+            continue;
+        };
+        let named = tree.remove(&key).and_then(|element| element.as_reference().ok());
+        if named != owners.first().copied() {
+            findings.push(Finding::new(Kind::ParentTreeDiffers, shown(*annotation)));
+        }
+    }
+    // What is left belongs to nothing; an empty list says nothing about content that there is not.
+    let says = |value: &Object| match file.resolved(value) {
+        Some(Object::Array(elements)) => elements.iter().any(|element| !element.is_null()),
+        Some(value) => !value.is_null(),
+        None => true,
+    };
+    findings.extend(
+        tree.iter().filter(|(_, value)| says(value)).map(|(key, _)| Finding::new(Kind::ParentTreeForeign, key)),
+    );
+}
+
+fn dictionary(pdf: &TaggedPdf, id: ObjectId) -> Option<&Dictionary> {
+    match pdf.file.objects().get_object(id).ok()? {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&stream.dict),
+        _ => None,
+    }
+}
+
+fn key(pdf: &TaggedPdf, holder: &Dictionary, name: &[u8]) -> Option<i64> {
+    pdf.file.value(holder, name)?.as_i64().ok()
+}

@@ -1,0 +1,76 @@
+//! Elements: their identifiers, the header cells that cells refer to by them, and what stands in tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Finding, Kind};
+use crate::pdf::entries::entries;
+use crate::pdf::{Element, TaggedPdf};
+
+/// Finds identifiers that do not lead to one element, cells with unknown header cells, and misplaced parts of tables.
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+    check_identifiers(pdf, findings);
+    check_nesting(pdf.tags(), findings);
+}
+
+fn check_identifiers(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+    let file = &pdf.file;
+    let root = file.tag_root().ok().and_then(|(_, root)| file.dictionary(root, b"IDTree"));
+    let entries = root.map(|root| entries(file, root, b"Names")).unwrap_or_default();
+    let mut tree: BTreeMap<&[u8], _> = entries
+        .into_iter()
+        .filter_map(|(name, element)| Some((name.as_str().ok()?, element.as_reference().ok())))
+        .collect();
+    for (identifier, elements) in &pdf.structure.identifiers {
+        let shown = String::from_utf8_lossy(identifier);
+        if elements.len() > 1 {
+            findings.push(Finding::new(Kind::IdentifierTwice, &shown));
+        }
+        let named = tree.remove(identifier.as_slice()).flatten();
+        if !named.is_some_and(|element| elements.contains(&element)) {
+            findings.push(Finding::new(Kind::IdentifierTree, &shown));
+        }
+    }
+    findings.extend(tree.keys().map(|name| Finding::new(Kind::IdentifierTree, String::from_utf8_lossy(name))));
+    for table in pdf.tags().descendants().into_iter().filter(|element| element.standard_role == "Table") {
+        check_headers(table, findings);
+    }
+}
+
+fn check_headers(table: &Element, findings: &mut Vec<Finding>) {
+    let cells = table.descendants();
+    let headers: Vec<&&Element> = cells.iter().filter(|cell| cell.standard_role == "TH").collect();
+    let known: BTreeSet<&str> = headers.iter().filter_map(|cell| cell.identifier.as_deref()).collect();
+    for header in &headers {
+        if !header.attributes.contains_key("Scope") {
+            findings.push(Finding::on(header.page, Kind::HeaderWithoutScope, header.spoken()));
+        }
+    }
+    for cell in &cells {
+        for header in cell.headers.iter().filter(|header| !known.contains(header.as_str())) {
+            findings.push(Finding::on(cell.page, Kind::UnknownHeader, header));
+        }
+    }
+}
+
+/// Finds parts of tables outside of their tables, and in tables what is no part of one: for those who hear it, such a row or
+/// cell is in no table.
+fn check_nesting(parent: &Element, findings: &mut Vec<Finding>) {
+    for element in parent.elements() {
+        if !fits(&element.standard_role, &parent.standard_role) {
+            findings.push(Finding::on(element.page, Kind::MisplacedCell, element.spoken()));
+        }
+        check_nesting(element, findings);
+    }
+}
+
+/// Returns whether an element may stand in another one, as far as either is a part of a table.
+fn fits(role: &str, parent: &str) -> bool {
+    let is_group = |role: &str| matches!(role, "THead" | "TBody" | "TFoot");
+    match role {
+        "TH" | "TD" => parent == "TR",
+        "TR" => parent == "Table" || is_group(parent),
+        "Caption" => true,
+        role if is_group(role) => parent == "Table",
+        _ => !(matches!(parent, "Table" | "TR") || is_group(parent)),
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether the languages of an edition say the same, as their PDFs print it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::localize::Editions;
+use crate::diagnostic::Diagnostic;
+use crate::locale::Words;
+use crate::pdf::Unreadable;
+use crate::report::{Language, Report};
+use crate::verification::{Lexicon, PrintedEdition, PrintedTable, differences};
+
+/// What the tables of a PDF print, read back.
+pub(super) type Printed = Result<Vec<PrintedTable>, Unreadable>;
+
+/// Returns what the words of each language mean, where there are several to compare.
+pub(super) fn lexicons(report: Option<&Report>, words: &[Words]) -> BTreeMap<Language, Lexicon> {
+    let Some(report) = report.filter(|_| words.len() > 1) else { return BTreeMap::new() };
+    let years = report.years();
+    let lexicon = |words: &Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
+    words.par_iter().map(lexicon).collect()
+}
+
+/// Compares what the tables of each template's PDFs print in several languages; a difference is an error.
+pub(super) fn compare_languages<'a>(
+    editions: &'a Editions,
+    printed: impl Iterator<Item = Option<&'a Printed>>,
+    lexicons: &'a BTreeMap<Language, Lexicon>,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut compared: Vec<(&str, &str, PrintedEdition<'_>)> = Vec::new();
+    for ((name, document), printed) in editions.names.iter().zip(&editions.documents).zip(printed) {
+        let tables = match printed {
+            Some(Ok(tables)) => tables,
+            Some(Err(unreadable)) => {
+                problems.push(unreadable.diagnostic(&document.identifier.as_str().into()));
+                continue;
+            }
+            None => continue,
+        };
+        let Some(lexicon) = lexicons.get(&name.language) else { continue };
+        let own = PrintedEdition { tables, lexicon };
+        match compared.iter().find(|(template, ..)| *template == name.template) {
+            Some((_, first, known)) => problems.extend(differences(*known, own, first, &document.identifier)),
+            None => compared.push((&name.template, &document.identifier, own)),
+        }
+    }
+    problems
+}

@@ -1,0 +1,70 @@
+//! Report → open data: a folder that is a Frictionless Data Package and a report alike.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::OUT;
+use super::localize::Localized;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::locale::Words;
+use crate::open_data::{self, DESCRIPTOR_FILE, File};
+use crate::output::{StagingError, replace_folder, unwritable};
+use crate::report::Report;
+use crate::source::{LONGEST_CELL, Project, REPORT_FILE, with_plain_line_ends};
+
+/// Endings of texts whose line ends mean nothing.
+const TEXTS: [&str; 4] = ["ftl", "svg", "toml", "typ"];
+
+/// Writes the data package of a report into a folder, whole or not at all, and returns the path of its descriptor.
+pub(super) fn export(localized: &mut Localized, out: &Path, with_bom: bool) -> Option<PathBuf> {
+    let Localized { project, diagnostics, report, editions, .. } = localized;
+    let report = report.as_ref().filter(|_| !diagnostics.has_errors())?;
+    let copies = copies(project, report, diagnostics);
+    let words: Vec<&Words> = editions.words.iter().collect();
+    // What a workbook cannot hold is a text that is too long for a cell: all else is checked before.
+    let too_long = |error| Diagnostic::without_place(Code::CellTooLong).with("most", LONGEST_CELL).with_detail(error);
+    let files = open_data::package(report, &words, copies, with_bom);
+    let files = files.map_err(|error| diagnostics.push(too_long(error))).ok()?;
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let package = out.join(format!("{}-data", report.settings.id));
+    let files: Vec<_> = files.into_iter().map(|file| (file.path, file.data)).collect();
+    // Of an earlier package nothing is left; anything else is not ours to replace.
+    match replace_folder(&package, &files, |folder| folder.join(DESCRIPTOR_FILE).is_file()) {
+        Ok(true) => return Some(package.join(DESCRIPTOR_FILE)),
+        Ok(false) => {
+            let problem = Diagnostic::without_place(Code::FolderNotEmpty).with("part", "package");
+            diagnostics.push(problem.with("folder", package.display()));
+        }
+        Err(StagingError { path, error }) => diagnostics.push(unwritable(&path, &error, OUT)),
+    }
+    None
+}
+
+/// Reads what a report brings besides its tables: settings, words, templates, fonts, and the pictures that it shows. A
+/// picture that nothing names stays where it is: not everything in the folder is meant for others.
+fn copies(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> Vec<File> {
+    let settings = &report.settings;
+    let figures = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
+    let figures = figures.chain(&settings.look.logo).map(|figure| figure.value.clone());
+    let mut names: BTreeSet<String> = figures.collect();
+    names.insert(REPORT_FILE.to_owned());
+    for (folder, extensions) in [("locales", ["ftl"].as_slice()), ("templates", &[]), ("fonts", &[])] {
+        names.extend(project.files_below(folder, extensions));
+    }
+    let read = |path: String| {
+        let data = project.read_bytes(&path, &Place::whole(&path.as_str().into()), diagnostics)?;
+        let is_text =
+            TEXTS.iter().any(|text| path.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case(text)));
+        // Texts that are not in Unicode stay as they are.
+        let plain = if is_text { std::str::from_utf8(&data).ok().map(unmarked) } else { None };
+        Some(File { data: plain.unwrap_or(data), path })
+    };
+    names.into_iter().filter_map(read).collect()
+}
+
+/// Returns a text as it is on every system: without a byte order mark, and with plain line ends.
+fn unmarked(text: &str) -> Vec<u8> {
+    with_plain_line_ends(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_bytes()
+}

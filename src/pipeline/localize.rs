@@ -1,0 +1,201 @@
+//! Report → its editions in words: one document for each template and language, ready to be typeset.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::assemble::{Assembled, Contents};
+use super::editions::EditionName;
+use super::localizer::{LocalizedReport, Localizer, Medium};
+use super::new_words::gathered;
+use super::request::Request;
+use super::root_causes::pinned_down;
+use crate::diagnostic::{Diagnostics, Located, Place};
+use crate::locale::Words;
+use crate::open_data::{self, Attachment};
+use crate::payload::{self, Fit, Need};
+use crate::report::{Language, Report, Standard};
+use crate::resources::check_unread;
+use crate::source::{Project, REPORT_FILE, with_plain_line_ends};
+use crate::typeset::{Document, Fonts};
+
+/// A report in words, as the forms that are wanted need it.
+pub(super) struct Localized {
+    /// The report's folder with the texts read so far.
+    pub(super) project: Project,
+    /// Every problem found so far: of one cause, only the first.
+    pub(super) diagnostics: Diagnostics,
+    /// The fonts that all documents use.
+    pub(super) fonts: Fonts,
+    /// The report, where it can be read.
+    pub(super) report: Option<Report>,
+    /// Its editions.
+    pub(super) editions: Editions,
+}
+
+/// The editions of a report.
+#[derive(Default)]
+pub(super) struct Editions {
+    /// The documents that are laid out on pages, where any form needs them.
+    pub(super) documents: Vec<Document>,
+    /// Which edition each of these documents is.
+    pub(super) names: Vec<EditionName>,
+    /// The documents that become web pages, where these are wanted.
+    pub(super) web_pages: Vec<Document>,
+    /// The standards that all PDFs meet.
+    pub(super) standards: Vec<Located<Standard>>,
+    /// The words of each language, in the order of the editions.
+    pub(super) words: Vec<Words>,
+}
+
+/// Puts the editions that are wanted into words.
+pub(super) fn localize(assembled: Assembled, request: &Request) -> Localized {
+    let Assembled { mut project, mut diagnostics, fonts, contents } = assembled;
+    let editions =
+        contents.as_ref().map(|contents| editions(contents, request, &fonts, &mut project, &mut diagnostics));
+    let report = contents.map(|contents| contents.report);
+    check_unread(&project, report.as_ref(), &mut diagnostics);
+    let languages = match &report {
+        Some(report) => report.settings.languages().iter().map(|language| language.value.to_string()).collect(),
+        None => project.folders_in("locales"),
+    };
+    let diagnostics = gathered(pinned_down(diagnostics, project.texts()), &languages);
+    Localized { project, diagnostics, fonts, report, editions: editions.unwrap_or_default() }
+}
+
+fn editions(
+    contents: &Contents,
+    request: &Request,
+    fonts: &Fonts,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) -> Editions {
+    let report = &contents.report;
+    // What only rows with problems refer to is not unused, and neither is what another edition uses.
+    let can_tell_unused = !request.is_narrowed() && !diagnostics.has_errors();
+    let wanted = wanted(contents, fonts, project, diagnostics);
+    let others = others(contents, fonts, project);
+    let fits = fits(contents, wanted.iter().chain(&others).collect(), request.has_pages());
+    let material = request.material.as_ref().or(report.settings.material.as_ref());
+    let with_pages = request.has_pages();
+    let mut reports: Vec<_> = wanted
+        .par_iter()
+        .map(|localizer| localizer.localize(with_pages, report, &contents.figures, material, &fits))
+        .collect();
+    if let Some(asked) = &report.settings.attach_data {
+        // The data is the same in every edition, whichever of them are built.
+        let others: Vec<_> = others
+            .iter()
+            .map(|localizer| localizer.localize(with_pages, report, &contents.figures, None, &fits))
+            .collect();
+        let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
+        attach(&mut reports, &others, report, &settings, asked);
+    }
+    check_words(report, &reports, can_tell_unused, diagnostics);
+    let mut editions = Editions { standards: report.settings.standards.clone(), ..Editions::default() };
+    let made: Vec<_> = reports.into_par_iter().map(|localized| localized.documents(report)).collect();
+    for (documents, errors, words) in made {
+        for (medium, name, document) in documents {
+            match medium {
+                Medium::Web => editions.web_pages.push(document),
+                Medium::Pages => {
+                    editions.names.push(name);
+                    editions.documents.push(document);
+                }
+            }
+        }
+        diagnostics.extend(errors);
+        editions.words.push(words);
+    }
+    editions
+}
+
+/// Returns the localizers of the languages that are wanted.
+fn wanted<'a>(
+    contents: &'a Contents,
+    fonts: &Fonts,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Localizer<'a>> {
+    let Contents { report, editions, templates, .. } = contents;
+    let localizers = editions.languages.iter().filter_map(|language| {
+        let templates = editions.templates_in(&language.value, templates).collect();
+        Localizer::new(language, templates, &report.settings.look, fonts, project, diagnostics)
+    });
+    localizers.collect()
+}
+
+/// Returns the localizers of the report's other languages: what these need counts also where they are not built now.
+fn others<'a>(contents: &'a Contents, fonts: &Fonts, project: &mut Project) -> Vec<Localizer<'a>> {
+    let Contents { report, editions, templates, .. } = contents;
+    let is_wanted = |language: &Language| editions.languages.iter().any(|known| known.value == *language);
+    let languages = report.settings.languages().into_iter().filter(|language| !is_wanted(&language.value));
+    let localizers = languages.filter_map(|language| {
+        let templates = templates.iter().collect();
+        Localizer::new(language, templates, &report.settings.look, fonts, project, &mut Diagnostics::default())
+    });
+    localizers.collect()
+}
+
+/// Decides what the tables of each template show, by what each of its languages needs.
+fn fits(contents: &Contents, localizers: Vec<&Localizer<'_>>, with_pages: bool) -> BTreeMap<String, Fit> {
+    let report = &contents.report;
+    let with_tables =
+        contents.templates.iter().filter(|ready| with_pages && !ready.template.manifest.tables.is_empty());
+    with_tables
+        .map(|ready| {
+            let name = &ready.template.name;
+            let editions = report.settings.editions.iter().filter(|edition| edition.template.value == *name);
+            let languages: Vec<&Language> =
+                editions.flat_map(|edition| &edition.languages).map(|language| &language.value).collect();
+            let localizers = localizers.par_iter().filter(|localizer| languages.contains(&localizer.language()));
+            let needs: Vec<Need> = localizers.map(|localizer| localizer.need(report, ready)).collect();
+            (name.clone(), Fit::new(&ready.template, report, &needs))
+        })
+        .collect()
+}
+
+/// Attaches the report's data to every edition; the languages of `others` are not built now.
+fn attach(
+    reports: &mut [LocalizedReport<'_>],
+    others: &[LocalizedReport<'_>],
+    report: &Report,
+    settings: &str,
+    asked: &Place,
+) {
+    let languages = report.settings.languages();
+    let order = |localized: &&LocalizedReport<'_>| {
+        languages.iter().position(|language| language.value == *localized.words.language())
+    };
+    let mut all: Vec<&LocalizedReport<'_>> = reports.iter().chain(others).collect();
+    all.sort_by_key(order);
+    let words: Vec<&Words> = all.iter().map(|localized| &localized.words).collect();
+    // What tables show depends on all languages, so that none shows more than another.
+    let own_words: Vec<String> = all.iter().map(|localized| localized.own_words()).collect();
+    let tables = open_data::tables(report, &words);
+    let attachments = reports.iter().map(|localized| {
+        open_data::attachments(report, &tables, &words, &localized.words, settings, &own_words, asked)
+    });
+    let attachments: Vec<Vec<Attachment>> = attachments.collect();
+    for (localized, attachments) in reports.iter_mut().zip(attachments) {
+        localized.attach(&attachments);
+    }
+}
+
+/// Checks the words of all languages: what is missing, unused, untranslated, or cites other values than in the first.
+fn check_words(report: &Report, reports: &[LocalizedReport<'_>], can_tell_unused: bool, diagnostics: &mut Diagnostics) {
+    let all: Vec<&Words> = reports.iter().map(|localized| &localized.words).collect();
+    if !all.is_empty() {
+        diagnostics.extend(payload::unknown_units_and_kinds(report, &all));
+    }
+    for words in &all {
+        diagnostics.append(words.take_faults());
+        if can_tell_unused {
+            diagnostics.extend(words.unused());
+        }
+        diagnostics.extend(all.iter().flat_map(|other| words.untranslated(other)));
+    }
+    if let [first, others @ ..] = all.as_slice() {
+        diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
+    }
+}

@@ -1,0 +1,190 @@
+//! A report in one language: its words, and what they make of it for each template.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use typst::foundations::Bytes;
+
+use super::editions::EditionName;
+use crate::chart::Typeface;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::figure::Figure;
+use crate::locale::{Layer, LocaleFile, Words};
+use crate::open_data::Attachment;
+use crate::payload::{self, Fit, Ingredients, Need, Payload};
+use crate::report::{Language, Look, Material, Report};
+use crate::resources::{ReadyTemplate, locale_files, numerals, place_of_family, typeface};
+use crate::source::{Project, with_plain_line_ends};
+use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
+
+/// One language of a report with everything that puts the report into it.
+pub(super) struct Localizer<'a> {
+    language: &'a Language,
+    templates: Vec<&'a ReadyTemplate>,
+    files: Vec<LocaleFile>,
+    families: Families,
+    typeface: Typeface,
+    /// Sets the numbers of tables, which are the same in every language.
+    numerals: Typeface,
+}
+
+/// A report in one language.
+pub(super) struct LocalizedReport<'a> {
+    localizer: &'a Localizer<'a>,
+    /// The words of its language.
+    pub(super) words: Words,
+    /// What each template shows in each medium.
+    payloads: Vec<(Medium, &'a Template, Payload)>,
+}
+
+/// What a payload is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// Pages of paper.
+    Pages,
+    /// A page of the web.
+    Web,
+}
+
+impl LocalizedReport<'_> {
+    /// Adds files that PDFs are to hold.
+    pub(super) fn attach(&mut self, attachments: &[Attachment]) {
+        for (_, _, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
+            attachments.iter().for_each(|attachment| payload.attach(attachment));
+        }
+    }
+
+    /// Returns the report's own words in one text.
+    pub(super) fn own_words(&self) -> String {
+        let own = self.localizer.files.iter().filter(|file| file.layer == Layer::Report);
+        own.map(|file| with_plain_line_ends(&file.text)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Makes the documents, one for each template and medium, and gives back the words.
+    pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Words) {
+        let mut faults = Diagnostics::default();
+        let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
+            let edition = EditionName { template: template.name.clone(), language: self.localizer.language.clone() };
+            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
+        });
+        (documents.collect(), faults, self.words)
+    }
+}
+
+impl<'a> Localizer<'a> {
+    /// Gathers what a language needs; none where a part of it is missing or faulty.
+    pub(super) fn new(
+        language: &'a Located<Language>,
+        templates: Vec<&'a ReadyTemplate>,
+        look: &Look,
+        fonts: &Fonts,
+        project: &mut Project,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let files = locale_files(project, language, diagnostics)?;
+        let first = templates.first()?;
+        let families = first.template.theme.families(&language.value);
+        let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
+        let typeface = typeface(&families, fonts, place_of, diagnostics)?;
+        let numerals = numerals(first, &families, fonts).unwrap_or_else(|| typeface.clone());
+        Some(Self { language: &language.value, templates, files, families, typeface, numerals })
+    }
+
+    /// Returns the language.
+    pub(super) fn language(&self) -> &Language {
+        self.language
+    }
+
+    /// Measures what the language needs for the tables of a template.
+    pub(super) fn need(&self, report: &Report, template: &ReadyTemplate) -> Need {
+        let words = self.words(report);
+        let ReadyTemplate { template, place, .. } = template;
+        let fit = Fit::roomy(report);
+        let ingredients = Ingredients {
+            report,
+            words: &words,
+            template,
+            template_place: place,
+            families: &self.families,
+            typeface: &self.typeface,
+            figures: &BTreeMap::new(),
+            material: None,
+            fit: &fit,
+        };
+        payload::need(ingredients, &self.numerals)
+    }
+
+    /// Returns the words of the language.
+    pub(super) fn words(&self, report: &Report) -> Words {
+        let typeface = self.typeface.clone();
+        // A report has many texts and few characters.
+        let known: Mutex<HashMap<(char, Option<char>), bool>> = Mutex::default();
+        let printable = move |character: char, selector: Option<char>| {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            *known.entry((character, selector)).or_insert_with(|| typeface.sets(character, selector))
+        };
+        Words::new(self.language.clone(), &self.files, Arc::new(printable))
+            .excuse(report.faulty.iter().map(ToString::to_string))
+    }
+
+    /// Puts a report into the language, for the pages of each template that are wanted and for its web page.
+    pub(super) fn localize(
+        &self,
+        with_pages: bool,
+        report: &Report,
+        figures: &BTreeMap<String, Figure>,
+        material: Option<&Material>,
+        fits: &BTreeMap<String, Fit>,
+    ) -> LocalizedReport<'_> {
+        let words = self.words(report);
+        let roomy = Fit::roomy(report);
+        let say = |template: &Template, place: &Place, fit: &Fit| {
+            payload::build(Ingredients {
+                report,
+                words: &words,
+                template,
+                template_place: place,
+                families: &self.families,
+                typeface: &self.typeface,
+                figures,
+                material,
+                fit,
+            })
+        };
+        let mut payloads = Vec::new();
+        for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
+            if with_pages {
+                let fit = fits.get(&template.name).unwrap_or(&roomy);
+                payloads.push((Medium::Pages, template, say(template, place, fit)));
+            }
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place, &roomy))));
+        }
+        LocalizedReport { localizer: self, words, payloads }
+    }
+}
+
+/// Makes a document of a payload: template, data, charts and figures under their virtual paths.
+fn document(
+    report: &Report,
+    template: &Template,
+    words: &Words,
+    payload: Payload,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let data = match serde_json::to_vec_pretty(&payload.data) {
+        Ok(data) => data,
+        Err(error) => {
+            diagnostics.push(Diagnostic::without_place(Code::TemplateFailed).with_detail(error));
+            return None;
+        }
+    };
+    let mut files: VirtualFiles =
+        template.files.iter().map(|(path, data)| (format!("templates/{path}"), data.clone())).collect();
+    files.insert("report.json".to_owned(), Bytes::new(data));
+    files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
+    Some(Document {
+        identifier: format!("{}-{}-{}", report.settings.id, template.name, words.language()),
+        main: format!("templates/{}/{}", template.name, template.main),
+        files,
+    })
+}

@@ -1,0 +1,181 @@
+//! Documents → pages, PDFs and web pages, in parallel; what the compiler says becomes diagnostics.
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+use typst::Library;
+use typst::utils::LazyHash;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfStandards;
+
+use super::agreement::{Printed, compare_languages, lexicons};
+use super::localize::Localized;
+use super::request::{Form, Request};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::payload::ATTACHMENTS_FOLDER;
+use crate::pdf::TaggedPdf;
+use crate::source::Project;
+use crate::typeset::{self, Document, Fault, Fonts};
+use crate::verification::printed_tables;
+
+/// A report's documents, typeset.
+#[derive(Default)]
+pub(super) struct Typeset {
+    /// Its documents on pages.
+    pub(super) documents: Vec<TypesetDocument>,
+    /// Its web pages.
+    pub(super) web_pages: Vec<String>,
+}
+
+/// A document that is laid out, in the forms that are wanted.
+pub(super) struct TypesetDocument {
+    /// As a PDF, which meets the standards.
+    pub(super) pdf: Option<Vec<u8>>,
+    /// As pages, of which images can be made.
+    pub(super) pages: Option<PagedDocument>,
+    /// What the tables of the PDF print, read back where there are languages to compare.
+    printed: Option<Printed>,
+}
+
+/// Typesets every document of a report without errors; the result has one entry a document, or there are errors.
+pub(super) fn typeset(localized: &mut Localized, request: &Request) -> Typeset {
+    let Some(standards) = standards(localized) else { return Typeset::default() };
+    if localized.diagnostics.has_errors() {
+        return Typeset::default();
+    }
+    let documents = documents(localized, request, &standards);
+    let web_pages = if localized.diagnostics.has_errors() { Vec::new() } else { web_pages(localized) };
+    Typeset { documents, web_pages }
+}
+
+/// Typesets the documents that are laid out on pages, and compares the languages.
+fn documents(localized: &mut Localized, request: &Request, standards: &PdfStandards) -> Vec<TypesetDocument> {
+    let Localized { project, diagnostics, fonts, report, editions } = localized;
+    let library = typeset::library();
+    let is_compared = editions.words.len() > 1;
+    let one = |document| typeset_one(document, request, is_compared, standards, &library, fonts);
+    let all = || editions.documents.par_iter().map(one).collect::<Vec<_>>();
+    let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.words));
+    let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(editions.documents.iter().zip(faults), project, diagnostics);
+    let typeset: Vec<TypesetDocument> = typeset.into_iter().flatten().collect();
+    if !diagnostics.has_errors() {
+        let printed = typeset.iter().map(|document| document.printed.as_ref());
+        diagnostics.extend(compare_languages(editions, printed, &lexicons));
+    }
+    typeset
+}
+
+/// Makes the web pages of a report without errors.
+fn web_pages(localized: &mut Localized) -> Vec<String> {
+    let Localized { project, diagnostics, fonts, editions, .. } = localized;
+    if editions.web_pages.is_empty() {
+        return Vec::new();
+    }
+    let library = typeset::library();
+    let one = |document| match typeset::html(document, &library, fonts) {
+        Ok((page, warnings)) => (Some(page), coded(Code::TemplateWarning, warnings)),
+        Err(faults) => (None, coded(Code::TemplateFailed, faults)),
+    };
+    let results: Vec<_> = editions.web_pages.par_iter().map(one).collect();
+    let (pages, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(editions.web_pages.iter().zip(faults), project, diagnostics);
+    pages.into_iter().flatten().collect()
+}
+
+/// Turns what the compiler said of documents into diagnostics.
+fn show<'a>(
+    faults: impl Iterator<Item = (&'a Document, Faults)>,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut shown = HashSet::new();
+    for (document, faults) in faults {
+        for (code, fault) in faults {
+            for (path, data) in &document.files {
+                if let (Some((faulty, _)), Ok(text)) = (&fault.place, std::str::from_utf8(data))
+                    && faulty == path
+                {
+                    project.remember(&path.as_str().into(), &text.into());
+                }
+            }
+            // What is wrong with a template is wrong in every language; once is enough.
+            let key = (code, fault.place.clone(), fault.message.clone());
+            if shown.insert(key) {
+                diagnostics.push(diagnostic(document, code, fault));
+            }
+        }
+    }
+}
+
+/// Joins the standards that the report names; that they conflict is an error.
+fn standards(localized: &mut Localized) -> Option<PdfStandards> {
+    let named = &localized.editions.standards;
+    let names: Vec<_> = named.iter().map(|standard| standard.value).collect();
+    match typeset::standards(&names) {
+        Ok(standards) => Some(standards),
+        Err(message) => {
+            let problem = match named.last() {
+                Some(standard) => Diagnostic::at(Code::StandardsConflict, &standard.place),
+                None => Diagnostic::without_place(Code::StandardsConflict),
+            };
+            localized.diagnostics.push(problem.with_detail(message));
+            None
+        }
+    }
+}
+
+/// What the compiler said, under codes.
+type Faults = Vec<(Code, Fault)>;
+
+fn coded(code: Code, faults: Vec<Fault>) -> Faults {
+    faults.into_iter().map(|fault| (code, fault)).collect()
+}
+
+fn typeset_one(
+    document: &Document,
+    request: &Request,
+    is_compared: bool,
+    standards: &PdfStandards,
+    library: &LazyHash<Library>,
+    fonts: &Fonts,
+) -> (Option<TypesetDocument>, Faults) {
+    let (pages, warnings) = match typeset::layout(document, library, fonts) {
+        Ok(pages) => pages,
+        Err(faults) => return (None, coded(Code::TemplateFailed, faults)),
+    };
+    let mut warnings = coded(Code::TemplateWarning, warnings);
+    if let Some(fault) = not_attached(document, &pages) {
+        warnings.push((Code::DataNotAttached, fault));
+        return (None, warnings);
+    }
+    let pdf = match request.has(Form::Pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
+        Some(Err(faults)) => {
+            warnings.extend(coded(Code::StandardsViolated, faults));
+            return (None, warnings);
+        }
+        pdf => pdf.and_then(Result::ok),
+    };
+    let with_images = request.has(Form::Png) || request.has(Form::Svg);
+    let read_back = |pdf: &Vec<u8>| TaggedPdf::read(pdf).map(|pdf| printed_tables(&pdf));
+    let printed = pdf.as_ref().filter(|_| is_compared).map(read_back);
+    (Some(TypesetDocument { pdf, pages: with_images.then_some(pages), printed }), warnings)
+}
+
+/// Returns the fault of a template that leaves out files which the settings ask for.
+fn not_attached(document: &Document, pages: &PagedDocument) -> Option<Fault> {
+    let mut wanted = document.files.keys().filter_map(|path| path.strip_prefix(ATTACHMENTS_FOLDER)).peekable();
+    wanted.peek()?;
+    let attached = typeset::attached(pages);
+    let missing: Vec<&str> = wanted.filter(|name| !attached.contains(*name)).collect();
+    let place = Some((document.main.clone(), 0..0));
+    (!missing.is_empty()).then(|| Fault { is_warning: false, place, message: missing.join(", ") })
+}
+
+fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
+    let diagnostic = match &fault.place {
+        Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
+        None => Diagnostic::without_place(code),
+    };
+    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+}

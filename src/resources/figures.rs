@@ -1,0 +1,124 @@
+//! The report's figures: read, and decoded once, so that a fault is shown where the figure is named.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use typst::foundations::Bytes;
+use typst::visualize::{ExchangeFormat, RasterImage};
+
+use crate::diagnostic::{Diagnostics, Located};
+use crate::figure::{
+    Demand, Figure, FigureError, FigureKind, Inspection, inspect_svg, is_cmyk, measure, pixel_bytes, plain,
+};
+use crate::report::Report;
+use crate::source::Project;
+
+/// How deep drawings may lie in one another.
+const MOST_NESTED: usize = 2;
+
+/// Reads the files that the report names, for highlights and as its logo; those that are no images are faults.
+pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> BTreeMap<String, Figure> {
+    let settings = &report.settings;
+    let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
+    let named = of_highlights.chain(&settings.look.logo);
+    // A figure that is shown twice is read once.
+    let figures: BTreeMap<&str, &Located<String>> = named.map(|figure| (figure.value.as_str(), figure)).collect();
+    let figures: Vec<&Located<String>> = figures.into_values().collect();
+    let mut demand = Demand::default();
+    let mut by_name = BTreeMap::new();
+    // Few at a time, since all that one asks for is known only when it was read.
+    for figures in figures.chunks(rayon::current_num_threads().max(1)) {
+        let read: Vec<(Option<Figure>, Diagnostics)> =
+            figures.par_iter().map(|figure| read_figure(project, figure)).collect();
+        for (name, (figure, faults)) in figures.iter().zip(read) {
+            diagnostics.extend(faults);
+            let Some(figure) = figure else { continue };
+            demand.add(figure.demand);
+            if let Some(bound) = demand.excess() {
+                diagnostics.push(FigureError::TooMuch(bound).fault(name));
+                return by_name;
+            }
+            by_name.insert(name.value.clone(), figure);
+        }
+    }
+    by_name
+}
+
+fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let data = project.read_bytes(&figure.value, &figure.place, &mut faults);
+    let read = data.and_then(|data| match decode(data) {
+        Ok(read) => Some(read),
+        Err(errors) => {
+            faults.extend(errors.iter().map(|error| error.fault(figure)));
+            None
+        }
+    });
+    (read, faults)
+}
+
+/// Decodes an image as a build would; fails with all that keeps it from being a figure.
+fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
+    let one = |error| vec![error];
+    let format = match FigureKind::of(&data).map_err(one)? {
+        FigureKind::Svg => return drawing(&data, 0),
+        FigureKind::Png => ExchangeFormat::Png,
+        FigureKind::Jpeg => ExchangeFormat::Jpg,
+    };
+    let pixel_bytes = pixel_bytes(&data).map_err(one)?;
+    let (width, height) = pixels(data.clone(), format).map_err(one)?;
+    let demand = Demand { elements: 0, pixel_bytes };
+    Ok(Figure { data, width, height, text: String::new(), demand })
+}
+
+/// Looks through a drawing, and through the images that it holds, before it is drawn.
+fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
+    let one = |error| vec![error];
+    let svg = plain(data).map_err(one)?;
+    let Inspection { mut problems, images, mut text, elements } = inspect_svg(&svg).map_err(one)?;
+    let mut demand = Demand { elements, pixel_bytes: 0 };
+    for (kind, image) in images {
+        match embedded(&kind, image, depth) {
+            Ok((asked, inside)) => {
+                demand.add(asked);
+                text.push_str(&inside);
+            }
+            Err(errors) => problems.extend(errors),
+        }
+    }
+    problems.extend(demand.excess().map(FigureError::TooMuch));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    // Its letters are known once they are put into a language.
+    let (width, height) = measure(&svg, std::iter::empty()).map_err(one)?;
+    Ok(Figure { data: svg.into_owned().into_bytes(), width, height, text, demand })
+}
+
+/// Decodes pixels and returns how many there are, across and down.
+fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureError> {
+    if format == ExchangeFormat::Jpg && is_cmyk(&data) {
+        return Err(FigureError::Cmyk);
+    }
+    let decoded =
+        RasterImage::plain(Bytes::new(data), format).map_err(|error| FigureError::Broken(error.to_string()))?;
+    Ok((f64::from(decoded.width()), f64::from(decoded.height())))
+}
+
+/// Looks at an image inside a drawing; returns what it asks for and the text that it prints.
+fn embedded(kind: &str, data: Vec<u8>, depth: usize) -> Result<(Demand, String), Vec<FigureError>> {
+    let format = match kind {
+        "png" => ExchangeFormat::Png,
+        "jpeg" | "jpg" => ExchangeFormat::Jpg,
+        "gif" => ExchangeFormat::Gif,
+        "webp" => ExchangeFormat::Webp,
+        "svg+xml" if depth < MOST_NESTED && FigureKind::of(&data) == Ok(FigureKind::Svg) => {
+            return drawing(&data, depth + 1).map(|drawing| (drawing.demand, drawing.text));
+        }
+        _ => return Err(vec![FigureError::Embedded]),
+    };
+    let told = |error| vec![if let FigureError::Broken(_) = error { FigureError::Embedded } else { error }];
+    let pixel_bytes = pixel_bytes(&data).map_err(told)?;
+    pixels(data, format).map_err(told)?;
+    Ok((Demand { elements: 0, pixel_bytes }, String::new()))
+}

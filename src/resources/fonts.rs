@@ -1,0 +1,74 @@
+//! The fonts of a report: the built-in ones and those of its `fonts/` folder, and the typefaces that they make.
+
+use std::path::Path;
+
+use super::layers::read_tree;
+use super::templates::ReadyTemplate;
+use crate::chart::{Face, Typeface};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::embedded;
+use crate::source::Project;
+use crate::typeset::{Families, FontFile, Fonts, OTHER_LANGUAGES};
+
+/// The endings of names that fonts have.
+pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+
+/// Reads the fonts; files that are none are faults.
+pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
+    let is_font = |path: &str| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|found| FONT_EXTENSIONS.iter().any(|known| found.eq_ignore_ascii_case(known)))
+    };
+    let tree = read_tree(project, "fonts", &embedded::FONTS, diagnostics);
+    let files = tree
+        .into_iter()
+        .filter(|(path, _)| is_font(path))
+        .map(|(path, data)| FontFile { name: path.replace('/', "-"), data })
+        .collect();
+    let (fonts, unusable) = Fonts::new(files);
+    for name in unusable {
+        let file = format!("fonts/{name}").as_str().into();
+        diagnostics.push(Diagnostic::at(Code::InvalidFont, &Place::whole(&file)).with("font", name));
+    }
+    fonts
+}
+
+/// Returns the measures of a language's fonts; a family that is not there is a fault where it is named.
+pub fn typeface(
+    families: &Families,
+    fonts: &Fonts,
+    place_of: impl Fn(&str) -> Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Typeface> {
+    let mut faces = [Vec::new(), Vec::new()];
+    for family in families.sans.iter().chain(&families.serif) {
+        for (faces, bold) in faces.iter_mut().zip([false, true]) {
+            let face = fonts.family(family, bold).and_then(|data| Face::new(family.as_str(), data).ok());
+            if face.is_none() {
+                diagnostics.push(Diagnostic::at(Code::InvalidFont, &place_of(family)).with("font", family));
+            }
+            if families.sans.contains(family) {
+                faces.extend(face);
+            }
+        }
+    }
+    let [regular, bold] = faces;
+    let typeface = Typeface::new(regular, bold);
+    if typeface.is_err() {
+        let first = families.sans.first().map(String::as_str).unwrap_or_default();
+        let place = place_of(first);
+        diagnostics.push(Diagnostic::at(Code::InvalidFont, &place).with("font", families.sans.join(", ")));
+    }
+    typeface.ok()
+}
+
+/// Returns the typeface of the numbers in tables, which is the same in every language: the first family of all languages,
+/// which has digits of one width, and then those of the language.
+pub fn numerals(template: &ReadyTemplate, families: &Families, fonts: &Fonts) -> Option<Typeface> {
+    let of_all = template.template.theme.fonts.get(OTHER_LANGUAGES)?;
+    let mut numerals = families.clone();
+    numerals.sans.splice(0..0, of_all.sans.first().cloned());
+    numerals.sans.dedup();
+    typeface(&numerals, fonts, |_| template.theme.clone(), &mut Diagnostics::default())
+}

@@ -1,0 +1,29 @@
+//! A built-in tree with the files of a report's own folder laid over it.
+
+use std::collections::BTreeMap;
+
+use include_dir::Dir;
+use typst::foundations::Bytes;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::embedded;
+use crate::source::Project;
+
+/// Reads the files of a built-in tree with those of the report laid over them, by their paths below it.
+pub(super) fn read_tree(
+    project: &Project,
+    folder: &str,
+    built_in: &'static Dir<'static>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Bytes> {
+    let mut tree: BTreeMap<String, Bytes> =
+        embedded::files_below(built_in).into_iter().map(|(path, data)| (path, Bytes::new(data))).collect();
+    for name in project.files_below(folder, &[]) {
+        let place = Place::whole(&name.as_str().into());
+        if let Some(data) = project.read_bytes(&name, &place, diagnostics) {
+            let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
+            tree.insert(path.to_owned(), Bytes::new(data));
+        }
+    }
+    tree
+}

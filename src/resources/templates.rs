@@ -1,0 +1,105 @@
+//! The templates of a report, read and checked with the theme that the report lays over them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+
+use super::layers::read_tree;
+use super::theme::{check_file, check_look};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::embedded;
+use crate::report::Look;
+use crate::source::Project;
+use crate::typeset::{MANIFEST_FILE, THEME_PATH, Template, TemplateFault};
+
+/// A template that was read and checked, and the places at which its errors are shown.
+pub struct ReadyTemplate {
+    /// The template.
+    pub template: Template,
+    /// The same as that of a web page, where one is wanted.
+    pub html: Option<Template>,
+    /// Its manifest.
+    pub place: Place,
+    /// Its theme.
+    pub theme: Place,
+}
+
+/// Reads templates, each once; `with_html` asks for their web pages too, which not every template has.
+pub fn read_templates<'a>(
+    names: impl Iterator<Item = &'a Located<String>>,
+    with_html: bool,
+    project: &mut Project,
+    look: &Look,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ReadyTemplate> {
+    let tree = read_tree(project, "templates", &embedded::TEMPLATES, diagnostics);
+    let mut ready: Vec<ReadyTemplate> = Vec::new();
+    let mut seen = Vec::new();
+    for name in names {
+        if seen.contains(&&name.value) {
+            continue;
+        }
+        seen.push(&name.value);
+        match Template::new(&name.value, &tree) {
+            Ok(mut template) => {
+                let place = remember(project, &format!("{}/{MANIFEST_FILE}", name.value), &tree);
+                let theme = remember(project, THEME_PATH, &tree);
+                // The theme is the same for all templates.
+                if ready.is_empty() {
+                    let text = project.texts().get(&theme.file).cloned().unwrap_or_default();
+                    check_file(&template.theme, &text, &theme, diagnostics);
+                    check_look(look, &template.theme, diagnostics);
+                }
+                if *look != Look::default()
+                    && let Err(error) = template.change_theme(look)
+                {
+                    diagnostics.push(Diagnostic::at(Code::TemplateFailed, &theme).with_detail(error));
+                }
+                let html = if with_html { template.as_html() } else { None };
+                if with_html && html.is_none() {
+                    diagnostics.push(
+                        Diagnostic::at(Code::NoHtmlForm, &name.place).with("name", &name.value).with_related(&place),
+                    );
+                }
+                ready.push(ReadyTemplate { template, html, place, theme });
+            }
+            Err(fault) => diagnostics.push(template_fault(project, name, fault, &tree)),
+        }
+    }
+    ready
+}
+
+/// Keeps a template's text for the display of faults and returns its place.
+fn remember(project: &mut Project, path: &str, tree: &BTreeMap<String, Bytes>) -> Place {
+    let name: Arc<str> = format!("templates/{path}").into();
+    if let Some(text) = tree.get(path).and_then(|data| std::str::from_utf8(data).ok()) {
+        project.remember(&name, &text.into());
+    }
+    Place::whole(&name)
+}
+
+fn template_fault(
+    project: &mut Project,
+    name: &Located<String>,
+    fault: TemplateFault,
+    tree: &BTreeMap<String, Bytes>,
+) -> Diagnostic {
+    match fault {
+        TemplateFault::Unknown(known) => Diagnostic::at(Code::UnknownTemplate, &name.place)
+            .with("name", &name.value)
+            .with_candidates(&name.value, known.iter().map(String::as_str)),
+        TemplateFault::MissingFile(path) => {
+            let file = format!("templates/{path}");
+            Diagnostic::at(Code::FileUnreadable, &name.place).with("file", file).with("reason", "missing")
+        }
+        TemplateFault::Toml(path, range, message) => {
+            let place = remember(project, &path, tree);
+            let place = range.map_or(place.clone(), |range| Place::text(&place.file, range));
+            let text = tree.get(&path).and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default();
+            let is_toml = toml::de::DeTable::parse(text).is_ok();
+            let code = if is_toml { Code::InvalidTemplate } else { Code::TomlSyntax };
+            Diagnostic::at(code, &place).with("kind", "other").with("file", &place.file).with_detail(message)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The JSON Schema of `report.toml`, by which editors know its keys.
+
+use serde_json::{Value, json};
+
+use crate::report::{
+    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard,
+    ValueStatus,
+};
+
+/// Returns the schema of `report.toml` (JSON Schema 2020-12), without descriptions.
+#[must_use]
+pub fn settings_schema() -> Value {
+    let standards = Standard::NAMES.map(|(name, _)| name);
+    let series = MaterialSeries::NAMES.map(|(name, _)| name);
+    let bands = Bands::default();
+    let absences: Vec<&str> = ValueStatus::absences().into_iter().map(|(name, _)| name).collect();
+    let papers = Paper::NAMES.map(|(name, _)| name);
+    let mut schema = table(
+        &["id", "plan", "round", "edition"],
+        json!({
+            "id": identifier(),
+            "notes": list(identifier()),
+            "plan": table(&["start", "end"], json!({ "start": fiscal_year(), "end": fiscal_year() })),
+            "round": table(
+                &["fiscal-year", "as-of", "published"],
+                json!({ "fiscal-year": fiscal_year(), "as-of": day(), "published": day() }),
+            ),
+            "group": list(table(&["id"], json!({ "id": identifier(), "featured": list(identifier()) }))),
+            "highlight": list(table(
+                &["id"],
+                json!({
+                    "id": identifier(),
+                    "group": identifier(),
+                    "figure": file(),
+                }),
+            )),
+            "progress": table(
+                &[],
+                json!({
+                    "method": { "enum": [PROGRESS_METHOD], "default": PROGRESS_METHOD },
+                    "on-track": pace(bands.on_track),
+                    "acceleration-needed": pace(bands.acceleration_needed),
+                }),
+            ),
+            "tables": table(
+                &[],
+                json!({
+                    "decimal": { "enum": DecimalSign::NAMES.map(|(sign, _)| sign) },
+                    "signs": by_name(json!({ "enum": absences })),
+                }),
+            ),
+            "material": table(
+                &["number"],
+                json!({
+                    "number": { "type": "string", "minLength": 1, "maxLength": Material::LONGEST },
+                    "series": { "enum": series, "default": series[0] },
+                }),
+            ),
+            "theme": table(
+                &[],
+                json!({
+                    "paper": { "enum": papers, "default": papers[0] },
+                    "accents": list(color()),
+                    "ink": by_name(color()),
+                    "status": by_name(color()),
+                    "fonts": by_name(list(json!({ "type": "string" }))),
+                    "logo": file(),
+                }),
+            ),
+            "pdf": table(
+                &[],
+                json!({
+                    "standards": {
+                        "type": "array",
+                        "items": { "enum": standards },
+                        "default": Standard::DEFAULT.map(Standard::name),
+                    },
+                    "attach-data": { "type": "boolean", "default": false },
+                }),
+            ),
+            "edition": filled(list(table(
+                &["template", "languages"],
+                json!({
+                    "template": { "type": "string" },
+                    "languages": filled(list(json!({
+                        "type": "string",
+                        "pattern": "^[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*$",
+                    }))),
+                }),
+            ))),
+        }),
+    );
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("report.toml");
+    schema
+}
+
+fn table(required: &[&str], properties: Value) -> Value {
+    let mut table = json!({ "type": "object", "additionalProperties": false, "required": required });
+    table["properties"] = properties;
+    table
+}
+
+fn list(items: Value) -> Value {
+    let mut list = json!({ "type": "array" });
+    list["items"] = items;
+    list
+}
+
+/// Requires that a list has something in it.
+fn filled(mut list: Value) -> Value {
+    list["minItems"] = json!(1);
+    list
+}
+
+/// A table whose keys are names.
+fn by_name(values: Value) -> Value {
+    let mut table = json!({ "type": "object" });
+    table["additionalProperties"] = values;
+    table
+}
+
+fn color() -> Value {
+    json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
+}
+
+fn file() -> Value {
+    json!({ "type": "string", "pattern": r"^[^/\\:][^\\:]*$" })
+}
+
+fn identifier() -> Value {
+    json!({ "type": "string", "pattern": IDENTIFIER_PATTERN })
+}
+
+fn fiscal_year() -> Value {
+    json!({ "type": "integer", "minimum": FiscalYear::EARLIEST, "maximum": FiscalYear::LATEST })
+}
+
+/// Editors show the dates of TOML to a schema as texts.
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn pace(default: rust_decimal::Decimal) -> Value {
+    let default: Option<f64> = default.to_string().parse().ok();
+    json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 10, "default": default })
+}

@@ -1,0 +1,453 @@
+//! What users see on the terminal: faults on stderr, paths on stdout. Knows the languages of messages, and no report.
+
+mod display;
+mod excerpt;
+mod help;
+mod json;
+mod lines;
+mod localized;
+mod printable;
+mod stream;
+mod text_lines;
+mod usage;
+mod wrap;
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::sync::{Arc, OnceLock};
+
+use clap::ValueEnum;
+use codespan_reporting::diagnostic::Severity as RenderedSeverity;
+use codespan_reporting::term::termcolor::WriteColor;
+
+pub use json::message_schema;
+pub use stream::Stream;
+pub use usage::Unsuitable;
+
+use json::{Failure, Message, Note, Summary};
+use text_lines::TextLines;
+
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::embedded;
+use crate::locale::{Arguments, Layer, LocaleFile, Words};
+use crate::report::Language;
+use crate::source::Texts;
+
+/// The language of messages where no other is known.
+const FALLBACK_LANGUAGE: &str = "en";
+
+/// The most faults of one kind in one file that people are shown: more have one cause, and would hide the others.
+const MOST_ALIKE: usize = 100;
+
+/// Whom messages are for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// People.
+    #[default]
+    Human,
+    /// Programs: one JSON object a line.
+    Json,
+}
+
+/// Speaks to the user.
+pub struct Terminal {
+    words: Words,
+    /// The words of tables, which only faults about columns need.
+    table_words: OnceLock<Words>,
+    format: MessageFormat,
+    is_verbose: bool,
+}
+
+/// Whether files were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Some were.
+    Some,
+    /// None was, though some were to be.
+    Nothing,
+    /// The command writes none.
+    NotAsked,
+}
+
+impl Terminal {
+    /// Prepares the words of a language; where nenpo does not speak it, those of English.
+    #[must_use]
+    pub fn new(language: Option<&Language>) -> Self {
+        Self::with_files(language, &[embedded::DIAGNOSTICS_FILE])
+    }
+
+    /// Prepares the words of a language with those for the command line, which take a while and are seldom needed.
+    #[must_use]
+    pub fn for_command_line(language: Option<&Language>) -> Self {
+        Self::with_files(language, &[embedded::DIAGNOSTICS_FILE, embedded::COMMAND_FILE])
+    }
+
+    fn with_files(language: Option<&Language>, names: &[&str]) -> Self {
+        let tag = language.filter(|language| Self::speaks(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
+        let words = built_in(Language::new(tag).unwrap_or_default(), names);
+        Self { words, table_words: OnceLock::new(), format: MessageFormat::default(), is_verbose: false }
+    }
+
+    /// Returns whether it speaks a language.
+    #[must_use]
+    pub fn speaks(language: &Language) -> bool {
+        embedded::LOCALES.get_dir(language.primary()).is_some()
+    }
+
+    /// Returns the tags of the languages that it speaks.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str())
+    }
+
+    /// Returns the language in which it speaks.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        self.words.language()
+    }
+
+    /// Returns further words of its language, from files that no report and no fault needs.
+    #[must_use]
+    pub fn words_of(&self, files: &[&str]) -> Words {
+        built_in(self.language().clone(), files)
+    }
+
+    /// Speaks to people or to programs.
+    #[must_use]
+    pub fn with_format(self, format: MessageFormat) -> Self {
+        Self { format, ..self }
+    }
+
+    /// Also says what is no fault and yet worth knowing.
+    #[must_use]
+    pub fn with_notes(self, is_verbose: bool) -> Self {
+        Self { is_verbose, ..self }
+    }
+
+    /// Returns whom messages are for.
+    #[must_use]
+    pub fn format(&self) -> MessageFormat {
+        self.format
+    }
+
+    /// Returns the language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+    #[must_use]
+    pub fn language_of_environment() -> Option<Language> {
+        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())?;
+        Language::new(value.split(['.', '@']).next()?)
+    }
+
+    /// Prints a path, or another datum that scripts read, to stdout.
+    ///
+    /// # Errors
+    /// Fails where stdout is closed.
+    pub fn datum(&self, datum: impl Display) -> io::Result<()> {
+        writeln!(io::stdout().lock(), "{datum}")
+    }
+
+    /// Prints a message of nenpo's own words to stderr.
+    ///
+    /// # Errors
+    /// Fails where stderr is closed.
+    pub fn say(&self, message: &str, arguments: &Arguments<'_>) -> io::Result<()> {
+        let words = self.words(message, arguments);
+        match self.format {
+            MessageFormat::Human => writeln!(io::stderr().lock(), "{words}"),
+            MessageFormat::Json => {
+                let values = arguments.iter().copied().collect();
+                Message::Note(Note { code: message, message: words, values }).write(&mut io::stderr().lock())
+            }
+        }
+    }
+
+    /// Prints why nothing was done at all, and hints, to stderr.
+    ///
+    /// # Errors
+    /// Fails where stderr is closed.
+    pub fn fail(&self, message: &str, hints: &[String]) -> io::Result<()> {
+        print(|stream| match self.format {
+            MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Error, message, hints),
+            MessageFormat::Json => {
+                let help = Some(hints.join("\n")).filter(|help| !help.is_empty());
+                Message::Failure(Failure { message, help }).write(stream)
+            }
+        })
+    }
+
+    /// Prints faults in the order of their places and how many there are, to stderr. People see the lines and rows that
+    /// faults are about, and where it was asked for, first what was noted on the way.
+    ///
+    /// # Errors
+    /// Fails where stderr is closed.
+    pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts, written: Written) -> io::Result<()> {
+        print(|stream| {
+            self.write_notes(stream, diagnostics)?;
+            self.write_diagnostics(stream, diagnostics, texts, written, Stream::Error.columns())
+        })
+    }
+
+    fn write_notes(&self, stream: &mut dyn WriteColor, diagnostics: &Diagnostics) -> io::Result<()> {
+        for remark in diagnostics.notes().iter().filter(|_| self.is_verbose) {
+            let words = self.remark(remark);
+            match self.format {
+                MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Note, &words, &[])?,
+                MessageFormat::Json => {
+                    let values = remark.arguments.iter().map(|(name, value)| (*name, value.as_str()));
+                    Message::Note(Note { code: remark.message, message: words, values: values.collect() })
+                        .write(stream)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes faults for a terminal of so many columns.
+    fn write_diagnostics(
+        &self,
+        stream: &mut dyn WriteColor,
+        diagnostics: &Diagnostics,
+        texts: &Texts,
+        written: Written,
+        columns: Option<usize>,
+    ) -> io::Result<()> {
+        let lines = TextLines::new(diagnostics, texts);
+        let mut found: BTreeMap<(Option<&str>, Code), usize> = BTreeMap::new();
+        for diagnostic in diagnostics.sorted() {
+            let file = diagnostic.place.as_ref().map(|place| &*place.file);
+            let found = found.entry((file, diagnostic.code)).or_default();
+            *found += 1;
+            if self.format == MessageFormat::Human && *found > MOST_ALIKE {
+                continue;
+            }
+            let localized = self.localize(diagnostic, &lines);
+            match self.format {
+                MessageFormat::Human => display::write_fault(stream, diagnostic, &localized, &lines, columns)?,
+                MessageFormat::Json => Message::fault(diagnostic, &localized, &lines).write(stream)?,
+            }
+        }
+        for ((file, code), beyond) in diagnostics.beyond() {
+            *found.entry((file.as_deref(), *code)).or_default() += beyond;
+        }
+        if self.format == MessageFormat::Human {
+            for ((file, code), found) in found.into_iter().filter(|(_, found)| *found > MOST_ALIKE) {
+                let words = self.more_alike(file.unwrap_or_default(), code, found - MOST_ALIKE);
+                display::write_statement(stream, RenderedSeverity::Note, &words, &[])?;
+            }
+        }
+        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+        match self.format {
+            MessageFormat::Human if errors + warnings == 0 => Ok(()),
+            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, written)),
+            MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
+        }
+    }
+
+    /// Says how many faults of a kind are not shown.
+    fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
+        let number = self.number_of("more-faults", number);
+        self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
+    }
+
+    /// Says how many faults there are, and whether files were written in spite of errors.
+    fn count(&self, errors: usize, warnings: usize, written: Written) -> String {
+        let message = match (errors, warnings) {
+            (_, 0) => "summary-errors",
+            (0, _) => "summary-warnings",
+            _ => "summary",
+        };
+        let (errors, warnings) = (self.number_of("errors", errors), self.number_of("warnings", warnings));
+        let written = match written {
+            Written::Some => "yes",
+            Written::Nothing => "no",
+            Written::NotAsked => "unasked",
+        };
+        self.words(message, &[("errors", &errors), ("warnings", &warnings), ("written", written)]).trim_end().to_owned()
+    }
+}
+
+/// Reads some of a language's built-in files.
+fn built_in(language: Language, files: &[&str]) -> Words {
+    let files: Vec<LocaleFile> = files
+        .iter()
+        .filter_map(|name| {
+            let file = embedded::LOCALES.get_file(format!("{}/{name}", language.primary()))?;
+            Some(LocaleFile { name: (*name).into(), text: file.contents_utf8()?.into(), layer: Layer::BuiltIn })
+        })
+        .collect();
+    Words::new(language, &files, Arc::new(|_, _| true))
+}
+
+/// Prints to stderr what is written, in one piece.
+fn print(write: impl FnOnce(&mut dyn WriteColor) -> io::Result<()>) -> io::Result<()> {
+    let writer = stream::standard_error();
+    let mut buffer = writer.buffer();
+    write(&mut buffer)?;
+    writer.print(&buffer)
+}
+
+#[cfg(test)]
+mod tests {
+    use codespan_reporting::term::termcolor::NoColor;
+
+    use super::*;
+    use crate::diagnostic::{Diagnostic, Place, Remark};
+
+    /// The name of the workbook.
+    const WORKBOOK: &str = "data/indicators.xlsx";
+
+    /// What a sheet holds, and another sheet of another workbook.
+    fn texts() -> Texts {
+        let sheet =
+            "indicator\tfiscal_year\tvalue\tstatus\n水質の改善に取り組んだ箇所\t2023\tabc\tprovisional\nx\t2023\t1\t\n";
+        [
+            (format!("{WORKBOOK}!actuals"), sheet),
+            ("data/actuals/b.xlsx!values".to_owned(), "indicator\tfiscal_year\nx\t2023\n"),
+            ("data/more.csv".to_owned(), "indicator,fiscal_year\nx,2023\n"),
+            ("data/wide.csv".to_owned(), &"x".repeat(500)),
+        ]
+        .map(|(name, text)| (name.into(), text.into()))
+        .into()
+    }
+
+    /// Returns a cell of the workbook.
+    fn cell(row: u32, column: u32) -> Place {
+        Place::cell(&WORKBOOK.into(), &"actuals".into(), row, column)
+    }
+
+    /// Returns what is said of a fault to somebody.
+    fn said(terminal: &Terminal, fault: Diagnostic, columns: Option<usize>) -> String {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(fault);
+        let mut stream = NoColor::new(Vec::new());
+        terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, columns).unwrap();
+        String::from_utf8(stream.into_inner()).unwrap()
+    }
+
+    fn english() -> Terminal {
+        Terminal::new(Language::new("en").as_ref())
+    }
+
+    #[test]
+    fn a_cell_is_shown_in_its_row() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, None);
+        let lines: Vec<&str> = said.lines().take(6).collect();
+        assert_eq!(
+            lines,
+            [
+                "error[not-a-number]: “abc” cannot be read as a number",
+                "  ┌─ data/indicators.xlsx!actuals!C2",
+                "  │",
+                "2 │ 水質の改善に取り組んだ箇所 │ 2023 │ abc │ provisional",
+                "  │                                     ^^^",
+                "  │",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_row_is_cut_to_the_terminal_on_both_sides_of_the_cell() {
+        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), fault, Some(32));
+        assert!(said.contains("2 │ …2023 │ abc │ provision…\n  │         ^^^\n"), "{said}");
+    }
+
+    #[test]
+    fn two_rows_of_a_sheet_are_shown_together() {
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&english(), fault.with_related(&cell(1, 0)), None);
+        assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
+        assert!(said.contains("-------------------------- the other value\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"), "{said}");
+        assert_eq!(said.matches("┌─").count(), 1, "{said}");
+    }
+
+    #[test]
+    fn a_place_in_another_file_is_shown_as_well() {
+        let fault = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
+        let in_sheet = said(&english(), fault().with_related(&other), None);
+        assert!(in_sheet.contains("┌─ data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
+        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the other value\n"), "{in_sheet}");
+        let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
+        assert!(in_text.contains("2 │ x,2023\n  │ - the other value\n"), "{in_text}");
+    }
+
+    #[test]
+    fn a_place_too_far_away_in_its_line_is_named() {
+        let file = "data/wide.csv".into();
+        let fault = Diagnostic::at(Code::DuplicateColumn, &Place::text(&file, 0..1)).with("column", "x");
+        let said = said(&english(), fault.with_related(&Place::text(&file, 400..401)), None);
+        assert!(said.contains("= first used here: data/wide.csv:1:401\n"), "{said}");
+    }
+
+    #[test]
+    fn a_place_without_lines_is_named() {
+        let sheet = Place::sheet(&"data/c.xlsx".into(), &"actuals".into());
+        let fault = Diagnostic::at(Code::MissingColumn, &sheet).with("column", "value");
+        let related = Place::cell(&"data/d.xlsx".into(), &"actuals".into(), 8, 2);
+        let said = said(&english(), fault.with_related(&related), None);
+        assert!(said.contains("= in data/c.xlsx!actuals\n"), "{said}");
+        assert!(said.contains("data/d.xlsx!actuals!C9\n"), "{said}");
+    }
+
+    #[test]
+    fn programs_read_places_from_one() {
+        let terminal = english().with_format(MessageFormat::Json);
+        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&terminal, fault.with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines[0]["place"], serde_json::json!({ "sheet": "actuals", "cell": "A3", "row": 3, "column": 1 }));
+        assert_eq!(
+            lines[0]["related"],
+            serde_json::json!({
+                "file": "data/more.csv",
+                "place": { "line": 2, "column": 1, "end-line": 2, "end-column": 2 },
+                "message": "the other value",
+            })
+        );
+        assert_eq!(lines[1], serde_json::json!({ "type": "summary", "errors": 1, "warnings": 0 }));
+    }
+
+    #[test]
+    fn of_many_faults_alike_people_see_the_first_and_programs_all() {
+        let mut diagnostics = Diagnostics::default();
+        for row in 0..1_200 {
+            diagnostics.push(Diagnostic::at(Code::NotANumber, &cell(row, 2)).with("value", "abc"));
+        }
+        diagnostics.push(Diagnostic::at(Code::UnknownGroup, &cell(1_200, 0)).with("id", "x"));
+        let said = |terminal: Terminal| {
+            let mut stream = NoColor::new(Vec::new());
+            terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, None).unwrap();
+            String::from_utf8(stream.into_inner()).unwrap()
+        };
+        let for_people = said(english());
+        assert_eq!(for_people.matches("error[not-a-number]").count(), 100);
+        assert_eq!(for_people.matches("error[unknown-group]").count(), 1);
+        let end = "\nnote: data/indicators.xlsx: 1,100 more problems of kind “not-a-number” not shown; fix the ones above first\n\n\
+            1,201 errors. Nothing was written.\n";
+        assert!(for_people.ends_with(end), "{}", for_people.lines().rev().take(5).collect::<Vec<_>>().join("\n"));
+        let for_programs = said(english().with_format(MessageFormat::Json));
+        assert_eq!(for_programs.lines().count(), 1_202);
+    }
+
+    #[test]
+    fn notes_are_said_to_who_asks_for_them() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.note(Remark::new("markup-heading").with("file", "data/actuals.csv"));
+        let said = |terminal: &Terminal| {
+            let mut stream = NoColor::new(Vec::new());
+            terminal.write_notes(&mut stream, &diagnostics).unwrap();
+            String::from_utf8(stream.into_inner()).unwrap()
+        };
+        assert_eq!(said(&english()), "");
+        assert_eq!(said(&english().with_notes(true)), "note: heading\n\n");
+        assert_eq!(
+            said(&english().with_notes(true).with_format(MessageFormat::Json)),
+            "{\"type\":\"note\",\"code\":\"markup-heading\",\"message\":\"heading\",\"values\":{\"file\":\"data/actuals.csv\"}}\n"
+        );
+    }
+}

@@ -1,0 +1,242 @@
+//! Whether two editions say the same, whatever their languages: row by row and cell by cell, by what their words mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lexicon::{Lexicon, Pieces, Token};
+use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
+use super::wording::{Wording, leading_value};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Of fewer rows it cannot be told whether they are those of one document.
+const FEWEST_ROWS: usize = 10;
+
+/// Something that two editions do not say alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Difference {
+    /// A cell says something else in the other edition.
+    Cell {
+        /// What the first edition prints.
+        first: Spot,
+        /// What the other one prints.
+        other: Spot,
+    },
+    /// Most rows differ: they are not editions of one document.
+    Document,
+    /// A row stands in one edition only.
+    Row {
+        /// Whether it is the first edition that has it.
+        is_in_first: bool,
+        /// The page, from 1.
+        page: usize,
+        /// Its name, as it is printed.
+        row: String,
+    },
+}
+
+/// A cell of an edition, for messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Spot {
+    /// The page, from 1.
+    page: usize,
+    /// The name of the row, as it is printed.
+    row: String,
+    /// The head of the column, as it is printed; empty for the name itself.
+    column: String,
+    /// What is printed.
+    printed: String,
+}
+
+/// The tables of an edition and what its words mean.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintedEdition<'a> {
+    /// What its tables print.
+    pub tables: &'a [PrintedTable],
+    /// What its words mean.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Compares two editions of one template, which are called by these names; the order of the rows is part of what they say.
+/// Each difference is an error.
+#[must_use]
+pub fn differences(
+    first: PrintedEdition<'_>,
+    other: PrintedEdition<'_>,
+    name: &str,
+    other_name: &str,
+) -> Vec<Diagnostic> {
+    compare(first, other).into_iter().map(|difference| difference.diagnostic(name, other_name)).collect()
+}
+
+impl Difference {
+    fn diagnostic(self, name: &str, other_name: &str) -> Diagnostic {
+        let problem = Diagnostic::without_place(Code::EditionsDiffer);
+        match self {
+            Self::Cell { first, other } => problem
+                .with("kind", "cell")
+                .with("document", name)
+                .with("page", first.page)
+                .with("row", first.row)
+                .with("column", first.column)
+                .with("printed", first.printed)
+                .with("other", other_name)
+                .with("other-page", other.page)
+                .with("other-row", other.row)
+                .with("other-column", other.column)
+                .with("other-printed", other.printed),
+            Self::Document => problem.with("kind", "document").with("document", name).with("other", other_name),
+            Self::Row { is_in_first, page, row } => {
+                let (document, other) = if is_in_first { (name, other_name) } else { (other_name, name) };
+                let problem = problem.with("kind", "row").with("document", document).with("page", page);
+                problem.with("row", row).with("other", other)
+            }
+        }
+    }
+}
+
+fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Difference> {
+    let (mut first, mut other) = (read(first), read(other));
+    forgive_words(&mut first, &mut other);
+    let (first, other) = (first, other);
+    // What only one edition has stands between what both have before and after it.
+    let alike = |pair: &(&Row<'_>, &Row<'_>)| pair.0.is_alike(pair.1);
+    let most = first.len().max(other.len());
+    let before = first.iter().zip(&other).take_while(alike).count();
+    let after = first[before..].iter().rev().zip(other[before..].iter().rev()).take_while(alike).count();
+    let agreeing =
+        if first.len() == other.len() { first.iter().zip(&other).filter(alike).count() } else { before + after };
+    if most >= FEWEST_ROWS && agreeing * 2 < most {
+        return vec![Difference::Document];
+    }
+    if first.len() != other.len() {
+        let rest = |rows: &[Row<'_>], is_in_first: bool| -> Vec<Difference> {
+            let rows = &rows[before..rows.len() - after];
+            rows.iter().map(|row| row.only(is_in_first)).collect()
+        };
+        return [rest(&first, true), rest(&other, false)].concat();
+    }
+    first.iter().zip(&other).flat_map(|(first, other)| first.unlike(other)).collect()
+}
+
+/// A row with what it means.
+struct Row<'a> {
+    table: &'a PrintedTable,
+    row: &'a PrintedRow,
+    /// What the name's marks mean, and then each cell and its column's head.
+    means: Vec<Means>,
+}
+
+/// What a cell and the head of its column mean.
+struct Means {
+    head: Vec<Token>,
+    cell: Vec<Token>,
+    marks: Vec<Token>,
+    /// What the cell means where all numbers but the one that it begins with are words.
+    value: Option<Vec<Token>>,
+}
+
+impl Means {
+    fn is_alike(&self, other: &Self) -> bool {
+        let is_same_value = || self.value.is_some() && self.value == other.value;
+        // A year in a head of one language only is one of its words.
+        let is_same_head = self.head == other.head || self.head.is_empty() || other.head.is_empty();
+        is_same_head && (self.cell == other.cell || is_same_value()) && self.marks == other.marks
+    }
+}
+
+fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
+    let PrintedEdition { tables, lexicon } = edition;
+    let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let pieces: Vec<Pieces> = cells.map(|cell| lexicon.pieces(&cell.text)).collect();
+    let wording = Wording::of(pieces.iter());
+    let mut pieces = pieces.iter();
+    let mut rows = Vec::new();
+    for table in tables {
+        let heads: Vec<Vec<Token>> = table.heads.iter().map(|head| lexicon.read(head)).collect();
+        for row in &table.rows {
+            let name =
+                Means { head: Vec::new(), cell: Vec::new(), marks: lexicon.read_marks(&row.name.marks), value: None };
+            let cells = row.cells.iter().zip(pieces.by_ref()).map(|(cell, pieces)| Means {
+                head: heads.get(cell.column).cloned().unwrap_or_default(),
+                cell: wording.read(pieces),
+                marks: lexicon.read_marks(&cell.marks),
+                value: leading_value(pieces),
+            });
+            let means = std::iter::once(name).chain(cells).collect();
+            rows.push(Row { table, row, means });
+        }
+    }
+    rows
+}
+
+/// Takes marks that neither language's words know for the same where each always stands for the same one in the other
+/// language: an office may call a note 注a in Japanese and b) in English.
+fn forgive_words(first: &mut [Row<'_>], other: &mut [Row<'_>]) {
+    let unknown = |means: &Means| -> Option<Vec<Token>> {
+        let unknown = means.marks.iter().filter(|token| matches!(token, Token::Mark(_)));
+        let unknown: Vec<Token> = unknown.cloned().collect();
+        (!unknown.is_empty()).then_some(unknown)
+    };
+    let pairs = || first.iter().zip(other.iter()).flat_map(|(first, other)| first.means.iter().zip(&other.means));
+    let mut partners: BTreeMap<Vec<Token>, BTreeSet<Vec<Token>>> = BTreeMap::new();
+    let mut partners_of_other: BTreeMap<Vec<Token>, BTreeSet<Vec<Token>>> = BTreeMap::new();
+    for (first, other) in pairs() {
+        if let (Some(first), Some(other)) = (unknown(first), unknown(other)) {
+            partners.entry(first.clone()).or_default().insert(other.clone());
+            partners_of_other.entry(other).or_default().insert(first);
+        }
+    }
+    let is_only = |known: Option<&BTreeSet<Vec<Token>>>| known.is_some_and(|partners| partners.len() == 1);
+    for (first, other) in first.iter_mut().zip(other.iter_mut()) {
+        for (first, other) in first.means.iter_mut().zip(&mut other.means) {
+            if let (Some(mark), Some(partner)) = (unknown(first), unknown(other))
+                && is_only(partners.get(&mark))
+                && is_only(partners_of_other.get(&partner))
+            {
+                for means in [first, other] {
+                    means.marks.retain(|token| !matches!(token, Token::Mark(_)));
+                }
+            }
+        }
+    }
+}
+
+impl Row<'_> {
+    fn only(&self, is_in_first: bool) -> Difference {
+        Difference::Row { is_in_first, page: self.row.page, row: self.row.name.whole() }
+    }
+
+    /// Returns whether another row means the same.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.means.len() == other.means.len() && (0..self.means.len()).all(|index| self.is_alike_at(other, index))
+    }
+
+    /// Returns whether a cell means the same in another row, or has the same text where words do not tell what it means.
+    fn is_alike_at(&self, other: &Self, index: usize) -> bool {
+        let cells = || Some((self.row.cells.get(index.checked_sub(1)?)?, other.row.cells.get(index.checked_sub(1)?)?));
+        let (Some(means), Some(other_means)) = (self.means.get(index), other.means.get(index)) else { return false };
+        let is_same_text =
+            |(cell, other): (&PrintedCell, &PrintedCell)| squeezed(&cell.whole()) == squeezed(&other.whole());
+        means.is_alike(other_means) || (means.head == other_means.head && cells().is_some_and(is_same_text))
+    }
+
+    /// Returns the cells that do not mean the same in another row.
+    fn unlike(&self, other: &Self) -> Vec<Difference> {
+        let count = self.means.len().max(other.means.len());
+        (0..count)
+            .filter(|index| !self.is_alike_at(other, *index))
+            .map(|index| Difference::Cell { first: self.spot(index), other: other.spot(index) })
+            .collect()
+    }
+
+    /// Returns the name, or the cell behind it.
+    fn spot(&self, index: usize) -> Spot {
+        let cell = index.checked_sub(1).and_then(|index| self.row.cells.get(index));
+        let printed = if index == 0 { Some(&self.row.name) } else { cell };
+        Spot {
+            page: self.row.page,
+            row: self.row.name.whole(),
+            column: cell.map(|cell| self.table.head(cell.column)).unwrap_or_default().to_owned(),
+            printed: printed.map(PrintedCell::whole).unwrap_or_default(),
+        }
+    }
+}

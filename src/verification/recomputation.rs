@@ -1,0 +1,193 @@
+//! What a PDF carries of the data that it was made of → the data of its edition, computed anew.
+
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+
+use super::lexicon::Lexicon;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity};
+use crate::embedded;
+use crate::locale::Words;
+use crate::open_data::{self, DESCRIPTOR_FILE, Table};
+use crate::payload::{self, Data, Fit, Ingredients};
+use crate::pdf::Attachment;
+use crate::report::{Language, Look, Report};
+use crate::resources::{locale_files, typeface, vocabulary};
+use crate::source::{self, Project, REPORT_FILE, Texts};
+use crate::typeset::{FontFile, Fonts, MANIFEST_FILE, Template};
+
+/// The template whose data has everything that tables of the built-in templates print.
+const TEMPLATE: &str = "report";
+
+/// Where a report's folder has the words that are attached.
+const WORDS_FILE: &str = "words.ftl";
+
+/// What was attached to a PDF, computed anew.
+pub(super) struct Recomputation {
+    /// What the edition's tables may say.
+    pub(super) data: Data,
+    /// What the words of its language mean.
+    pub(super) lexicon: Lexicon,
+    /// Whether every template of the report is built in.
+    pub(super) is_built_in: bool,
+    /// The names of the files that a PDF of the report carries besides its words.
+    names: Vec<String>,
+}
+
+impl Recomputation {
+    fn is_ours(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+}
+
+/// Reads the attachments as the report that they are; faults are shown in the attached files.
+pub(super) fn recompute(
+    file: &Arc<str>,
+    language: Option<&str>,
+    attachments: &[Attachment],
+    diagnostics: &mut Diagnostics,
+    texts: &mut Texts,
+) -> Option<Recomputation> {
+    let names: Vec<&str> = attachments.iter().map(|attachment| attachment.name.as_str()).collect();
+    let fault = |code: Code, names: &[&str]| {
+        Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", names.join(", "))
+    };
+    // Of two files of one name, one would be read and the other seen.
+    let is_alone = |name: &&str| names.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() == 1;
+    let (alone, twice): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_alone(name));
+    let has = |name: &str| alone.contains(&name);
+    let language = language.and_then(Language::new).filter(|language| has(&format!("{language}.ftl")));
+    let Some(language) = language.filter(|_| [REPORT_FILE, "indicators.csv", "actuals.csv"].into_iter().all(has))
+    else {
+        let code = if names.is_empty() { Code::NoAttachedData } else { Code::ForeignAttachment };
+        diagnostics.push(fault(code, &names));
+        return None;
+    };
+    if !twice.is_empty() {
+        diagnostics.push(fault(Code::ForeignAttachment, &twice));
+    }
+    let files = attachments.iter().filter_map(|attachment| Some((path_of(&attachment.name)?, attachment.data.clone())));
+    let mut project = Project::of_files(files.collect());
+    let mut found = Diagnostics::default();
+    let recomputation = compute(&mut project, language.clone(), attachments, &mut found);
+    if let Some(recomputation) = &recomputation {
+        let others: Vec<&str> = names.iter().copied().filter(|name| !recomputation.is_ours(name)).collect();
+        if !others.is_empty() {
+            diagnostics.push(fault(Code::ForeignAttachment, &others));
+        }
+    }
+    // Faults are shown under the names of the attachments.
+    let inside = |path: &Arc<str>| -> Arc<str> {
+        let name = names.iter().find(|name| path_of(name).is_some_and(|known| known == **path));
+        format!("{file}/{}", name.copied().unwrap_or(path)).into()
+    };
+    texts.extend(project.texts().iter().map(|(name, text)| (inside(name), Arc::clone(text))));
+    diagnostics.extend(found.into_iter().filter(|fault| fault.code.severity() == Severity::Error).map(|mut fault| {
+        for place in fault.place.iter_mut().chain(&mut fault.related) {
+            place.file = inside(&place.file);
+        }
+        fault
+    }));
+    recomputation
+}
+
+/// Returns where a report's folder has an attached file; none for files that no report reads.
+fn path_of(name: &str) -> Option<String> {
+    match name.rsplit_once('.')? {
+        _ if name == REPORT_FILE => Some(name.to_owned()),
+        ("indicators" | "actuals", "csv") => Some(format!("data/{name}")),
+        (tag, "ftl") if Language::new(tag).is_some() => Some(format!("locales/{tag}/{WORDS_FILE}")),
+        _ => None,
+    }
+}
+
+/// Puts the report into words as its edition did, without what tables do not show: figures and looks.
+fn compute(
+    project: &mut Project,
+    language: Language,
+    attachments: &[Attachment],
+    diagnostics: &mut Diagnostics,
+) -> Option<Recomputation> {
+    let again = project.reopened();
+    let vocabulary = LazyCell::new(|| vocabulary(again));
+    let mut report = source::read(project, &vocabulary, diagnostics)?;
+    report.settings.highlights.clear();
+    report.settings.look = Look::default();
+    let place = Place::whole(&MANIFEST_FILE.into());
+    let files = locale_files(project, &Located::new(language.clone(), place.clone()), diagnostics)?;
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let words = Words::new(language, &files, Arc::new(|_, _| true));
+    let data = data(&report, &words, &place, diagnostics);
+    diagnostics.append(words.take_faults());
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let tables = open_data::tables(&report, &[&words]);
+    for table in &tables {
+        diagnostics.extend(attached_otherwise(table, attachments, project));
+    }
+    let others = [REPORT_FILE, DESCRIPTOR_FILE, &open_data::document_name(&report.settings.id)].map(str::to_owned);
+    let languages = report.settings.languages().into_iter().map(|language| format!("{}.ftl", language.value));
+    let names = tables.iter().map(|table| format!("{}.csv", table.name)).chain(others).chain(languages).collect();
+    let lexicon = Lexicon::new(&words, report.years());
+    let is_built_in =
+        report.settings.editions.iter().all(|edition| embedded::TEMPLATES.get_dir(&edition.template.value).is_some());
+    Some(Recomputation { data: data?, lexicon, is_built_in, names })
+}
+
+fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnostics) -> Option<Data> {
+    let built_in = |tree| -> BTreeMap<String, Bytes> {
+        embedded::files_below(tree).into_iter().map(|(path, data)| (path, Bytes::new(data))).collect()
+    };
+    let template = Template::new(TEMPLATE, &built_in(&embedded::TEMPLATES)).ok()?;
+    let families = template.theme.families(words.language());
+    let files = built_in(&embedded::FONTS).into_iter().map(|(name, data)| FontFile { name, data }).collect();
+    let (fonts, _) = Fonts::new(files);
+    let typeface = typeface(&families, &fonts, |_| place.clone(), diagnostics)?;
+    let fit = Fit::roomy(report);
+    let payload = payload::build(Ingredients {
+        report,
+        words,
+        template: &template,
+        template_place: place,
+        families: &families,
+        typeface: &typeface,
+        figures: &BTreeMap::new(),
+        material: None,
+        fit: &fit,
+    });
+    Some(payload.data)
+}
+
+/// Returns the fault of an attached table that is not what the attached data gives, at the first row that differs.
+/// Tables with words in languages that this PDF does not carry are left alone.
+fn attached_otherwise(table: &Table, attachments: &[Attachment], project: &mut Project) -> Option<Diagnostic> {
+    let name = format!("{}.csv", table.name);
+    let file: Arc<str> = name.as_str().into();
+    let fault = |place: &Place, kind: &str| {
+        Some(Diagnostic::at(Code::AttachmentMismatch, place).with("name", &name).with("kind", kind))
+    };
+    let Some(attached) = attachments.iter().find(|attachment| attachment.name == name) else {
+        return fault(&Place::whole(&file), "file");
+    };
+    let (attached, given) = (String::from_utf8_lossy(&attached.data).into_owned(), open_data::csv(table));
+    if attached == given || attached.lines().next() != given.lines().next() {
+        return None;
+    }
+    let same =
+        attached.split_inclusive('\n').zip(given.split_inclusive('\n')).take_while(|(line, other)| line == other);
+    let start: usize = same.map(|(line, _)| line.len()).sum();
+    let line_at = |text: &str| text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
+    let (line, wanted) = (line_at(&attached), line_at(&given));
+    project.remember(&file, &attached.as_str().into());
+    let kind = match (line.is_empty(), wanted.is_empty()) {
+        (true, _) => "missing",
+        (_, true) => "extra",
+        _ => "row",
+    };
+    fault(&Place::text(&file, start..start + line.len()), kind).map(|fault| fault.with("given", wanted))
+}
