@@ -35,10 +35,10 @@ fn help_is_wholly_in_the_users_language() {
         assert_eq!(run(&[command, &["-h"]].concat(), &[("LANG", "ja_JP.UTF-8")]).stdout, output.stdout);
     }
     let english = text(&run(&["build", "--help", "--ui-lang=en"], &[("LANG", "ja_JP.UTF-8")]).stdout);
-    assert!(english.starts_with("Write the report as PDFs, web pages or images"), "{english}");
+    assert!(english.starts_with("Build the report as PDF, web pages or images"), "{english}");
     assert!(!english.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{english}");
     let inner = text(&run(&["--ui-lang", "ja", "help", "build"], &[]).stdout);
-    assert!(inner.contains("使い方: nenpo build [オプション] [フォルダ]"), "{inner}");
+    assert!(inner.contains("使い方: nenpo build [オプション] [フォルダー]"), "{inner}");
 }
 
 #[test]
@@ -58,33 +58,33 @@ fn the_version_is_on_stdout() {
 #[test]
 fn faults_of_the_command_line_are_said_in_both_languages() {
     let cases: [(&[&str], &str, &str); 23] = [
-        (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」ではありませんか"),
-        (&["bild"], "did you mean “build”?", "「bild」というコマンドはありません"),
-        (&["build", "--out"], "--out <folder> needs a value", "--out <フォルダ>には値が要ります"),
-        (&["build", "--lang", "!!"], "write a language tag", "言語タグを書いてください"),
-        (&["check", "--ui-lang", "xx"], "in these languages: en, ja", "次のどれかです: en, ja"),
-        (&["--ui-lang=!!", "check"], "in these languages: en, ja", "次のどれかです: en, ja"),
-        (&["build", "--material", "x:1"], "1-2 or reference:1", "1-2やreference:1"),
-        (&["build", "--material", "別紙1"], "stamped by nenpo", "nenpoが付けます"),
-        (&["build", "--material", "reference:資料1"], "belongs to one list", "どちらかにし"),
-        (&["build", "--material", ""], "1 to 20 characters", "1字から20字まで"),
-        (&["build", "--format", "gif"], "allowed: pdf, png, svg", "使えるもの: pdf, png, svg"),
-        (&["build", "--format", "pn"], "did you mean “png”?", "「png」ではありませんか"),
-        (&["build", "--pages", "3-1"], "write pages such as 1-3,5, 3- or -2", "1-3,5、3-、-2のように"),
-        (&["build", "--pages", "1,,2"], "“” is not a value", "「」は--pages"),
-        (&["build", "--pages", "0"], "the first page is 1", "最初のページは1です"),
+        (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」の誤りではありませんか"),
+        (&["bild"], "did you mean “build”?", "「bild」は存在しないコマンドです"),
+        (&["build", "--out"], "--out <folder> requires a value", "--out <フォルダー>には値の指定が必要です"),
+        (&["build", "--lang", "!!"], "use a language tag", "言語タグ（例: ja、en）を指定してください"),
+        (&["check", "--ui-lang", "xx"], "available languages: en, ja", "指定できる言語: en, ja"),
+        (&["--ui-lang=!!", "check"], "available languages: en, ja", "指定できる言語: en, ja"),
+        (&["build", "--material", "x:1"], "1-2 or reference:1", "1-2、reference:1"),
+        (&["build", "--material", "別紙1"], "nenpo adds the text before it", "nenpoが付けます"),
+        (&["build", "--material", "reference:資料1"], "either a document or reference material", "どちらか一方の番号"),
+        (&["build", "--material", ""], "1 to 20 characters", "1字以上20字以内"),
+        (&["build", "--format", "gif"], "allowed: pdf, png, svg", "指定できる値: pdf, png, svg"),
+        (&["build", "--format", "pn"], "did you mean “png”?", "「png」の誤りではありませんか"),
+        (&["build", "--pages", "3-1"], "use page ranges such as 1-3,5, 3- or -2", "1-3,5、3-、-2"),
+        (&["build", "--pages", "1,,2"], "invalid value “”", "「」は--pages"),
+        (&["build", "--pages", "0"], "page numbers start at 1", "先頭のページは1です"),
         (&["build", "--ppi", "19"], "a whole number from 20 to 1200", "20から1200までの整数"),
         (&["build", "--ppi", "1e3"], "a whole number from 20 to 1200", "20から1200までの整数"),
-        (&["check", "--message-format", "xml"], "allowed: human, json", "使えるもの: human, json"),
-        (&["completions"], "this is missing: <shell>", "次のものがありません: <シェル>"),
-        (&["build", "a", "b"], "no option or argument “b” here", "ここに「b」という"),
-        (&["check", "-v", "-v"], "more than once", "一度しか使えません"),
-        (&["-v"], "a command is missing", "コマンドがありません"),
+        (&["check", "--message-format", "xml"], "allowed: human, json", "指定できる値: human, json"),
+        (&["completions"], "missing required argument: <shell>", "次の引数を指定してください: <シェル>"),
+        (&["build", "a", "b"], "unexpected argument “b”", "「b」は指定できない"),
+        (&["check", "-v", "-v"], "more than once", "2回以上指定することはできません"),
+        (&["-v"], "no command given", "コマンドを指定してください"),
         (&["build", "\u{1b}[31m", "\u{1b}[2J"], "argument “\u{FFFD}[2J”", "「\u{FFFD}[2J」"),
     ];
     for (arguments, english, japanese) in cases {
         for (language, expected, see) in
-            [("en_GB.UTF-8", english, "more with --help"), ("ja_JP.UTF-8", japanese, "詳しくは --help で")]
+            [("en_GB.UTF-8", english, "for more information, try --help"), ("ja_JP.UTF-8", japanese, "詳細は --help")]
         {
             let output = run(arguments, &[("LC_ALL", language)]);
             let said = text(&output.stderr);

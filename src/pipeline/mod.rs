@@ -65,8 +65,11 @@ pub fn build(request: &Request, destination: &Destination, sources_folder: Optio
     localized.diagnostics.extend(unsuitable_options(request, destination));
     let can_write_sources = !localized.diagnostics.has_errors();
     let typeset = typeset::typeset(&mut localized, request);
+    let mut of_outputs = Diagnostics::default();
+    let outputs = Outputs::new(&localized.editions, &typeset, request, destination, &mut of_outputs);
+    let can_write_sources = can_write_sources && !of_outputs.has_errors();
     let mut diagnostics = std::mem::take(&mut localized.diagnostics);
-    let outputs = Outputs::new(&localized.editions, &typeset, request, destination, &mut diagnostics);
+    diagnostics.extend(of_outputs);
     let mut written = if diagnostics.has_errors() { Vec::new() } else { outputs.write(&mut diagnostics) };
     let mut sources = Vec::new();
     if let Some(folder) = sources_folder.filter(|_| can_write_sources) {

@@ -117,7 +117,7 @@ const FAULTS: &[Fault] = &[
         sample: CITY,
         template: "report",
         edits: &[
-            ("locales/ja/words.ftl", "（計算による）。{ $items }", "（計算による）"),
+            ("locales/ja/words.ftl", "（進捗区分別）。{ $items }", "（進捗区分別）"),
             ("locales/en/words.ftl", "{ $items }", ""),
         ],
     },

@@ -107,9 +107,9 @@ fn what_is_printed_follows_from_the_attached_data_in_every_template_and_language
             let said = said(&output);
             assert!(output.status.success(), "{said}");
             let count: usize =
-                said.split(": ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap().parse().unwrap();
+                said.split(": all ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap().parse().unwrap();
             assert!(count >= 4, "{said}");
-            assert!(said.ends_with("follow from the attached data\n"), "{said}");
+            assert!(said.ends_with("match the attached data\n"), "{said}");
         }
     }
 }
@@ -120,7 +120,7 @@ fn an_altered_cell_is_named_with_what_the_data_gives() {
     assert!(said.contains("error[value-mismatch]: page "), "{said}");
     assert!(
         said.contains(
-            "“Share of sites that meet the standard※1”, “Latest”: “57%※1” is printed, the attached data gives “70.2%※1”"
+            "“Share of sites that meet the standard[1]”, “Latest value”: printed “57%[1]”, but the attached data gives “70.2%[1]”"
         ),
         "{said}"
     );
@@ -130,28 +130,25 @@ fn an_altered_cell_is_named_with_what_the_data_gives() {
 #[test]
 fn a_target_that_is_printed_as_the_value_is_caught() {
     let said = verify_altered(|document| with_text_of(document, "100", "57"));
-    assert!(said.contains("“Target”: “57” is printed, the attached data gives “100”"), "{said}");
+    assert!(said.contains("“Target”: printed “57”, but the attached data gives “100”"), "{said}");
 }
 
 #[test]
 fn a_head_that_the_data_does_not_know_is_caught() {
-    let said = verify_altered(|document| with_text_of(document, "Latest", "57"));
-    assert!(said.contains("“57”, at the head of a column or of rows, is not in the attached data"), "{said}");
+    let said = verify_altered(|document| with_text_of(document, "Latest value", "57"));
+    assert!(said.contains("column or row heading “57” is not in the attached data"), "{said}");
 }
 
 #[test]
 fn a_head_of_another_column_is_caught_by_its_cells() {
-    let said = verify_altered(|document| with_text_of(document, "Target", "Latest"));
-    assert!(said.contains("“Latest”: “100” is printed, the attached data gives “57”"), "{said}");
+    let said = verify_altered(|document| with_text_of(document, "Target", "Latest value"));
+    assert!(said.contains("“Latest value”: printed “100”, but the attached data gives “57”"), "{said}");
 }
 
 #[test]
 fn a_missing_row_is_named() {
     let said = verify_altered(|document| with_rows(document, |rows| drop(rows.pop())));
-    assert!(
-        said.contains("beside “Clean-up events”: the row of the indicator water-cleanups-schools is missing"),
-        "{said}"
-    );
+    assert!(said.contains("row for indicator water-cleanups-schools is missing next to “Clean-up events”"), "{said}");
 }
 
 #[test]
@@ -162,17 +159,20 @@ fn rows_that_stand_twice_or_in_another_order_are_caught() {
             rows.swap(last - 1, last);
         });
     });
-    assert!(swapped.contains("the row “Clean-up events” stands twice, or not in the order"), "{swapped}");
+    assert!(swapped.contains("row “Clean-up events” is duplicated or out of order"), "{swapped}");
     let doubled = verify_altered(|document| {
         with_rows(document, |rows| rows.push(rows.last().unwrap().clone()));
     });
-    assert!(doubled.contains("stands twice in the tag tree") && !doubled.contains("follow from"), "{doubled}");
+    assert!(
+        doubled.contains("occurs twice or in a cycle in the tag tree") && !doubled.contains("match the"),
+        "{doubled}"
+    );
 }
 
 #[test]
 fn an_attached_table_that_is_gone_or_foreign_is_named() {
     let said = verify_altered(|document| altered::rename_attachment(document, "progress.csv", "figures.csv"));
-    assert!(said.contains("the attached data gives a table progress.csv, which is not attached"), "{said}");
+    assert!(said.contains("table progress.csv, derived from the attached data, is not attached"), "{said}");
     assert!(said.contains("error[foreign-attachment]") && said.contains("figures.csv"), "{said}");
 }
 
@@ -184,13 +184,13 @@ fn one_pdf_with_data_and_one_without_say_the_same() {
     fs::copy(other.path().join(name), folder.path().join("without.pdf")).unwrap();
     let output = verify(folder.path(), &["fictional-city-plan-report-ja.pdf", "without.pdf"]);
     assert!(output.status.success(), "{}", said(&output));
-    assert!(said(&output).contains("say the same: "), "{}", said(&output));
+    assert!(said(&output).contains(" match ("), "{}", said(&output));
 }
 
 #[test]
 fn an_altered_name_is_caught() {
     let said = verify_altered(|document| with_text_of(document, "Forest cover", "Clean-up events"));
-    assert!(said.contains("the indicator forest-area of the attached data stands in no table"), "{said}");
+    assert!(said.contains("indicator forest-area is in the attached data but in no table"), "{said}");
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn altered_data_is_caught_by_what_is_printed_and_by_what_was_computed() {
             text.replace("water-cleanups,2023,57", "water-cleanups,2023,75")
         });
     });
-    assert!(said.contains("“57” is printed, the attached data gives “75”"), "{said}");
+    assert!(said.contains("printed “57”, but the attached data gives “75”"), "{said}");
     assert!(said.contains("error[attachment-mismatch]"), "{said}");
     assert!(said.contains("altered.pdf/progress.csv:"), "{said}");
 }
@@ -232,7 +232,7 @@ fn languages_are_compared_without_data_and_a_difference_names_both_cells() {
     let output = verify(folder.path(), &files);
     assert!(output.status.success(), "{}", said(&output));
     assert!(
-        said(&output).contains("minimal-followup-ja.pdf and minimal-followup-en.pdf say the same: 4 rows"),
+        said(&output).contains("minimal-followup-ja.pdf and minimal-followup-en.pdf match (4 rows)"),
         "{}",
         said(&output)
     );
@@ -243,8 +243,8 @@ fn languages_are_compared_without_data_and_a_difference_names_both_cells() {
     let output = verify(folder.path(), &files);
     assert_eq!(output.status.code(), Some(1));
     let said = said(&output);
-    assert!(said.contains("prints “70.2%※1” under “最新の数値” (page "), "{said}");
-    assert!(said.contains("prints “57%※1” under “Latest” (page "), "{said}");
+    assert!(said.contains("“70.2%※1” in minimal-followup-ja.pdf (“最新の実績値”, page "), "{said}");
+    assert!(said.contains("“57%[1]” in minimal-followup-en.pdf (“Latest value”, page "), "{said}");
     assert!(said.contains("1 error."), "{said}");
 }
 
@@ -256,7 +256,7 @@ fn a_row_that_one_language_lacks_is_named() {
     fs::copy(other, folder.path().join("other.pdf")).unwrap();
     let output = verify(folder.path(), &["minimal-followup-ja.pdf", "other.pdf"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("has the row “水質基準の達成率※1”"), "{}", said(&output));
+    assert!(said(&output).contains("row “水質基準の達成率※1” is in minimal-followup-ja.pdf"), "{}", said(&output));
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn files_that_cannot_be_verified_say_why() {
     assert!(verify_bytes(b"").contains("the file is not a PDF"));
     for share in [10, 50, 90, 99] {
         let said = verify_bytes(&whole[..whole.len() * share / 100]);
-        assert!(said.contains("the PDF is cut short"), "{share}: {said}");
+        assert!(said.contains("the PDF is truncated"), "{share}: {said}");
     }
     assert!(verify_bytes(&encrypted(&whole)).contains("the PDF is encrypted"));
     assert!(verify_bytes(&without_tags(&whole)).contains("the PDF has no tags"));
@@ -292,7 +292,7 @@ fn files_that_cannot_be_verified_say_why() {
 fn a_file_that_is_not_there_is_named_with_every_other_fault() {
     let output = verify(minimal(), &["missing.pdf", "report.toml"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("there is no file “missing.pdf”"), "{}", said(&output));
+    assert!(said(&output).contains("file “missing.pdf” not found"), "{}", said(&output));
     assert!(said(&output).contains("the file is not a PDF"), "{}", said(&output));
 }
 
@@ -305,9 +305,7 @@ fn faults_are_said_in_japanese_too() {
     let output = nenpo(folder.path()).args(["--ui-lang", "ja", "verify", "altered.pdf"]).output().unwrap();
     let said = said(&output);
     assert!(
-        said.contains(
-            "「水質基準の達成率※1」の「最新の数値」が「57%※1」ですが、添付されたデータからは「70.2%※1」になります"
-        ),
+        said.contains("「水質基準の達成率※1」の「最新の実績値」が「57%※1」ですが、添付データでは「70.2%※1」になります"),
         "{said}"
     );
 }
