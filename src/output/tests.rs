@@ -269,7 +269,10 @@ fn what_earlier_versions_left_is_removed() {
 #[test]
 fn a_full_disk_is_not_a_file_that_is_open_elsewhere() {
     let reason = |kind: io::ErrorKind| {
-        super::unwritable(Path::new("a.pdf"), &kind.into(), None).argument("reason").map(str::to_owned).unwrap_or_default()
+        super::unwritable(Path::new("a.pdf"), &kind.into(), None)
+            .argument("reason")
+            .map(str::to_owned)
+            .unwrap_or_default()
     };
     for (kind, expected) in [
         (io::ErrorKind::StorageFull, "full"),
