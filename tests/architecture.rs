@@ -1,4 +1,6 @@
-//! The map in the documentation of the crate, against the code.
+//! The map in the documentation of the crate, and the files and types that documents name, against the code.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -71,4 +73,46 @@ fn modules_use_only_what_is_below_them() {
         seen.insert(module);
     }
     assert_eq!(seen, floors.into_keys().collect(), "the map has modules that the code does not have");
+}
+
+/// Documents for developers, which name files of the repository.
+const DOCUMENTS: [&str; 3] = ["CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"];
+
+/// The folders of these files.
+const FOLDERS: [&str; 10] =
+    [".cargo/", ".ci/", ".github/", "docs/", "locales/", "scripts/", "skeleton/", "src/", "templates/", "tests/"];
+
+/// Returns what stands between backticks in a document, without its blocks of code.
+fn quoted(document: &str) -> Vec<String> {
+    let text = fs::read_to_string(document).unwrap();
+    let prose: String = text.split("```").step_by(2).collect();
+    prose.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn files_that_documents_name_exist() {
+    for document in DOCUMENTS {
+        let is_path = |name: &&String| {
+            let is_below = FOLDERS.iter().any(|folder| name.starts_with(folder));
+            is_below && !name.contains(['<', '*'])
+        };
+        for path in quoted(document).iter().filter(is_path) {
+            assert!(Path::new(path).exists(), "{document}: {path}");
+        }
+    }
+}
+
+#[test]
+fn types_of_the_glossary_exist() {
+    let code: String = files(Path::new("src")).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let words: Vec<&str> = code.split(|character: char| !character.is_alphanumeric() && character != '_').collect();
+    let defines = |pair: &[&str], name: &str| ["enum", "struct", "trait", "type"].contains(&pair[0]) && pair[1] == name;
+    let text = fs::read_to_string("CONTRIBUTING.md").unwrap();
+    let glossary = text.split("## Glossary").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = glossary.lines().filter_map(|line| line.strip_prefix("| `")?.split('|').next());
+    let names: Vec<&str> = rows.flat_map(|row| row.split("`, `")).map(|name| name.trim().trim_matches('`')).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        assert!(words.windows(2).any(|pair| defines(pair, name)), "no type {name}");
+    }
 }
