@@ -1,5 +1,28 @@
 //! nenpo turns a folder of indicator data into a government plan's follow-up report.
 //!
+//! The command is a thin layer over [`pipeline`], which other programs can use as well:
+//!
+//! ```no_run
+//! use nenpo::diagnostic::Severity;
+//! use nenpo::pipeline::{self, Destination, Request};
+//!
+//! // Every problem of a report, as `nenpo check` finds it; nothing is written.
+//! let request = Request::all("tests/cases/valid/minimal".into());
+//! let outcome = pipeline::check(&request);
+//! for diagnostic in outcome.diagnostics.sorted() {
+//!     println!("{}: {:?}", diagnostic.code.as_str(), diagnostic.place);
+//! }
+//! assert_eq!(outcome.diagnostics.count(Severity::Error), 0);
+//!
+//! // Its PDFs, as `nenpo build` writes them: all of them or, after an error, none.
+//! let folder = std::env::temp_dir().join("nenpo-example");
+//! let outcome = pipeline::build(&request, &Destination { folder, pages: Vec::new(), ppi: None }, None);
+//! assert_eq!(outcome.written.len(), 2);
+//! ```
+//!
+//! `CONTRIBUTING.md` lists what to change for a new column, diagnostic, chart, template or language, and
+//! `docs/architecture.md` follows one value from its cell to the page.
+//!
 //! # Map
 //! A module uses only modules of the floors below its own. The test `architecture` compares this map with the code.
 //!
