@@ -207,12 +207,15 @@ fn the_workbook_holds_the_tables_in_the_words_of_its_language() {
     for language in LANGUAGES {
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook(language))).unwrap();
         let guide = written_in(language, "guide-sheet");
-        assert_eq!(workbook.sheet_names(), [guide.as_str(), "indicators", "actuals"]);
+        assert_eq!(
+            workbook.sheet_names(),
+            [guide.clone(), sheet_name(language, "indicators"), sheet_name(language, "actuals")]
+        );
         for (sheet, table) in SHEETS {
             let table = skeleton(table);
             assert!(!table.contains('"'), "the skeleton's tables do without quotation marks");
             let keys: Vec<&str> = table.lines().next().unwrap().split(',').collect();
-            let range = workbook.worksheet_range(sheet).unwrap();
+            let range = workbook.worksheet_range(&sheet_name(language, sheet)).unwrap();
             let mut rows = range.rows();
             let header: Vec<String> = rows.next().unwrap().iter().map(cell).collect();
             let expected: Vec<String> = keys
@@ -234,6 +237,10 @@ fn the_workbook_holds_the_tables_in_the_words_of_its_language() {
     }
 }
 
+fn sheet_name(language: &str, sheet: &str) -> String {
+    written(language, &format!("sheet-{sheet}")).unwrap()
+}
+
 fn written_in(language: &str, message: &str) -> String {
     messages(language, embedded::WORKBOOK_FILE)[message].0.clone()
 }
@@ -251,7 +258,8 @@ fn the_guide_explains_every_column() {
         for (sheet, table) in SHEETS {
             for key in skeleton(table).lines().next().unwrap().split(',') {
                 let header = written(language, &format!("column-{}", key.replace('@', "."))).unwrap();
-                let row = guide.rows().find(|row| cell(&row[0]) == sheet && cell(&row[1]) == header);
+                let row =
+                    guide.rows().find(|row| cell(&row[0]) == sheet_name(language, sheet) && cell(&row[1]) == header);
                 let row: Vec<String> = row.unwrap_or_else(|| panic!("{language}: {header}")).iter().map(cell).collect();
                 assert!(!row[2].is_empty() && !row[3].is_empty(), "{language}: {row:?}");
             }
@@ -300,10 +308,11 @@ fn the_workbook_helps_those_who_fill_it_in() {
             });
             assert!(is_listed, "{language}: {column} does not offer {word}");
         }
-        for list in ["\"transport,green\"", "\"2022,2023,2024,2025,2026\"", "OFFSET(indicators!$A$2,"] {
+        let identifiers = format!("OFFSET('{}'!$A$2,", sheet_name(language, "indicators"));
+        for list in ["\"transport,green\"", "\"2022,2023,2024,2025,2026\"", &identifiers] {
             assert!(indicators.contains(list), "{language}: no {list}");
         }
-        for list in ["\"2022,2023,2024,2025,2026\"", "OFFSET(indicators!$A$2,"] {
+        for list in ["\"2022,2023,2024,2025,2026\"", &identifiers] {
             assert!(actuals.contains(list), "{language}: no {list}");
         }
         assert!(part(&workbook, "xl/workbook.xml").contains("Print_Titles"));

@@ -101,12 +101,15 @@ fn those_furthest_behind_come_first() {
     assert_eq!(each(gaps, "id"), ["grants", "accidents", "vacant", "bridges"]);
     // Shares of the way from the baseline: 62.5 − 24; 100 − 50 ÷ 64; (1200 − 1100) ÷ 200 − (1200 − 1140) ÷ 200;
     // 62.5 − (540 − 120) ÷ 780: differences of what is printed.
-    assert_eq!(each(gaps, "gap"), ["39 points", "22 points", "20 points", "9 points"]);
+    assert_eq!(
+        each(gaps, "gap"),
+        ["39 percentage points", "22 percentage points", "20 percentage points", "9 percentage points"]
+    );
     assert_eq!(each(gaps, "rate"), ["24%", "78%", "30%", "54%"]);
     let expected: Vec<&Value> = gaps.as_array().unwrap().iter().map(|gap| &gap["expected"]).collect();
     assert_eq!(expected, [&json!("63%"), &Value::Null, &json!("50%"), &json!("63%")]);
     assert_eq!(gaps[0]["group"], 1);
-    assert_eq!(gaps[1]["target"]["text"], "50 or less");
+    assert_eq!(gaps[1]["target"]["text"], "at most 50");
 }
 
 #[test]
@@ -151,8 +154,8 @@ fn notes_stand_where_their_values_do() {
     let labels = |notes: &'static Value| each(notes, "label");
     let data = data("brief-ja");
     assert_eq!(labels(&data["notes"]), ["x", "p", "†"], "what the round’s values need");
-    assert_eq!(labels(&data["earlier-notes"]), ["注1", "e", "b"], "what only earlier ones need");
-    assert_eq!(labels(&group("brief-ja", 0)["notes"]), ["注1", "x", "p", "e", "b"]);
+    assert_eq!(labels(&data["earlier-notes"]), ["※1", "e", "b"], "what only earlier ones need");
+    assert_eq!(labels(&group("brief-ja", 0)["notes"]), ["※1", "x", "p", "e", "b"]);
     assert_eq!(labels(&group("brief-ja", 1)["notes"]), ["b", "†"]);
     assert_eq!(group("brief-ja", 0)["description"][0]["body"][0]["text"], "橋を補強し、通学路に歩道をつくる。");
     assert_eq!(group("brief-ja", 1)["description"], Value::Null);
@@ -189,20 +192,20 @@ fn a_trend_says_every_number_that_it_shows() {
     let alt = |document, index: usize| group(document, 0)["featured"][index]["chart"]["alt"].as_str().unwrap();
     assert_eq!(
         alt("brief-ja", 0),
-        "補強した橋の数の推移。令和元年度: 210か所。令和2年度: 330か所。令和3年度: 430か所（推計値）。\
-         令和4年度: 540か所（暫定値）。基準値は平成29年度の120か所。目標は令和7年度に900か所。\
-         計画期間の経過割合に応じた令和4年度の水準は607.5か所。"
+        "補強した橋の数の推移。令和元年度は210か所。令和2年度は330か所。令和3年度は430か所（推計値）。\
+         令和4年度は540か所（暫定値）。基準値は平成29年度の120か所。目標値は令和7年度に900か所。\
+         令和4年度の期待水準は607.5か所。"
     );
     assert_eq!(
         alt("brief-en", 1),
         "School routes with pavements by fiscal year. FY2016: 40.5%; FY2019: 44.0%; FY2020: 47.3%; \
          FY2021: 51.8% (not comparable with earlier years); FY2022: suppressed; baseline: 40.5% in FY2016; \
-         target: 60.0% or more by FY2024."
+         target: at least 60.0% by FY2024."
     );
     let multiples = group("brief-en", 1)["multiples"][0]["alt"].as_str().unwrap();
     let vacant = "Vacant homes – FY2020: 1,150, FY2021: 1,160, FY2022: 1,140, baseline: 1,200 in FY2017, \
-         target of FY2020: 1,180, target of FY2021: 1,140, target of FY2022: 1,100, target of FY2023: 1,060, \
-         target: 1,000 or less by FY2025";
+         target for FY2020: 1,180, target for FY2021: 1,140, target for FY2022: 1,100, target for FY2023: 1,060, \
+         target: at most 1,000 by FY2025";
     assert!(multiples.contains(vacant), "{multiples}");
     let sparkline = |document| row(document, "walks")["sparkline"]["alt"].as_str().unwrap();
     assert_eq!(sparkline("brief-ja"), "平成28年度の40.5%から令和3年度の51.8%まで");
@@ -214,11 +217,11 @@ fn the_chart_of_gaps_says_how_far_each_is_on_its_way() {
     let alt = data("brief-en")["progress"]["gaps-chart"]["alt"].as_str().unwrap();
     for item in [
         // 420 ÷ 780 = 0.538…, and 5/8 of the way were expected.
-        "Bridges strengthened: actual 540, target 900, 54% of the way from the baseline of 120 (63% was expected by now), \
-         Acceleration needed",
+        "Bridges strengthened: actual 540, target 900, progress 54% from the baseline of 120 (expected: 63%), \
+         acceleration needed",
         // (1200 − 1140) ÷ 200, and (1200 − 1100) ÷ 200 by the year’s target.
-        "30% of the way from the baseline of 1,200 (50% was expected by now), Not yet achieved",
-        "Accidents on school routes in the year: actual 64, target 50 or less, 78% of the way, Not yet achieved",
+        "progress 30% from the baseline of 1,200 (expected: 50%), not yet achieved",
+        "Accidents on school routes in the year: actual 64, target at most 50, progress 78%, not yet achieved",
     ] {
         assert!(alt.contains(item), "{alt}");
     }

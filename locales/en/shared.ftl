@@ -78,14 +78,23 @@ kind-outcome = Outcome
 ## Progress status (calculated)
 
 status-achieved = Achieved
+    .in-sentence = achieved
 status-on-track = On track
+    .in-sentence = on track
 status-acceleration-needed = Acceleration needed
+    .in-sentence = acceleration needed
 status-limited = Limited progress
+    .in-sentence = limited progress
 status-deteriorating = Deteriorating
+    .in-sentence = deteriorating
 status-not-yet = Not yet achieved
+    .in-sentence = not yet achieved
 status-not-reported = No data
+    .in-sentence = no data
 status-undefined = Cannot be calculated
+    .in-sentence = cannot be calculated
 status-monitored = No target (monitored)
+    .in-sentence = no target (monitored)
 
 ## Larger units that save room in tables, and titles of the parts of a divided table
 

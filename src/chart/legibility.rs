@@ -57,7 +57,7 @@ impl Choices {
             (!self.once_in(12)).then(|| TrendPoint {
                 value: (!all_missing && !self.once_in(7)).then_some(value),
                 label: self.text(),
-                firmness: self.of(&[PointFirmness::Final, PointFirmness::Provisional, PointFirmness::Estimated]),
+                status: self.of(&[PointStatus::Final, PointStatus::Provisional, PointStatus::Estimated]),
                 is_break: self.once_in(8),
             })
         });

@@ -32,7 +32,7 @@ pub use achievement::{AchievementChart, AchievementRow};
 pub use axis::{Tick, ticks};
 pub use bullet::{BulletChart, BulletRow};
 pub use element::Pattern;
-pub use series::{PointFirmness, TrendPoint, TrendSeries, TrendTarget, YearValue};
+pub use series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;
 pub use status_by_group::{Category, StatusByGroupChart, StatusRow};

@@ -14,7 +14,7 @@ pub struct YearValue {
 
 /// How firm a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PointFirmness {
+pub enum PointStatus {
     /// Final.
     Final,
     /// To be revised: drawn hollow.
@@ -31,7 +31,7 @@ pub struct TrendPoint {
     /// What stands at the mark: the value as text, or the sign of its absence.
     pub label: String,
     /// How firm the value is.
-    pub firmness: PointFirmness,
+    pub status: PointStatus,
     /// Whether the value does not compare with those before it.
     pub is_break: bool,
 }
@@ -89,7 +89,7 @@ pub(super) mod tests {
     pub(in crate::chart) fn series(values: &[Option<f64>], zero_based: bool) -> TrendSeries {
         let point = |value: &Option<f64>| {
             let label = value.map_or_else(|| "…".to_owned(), |value| value.to_string());
-            Some(TrendPoint { value: *value, label, firmness: PointFirmness::Final, is_break: false })
+            Some(TrendPoint { value: *value, label, status: PointStatus::Final, is_break: false })
         };
         TrendSeries {
             accent: Color::new(0x1f, 0x5f, 0xa8),

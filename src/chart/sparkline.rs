@@ -42,7 +42,7 @@ impl Chart for SparklineChart {
 #[cfg(test)]
 mod tests {
     use super::super::series::tests::series;
-    use super::super::series::{PointFirmness, TrendTarget};
+    use super::super::series::{PointStatus, TrendTarget};
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;
@@ -71,7 +71,7 @@ mod tests {
         let strong = |series| draw(series).svg.matches("fill=\"#1f5fa8\"").count();
         assert_eq!(strong(series(&[Some(1.0), Some(2.0), Some(3.0)], true)), 1);
         let mut provisional = series(&[Some(1.0), Some(2.0), Some(3.0)], true);
-        provisional.points[2].as_mut().unwrap().firmness = PointFirmness::Provisional;
+        provisional.points[2].as_mut().unwrap().status = PointStatus::Provisional;
         assert_eq!(strong(provisional), 0);
     }
 

@@ -4,7 +4,7 @@
 use super::element::Pattern;
 use super::frame::Frame;
 use super::geometry::{Bounds, Place};
-use super::series::{PointFirmness, TrendPoint, TrendSeries, YearValue};
+use super::series::{PointStatus, TrendPoint, TrendSeries, YearValue};
 use super::shape::{Form, Shape};
 use super::style::{Palette, Style};
 
@@ -135,11 +135,11 @@ impl<'a> Trace<'a> {
                 });
                 continue;
             }
-            let pattern = match point.firmness {
-                PointFirmness::Final => Pattern::Solid,
+            let pattern = match point.status {
+                PointStatus::Final => Pattern::Solid,
                 _ if !self.scale.hatches => Pattern::Plain,
-                PointFirmness::Provisional => Pattern::Rising,
-                PointFirmness::Estimated => Pattern::Dotted,
+                PointStatus::Provisional => Pattern::Rising,
+                PointStatus::Estimated => Pattern::Dotted,
             };
             let ground = if self.scale.hatches { accent.over(paper, 0.12) } else { paper };
             let bounds = Bounds { left, right, top: y.min(zero), bottom: y.max(zero) };
@@ -238,9 +238,9 @@ impl<'a> Trace<'a> {
                 continue;
             }
             let ends = [self.place(before, from_value), self.place(index, to_value)];
-            let dash = match (from.firmness, to.firmness) {
-                (PointFirmness::Final, PointFirmness::Final) => None,
-                (PointFirmness::Estimated, _) | (_, PointFirmness::Estimated) => Some(ESTIMATED_DASH),
+            let dash = match (from.status, to.status) {
+                (PointStatus::Final, PointStatus::Final) => None,
+                (PointStatus::Estimated, _) | (_, PointStatus::Estimated) => Some(ESTIMATED_DASH),
                 _ => Some(PROVISIONAL_DASH),
             };
             match dash {
@@ -267,14 +267,14 @@ impl<'a> Trace<'a> {
             let is_last = order + 1 == values.len();
             let before = order.checked_sub(1).and_then(|before| values.get(before));
             let alone = !joined(before, values.get(order)) && !joined(values.get(order), values.get(order + 1));
-            let is_final = point.firmness == PointFirmness::Final;
+            let is_final = point.status == PointStatus::Final;
             let center = self.place(index, value);
             let radius = if is_last { self.scale.last_mark } else { self.scale.mark };
             self.anchors.push(Anchor { index, place: (center.0, center.1 - radius), half_width: radius, below: false });
             if self.scale.marks_all || is_last || alone || !is_final {
                 let color = self.series.accent;
                 let fill = if is_final { color } else { self.palette.paper };
-                let form = if point.firmness == PointFirmness::Estimated { Form::Square } else { Form::Disc };
+                let form = if point.status == PointStatus::Estimated { Form::Square } else { Form::Disc };
                 let outline = 0.7 * self.scale.line;
                 self.shapes.push(Shape::Mark { center, radius, form, color, fill, outline });
             }

@@ -71,7 +71,7 @@ impl Chart for TrendChart {
 #[cfg(test)]
 mod tests {
     use super::super::series::tests::series;
-    use super::super::series::{PointFirmness, TrendTarget, YearValue};
+    use super::super::series::{PointStatus, TrendTarget, YearValue};
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;
@@ -145,20 +145,20 @@ mod tests {
 
     #[test]
     fn values_that_are_not_final_are_hatched_or_hollow() {
-        for (firmness, pattern) in [(PointFirmness::Provisional, "path"), (PointFirmness::Estimated, "circle")] {
+        for (status, pattern) in [(PointStatus::Provisional, "path"), (PointStatus::Estimated, "circle")] {
             let mut amounts = series(&[Some(10.0), Some(20.0)], true);
-            amounts.points[1].as_mut().unwrap().firmness = firmness;
+            amounts.points[1].as_mut().unwrap().status = status;
             let drawing = draw(amounts);
-            assert_eq!(bars(&drawing).len(), 1, "{firmness:?}");
-            assert!(!elements(&drawing, pattern).is_empty(), "{firmness:?}");
+            assert_eq!(bars(&drawing).len(), 1, "{status:?}");
+            assert!(!elements(&drawing, pattern).is_empty(), "{status:?}");
 
             let mut levels = series(&[Some(10.0), Some(20.0), Some(15.0)], false);
-            levels.points[2].as_mut().unwrap().firmness = firmness;
+            levels.points[2].as_mut().unwrap().status = status;
             let drawing = draw(levels);
             let dashes = elements(&drawing, "path");
-            assert!(dashes.iter().any(|dash| dash.contains("stroke-dasharray")), "{firmness:?}");
+            assert!(dashes.iter().any(|dash| dash.contains("stroke-dasharray")), "{status:?}");
             // The solid line ends at the last final value; a square has an outline of its own.
-            assert_eq!(lines(&drawing)[0], 2, "{firmness:?}");
+            assert_eq!(lines(&drawing)[0], 2, "{status:?}");
         }
     }
 

@@ -2,12 +2,11 @@
 //! its readers different things. Knows catalogs, and formats nothing.
 
 use std::collections::BTreeSet;
-use std::sync::PoisonError;
 
 use super::catalog::Layer;
+use super::findings::Findings;
 use super::key::key;
 use super::reference::{Argument, Target};
-use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The function that writes plain numbers; languages count in units of their own (1700万, 17 million).
@@ -17,13 +16,12 @@ const CALENDAR: &str = "calendar";
 /// Variables that are one thing in two calendars, with the name by which they are compared.
 const SAME_IN_CALENDARS: [(&str, &str); 1] = [("starting-year", "year")];
 
-impl Words {
+impl Findings {
     /// Returns faults for the report's messages that insert other data than the same messages of another language; of
     /// those that refer to something wrong it is not known what they would insert.
     #[must_use]
-    pub fn citations_unlike(&self, other: &Words) -> Vec<Diagnostic> {
-        let [doubtful, other_doubtful] =
-            [self, other].map(|words| words.doubtful.lock().unwrap_or_else(PoisonError::into_inner));
+    pub fn citations_unlike(&self, other: &Self) -> Vec<Diagnostic> {
+        let (doubtful, other_doubtful) = (&self.log.doubtful, &other.log.doubtful);
         let is_read = |id: &String| ![self, other].iter().any(|words| words.catalog.unreadable.contains(id));
         let is_certain = |id: &String| !doubtful.contains(id) && !other_doubtful.contains(id) && is_read(id);
         let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
@@ -100,16 +98,17 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::catalog::LocaleFile;
+    use super::super::words::Words;
     use super::*;
     use crate::report::Language;
 
-    fn words(language: &str, text: &str) -> Words {
+    fn findings(language: &str, text: &str) -> Findings {
         let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
-        Words::new(Language::new(language).unwrap(), &[file], Arc::new(|_, _| true))
+        Words::new(Language::new(language).unwrap(), &[file], Arc::new(|_, _| true)).finish()
     }
 
     fn differences(japanese: &str, english: &str) -> usize {
-        words("en", english).citations_unlike(&words("ja", japanese)).len()
+        findings("en", english).citations_unlike(&findings("ja", japanese)).len()
     }
 
     #[test]

@@ -1,12 +1,8 @@
-//! Reviews the words of a language as a whole: what they refer to, what nothing uses, what another language lacks.
+//! Checks what the messages of a language refer to.
 
-use std::collections::BTreeSet;
-use std::sync::PoisonError;
-
-use super::catalog::Layer;
 use super::circle::circles;
 use super::functions::{self, Citations};
-use super::key::{key, split};
+use super::key::key;
 use super::reference::Target;
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
@@ -24,7 +20,7 @@ impl Words {
                     Target::Variable(name) => self.check_variable(id, name, &reference.place),
                 };
                 if let Some(fault) = fault {
-                    self.doubtful.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+                    self.log.borrow_mut().doubtful.insert(id.clone());
                     self.fault(fault);
                 }
             }
@@ -76,77 +72,5 @@ impl Words {
                 .with("variable", variable)
                 .with_candidates(variable, allowed)
         })
-    }
-
-    /// Returns faults for the report's messages that nothing has asked for.
-    #[must_use]
-    pub fn unused(&self) -> Vec<Diagnostic> {
-        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let referred: BTreeSet<&str> = self
-            .catalog
-            .entries
-            .values()
-            .flat_map(|entry| &entry.references)
-            .filter_map(|reference| match &reference.target {
-                Target::Message { id, .. } => Some(id.as_str()),
-                _ => None,
-            })
-            .collect();
-        let is_used = |key: &str, id: &str| {
-            used.contains(key) || referred.contains(id) || self.catalog.built_in_variables.contains_key(id)
-        };
-        // What was asked for in vain is what a name that nothing asked for was probably meant to be.
-        let absent = self.lock_absent();
-        let absent: BTreeSet<&str> = absent
-            .keys()
-            .flat_map(|key| [key.as_str(), split(key).0])
-            .filter(|key| self.place(key).is_none())
-            .collect();
-        let absent: Vec<&str> = absent.into_iter().collect();
-        let fault = |key: String, place: &Place| {
-            let alike: Vec<&str> =
-                absent.iter().copied().filter(|absent| absent.contains('.') == key.contains('.')).collect();
-            Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
-        };
-        let mut unused = Vec::new();
-        let is_read = |id: &String| !self.catalog.unreadable.contains(id);
-        let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
-        for (id, entry) in own.filter(|(id, _)| is_read(id)) {
-            let value = entry.has_value.then(|| (id.clone(), &entry.place));
-            let attributes = entry.attributes.iter().map(|(attribute, place)| (key(id, Some(attribute)), place));
-            let parts: Vec<_> = value.into_iter().chain(attributes).collect();
-            let unasked: Vec<_> = parts.iter().filter(|(key, _)| !is_used(key, id)).collect();
-            if unasked.len() == parts.len() {
-                unused.push(fault(id.clone(), &entry.place));
-            } else {
-                unused.extend(unasked.into_iter().map(|(key, place)| fault(key.clone(), place)));
-            }
-        }
-        unused
-    }
-
-    /// Returns faults for messages that the report can do without and that stand in another of its languages only.
-    #[must_use]
-    pub fn untranslated(&self, other: &Words) -> Vec<Diagnostic> {
-        let used = other.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let absent = self.lock_absent();
-        // Names of indicators may stand in the table in one language and in the locales in another.
-        let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
-        optional
-            .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
-            .filter(|(key, _)| other.layer(key) == Some(Layer::Report))
-            .filter_map(|(key, _)| {
-                Some(
-                    Diagnostic::at(Code::UntranslatedMessage, other.place(key)?)
-                        .with("id", key)
-                        .with("language", &other.language)
-                        .with("other", &self.language),
-                )
-            })
-            .collect()
-    }
-
-    fn layer(&self, key: &str) -> Option<Layer> {
-        self.catalog.entries.get(split(key).0).map(|entry| entry.layer)
     }
 }

@@ -1,7 +1,5 @@
 //! Numbers, days and fiscal years as text, and the texts that messages can cite. Knows no report.
 
-use std::sync::PoisonError;
-
 use rust_decimal::Decimal;
 
 use super::date::Calendar;
@@ -58,18 +56,19 @@ impl Words {
 
     /// Writes a fiscal year in full, in short and as a mark; each year is put into words once, however many values it has.
     fn year_texts(&self, year: FiscalYear) -> (String, String, String) {
-        let mut years = self.years.lock().unwrap_or_else(PoisonError::into_inner);
-        let texts = years.entry(year).or_insert_with(|| {
-            let plain = year.to_string();
-            let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
-            let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
-            let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
-            let marked = self.optional("mark-earlier.year", &arguments);
-            let short = self.optional("fiscal-year-short", &arguments).unwrap_or_else(|| plain.clone());
-            let marked = marked.unwrap_or_else(|| short.clone());
-            (self.fiscal_year_in(year, Calendar::Customary), short, marked)
-        });
-        texts.clone()
+        if let Some(texts) = self.log.borrow().years.get(&year) {
+            return texts.clone();
+        }
+        let plain = year.to_string();
+        let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
+        let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
+        let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
+        let marked = self.optional("mark-earlier.year", &arguments);
+        let short = self.optional("fiscal-year-short", &arguments).unwrap_or_else(|| plain.clone());
+        let marked = marked.unwrap_or_else(|| short.clone());
+        let texts = (self.fiscal_year_in(year, Calendar::Customary), short, marked);
+        self.log.borrow_mut().years.insert(year, texts.clone());
+        texts
     }
 
     fn fiscal_year_in(&self, year: FiscalYear, calendar: Calendar) -> String {

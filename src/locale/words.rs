@@ -1,35 +1,28 @@
 //! The words of one language: formats messages as plain text or as prose, and keeps account of what is missing, unused
 //! or cannot be printed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Pattern;
-use icu_locale_core::Locale;
+use fluent_bundle::{FluentArgs, FluentValue};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use rust_decimal::Decimal;
 
-use super::catalog::{Catalog, Layer, LocaleFile};
-use super::complexity::too_complex;
-use super::date::Dates;
-use super::functions::{self, Citations};
+use super::catalog::LocaleFile;
+use super::findings::{Findings, Log, gathered};
 use super::glyphs::{self, Setting, codes};
-use super::indentation::{self, STAND_IN};
-use super::key::{SLOT, is_name, key, split};
+use super::indentation::STAND_IN;
+use super::key::{SLOT, is_name, split};
 use super::markup::{self, Rich};
-use super::number::Numbers;
+use super::messages::{FORMAT_LOCALE, Messages, Printable};
 use super::plural;
-use super::reference::Target;
 use super::shield::{is_disguised, shield, unshield};
 use super::unsupported::Unsupported;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, Severity};
-use crate::report::{FiscalYear, LONGEST_NAME, Language};
-
-/// Tells whether the report's fonts have a glyph for a character, or for the variant of it that a selector asks for.
-pub type Printable = Arc<dyn Fn(char, Option<char>) -> bool + Send + Sync>;
+use crate::diagnostic::{Code, Diagnostic, Place, Position};
+use crate::report::{LONGEST_NAME, Language};
 
 /// The most bytes of a message: about thirty pages.
 pub const LONGEST_PROSE: usize = 100_000;
@@ -43,186 +36,60 @@ pub const LONGEST_PARAGRAPH: usize = 5_000;
 /// The most characters in a row between which no line can end: for each of them, the compiler tries all of them anew.
 pub const MOST_UNBROKEN: usize = 1_000;
 
-/// The message that names the Unicode locale by which a language's numbers and dates are written.
-const FORMAT_LOCALE: &str = "format-locale";
-
 /// Values for the variables of a message.
 pub type Arguments<'a> = [(&'a str, &'a str)];
 
-/// The words of one language.
+/// The words of one language, for one who speaks it: what is asked of them, and what is wrong with the answers, is in the
+/// findings in which they end.
 pub struct Words {
-    pub(super) language: Language,
-    pub(super) catalog: Catalog,
-    pub(super) bundle: FluentBundle<Arc<FluentResource>>,
-    pub(super) numbers: Arc<Numbers>,
-    pub(super) dates: Dates,
-    pub(super) citations: Arc<OnceLock<Citations>>,
-    pub(super) printable: Printable,
-    /// Fiscal years in full, in short and as marks, as far as they were asked for.
-    pub(super) years: Mutex<BTreeMap<FiscalYear, (String, String, String)>>,
-    pub(super) used: Mutex<BTreeSet<String>>,
-    /// Keys that were asked for in vain, and whether the report cannot do without them.
-    pub(super) absent: Mutex<BTreeMap<String, bool>>,
-    /// Indicators of which it is known already why they have no answer.
-    pub(super) excused: BTreeSet<String>,
-    pub(super) faults: Mutex<Diagnostics>,
-    /// Messages that refer to something wrong.
-    pub(super) doubtful: Mutex<BTreeSet<String>>,
-    /// Messages and attributes that put together too much and are never formatted.
-    too_complex: BTreeSet<String>,
+    messages: Arc<Messages>,
+    pub(super) log: RefCell<Log>,
+}
+
+impl Deref for Words {
+    type Target = Messages;
+
+    fn deref(&self) -> &Messages {
+        &self.messages
+    }
 }
 
 impl Words {
-    /// Parses the files of a language.
+    /// Parses the files of a language, to speak it.
     #[must_use]
     pub fn new(language: Language, files: &[LocaleFile], printable: Printable) -> Self {
-        let mut faults = Diagnostics::default();
-        let catalog = Catalog::new(files, &mut faults);
-        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier().clone()]);
-        bundle.set_use_isolating(false);
-        bundle.set_transform(Some(indentation::restored));
-        for (_, resource) in &catalog.resources {
-            bundle.add_resource_overriding(Arc::clone(resource));
-        }
-        let citations = Arc::new(OnceLock::new());
-        let too_complex = too_complex(catalog.resources.iter().map(|(_, resource)| resource.as_ref()));
-        faults.extend(
-            too_complex
-                .causes
-                .iter()
-                .filter_map(|key| Some(Diagnostic::at(Code::MessageTooComplex, catalog.place(key)?).with("id", key))),
-        );
-        let locale = format_locale(&bundle, &language, &too_complex.keys);
-        let numbers = Arc::new(Numbers::new(&locale));
-        functions::register(&mut bundle, &citations, &numbers);
-        bundle.set_formatter(Some(|value, _| plural::marked(value)));
-        Self {
-            numbers,
-            dates: Dates::new(&locale),
-            language,
-            catalog,
-            bundle,
-            citations,
-            printable,
-            years: Mutex::default(),
-            used: Mutex::default(),
-            absent: Mutex::default(),
-            excused: BTreeSet::new(),
-            faults: Mutex::new(faults),
-            doubtful: Mutex::default(),
-            too_complex: too_complex.keys,
-        }
+        Self::of(Arc::new(Messages::new(language, files, printable)))
     }
 
-    /// Lets messages cite what some indicators do not have: the data already has a fault that says why.
+    /// Speaks a language.
     #[must_use]
-    pub fn excuse(mut self, indicators: impl IntoIterator<Item = String>) -> Self {
-        self.excused.extend(indicators);
-        self
+    pub fn of(messages: Arc<Messages>) -> Self {
+        Self { messages, log: RefCell::default() }
     }
 
-    /// Returns the language.
+    /// Returns what came of it, with what is wrong with the files.
     #[must_use]
-    pub fn language(&self) -> &Language {
-        &self.language
+    pub fn finish(self) -> Findings {
+        let mut log = self.log.into_inner();
+        let mut problems = self.messages.problems.clone();
+        problems.append(std::mem::take(&mut log.problems));
+        let problems = gathered(problems, !self.messages.excused.is_empty());
+        Findings { messages: self.messages, problems, log }
     }
 
-    /// Adds a fault that was found while something was put into these words.
+    /// Adds a problem that was found while something was put into these words.
     ///
     /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
-    pub fn fault(&self, fault: Diagnostic) {
-        if matches!(fault.code, Code::MissingMessage | Code::EmptyHighlight) {
-            let key = fault.argument("id").unwrap_or_default();
-            let known = self.lock_absent().insert(key.to_owned(), true);
+    pub fn fault(&self, problem: Diagnostic) {
+        let mut log = self.log.borrow_mut();
+        if matches!(problem.code, Code::MissingMessage | Code::EmptyHighlight) {
+            let key = problem.argument("id").unwrap_or_default();
+            let known = log.absent.insert(key.to_owned(), true);
             if known == Some(true) || self.catalog.unreadable.contains(split(key).0) {
                 return;
             }
         }
-        self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
-    }
-
-    /// Returns every fault found so far, and forgets them. The attributes that a message lacks are one fault.
-    #[must_use]
-    pub fn take_faults(&self) -> Diagnostics {
-        let faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
-        let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
-        let counted = faults.clone();
-        let faults: Vec<Diagnostic> = faults.into_iter().collect();
-        // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
-        let is_cause = |fault: &Diagnostic| fault.code.severity() == Severity::Error && !is_consequence(fault);
-        let has_causes = faults.iter().any(is_cause) || !self.excused.is_empty();
-        let mut gathered: Vec<Diagnostic> = Vec::new();
-        for fault in faults.into_iter().filter(|fault| !has_causes || !is_consequence(fault)) {
-            let key = fault.argument("id").map(str::to_owned).unwrap_or_default();
-            let (id, attribute) = split(&key);
-            let sibling = gathered.iter_mut().find(|other| {
-                fault.code == Code::MissingMessage
-                    && attribute.is_some()
-                    && other.code == fault.code
-                    && other.argument("id").is_some_and(|other| other.contains('.') && split(other).0 == id)
-            });
-            match (sibling, attribute) {
-                (Some(sibling), Some(attribute)) => {
-                    let joined = format!("{}, .{attribute}", sibling.argument("id").unwrap_or_default());
-                    sibling.arguments.retain(|(name, _)| *name != "id");
-                    sibling.arguments.push(("id", joined));
-                }
-                _ => gathered.push(fault),
-            }
-        }
-        let mut faults = Diagnostics::default();
-        faults.extend(gathered);
-        faults.count_beyond(&counted);
-        faults
-    }
-
-    pub(super) fn lock_absent(&self) -> MutexGuard<'_, BTreeMap<String, bool>> {
-        self.absent.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Returns the names of all messages and attributes that have a text.
-    #[must_use]
-    pub fn keys(&self) -> Vec<String> {
-        let entries = self.catalog.entries.iter().filter(|(_, entry)| entry.layer != Layer::Example);
-        entries
-            .flat_map(|(id, entry)| {
-                let value = entry.has_value.then(|| id.clone());
-                value.into_iter().chain(entry.attributes.keys().map(move |attribute| key(id, Some(attribute))))
-            })
-            .filter(|key| !key.starts_with('-'))
-            .collect()
-    }
-
-    /// Returns the eras by which the language counts years, with the first fiscal year of each.
-    #[must_use]
-    pub fn eras(&self) -> Vec<(String, FiscalYear)> {
-        self.dates.eras()
-    }
-
-    /// Returns whether the language writes a comma before the fraction of a number.
-    #[must_use]
-    pub fn has_decimal_comma(&self) -> bool {
-        self.numbers.has_decimal_comma()
-    }
-
-    /// Returns where a message stands.
-    #[must_use]
-    pub fn place(&self, key: &str) -> Option<&Place> {
-        self.catalog.place(key)
-    }
-
-    /// Returns the pieces of text of one of the report's own messages, without what it inserts.
-    pub fn texts<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Located<&'a str>> {
-        let (id, attribute) = split(key);
-        let texts = self.catalog.entries.get(id).into_iter().flat_map(|entry| &entry.texts);
-        let inside = texts.filter(move |text| text.within.as_deref() == attribute);
-        inside.map(|text| Located::new(text.text.as_str(), text.place.clone()))
-    }
-
-    /// Returns what follows a prefix in the names of messages, those that could not be read among them.
-    pub fn names_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
-        let read = self.catalog.entries.iter().filter(|(_, entry)| entry.has_value).map(|(id, _)| id);
-        read.chain(&self.catalog.unreadable).filter_map(move |id| id.strip_prefix(prefix))
+        log.problems.push(problem);
     }
 
     /// Formats a message that the report can do without as plain text; none where it is not there.
@@ -302,14 +169,6 @@ impl Words {
         NUMBERS.into_iter().map(around).collect()
     }
 
-    /// Returns whether what a message says does not depend on the number that it is given.
-    #[must_use]
-    pub fn says_the_same_of_all(&self, key: &str) -> bool {
-        let references = self.catalog.entries.get(key).into_iter().flat_map(|entry| &entry.references);
-        let mut of_value = references.filter(|reference| reference.within.is_none());
-        of_value.all(|reference| !reference.is_selector && matches!(reference.target, Target::Variable(_)))
-    }
-
     /// Formats a message as prose; none where it is not there.
     pub fn prose(&self, key: &str, arguments: &Arguments<'_>) -> Option<Rich> {
         let source = self.format(key, arguments, true)?;
@@ -364,23 +223,16 @@ impl Words {
         })
     }
 
-    /// Returns the fault of a message that is not there.
-    #[must_use]
-    pub fn missing(&self, key: &str, needed_by: &Place) -> Diagnostic {
-        let part = match split(key) {
-            (id, _) if id.starts_with("indicator-") => "name",
-            (_, Some(_)) => "attribute",
-            _ => "message",
-        };
-        Diagnostic::at(Code::MissingMessage, needed_by)
-            .with("id", key)
-            .with("language", &self.language)
-            .with("part", part)
+    /// Returns whether the fonts have a character, or the variant of it that a selector asks for.
+    fn is_printable(&self, character: char, selector: Option<char>) -> bool {
+        let key = (character, selector);
+        *self.log.borrow_mut().printable.entry(key).or_insert_with(|| (self.printable)(character, selector))
     }
 
     /// Returns a text from the data as the fonts set it; what they cannot set is a fault where it stands.
     pub fn data(&self, text: &str, place: Option<&Place>) -> String {
-        let Setting { text: set, mut missing, plain } = glyphs::set(text, &*self.printable);
+        let Setting { text: set, mut missing, plain } =
+            glyphs::set(text, &|character, selector| self.is_printable(character, selector));
         missing.extend(SLOT.chars().filter(|slot| text.contains(*slot)).map(|slot| (slot.to_string(), "other")));
         let at = |code| place.map_or_else(|| Diagnostic::without_place(code), |place| Diagnostic::at(code, place));
         missing.iter().for_each(|(cluster, sort)| self.fault(of_cluster(at(Code::MissingGlyph), cluster, sort)));
@@ -392,7 +244,7 @@ impl Words {
     /// what the message was given is a fault where that stands.
     fn set(&self, key: &str, text: &str, arguments: &Arguments<'_>) -> String {
         let has =
-            |character: char, selector: Option<char>| is_disguised(character) || (self.printable)(character, selector);
+            |character: char, selector: Option<char>| is_disguised(character) || self.is_printable(character, selector);
         let Setting { text: set, missing, plain } = glyphs::set(text, &has);
         let missing = missing.into_iter().map(|(cluster, sort)| (Code::MissingGlyph, cluster, sort));
         let plain = plain.into_iter().map(|cluster| (Code::MissingVariant, cluster, "other"));
@@ -423,38 +275,6 @@ impl Words {
         set
     }
 
-    /// Returns whether a message is one of the report's own.
-    fn is_own(&self, key: &str) -> bool {
-        self.catalog.entries.get(split(key).0).is_some_and(|entry| entry.layer == Layer::Report)
-    }
-
-    /// Returns where a piece of text stands in a message, or in those that it refers to.
-    fn place_of_text(&self, key: &str, wanted: &str) -> Option<Place> {
-        let (id, attribute) = split(key);
-        let mut open = vec![(id.to_owned(), attribute.map(str::to_owned))];
-        let mut seen = BTreeSet::new();
-        while let Some(part) = open.pop() {
-            if !seen.insert(part.clone()) {
-                continue;
-            }
-            let (id, attribute) = part;
-            let Some(entry) = self.catalog.entries.get(&id) else { continue };
-            for text in entry.texts.iter().filter(|text| text.within == attribute) {
-                let Position::Text(start, _) = text.place.position else { continue };
-                if let Some(found) = text.text.find(wanted) {
-                    let range = start + found..start + found + wanted.len();
-                    return Some(Place::text(&text.place.file, range));
-                }
-            }
-            let references = entry.references.iter().filter(|reference| reference.within == attribute);
-            open.extend(references.filter_map(|reference| match &reference.target {
-                Target::Message { id, attribute } => Some((id.clone(), attribute.clone())),
-                _ => None,
-            }));
-        }
-        None
-    }
-
     /// Checks what the language's calendars and digits write by themselves.
     pub(super) fn check_written<'a>(&self, texts: impl IntoIterator<Item = &'a String>) {
         let number = self.number(Decimal::new(-12_345_678_905, 1), 1);
@@ -478,10 +298,10 @@ impl Words {
     /// Formats a message, whose numbers `write` writes.
     fn formatted(&self, key: &str, arguments: &FluentArgs<'_>, write: impl Fn(Decimal) -> String) -> Option<String> {
         let Some(pattern) = self.pattern(key) else {
-            self.lock_absent().entry(key.to_owned()).or_insert(false);
+            self.log.borrow_mut().absent.entry(key.to_owned()).or_insert(false);
             return None;
         };
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
+        self.log.borrow_mut().used.insert(key.to_owned());
         // That is a fault already.
         if self.too_complex.contains(key) {
             return Some(String::new());
@@ -499,15 +319,6 @@ impl Words {
     fn too_complex(&self, key: &str) {
         if let Some(place) = self.place(key) {
             self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
-        }
-    }
-
-    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
-        let (id, attribute) = split(key);
-        let message = self.bundle.get_message(id)?;
-        match attribute {
-            Some(attribute) => Some(message.get_attribute(attribute)?.value()),
-            None => message.value(),
         }
     }
 }
@@ -530,34 +341,22 @@ fn of_cluster(fault: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
     fault.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
 }
 
-/// Returns the Unicode locale by which numbers and dates are written: the one that the words name, else the language.
-fn format_locale(
-    bundle: &FluentBundle<Arc<FluentResource>>,
-    language: &Language,
-    too_complex: &BTreeSet<String>,
-) -> Locale {
-    let message = bundle.get_message(FORMAT_LOCALE).filter(|_| !too_complex.contains(FORMAT_LOCALE));
-    message
-        .and_then(|message| message.value())
-        .and_then(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).parse().ok())
-        .or_else(|| language.to_string().parse().ok())
-        .unwrap_or(Locale::UNKNOWN)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::catalog::Layer;
     use super::*;
 
     /// Returns whether a message is more than is put together, as prose and as plain text.
     fn is_too_complex(text: &str) -> [bool; 2] {
         let file = LocaleFile { name: "a.ftl".into(), text: format!("a = {text}\n").into(), layer: Layer::Report };
-        let words = Words::new(Language::default(), &[file], Arc::new(|_, _| true));
-        let has_fault =
-            |words: &Words| words.take_faults().sorted().iter().any(|fault| fault.code == Code::MessageTooComplex);
-        words.prose("a", &[]);
-        let as_prose = has_fault(&words);
-        words.optional("a", &[]);
-        [as_prose, has_fault(&words)]
+        let messages = Arc::new(Messages::new(Language::default(), &[file], Arc::new(|_, _| true)));
+        let has_problem = |words: Words| {
+            words.finish().problems.sorted().iter().any(|problem| problem.code == Code::MessageTooComplex)
+        };
+        let (prose, plain) = (Words::of(Arc::clone(&messages)), Words::of(messages));
+        prose.prose("a", &[]);
+        plain.optional("a", &[]);
+        [has_problem(prose), has_problem(plain)]
     }
 
     #[test]

@@ -1,23 +1,7 @@
 //! The columns of every table, without rows: what a program can rely on before it has seen a report.
 
 use super::table::{Column, Kind, Table, Unit};
-use crate::report::{Accumulation, Actual, Comparator, Direction, Language, ValueStatus};
-
-/// The words that a column takes, from the names of a closed list.
-macro_rules! words_of {
-    ($names:expr) => {{
-        const WORDS: [&str; $names.len()] = {
-            let mut words = [""; $names.len()];
-            let mut index = 0;
-            while index < words.len() {
-                words[index] = $names[index].0;
-                index += 1;
-            }
-            words
-        };
-        Kind::Word(&WORDS)
-    }};
-}
+use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Language, Presence, TableColumn};
 
 /// The tables that say what identifiers mean.
 const LISTS: [&str; 7] = ["groups", "kinds", "units", "value-statuses", "progress-statuses", "evaluations", "notes"];
@@ -29,44 +13,38 @@ pub fn empty_tables(languages: &[&Language]) -> Vec<Table> {
     [indicators(languages), actuals(), progress(), note_uses()].into_iter().chain(lists).collect()
 }
 
-/// What is measured. The columns are those of a report project.
+/// What is measured.
 pub(super) fn indicators(languages: &[&Language]) -> Table {
-    let number = Kind::Number(Unit::OfIndicator);
-    let mut columns = vec![
-        Column::new("id", Kind::Identifier).required(),
-        Column::new("group", Kind::Identifier).of("groups"),
-        Column::new("kind", Kind::Identifier).required().of("kinds"),
-        Column::new("parent", Kind::Identifier).of("indicators"),
-        Column::new("unit", Kind::Identifier).required().of("units"),
-        Column::new("accumulation", words_of!(Accumulation::NAMES)).required(),
-        Column::new("direction", words_of!(Direction::NAMES)).required(),
-        Column::new("baseline", number),
-        Column::new("baseline_year", Kind::FiscalYear),
-        Column::new("target", number),
-        Column::new("target_year", Kind::FiscalYear),
-        Column::new("comparator", words_of!(Comparator::NAMES)),
-        Column::new("decimals", Kind::Integer),
-        Column::new("note", Kind::Identifiers),
-    ];
-    columns.extend(Column::for_each("name", languages));
-    columns.extend(Column::for_each("label", languages));
-    Table::new("indicators", &["id"], columns)
+    Table::new("indicators", &["id"], columns(&INDICATOR_COLUMNS, languages))
 }
 
-/// What was observed. The columns are those of a report project.
+/// What was observed.
 pub(super) fn actuals() -> Table {
-    let number = Kind::Number(Unit::OfIndicator);
-    let columns = vec![
-        Column::new("indicator", Kind::Identifier).required().of("indicators"),
-        Column::new("fiscal_year", Kind::FiscalYear).required(),
-        Column::new("value", number),
-        Column::new("status", words_of!(ValueStatus::NAMES)).required().of("value-statuses"),
-        Column::new("break", words_of!(Actual::BREAKS)).required(),
-        Column::new("target", number),
-        Column::new("evaluation", Kind::Identifier).of("evaluations"),
-        Column::new("note", Kind::Identifiers),
-    ];
-    Table::new("actuals", &["indicator", "fiscal_year"], columns)
+    Table::new("actuals", &["indicator", "fiscal_year"], columns(&ACTUAL_COLUMNS, &[]))
+}
+
+/// Returns the columns of a table of the report as they are published.
+fn columns<T>(columns: &[TableColumn<T>], languages: &[&Language]) -> Vec<Column> {
+    columns.iter().flat_map(|column| column_of(column.shape, languages)).collect()
+}
+
+fn column_of(shape: ColumnShape, languages: &[&Language]) -> Vec<Column> {
+    if shape.is_per_language {
+        return Column::for_each(shape.key, languages).collect();
+    }
+    let (kind, reference) = match shape.content {
+        Content::Identifier { of, .. } => (Kind::Identifier, of),
+        Content::Identifiers => (Kind::Identifiers, None),
+        Content::Word(words) => (Kind::Word(words), None),
+        Content::Number | Content::Observed => (Kind::Number(Unit::OfIndicator), None),
+        Content::Decimals => (Kind::Integer, None),
+        Content::Year | Content::PlanYear => (Kind::FiscalYear, None),
+        Content::Text => (Kind::Text, None),
+    };
+    // Statuses of values have a list, which says what they mean.
+    let reference = if shape.key == "status" { Some("value-statuses") } else { reference };
+    let is_required = matches!(shape.presence, Presence::Required | Presence::Default);
+    vec![Column { is_required, reference, ..Column::new(shape.key, kind) }]
 }
 
 /// What follows from both for the round.

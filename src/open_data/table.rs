@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::report::{FiscalYear, Language};
+use crate::report::{ColumnValue, FiscalYear, Language};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,6 +153,21 @@ impl From<Decimal> for Cell {
 impl From<FiscalYear> for Cell {
     fn from(year: FiscalYear) -> Self {
         Self::Integer(year.starting_year().into())
+    }
+}
+
+impl From<ColumnValue<'_>> for Cell {
+    fn from(value: ColumnValue<'_>) -> Self {
+        match value {
+            ColumnValue::None => Self::Empty,
+            ColumnValue::Text(text) => text.into(),
+            ColumnValue::Notes(notes) => {
+                notes.iter().map(|note| note.value.as_str()).collect::<Vec<_>>().join(" ").into()
+            }
+            ColumnValue::Number(number) => number.into(),
+            ColumnValue::Integer(number) => Self::Integer(number),
+            ColumnValue::Year(year) => year.into(),
+        }
     }
 }
 

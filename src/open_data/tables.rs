@@ -10,8 +10,7 @@ use super::table::{Cell, Table};
 use crate::diagnostic::Located;
 use crate::locale::{Block, Rich, SLOT, Words, plain_text};
 use crate::report::{
-    Accumulation, Actual, Comparator, Direction, Firmness, FiscalYear, Indicator, Language, NoteId, Report, Status,
-    ValueStatus, name_of,
+    ACTUAL_COLUMNS, Actual, INDICATOR_COLUMNS, Indicator, Language, NoteId, ObservationStatus, Report, Status,
 };
 
 /// Returns the tables of a report. The words are those of its languages, in the order of its editions; they can cite the
@@ -51,7 +50,7 @@ impl<'a> Source<'a> {
         self.words.iter().map(|words| words.language()).collect()
     }
 
-    /// What is measured. The columns are those of a report project.
+    /// What is measured.
     fn indicators(&self) -> Table {
         let in_tables = |indicator: &'a Indicator| indicator.names.keys().chain(indicator.labels.keys());
         let mut languages = self.languages();
@@ -66,56 +65,30 @@ impl<'a> Source<'a> {
         table
     }
 
-    fn indicator(&self, indicator: &Indicator, languages: &[&Language]) -> Vec<Cell> {
-        let year = |year: Option<&Located<FiscalYear>>| Cell::from(year.map(|year| year.value));
-        let baseline = indicator.baseline.as_ref();
-        let target = self.report.own_target(indicator);
-        let comparator = target.and_then(|target| target.comparator);
-        let mut cells = vec![
-            Cell::text(&indicator.id),
-            indicator.group.as_ref().map(|group| group.value.as_str()).into(),
-            Cell::text(&indicator.kind.value),
-            indicator.parent.as_ref().map(|parent| parent.value.as_str()).into(),
-            Cell::text(&indicator.unit.value),
-            name_of(&Accumulation::NAMES, &indicator.accumulation).into(),
-            name_of(&Direction::NAMES, &indicator.direction).into(),
-            baseline.map(|baseline| baseline.quantity.value).into(),
-            year(baseline.and_then(|baseline| baseline.year.as_ref())),
-            target.map(|target| target.quantity.value).into(),
-            year(target.and_then(|target| target.year.as_ref())),
-            comparator.map(|comparator| name_of(&Comparator::NAMES, &comparator)).into(),
-            indicator.decimals.map(Cell::Integer).into(),
-            identifiers(&indicator.notes),
-        ];
-        for (names, attribute) in [(&indicator.names, ""), (&indicator.labels, ".label")] {
-            let key = format!("indicator-{}{attribute}", indicator.id);
+    fn indicator(&self, indicator: &'a Indicator, languages: &[&Language]) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        for column in &INDICATOR_COLUMNS {
+            let (names, attribute) = match column.shape.key {
+                "name" => (&indicator.names, ""),
+                "label" => (&indicator.labels, ".label"),
+                _ => {
+                    cells.push((column.value)(self.report, indicator).into());
+                    continue;
+                }
+            };
+            let message = format!("indicator-{}{attribute}", indicator.id);
             cells.extend(languages.iter().map(|language| match names.get(*language) {
                 Some(name) => name.value.as_str().into(),
-                None => self.said(language, &key),
+                None => self.said(language, &message),
             }));
         }
         cells
     }
 
-    /// What was observed. The columns are those of a report project.
+    /// What was observed.
     fn actuals(&self) -> Table {
-        let mut table = columns::actuals();
-        table.rows = self
-            .actuals_in_order()
-            .map(|actual| {
-                vec![
-                    Cell::text(&actual.indicator.value),
-                    actual.fiscal_year.into(),
-                    actual.observation.value().into(),
-                    name_of(&ValueStatus::NAMES, &actual.observation.status()).into(),
-                    name_of(&Actual::BREAKS, &actual.is_break).into(),
-                    actual.target.as_ref().map(|target| target.quantity.value).into(),
-                    actual.evaluation.as_ref().map(|evaluation| evaluation.value.as_str()).into(),
-                    identifiers(&actual.notes),
-                ]
-            })
-            .collect();
-        table
+        let row = |actual| ACTUAL_COLUMNS.iter().map(|column| (column.value)(self.report, actual).into()).collect();
+        Table { rows: self.actuals_in_order().map(row).collect(), ..columns::actuals() }
     }
 
     fn actuals_in_order(&self) -> impl Iterator<Item = &'a Actual> {
@@ -202,10 +175,10 @@ impl<'a> Source<'a> {
     }
 
     fn value_statuses(&self) -> Table {
-        self.named("value-statuses", ValueStatus::NAMES.map(|(name, _)| name), |language, id| {
-            let message = match ValueStatus::NAMES.iter().find(|(name, _)| *name == id) {
-                Some((_, ValueStatus::Reported(Firmness::Final))) => "data-status-final".to_owned(),
-                Some((_, ValueStatus::Reported(_))) => format!("mark-{id}.legend"),
+        self.named("value-statuses", ObservationStatus::NAMES.map(|(name, _)| name), |language, id| {
+            let message = match ObservationStatus::NAMES.iter().find(|(name, _)| *name == id) {
+                Some((_, ObservationStatus::Final)) => "data-status-final".to_owned(),
+                Some((_, status)) if status.has_value() => format!("mark-{id}.legend"),
                 _ => format!("absent-{id}.legend"),
             };
             self.said(language, &message)
@@ -232,10 +205,6 @@ impl<'a> Source<'a> {
         let words = self.words.iter().find(|words| words.language() == language);
         words.and_then(|words| words.optional(message, &[])).map(|text| text.trim().to_owned()).into()
     }
-}
-
-fn identifiers(notes: &[Located<NoteId>]) -> Cell {
-    notes.iter().map(|note| note.value.as_str()).collect::<Vec<_>>().join(" ").into()
 }
 
 /// Returns prose on one line, without its markup.

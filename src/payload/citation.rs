@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Speaker;
+use super::PayloadBuilder;
 use crate::locale::Citations;
 use crate::report::{Indicator, Status};
 
@@ -11,7 +11,7 @@ const ALL: &str = "indicators";
 /// The name by which `COUNT` knows the counted indicators that have a target.
 const WITH_TARGET: &str = "with-target";
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Gives the words everything that they can cite and checks what they cite.
     pub(super) fn cite(&self) {
         let report = self.report;

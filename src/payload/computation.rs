@@ -2,14 +2,14 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::ComputationData;
 use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
 
 /// Decimals of a pace as it is printed.
 const PACE_DECIMALS: u32 = 2;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Writes out how an indicator's figures were computed; none where none was.
     pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
         let rate =

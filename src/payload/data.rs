@@ -263,6 +263,9 @@ pub struct RowData {
     pub actual_year: Option<String>,
     /// Its values, one for each of the shown years.
     pub years: Vec<YearValueData>,
+    /// The values of the first and the last year with one, in words; none where fewer than two years have a value or the
+    /// template has no sparklines.
+    pub trend: Option<String>,
     /// Its values over the years as a line in a table's cell.
     pub sparkline: Option<ChartData>,
     /// How its figures were computed; none where none was.

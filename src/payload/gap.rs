@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::{GapData, StatusData};
 use crate::report::{Gap, Ratio};
 
 /// The most indicators that are said to be behind.
 const MOST: usize = 8;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns the indicators that are furthest behind.
     pub(super) fn furthest_behind(&self) -> Vec<Gap<'_>> {
         let mut gaps = self.report.gaps();

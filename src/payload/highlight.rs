@@ -1,13 +1,13 @@
 //! Highlights with their figures.
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::{FigureData, HighlightData};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::figure::{Figure, FigureError, FigureKind, inspect_svg, localize_svg, measure, outline_text};
 use crate::locale::{Block, Inline, Rich, Run};
 use crate::report::Highlight;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     pub(super) fn highlight(&self, highlight: &Highlight, files: &mut Vec<(String, Vec<u8>)>) -> HighlightData {
         let key = |attribute: &str| format!("highlight-{}.{attribute}", highlight.id);
         let groups = &self.report.settings.groups;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::Speaker;
+use super::PayloadBuilder;
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::report::{FiscalYear, GroupId, Indicator, Quantity};
 
@@ -14,7 +14,7 @@ const JOINING: &[char] = &['-', '–', '—', '−', '~', '〜', '/', '_', '△'
 /// Signs that make a counted thing a date or an ordinal: 5年度, 3年4月, 135件目.
 const BEHIND_OTHER_UNITS: &[char] = &['度', '月', '目'];
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Warns of each number in prose that is the value or the target of an indicator.
     pub(super) fn expect_citations(&self) {
         let known = self.known_values();

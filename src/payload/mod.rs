@@ -89,29 +89,44 @@ pub struct Ingredients<'a> {
     pub fit: &'a Fit,
 }
 
-/// Puts a report into words; every message that is missing or faulty becomes a fault of the words.
+/// Gives the words of a language everything that messages can cite, and checks what they cite. Comes before all else that is
+/// put into them.
+pub fn cite(ingredients: Ingredients<'_>) {
+    let builder = PayloadBuilder::new(ingredients);
+    builder.cite();
+    builder.expect_citations();
+}
+
+/// Puts a report into words, without its charts; every message that is missing or faulty becomes a problem of the words.
+#[must_use]
+pub fn data(ingredients: Ingredients<'_>) -> Data {
+    PayloadBuilder::new(ingredients).data(&mut Vec::new())
+}
+
+/// Puts a report into words, and draws its charts.
 #[must_use]
 pub fn build(ingredients: Ingredients<'_>) -> Payload {
-    let speaker = Speaker { ingredients, units: RefCell::default() };
-    speaker.cite();
-    speaker.expect_citations();
-    speaker.payload()
+    let builder = PayloadBuilder::new(ingredients);
+    let mut files = Vec::new();
+    let mut data = builder.data(&mut files);
+    builder.draw_charts(&mut data, &mut files);
+    Payload { data, files }
 }
 
 /// Measures what a language needs for the tables of a template; `numerals` is the typeface of their numbers.
 #[must_use]
 pub fn need(ingredients: Ingredients<'_>, numerals: &Typeface) -> Need {
-    Speaker { ingredients, units: RefCell::default() }.need(numerals)
+    PayloadBuilder::new(ingredients).need(numerals)
 }
 
-/// Says a report in one language. Its parts stand in this folder's files.
-struct Speaker<'a> {
+/// Puts a report into one language. Its parts stand in this folder's files.
+struct PayloadBuilder<'a> {
     ingredients: Ingredients<'a>,
     /// What stands around the numbers of each unit that is the same for all of them; a report has many numbers.
     units: RefCell<BTreeMap<String, Rc<str>>>,
 }
 
-impl<'a> std::ops::Deref for Speaker<'a> {
+impl<'a> std::ops::Deref for PayloadBuilder<'a> {
     type Target = Ingredients<'a>;
 
     fn deref(&self) -> &Self::Target {
@@ -119,23 +134,23 @@ impl<'a> std::ops::Deref for Speaker<'a> {
     }
 }
 
-impl Speaker<'_> {
-    fn payload(&self) -> Payload {
-        let mut files = Vec::new();
+impl<'a> PayloadBuilder<'a> {
+    fn new(ingredients: Ingredients<'a>) -> Self {
+        Self { ingredients, units: RefCell::default() }
+    }
+}
+
+impl PayloadBuilder<'_> {
+    /// Returns what the template reads, without charts; `files` are the pictures.
+    fn data(&self, files: &mut Vec<(String, Vec<u8>)>) -> Data {
         let report = self.report;
-        let groups =
-            report.group_ids().enumerate().map(|(index, group)| self.group(index, group, &mut files)).collect();
-        let highlights =
-            report.settings.highlights.iter().map(|highlight| self.highlight(highlight, &mut files)).collect();
-        let counts = self.status_counts(report.main_indicators());
-        let charts = self.status_charts(&counts, &mut files);
-        let gaps = self.furthest_behind();
-        let gaps_chart = self.gaps_chart(&gaps, &mut files);
-        let data = Data {
+        let groups = report.group_ids().enumerate().map(|(index, group)| self.group(index, group)).collect();
+        let highlights = report.settings.highlights.iter().map(|highlight| self.highlight(highlight, files)).collect();
+        Data {
             schema: SCHEMA,
             document: self.document(),
             page: self.page(),
-            logo: self.logo(&mut files),
+            logo: self.logo(files),
             material: self.material.map(|material| self.material_label(material)),
             notice: self.words.prose("report-notice", &[]),
             fonts: self.families.clone(),
@@ -151,14 +166,13 @@ impl Speaker<'_> {
             earlier_notes: self.earlier_notes(),
             open_values: self.open_values(),
             progress: ProgressData {
-                counts,
-                charts,
-                gaps: gaps.iter().filter_map(|gap| self.gap(gap)).collect(),
-                gaps_chart,
+                counts: self.status_counts(report.main_indicators()),
+                charts: Vec::new(),
+                gaps: self.furthest_behind().iter().filter_map(|gap| self.gap(gap)).collect(),
+                gaps_chart: None,
             },
             attachments: Vec::new(),
-        };
-        Payload { data, files }
+        }
     }
 
     fn document(&self) -> DocumentData {
@@ -228,7 +242,7 @@ impl Speaker<'_> {
         if self.report.indicators.iter().any(with_target) { "yes" } else { "no" }
     }
 
-    fn group(&self, index: usize, group: Option<&GroupId>, files: &mut Vec<(String, Vec<u8>)>) -> GroupData {
+    fn group(&self, index: usize, group: Option<&GroupId>) -> GroupData {
         let place = self
             .report
             .settings
@@ -236,7 +250,6 @@ impl Speaker<'_> {
             .iter()
             .find(|known| Some(&known.id) == group)
             .map_or(self.template_place, |group| &group.place);
-        let accent = self.template.theme.accent(index).to_owned();
         let message = group.map(|group| format!("group-{group}"));
         let name = match group {
             Some(group) => self.group_name(group, place),
@@ -249,14 +262,14 @@ impl Speaker<'_> {
             name,
             description: group.and_then(|group| self.words.prose(&format!("description-{group}"), &[])),
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
-            tables: self.tables(group, &accent, files),
+            tables: self.tables(group),
             counts: self.status_counts(self.report.indicators_of(group)),
-            charts: self.achievement_charts(group, &accent, files),
-            featured: self.featured(group, &accent, files),
-            multiples: self.multiples(group, &accent, files),
+            charts: Vec::new(),
+            featured: Vec::new(),
+            multiples: Vec::new(),
             scales: self.scales_in_words(&self.report.with_parts(group).collect::<Vec<_>>()),
             notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),
-            accent,
+            accent: self.template.theme.accent(index).to_owned(),
         }
     }
 

@@ -2,23 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::NoteData;
 use crate::diagnostic::{Located, Place};
-use crate::report::{Actual, EvaluationId, Indicator, NoteId, Observation, Openness};
+use crate::report::{Actual, EvaluationId, Indicator, NoteId, ObservationStatus, Sign};
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns the marks on an indicator's name.
     pub(super) fn name_marks(&self, indicator: &Indicator) -> Vec<String> {
         self.marks(&indicator.notes)
     }
 
-    /// Returns the marks on a value: its notes, how firm it is, whether it is a break.
+    /// Returns the marks on a value: its notes, whether it is final, whether it is a break.
     pub(super) fn value_marks(&self, actual: &Actual) -> Vec<String> {
-        let is_reported = matches!(actual.observation, Observation::Reported(..));
-        let firmness = Openness::of(actual.observation).filter(|_| is_reported);
-        let signs = firmness.into_iter().chain(actual.is_break.then_some(Openness::Break));
-        let signs = signs.map(|openness| self.words.text(sign(openness), &[], &actual.place));
+        let of_status = Sign::of(actual.observation).filter(|_| actual.observation.value().is_some());
+        let signs = of_status.into_iter().chain(actual.is_break.then_some(Sign::Break));
+        let signs = signs.map(|shown| self.words.text(sign(shown), &[], &actual.place));
         self.marks(&actual.notes).into_iter().chain(signs).collect()
     }
 
@@ -29,7 +28,7 @@ impl Speaker<'_> {
         if !latest.is_earlier {
             return of_value;
         }
-        let mut marks: Vec<String> = self.words.optional(sign(Openness::Earlier), &[]).into_iter().collect();
+        let mut marks: Vec<String> = self.words.optional(sign(Sign::Earlier), &[]).into_iter().collect();
         // Why the round has no value may be said in a note of its own.
         let of_round = self.report.actual(&indicator.id).map(|actual| self.marks(&actual.notes)).unwrap_or_default();
         marks.extend(of_value.iter().cloned());
@@ -56,8 +55,8 @@ impl Speaker<'_> {
     }
 
     /// Says why a value is open.
-    pub(super) fn openness_label(&self, openness: Openness, needed_by: &Place) -> String {
-        self.words.text(&format!("{}.legend", sign(openness)), &[], needed_by)
+    pub(super) fn sign_label(&self, shown: Sign, needed_by: &Place) -> String {
+        self.words.text(&format!("{}.legend", sign(shown)), &[], needed_by)
     }
 
     /// Returns the notes of the settings and of the latest values, and a legend for each sign beside them.
@@ -107,18 +106,18 @@ impl Speaker<'_> {
     }
 
     /// Returns the signs of latest values and of those of all shown years.
-    fn signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
+    fn signs(&self, indicators: &[&Indicator]) -> Vec<Sign> {
         let round = self.report.settings.round.fiscal_year.value;
         let open = indicators.iter().flat_map(|indicator| self.report.open_values(&indicator.id));
-        let of_years = open.filter(|value| value.year != round).map(|value| value.openness);
-        let found: Vec<Openness> = of_years.chain(self.latest_signs(indicators)).collect();
-        Openness::ALL.into_iter().filter(|openness| found.contains(openness)).collect()
+        let of_years = open.filter(|value| value.year != round).map(|value| value.sign);
+        let found: Vec<Sign> = of_years.chain(self.latest_signs(indicators)).collect();
+        Sign::ALL.into_iter().filter(|shown| found.contains(shown)).collect()
     }
 
-    fn latest_signs(&self, indicators: &[&Indicator]) -> Vec<Openness> {
-        let found = indicators.iter().flat_map(|indicator| self.report.openness_of_latest(&indicator.id));
-        let found: Vec<Openness> = found.collect();
-        Openness::ALL.into_iter().filter(|openness| found.contains(openness)).collect()
+    fn latest_signs(&self, indicators: &[&Indicator]) -> Vec<Sign> {
+        let found = indicators.iter().flat_map(|indicator| self.report.signs_of_latest(&indicator.id));
+        let found: Vec<Sign> = found.collect();
+        Sign::ALL.into_iter().filter(|shown| found.contains(shown)).collect()
     }
 
     /// Returns those of the report's notes that are shown, in its order.
@@ -141,15 +140,14 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn legends(&self, signs: &[Openness], indicators: &[&Indicator]) -> Vec<NoteData> {
+    fn legends(&self, signs: &[Sign], indicators: &[&Indicator]) -> Vec<NoteData> {
         let place = self.template_place;
-        let (earlier, others): (Vec<Openness>, Vec<Openness>) =
-            signs.iter().partition(|openness| **openness == Openness::Earlier);
-        let others = others.into_iter().map(|openness| NoteData {
-            label: self.words.text(sign(openness), &[], place),
+        let (earlier, others): (Vec<Sign>, Vec<Sign>) = signs.iter().partition(|shown| **shown == Sign::Earlier);
+        let others = others.into_iter().map(|shown| NoteData {
+            label: self.words.text(sign(shown), &[], place),
             legend: true,
             mark: None,
-            body: self.words.required_prose(&format!("{}.legend", sign(openness)), place),
+            body: self.words.required_prose(&format!("{}.legend", sign(shown)), place),
         });
         others.chain(earlier.first().and_then(|_| self.earlier_legend(indicators))).collect()
     }
@@ -157,7 +155,7 @@ impl Speaker<'_> {
     /// Says of which indicators the values of earlier years are shown; nothing in a language that has no words for it, where
     /// the years beside the values are all that is said.
     fn earlier_legend(&self, indicators: &[&Indicator]) -> Option<NoteData> {
-        let message = sign(Openness::Earlier);
+        let message = sign(Sign::Earlier);
         let earlier = indicators.iter().filter(|indicator| self.report.latest(&indicator.id).is_earlier);
         let items: Vec<String> = earlier
             .map(|indicator| {
@@ -198,14 +196,15 @@ impl Speaker<'_> {
 
 /// Returns the message of the sign that stands for or beside an open value.
 #[must_use]
-pub fn sign(openness: Openness) -> &'static str {
-    match openness {
-        Openness::Missing => "absent-missing",
-        Openness::Suppressed => "absent-suppressed",
-        Openness::NotApplicable => "absent-not-applicable",
-        Openness::Provisional => "mark-provisional",
-        Openness::Estimated => "mark-estimated",
-        Openness::Break => "mark-break",
-        Openness::Earlier => "mark-earlier",
+pub fn sign(shown: Sign) -> &'static str {
+    match shown {
+        Sign::Status(ObservationStatus::Provisional) => "mark-provisional",
+        Sign::Status(ObservationStatus::Estimated) => "mark-estimated",
+        Sign::Status(ObservationStatus::Suppressed) => "absent-suppressed",
+        Sign::Status(ObservationStatus::NotApplicable) => "absent-not-applicable",
+        // A final value has no sign, so nobody asks for its message.
+        Sign::Status(ObservationStatus::Missing | ObservationStatus::Final) => "absent-missing",
+        Sign::Break => "mark-break",
+        Sign::Earlier => "mark-earlier",
     }
 }

@@ -1,11 +1,11 @@
 //! What the tables of values show, in words: the titles of their parts and what is said of their units.
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::TablesData;
 use super::fit::Column;
 use crate::report::{Indicator, UnitId};
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns what the tables of values show.
     pub(super) fn tables_shown(&self) -> TablesData {
         self.fit.data(self.part_titles(), self.scales_in_words(&self.report.indicators.iter().collect::<Vec<_>>()))

@@ -1,16 +1,15 @@
 //! Tables of indicators: rows, names, statuses.
 
-use super::Speaker;
-use super::chart::ChartFile;
+use super::PayloadBuilder;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
 use crate::diagnostic::{Code, Diagnostic, Located, Place};
 use crate::report::{FiscalYear, GroupId, Indicator, Status};
 
-impl Speaker<'_> {
-    pub(super) fn tables(&self, group: Option<&GroupId>, accent: &str, files: &mut Vec<ChartFile>) -> Vec<TableData> {
+impl PayloadBuilder<'_> {
+    pub(super) fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
         let mut tables: Vec<TableData> = Vec::new();
         for indicator in self.report.indicators_of(group) {
-            let row = self.row(indicator, accent, files);
+            let row = self.row(indicator);
             let kind = indicator.kind.value.as_str();
             if let Some(table) = tables.iter_mut().find(|table| table.kind == kind) {
                 table.rows.push(row);
@@ -22,7 +21,7 @@ impl Speaker<'_> {
         tables
     }
 
-    fn row(&self, indicator: &Indicator, accent: &str, files: &mut Vec<ChartFile>) -> RowData {
+    fn row(&self, indicator: &Indicator) -> RowData {
         let status = self.report.status(indicator);
         let year = |year: &Option<Located<FiscalYear>>| Some(self.words.short_fiscal_year(year.as_ref()?.value));
         RowData {
@@ -38,7 +37,8 @@ impl Speaker<'_> {
             actual: self.actual_in_table(indicator, self.report.latest(&indicator.id).observation),
             actual_year: self.earlier_year(indicator),
             years: self.year_values(indicator),
-            sparkline: self.sparkline(indicator, accent, files),
+            trend: self.trend_in_words(indicator),
+            sparkline: None,
             computation: self.computation(indicator),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
             status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
@@ -48,7 +48,7 @@ impl Speaker<'_> {
             }),
             marks: self.latest_marks(indicator),
             name_marks: self.name_marks(indicator),
-            children: self.report.parts_of(&indicator.id).map(|part| self.row(part, accent, files)).collect(),
+            children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
         }
     }
 
@@ -89,6 +89,12 @@ impl Speaker<'_> {
 
     pub(super) fn status_name(&self, status: Status, needed_by: &Place) -> String {
         self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
+    }
+
+    /// Returns the name of a status as it stands inside a sentence.
+    pub(super) fn status_in_sentence(&self, status: Status, needed_by: &Place) -> String {
+        let inside = self.words.optional(&format!("status-{}.in-sentence", status.as_str()), &[]);
+        inside.unwrap_or_else(|| self.status_name(status, needed_by))
     }
 
     pub(super) fn status_counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> Vec<CountData> {

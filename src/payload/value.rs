@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::{ScaledData, ValueData};
 use super::fit::SCALES;
 use super::note::sign;
 use crate::diagnostic::Place;
 use crate::locale::{SLOT, Words};
-use crate::report::{Baseline, Comparator, Indicator, Observation, Openness, Quantity, Ratio, Target, YearTarget};
+use crate::report::{Baseline, Comparator, Indicator, Observation, Quantity, Ratio, Sign, Target, YearTarget};
 
 /// The unit of rates and shares.
 const PERCENT: &str = "percent";
@@ -18,14 +18,12 @@ const PERCENT: &str = "percent";
 /// The longest word of a unit that no line parts from its number, in characters.
 const LONGEST_BOUND_UNIT: usize = 8;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Writes an actual value.
     pub(super) fn actual(&self, indicator: &Indicator, observation: Observation) -> ValueData {
-        match observation {
-            Observation::Reported(value, _) => self.quantity(indicator, Quantity::new(value, indicator.decimals), None),
-            Observation::Missing => self.absent(Openness::Missing, &indicator.place),
-            Observation::Suppressed => self.absent(Openness::Suppressed, &indicator.place),
-            Observation::NotApplicable => self.absent(Openness::NotApplicable, &indicator.place),
+        match observation.value() {
+            Some(value) => self.quantity(indicator, Quantity::new(value, indicator.decimals), None),
+            None => self.absent(Sign::Status(observation.status()), &indicator.place),
         }
     }
 
@@ -128,9 +126,9 @@ impl Speaker<'_> {
 
     /// Writes an actual value as tables show it.
     pub(super) fn actual_in_table(&self, indicator: &Indicator, observation: Observation) -> ValueData {
-        match observation {
-            Observation::Reported(value, _) => self.in_table(indicator, Quantity::new(value, indicator.decimals), None),
-            absent => self.actual(indicator, absent),
+        match observation.value() {
+            Some(value) => self.in_table(indicator, Quantity::new(value, indicator.decimals), None),
+            None => self.actual(indicator, observation),
         }
     }
 
@@ -228,8 +226,8 @@ impl Speaker<'_> {
         pattern
     }
 
-    fn absent(&self, openness: Openness, needed_by: &Place) -> ValueData {
-        let message = sign(openness);
+    fn absent(&self, absence: Sign, needed_by: &Place) -> ValueData {
+        let message = sign(absence);
         ValueData {
             prefix: String::new(),
             number: self.words.text(message, &[], needed_by),

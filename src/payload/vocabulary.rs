@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::locale::Words;
+use crate::locale::Messages;
 use crate::report::Report;
 
 /// Returns a fault for each cell with a unit or a kind for which none of the report's languages has a message.
 #[must_use]
-pub fn unknown_units_and_kinds(report: &Report, languages: &[&Words]) -> Vec<Diagnostic> {
+pub fn unknown_units_and_kinds(report: &Report, languages: &[&Messages]) -> Vec<Diagnostic> {
     let units = report.indicators.iter().map(|indicator| &indicator.unit).chain(&report.references.units);
     let kinds = report.indicators.iter().map(|indicator| &indicator.kind).chain(&report.references.kinds);
     let units = units.map(|unit| (unit.value.as_str(), &unit.place));
@@ -21,7 +21,7 @@ fn unknown<'a>(
     code: Code,
     prefix: &str,
     cells: impl Iterator<Item = (&'a str, &'a Place)>,
-    languages: &[&Words],
+    languages: &[&Messages],
 ) -> Vec<Diagnostic> {
     let known: BTreeSet<&str> = languages.iter().flat_map(|words| words.names_after(prefix)).collect();
     cells

@@ -1,11 +1,11 @@
 //! Years in words: the shown years, an indicator's value in each, and the values that are open.
 
-use super::Speaker;
+use super::PayloadBuilder;
 use super::data::{OpenValueData, YearData, YearValueData};
 use crate::diagnostic::Place;
-use crate::report::{FiscalYear, Indicator, Observation, Openness};
+use crate::report::{FiscalYear, Indicator, Observation, ObservationStatus, Sign};
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns the fiscal years that tables over years show.
     pub(super) fn years(&self) -> Vec<YearData> {
         let years = self.report.shown_years().iter();
@@ -38,25 +38,32 @@ impl Speaker<'_> {
     }
 
     fn open_values_of(&self, group: usize, indicator: &Indicator) -> Vec<OpenValueData> {
-        let row = |openness: Openness, observation: Observation, year: String| OpenValueData {
+        let row = |sign: Sign, observation: Observation, year: String| OpenValueData {
             group,
             id: indicator.id.to_string(),
             name: self.name(indicator),
             whole: self.name_of_whole(indicator),
             year,
-            kind: openness.as_str().to_owned(),
-            label: self.openness_label(openness, &indicator.place),
+            kind: sign.as_str().to_owned(),
+            label: self.sign_label(sign, &indicator.place),
             actual: self.actual(indicator, observation),
         };
         let without_row = self.report.years_without_row(&indicator.id).into_iter().map(|(first, last)| {
-            (first, row(Openness::Missing, Observation::Missing, self.stretch(first, last, &indicator.place)))
+            (
+                first,
+                row(
+                    Sign::Status(ObservationStatus::Missing),
+                    Observation::MISSING,
+                    self.stretch(first, last, &indicator.place),
+                ),
+            )
         });
         let open = self.report.open_values(&indicator.id);
         let open = open.map(|value| {
-            let mut row = row(value.openness, value.observation, self.words.fiscal_year(value.year));
+            let mut row = row(value.sign, value.observation, self.words.fiscal_year(value.year));
             let round = self.report.settings.round.fiscal_year.value;
             if value.year == round
-                && value.openness == Openness::Missing
+                && value.sign == Sign::Status(ObservationStatus::Missing)
                 && self.report.latest(&indicator.id).is_earlier
             {
                 row.label = self.with_earlier_value(indicator, row.label);

@@ -1,12 +1,13 @@
 //! Whether the languages of an edition say the same, as their PDFs print it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::localize::Editions;
 use crate::diagnostic::Diagnostic;
-use crate::locale::Words;
+use crate::locale::{Messages, Words};
 use crate::pdf::Unreadable;
 use crate::report::{Language, Report};
 use crate::verification::{Lexicon, PrintedEdition, PrintedTable, differences};
@@ -15,11 +16,13 @@ use crate::verification::{Lexicon, PrintedEdition, PrintedTable, differences};
 pub(super) type Printed = Result<Vec<PrintedTable>, Unreadable>;
 
 /// Returns what the words of each language mean, where there are several to compare.
-pub(super) fn lexicons(report: Option<&Report>, words: &[Words]) -> BTreeMap<Language, Lexicon> {
-    let Some(report) = report.filter(|_| words.len() > 1) else { return BTreeMap::new() };
+pub(super) fn lexicons(report: Option<&Report>, messages: &[Arc<Messages>]) -> BTreeMap<Language, Lexicon> {
+    let Some(report) = report.filter(|_| messages.len() > 1) else { return BTreeMap::new() };
     let years = report.years();
-    let lexicon = |words: &Words| (words.language().clone(), Lexicon::new(words, years.iter().copied()));
-    words.par_iter().map(lexicon).collect()
+    let lexicon = |messages: &Arc<Messages>| {
+        (messages.language().clone(), Lexicon::new(&Words::of(Arc::clone(messages)), years.iter().copied()))
+    };
+    messages.par_iter().map(lexicon).collect()
 }
 
 /// Compares what the tables of each template's PDFs print in several languages; a difference is an error.

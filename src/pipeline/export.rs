@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::OUT;
 use super::localize::Localized;
@@ -20,7 +21,8 @@ pub(super) fn export(localized: &mut Localized, out: &Path, with_bom: bool) -> O
     let Localized { project, diagnostics, report, editions, .. } = localized;
     let report = report.as_ref().filter(|_| !diagnostics.has_errors())?;
     let copies = copies(project, report, diagnostics);
-    let words: Vec<&Words> = editions.words.iter().collect();
+    let words: Vec<Words> = editions.messages.iter().map(|messages| Words::of(Arc::clone(messages))).collect();
+    let words: Vec<&Words> = words.iter().collect();
     // What a workbook cannot hold is a text that is too long for a cell: all else is checked before.
     let too_long = |error| Diagnostic::without_place(Code::CellTooLong).with("most", LONGEST_CELL).with_detail(error);
     let files = open_data::package(report, &words, copies, with_bom);

@@ -1,6 +1,7 @@
 //! Report → its editions in words: one document for each template and language, ready to be typeset.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -11,7 +12,7 @@ use super::new_words::gathered;
 use super::request::Request;
 use super::root_causes::pinned_down;
 use crate::diagnostic::{Diagnostics, Located, Place};
-use crate::locale::Words;
+use crate::locale::{Findings, Messages, Words};
 use crate::open_data::{self, Attachment};
 use crate::payload::{self, Fit, Need};
 use crate::report::{Language, Report, Standard};
@@ -44,8 +45,8 @@ pub(super) struct Editions {
     pub(super) web_pages: Vec<Document>,
     /// The standards that all PDFs meet.
     pub(super) standards: Vec<Located<Standard>>,
-    /// The words of each language, in the order of the editions.
-    pub(super) words: Vec<Words>,
+    /// The messages of each language, in the order of the editions.
+    pub(super) messages: Vec<Arc<Messages>>,
 }
 
 /// Puts the editions that are wanted into words.
@@ -84,17 +85,14 @@ fn editions(
         .collect();
     if let Some(asked) = &report.settings.attach_data {
         // The data is the same in every edition, whichever of them are built.
-        let others: Vec<_> = others
-            .iter()
-            .map(|localizer| localizer.localize(with_pages, report, &contents.figures, None, &fits))
-            .collect();
+        let others: Vec<_> = others.iter().map(|localizer| localizer.only_words(report)).collect();
         let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
         attach(&mut reports, &others, report, &settings, asked);
     }
-    check_words(report, &reports, can_tell_unused, diagnostics);
     let mut editions = Editions { standards: report.settings.standards.clone(), ..Editions::default() };
     let made: Vec<_> = reports.into_par_iter().map(|localized| localized.documents(report)).collect();
-    for (documents, errors, words) in made {
+    let mut findings = Vec::new();
+    for (documents, problems, found) in made {
         for (medium, name, document) in documents {
             match medium {
                 Medium::Web => editions.web_pages.push(document),
@@ -104,9 +102,11 @@ fn editions(
                 }
             }
         }
-        diagnostics.extend(errors);
-        editions.words.push(words);
+        diagnostics.extend(problems);
+        editions.messages.push(Arc::clone(&found.messages));
+        findings.push(found);
     }
+    check_words(report, findings, can_tell_unused, diagnostics);
     editions
 }
 
@@ -182,20 +182,21 @@ fn attach(
     }
 }
 
-/// Checks the words of all languages: what is missing, unused, untranslated, or cites other values than in the first.
-fn check_words(report: &Report, reports: &[LocalizedReport<'_>], can_tell_unused: bool, diagnostics: &mut Diagnostics) {
-    let all: Vec<&Words> = reports.iter().map(|localized| &localized.words).collect();
-    if !all.is_empty() {
+/// Adds what was found in all languages: what is missing, unused, untranslated, or cites other values than in the first.
+fn check_words(report: &Report, mut findings: Vec<Findings>, can_tell_unused: bool, diagnostics: &mut Diagnostics) {
+    if !findings.is_empty() {
+        let all: Vec<&Messages> = findings.iter().map(|found| &*found.messages).collect();
         diagnostics.extend(payload::unknown_units_and_kinds(report, &all));
     }
-    for words in &all {
-        diagnostics.append(words.take_faults());
+    for index in 0..findings.len() {
+        diagnostics.append(std::mem::take(&mut findings[index].problems));
+        let found = &findings[index];
         if can_tell_unused {
-            diagnostics.extend(words.unused());
+            diagnostics.extend(found.unused());
         }
-        diagnostics.extend(all.iter().flat_map(|other| words.untranslated(other)));
+        diagnostics.extend(findings.iter().flat_map(|other| found.untranslated(other)));
     }
-    if let [first, others @ ..] = all.as_slice() {
+    if let [first, others @ ..] = findings.as_slice() {
         diagnostics.extend(others.iter().flat_map(|other| other.citations_unlike(first)));
     }
 }

@@ -1,7 +1,7 @@
 //! A report in one language: its words, and what they make of it for each template.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use typst::foundations::Bytes;
 
@@ -9,7 +9,7 @@ use super::editions::EditionName;
 use crate::chart::Typeface;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::figure::Figure;
-use crate::locale::{Layer, LocaleFile, Words};
+use crate::locale::{Findings, Layer, LocaleFile, Messages, Words};
 use crate::open_data::Attachment;
 use crate::payload::{self, Fit, Ingredients, Need, Payload};
 use crate::report::{Language, Look, Material, Report};
@@ -60,14 +60,14 @@ impl LocalizedReport<'_> {
         own.map(|file| with_plain_line_ends(&file.text)).collect::<Vec<_>>().join("\n")
     }
 
-    /// Makes the documents, one for each template and medium, and gives back the words.
-    pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Words) {
+    /// Makes the documents, one for each template and medium, and says what was found while they were put into words.
+    pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Findings) {
         let mut faults = Diagnostics::default();
         let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
             let edition = EditionName { template: template.name.clone(), language: self.localizer.language.clone() };
-            Some((medium, edition, document(report, template, &self.words, payload, &mut faults)?))
+            Some((medium, edition, document(report, template, self.localizer.language, payload, &mut faults)?))
         });
-        (documents.collect(), faults, self.words)
+        (documents.collect(), faults, self.words.finish())
     }
 }
 
@@ -96,35 +96,11 @@ impl<'a> Localizer<'a> {
     }
 
     /// Measures what the language needs for the tables of a template.
-    pub(super) fn need(&self, report: &Report, template: &ReadyTemplate) -> Need {
+    pub(super) fn need(&self, report: &Report, ready: &ReadyTemplate) -> Need {
         let words = self.words(report);
-        let ReadyTemplate { template, place, .. } = template;
         let fit = Fit::roomy(report);
-        let ingredients = Ingredients {
-            report,
-            words: &words,
-            template,
-            template_place: place,
-            families: &self.families,
-            typeface: &self.typeface,
-            figures: &BTreeMap::new(),
-            material: None,
-            fit: &fit,
-        };
+        let ingredients = self.ingredients(report, &words, &ready.template, &ready.place, &fit);
         payload::need(ingredients, &self.numerals)
-    }
-
-    /// Returns the words of the language.
-    pub(super) fn words(&self, report: &Report) -> Words {
-        let typeface = self.typeface.clone();
-        // A report has many texts and few characters.
-        let known: Mutex<HashMap<(char, Option<char>), bool>> = Mutex::default();
-        let printable = move |character: char, selector: Option<char>| {
-            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            *known.entry((character, selector)).or_insert_with(|| typeface.sets(character, selector))
-        };
-        Words::new(self.language.clone(), &self.files, Arc::new(printable))
-            .excuse(report.faulty.iter().map(ToString::to_string))
     }
 
     /// Puts a report into the language, for the pages of each template that are wanted and for its web page.
@@ -136,30 +112,53 @@ impl<'a> Localizer<'a> {
         material: Option<&Material>,
         fits: &BTreeMap<String, Fit>,
     ) -> LocalizedReport<'_> {
-        let words = self.words(report);
+        let LocalizedReport { words, .. } = self.only_words(report);
         let roomy = Fit::roomy(report);
-        let say = |template: &Template, place: &Place, fit: &Fit| {
-            payload::build(Ingredients {
-                report,
-                words: &words,
-                template,
-                template_place: place,
-                families: &self.families,
-                typeface: &self.typeface,
-                figures,
-                material,
-                fit,
-            })
+        let build = |template: &Template, place: &Place, fit: &Fit| {
+            let ingredients = self.ingredients(report, &words, template, place, fit);
+            payload::build(Ingredients { figures, material, ..ingredients })
         };
         let mut payloads = Vec::new();
         for ReadyTemplate { template, html, place, .. } in self.templates.iter().copied() {
             if with_pages {
                 let fit = fits.get(&template.name).unwrap_or(&roomy);
-                payloads.push((Medium::Pages, template, say(template, place, fit)));
+                payloads.push((Medium::Pages, template, build(template, place, fit)));
             }
-            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, say(template, place, &roomy))));
+            payloads.extend(html.as_ref().map(|template| (Medium::Web, template, build(template, place, &roomy))));
         }
         LocalizedReport { localizer: self, words, payloads }
+    }
+
+    /// Puts what tables of data say into the language, and nothing that templates show.
+    pub(super) fn only_words(&self, report: &Report) -> LocalizedReport<'_> {
+        let words = self.words(report);
+        if let Some(ready) = self.templates.first() {
+            let fit = Fit::roomy(report);
+            payload::cite(self.ingredients(report, &words, &ready.template, &ready.place, &fit));
+        }
+        LocalizedReport { localizer: self, words, payloads: Vec::new() }
+    }
+
+    /// Returns the words of the language.
+    fn words(&self, report: &Report) -> Words {
+        let typeface = self.typeface.clone();
+        let printable = move |character: char, selector: Option<char>| typeface.sets(character, selector);
+        let messages = Messages::new(self.language.clone(), &self.files, Arc::new(printable));
+        Words::of(Arc::new(messages.excuse(report.faulty.iter().map(ToString::to_string))))
+    }
+
+    /// Returns what a document is made of, without pictures and its number.
+    fn ingredients<'b>(
+        &'b self,
+        report: &'b Report,
+        words: &'b Words,
+        template: &'b Template,
+        template_place: &'b Place,
+        fit: &'b Fit,
+    ) -> Ingredients<'b> {
+        static NO_FIGURES: BTreeMap<String, Figure> = BTreeMap::new();
+        let (families, typeface, figures, material) = (&self.families, &self.typeface, &NO_FIGURES, None);
+        Ingredients { report, words, template, template_place, families, typeface, figures, material, fit }
     }
 }
 
@@ -167,7 +166,7 @@ impl<'a> Localizer<'a> {
 fn document(
     report: &Report,
     template: &Template,
-    words: &Words,
+    language: &Language,
     payload: Payload,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
@@ -183,7 +182,7 @@ fn document(
     files.insert("report.json".to_owned(), Bytes::new(data));
     files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
     Some(Document {
-        identifier: format!("{}-{}-{}", report.settings.id, template.name, words.language()),
+        identifier: format!("{}-{}-{}", report.settings.id, template.name, language),
         main: format!("templates/{}/{}", template.name, template.main),
         files,
     })

@@ -52,10 +52,10 @@ pub(super) fn typeset(localized: &mut Localized, request: &Request) -> Typeset {
 fn documents(localized: &mut Localized, request: &Request, standards: &PdfStandards) -> Vec<TypesetDocument> {
     let Localized { project, diagnostics, fonts, report, editions } = localized;
     let library = typeset::library();
-    let is_compared = editions.words.len() > 1;
+    let is_compared = editions.messages.len() > 1;
     let one = |document| typeset_one(document, request, is_compared, standards, &library, fonts);
     let all = || editions.documents.par_iter().map(one).collect::<Vec<_>>();
-    let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.words));
+    let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.messages));
     let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     show(editions.documents.iter().zip(faults), project, diagnostics);
     let typeset: Vec<TypesetDocument> = typeset.into_iter().flatten().collect();

@@ -5,22 +5,16 @@ use rust_decimal::Decimal;
 use super::{EvaluationId, FiscalYear, IndicatorId, NoteId, Quantity};
 use crate::diagnostic::{Located, Place};
 
-/// How firm a reported value is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Firmness {
-    /// It will not change.
+/// The status of an observation, as SDMX has one (OBS_STATUS). That a value is a break in its series is said beside it, since
+/// it may be provisional as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ObservationStatus {
+    /// The value will not change.
     Final,
-    /// It may be revised.
+    /// The value may be revised.
     Provisional,
-    /// It was estimated, not observed.
+    /// The value was estimated, not observed.
     Estimated,
-}
-
-/// What was observed. Absence has a name: it is never read as zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Observation {
-    /// A value.
-    Reported(Decimal, Firmness),
     /// No value was reported.
     Missing,
     /// A value exists and is withheld.
@@ -29,67 +23,63 @@ pub enum Observation {
     NotApplicable,
 }
 
-/// The status of a value as it is written: how firm it is, or why there is none.
+/// What was observed: a value, or why there is none, which is never read as zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueStatus {
-    /// There is a value.
-    Reported(Firmness),
-    /// No value was reported.
-    Missing,
-    /// A value exists and is withheld.
-    Suppressed,
-    /// The question does not arise.
-    NotApplicable,
+pub struct Observation {
+    value: Option<Decimal>,
+    status: ObservationStatus,
 }
 
-impl ValueStatus {
+impl ObservationStatus {
     /// Every status and the word it is written by.
     pub const NAMES: [(&'static str, Self); 6] = [
-        ("final", Self::Reported(Firmness::Final)),
-        ("provisional", Self::Reported(Firmness::Provisional)),
-        ("estimated", Self::Reported(Firmness::Estimated)),
+        ("final", Self::Final),
+        ("provisional", Self::Provisional),
+        ("estimated", Self::Estimated),
         ("missing", Self::Missing),
         ("suppressed", Self::Suppressed),
         ("not-applicable", Self::NotApplicable),
     ];
 
+    /// Returns whether there is a value.
+    #[must_use]
+    pub fn has_value(self) -> bool {
+        matches!(self, Self::Final | Self::Provisional | Self::Estimated)
+    }
+
     /// The statuses of values that are not there, and the words they are written by.
     #[must_use]
     pub fn absences() -> Vec<(&'static str, Self)> {
-        Self::NAMES.into_iter().filter(|(_, status)| status.absence().is_some()).collect()
-    }
-
-    /// Returns what was observed where there is no value.
-    #[must_use]
-    pub fn absence(self) -> Option<Observation> {
-        match self {
-            Self::Reported(_) => None,
-            Self::Missing => Some(Observation::Missing),
-            Self::Suppressed => Some(Observation::Suppressed),
-            Self::NotApplicable => Some(Observation::NotApplicable),
-        }
+        Self::NAMES.into_iter().filter(|(_, status)| !status.has_value()).collect()
     }
 }
 
 impl Observation {
-    /// Returns how it is written beside the value.
+    /// Nothing was reported.
+    pub const MISSING: Self = Self { value: None, status: ObservationStatus::Missing };
+
+    /// Joins a value and a status; nothing where one has what the other excludes.
     #[must_use]
-    pub fn status(self) -> ValueStatus {
-        match self {
-            Self::Reported(_, firmness) => ValueStatus::Reported(firmness),
-            Self::Missing => ValueStatus::Missing,
-            Self::Suppressed => ValueStatus::Suppressed,
-            Self::NotApplicable => ValueStatus::NotApplicable,
-        }
+    pub fn new(value: Option<Decimal>, status: ObservationStatus) -> Option<Self> {
+        (value.is_some() == status.has_value()).then_some(Self { value, status })
+    }
+
+    /// Makes the observation of a value that will not change.
+    #[must_use]
+    pub fn of_final(value: Decimal) -> Self {
+        Self { value: Some(value), status: ObservationStatus::Final }
+    }
+
+    /// Returns its status.
+    #[must_use]
+    pub fn status(self) -> ObservationStatus {
+        self.status
     }
 
     /// Returns the value, if there is one.
     #[must_use]
     pub fn value(self) -> Option<Decimal> {
-        match self {
-            Self::Reported(value, _) => Some(value),
-            Self::Missing | Self::Suppressed | Self::NotApplicable => None,
-        }
+        self.value
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{
-    Accumulation, Actual, Bands, Baseline, Day, Direction, DirectionBasis, Firmness, FiscalYear, Indicator,
-    IndicatorId, KindId, Look, Observation, Plan, Quantity, Report, ReportId, Round, Settings, TableSettings, Target,
-    UnitId, Unread, YearTarget,
+    Accumulation, Actual, Bands, Baseline, Day, Direction, DirectionBasis, FiscalYear, Indicator, IndicatorId, KindId,
+    Look, Observation, Plan, Quantity, Report, ReportId, Round, Settings, TableSettings, Target, UnitId, Unread,
+    YearTarget,
 };
 use crate::diagnostic::{Diagnostics, Located, Place};
 
@@ -56,7 +56,7 @@ pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) ->
         place: place(),
         indicator: Located::new(IndicatorId::new(id).unwrap(), place()),
         fiscal_year: year(of_year),
-        observation: Observation::Reported(value.into(), Firmness::Final),
+        observation: Observation::of_final(value.into()),
         value_place: place(),
         stored: None,
         is_break: false,

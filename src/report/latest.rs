@@ -24,7 +24,7 @@ pub(super) fn newest_value_before<'a>(
     year: FiscalYear,
 ) -> Option<&'a Actual> {
     let mut newest_first = rows.rev().filter(|actual| actual.fiscal_year <= year);
-    let newest = newest_first.find(|actual| actual.observation != Observation::Missing)?;
+    let newest = newest_first.find(|actual| actual.observation != Observation::MISSING)?;
     (newest.fiscal_year < year && newest.observation.value().is_some()).then_some(newest)
 }
 
@@ -58,7 +58,7 @@ impl Report {
     /// Returns what is known of the round itself; without a row, nothing was observed.
     fn of_round(&self, indicator: &IndicatorId) -> Latest<'_> {
         let actual = self.actual(indicator);
-        let observation = actual.map_or(Observation::Missing, |actual| actual.observation);
+        let observation = actual.map_or(Observation::MISSING, |actual| actual.observation);
         Latest { year: self.settings.round.fiscal_year.value, actual, observation, is_earlier: false }
     }
 
@@ -87,6 +87,7 @@ impl Report {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
+    use crate::report::ObservationStatus;
     use crate::report::fixture::{actual, decimal, indicator, report, year};
     use crate::report::{Accumulation, Baseline, Direction, Quantity, Status};
 
@@ -112,17 +113,18 @@ mod tests {
         // 40 of 80 is half of the way: on track after 4 of 8 years (2021), and not after 5 (2022).
         let rows = || vec![actual("a", 2020, 10, None), actual("a", 2021, 40, None)];
         assert_eq!(shown(count("a"), rows()), (2021, Some(40), Status::OnTrack));
-        let with_row = [rows(), vec![absent("a", 2022, Observation::Missing)]].concat();
+        let with_row = [rows(), vec![absent("a", 2022, Observation::MISSING)]].concat();
         assert_eq!(shown(count("a"), with_row), (2021, Some(40), Status::OnTrack));
         let with_value = [rows(), vec![actual("a", 2022, 40, None)]].concat();
         assert_eq!(shown(count("a"), with_value), (2022, Some(40), Status::AccelerationNeeded));
-        let with_gap = [rows(), vec![absent("a", 2021, Observation::Missing)]].concat();
+        let with_gap = [rows(), vec![absent("a", 2021, Observation::MISSING)]].concat();
         assert_eq!(shown(count("a"), with_gap), (2020, Some(10), Status::Limited));
     }
 
     #[test]
     fn no_value_stands_in_place_of_one_that_is_withheld_or_does_not_apply() {
-        for observation in [Observation::Suppressed, Observation::NotApplicable] {
+        for status in [ObservationStatus::Suppressed, ObservationStatus::NotApplicable] {
+            let observation = Observation::new(None, status).unwrap();
             let of_round = vec![actual("a", 2021, 40, None), absent("a", 2022, observation)];
             assert_eq!(shown(count("a"), of_round), (2022, None, Status::NotReported));
             let before_it = vec![actual("a", 2020, 40, None), absent("a", 2021, observation)];
@@ -150,7 +152,7 @@ mod tests {
     #[test]
     fn an_earlier_value_is_held_against_the_target_of_its_year() {
         let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 100);
-        let rows = vec![actual("a", 2021, 60, Some(60)), absent("a", 2022, Observation::Missing)];
+        let rows = vec![actual("a", 2021, 60, Some(60)), absent("a", 2022, Observation::MISSING)];
         assert_eq!(shown(level.clone(), rows.clone()), (2021, Some(60), Status::OnTrack));
         // In a plan that only sets a target for each year, that of its year is the target.
         level.target = None;

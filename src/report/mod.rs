@@ -2,6 +2,7 @@
 //! language, no layout.
 
 mod actual;
+mod column;
 mod direction;
 mod fiscal_year;
 #[cfg(test)]
@@ -14,7 +15,6 @@ mod language;
 mod latest;
 mod look;
 mod material;
-mod open_value;
 mod parts;
 mod plausibility;
 pub mod progress;
@@ -22,6 +22,7 @@ mod references;
 mod rounding;
 mod series;
 mod settings;
+mod sign;
 mod unit;
 mod validation;
 mod way;
@@ -30,7 +31,11 @@ mod whole_counts;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use actual::{Actual, Firmness, Observation, ValueStatus, YearTarget};
+pub use actual::{Actual, Observation, ObservationStatus, YearTarget};
+pub use column::{
+    ACTUAL_COLUMNS, Column as TableColumn, Content, INDICATOR_COLUMNS, Presence, Shape as ColumnShape,
+    Value as ColumnValue,
+};
 pub use direction::DirectionBasis;
 pub use fiscal_year::FiscalYear;
 pub use gap::Gap;
@@ -43,7 +48,6 @@ pub use language::Language;
 pub use latest::Latest;
 pub use look::{Look, Paper};
 pub use material::{Material, MaterialError, MaterialSeries};
-pub use open_value::{OpenValue, Openness};
 pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
 pub use references::{References, Unread};
 pub use rounding::{Decided, Rounded, decided_by_rounding};
@@ -51,6 +55,7 @@ pub use series::SeriesYear;
 pub use settings::{
     Bands, Day, DecimalSign, Edition, Group, Highlight, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
+pub use sign::{OpenValue, Sign};
 pub use way::Way;
 
 use rust_decimal::Decimal;

@@ -318,7 +318,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::{Located, Place};
-    use crate::report::{Baseline, Firmness, IndicatorId, KindId, Quantity, Target, UnitId};
+    use crate::report::{Baseline, IndicatorId, KindId, Quantity, Target, UnitId};
 
     const THREE_FIFTHS: Ratio = Ratio(Decimal::from_parts(6, 0, 0, false, 1));
 
@@ -413,7 +413,7 @@ mod tests {
     fn a_count_that_is_not_to_exceed_its_target_has_no_pace() {
         let indicator = indicator(Accumulation::Cumulative, Direction::Decrease, 100.into());
         let status = |actual: i64| {
-            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            let observation = Observation::of_final(actual.into());
             assess(&indicator, observation, THREE_FIFTHS, None, &Bands::default()).status
         };
         assert_eq!(status(60), Status::Achieved);
@@ -433,7 +433,7 @@ mod tests {
 
         let mut indicator = indicator(Accumulation::Cumulative, Direction::Increase, 900.into());
         let of_indicator = |indicator: &Indicator, actual: i64, year_target: Option<Decimal>| {
-            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            let observation = Observation::of_final(actual.into());
             assess(indicator, observation, THREE_FIFTHS, year_target, &Bands::default()).pace
         };
         let expected = |baseline: i64, target: i64, elapsed, value| {
@@ -453,7 +453,7 @@ mod tests {
     #[test]
     fn a_year_with_a_target_of_its_own_is_measured_against_that() {
         let status = |accumulation, direction, actual: i64, target: i64, year_target: i64| {
-            let observation = Observation::Reported(actual.into(), Firmness::Final);
+            let observation = Observation::of_final(actual.into());
             let indicator = indicator(accumulation, direction, target.into());
             assess(&indicator, observation, THREE_FIFTHS, Some(year_target.into()), &Bands::default()).status
         };

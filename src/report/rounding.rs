@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::progress::{self, Ratio};
-use super::{Aim, Bands, Baseline, Firmness, Indicator, Observation, Quantity, Target};
+use super::{Aim, Bands, Baseline, Indicator, Observation, Quantity, Target};
 
 /// A value as it is stored and as its readers see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(super) fn status_is_decided_by_rounding(
     bands: &Bands,
 ) -> bool {
     let status = |indicator: &Indicator, value, year_target| {
-        let observation = Observation::Reported(value, Firmness::Final);
+        let observation = Observation::of_final(value);
         progress::assess(indicator, observation, elapsed, year_target, bands).status
     };
     let by = |of: fn(Rounded) -> Decimal| {

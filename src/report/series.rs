@@ -49,7 +49,7 @@ impl Report {
         let round = self.settings.round.fiscal_year.value;
         self.shown_years.iter().map(move |&year| {
             let actual = self.actual_of(indicator, year);
-            let absent = (year == round).then_some(Observation::Missing);
+            let absent = (year == round).then_some(Observation::MISSING);
             SeriesYear { year, actual, observation: actual.map(|actual| actual.observation).or(absent) }
         })
     }
@@ -104,8 +104,8 @@ pub(super) fn shown_years(
 mod tests {
     use super::*;
     use crate::report::Accumulation;
+    use crate::report::Direction;
     use crate::report::fixture::{actual, decimal, indicator, report, year};
-    use crate::report::{Direction, Firmness};
 
     fn shown(with_rows: &[i64], start: i64, round: i64) -> Vec<u16> {
         let with_rows = with_rows.iter().map(|known| year(*known));
@@ -132,8 +132,8 @@ mod tests {
         let report = report(vec![level], vec![actual("a", 2019, 7, None), actual("a", 2021, 8, None)]);
         let id = &report.indicators[0].id;
         let series: Vec<_> = report.series(id).map(|year| (year.year.starting_year(), year.observation)).collect();
-        let reported = |value: i64| Some(Observation::Reported(value.into(), Firmness::Final));
-        let expected = [(2019, reported(7)), (2020, None), (2021, reported(8)), (2022, Some(Observation::Missing))];
+        let reported = |value: i64| Some(Observation::of_final(value.into()));
+        let expected = [(2019, reported(7)), (2020, None), (2021, reported(8)), (2022, Some(Observation::MISSING))];
         assert_eq!(series, expected);
         assert_eq!(report.years_with_values(id), 2);
     }

@@ -5,7 +5,9 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, Material, NoteId, ReportId, ValueStatus};
+use super::{
+    FiscalYear, GroupId, HighlightId, IndicatorId, Language, Look, Material, NoteId, ObservationStatus, ReportId,
+};
 use crate::diagnostic::{Located, Place};
 
 /// A day of the Gregorian calendar.
@@ -179,7 +181,7 @@ pub struct TableSettings {
     /// The decimal sign of all numbers that are texts; none where each must be certain by itself.
     pub decimal: Option<DecimalSign>,
     /// What signs in place of a number mean, by the signs as they are written.
-    pub signs: BTreeMap<String, ValueStatus>,
+    pub signs: BTreeMap<String, ObservationStatus>,
 }
 
 /// A template in some languages.

@@ -69,6 +69,6 @@ pub fn check_locales(project: &mut Project, diagnostics: &mut Diagnostics) {
                 files.push(LocaleFile { name, text, layer: Layer::Report });
             }
         }
-        diagnostics.append(Words::new(language, &files, Arc::new(|_, _| true)).take_faults());
+        diagnostics.append(Words::new(language, &files, Arc::new(|_, _| true)).finish().problems);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::embedded;
 use crate::locale::{Layer, LocaleFile, SLOT, Words};
-use crate::report::{Language, NoteId, UnitId, ValueStatus};
+use crate::report::{Language, NoteId, ObservationStatus, UnitId};
 use crate::source::{Absence, Project, Vocabulary};
 
 /// The built-in files whose words tables may use: their own, and the names of kinds and units.
@@ -57,8 +57,8 @@ pub fn check_table_words(project: &mut Project, diagnostics: &mut Diagnostics) {
         let Some(language) = Language::new(&tag).filter(|_| project.has(&name)) else { continue };
         let Some((name, text)) = project.read_text(&name, diagnostics) else { continue };
         let files = [LocaleFile { name, text, layer: Layer::Report }];
-        let words = Words::new(language, &files, Arc::new(|_, _| true));
-        diagnostics.append(words.take_faults());
+        let words = Words::new(language, &files, Arc::new(|_, _| true)).finish();
+        diagnostics.append(words.problems.clone());
         let known = built_in_keys();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         // Kinds and units may be the report's own; a column for each language has the language as attribute.
@@ -113,7 +113,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
         ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text, is_own),
         ("symbol" | "sign", status, None) => {
-            if let Some((_, status)) = ValueStatus::absences().into_iter().find(|(name, _)| *name == status) {
+            if let Some((_, status)) = ObservationStatus::absences().into_iter().find(|(name, _)| *name == status) {
                 let absence = Absence { status, is_certain: kind == "symbol" };
                 listed().for_each(|word| vocabulary.add_absence(word, absence));
             }

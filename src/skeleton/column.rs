@@ -2,6 +2,7 @@
 
 use super::Settings;
 use crate::locale::Words;
+use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
 
 /// What may be written in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,45 +40,50 @@ pub(super) struct Column {
     pub(super) meaning: String,
     /// How it is filled in.
     pub(super) hint: String,
+    /// The words that tables have in it, where they are known beforehand.
+    choices: &'static [&'static str],
 }
 
 impl Column {
     /// Describes a column of a sheet by its key.
     pub(super) fn new(sheet: &str, key: &str, settings: &Settings, words: &Words) -> Self {
         let stem = key.split('@').next().unwrap_or(key);
-        let choices = choices(stem);
+        let shape = shape(sheet, stem);
+        let choices = shape.map(choices).unwrap_or_default();
         let written: Vec<(&str, String)> =
             choices.iter().map(|choice| (message_part(choice), written(stem, choice, words))).collect();
         let list = || written.iter().map(|(_, word)| word.clone()).collect();
-        let entry = match stem {
-            "group" => Entry::Open(settings.group.iter().map(|group| group.id.clone()).collect()),
-            "kind" | "unit" => Entry::Open(list()),
-            "target_year" | "fiscal_year" => {
-                Entry::Open((settings.plan.start..=settings.plan.end).map(|year| year.to_string()).collect())
+        let years = || (settings.plan.start..=settings.plan.end).map(|year| year.to_string()).collect();
+        let entry = match shape.map(|shape| shape.content) {
+            Some(Content::Identifier { of: Some("groups"), .. }) => {
+                Entry::Open(settings.group.iter().map(|group| group.id.clone()).collect())
             }
-            "accumulation" | "direction" | "comparator" | "status" | "break" => Entry::Closed(list()),
-            "parent" | "indicator" => Entry::Indicator,
-            "baseline" | "target" => Entry::Number,
-            "value" => Entry::Value,
-            "baseline_year" => Entry::Year,
-            "decimals" => Entry::Decimals,
+            Some(Content::Identifier { of: Some("indicators"), .. }) => Entry::Indicator,
+            Some(Content::Identifier { .. }) if !choices.is_empty() => Entry::Open(list()),
+            Some(Content::Word(_)) => Entry::Closed(list()),
+            Some(Content::Number) => Entry::Number,
+            Some(Content::Observed) => Entry::Value,
+            Some(Content::Decimals) => Entry::Decimals,
+            Some(Content::Year) => Entry::Year,
+            Some(Content::PlanYear) => Entry::Open(years()),
             _ => Entry::Text,
         };
         let arguments: Vec<(&str, &str)> = written.iter().map(|(name, word)| (*name, word.as_str())).collect();
         let message = format!("about-{sheet}-{stem}");
         Self {
             header: first_word(&format!("column-{}", key.replace('@', ".")), words).unwrap_or_else(|| key.to_owned()),
-            is_required: ["id", "kind", "unit", "name", "indicator", "fiscal_year"].contains(&stem),
+            is_required: shape.is_some_and(|shape| shape.presence == Presence::Required),
             entry,
             meaning: said(&message, &arguments, words),
             hint: said(&format!("{message}.entry"), &arguments, words),
             key: key.to_owned(),
+            choices,
         }
     }
 
     /// Returns a cell of the table as it is written in the workbook.
     pub(super) fn cell(&self, text: &str, words: &Words) -> String {
-        if choices(&self.key).contains(&text) { written(&self.key, text, words) } else { text.to_owned() }
+        if self.choices.contains(&text) { written(&self.key, text, words) } else { text.to_owned() }
     }
 
     /// Returns whether its cells hold numbers.
@@ -87,16 +93,19 @@ impl Column {
     }
 }
 
-/// Returns the words that tables hold in a column, where they are known beforehand.
-fn choices(column: &str) -> &'static [&'static str] {
-    match column {
-        "kind" => &["output", "outcome"],
-        "unit" => &["count", "percent", "rate", "people", "places", "companies", "yen", "points", "years", "none"],
-        "accumulation" => &["cumulative", "annual", "level"],
-        "direction" => &["increase", "decrease", "maintain"],
-        "comparator" => &[">=", "<="],
-        "break" => &["yes", "no"],
-        "status" => &["final", "provisional", "estimated", "missing", "suppressed", "not-applicable"],
+/// Returns what is known of a column of a table.
+fn shape(sheet: &str, key: &str) -> Option<ColumnShape> {
+    let indicators = INDICATOR_COLUMNS.iter().map(|column| column.shape);
+    let actuals = ACTUAL_COLUMNS.iter().map(|column| column.shape);
+    let of_sheet = |shape: &ColumnShape| shape.key == key;
+    if sheet == "indicators" { indicators.into_iter().find(of_sheet) } else { actuals.into_iter().find(of_sheet) }
+}
+
+/// Returns the words that tables have in a column, where they are known beforehand.
+fn choices(shape: ColumnShape) -> &'static [&'static str] {
+    match shape.content {
+        Content::Word(words) => words,
+        Content::Identifier { built_in, .. } => built_in,
         _ => &[],
     }
 }
@@ -116,7 +125,7 @@ fn message_part(word: &str) -> &str {
 }
 
 /// Returns the first of the words that mean the same in a table: the one that nenpo writes.
-fn first_word(message: &str, words: &Words) -> Option<String> {
+pub(super) fn first_word(message: &str, words: &Words) -> Option<String> {
     let all = words.optional(message, &[])?;
     Some(all.split('|').next()?.trim().to_owned())
 }

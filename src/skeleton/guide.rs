@@ -39,7 +39,7 @@ pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words
             row += 1;
             let example = table.rows.iter().filter_map(|cells| cells.get(index)).find(|cell| !cell.is_empty());
             sheet.set_row_height(row, height(column))?;
-            sheet.write_with_format(row, 0, table.sheet, &cell)?;
+            sheet.write_with_format(row, 0, &table.sheet, &cell)?;
             sheet.write_with_format(row, 1, &column.header, &header_format(column, words))?;
             sheet.write_with_format(row, 2, &column.meaning, &cell)?;
             sheet.write_with_format(row, 3, &column.hint, &cell)?;

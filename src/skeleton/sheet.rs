@@ -19,8 +19,8 @@ pub(super) const A3: u8 = 8;
 
 /// A table of the report, read.
 pub(super) struct Table {
-    /// The sheet's name, which the report's reader knows it by.
-    pub(super) sheet: &'static str,
+    /// The sheet's name in the language of the workbook.
+    pub(super) sheet: String,
     /// The columns.
     pub(super) columns: Vec<Column>,
     /// The rows, as they are written in the workbook.

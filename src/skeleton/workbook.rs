@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Settings;
-use super::column::{Column, Entry, said};
+use super::column::{Column, Entry, first_word, said};
 use super::guide::write_guide;
 use super::sheet::{A3, A4, Table, base, header_format, locked, set_page};
 use crate::locale::Words;
@@ -51,11 +51,12 @@ fn table(sheet: &'static str, text: &str, settings: &Settings, words: &Words) ->
     let rows = lines
         .map(|line| columns.iter().zip(line.split(',')).map(|(column, cell)| column.cell(cell, words)).collect())
         .collect();
+    let sheet = first_word(&format!("sheet-{sheet}"), words).unwrap_or_else(|| sheet.to_owned());
     Table { sheet, columns, rows }
 }
 
 fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
-    sheet.set_name(table.sheet)?;
+    sheet.set_name(&table.sheet)?;
     sheet.set_row_format(0, &locked())?;
     sheet.set_row_height_pixels(0, 2 * ROW_HEIGHT)?;
     for (column, number) in table.columns.iter().zip(0..) {
@@ -157,7 +158,7 @@ fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataVa
 
 /// Returns the identifiers of the first table as far as they are filled in, so that new rows appear in lists.
 fn identifiers(tables: &[Table]) -> Formula {
-    let sheet = tables.first().map_or("", |table| table.sheet);
+    let sheet = tables.first().map_or("", |table| &table.sheet);
     let last = ROWS + 1;
-    Formula::new(format!("=OFFSET({sheet}!$A$2,0,0,MAX(1,COUNTA({sheet}!$A$2:$A${last})),1)"))
+    Formula::new(format!("=OFFSET('{sheet}'!$A$2,0,0,MAX(1,COUNTA('{sheet}'!$A$2:$A${last})),1)"))
 }

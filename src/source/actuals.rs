@@ -5,24 +5,13 @@ use std::collections::BTreeMap;
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
 use super::number::Content;
-use super::table::{Column, Grid, rows};
+use super::table::{Grid, rows};
 use super::vocabulary::{Absence, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Accumulation, Actual, EvaluationId, Firmness, Indicator, IndicatorId, Observation, Quantity, ValueStatus,
-    YearTarget,
+    ACTUAL_COLUMNS, Accumulation, Actual, EvaluationId, Indicator, IndicatorId, Observation, ObservationStatus,
+    Quantity, YearTarget,
 };
-
-const COLUMNS: &[Column] = &[
-    Column::Required("indicator"),
-    Column::Required("fiscal_year"),
-    Column::Required("value"),
-    Column::Optional("status"),
-    Column::Optional("break"),
-    Column::Optional("target"),
-    Column::Optional("evaluation"),
-    Column::Optional("note"),
-];
 
 /// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
 /// unit values are.
@@ -32,31 +21,32 @@ pub(super) fn read(
     conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Read<Actual> {
-    let Some(rows) = rows(grid, COLUMNS, conventions.vocabulary, diagnostics) else { return Read::nothing() };
+    let columns = ACTUAL_COLUMNS.each_ref().map(|column| column.shape);
+    let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
     let read = read_rows(&rows, "indicator", conventions, |cells| actual(cells, indicators), diagnostics);
     diagnostics.extend(unclear_signs(&read.signs));
     read
 }
 
 /// Returns the warning that signs in place of numbers mean different things in different offices: one for a table.
-fn unclear_signs(signs: &[(Located<String>, ValueStatus)]) -> Option<Diagnostic> {
+fn unclear_signs(signs: &[(Located<String>, ObservationStatus)]) -> Option<Diagnostic> {
     let (first, _) = signs.first()?;
-    let mut counted: Vec<(&str, ValueStatus, usize)> = Vec::new();
+    let mut counted: Vec<(&str, ObservationStatus, usize)> = Vec::new();
     for (sign, status) in signs {
         match counted.iter_mut().find(|(known, ..)| fold(known) == fold(&sign.value)) {
             Some((_, _, count)) => *count += 1,
             None => counted.push((&sign.value, *status, 1)),
         }
     }
-    let listed = |of_status: ValueStatus| {
+    let listed = |of_status: ObservationStatus| {
         let listed = counted.iter().filter(|(_, status, _)| *status == of_status);
         listed.map(|(sign, _, count)| format!("{sign} ({count})")).collect::<Vec<_>>().join(", ")
     };
-    let name = |of_status: ValueStatus| {
-        ValueStatus::NAMES.iter().find(|(_, status)| *status == of_status).map_or("", |(name, _)| name)
+    let name = |of_status: ObservationStatus| {
+        ObservationStatus::NAMES.iter().find(|(_, status)| *status == of_status).map_or("", |(name, _)| name)
     };
     let settings = counted.iter().map(|(sign, status, _)| format!("{sign:?} = {:?}", name(*status)));
-    let (missing, suppressed) = (listed(ValueStatus::Missing), listed(ValueStatus::Suppressed));
+    let (missing, suppressed) = (listed(ObservationStatus::Missing), listed(ObservationStatus::Suppressed));
     let part = match (missing.is_empty(), suppressed.is_empty()) {
         (false, false) => "both",
         (true, false) => "suppressed",
@@ -93,7 +83,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     let stored = reading.as_ref().and_then(|reading| reading.value.exact);
     let is_break = cells.word("break", &Actual::BREAKS, false);
     let observation = if is_unreadable {
-        cells.word("status", &ValueStatus::NAMES, ValueStatus::Missing);
+        cells.word("status", &ObservationStatus::NAMES, ObservationStatus::Missing);
         None
     } else {
         observation(cells, reading.map(|reading| reading.value.content))
@@ -120,7 +110,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
 fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<Observation> {
     let is_written = cells.row.cell("status").is_some();
     let found = cells.diagnostics.found();
-    let status = cells.word("status", &ValueStatus::NAMES, ValueStatus::Reported(Firmness::Final));
+    let status = cells.word("status", &ObservationStatus::NAMES, ObservationStatus::Final);
     let is_read = cells.diagnostics.found() == found;
     let disagrees = |cells: &mut CellReader<'_>, part: &str| {
         let written = |column: &str| cells.row.cell(column).map(|cell| cell.value.clone()).unwrap_or_default();
@@ -129,27 +119,28 @@ fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<O
         cells.diagnostics.push(fault.with("part", part).with("status", status).with("value", value));
         None
     };
-    match (content, status, status.absence()) {
-        (Some(Content::Number(value)), ValueStatus::Reported(firmness), _) => {
-            Some(Observation::Reported(value, firmness))
-        }
-        (None, _, Some(observation)) => Some(observation),
-        (Some(Content::Absent(Absence { status: of_sign, is_certain })), _, written) => match written {
-            Some(written) if of_sign.absence() == Some(written) => Some(written),
-            // A sign that may mean anything means what stands beside it; one that a value is withheld is none of those.
-            Some(written) if !is_certain && of_sign == ValueStatus::Missing => Some(written),
-            _ if !is_written => {
-                if !is_certain && let Some(sign) = cells.row.cell("value") {
-                    cells.signs.push((sign.clone(), of_sign));
-                }
-                of_sign.absence()
-            }
-            // A status that could not be read is already a fault.
-            _ if is_read => disagrees(cells, "sign"),
-            _ => None,
+    let absent = |status: ObservationStatus| Observation::new(None, status);
+    match content {
+        Some(Content::Number(value)) => match Observation::new(Some(value), status) {
+            None => disagrees(cells, "number"),
+            observation => observation,
         },
-        (Some(Content::Number(_)), ..) => disagrees(cells, "number"),
-        (None, ..) => {
+        // A sign that may mean anything means what stands beside it; one that a value is withheld is none of those.
+        Some(Content::Absent(Absence { status: of_sign, is_certain })) if !status.has_value() => {
+            let means_anything = !is_certain && of_sign == ObservationStatus::Missing;
+            if of_sign == status || means_anything { absent(status) } else { disagrees(cells, "sign") }
+        }
+        Some(Content::Absent(Absence { status: of_sign, is_certain })) if !is_written => {
+            if !is_certain && let Some(sign) = cells.row.cell("value") {
+                cells.signs.push((sign.clone(), of_sign));
+            }
+            absent(of_sign)
+        }
+        // A status that could not be read is already a fault.
+        Some(Content::Absent(_)) if is_read => disagrees(cells, "sign"),
+        Some(Content::Absent(_)) => None,
+        None if !status.has_value() => absent(status),
+        None => {
             // A column that is not there is already a fault, too.
             if is_read && cells.row.has_sound_header {
                 cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));

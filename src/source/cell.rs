@@ -9,7 +9,7 @@ use super::number::{self, NumberContext, Reading};
 use super::table::{Origin, Row};
 use super::year;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::{FiscalYear, IndicatorId, NoteId, References, UnitId, ValueStatus};
+use crate::report::{FiscalYear, IndicatorId, NoteId, ObservationStatus, References, UnitId};
 
 /// Reads an identifier.
 pub(super) fn identifier<T>(
@@ -63,7 +63,7 @@ pub(super) struct Read<T> {
     /// What rows refer to that could not be read as a whole.
     pub(super) references: References,
     /// Signs in place of numbers that mean different things in different offices, with what they were taken for.
-    pub(super) signs: Vec<(Located<String>, ValueStatus)>,
+    pub(super) signs: Vec<(Located<String>, ObservationStatus)>,
     /// Whether the table has rows that can be read at all.
     pub(super) is_whole: bool,
 }
@@ -119,7 +119,7 @@ pub(super) struct CellReader<'a> {
     /// Where references go of a row that cannot be read as a whole.
     pub(super) references: &'a mut References,
     /// Where signs go that mean different things in different offices.
-    pub(super) signs: &'a mut Vec<(Located<String>, ValueStatus)>,
+    pub(super) signs: &'a mut Vec<(Located<String>, ObservationStatus)>,
 }
 
 impl CellReader<'_> {

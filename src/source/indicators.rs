@@ -7,36 +7,18 @@ use rust_decimal::Decimal;
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
 use super::number::Content;
-use super::table::{Column, Grid, rows};
+use super::table::{Grid, rows};
 use super::vocabulary::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    Accumulation, Baseline, Comparator, Direction, DirectionBasis, GroupId, Indicator, IndicatorId, KindId,
-    LONGEST_NAME, Language, Quantity, References, Target, UnitId,
+    Accumulation, Baseline, Comparator, Direction, DirectionBasis, GroupId, INDICATOR_COLUMNS, Indicator, IndicatorId,
+    KindId, LONGEST_NAME, Language, Quantity, References, Target, UnitId,
 };
-
-const COLUMNS: &[Column] = &[
-    Column::Required("id"),
-    Column::Optional("group"),
-    Column::Required("kind"),
-    Column::Optional("parent"),
-    Column::Required("unit"),
-    Column::Optional("accumulation"),
-    Column::Optional("direction"),
-    Column::Optional("baseline"),
-    Column::Optional("baseline_year"),
-    Column::Optional("target"),
-    Column::Optional("target_year"),
-    Column::Optional("comparator"),
-    Column::Optional("decimals"),
-    Column::Optional("note"),
-    Column::PerLanguage("name"),
-    Column::PerLanguage("label"),
-];
 
 /// Reads a table; all its faults are added to the diagnostics.
 pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
-    let Some(rows) = rows(grid, COLUMNS, conventions.vocabulary, diagnostics) else { return Read::nothing() };
+    let columns = INDICATOR_COLUMNS.each_ref().map(|column| column.shape);
+    let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
     read_rows(&rows, "id", conventions, indicator, diagnostics)
 }
 

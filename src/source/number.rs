@@ -214,7 +214,7 @@ fn number_meant(text: &str) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
-    use crate::report::ValueStatus;
+    use crate::report::ObservationStatus;
     use crate::source::Vocabulary;
 
     fn vocabulary() -> Vocabulary {
@@ -226,11 +226,11 @@ mod tests {
         }
         vocabulary.add_cumulative_prefix("累計");
         for (status, sign, is_certain) in [
-            (ValueStatus::Missing, "－", false),
-            (ValueStatus::Missing, "…", false),
-            (ValueStatus::Missing, "集計中", true),
-            (ValueStatus::Suppressed, "x", false),
-            (ValueStatus::NotApplicable, "該当なし", true),
+            (ObservationStatus::Missing, "－", false),
+            (ObservationStatus::Missing, "…", false),
+            (ObservationStatus::Missing, "集計中", true),
+            (ObservationStatus::Suppressed, "x", false),
+            (ObservationStatus::NotApplicable, "該当なし", true),
         ] {
             vocabulary.add_absence(sign, Absence { status, is_certain });
         }
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!(read_as("450件 ※", "count").unwrap().notes.len(), 1);
         assert_eq!(
             read_as("－※", "count").unwrap().content,
-            Content::Absent(Absence { status: ValueStatus::Missing, is_certain: false })
+            Content::Absent(Absence { status: ObservationStatus::Missing, is_certain: false })
         );
         assert_eq!(read_as("450＊", "count").unwrap_err().code, Code::AmbiguousMark);
         assert_eq!(read_as("450†", "count").unwrap_err().code, Code::NotANumber);

@@ -11,8 +11,8 @@ use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
-    Material, MaterialError, MaterialSeries, NoteId, PROGRESS_METHOD, Paper, Plan, ReportId, Round, Settings, Standard,
-    TableSettings, ValueStatus, is_file_name,
+    Material, MaterialError, MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Paper, Plan, ReportId, Round,
+    Settings, Standard, TableSettings, is_file_name,
 };
 
 /// Reads the text of `report.toml`; all its faults are added to the diagnostics.
@@ -216,7 +216,7 @@ fn read_tables(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Table
     let decimal = table.text("decimal", diagnostics).and_then(|sign| word(&sign, &DecimalSign::NAMES, diagnostics));
     let mut signs = BTreeMap::new();
     for (sign, status) in table.texts_by_name("signs", diagnostics) {
-        let status = word(&status, &ValueStatus::absences(), diagnostics);
+        let status = word(&status, &ObservationStatus::absences(), diagnostics);
         signs.extend(status.map(|status| (sign.value, status)));
     }
     table.finish(diagnostics);

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::report::{
-    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, PROGRESS_METHOD, Paper, Standard,
-    ValueStatus,
+    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, ObservationStatus, PROGRESS_METHOD,
+    Paper, Standard,
 };
 
 /// Returns the schema of `report.toml` (JSON Schema 2020-12), without descriptions.
@@ -13,7 +13,7 @@ pub fn settings_schema() -> Value {
     let standards = Standard::NAMES.map(|(name, _)| name);
     let series = MaterialSeries::NAMES.map(|(name, _)| name);
     let bands = Bands::default();
-    let absences: Vec<&str> = ValueStatus::absences().into_iter().map(|(name, _)| name).collect();
+    let absences: Vec<&str> = ObservationStatus::absences().into_iter().map(|(name, _)| name).collect();
     let papers = Paper::NAMES.map(|(name, _)| name);
     let mut schema = table(
         &["id", "plan", "round", "edition"],

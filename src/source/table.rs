@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::vocabulary::{LazyVocabulary, fold};
 use super::{invisible, year};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
-use crate::report::is_identifier;
+use crate::report::{ColumnShape, Language, Presence, is_identifier};
 
 /// Rows as a reader of some file format found them, the header first.
 #[derive(Debug)]
@@ -65,33 +65,17 @@ pub(super) fn is_raised_digit(character: char) -> bool {
     !is_in_line && character.nfkc().any(|plain| plain.is_ascii_digit())
 }
 
-/// A column name that a table may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    /// A column that must be there.
-    Required(&'static str),
-    /// A column that may be left out.
-    Optional(&'static str),
-    /// One column for each language: `name@ja`, `name@en`.
-    PerLanguage(&'static str),
+/// Returns how a column is written in headers; one that exists for each language, in some of them.
+fn examples(column: &ColumnShape) -> Vec<String> {
+    let key = column.key;
+    if column.is_per_language { ["ja", "en"].map(|tag| format!("{key}@{tag}")).to_vec() } else { vec![key.to_owned()] }
 }
 
-impl Column {
-    /// Returns how the column is written in headers; one that exists for each language, in some of them.
-    fn examples(self) -> Vec<String> {
-        match self {
-            Self::Required(name) | Self::Optional(name) => vec![name.to_owned()],
-            Self::PerLanguage(name) => ["ja", "en"].map(|language| format!("{name}@{language}")).to_vec(),
-        }
-    }
-
-    fn accepts(self, header: &str) -> bool {
-        match self {
-            Self::Required(name) | Self::Optional(name) => header == name,
-            Self::PerLanguage(name) => header
-                .split_once('@')
-                .is_some_and(|(stem, language)| stem == name && crate::report::Language::new(language).is_some()),
-        }
+/// Returns whether a header is that of a column.
+fn accepts(column: &ColumnShape, header: &str) -> bool {
+    match header.split_once('@') {
+        Some((stem, tag)) => column.is_per_language && stem == column.key && Language::new(tag).is_some(),
+        None => !column.is_per_language && header == column.key,
     }
 }
 
@@ -164,7 +148,7 @@ impl Row {
 /// Returns nothing where columns are years: what else is wrong with such a table would be no news.
 pub(super) fn rows(
     grid: Grid,
-    columns: &[Column],
+    columns: &[ColumnShape],
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Row>> {
@@ -202,7 +186,7 @@ type NumberedRow = (usize, Vec<Cell>);
 fn years_as_columns(
     header: &[Cell],
     rows: &[NumberedRow],
-    columns: &[Column],
+    columns: &[ColumnShape],
     vocabulary: LazyVocabulary<'_>,
 ) -> Option<Diagnostic> {
     /// So many years are shown in the form that they should have.
@@ -235,22 +219,22 @@ fn shortened(text: &str) -> String {
     text.chars().take(LONGEST).chain(['…']).collect()
 }
 
-fn is_year(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> bool {
+fn is_year(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> bool {
     // Most headers are keys, and need no vocabulary.
     header.contains(|character: char| character.is_numeric() || character == year::FIRST_YEAR)
-        && !columns.iter().any(|column| column.accepts(&key(header, columns, vocabulary)))
+        && !columns.iter().any(|column| accepts(column, &key(header, columns, vocabulary)))
         && year::of_header(header, vocabulary).is_some()
 }
 
 /// Returns how many rows stand above the header: none, unless the first row names no column and one of the next does.
-fn rows_above_header(rows: &[NumberedRow], columns: &[Column], vocabulary: LazyVocabulary<'_>) -> usize {
+fn rows_above_header(rows: &[NumberedRow], columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> usize {
     /// A title, a date, an office, a unit: more rows than this are hardly above a table.
     const MOST: usize = 20;
     let named = |(_, cells): &NumberedRow| {
         let headers = cells.iter().map(|cell| cell.text.value.trim());
         let is_column = |header: &&str| {
             let key = key(header, columns, vocabulary);
-            columns.iter().any(|column| column.accepts(&key)) || is_year(header, columns, vocabulary)
+            columns.iter().any(|column| accepts(column, &key)) || is_year(header, columns, vocabulary)
         };
         headers.filter(is_column).count()
     };
@@ -280,7 +264,7 @@ impl Header {
         mut cells: Vec<Cell>,
         rows: &[NumberedRow],
         place: &Place,
-        columns: &[Column],
+        columns: &[ColumnShape],
         vocabulary: LazyVocabulary<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
@@ -304,15 +288,15 @@ impl Header {
 
 /// Returns the key of the column that a header means: itself, or one of the table's columns that has it as a word; a mark
 /// behind it says that the column must be filled in. What means none stays as it is written.
-fn key(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> String {
+fn key(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> String {
     let unmarked =
         header.trim_end_matches(|character: char| matches!(character, '*' | '＊') || character.is_whitespace());
     let found = meant(header, columns, vocabulary).or_else(|| meant(unmarked, columns, vocabulary));
     found.unwrap_or_else(|| header.to_owned())
 }
 
-fn meant(header: &str, columns: &[Column], vocabulary: LazyVocabulary<'_>) -> Option<String> {
-    let is_column = |name: &str| columns.iter().any(|column| column.accepts(name));
+fn meant(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> Option<String> {
+    let is_column = |name: &str| columns.iter().any(|column| accepts(column, name));
     if is_column(header) {
         return Some(header.to_owned());
     }
@@ -338,9 +322,15 @@ fn require_names(header: &[Cell], rows: &[NumberedRow], diagnostics: &mut Diagno
     }
 }
 
-fn check_header(place: &Place, header: &[Cell], keys: &[String], columns: &[Column], diagnostics: &mut Diagnostics) {
+fn check_header(
+    place: &Place,
+    header: &[Cell],
+    keys: &[String],
+    columns: &[ColumnShape],
+    diagnostics: &mut Diagnostics,
+) {
     let mut misspelt = BTreeSet::new();
-    let names: Vec<String> = columns.iter().flat_map(|column| column.examples()).collect();
+    let names: Vec<String> = columns.iter().flat_map(examples).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     for (index, (cell, key)) in header.iter().zip(keys).enumerate() {
         let first = keys[..index].iter().position(|other| other == key);
@@ -353,7 +343,7 @@ fn check_header(place: &Place, header: &[Cell], keys: &[String], columns: &[Colu
                     .with("column", cell.text.value.trim())
                     .with_related(&first.text.place),
             );
-        } else if !columns.iter().any(|column| column.accepts(key)) {
+        } else if !columns.iter().any(|column| accepts(column, key)) {
             misspelt.extend(nearest(key, &names));
             diagnostics.push(
                 Diagnostic::at(Code::UnknownColumn, &cell.text.place)
@@ -364,17 +354,15 @@ fn check_header(place: &Place, header: &[Cell], keys: &[String], columns: &[Colu
     }
     for column in columns {
         // A column whose name is misspelt is not missing as well.
-        if let Column::Required(name) = column
-            && !misspelt.contains(*name)
-            && !keys.iter().any(|key| key == *name)
-        {
+        let is_required = matches!(column.presence, Presence::Required | Presence::Column) && !column.is_per_language;
+        if is_required && !misspelt.contains(column.key) && !keys.iter().any(|key| key == column.key) {
             let place = header.first().map_or(place, |cell| &cell.text.place);
-            diagnostics.push(Diagnostic::at(Code::MissingColumn, place).with("column", name));
+            diagnostics.push(Diagnostic::at(Code::MissingColumn, place).with("column", column.key));
         }
     }
 }
 
-fn row(header: &Header, mut cells: Vec<Cell>, columns: &[Column], diagnostics: &mut Diagnostics) -> Option<Row> {
+fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnostics: &mut Diagnostics) -> Option<Row> {
     let place = cells.first()?.text.place.clone();
     let end = end_of(&cells.last()?.text.place);
     let mut filled = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| &cell.text);
@@ -399,8 +387,8 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[Column], diagnostics: &
     // A row may end early; its other cells are empty and stand at its end.
     cells.resize_with(cells.len().max(header.columns.len()), || Cell::typed(String::new(), end.clone()));
     let is_prose = |name: &str| {
-        let mut of_language = columns.iter().filter(|column| matches!(column, Column::PerLanguage(_)));
-        of_language.any(|column| column.accepts(name))
+        let mut of_language = columns.iter().filter(|column| column.is_per_language);
+        of_language.any(|column| accepts(column, name))
     };
     let mut seen = |column: &str, Cell { text, origin }: Cell| {
         let text = if is_prose(column) {

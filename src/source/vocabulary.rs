@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::report::{FiscalYear, Language, NoteId, UnitId, ValueStatus};
+use crate::report::{FiscalYear, Language, NoteId, ObservationStatus, UnitId};
 
 /// A vocabulary that is put together when the first word is looked up: most tables need none.
 pub type LazyVocabulary<'a> = &'a dyn Deref<Target = Vocabulary>;
@@ -34,7 +34,7 @@ pub struct Vocabulary {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Absence {
     /// Why there is no number.
-    pub status: ValueStatus,
+    pub status: ObservationStatus,
     /// Whether it means this everywhere; else it is a sign that offices use in several ways.
     pub is_certain: bool,
 }

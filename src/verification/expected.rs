@@ -174,7 +174,7 @@ impl ExpectedRow {
             // In the round's column an earlier value may stand, with its year.
             fields.latest(Field::Year(last), row, &marks);
         }
-        fields.text(Field::Trend, row.sparkline.as_ref().map(|chart| chart.alt.as_str()), "");
+        fields.text(Field::Trend, row.trend.as_deref(), "");
         fields.text(Field::Rate, row.rate.as_deref(), "");
         fields.text(Field::Evaluation, row.evaluation.as_ref().map(|evaluation| evaluation.sign.as_str()), "");
         fields.text(Field::Status, Some(&row.status.label), "");

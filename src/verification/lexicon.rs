@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::printed::{is_space, squeezed, without_brackets};
 use crate::locale::{SLOT, Words};
 use crate::payload;
-use crate::report::{FiscalYear, Openness, Status};
+use crate::report::{FiscalYear, ObservationStatus, Sign, Status};
 
 /// What a printed text says, apart from its language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub enum Token {
     /// What the panel decided, by its identifier.
     Evaluation(String),
     /// That a value is not there, not final or not comparable.
-    Openness(Openness),
+    Sign(Sign),
     /// 以上, or more.
     AtLeast,
     /// 以下, or less.
@@ -86,24 +86,24 @@ impl Lexicon {
         };
         let mut whole = BTreeMap::new();
         let mut marks = Vec::new();
-        for openness in Openness::ALL {
-            let sign = payload::sign(openness);
-            let token = Token::Openness(openness);
+        for shown in Sign::ALL {
+            let sign = payload::sign(shown);
+            let token = Token::Sign(shown);
             // The sign of an earlier value stands beside one only, and its legend names indicators.
-            if openness != Openness::Earlier {
+            if shown != Sign::Earlier {
                 for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
                     whole.extend(text.map(|text| (squeezed(&text), token.clone())));
                 }
             }
             // The others stand for a value and not beside one.
-            let is_mark = !matches!(openness, Openness::Missing | Openness::Suppressed | Openness::NotApplicable);
+            let is_mark = !matches!(shown, Sign::Status(status) if !status.has_value());
             marks.extend(text(sign).filter(|_| is_mark).map(|text| (squeezed(&text), token.clone())));
         }
         for status in Status::ALL {
             let id = status.as_str();
             // That nothing was reported is said of a value and of its status, in some languages by the same words.
             let token = match status {
-                Status::NotReported => Token::Openness(Openness::Missing),
+                Status::NotReported => Token::Sign(Sign::Status(ObservationStatus::Missing)),
                 _ => Token::Status(id.to_owned()),
             };
             whole.extend(text(&format!("status-{id}")).map(|text| (squeezed(&text), token)));
@@ -337,10 +337,10 @@ mod tests {
     #[test]
     fn marks_are_read_one_by_one() {
         let notes = ["6", "source"].map(|note| Token::Note(note.to_owned()));
-        let expected = [vec![Token::Openness(Openness::Provisional)], notes.to_vec()].concat();
+        let expected = [vec![Token::Sign(Sign::Status(ObservationStatus::Provisional))], notes.to_vec()].concat();
         assert_eq!(lexicon("ja").read_marks("※6注ap"), expected);
         assert_eq!(lexicon("en").read_marks("[6]a)p"), expected);
-        let earlier = [Token::Openness(Openness::Earlier), Token::Note("6".to_owned())];
+        let earlier = [Token::Sign(Sign::Earlier), Token::Note("6".to_owned())];
         assert_eq!(lexicon("ja").read_marks("†※6"), earlier);
         assert_eq!(lexicon("en").read_marks("†[6]"), earlier);
         assert_eq!(lexicon("en").read_marks("?"), [Token::Mark("?".to_owned())]);

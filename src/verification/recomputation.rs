@@ -122,10 +122,12 @@ fn compute(
     }
     let words = Words::new(language, &files, Arc::new(|_, _| true));
     let data = data(&report, &words, &place, diagnostics);
-    diagnostics.append(words.take_faults());
+    let found = words.finish();
+    diagnostics.append(found.problems);
     if diagnostics.has_errors() {
         return None;
     }
+    let words = Words::of(found.messages);
     let tables = open_data::tables(&report, &[&words]);
     for table in &tables {
         diagnostics.extend(attached_otherwise(table, attachments, project));
@@ -149,18 +151,20 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     let (fonts, _) = Fonts::new(files);
     let typeface = typeface(&families, &fonts, |_| place.clone(), diagnostics)?;
     let fit = Fit::roomy(report);
-    let payload = payload::build(Ingredients {
+    let figures = BTreeMap::new();
+    let ingredients = Ingredients {
         report,
         words,
         template: &template,
         template_place: place,
         families: &families,
         typeface: &typeface,
-        figures: &BTreeMap::new(),
+        figures: &figures,
         material: None,
         fit: &fit,
-    });
-    Some(payload.data)
+    };
+    payload::cite(ingredients);
+    Some(payload::data(ingredients))
 }
 
 /// Returns the fault of an attached table that is not what the attached data gives, at the first row that differs.

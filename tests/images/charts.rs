@@ -2,7 +2,7 @@
 
 use nenpo::chart::{
     AchievementChart, AchievementRow, BulletChart, BulletRow, Category, Chart, Color, Face, Palette, Panel, Pattern,
-    PointFirmness, SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart,
+    PointStatus, SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart,
     TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
@@ -128,13 +128,13 @@ fn years(from: i32, to: i32) -> Vec<String> {
     (from..=to).map(|year| year.to_string()).collect()
 }
 
-fn point(label: &str, firmness: PointFirmness) -> Option<TrendPoint> {
+fn point(label: &str, status: PointStatus) -> Option<TrendPoint> {
     let value = label.trim_end_matches(|last: char| !last.is_ascii_digit()).replace(',', "").parse().ok();
-    Some(TrendPoint { value, label: label.to_owned(), firmness, is_break: false })
+    Some(TrendPoint { value, label: label.to_owned(), status, is_break: false })
 }
 
 fn last(label: &str) -> Option<TrendPoint> {
-    point(label, PointFirmness::Final)
+    point(label, PointStatus::Final)
 }
 
 fn broken(label: &str) -> Option<TrendPoint> {
@@ -153,14 +153,7 @@ fn places(places: &[(f64, f64)]) -> Vec<YearValue> {
 fn amount_ja() -> TrendChart {
     let series = TrendSeries {
         accent: color("#1f5fa8"),
-        points: vec![
-            last("12"),
-            last("18"),
-            last("…"),
-            last("24"),
-            last("31"),
-            point("28p", PointFirmness::Provisional),
-        ],
+        points: vec![last("12"), last("18"), last("…"), last("24"), last("31"), point("28p", PointStatus::Provisional)],
         baseline: None,
         target: target(8.0, 40.0, "目標 40件"),
         path: places(&[(3.0, 20.0), (4.0, 25.0), (5.0, 30.0), (6.0, 34.0), (7.0, 37.0), (8.0, 40.0)]),
@@ -179,9 +172,9 @@ fn level_ja() -> TrendChart {
             last("83.1"),
             broken("80.2"),
             last("79.0"),
-            point("－", PointFirmness::Final),
+            point("－", PointStatus::Final),
             last("76.9"),
-            point("77.4e", PointFirmness::Estimated),
+            point("77.4e", PointStatus::Estimated),
         ],
         baseline: Some(YearValue { year: -2.0, value: 86.0 }),
         target: target(9.0, 72.0, "目標 72.0以下"),
@@ -200,8 +193,8 @@ fn amount_en() -> TrendChart {
             last("1,204"),
             last("3,810"),
             broken("5,977"),
-            point("9,020e", PointFirmness::Estimated),
-            point("13,400p", PointFirmness::Provisional),
+            point("9,020e", PointStatus::Estimated),
+            point("13,400p", PointStatus::Provisional),
         ],
         baseline: None,
         target: target(5.0, 12_000.0, "Target 12,000 visits"),
@@ -217,7 +210,7 @@ fn level_en() -> TrendChart {
     let mut points: Vec<_> = (0..24).map(|year| last(&format!("{}.{}", 40 + year, (year * 7) % 10))).collect();
     points[9] = last(":");
     points[10] = last(":");
-    points.extend([point("63.1p", PointFirmness::Provisional)]);
+    points.extend([point("63.1p", PointStatus::Provisional)]);
     let series = TrendSeries {
         accent: color("#6249c6"),
         points,

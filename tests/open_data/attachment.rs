@@ -40,8 +40,7 @@ fn a_pdf_holds_its_data_with_what_it_is_in_the_documents_language() {
     sample_with_data(folder.path());
     run(folder.path(), &["build"]);
     let package = files_below(&exported(folder.path(), &folder.path().join("public"), &[]));
-    for (language, description) in
-        [("ja", "実績：年度ごとの値"), ("en", "Actuals: what was observed in each fiscal year")]
+    for (language, description) in [("ja", "実績：年度ごとの値"), ("en", "Actuals: observed values by fiscal year")]
     {
         let pdf = folder.path().join(format!("out/fictional-city-plan-report-{language}.pdf"));
         let bytes = fs::read(&pdf).unwrap();

@@ -272,7 +272,7 @@ fn a_folder_that_is_no_package_is_not_replaced() {
     lay(&repository("tests/cases/valid/minimal"), folder.path());
     fs::create_dir_all(folder.path().join("out/minimal-data")).unwrap();
     fs::write(folder.path().join("out/minimal-data/mine.txt"), "mine").unwrap();
-    for (language, words) in [("en", "is no data package"), ("ja", "データパッケージではない")] {
+    for (language, words) in [("en", "not part of a data package"), ("ja", "データパッケージ以外")] {
         let output = nenpo(folder.path()).args(["export", "--ui-lang", language]).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ChartFile, Frame, percent, sheet_name};
 use crate::chart::{AchievementChart, AchievementRow};
 use crate::diagnostic::Place;
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::ChartData;
 use crate::report::{Comparator, GroupId, Indicator, Ratio, Status};
 use crate::typeset::ChartKind;
@@ -13,7 +13,7 @@ use crate::typeset::ChartKind;
 /// The percentage of the target at which longer bars are cut; the true rate stands beside them.
 const AXIS_LIMIT: f64 = 150.0;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Draws the achievement of a group's indicators; none where the template has no such chart or no indicator has a
     /// target.
     pub(in crate::payload) fn achievement_charts(
@@ -122,7 +122,7 @@ impl Speaker<'_> {
     fn achievement_item(&self, indicator: &Indicator) -> String {
         let (actual, target) = self.actual_and_target(indicator);
         let label = self.short_name(indicator);
-        let status = self.status_name(self.report.status(indicator), &indicator.place);
+        let status = self.status_in_sentence(self.report.status(indicator), &indicator.place);
         let mut arguments =
             vec![("label", label.as_str()), ("actual", &actual), ("target", &target), ("status", &status)];
         let rate = self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place));

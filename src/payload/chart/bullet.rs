@@ -2,7 +2,7 @@
 
 use super::{ChartFile, Frame, number};
 use crate::chart::{BulletChart, BulletRow};
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, KeyData};
 use crate::report::{Gap, Indicator, Status};
 use crate::typeset::ChartKind;
@@ -13,7 +13,7 @@ const AXIS_LIMIT: f64 = 1.0;
 /// The bands of pace between their bounds, from the lowest.
 const BANDS: [Status; 3] = [Status::Limited, Status::AccelerationNeeded, Status::OnTrack];
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Draws indicators that are behind; none where the template has no such chart, or none is behind.
     pub(in crate::payload) fn gaps_chart(&self, gaps: &[Gap<'_>], files: &mut Vec<ChartFile>) -> Option<ChartData> {
         if !self.draws(ChartKind::Bullet) {
@@ -70,7 +70,7 @@ impl Speaker<'_> {
             ("baseline", self.baseline_text(indicator).unwrap_or_else(none)),
             ("rate", percent(way.share)),
             ("expected", way.expected.map_or_else(none, percent)),
-            ("status", self.status_name(self.report.status(indicator), &indicator.place)),
+            ("status", self.status_in_sentence(self.report.status(indicator), &indicator.place)),
         ];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.words.text("bullet-item", &arguments, &indicator.place)

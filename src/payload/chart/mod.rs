@@ -10,14 +10,16 @@ mod trend;
 
 pub use status_by_group::pattern;
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Speaker;
-use super::data::{ChartData, KeyData};
+use super::PayloadBuilder;
+use super::data::{ChartData, Data, KeyData, RowData};
 use crate::chart::{Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::report::Ratio;
+use crate::report::{Indicator, Ratio};
 use crate::typeset::ChartKind;
 use series::Axis;
 
@@ -38,7 +40,32 @@ struct Frame<'a> {
     place: &'a Place,
 }
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
+    /// Draws every chart that the template has.
+    pub(in crate::payload) fn draw_charts(&self, data: &mut Data, files: &mut Vec<ChartFile>) {
+        let indicators: BTreeMap<&str, &Indicator> =
+            self.report.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
+        for (data, group) in data.groups.iter_mut().zip(self.report.group_ids()) {
+            let accent = data.accent.clone();
+            data.charts = self.achievement_charts(group, &accent, files);
+            data.featured = self.featured(group, &accent, files);
+            data.multiples = self.multiples(group, &accent, files);
+            let mut draw = |row: &mut RowData| {
+                let (indicator, trend) = (indicators.get(row.id.as_str()), row.trend.as_deref());
+                row.sparkline = indicator
+                    .zip(trend)
+                    .and_then(|(indicator, trend)| self.sparkline(indicator, trend, &accent, files));
+            };
+            for row in data.tables.iter_mut().flat_map(|table| &mut table.rows) {
+                draw(row);
+                row.children.iter_mut().for_each(&mut draw);
+            }
+        }
+        let progress = &mut data.progress;
+        progress.charts = self.status_charts(&progress.counts, files);
+        progress.gaps_chart = self.gaps_chart(&self.furthest_behind(), files);
+    }
+
     /// Returns whether the template has charts of a kind.
     fn draws(&self, kind: ChartKind) -> bool {
         self.template.manifest.charts.contains_key(&kind)

@@ -3,10 +3,10 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::number;
-use crate::chart::{PointFirmness, Tick, TrendPoint, TrendSeries, TrendTarget, YearValue, ticks};
-use crate::payload::Speaker;
+use crate::chart::{PointStatus, Tick, TrendPoint, TrendSeries, TrendTarget, YearValue, ticks};
+use crate::payload::PayloadBuilder;
 use crate::payload::data::KeyData;
-use crate::report::{Accumulation, Firmness, FiscalYear, Indicator, Observation, Openness, Quantity, SeriesYear};
+use crate::report::{Accumulation, FiscalYear, Indicator, ObservationStatus, Quantity, SeriesYear, Sign};
 
 /// The years of a chart, without gaps.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ impl Axis {
     }
 }
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns the axis on which indicators can be shown up to their targets.
     pub(super) fn axis(&self, indicators: &[&Indicator]) -> Axis {
         let round = self.report.settings.round.fiscal_year.value;
@@ -70,10 +70,10 @@ impl Speaker<'_> {
         Some(TrendPoint {
             value: observation.value().map(number),
             label: self.actual(indicator, observation).number,
-            firmness: match observation {
-                Observation::Reported(_, Firmness::Provisional) => PointFirmness::Provisional,
-                Observation::Reported(_, Firmness::Estimated) => PointFirmness::Estimated,
-                _ => PointFirmness::Final,
+            status: match observation.status() {
+                ObservationStatus::Provisional => PointStatus::Provisional,
+                ObservationStatus::Estimated => PointStatus::Estimated,
+                _ => PointStatus::Final,
             },
             is_break: year.actual.is_some_and(|actual| actual.is_break),
         })
@@ -107,18 +107,18 @@ impl Speaker<'_> {
     pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
         let points = || series.iter().flat_map(|series| &series.points).flatten();
         // Amounts are drawn as bars, levels as lines.
-        let occurs_in = |is_amount: bool, firmness: PointFirmness| {
+        let occurs_in = |is_amount: bool, status: PointStatus| {
             let mut points =
                 series.iter().filter(|series| series.zero_based == is_amount).flat_map(|series| &series.points);
-            points.any(|point| point.as_ref().is_some_and(|point| point.value.is_some() && point.firmness == firmness))
+            points.any(|point| point.as_ref().is_some_and(|point| point.value.is_some() && point.status == status))
         };
         let occurs = [
-            ("actual", occurs_in(true, PointFirmness::Final)),
-            ("actual-level", occurs_in(false, PointFirmness::Final)),
-            ("provisional", occurs_in(true, PointFirmness::Provisional)),
-            ("provisional-level", occurs_in(false, PointFirmness::Provisional)),
-            ("estimated", occurs_in(true, PointFirmness::Estimated)),
-            ("estimated-level", occurs_in(false, PointFirmness::Estimated)),
+            ("actual", occurs_in(true, PointStatus::Final)),
+            ("actual-level", occurs_in(false, PointStatus::Final)),
+            ("provisional", occurs_in(true, PointStatus::Provisional)),
+            ("provisional-level", occurs_in(false, PointStatus::Provisional)),
+            ("estimated", occurs_in(true, PointStatus::Estimated)),
+            ("estimated-level", occurs_in(false, PointStatus::Estimated)),
             ("missing", points().any(|point| point.value.is_none())),
             ("break", points().any(|point| point.is_break)),
             ("baseline", series.iter().any(|series| series.baseline.is_some())),
@@ -183,11 +183,10 @@ impl Speaker<'_> {
         items
     }
 
-    /// Says how firm a value is, and whether it is a break.
+    /// Says whether a value is final, and whether it is a break.
     fn remarks(&self, indicator: &Indicator, year: &SeriesYear<'_>) -> String {
-        let firmness = year.value().and(year.observation).and_then(Openness::of);
-        let mut remarks: Vec<String> =
-            firmness.iter().map(|firmness| self.openness_label(*firmness, &indicator.place)).collect();
+        let status = year.value().and(year.observation).and_then(Sign::of);
+        let mut remarks: Vec<String> = status.iter().map(|status| self.sign_label(*status, &indicator.place)).collect();
         if year.actual.is_some_and(|actual| actual.is_break) {
             remarks.push(self.words.text("trend-break", &[], &indicator.place));
         }

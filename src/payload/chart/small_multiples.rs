@@ -2,7 +2,7 @@
 
 use super::{ChartFile, Frame, sheet_name};
 use crate::chart::{Panel, SmallMultiplesChart, TrendSeries};
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::ChartData;
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
@@ -12,7 +12,7 @@ const MOST_TICKS: usize = 3;
 /// The least width of a panel in sizes of its text.
 const PANEL_WIDTH: f64 = 18.0;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Draws the counted indicators of a group that have values of two years or more and are not shown large; none where
     /// the template has no such chart.
     pub(in crate::payload) fn multiples(

@@ -2,38 +2,44 @@
 
 use super::{ChartFile, Frame};
 use crate::chart::SparklineChart;
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::ChartData;
-use crate::report::Indicator;
+use crate::report::{Indicator, SeriesYear};
 use crate::typeset::ChartKind;
 
-impl Speaker<'_> {
-    /// Draws an indicator that has values of two years or more; none where the template has no such chart.
-    pub(in crate::payload) fn sparkline(
-        &self,
-        indicator: &Indicator,
-        accent: &str,
-        files: &mut Vec<ChartFile>,
-    ) -> Option<ChartData> {
+impl PayloadBuilder<'_> {
+    /// Says from which value to which an indicator has come, where it has values of two years or more; nothing where the
+    /// template has no such chart.
+    pub(in crate::payload) fn trend_in_words(&self, indicator: &Indicator) -> Option<String> {
         if !self.draws(ChartKind::Sparkline) {
             return None;
         }
-        let place = &indicator.place;
         let years: Vec<_> = self.report.series(&indicator.id).filter(|year| year.value().is_some()).collect();
         let [first, .., last] = years.as_slice() else { return None };
-        let year = |year: &crate::report::SeriesYear<'_>| self.words.fiscal_year(year.year);
-        let value = |year: &crate::report::SeriesYear<'_>| {
+        let year = |year: &SeriesYear<'_>| self.words.fiscal_year(year.year);
+        let value = |year: &SeriesYear<'_>| {
             year.observation.map(|observation| self.actual(indicator, observation).text).unwrap_or_default()
         };
         let arguments =
             [("first-year", year(first)), ("first", value(first)), ("last-year", year(last)), ("last", value(last))];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
+        Some(self.words.text("sparkline-alt", &arguments, &indicator.place))
+    }
+
+    /// Draws an indicator whose trend is said in words.
+    pub(in crate::payload) fn sparkline(
+        &self,
+        indicator: &Indicator,
+        trend: &str,
+        accent: &str,
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
         let frame = Frame {
             kind: ChartKind::Sparkline,
             name: indicator.id.to_string(),
-            alt: self.words.text("sparkline-alt", &arguments, place),
+            alt: trend.to_owned(),
             key: Vec::new(),
-            place,
+            place: &indicator.place,
         };
         // Only what the row's cells say of the years, which are its words.
         let series = self.trend_series(indicator, self.axis(&[]), accent);

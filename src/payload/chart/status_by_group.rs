@@ -3,12 +3,12 @@
 use super::{ChartFile, Frame, sheet_name};
 use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
 use crate::diagnostic::Place;
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, CountData, KeyData};
 use crate::report::{GroupId, Status};
 use crate::typeset::ChartKind;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Draws how many indicators of each group have which status; none where the template has no such chart.
     pub(in crate::payload) fn status_charts(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Vec<ChartData> {
         if !self.draws(ChartKind::StatusByGroup) {
@@ -73,7 +73,7 @@ impl Speaker<'_> {
     }
 }
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Returns the entry of a status in the legend, with its swatch.
     fn status_key(
         &self,

@@ -2,7 +2,7 @@
 
 use super::{ChartFile, Frame};
 use crate::chart::TrendChart;
-use crate::payload::Speaker;
+use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, FeaturedData};
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
@@ -10,7 +10,7 @@ use crate::typeset::ChartKind;
 /// The most values at its left edge.
 const MOST_TICKS: usize = 6;
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Draws the main indicators of a group; none where the template has no such chart.
     pub(in crate::payload) fn featured(
         &self,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Speaker;
+use super::super::PayloadBuilder;
 use super::super::data::ValueData;
 use super::{Column, SCALES};
 use crate::chart::{Typeface, Weight};
@@ -188,7 +188,7 @@ impl Measure<'_> {
     }
 }
 
-impl Speaker<'_> {
+impl PayloadBuilder<'_> {
     /// Measures what the language needs for the template's tables; `numerals` sets the numbers of tables.
     pub(in crate::payload) fn need(&self, numerals: &Typeface) -> Need {
         let measure = Measure { words: self.typeface, numerals };
@@ -301,12 +301,12 @@ impl Speaker<'_> {
                 let cell = quantity(target.quantity, None);
                 add(Column::YearTarget, &mut |need| merge(need, &cell));
             }
-            let of_observation = |observation: Observation, bare: Option<&[String]>| match observation {
-                Observation::Reported(value, _) => values(
+            let of_observation = |observation: Observation, bare: Option<&[String]>| match observation.value() {
+                Some(value) => values(
                     &|power| self.scaled_quantity(indicator, Quantity::new(value, indicator.decimals), None, power),
                     bare,
                 ),
-                absent => values(&|_| Some(self.actual(indicator, absent)), bare),
+                None => values(&|_| Some(self.actual(indicator, observation)), bare),
             };
             let marks = |actual: Option<&Actual>| actual.map(|actual| self.value_marks(actual)).unwrap_or_default();
             let cell = of_observation(self.report.latest(&indicator.id).observation, None);

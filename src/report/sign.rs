@@ -1,60 +1,42 @@
-//! Values that a reader has to take with care: not final, absent, or a break in their series. Knows no language.
+//! Values that a reader has to take with care, since they are not final, absent, or a break in their series; and the signs that
+//! say so. Knows no language.
 
-use super::{Firmness, FiscalYear, IndicatorId, Observation, Report};
+use super::{FiscalYear, IndicatorId, Observation, ObservationStatus, Report, name_of};
 
-/// Why a value is open.
+/// What a sign in the place of a value, or beside it, says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Openness {
-    /// It may be revised.
-    Provisional,
-    /// It was estimated, not observed.
-    Estimated,
-    /// It was not reported.
-    Missing,
-    /// It is withheld.
-    Suppressed,
-    /// The question does not arise.
-    NotApplicable,
-    /// It cannot be compared with the values before it.
+pub enum Sign {
+    /// The value is not final, or there is none.
+    Status(ObservationStatus),
+    /// The value cannot be compared with the values before it.
     Break,
-    /// It is of a year before the round, whose own value is missing.
+    /// The value is of a year before the round, whose own value is missing.
     Earlier,
 }
 
-impl Openness {
-    /// All of them, in the order in which reports explain their signs.
+impl Sign {
+    /// All of them, in the order in which reports explain them.
     pub const ALL: [Self; 7] = [
-        Self::Missing,
-        Self::Suppressed,
-        Self::NotApplicable,
-        Self::Provisional,
-        Self::Estimated,
+        Self::Status(ObservationStatus::Missing),
+        Self::Status(ObservationStatus::Suppressed),
+        Self::Status(ObservationStatus::NotApplicable),
+        Self::Status(ObservationStatus::Provisional),
+        Self::Status(ObservationStatus::Estimated),
         Self::Break,
         Self::Earlier,
     ];
 
-    /// Returns why an observation alone is open.
+    /// Returns the sign of an observation alone; a final value has none.
     #[must_use]
     pub fn of(observation: Observation) -> Option<Self> {
-        match observation {
-            Observation::Reported(_, Firmness::Final) => None,
-            Observation::Reported(_, Firmness::Provisional) => Some(Self::Provisional),
-            Observation::Reported(_, Firmness::Estimated) => Some(Self::Estimated),
-            Observation::Missing => Some(Self::Missing),
-            Observation::Suppressed => Some(Self::Suppressed),
-            Observation::NotApplicable => Some(Self::NotApplicable),
-        }
+        Some(Self::Status(observation.status())).filter(|sign| *sign != Self::Status(ObservationStatus::Final))
     }
 
     /// Returns the word by which files name it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Provisional => "provisional",
-            Self::Estimated => "estimated",
-            Self::Missing => "missing",
-            Self::Suppressed => "suppressed",
-            Self::NotApplicable => "not-applicable",
+            Self::Status(status) => name_of(&ObservationStatus::NAMES, &status),
             Self::Break => "break",
             Self::Earlier => "earlier",
         }
@@ -68,8 +50,8 @@ pub struct OpenValue {
     pub year: FiscalYear,
     /// What was observed.
     pub observation: Observation,
-    /// Why it is open.
-    pub openness: Openness,
+    /// The sign that says why it is open.
+    pub sign: Sign,
 }
 
 impl Report {
@@ -91,24 +73,22 @@ impl Report {
         stretches
     }
 
-    /// Returns why the latest value of an indicator is open, with the signs that tables show for it.
+    /// Returns the signs that tables show of the latest value of an indicator.
     #[must_use]
-    pub fn openness_of_latest(&self, indicator: &IndicatorId) -> Vec<Openness> {
+    pub fn signs_of_latest(&self, indicator: &IndicatorId) -> Vec<Sign> {
         let latest = self.latest(indicator);
-        let of_break = latest.actual.filter(|actual| actual.is_break).map(|_| Openness::Break);
-        let of_year = latest.is_earlier.then_some(Openness::Earlier);
-        Openness::of(latest.observation).into_iter().chain(of_break).chain(of_year).collect()
+        let of_break = latest.actual.filter(|actual| actual.is_break).map(|_| Sign::Break);
+        let of_year = latest.is_earlier.then_some(Sign::Earlier);
+        Sign::of(latest.observation).into_iter().chain(of_break).chain(of_year).collect()
     }
 
     /// Returns the open values of an indicator in the shown years; a value that is open for two reasons, twice.
     pub fn open_values<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = OpenValue> + 'a {
         self.series(indicator).flat_map(|year| {
-            let of_observation = year.observation.and_then(Openness::of);
-            let of_break = year.actual.filter(|actual| actual.is_break).map(|_| Openness::Break);
+            let of_observation = year.observation.and_then(Sign::of);
+            let of_break = year.actual.filter(|actual| actual.is_break).map(|_| Sign::Break);
             let reasons = of_observation.into_iter().chain(of_break);
-            reasons.filter_map(move |openness| {
-                Some(OpenValue { year: year.year, observation: year.observation?, openness })
-            })
+            reasons.filter_map(move |sign| Some(OpenValue { year: year.year, observation: year.observation?, sign }))
         })
     }
 }
@@ -131,7 +111,7 @@ mod tests {
         };
         assert_eq!(years(0), [(2020, 2021)]);
         assert_eq!(years(1), [(2018, 2019), (2021, 2021)]);
-        assert_eq!(report.openness_of_latest(&report.indicators[0].id), []);
-        assert_eq!(report.openness_of_latest(&report.indicators[1].id), [Openness::Earlier]);
+        assert_eq!(report.signs_of_latest(&report.indicators[0].id), []);
+        assert_eq!(report.signs_of_latest(&report.indicators[1].id), [Sign::Earlier]);
     }
 }

@@ -1,0 +1,148 @@
+//! What came of speaking a language: what is wrong, what nothing uses, what another language lacks.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::catalog::Layer;
+use super::key::{key, split};
+use super::messages::Messages;
+use super::reference::Target;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, nearest};
+use crate::report::FiscalYear;
+
+/// What was asked of the words of a language.
+#[derive(Default)]
+pub(super) struct Log {
+    /// Fiscal years in full, in short and as marks, as far as they were asked for.
+    pub(super) years: BTreeMap<FiscalYear, (String, String, String)>,
+    /// Whether the fonts have a character: a report has many texts and few characters.
+    pub(super) printable: HashMap<(char, Option<char>), bool>,
+    /// Keys that were formatted.
+    pub(super) used: BTreeSet<String>,
+    /// Keys that were asked for in vain, and whether the report cannot do without them.
+    pub(super) absent: BTreeMap<String, bool>,
+    pub(super) problems: Diagnostics,
+    /// Messages that refer to something wrong.
+    pub(super) doubtful: BTreeSet<String>,
+}
+
+/// What came of speaking a language.
+pub struct Findings {
+    /// The messages.
+    pub messages: Arc<Messages>,
+    /// Every problem. The attributes that a message lacks are one.
+    pub problems: Diagnostics,
+    pub(super) log: Log,
+}
+
+impl Deref for Findings {
+    type Target = Messages;
+
+    fn deref(&self) -> &Messages {
+        &self.messages
+    }
+}
+
+impl Findings {
+    /// Returns faults for the report's messages that nothing has asked for.
+    #[must_use]
+    pub fn unused(&self) -> Vec<Diagnostic> {
+        let used = &self.log.used;
+        let referred: BTreeSet<&str> = self
+            .catalog
+            .entries
+            .values()
+            .flat_map(|entry| &entry.references)
+            .filter_map(|reference| match &reference.target {
+                Target::Message { id, .. } => Some(id.as_str()),
+                _ => None,
+            })
+            .collect();
+        let is_used = |key: &str, id: &str| {
+            used.contains(key) || referred.contains(id) || self.catalog.built_in_variables.contains_key(id)
+        };
+        // What was asked for in vain is what a name that nothing asked for was probably meant to be.
+        let absent = &self.log.absent;
+        let absent: BTreeSet<&str> = absent
+            .keys()
+            .flat_map(|key| [key.as_str(), split(key).0])
+            .filter(|key| self.place(key).is_none())
+            .collect();
+        let absent: Vec<&str> = absent.into_iter().collect();
+        let fault = |key: String, place: &Place| {
+            let alike: Vec<&str> =
+                absent.iter().copied().filter(|absent| absent.contains('.') == key.contains('.')).collect();
+            Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
+        };
+        let mut unused = Vec::new();
+        let is_read = |id: &String| !self.catalog.unreadable.contains(id);
+        let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
+        for (id, entry) in own.filter(|(id, _)| is_read(id)) {
+            let value = entry.has_value.then(|| (id.clone(), &entry.place));
+            let attributes = entry.attributes.iter().map(|(attribute, place)| (key(id, Some(attribute)), place));
+            let parts: Vec<_> = value.into_iter().chain(attributes).collect();
+            let unasked: Vec<_> = parts.iter().filter(|(key, _)| !is_used(key, id)).collect();
+            if unasked.len() == parts.len() {
+                unused.push(fault(id.clone(), &entry.place));
+            } else {
+                unused.extend(unasked.into_iter().map(|(key, place)| fault(key.clone(), place)));
+            }
+        }
+        unused
+    }
+
+    /// Returns faults for messages that the report can do without and that stand in another of its languages only.
+    #[must_use]
+    pub fn untranslated(&self, other: &Self) -> Vec<Diagnostic> {
+        let used = &other.log.used;
+        let absent = &self.log.absent;
+        // Names of indicators may stand in the table in one language and in the locales in another.
+        let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
+        optional
+            .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
+            .filter(|(key, _)| other.layer(key) == Some(Layer::Report))
+            .filter_map(|(key, _)| {
+                Some(
+                    Diagnostic::at(Code::UntranslatedMessage, other.place(key)?)
+                        .with("id", key)
+                        .with("language", &other.language)
+                        .with("other", &self.language),
+                )
+            })
+            .collect()
+    }
+}
+
+/// Leaves out what only follows from other problems; the attributes that a message lacks are one problem.
+pub(super) fn gathered(faults: Diagnostics, are_some_excused: bool) -> Diagnostics {
+    let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
+    let counted = faults.clone();
+    let faults: Vec<Diagnostic> = faults.into_iter().collect();
+    // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
+    let is_cause = |fault: &Diagnostic| fault.code.severity() == Severity::Error && !is_consequence(fault);
+    let has_causes = faults.iter().any(is_cause) || are_some_excused;
+    let mut gathered: Vec<Diagnostic> = Vec::new();
+    for fault in faults.into_iter().filter(|fault| !has_causes || !is_consequence(fault)) {
+        let key = fault.argument("id").map(str::to_owned).unwrap_or_default();
+        let (id, attribute) = split(&key);
+        let sibling = gathered.iter_mut().find(|other| {
+            fault.code == Code::MissingMessage
+                && attribute.is_some()
+                && other.code == fault.code
+                && other.argument("id").is_some_and(|other| other.contains('.') && split(other).0 == id)
+        });
+        match (sibling, attribute) {
+            (Some(sibling), Some(attribute)) => {
+                let joined = format!("{}, .{attribute}", sibling.argument("id").unwrap_or_default());
+                sibling.arguments.retain(|(name, _)| *name != "id");
+                sibling.arguments.push(("id", joined));
+            }
+            _ => gathered.push(fault),
+        }
+    }
+    let mut faults = Diagnostics::default();
+    faults.extend(gathered);
+    faults.count_beyond(&counted);
+    faults
+}
