@@ -34,13 +34,15 @@ fn data(case: &str) -> BTreeMap<String, Value> {
     fs::read_dir(folder.path().join("sources")).unwrap().filter_map(|entry| read(entry.unwrap())).collect()
 }
 
-/// Returns the rows of a report by identifier, parts among them.
-fn rows(data: &Value) -> BTreeMap<&str, &Value> {
+/// Returns the rows of a report in their order, parts among them.
+fn listed(data: &Value) -> impl Iterator<Item = &Value> {
     let tables = data["groups"].as_array().unwrap().iter().flat_map(|group| group["tables"].as_array().unwrap());
-    let rows = tables.flat_map(|table| table["rows"].as_array().unwrap());
-    rows.flat_map(|row| std::iter::once(row).chain(row["children"].as_array().unwrap()))
-        .map(|row| (row["id"].as_str().unwrap(), row))
-        .collect()
+    tables.flat_map(|table| table["rows"].as_array().unwrap())
+}
+
+/// Returns the rows of a report by identifier.
+fn rows(data: &Value) -> BTreeMap<&str, &Value> {
+    listed(data).map(|row| (row["id"].as_str().unwrap(), row)).collect()
 }
 
 /// Returns the rates and statuses by indicator.
@@ -99,10 +101,9 @@ fn targets_that_go_down_are_met_from_above_and_only_then_have_a_rate_of_100() {
 #[test]
 fn subgroups_by_sex_and_age_are_parts_in_their_order() {
     let health = data("health-plan");
-    let rows = rows(&health["ja"]);
     let parts = |id: &str| -> Vec<&str> {
-        let parts = rows[id]["children"].as_array().unwrap();
-        parts.iter().map(|part| part["name"].as_str().unwrap()).collect()
+        let after = listed(&health["ja"]).skip_while(|row| row["id"] != id).skip(1);
+        after.take_while(|row| row["is-part"] == true).map(|part| part["name"].as_str().unwrap()).collect()
     };
     assert_eq!(parts("steps"), ["20〜64歳の男性", "20〜64歳の女性", "65歳以上の男性", "65歳以上の女性"]);
     assert_eq!(parts("stroke"), ["男性", "女性"]);

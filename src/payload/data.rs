@@ -10,7 +10,7 @@ use crate::locale::{Inline, Rich};
 use crate::typeset::Families;
 
 /// The version of this contract.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// What a template reads.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -198,6 +198,8 @@ pub struct GroupData {
     pub overview: Option<Rich>,
     /// Its indicators, one table a kind.
     pub tables: Vec<TableData>,
+    /// The years that the heads of its tables can say once, instead of every row.
+    pub common_years: CommonYearsData,
     /// How many indicators have each status; only statuses that occur.
     pub counts: Vec<CountData>,
     /// Achievement by indicator.
@@ -227,6 +229,16 @@ pub struct FeaturedData {
     pub chart: ChartData,
 }
 
+/// The years that most values of a group have; none where one has no year.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct CommonYearsData {
+    /// Of the baselines, short.
+    pub baseline: Option<String>,
+    /// Of the targets, short.
+    pub target: Option<String>,
+}
+
 /// The indicators of one kind.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -235,7 +247,7 @@ pub struct TableData {
     pub kind: String,
     /// The kind's name.
     pub name: String,
-    /// The indicators.
+    /// The indicators, each followed by its parts.
     pub rows: Vec<RowData>,
 }
 
@@ -247,6 +259,8 @@ pub struct RowData {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Whether it is a part of the last indicator before it that is not one.
+    pub is_part: bool,
     /// The value from which progress is measured, if one was given.
     pub baseline: Option<ValueData>,
     /// The year of the baseline, short.
@@ -280,8 +294,6 @@ pub struct RowData {
     pub marks: Vec<String>,
     /// Marks of notes on the indicator as a whole.
     pub name_marks: Vec<String>,
-    /// Its parts.
-    pub children: Vec<RowData>,
 }
 
 /// The value of a year.

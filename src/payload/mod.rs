@@ -22,9 +22,9 @@ use std::rc::Rc;
 
 pub use chart::pattern;
 pub use data::{
-    AttachmentData, ChartData, ColumnData, CountData, Data, DateData, DocumentData, FigureData, GroupData,
-    HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA, ScaledData,
-    StatusData, TableData, TablePartData, TablesData, ValueData, YearValueData,
+    AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
+    GroupData, HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,
+    ScaledData, StatusData, TableData, TablePartData, TablesData, ValueData, YearValueData,
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
@@ -255,6 +255,7 @@ impl PayloadBuilder<'_> {
             Some(group) => self.group_name(group, place),
             None => self.all_indicators(place),
         };
+        let tables = self.tables(group);
         GroupData {
             words: self.group_words(&name),
             id: group.map(ToString::to_string).unwrap_or_default(),
@@ -262,7 +263,8 @@ impl PayloadBuilder<'_> {
             name,
             description: group.and_then(|group| self.words.prose(&format!("description-{group}"), &[])),
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
-            tables: self.tables(group),
+            common_years: year::common_years(&tables),
+            tables,
             counts: self.status_counts(self.report.indicators_of(group)),
             charts: Vec::new(),
             featured: Vec::new(),

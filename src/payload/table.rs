@@ -9,13 +9,14 @@ impl PayloadBuilder<'_> {
     pub(super) fn tables(&self, group: Option<&GroupId>) -> Vec<TableData> {
         let mut tables: Vec<TableData> = Vec::new();
         for indicator in self.report.indicators_of(group) {
-            let row = self.row(indicator);
+            let with_parts = std::iter::once(indicator).chain(self.report.parts_of(&indicator.id));
+            let rows = with_parts.map(|indicator| self.row(indicator)).collect::<Vec<_>>();
             let kind = indicator.kind.value.as_str();
             if let Some(table) = tables.iter_mut().find(|table| table.kind == kind) {
-                table.rows.push(row);
+                table.rows.extend(rows);
             } else {
                 let name = self.words.text(&format!("kind-{kind}"), &[], &indicator.kind.place);
-                tables.push(TableData { kind: kind.to_owned(), name, rows: vec![row] });
+                tables.push(TableData { kind: kind.to_owned(), name, rows });
             }
         }
         tables
@@ -27,6 +28,7 @@ impl PayloadBuilder<'_> {
         RowData {
             id: indicator.id.to_string(),
             name: self.name(indicator),
+            is_part: indicator.parent.is_some(),
             baseline: indicator.baseline.as_ref().map(|baseline| self.in_table(indicator, baseline.quantity, None)),
             baseline_year: indicator.baseline.as_ref().and_then(|baseline| year(&baseline.year)),
             target: (indicator.target.as_ref())
@@ -48,7 +50,6 @@ impl PayloadBuilder<'_> {
             }),
             marks: self.latest_marks(indicator),
             name_marks: self.name_marks(indicator),
-            children: self.report.parts_of(&indicator.id).map(|part| self.row(part)).collect(),
         }
     }
 

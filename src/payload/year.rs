@@ -1,7 +1,10 @@
-//! Years in words: the shown years, an indicator's value in each, and the values that are open.
+//! Years in words: the shown years, an indicator's value in each, the values that are open, and the years that most
+//! values of a group have.
+
+use std::collections::BTreeMap;
 
 use super::PayloadBuilder;
-use super::data::{OpenValueData, YearData, YearValueData};
+use super::data::{CommonYearsData, OpenValueData, TableData, YearData, YearValueData};
 use crate::diagnostic::Place;
 use crate::report::{FiscalYear, Indicator, Observation, ObservationStatus, Sign};
 
@@ -96,5 +99,39 @@ impl PayloadBuilder<'_> {
         let parent = part.parent.as_ref()?;
         let whole = self.report.indicators.iter().find(|indicator| indicator.id == parent.value)?;
         Some(self.name(whole))
+    }
+}
+
+/// Returns the years that the heads of a group's tables say for most rows.
+pub(super) fn common_years(tables: &[TableData]) -> CommonYearsData {
+    let rows = || tables.iter().flat_map(|table| &table.rows);
+    let baselines = rows().filter(|row| row.baseline.is_some());
+    let targets = rows().filter(|row| row.target.is_some());
+    CommonYearsData {
+        baseline: most_common(baselines.map(|row| row.baseline_year.as_deref())),
+        target: most_common(targets.map(|row| row.target_year.as_deref())),
+    }
+}
+
+/// Returns the most frequent of some years, of several the first; none where one is unknown.
+fn most_common<'a>(years: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
+    let years: Vec<&str> = years.collect::<Option<_>>()?;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    years.iter().for_each(|year| *counts.entry(year).or_default() += 1);
+    // The last of the greatest is taken.
+    years.iter().rev().max_by_key(|year| counts[*year]).map(|year| (*year).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_says_the_year_of_most_values_and_none_where_one_has_none() {
+        let common = |years: &[Option<&str>]| most_common(years.iter().copied());
+        assert_eq!(common(&[Some("R1"), Some("R2"), Some("R2")]).as_deref(), Some("R2"));
+        assert_eq!(common(&[Some("R2"), Some("R1"), Some("R1"), Some("R2")]).as_deref(), Some("R2"));
+        assert_eq!(common(&[Some("R1"), None]), None);
+        assert_eq!(common(&[]), None);
     }
 }

@@ -102,16 +102,13 @@ pub(super) struct ExpectedRows {
 impl ExpectedRows {
     /// Gathers what an edition's data gives.
     pub(super) fn new(data: &Data) -> Self {
-        let rows = data.groups.iter().enumerate().flat_map(|(index, group)| {
-            let rows = group.tables.iter().flat_map(|table| &table.rows);
-            rows.flat_map(move |row| {
-                let parts = row.children.iter().map(move |part| (index, true, part));
-                std::iter::once((index, false, row)).chain(parts)
-            })
-        });
-        let rows: Vec<(usize, bool, &RowData)> = rows.collect();
+        let rows =
+            data.groups.iter().enumerate().flat_map(|(index, group)| {
+                group.tables.iter().flat_map(|table| &table.rows).map(move |row| (index, row))
+            });
+        let rows: Vec<(usize, &RowData)> = rows.collect();
         let shown: Vec<String> = data.years.iter().map(|year| squeezed(&year.label)).collect();
-        let named = rows.iter().flat_map(|(.., row)| row.baseline_year.iter().chain(&row.target_year));
+        let named = rows.iter().flat_map(|(_, row)| row.baseline_year.iter().chain(&row.target_year));
         let years = shown.iter().cloned().chain(named.map(|year| squeezed(year))).collect();
         let of_groups = data.groups.iter().map(|group| group.number.clone().unwrap_or_default() + &group.name);
         let of_kinds = data.groups.iter().flat_map(|group| &group.tables).map(|table| table.name.clone());
@@ -121,10 +118,7 @@ impl ExpectedRows {
         let mut heads: Vec<(String, Field)> = words.chain(of_years).filter(|(word, _)| !word.is_empty()).collect();
         heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         Self {
-            indicators: rows
-                .into_iter()
-                .map(|(group, is_part, row)| ExpectedRow::of_indicator(group, is_part, row))
-                .collect(),
+            indicators: rows.into_iter().map(|(group, row)| ExpectedRow::of_indicator(group, row)).collect(),
             open_values: data.open_values.iter().map(ExpectedRow::of_open_value).collect(),
             heads,
             years,
@@ -150,7 +144,7 @@ impl ExpectedRows {
 }
 
 impl ExpectedRow {
-    fn of_indicator(group: usize, is_part: bool, row: &RowData) -> Self {
+    fn of_indicator(group: usize, row: &RowData) -> Self {
         let mut fields = Fields::default();
         let name_marks = row.name_marks.concat();
         let marks = row.marks.concat();
@@ -182,7 +176,7 @@ impl ExpectedRow {
         fields.text(Field::RateFormula, formula.and_then(|formula| formula.rate.as_deref()), "");
         fields.text(Field::PaceFormula, formula.and_then(|formula| formula.pace.as_deref()), "");
         let name = squeezed(&(row.name.clone() + &name_marks));
-        Self { id: row.id.clone(), name, group, is_part, fields: fields.0 }
+        Self { id: row.id.clone(), name, group, is_part: row.is_part, fields: fields.0 }
     }
 
     fn of_open_value(value: &OpenValueData) -> Self {

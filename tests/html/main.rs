@@ -28,6 +28,25 @@ fn every_page_is_html_without_a_fault() {
 }
 
 #[test]
+fn web_pages_import_nothing_of_the_layout_of_paper() {
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let expect = |path: &Path, allowed: &[&str]| {
+        let text = std::fs::read_to_string(path).unwrap();
+        for import in text.lines().filter_map(|line| line.strip_prefix("#import \"")) {
+            let is_allowed = !import.contains("../") || allowed.iter().any(|start| import.starts_with(start));
+            assert!(is_allowed, "{}: {import}", path.display());
+        }
+    };
+    for (folder, allowed) in [("lib/shared", &[][..]), ("lib/html", &["../shared/"])] {
+        let files = std::fs::read_dir(templates.join(folder)).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|path| path.extension().is_some_and(|end| end == "typ")).for_each(|path| expect(&path, allowed));
+    }
+    for template in ["followup", "report"] {
+        expect(&templates.join(template).join("html.typ"), &["../lib/html/", "../lib/shared/"]);
+    }
+}
+
+#[test]
 fn the_page_says_its_language_its_title_and_its_day() {
     for page in pages() {
         let (_, language) = page.edition();

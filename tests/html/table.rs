@@ -61,8 +61,7 @@ fn rows<'a>(page: &Page<'a>) -> Vec<(&'a str, &'a Value, bool)> {
         let id = group["id"].as_str().unwrap();
         for table in group["tables"].as_array().unwrap() {
             for row in table["rows"].as_array().unwrap() {
-                all.push((id, row, false));
-                all.extend(row["children"].as_array().unwrap().iter().map(|part| (id, part, true)));
+                all.push((id, row, row["is-part"].as_bool().unwrap()));
             }
         }
     }

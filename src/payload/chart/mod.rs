@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::PayloadBuilder;
-use super::data::{ChartData, Data, KeyData, RowData};
+use super::data::{ChartData, Data, KeyData};
 use crate::chart::{Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::{Indicator, Ratio};
@@ -50,15 +50,11 @@ impl PayloadBuilder<'_> {
             data.charts = self.achievement_charts(group, &accent, files);
             data.featured = self.featured(group, &accent, files);
             data.multiples = self.multiples(group, &accent, files);
-            let mut draw = |row: &mut RowData| {
+            for row in data.tables.iter_mut().flat_map(|table| &mut table.rows) {
                 let (indicator, trend) = (indicators.get(row.id.as_str()), row.trend.as_deref());
                 row.sparkline = indicator
                     .zip(trend)
                     .and_then(|(indicator, trend)| self.sparkline(indicator, trend, &accent, files));
-            };
-            for row in data.tables.iter_mut().flat_map(|table| &mut table.rows) {
-                draw(row);
-                row.children.iter_mut().for_each(&mut draw);
             }
         }
         let progress = &mut data.progress;

@@ -14,11 +14,7 @@ pub(super) struct Entry<'a> {
 /// Returns indicators, each followed by its parts.
 pub(super) fn entries<'a>(tables: impl IntoIterator<Item = &'a Value>) -> Vec<Entry<'a>> {
     let rows = tables.into_iter().flat_map(|table| array(&table["rows"]));
-    rows.flat_map(|row| {
-        let parts = array(&row["children"]).iter().map(|row| Entry { row, is_part: true });
-        std::iter::once(Entry { row, is_part: false }).chain(parts)
-    })
-    .collect()
+    rows.map(|row| Entry { row, is_part: row["is-part"] == true }).collect()
 }
 
 /// Returns whether any of some indicators has a value in a column.
