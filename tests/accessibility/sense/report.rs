@@ -137,45 +137,49 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Says the tables of a group: several, each with all rows, where one would be too wide.
     fn group_table(&mut self, group: &'a Value) {
-        let tables = array(&group["tables"]);
-        let entries_of_group = entries(tables);
-        let has = |name: &str| any(&entries_of_group, name);
-        let [baseline, target] = ["baseline", "target"].map(|name| common_year(&entries_of_group, name));
-        let head = [
-            (true, text(&self.words["indicator"])),
-            (has("baseline"), text(&self.words["baseline"]) + &baseline),
-            (has("sparkline"), text(&self.words["trend"])),
-            (has("year-target"), text(&self.words["year-target"])),
-            (true, text(&self.words["target"]) + &target),
-            (true, text(&self.words["actual"])),
-            (has("rate"), text(&self.words["rate"])),
-            (has("evaluation"), text(&self.words["panel-evaluation"])),
-            (true, text(&self.words["status"])),
-        ];
-        head.into_iter().filter(|(is_there, _)| *is_there).for_each(|(_, word)| self.sense.say_text(&word));
-        for table in tables {
-            if tables.len() > 1 {
-                self.sense.say(&table["name"]);
+        let (tables, words) = (array(&group["tables"]), self.words);
+        let all = entries(tables);
+        let [baseline, target] = ["baseline", "target"].map(|name| common_year(&all, name));
+        let is_shown = |name: &&str| matches!(*name, "target" | "actual" | "status") || any(&all, name);
+        let head = |name: &str| match name {
+            "baseline" => text(&words["baseline"]) + &baseline,
+            "target" => text(&words["target"]) + &target,
+            "sparkline" => text(&words["trend"]),
+            "evaluation" => text(&words["panel-evaluation"]),
+            name => text(&words[name]),
+        };
+        let dated = |entry: Entry<'_>, name: &str, common: &str| {
+            let year = text(&entry.row[format!("{name}-year")]);
+            let is_said = !entry.row[name].is_null() && year != common;
+            entry.value(name) + if is_said { &year } else { "" }
+        };
+        let cell = |entry: Entry<'_>, name: &str| match name {
+            "baseline" => dated(entry, name, &baseline),
+            "target" => dated(entry, name, &target),
+            "actual" => entry.actual(),
+            "sparkline" => text(&entry.row["sparkline"]["alt"]),
+            "rate" => text(&entry.row["rate"]),
+            "evaluation" => text(&entry.row["evaluation"]["sign"]),
+            "status" => text(&entry.row["status"]["label"]),
+            name => entry.value(name),
+        };
+        for part in array(&self.data["tables"]["group"]) {
+            let columns = array(part).iter().map(|column| column["name"].as_str().unwrap());
+            let columns: Vec<&str> = columns.filter(is_shown).collect();
+            if columns.is_empty() {
+                continue;
             }
-            for entry in entries([table]) {
-                let dated = |name: &str, common: &str| {
-                    let year = text(&entry.row[format!("{name}-year")]);
-                    let is_said = !entry.row[name].is_null() && year != common;
-                    entry.value(name) + if is_said { &year } else { "" }
-                };
-                for cell in [
-                    entry.name(),
-                    dated("baseline", &baseline),
-                    text(&entry.row["sparkline"]["alt"]),
-                    entry.value("year-target"),
-                    dated("target", &target),
-                    entry.actual(),
-                    text(&entry.row["rate"]),
-                    text(&entry.row["evaluation"]["sign"]),
-                    text(&entry.row["status"]["label"]),
-                ] {
-                    self.sense.say_text(&cell);
+            self.word("indicator");
+            columns.iter().for_each(|name| self.sense.say_text(&head(name)));
+            for table in tables {
+                if tables.len() > 1 {
+                    self.sense.say(&table["name"]);
+                }
+                for entry in entries([table]) {
+                    self.sense.say_text(&entry.name());
+                    columns.iter().for_each(|name| self.sense.say_text(&cell(entry, name)));
                 }
             }
         }
