@@ -83,14 +83,18 @@ fn faults_of_the_command_line_are_said_in_both_languages() {
         (&["build", "\u{1b}[31m", "\u{1b}[2J"], "argument “\u{FFFD}[2J”", "「\u{FFFD}[2J」"),
     ];
     for (arguments, english, japanese) in cases {
-        for (language, expected, see) in
-            [("en_GB.UTF-8", english, "for more information, try --help"), ("ja_JP.UTF-8", japanese, "詳細は --help")]
-        {
+        for (language, severity, expected, see) in [
+            ("en_GB.UTF-8", "error", english, "for more information, try --help"),
+            ("ja_JP.UTF-8", "エラー", japanese, "詳細は --help"),
+        ] {
             let output = run(arguments, &[("LC_ALL", language)]);
             let said = text(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{said}");
             assert!(output.stdout.is_empty(), "{said}");
-            assert!(said.starts_with("error: ") && said.contains(expected) && said.contains(see), "{said}");
+            assert!(
+                said.starts_with(&format!("{severity}: ")) && said.contains(expected) && said.contains(see),
+                "{said}"
+            );
         }
     }
 }

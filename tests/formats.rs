@@ -194,7 +194,7 @@ fn the_same_report_gives_the_same_images() {
 fn a_template_that_is_no_web_page_is_a_fault_at_its_edition() {
     let said = fault(&["--format", "pdf,html"]);
     assert!(said.starts_with("error[no-html-form]: template “pages” does not support HTML"), "{said}");
-    assert!(said.contains("┌─ report.toml:") && said.contains("template = \"pages\""), "{said}");
+    assert!(said.contains("--> report.toml:") && said.contains("template = \"pages\""), "{said}");
     assert!(said.contains("have no table [html]: templates/pages/template.toml"), "{said}");
     assert!(said.contains("help: choose other templates with --template"), "{said}");
 }

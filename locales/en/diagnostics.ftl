@@ -9,6 +9,10 @@ warnings = { $number ->
    *[several] { $count } warnings
 }
 summary = { $errors }, { $warnings }. { summary-written }
+severity-error = error
+severity-warning = warning
+severity-note = note
+
 summary-errors = { $errors }. { summary-written }
 summary-written = { $written ->
     [yes] Only these files were written:

@@ -3,6 +3,10 @@
 errors = エラー{ $count }件
 warnings = 警告{ $count }件
 summary = { $errors }、{ $warnings }。{ summary-written }
+severity-error = エラー
+severity-warning = 警告
+severity-note = 情報
+
 summary-errors = { $errors }。{ summary-written }
 summary-written = { $written ->
     [yes] 次のファイルだけを出力しました。

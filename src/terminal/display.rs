@@ -1,133 +1,157 @@
-//! Faults as people read them: with the lines or rows that they are about. Knows the display, and no language.
+//! Diagnostics as people read them: with the lines or rows that they are about. Knows the display, and no language.
 
-use std::io::{self, Write};
+use std::ops::Range;
 
-use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label, Severity as RenderedSeverity};
-use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
-use codespan_reporting::term::{self, Config};
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
-use super::excerpt::{COLUMNS, Excerpts, WHOLE_NAME};
+use super::lines::Lines;
 use super::localized::LocalizedDiagnostic;
 use super::text_lines::TextLines;
 use super::wrap::wrap;
 use crate::diagnostic::{Diagnostic, Place, Position, Severity};
 
+/// How many columns a message takes where no terminal says how many it has.
+const COLUMNS: usize = 130;
+
+/// Lines that are further apart are shown without those between them.
+const MOST_BETWEEN: usize = 40;
+
+/// Follows the name of a cell, which tells its row and column already: what the display adds to it is left out.
+const WHOLE_NAME: char = '\u{E000}';
+
+/// Writes diagnostics for a stream.
+pub(super) struct DiagnosticRenderer {
+    renderer: Renderer,
+    columns: Option<usize>,
+}
+
+/// What is shown of a text: some of its lines, and marks in them.
+struct Excerpt<'a> {
+    name: String,
+    text: &'a Lines,
+    marks: Vec<Mark<'a>>,
+}
+
+/// A mark below some bytes of a text.
+struct Mark<'a> {
+    kind: AnnotationKind,
+    bytes: Range<usize>,
+    label: Option<&'a str>,
+}
+
+impl DiagnosticRenderer {
+    /// Prepares for a stream with or without colour, and for so many columns where it is a terminal.
+    pub(super) fn new(has_colour: bool, columns: Option<usize>) -> Self {
+        let renderer = if has_colour { Renderer::styled() } else { Renderer::plain() };
+        Self { renderer: renderer.term_width(columns.unwrap_or(COLUMNS).min(DEFAULT_TERM_WIDTH)), columns }
+    }
+
+    /// Writes a diagnostic with its lines; `severity` is what its severity is called.
+    pub(super) fn diagnostic<'a>(
+        &self,
+        diagnostic: &Diagnostic,
+        localized: &'a LocalizedDiagnostic,
+        lines: &'a TextLines,
+        severity: &str,
+    ) -> String {
+        let level = match diagnostic.code.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let (place, related) = (diagnostic.place.as_ref(), diagnostic.related.as_ref());
+        let excerpt = |place: &Place, kind: AnnotationKind, label: Option<&'a str>| {
+            let (text, bytes) = lines.find(place)?;
+            Some(Excerpt { name: shown_name(place), text, marks: vec![Mark { kind, bytes, label }] })
+        };
+        let mut excerpts: Vec<Excerpt<'_>> = Vec::new();
+        excerpts.extend(place.and_then(|place| excerpt(place, AnnotationKind::Primary, None)));
+        let shows_place = !excerpts.is_empty();
+        let label = Some(localized.related.as_str()).filter(|label| !label.is_empty());
+        let mut other = related.and_then(|related| excerpt(related, AnnotationKind::Context, label));
+        // What is too far away in the same line is named.
+        other = other.filter(|other| excerpts.first().is_none_or(|first| !first.is_beyond(other)));
+        let shows_related = other.is_some();
+        match (excerpts.first_mut(), other) {
+            (Some(first), Some(other)) if first.is_near(&other) => first.marks.extend(other.marks),
+            (_, other) => excerpts.extend(other),
+        }
+        let title = level.with_name(severity).primary_title(&*localized.message).id(diagnostic.code.as_str());
+        let group = Group::with_title(title).elements(excerpts.iter().map(Excerpt::snippet));
+        self.render(group, &localized.notes(shows_place, shows_related), !excerpts.is_empty())
+    }
+
+    /// Writes a statement that is about no line.
+    pub(super) fn statement(&self, level: Level<'_>, name: &str, message: &str, notes: &[String]) -> String {
+        self.render(Group::with_title(level.with_name(name).primary_title(message)), notes, false)
+    }
+
+    /// Renders a message and its notes; where it has no excerpt, without the margin beside one.
+    fn render(&self, mut group: Group<'_>, notes: &[String], has_excerpt: bool) -> String {
+        /// What is beside a note.
+        const BESIDE: usize = 10;
+        let wrapped = |note: &String| match self.columns {
+            Some(columns) => wrap(note, columns.saturating_sub(BESIDE)).join("\n"),
+            None => note.clone(),
+        };
+        let notes: Vec<String> = notes.iter().map(wrapped).collect();
+        if has_excerpt {
+            group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.clone())));
+        }
+        let rendered = self.renderer.render(&[group]);
+        let below = notes.iter().filter(|_| !has_excerpt).map(|note| format!(" = {}", note.replace('\n', "\n   ")));
+        let lines = rendered.lines().map(|line| match line.split_once(WHOLE_NAME) {
+            Some((name, rest)) => {
+                let rest = rest.trim_start_matches(|sign: char| sign == ':' || sign.is_ascii_digit());
+                format!("{name}{rest}")
+            }
+            None => line.to_owned(),
+        });
+        lines.chain(below).map(|line| format!("{}\n", line.trim_end())).collect::<String>() + "\n"
+    }
+}
+
+impl Excerpt<'_> {
+    /// Returns whether another excerpt is of lines near by in the same text.
+    fn is_near(&self, other: &Self) -> bool {
+        let ((first, _), (others_first, _)) = (self.line_range(), other.line_range());
+        std::ptr::eq(self.text, other.text) && first.abs_diff(others_first) <= MOST_BETWEEN
+    }
+
+    /// Returns whether another excerpt is of the same line, and does not fit beside this one.
+    fn is_beyond(&self, other: &Self) -> bool {
+        let is_same_line = std::ptr::eq(self.text, other.text) && self.line_range() == other.line_range();
+        let starts = self.marks.iter().chain(&other.marks).map(|mark| mark.bytes.start);
+        let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
+        is_same_line && self.text.text.get(first..last).is_none_or(|between| between.width() > COLUMNS / 2)
+    }
+
+    /// Returns the first and the last of the lines in which marks begin.
+    fn line_range(&self) -> (usize, usize) {
+        let lines = self.marks.iter().map(|mark| self.text.index_at(mark.bytes.start.min(self.text.text.len())));
+        lines.fold((usize::MAX, 0), |(first, last), line| (first.min(line), last.max(line)))
+    }
+
+    fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
+        let (first, last) = self.line_range();
+        let (start, end) = (self.text.range(first).start, self.text.range(last).end);
+        let marks = self.marks.iter().map(|mark| {
+            // Of several lines, a mark is below the first.
+            let line = self.text.range(self.text.index_at(mark.bytes.start.min(self.text.text.len())));
+            let begin = mark.bytes.start.clamp(line.start, line.end);
+            let bytes = begin - start..mark.bytes.end.clamp(begin, line.end) - start;
+            mark.kind.span(bytes).label(mark.label)
+        });
+        let source = self.text.text.get(start..end).unwrap_or_default();
+        Snippet::source(source).line_start(first + 1).path(&*self.name).annotations(marks)
+    }
+}
+
 /// Returns the name by which a place is shown above its line.
 fn shown_name(place: &Place) -> String {
     match place.position {
-        // The display adds line and column to every name, and a cell's has them already.
         Position::Cell(_) => format!("{place}{WHOLE_NAME}"),
         _ => place.to_string(),
-    }
-}
-
-/// Writes a fault with its lines, which fit into so many columns where the terminal has a width.
-pub(super) fn write_fault(
-    stream: &mut dyn WriteColor,
-    diagnostic: &Diagnostic,
-    localized: &LocalizedDiagnostic,
-    lines: &TextLines,
-    columns: Option<usize>,
-) -> io::Result<()> {
-    /// What stands beside a line: its number, and marks of what was cut off.
-    const BESIDE: usize = 10;
-    let room = columns.map_or(COLUMNS, |columns| columns.saturating_sub(BESIDE).clamp(BESIDE, COLUMNS));
-    let mut excerpts = Excerpts::new(room);
-    let mut spots = |places: &[&Place]| {
-        let found: Vec<_> = places.iter().filter_map(|place| lines.find(place)).collect();
-        let ranges: Vec<_> = found.iter().map(|(_, range)| range.clone()).collect();
-        let shown = found.first().map(|(lines, _)| excerpts.add(shown_name(places[0]), lines, &ranges));
-        shown.unwrap_or_default().into_iter()
-    };
-    let (place, related) = (diagnostic.place.as_ref(), diagnostic.related.as_ref());
-    let (primary, secondary) = match (place, related) {
-        // Both stand in one text and are shown together.
-        (Some(place), Some(related))
-            if place.text_name() == related.text_name()
-                && lines.find(place).is_some()
-                && lines.find(related).is_some() =>
-        {
-            let mut spots = spots(&[place, related]);
-            (spots.next().flatten(), spots.next().flatten())
-        }
-        _ => {
-            let mut one = |place: Option<&Place>| spots(place.as_slice()).next().flatten();
-            (one(place), one(related))
-        }
-    };
-    let mut notes = localized.notes(primary.is_some(), secondary.is_some());
-    if let Some(columns) = columns {
-        notes = notes.iter().map(|note| wrap(note, columns.saturating_sub(BESIDE)).join("\n")).collect();
-    }
-    let primary = primary.map(|(id, range)| Label::primary(id, range));
-    let secondary = secondary.map(|(id, range)| Label::secondary(id, range).with_message(&localized.related));
-    let severity = match diagnostic.code.severity() {
-        Severity::Error => RenderedSeverity::Error,
-        Severity::Warning => RenderedSeverity::Warning,
-    };
-    let rendered = Rendered::new(severity)
-        .with_code(diagnostic.code.as_str())
-        .with_message(&localized.message)
-        .with_labels(primary.into_iter().chain(secondary).collect())
-        .with_notes(notes);
-    emit(stream, &excerpts, &rendered)
-}
-
-/// Writes a statement that is about no line.
-pub(super) fn write_statement(
-    stream: &mut dyn WriteColor,
-    severity: RenderedSeverity,
-    message: &str,
-    notes: &[String],
-) -> io::Result<()> {
-    emit(stream, &Excerpts::new(0), &Rendered::new(severity).with_message(message).with_notes(notes.to_vec()))
-}
-
-fn emit(stream: &mut dyn WriteColor, excerpts: &Excerpts, rendered: &Rendered<usize>) -> io::Result<()> {
-    let config = Config { tab_width: 4, ..Config::default() };
-    let mut stream = WholeNames { stream, is_behind_name: false };
-    term::emit(&mut stream, &config, excerpts, rendered).map_err(io::Error::other)
-}
-
-/// Leaves out the line and column that the display writes behind a name that has them already.
-struct WholeNames<'a> {
-    stream: &'a mut dyn WriteColor,
-    is_behind_name: bool,
-}
-
-impl Write for WholeNames<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
-            let mut kept = part;
-            if let Some(end) = part.iter().position(|byte| char::from(*byte) == WHOLE_NAME) {
-                self.stream.write_all(&part[..end])?;
-                (self.is_behind_name, kept) = (true, &part[end..]);
-            }
-            if self.is_behind_name && kept.ends_with(b"\n") {
-                (self.is_behind_name, kept) = (false, b"\n");
-            }
-            if !self.is_behind_name {
-                self.stream.write_all(kept)?;
-            }
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.stream.flush()
-    }
-}
-
-impl WriteColor for WholeNames<'_> {
-    fn supports_color(&self) -> bool {
-        self.stream.supports_color()
-    }
-
-    fn set_color(&mut self, colour: &ColorSpec) -> io::Result<()> {
-        self.stream.set_color(colour)
-    }
-
-    fn reset(&mut self) -> io::Result<()> {
-        self.stream.reset()
     }
 }

@@ -1,7 +1,6 @@
 //! What users see on the terminal: faults on stderr, paths on stdout. Knows the languages of messages, and no report.
 
 mod display;
-mod excerpt;
 mod help;
 mod json;
 mod lines;
@@ -17,14 +16,14 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
+use annotate_snippets::Level;
 use clap::ValueEnum;
-use codespan_reporting::diagnostic::Severity as RenderedSeverity;
-use codespan_reporting::term::termcolor::WriteColor;
 
 pub use json::message_schema;
 pub use stream::Stream;
 pub use usage::Unsuitable;
 
+use display::DiagnosticRenderer;
 use json::{Failure, Message, Note, Summary};
 use text_lines::TextLines;
 
@@ -169,7 +168,14 @@ impl Terminal {
     /// Fails where stderr is closed.
     pub fn fail(&self, message: &str, hints: &[String]) -> io::Result<()> {
         print(|stream| match self.format {
-            MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Error, message, hints),
+            MessageFormat::Human => {
+                let display = DiagnosticRenderer::new(Stream::Error.takes_colour(), None);
+                write!(
+                    stream,
+                    "{}",
+                    display.statement(Level::ERROR, &self.words("severity-error", &[]), message, hints)
+                )
+            }
             MessageFormat::Json => {
                 let help = Some(hints.join("\n")).filter(|help| !help.is_empty());
                 Message::Failure(Failure { message, help }).write(stream)
@@ -189,11 +195,11 @@ impl Terminal {
         })
     }
 
-    fn write_notes(&self, stream: &mut dyn WriteColor, diagnostics: &Diagnostics) -> io::Result<()> {
+    fn write_notes(&self, stream: &mut dyn Write, diagnostics: &Diagnostics) -> io::Result<()> {
         for remark in diagnostics.notes().iter().filter(|_| self.is_verbose) {
             let words = self.remark(remark);
             match self.format {
-                MessageFormat::Human => display::write_statement(stream, RenderedSeverity::Note, &words, &[])?,
+                MessageFormat::Human => self.write_note(stream, &words)?,
                 MessageFormat::Json => {
                     let values = remark.arguments.iter().map(|(name, value)| (*name, value.as_str()));
                     Message::Note(Note { code: remark.message, message: words, values: values.collect() })
@@ -204,16 +210,26 @@ impl Terminal {
         Ok(())
     }
 
+    fn write_note(&self, stream: &mut dyn Write, note: &str) -> io::Result<()> {
+        let display = DiagnosticRenderer::new(Stream::Error.takes_colour(), None);
+        write!(stream, "{}", display.statement(Level::NOTE, &self.words("severity-note", &[]), note, &[]))
+    }
+
     /// Writes faults for a terminal of so many columns.
     fn write_diagnostics(
         &self,
-        stream: &mut dyn WriteColor,
+        stream: &mut dyn Write,
         diagnostics: &Diagnostics,
         texts: &Texts,
         written: Written,
         columns: Option<usize>,
     ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
+        let display = DiagnosticRenderer::new(Stream::Error.takes_colour(), columns);
+        let severities = [Severity::Error, Severity::Warning].map(|severity| match severity {
+            Severity::Error => (severity, self.words("severity-error", &[])),
+            Severity::Warning => (severity, self.words("severity-warning", &[])),
+        });
         let mut found: BTreeMap<(Option<&str>, Code), usize> = BTreeMap::new();
         for diagnostic in diagnostics.sorted() {
             let file = diagnostic.place.as_ref().map(|place| &*place.file);
@@ -224,7 +240,11 @@ impl Terminal {
             }
             let localized = self.localize(diagnostic, &lines);
             match self.format {
-                MessageFormat::Human => display::write_fault(stream, diagnostic, &localized, &lines, columns)?,
+                MessageFormat::Human => {
+                    let severity = severities.iter().find(|(severity, _)| *severity == diagnostic.code.severity());
+                    let severity = severity.map_or("", |(_, name)| name);
+                    write!(stream, "{}", display.diagnostic(diagnostic, &localized, &lines, severity))?;
+                }
                 MessageFormat::Json => Message::fault(diagnostic, &localized, &lines).write(stream)?,
             }
         }
@@ -234,7 +254,7 @@ impl Terminal {
         if self.format == MessageFormat::Human {
             for ((file, code), found) in found.into_iter().filter(|(_, found)| *found > MOST_ALIKE) {
                 let words = self.more_alike(file.unwrap_or_default(), code, found - MOST_ALIKE);
-                display::write_statement(stream, RenderedSeverity::Note, &words, &[])?;
+                self.write_note(stream, &words)?;
             }
         }
         let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
@@ -281,17 +301,14 @@ fn built_in(language: Language, files: &[&str]) -> Words {
 }
 
 /// Prints to stderr what is written, in one piece.
-fn print(write: impl FnOnce(&mut dyn WriteColor) -> io::Result<()>) -> io::Result<()> {
-    let writer = stream::standard_error();
-    let mut buffer = writer.buffer();
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut buffer = Vec::new();
     write(&mut buffer)?;
-    writer.print(&buffer)
+    stream::standard_error().write_all(&buffer)
 }
 
 #[cfg(test)]
 mod tests {
-    use codespan_reporting::term::termcolor::NoColor;
-
     use super::*;
     use crate::diagnostic::{Diagnostic, Place, Remark};
 
@@ -321,9 +338,9 @@ mod tests {
     fn said(terminal: &Terminal, fault: Diagnostic, columns: Option<usize>) -> String {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(fault);
-        let mut stream = NoColor::new(Vec::new());
+        let mut stream = Vec::new();
         terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, columns).unwrap();
-        String::from_utf8(stream.into_inner()).unwrap()
+        String::from_utf8(stream).unwrap()
     }
 
     fn english() -> Terminal {
@@ -339,11 +356,11 @@ mod tests {
             lines,
             [
                 "error[not-a-number]: “abc” cannot be read as a number",
-                "  ┌─ data/indicators.xlsx!actuals!C2",
-                "  │",
-                "2 │ 水質の改善に取り組んだ箇所 │ 2023 │ abc │ provisional",
-                "  │                                     ^^^",
-                "  │",
+                " --> data/indicators.xlsx!actuals!C2",
+                "  |",
+                "2 | 水質の改善に取り組んだ箇所 │ 2023 │ abc │ provisional",
+                "  |                                     ^^^",
+                "  |",
             ]
         );
     }
@@ -352,16 +369,16 @@ mod tests {
     fn a_long_row_is_cut_to_the_terminal_on_both_sides_of_the_cell() {
         let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
         let said = said(&english(), fault, Some(32));
-        assert!(said.contains("2 │ …2023 │ abc │ provision…\n  │         ^^^\n"), "{said}");
+        assert!(said.contains("2 | ...│ 2023 │ abc │ provisi...\n  |             ^^^\n"), "{said}");
     }
 
     #[test]
     fn two_rows_of_a_sheet_are_shown_together() {
         let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
         let said = said(&english(), fault.with_related(&cell(1, 0)), None);
-        assert!(said.contains("┌─ data/indicators.xlsx!actuals!A3\n"), "{said}");
-        assert!(said.contains("-------------------------- the other value\n3 │ x │ 2023 │ 1 │ \n  │ ^\n"), "{said}");
-        assert_eq!(said.matches("┌─").count(), 1, "{said}");
+        assert!(said.contains("--> data/indicators.xlsx!actuals!A3\n"), "{said}");
+        assert!(said.contains("-------------------------- the other value\n3 | x │ 2023 │ 1 │\n  | ^\n"), "{said}");
+        assert_eq!(said.matches("-->").count() + said.matches(":::").count(), 1, "{said}");
     }
 
     #[test]
@@ -369,11 +386,11 @@ mod tests {
         let fault = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
         let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
         let in_sheet = said(&english(), fault().with_related(&other), None);
-        assert!(in_sheet.contains("┌─ data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
-        assert!(in_sheet.contains("2 │ x │ 2023\n  │ - the other value\n"), "{in_sheet}");
+        assert!(in_sheet.contains("::: data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
+        assert!(in_sheet.contains("2 | x │ 2023\n  | - the other value\n"), "{in_sheet}");
         let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
-        assert!(in_text.contains("┌─ data/more.csv:2:1\n"), "{in_text}");
-        assert!(in_text.contains("2 │ x,2023\n  │ - the other value\n"), "{in_text}");
+        assert!(in_text.contains("::: data/more.csv:2:1\n"), "{in_text}");
+        assert!(in_text.contains("2 | x,2023\n  | - the other value\n"), "{in_text}");
     }
 
     #[test]
@@ -420,9 +437,9 @@ mod tests {
         }
         diagnostics.push(Diagnostic::at(Code::UnknownGroup, &cell(1_200, 0)).with("id", "x"));
         let said = |terminal: Terminal| {
-            let mut stream = NoColor::new(Vec::new());
+            let mut stream = Vec::new();
             terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, None).unwrap();
-            String::from_utf8(stream.into_inner()).unwrap()
+            String::from_utf8(stream).unwrap()
         };
         let for_people = said(english());
         assert_eq!(for_people.matches("error[not-a-number]").count(), 100);
@@ -439,9 +456,9 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         diagnostics.note(Remark::new("markup-heading").with("file", "data/actuals.csv"));
         let said = |terminal: &Terminal| {
-            let mut stream = NoColor::new(Vec::new());
+            let mut stream = Vec::new();
             terminal.write_notes(&mut stream, &diagnostics).unwrap();
-            String::from_utf8(stream.into_inner()).unwrap()
+            String::from_utf8(stream).unwrap()
         };
         assert_eq!(said(&english()), "");
         assert_eq!(said(&english().with_notes(true)), "note: heading\n\n");

@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use codespan_reporting::term::termcolor::{BufferWriter, ColorChoice};
+use anstream::{AutoStream, ColorChoice};
 use terminal_size::{Width, terminal_size_of};
 
 /// A stream that the command writes to.
@@ -35,9 +35,10 @@ impl Stream {
     }
 }
 
-/// Returns stderr with colour where it takes colour.
-pub(super) fn standard_error() -> BufferWriter {
-    BufferWriter::stderr(if Stream::Error.takes_colour() { ColorChoice::Always } else { ColorChoice::Never })
+/// Returns stderr, which shows colour where it takes colour.
+pub(super) fn standard_error() -> AutoStream<io::StderrLock<'static>> {
+    let choice = if Stream::Error.takes_colour() { ColorChoice::Always } else { ColorChoice::Never };
+    AutoStream::new(io::stderr().lock(), choice)
 }
 
 /// Returns whether colour is wanted: on a terminal, unless `NO_COLOR`, `CLICOLOR` or `TERM` say otherwise.
