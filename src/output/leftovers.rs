@@ -38,8 +38,11 @@ pub(super) fn remove_leftovers(disk: &dyn Disk, folder: &Path) {
 fn remove_staging(disk: &dyn Disk, folder: &Path, staging: &Path) -> io::Result<()> {
     let lock = match File::open(staging.join(LOCK)) {
         Ok(lock) => lock,
-        // Its run has just begun, or was killed just then.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return disk.remove_folder(staging),
+        // Its run has just begun, or was killed just then; or it was killed while it removed the folder.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let is_begun = fs::read_dir(staging)?.next().is_some();
+            return if is_begun { disk.remove_tree(staging) } else { disk.remove_folder(staging) };
+        }
         Err(error) => return Err(error),
     };
     match lock.try_lock() {

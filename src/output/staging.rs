@@ -80,7 +80,11 @@ impl<'a> Staging<'a> {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
                 Err(error) => return Err(error),
             }
-            self.disk.write(&self.path.join(LOCK), b"")?;
+            match self.disk.write(&self.path.join(LOCK), b"") {
+                // Another run took the empty folder for a leftover.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                written => written?,
+            }
             let lock = File::open(self.path.join(LOCK))?;
             // Disks of other computers may have no locks; then nobody takes the folder for a leftover either.
             let _ = lock.try_lock();

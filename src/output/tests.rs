@@ -259,6 +259,14 @@ fn a_run_at_work_keeps_its_files() {
 }
 
 #[test]
+fn what_a_run_left_that_was_killed_while_it_cleaned_up_is_removed() {
+    let above = tempfile::tempdir().unwrap();
+    fs::create_dir_all(above.path().join(".nenpo-1/new/data")).unwrap();
+    write(&SystemDisk, above.path(), &files(&[("a", "1")])).unwrap();
+    assert_eq!(found(above.path()), files(&[("a", "1")]));
+}
+
+#[test]
 fn what_earlier_versions_left_is_removed() {
     let above = tempfile::tempdir().unwrap();
     fs::write(above.path().join(".nenpo-x7Ab3f.tmp"), "").unwrap();
