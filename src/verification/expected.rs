@@ -6,12 +6,13 @@ use super::printed::squeezed;
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
 /// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
-const HEADS: [(&str, Field); 13] = [
+const HEADS: [(&str, Field); 14] = [
     ("baseline", Field::Baseline),
     ("trend", Field::Trend),
     ("year-target", Field::YearTarget),
     ("target", Field::Target),
     ("actual", Field::Actual),
+    ("actual-short", Field::Actual),
     ("rate", Field::Rate),
     ("panel-evaluation", Field::Evaluation),
     ("status", Field::Status),

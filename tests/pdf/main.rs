@@ -105,7 +105,7 @@ fn expected(value: &str, indicator: &Row, language: &str, is_target: bool) -> St
     };
     match (is_target && indicator["comparator"] == ">=", language) {
         (true, "ja") => format!("{with_unit}以上"),
-        (true, _) => format!("{with_unit}ormore"),
+        (true, _) => format!("atleast{with_unit}"),
         (false, _) => with_unit,
     }
 }
@@ -171,12 +171,13 @@ fn notes_on_an_indicator_and_on_its_value_are_marked_where_they_belong() {
     let folder = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/minimal"), folder.path());
     Command::cargo_bin("nenpo").unwrap().arg("build").arg(folder.path()).assert().success();
-    for (language, name) in [("ja", "水質基準の達成率"), ("en", "Shareofsitesthatmeetthestandard")] {
+    for (language, name, mark) in [("ja", "水質基準の達成率", "※1"), ("en", "Shareofsitesthatmeetthestandard", "[1]")]
+    {
         let bytes = fs::read(folder.path().join(format!("out/minimal-followup-{language}.pdf"))).unwrap();
         let rows = table_rows(TaggedPdf::read(&bytes).unwrap().tags());
         let (name, values) = rows.iter().find(|(found, _)| found.starts_with(name)).unwrap();
-        assert!(name.ends_with("※1"), "{language}: {name}");
-        assert!(values[1].ends_with("※1"), "{language}: {values:?}");
+        assert!(name.ends_with(mark), "{language}: {name}");
+        assert!(values[1].ends_with(mark), "{language}: {values:?}");
     }
 }
 

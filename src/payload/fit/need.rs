@@ -223,7 +223,11 @@ impl PayloadBuilder<'_> {
     fn segment(&self, kind: TableKind, indicators: &[&Indicator], measure: &Measure<'_>) -> Segment {
         let mut segment = Segment::default();
         let years = self.years();
-        let word = |key: &str| measure.text(&self.words.optional(key, &[]).unwrap_or_default());
+        // Heads break between words; the narrow tables of a summary give them what room they have.
+        let word = |key: &str| {
+            let words = self.words.optional(key, &[]).unwrap_or_default();
+            words.split(' ').map(|word| measure.text(word)).fold(0.0, f64::max)
+        };
         let head = |column: Column| match column {
             Column::Baseline => word("baseline"),
             Column::Trend => word("trend"),
@@ -237,7 +241,6 @@ impl PayloadBuilder<'_> {
             Column::Status if kind == TableKind::Group => word("status"),
             Column::Status => 0.0,
         };
-        // Heads of the narrow tables of a summary break between words.
         let head = |column: Column| {
             let width = head(column);
             if kind == TableKind::Summary { 0.0 } else { width }
@@ -279,17 +282,17 @@ impl PayloadBuilder<'_> {
             if let Some(baseline) = indicator.baseline.as_ref().filter(|_| kind != TableKind::Summary) {
                 let cell = quantity(baseline.quantity, None);
                 let year = baseline.year.as_ref().filter(|_| is_dated);
-                let year = year.map_or(0.0, |year| 0.5 + measure.text(&self.words.short_fiscal_year(year.value)));
+                let year = year.map_or(0.0, |year| measure.text(&self.words.short_fiscal_year(year.value)));
                 add(Column::Baseline, &mut |need| {
-                    need.plain = need.plain.max(word("baseline") + year);
+                    need.plain = need.plain.max(word("baseline")).max(year);
                     merge(need, &cell);
                 });
             }
             if let Some(target) = &indicator.target {
                 let cell = quantity(target.quantity, target.comparator);
                 let year = target.year.as_ref().filter(|_| is_dated);
-                let year = year.map_or(0.0, |year| 0.5 + measure.text(&self.words.short_fiscal_year(year.value)));
-                let head = if is_dated { word("target") + year } else { 0.0 };
+                let year = year.map_or(0.0, |year| measure.text(&self.words.short_fiscal_year(year.value)));
+                let head = if is_dated { word("target").max(year) } else { 0.0 };
                 add(Column::Target, &mut |need| {
                     need.plain = need.plain.max(head);
                     merge(need, &cell);
