@@ -148,6 +148,8 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("locale::MOST_SIGNS", grouped(locale::MOST_SIGNS as u64)),
         ("locale::MOST_UNBROKEN", grouped(locale::MOST_UNBROKEN as u64)),
         ("figure::MOST_DRAWING_BYTES", mib(figure::MOST_DRAWING_BYTES as u64)),
+        ("figure::MOST_CORNERS", grouped(figure::MOST_CORNERS)),
+        ("figure::MOST_READ", mib(figure::MOST_READ)),
         ("figure::MOST_ELEMENTS", grouped(figure::MOST_ELEMENTS)),
         ("figure::MOST_ELEMENTS_OF_REPORT", grouped(figure::MOST_ELEMENTS_OF_REPORT)),
         ("figure::MOST_DEPTH", grouped(figure::MOST_DEPTH as u64)),

@@ -744,9 +744,12 @@ diagnostic-invalid-figure = { $kind ->
     [moving] “{ $file }” contains the animation or script element { $subject }, which does not work in print
     [style] “{ $file }” has a style that refers to “{ $subject }”; external references are not followed
     [conditional] “{ $file }” contains a part that only some programs or languages show ({ $subject })
+    [missing] “{ $file }” refers to “{ $subject }”, which is missing, defined twice or of the wrong kind
+    [unread] “{ $file }” contains “{ $subject }”, which browsers apply but which would be lost in print
     [entities] “{ $file }” declares XML entities that contain more than text
     [too-much] “{ $file }” is too complex to draw: { $subject ->
         [bytes] the file is too large
+        [read] the outlines and attributes of the figures are too long (counted each time they are drawn)
         [elements] the figures have too many elements (counted each time they are drawn)
         [depth] its elements are nested too deeply, or refer back to themselves
         [attributes] an element has too many attributes
@@ -775,6 +778,8 @@ diagnostic-invalid-figure = { $kind ->
     [moving] remove it and save a static drawing
     [style] embed the external content in the drawing; convert text in web fonts to outlines
     [conditional] save the drawing without this condition; for text in each language, use messages with data-l10n-id
+    [missing] remove the reference, or choose a plain colour
+    [unread] use plain colours (#2060a0), sizes in px and attributes such as transform, and select elements by name, class or id; or save it again as plain SVG or as PNG
     [entities] save it again as plain SVG
     [too-much] simplify it, or save it as PNG in the size in which it is printed; docs/bounds.md lists the limits
    *[unknown] save it as SVG, PNG or JPEG

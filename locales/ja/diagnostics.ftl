@@ -717,9 +717,12 @@ diagnostic-invalid-figure = { $kind ->
     [moving] 「{ $file }」にアニメーションまたはスクリプトの要素（{ $subject }）が含まれています。紙面では機能しません
     [style] 「{ $file }」のスタイルは「{ $subject }」を参照していますが、報告では参照先を読み込めません
     [conditional] 「{ $file }」には、ソフトや言語によって表示が変わる部分があります（{ $subject }）
+    [missing] 「{ $file }」が参照する「{ $subject }」は、存在しないか、二つあるか、種類が違います
+    [unread] 「{ $file }」の「{ $subject }」は、ブラウザーでは反映されますが、印刷には反映されません
     [entities] 「{ $file }」には、文字以外を含むXMLの実体の宣言があります
     [too-much] 「{ $file }」は描画の負担が大きすぎます。{ $subject ->
         [bytes] 図のファイルが大きすぎます
+        [read] 図の輪郭や属性が長すぎます（描かれる回数で数えます）
         [elements] 図の要素が多すぎます（描かれる回数で数えます）
         [depth] 要素の入れ子が深すぎるか、循環しています
         [attributes] 一つの要素の属性が多すぎます
@@ -748,6 +751,8 @@ diagnostic-invalid-figure = { $kind ->
     [moving] その要素を削除し、静止した図として保存してください
     [style] 参照している内容を図に埋め込んでください。ウェブフォントの文字はアウトラインにしてください
     [conditional] この条件のない図として保存してください。言語ごとの文字は、data-l10n-idで文言を指定します
+    [missing] 参照を削除するか、単色を指定してください
+    [unread] 色は#2060a0のような値、大きさはpx、変形などは属性で指定し、要素は名前・クラス・idで選択してください。または、プレーンSVGかPNGで保存し直してください
     [entities] プレーンSVGで保存し直してください
     [too-much] 図を簡単にするか、印刷する大きさのPNGで保存してください。上限はdocs/bounds.mdを参照してください
    *[unknown] SVG、PNG、JPEGのいずれかで保存してください

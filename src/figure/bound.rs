@@ -4,6 +4,13 @@
 /// The most bytes of a drawing.
 pub const MOST_DRAWING_BYTES: usize = 16 * 1024 * 1024;
 
+/// The most bytes of the attributes of all drawings of a report and of what style sheets give to elements, counted as often as they are
+/// read: outlines that `use` repeats, and long values for the elements inside an element.
+pub const MOST_READ: u64 = 32 * 1024 * 1024;
+
+/// The most corners of all drawings of a report, counted as its elements are: numbers and commands of outlines.
+pub const MOST_CORNERS: u64 = 4_000_000;
+
 /// The most elements of a drawing, those that `use`, markers, patterns, masks and gradients repeat counted as often as they
 /// are drawn.
 pub const MOST_ELEMENTS: u64 = 100_000;
@@ -20,7 +27,8 @@ pub const MOST_ATTRIBUTES: usize = 200;
 /// The most characters of text in a drawing, counted as its elements are.
 pub const MOST_LETTERS: u64 = 20_000;
 
-/// The most times that a rule of a style sheet is compared with an element.
+/// The most steps in which the rules of style sheets are compared with elements: one for every rule, every element above
+/// that a rule asks about, and every declaration that an element gets.
 pub const MOST_COMPARISONS: u64 = 20_000_000;
 
 /// How many times as wide or high as the drawing a filter's region or a pattern's tile may be.
@@ -55,6 +63,8 @@ pub const MOST_EXPANSION: usize = 1024 * 1024;
 pub enum Bound {
     /// Its bytes.
     Bytes,
+    /// The bytes of its attributes.
+    Read,
     /// Its elements.
     Elements,
     /// The depth of its elements.
@@ -85,6 +95,7 @@ impl Bound {
     pub fn word(self) -> &'static str {
         match self {
             Self::Bytes => "bytes",
+            Self::Read => "read",
             Self::Elements => "elements",
             Self::Depth => "depth",
             Self::Attributes => "attributes",
@@ -105,6 +116,10 @@ impl Bound {
 pub struct Demand {
     /// Elements of drawings.
     pub elements: u64,
+    /// Corners of their outlines.
+    pub corners: u64,
+    /// Bytes of their attributes.
+    pub read: u64,
     /// Bytes of pixels.
     pub pixel_bytes: u64,
 }
@@ -113,6 +128,8 @@ impl Demand {
     /// Adds what another picture asks for.
     pub fn add(&mut self, other: Self) {
         self.elements = self.elements.saturating_add(other.elements);
+        self.corners = self.corners.saturating_add(other.corners);
+        self.read = self.read.saturating_add(other.read);
         self.pixel_bytes = self.pixel_bytes.saturating_add(other.pixel_bytes);
     }
 
@@ -121,6 +138,8 @@ impl Demand {
     pub fn excess(self) -> Option<Bound> {
         if self.elements > MOST_ELEMENTS_OF_REPORT {
             Some(Bound::Elements)
+        } else if self.corners > MOST_CORNERS || self.read > MOST_READ {
+            Some(Bound::Read)
         } else if self.pixel_bytes > MOST_PIXEL_BYTES_OF_REPORT {
             Some(Bound::Pixels)
         } else {

@@ -64,6 +64,10 @@ fn label_id(element: &BytesStart<'_>) -> Result<Option<String>, FigureError> {
 fn in_families<'a>(mut element: BytesStart<'a>, families: &[String]) -> BytesStart<'a> {
     let families: Vec<String> = families.iter().map(|family| format!("'{family}'")).collect();
     element.push_attribute(("font-family", families.join(", ").as_str()));
+    // As browsers set letters without a size.
+    if element.try_get_attribute("font-size").ok().flatten().is_none() {
+        element.push_attribute(("font-size", "16"));
+    }
     element
 }
 

@@ -1,15 +1,17 @@
 //! Looks through a drawing before it is drawn: what a PDF cannot show or would leave out without a word, what text it prints,
 //! and how much work it is. Draws nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use data_url::DataUrl;
 use usvg::roxmltree::{Document, Node, NodeId, NodeType, ParsingOptions};
 
 use super::FigureError;
-use super::bound::{Bound, MOST_COMPARISONS, MOST_DEPTH, MOST_ELEMENTS, MOST_LETTERS};
+use super::bound::{Bound, Demand, MOST_COMPARISONS, MOST_CORNERS, MOST_DEPTH, MOST_ELEMENTS, MOST_LETTERS, MOST_READ};
+use super::css::without_comments;
 use super::drawing::LABEL_ATTRIBUTE;
-use super::style::{Styles, references};
+use super::style::{Steps, Styled, Styles, references};
+use super::unread::{Unread, widened};
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -86,8 +88,8 @@ pub struct Inspection {
     pub images: Vec<(String, Vec<u8>)>,
     /// The text that gets no label.
     pub text: String,
-    /// How many elements are drawn.
-    pub elements: u64,
+    /// How much it asks for, without the images inside.
+    pub demand: Demand,
 }
 
 /// Looks through a drawing that has no document type.
@@ -112,35 +114,67 @@ pub fn inspect_svg(svg: &str) -> Result<Inspection, FigureError> {
             inspection.problem(FigureError::Style("xml-stylesheet".to_owned()));
         }
     }
-    let ids: HashMap<&str, Node<'_, '_>> =
-        document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
+    let mut ids: HashMap<&str, Node<'_, '_>> = HashMap::new();
+    let mut twice = HashSet::new();
+    for node in document.descendants() {
+        let Some(id) = node.attribute("id") else { continue };
+        if ids.insert(id, node).is_some() {
+            twice.insert(id);
+        }
+    }
     let sheets: Vec<Node<'_, '_>> =
         document.descendants().filter(|node| node.is_element() && node.tag_name().name() == "style").collect();
     sheets.iter().for_each(|sheet| inspection.sheet(*sheet));
-    inspection.element(document.root_element(), &ids, false)?;
-    let styles = Styles::new(sheets.iter().filter_map(Node::text));
-    let mut work = Work { ids: &ids, styles: &styles, known: HashMap::new(), elements: 0, letters: 0 };
-    // How often each rule will be compared with each element.
+    let steps = Steps::default();
+    let styles = Styles::new(sheets.iter().filter_map(Node::text), &steps);
+    let mut work = Work {
+        ids: &ids,
+        twice: &twice,
+        known: HashMap::new(),
+        missing: Vec::new(),
+        elements: 0,
+        letters: 0,
+        steps: 0,
+        once: 0,
+        read: 0,
+        corners: 0,
+    };
     let elements = document.descendants().filter(Node::is_element).count() as u64;
-    if styles.count.saturating_mul(elements) > MOST_COMPARISONS {
+    if steps.count().saturating_add(styles.count().saturating_mul(elements)) > MOST_COMPARISONS {
         return Err(FigureError::TooMuch(Bound::Styles));
     }
+    for node in document.descendants().filter(Node::is_element) {
+        work.know(node, &styles, &steps)?;
+    }
+    let texts: Vec<String> = sheets.iter().filter_map(Node::text).map(without_comments).collect();
+    let widened = widened(&texts);
+    let unread = Unread::new(&texts, &widened);
+    if unread.count().saturating_mul(elements) > MOST_COMPARISONS {
+        return Err(FigureError::TooMuch(Bound::Styles));
+    }
+    unread.groups.iter().for_each(|group| inspection.unread(group));
+    let scope =
+        Scope { ids: &ids, unread: &unread, steps: &Steps::default(), has_dashes: svg.contains("stroke-dasharray") };
+    inspection.element(document.root_element(), &scope, false)?;
     work.visit(document.root_element(), &Context::default(), 0)?;
-    if styles.count.saturating_mul(work.elements) > MOST_COMPARISONS {
-        return Err(FigureError::TooMuch(Bound::Styles));
-    }
-    inspection.elements = work.elements;
+    work.missing.into_iter().for_each(|target| inspection.problem(FigureError::Missing(target)));
+    inspection.demand =
+        Demand { elements: work.elements, corners: work.corners, read: work.read.max(work.once), pixel_bytes: 0 };
     Ok(inspection)
+}
+
+/// What is known of a whole drawing when its elements are looked at.
+struct Scope<'a> {
+    ids: &'a HashMap<&'a str, Node<'a, 'a>>,
+    unread: &'a Unread<'a>,
+    steps: &'a Steps,
+    /// Whether any line is drawn in dashes.
+    has_dashes: bool,
 }
 
 impl Inspection {
     /// Looks at an element and those inside. `is_printed` tells whether the text inside is printed.
-    fn element(
-        &mut self,
-        node: Node<'_, '_>,
-        ids: &HashMap<&str, Node<'_, '_>>,
-        is_printed: bool,
-    ) -> Result<(), FigureError> {
+    fn element(&mut self, node: Node<'_, '_>, scope: &Scope<'_>, is_printed: bool) -> Result<(), FigureError> {
         if !is_of_svg(node) {
             return Ok(());
         }
@@ -163,7 +197,15 @@ impl Inspection {
         } else if !passes(node) {
             self.problem(FigureError::Conditional("requiredFeatures, requiredExtensions".to_owned()));
         }
-        self.links(node, ids);
+        self.links(node, scope.ids);
+        scope.unread.of(node, scope.steps).iter().for_each(|style| self.unread(style));
+        if scope.steps.count() > MOST_COMPARISONS {
+            return Err(FigureError::TooMuch(Bound::Styles));
+        }
+        // Dashes are as long as they are written, and not in parts of the whole.
+        if scope.has_dashes && node.attribute("pathLength").is_some() {
+            self.unread("pathLength");
+        }
         for attribute in node.attributes().filter(|attribute| attribute.namespace().is_none()) {
             let is_style = attribute.name() == "style" || super::style::PROPERTIES.contains(&attribute.name());
             if is_style {
@@ -173,12 +215,12 @@ impl Inspection {
         let is_label = node.attribute(LABEL_ATTRIBUTE).is_some();
         let is_printed = (is_printed || name == "text") && !is_label;
         if name == "switch" {
-            return self.switch(node, ids, is_printed);
+            return self.switch(node, scope, is_printed);
         }
         for child in node.children() {
             match child.node_type() {
                 NodeType::Text if is_printed => self.text.push_str(child.text().unwrap_or_default()),
-                NodeType::Element => self.element(child, ids, is_printed)?,
+                NodeType::Element => self.element(child, scope, is_printed)?,
                 _ => {}
             }
         }
@@ -187,12 +229,7 @@ impl Inspection {
 
     /// Looks at the one part of a choice that is drawn. What browsers would show in its place may only be empty, as drawing
     /// programs leave it for themselves, or be drawn as a picture.
-    fn switch(
-        &mut self,
-        node: Node<'_, '_>,
-        ids: &HashMap<&str, Node<'_, '_>>,
-        is_printed: bool,
-    ) -> Result<(), FigureError> {
+    fn switch(&mut self, node: Node<'_, '_>, scope: &Scope<'_>, is_printed: bool) -> Result<(), FigureError> {
         let parts = || node.children().filter(|child| child.is_element() && is_of_svg(*child));
         let drawn = parts().find(|part| passes(*part));
         if let Some(part) = parts().find(|part| part.attribute("systemLanguage").is_some()) {
@@ -207,7 +244,7 @@ impl Inspection {
             self.problem(FigureError::ForeignObject);
         }
         match drawn {
-            Some(part) => self.element(part, ids, is_printed),
+            Some(part) => self.element(part, scope, is_printed),
             None => {
                 if parts().any(|part| part.tag_name().name() != "foreignObject") {
                     self.problem(FigureError::Conditional("switch".to_owned()));
@@ -223,18 +260,33 @@ impl Inspection {
         if name == "a" {
             return;
         }
+        // Letters run along a line only where the text itself says so.
+        let is_of_text = node.parent_element().is_some_and(|above| above.tag_name().name() == "text");
+        if name == "textPath" && !(is_of_text && hrefs(node).next().is_some()) {
+            self.unread("textPath");
+        }
         for link in hrefs(node) {
             let holds_picture = matches!(name, "image" | "feImage");
             match link.strip_prefix('#') {
                 Some(id) if name != "image" => {
-                    if matches!(name, "use" | "textPath" | "tref") && !ids.contains_key(id) {
-                        self.problem(FigureError::Linked(link.to_owned()));
+                    let target = ids.get(id).map(|target| target.tag_name().name());
+                    let is_missing = match name {
+                        "use" | "tref" => target.is_none(),
+                        "textPath" => target.is_none_or(|target| !SHAPES.contains(&target)),
+                        _ => false,
+                    };
+                    if is_missing {
+                        self.problem(FigureError::Missing(shortened(link)));
                     }
                 }
                 None if holds_picture && link.starts_with("data:") => self.picture(link),
                 _ => self.problem(FigureError::Linked(shortened(link))),
             }
         }
+    }
+
+    fn unread(&mut self, style: &str) {
+        self.problem(FigureError::Unread(shortened(style)));
     }
 
     fn picture(&mut self, link: &str) {
@@ -251,6 +303,13 @@ impl Inspection {
     /// Looks at a style sheet.
     fn sheet(&mut self, node: Node<'_, '_>) {
         // Of several pieces only the first is read, and a comment hides all of it.
+        let given = |name: &str, usual: &[&str]| {
+            node.attribute(name).filter(|value| !usual.contains(value)).map(|value| format!("{name}: {value}"))
+        };
+        let is_css = node.attribute("type").is_none_or(|kind| kind.eq_ignore_ascii_case("text/css"));
+        let media = given("media", &["", "all", "screen"]);
+        let kind = given("type", &["text/css"]).filter(|_| is_css);
+        media.into_iter().chain(kind).for_each(|style| self.unread(&style));
         let is_whole = node.children().count() <= 1 && node.children().all(|child| child.is_text());
         if !is_whole {
             self.problem(FigureError::Style("<!-- -->".to_owned()));
@@ -270,7 +329,7 @@ impl Inspection {
 
     /// Adds a problem that is not known yet.
     fn problem(&mut self, problem: FigureError) {
-        if !self.problems.contains(&problem) {
+        if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }
@@ -313,20 +372,114 @@ fn passes(node: Node<'_, '_>) -> bool {
         && node.attribute("requiredFeatures").is_none_or(|features| features.split(' ').all(has))
 }
 
+/// What paints an element or cuts it off, with what can.
+const PAINTED: [(&str, &[&str]); 5] = [
+    ("clip-path", &["clipPath"]),
+    ("fill", &["linearGradient", "pattern", "radialGradient"]),
+    ("filter", &["filter"]),
+    ("mask", &["mask"]),
+    ("stroke", &["linearGradient", "pattern", "radialGradient"]),
+];
+
+/// The most problems of a drawing that are told apart.
+const MOST_PROBLEMS: usize = 100;
+
+/// What is found out once of an element.
+struct Known {
+    /// What it refers to, and what elements inside share with it.
+    context: Context,
+    /// What it refers to in vain.
+    missing: Vec<String>,
+    /// How many steps the compiler takes to find that out, each time that it is drawn.
+    steps: u64,
+    /// The bytes that are read each time that it is drawn.
+    bytes: u64,
+    /// How many corners its outline has.
+    corners: u64,
+}
+
 /// What elements inside an element share.
-type Context = Vec<(String, Vec<NodeId>)>;
+#[derive(Debug, Clone, Default)]
+struct Context {
+    /// What they refer to, by property.
+    targets: Vec<(String, Vec<NodeId>)>,
+    /// The bytes that are read for each of them.
+    bytes: u64,
+}
+
+/// Values that are shorter are read in no time, however often.
+const LONG: usize = 512;
 
 /// Counts what is drawn, each time that it is drawn.
 struct Work<'a> {
     ids: &'a HashMap<&'a str, Node<'a, 'a>>,
-    styles: &'a Styles<'a>,
-    /// What elements refer to, which is found out once.
-    known: HashMap<NodeId, Context>,
+    /// The identifiers of more than one element: browsers take the first, and the compiler the last.
+    twice: &'a HashSet<&'a str>,
+    known: HashMap<NodeId, Known>,
+    /// What drawn elements refer to in vain.
+    missing: Vec<String>,
     elements: u64,
     letters: u64,
+    steps: u64,
+    /// The bytes that are read once for each element.
+    once: u64,
+    /// The bytes that are read as often as elements are drawn.
+    read: u64,
+    /// The corners of all outlines.
+    corners: u64,
 }
 
 impl<'a> Work<'a> {
+    /// Finds out once what an element refers to.
+    fn know(&mut self, node: Node<'a, 'a>, styles: &Styles<'_>, steps: &Steps) -> Result<(), FigureError> {
+        let before = steps.count();
+        let Styled { properties, bytes } = styles.of(node, steps);
+        if steps.count() > MOST_COMPARISONS {
+            return Err(FigureError::TooMuch(Bound::Styles));
+        }
+        let own = node.attributes().map(|attribute| attribute.value().len()).sum::<usize>();
+        self.once = self.once.saturating_add((own + bytes) as u64);
+        if self.once > MOST_READ {
+            return Err(FigureError::TooMuch(Bound::Read));
+        }
+        let last = |name: &str| properties.iter().rfind(|(later, _)| *later == name).copied();
+        let missing = PAINTED.iter().filter_map(|(name, kinds)| self.missing(last(name)?, kinds)).collect();
+        let targets = properties.iter().map(|(name, value)| {
+            let targets = references(value).0;
+            let targets = targets.iter().filter_map(|target| Some(self.target(target)?.id()));
+            ((*name).to_owned(), targets.collect())
+        });
+        let targets: Vec<(String, Vec<NodeId>)> = targets.collect();
+        let is_outline = |name: &str| matches!(name, "d" | "points" | "href");
+        let values = node.attributes().filter(|attribute| !is_outline(attribute.name()));
+        let long = values.map(|attribute| attribute.value().len()).filter(|length| *length >= LONG).sum::<usize>();
+        let inherited = long + if bytes >= LONG { bytes } else { 0 };
+        let context = Context { targets, bytes: inherited as u64 };
+        let known = Known {
+            context,
+            missing,
+            steps: steps.count() - before,
+            bytes: (own + bytes) as u64,
+            corners: corners(node),
+        };
+        self.known.insert(node.id(), known);
+        Ok(())
+    }
+
+    /// Returns what a property refers to in vain: what is painted with it would be missing.
+    fn missing(&self, (name, value): (&str, &str), kinds: &[&str]) -> Option<String> {
+        // Without what clips or masks it, everything draws it whole; without a paint, the next is taken.
+        let has_other = matches!(name, "clip-path" | "mask")
+            || value.rsplit(')').next().is_some_and(|next| !next.trim().is_empty());
+        references(value).0.into_iter().find(|target| match target.strip_prefix('#') {
+            Some(id) => match self.ids.get(id) {
+                Some(node) => !kinds.contains(&node.tag_name().name()) || self.twice.contains(id),
+                None => !has_other,
+            },
+            None => false,
+        })
+    }
+
     fn visit(&mut self, node: Node<'a, 'a>, shared: &Context, depth: usize) -> Result<(), FigureError> {
         if !is_of_svg(node) {
             return Ok(());
@@ -340,11 +493,27 @@ impl<'a> Work<'a> {
         }
         let name = node.tag_name().name();
         let own = self.references(node);
+        let is_shape = SHAPES.contains(&name) || name == "text";
+        if let Some(Known { missing, steps, bytes, corners, .. }) = self.known.get(&node.id()) {
+            self.corners = self.corners.saturating_add(if is_shape { *corners } else { 0 });
+            self.steps = self.steps.saturating_add(*steps);
+            self.read = self.read.saturating_add(*bytes + if is_shape { shared.bytes } else { 0 });
+            if self.missing.len() < MOST_PROBLEMS {
+                self.missing.extend(
+                    missing.iter().filter(|target| !self.missing.contains(target)).cloned().collect::<Vec<_>>(),
+                );
+            }
+        }
+        if self.steps > MOST_COMPARISONS {
+            return Err(FigureError::TooMuch(Bound::Styles));
+        }
+        self.require_readable()?;
         let mut inside = shared.clone();
-        for (property, targets) in own {
+        inside.bytes += own.bytes;
+        for (property, targets) in own.targets {
             if INHERITED.contains(&property.as_str()) {
-                inside.retain(|(known, _)| *known != property);
-                inside.push((property, targets));
+                inside.targets.retain(|(known, _)| *known != property);
+                inside.targets.push((property, targets));
             } else {
                 self.visit_all(node, &targets, depth)?;
             }
@@ -356,7 +525,7 @@ impl<'a> Work<'a> {
                 return Err(FigureError::TooMuch(Bound::Letters));
             }
         }
-        if SHAPES.contains(&name) || name == "text" {
+        if is_shape {
             self.paint(node, &inside, depth)?;
         }
         if name == "use" || name == "feImage" {
@@ -375,16 +544,26 @@ impl<'a> Work<'a> {
 
     /// Counts what a shape is painted with: patterns, gradients, and markers at each of its corners.
     fn paint(&mut self, node: Node<'a, 'a>, shared: &Context, depth: usize) -> Result<(), FigureError> {
-        for (property, targets) in shared {
-            let before = self.elements;
+        for (property, targets) in &shared.targets {
+            let (elements, read, drawn) = (self.elements, self.read, self.corners);
             self.visit_all(node, targets, depth)?;
             if matches!(property.as_str(), "marker" | "marker-mid") {
-                let taken = (self.elements - before).saturating_mul(corners(node));
-                self.elements = before.saturating_add(taken);
+                let corners = corners(node);
+                self.elements = elements.saturating_add((self.elements - elements).saturating_mul(corners));
+                self.read = read.saturating_add((self.read - read).saturating_mul(corners));
+                self.corners = drawn.saturating_add((self.corners - drawn).saturating_mul(corners));
             }
             if self.elements > MOST_ELEMENTS {
                 return Err(FigureError::TooMuch(Bound::Elements));
             }
+            self.require_readable()?;
+        }
+        Ok(())
+    }
+
+    fn require_readable(&self) -> Result<(), FigureError> {
+        if self.read > MOST_READ || self.corners > MOST_CORNERS {
+            return Err(FigureError::TooMuch(Bound::Read));
         }
         Ok(())
     }
@@ -397,10 +576,12 @@ impl<'a> Work<'a> {
             // As deep as elements lie, others may lend theirs.
             for _ in 0..MOST_DEPTH {
                 let Some(lender) = source else { break };
+                let bytes = lender.ancestors().map(|above| self.references(above).bytes).sum();
+                let context = Context { targets: Vec::new(), bytes };
                 for child in lender.children().filter(Node::is_element) {
-                    self.visit(child, &Context::new(), depth + 1)?;
+                    self.visit(child, &context, depth + 1)?;
                 }
-                for (_, targets) in self.references(lender) {
+                for (_, targets) in self.references(lender).targets {
                     self.visit_all(lender, &targets, depth + 1)?;
                 }
                 self.elements += 1;
@@ -418,20 +599,8 @@ impl<'a> Work<'a> {
     }
 
     /// Returns what an element refers to by its properties.
-    fn references(&mut self, node: Node<'a, 'a>) -> Context {
-        if let Some(known) = self.known.get(&node.id()) {
-            return known.clone();
-        }
-        let properties = self.styles.properties(node);
-        let found: Context = properties
-            .into_iter()
-            .map(|(name, targets)| {
-                let targets = targets.iter().filter_map(|target| Some(self.target(target)?.id()));
-                (name.to_owned(), targets.collect())
-            })
-            .collect();
-        self.known.insert(node.id(), found.clone());
-        found
+    fn references(&self, node: Node<'a, 'a>) -> Context {
+        self.known.get(&node.id()).map(|known| known.context.clone()).unwrap_or_default()
     }
 }
 
@@ -439,14 +608,13 @@ impl<'a> Work<'a> {
 fn corners(node: Node<'_, '_>) -> u64 {
     let outline = node.attribute("d").or(node.attribute("points")).unwrap_or("0 0 0 0");
     let mut count = 0;
-    let mut is_number = false;
+    let (mut is_number, mut has_point) = (false, false);
     for byte in outline.bytes() {
-        let is_digit = byte.is_ascii_digit();
-        // Each of these begins another number, even without a space before it.
-        if (is_digit && !is_number) || byte.is_ascii_alphabetic() || byte == b'.' {
-            count += 1;
-        }
-        is_number = is_digit;
+        // Each of these may begin a number, even without a space before it.
+        let goes_on = is_number && (byte.is_ascii_digit() || (byte == b'.' && !has_point));
+        count += u64::from(!goes_on && (byte.is_ascii_alphanumeric() || byte == b'.'));
+        is_number = byte.is_ascii_digit() || byte == b'.';
+        has_point = is_number && (byte == b'.' || (goes_on && has_point));
     }
     count
 }
@@ -502,14 +670,14 @@ mod tests {
             "<style xmlns='x'>.a { fill: url(b.svg#c) }</style>",
             "<style>@font-face { font-family: a; src: url(https://example.org/a.woff2) }</style>",
         ] {
-            assert!(matches!(problems(inside)[..], [FigureError::Style(_), ..]), "{inside}: {:?}", problems(inside));
+            let found = problems(inside);
+            assert!(found.iter().any(|problem| matches!(problem, FigureError::Style(_))), "{inside}: {found:?}");
         }
         for inside in [
             "<linearGradient href='other.svg#a'/>",
             "<pattern xlink:href='other.svg#a'/>",
             "<text><textPath href='other.svg#a'>b</textPath></text>",
             "<filter><feImage href='photo.png'/></filter>",
-            "<use href='#nothing'/>",
             "<use href='data:image/svg+xml,a#b'/>",
             "<image href='#a'/>",
             "<s:use xmlns:s='http://www.w3.org/2000/svg' href='b.svg'/>",
@@ -567,7 +735,7 @@ mod tests {
             let uses = |level: usize| format!("<g id='a{level}'><use href='#a{0}'/><use href='#a{0}'/></g>", level + 1);
             format!("<defs>{}<rect id='a{levels}'/></defs><use href='#a0'/>", (0..levels).map(uses).collect::<String>())
         };
-        assert!(inspected(&doubled(4)).elements > 32);
+        assert!(inspected(&doubled(4)).demand.elements > 32);
         assert_eq!(too_much(&doubled(40)), FigureError::TooMuch(Bound::Elements));
         let many = "<rect/>".repeat(1_000);
         for inside in [
@@ -598,6 +766,125 @@ mod tests {
     }
 
     #[test]
+    fn references_in_vain_are_found_where_something_would_be_missing() {
+        for (inside, target) in [
+            ("<use href='#nothing'/>", "#nothing"),
+            ("<text><textPath href='#a'>b</textPath></text><g id='a'/>", "#a"),
+            ("<rect fill='url(#a)'/>", "#a"),
+            ("<style>text{stroke:url( \"#a\" )}</style><text>b</text>", "#a"),
+            ("<g id='a'/><rect fill='url(#a) red'/>", "#a"),
+            ("<rect style='filter:url(#a)'/>", "#a"),
+            ("<g id='a'/><rect clip-path='url(#a)'/>", "#a"),
+            ("<g id='a'/><rect mask='url(#a)'/>", "#a"),
+            ("<pattern id='a'/><pattern id='a'/><rect fill='url(#a)'/>", "#a"),
+        ] {
+            assert_eq!(problems(inside), [FigureError::Missing(target.to_owned())], "{inside}");
+        }
+        for inside in [
+            "<rect fill='url(#a) red'/>",
+            "<rect clip-path='url(#a)' mask='url(#b)' marker-end='url(#c)'/>",
+            "<defs><rect fill='url(#a)'/></defs><style>.b{fill:url(#a)}</style>",
+            "<rect fill='url(#a)' style='fill:red'/>",
+            "<linearGradient id='a'/><rect fill='url(#a)'/><g id='b'/><g id='b'/>",
+        ] {
+            assert_eq!(problems(inside), [], "{inside}");
+        }
+    }
+
+    #[test]
+    fn what_only_browsers_draw_is_found() {
+        for (inside, style) in [
+            ("<style>@media print{rect{fill:red}}</style>", "@media print"),
+            ("<style>@supports (display:grid) {rect{fill:red}}</style>", "@supports (display:grid)"),
+            ("<style media='print'>rect{fill:red}</style>", "media: print"),
+            ("<style>rect:nth-child(2){fill:red}</style><rect/>", "rect:nth-child(2)"),
+            ("<style>.b:not(.c),rect{fill:red}</style><rect/>", "rect"),
+            ("<style>[class^='a']{fill:red}</style><rect class='ab'/>", "[class^='a']"),
+            ("<style>rect ~ text{fill:red}</style><rect/><text/>", "rect ~ text"),
+            ("<style>g{rect{fill:red}}</style><g/>", "rect"),
+            ("<style>rect{--a:1;fill:red}</style><rect/>", "fill: red"),
+            ("<rect style='a:b(c());fill:red'/>", "fill: red"),
+            ("<rect style='FILL:red'/>", "FILL: red"),
+            ("<rect style='display:NONE'/>", "display: NONE"),
+            ("<rect style='transform:rotate(45deg)'/>", "transform: rotate(45deg)"),
+            ("<rect style='transform:translate(9,9)'/>", "transform: translate(9,9)"),
+            ("<rect transform='scale(2)' style='transform-box:fill-box'/>", "transform-box: fill-box"),
+            ("<rect style='width:9px'/>", "width: 9px"),
+            ("<style>circle{r:9px}</style><circle/>", "r: 9px"),
+            ("<path style='d:path(\"M0 0h9\")'/>", "d: path(\"M0 0h9\")"),
+            ("<g style='text-transform:uppercase'><text>a</text></g>", "text-transform: uppercase"),
+            ("<text style='text-decoration-line:line-through'>a</text>", "text-decoration-line: line-through"),
+            ("<text direction='rtl'>a</text>", "direction: rtl"),
+            ("<text x='2rem'>a</text>", "x: 2rem"),
+            ("<text><a><textPath href='#a'>b</textPath></a></text><path id='a'/>", "textPath"),
+            ("<style>.a{animation:b 1s}</style><rect class='a'/>", "animation: b 1s"),
+            (
+                "<g transform='scale(9)'><path style='vector-effect:non-scaling-stroke'/></g>",
+                "vector-effect: non-scaling-stroke",
+            ),
+            ("<circle pathLength='100' stroke-dasharray='30 70'/>", "pathLength"),
+        ] {
+            assert_eq!(problems(inside), [FigureError::Unread(style.to_owned())], "{inside}");
+        }
+        let root = |style: &str| {
+            inspect_svg(&BEGINNING.replace("<svg ", &format!("<svg style='{style}' "))[..].replace("'>", "'/>"))
+                .unwrap()
+                .problems
+        };
+        assert_eq!(root("background:#000"), [FigureError::Unread("background: #000".to_owned())]);
+        assert_eq!(root("color-scheme:dark"), [FigureError::Unread("color-scheme: dark".to_owned())]);
+        assert_eq!(root("background: #FFF; color-scheme: light dark; width:9px; max-width:100%"), []);
+    }
+
+    #[test]
+    fn what_drawing_programs_write_is_drawn() {
+        for inside in [
+            "<style type='text/css'>*{stroke-linejoin: round; stroke-linecap: butt}</style><rect/>",
+            "<style>.st0{font-family:'A-B';font-size:24px;letter-spacing:-.03em;fill:url(#c)}.st1{enable-background:new    ;}</style>\
+             <text class='st1'>a</text>",
+            "<style><![CDATA[ .a line, .a text { fill: none; stroke: #000000; } .a text { white-space: pre; } ]]></style>",
+            "<style>@media (prefers-color-scheme: dark) { svg[style^='b'], svg { fill: #000 !important; } }</style>",
+            "<style>@font-face { font-family:'A';font-variant:normal } @keyframes a{from{b:c}} :root{--a:b} g :root{--c:d}</style>",
+            "<style>.a:hover, .b:focus-visible{fill:red} text::selection{fill:blue} .x:not(.web) text[transform]{text-anchor:start}</style>\
+             <rect class='a b'/>",
+            "<style>.a{animation:b 1s}.c{transform:none}</style><rect class='c' style='animation:none 0s;all:revert2'/>",
+            "<text style='font-size:12px;-inkscape-font-specification:\"A, B\";font-variant-ligatures:normal;white-space:pre;\
+             display:inline;shape-inside:url(#a)' x='1.5e3,2' dy='1.2em'>a</text><rect id='a'/>",
+            "<g transform='matrix(0.5,0,0,0.5,0,0)'><polyline vector-effect='non-scaling-stroke'/></g>",
+            "<rect width='9' x='1' style='width:9px;x:1px;transform:matrix(1, 0, 0, 1, 2, 3)'/>",
+            "<path style='vector-effect: non-scaling-stroke; stroke: rgb(99, 110, 250); opacity: 1;'/>",
+        ] {
+            let found: Vec<FigureError> = problems(inside)
+                .into_iter()
+                .filter(|problem| *problem != FigureError::Unread("all: revert2".to_owned()))
+                .collect();
+            assert_eq!(found, [], "{inside}");
+        }
+    }
+
+    #[test]
+    fn long_values_are_counted_as_often_as_they_are_read() {
+        let line = format!("M0 0{}", "h1v1".repeat(100_000));
+        let long = "1 ".repeat(100_000);
+        let rects = "<rect/>".repeat(200);
+        for inside in [
+            format!("<path id='a' d='{line}'/>{}", "<use href='#a'/>".repeat(100)),
+            format!("<g stroke-dasharray='{long}'>{rects}</g>"),
+            format!("<style>rect{{fill:{}}}</style>{rects}", "x".repeat(200_000)),
+            format!("<g stroke-dasharray='{long}'><pattern id='a'>{rects}</pattern></g><rect fill='url(#a)'/>"),
+            format!(
+                "<marker id='a'><path d='{line}'/></marker><path marker-mid='url(#a)' d='m0 0{}'/>",
+                "h1".repeat(100)
+            ),
+            format!("<path d='M0 0h{}'/>", "1 ".repeat(MOST_CORNERS as usize)),
+            format!("<polyline points='{}'/>", "1.5.5-1 ".repeat(MOST_CORNERS as usize / 2)),
+        ] {
+            assert_eq!(too_much(&inside), FigureError::TooMuch(Bound::Read), "{}", &inside[..40]);
+        }
+        assert_eq!(problems(&format!("<path id='a' d='{line}'/>{}", "<use href='#a'/>".repeat(8))), []);
+    }
+
+    #[test]
     fn letters_and_style_rules_are_counted() {
         let letters = |count: u64| format!("<text>{}</text>", "川".repeat(count as usize));
         assert!(problems(&letters(MOST_LETTERS)).is_empty());
@@ -606,5 +893,19 @@ mod tests {
         assert_eq!(too_much(&repeated), FigureError::TooMuch(Bound::Letters));
         let rules = format!("<style>{}</style>{}", "a{b:c}".repeat(10_000), "<rect/>".repeat(3_000));
         assert_eq!(too_much(&rules), FigureError::TooMuch(Bound::Styles));
+        let deep = format!("{}<rect/>{}", "<g>".repeat(150), "</g>".repeat(150));
+        let declarations = "fill:red;".repeat(100_000);
+        for inside in [
+            format!("<style>x {} rect{{a:b}}</style>{deep}", "g ".repeat(8)),
+            format!("<style>*{{{}}}</style>{}", "a:b;".repeat(5_000), "<rect/>".repeat(5_000)),
+            format!("<rect style='{declarations}'/>"),
+            format!("<rect style='stroke-dasharray:{}'/>", "1 ".repeat(100_000)),
+            format!("<style>rect{{{declarations}}}</style>"),
+            format!("<rect id='a' style='{}'/>{}", &declarations[..9_000], "<use href='#a'/>".repeat(2_000)),
+            format!("<style>{}</style><rect class='{}'/>", ".b{c:d}".repeat(1_000), "a ".repeat(100_000)),
+            format!("<style>{}</style>{}", ".b:not(c){fill:red}".repeat(10_000), "<rect class='b'/>".repeat(3_000)),
+        ] {
+            assert_eq!(too_much(&inside), FigureError::TooMuch(Bound::Styles), "{}", &inside[..40]);
+        }
     }
 }

@@ -1,20 +1,25 @@
 //! Figures: what kind of image a file is, what keeps it from being one, the labels of drawings, and their letters as
 //! shapes. Decodes nothing.
 
+mod adapted;
 mod bound;
+mod css;
 mod drawing;
 mod filter;
 mod format;
+mod heard;
 mod inspection;
 mod outline;
 mod picture;
 mod plain;
 mod style;
+mod unread;
 
+pub use adapted::adapted;
 pub use bound::{
-    Bound, Demand, MOST_ATTRIBUTES, MOST_COMPARISONS, MOST_DEPTH, MOST_DRAWING_BYTES, MOST_ELEMENTS,
+    Bound, Demand, MOST_ATTRIBUTES, MOST_COMPARISONS, MOST_CORNERS, MOST_DEPTH, MOST_DRAWING_BYTES, MOST_ELEMENTS,
     MOST_ELEMENTS_OF_REPORT, MOST_ENTITY, MOST_EXPANSION, MOST_FILTERED, MOST_LETTERS, MOST_PIXEL_BYTES,
-    MOST_PIXEL_BYTES_OF_REPORT, MOST_REGION, MOST_SCANS, MOST_UNPACKED,
+    MOST_PIXEL_BYTES_OF_REPORT, MOST_READ, MOST_REGION, MOST_SCANS, MOST_UNPACKED,
 };
 pub use drawing::localize_svg;
 pub use format::{FigureKind, is_cmyk};
@@ -78,6 +83,12 @@ pub enum FigureError {
     /// It asks for more than is read or drawn.
     #[error("more than is drawn")]
     TooMuch(Bound),
+    /// It is a drawing of which something refers to what is not there, is of another kind, or is there twice.
+    #[error("a drawing with a reference to {0}")]
+    Missing(String),
+    /// It is a drawing with a style that browsers draw and the compiler does not, or otherwise.
+    #[error("a drawing with the style {0}")]
+    Unread(String),
     /// It is a drawing that changes in time, by an element of this name.
     #[error("a drawing with the element {0}")]
     Moving(String),
@@ -103,6 +114,8 @@ impl FigureError {
             Self::Moving(element) => ("moving", element.as_str()),
             Self::Style(target) => ("style", target.as_str()),
             Self::Conditional(attribute) => ("conditional", attribute.as_str()),
+            Self::Missing(target) => ("missing", target.as_str()),
+            Self::Unread(style) => ("unread", style.as_str()),
             Self::Entities => ("entities", ""),
             Self::TooMuch(bound) => ("too-much", bound.word()),
         };

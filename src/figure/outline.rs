@@ -7,6 +7,7 @@ use usvg::{ImageHrefResolver, Indent, Options, Tree, WriteOptions};
 
 use super::FigureError;
 use super::filter::require_bounded;
+use super::heard::listen;
 
 /// The bytes of a font.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
@@ -14,12 +15,16 @@ pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 /// Returns the width and height of a drawing as the compiler draws it, once its filters are known to be bounded.
 ///
 /// # Errors
-/// Fails where the file is not an SVG that can be drawn, or is too much work.
-pub fn measure(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(f64, f64), FigureError> {
+/// Fails where the file is not an SVG that can be drawn as it is, or is too much work.
+pub fn measure(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(f64, f64), Vec<FigureError>> {
     // Only what is filtered has to be known with its letters.
     let is_filtered = svg.contains("filter");
-    let tree = tree(svg.as_bytes(), fonts.filter(|_| is_filtered))?;
-    require_bounded(&tree)?;
+    let (tree, unread) = listen(|| tree(svg.as_bytes(), fonts.filter(|_| is_filtered)));
+    let tree = tree.map_err(|error| vec![error])?;
+    require_bounded(&tree).map_err(|error| vec![error])?;
+    if !unread.is_empty() {
+        return Err(unread.into_iter().map(FigureError::Unread).collect());
+    }
     Ok((f64::from(tree.size().width()), f64::from(tree.size().height())))
 }
 
@@ -106,7 +111,9 @@ mod tests {
     fn filters_are_work_by_their_pixels_and_their_steps() {
         let measured = |filter: &str, target: &str| {
             let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 50'>{filter}{target}</svg>");
-            measure(&svg, std::iter::once(Arc::new(FONT) as FontData)).map(|_| ())
+            measure(&svg, std::iter::once(Arc::new(FONT) as FontData))
+                .map(|_| ())
+                .map_err(|mut errors| errors.remove(0))
         };
         let rect = "<rect width='100' height='50' filter='url(#f)'/>";
         let shadow = "<filter id='f'><feGaussianBlur in='SourceAlpha' stdDeviation='2'/><feOffset dx='1' dy='1' result='a'/>\

@@ -1,7 +1,12 @@
 //! Styles of drawings: which rules hold for an element, and what they refer to. Knows no property's meaning.
 
+use std::cell::Cell;
+use std::collections::HashSet;
+
 use simplecss::{AttributeOperator, DeclarationTokenizer, PseudoClass, StyleSheet};
 use usvg::roxmltree::Node;
+
+use super::bound::MOST_COMPARISONS;
 
 /// Returns what a style refers to by `url(…)`, as it stands between the brackets, and whether it takes in a whole style sheet.
 /// Escapes and comments hide nothing.
@@ -47,42 +52,68 @@ fn unescaped(style: &str) -> String {
     plain
 }
 
-/// The rules of a drawing's style sheets that refer to something.
+/// The rules of a drawing's style sheets, with only those of their declarations by which an element can refer to others.
 pub(super) struct Styles<'a> {
     sheet: StyleSheet<'a>,
-    /// How many rules there are.
-    pub(super) count: u64,
+    /// How many declarations each rule has, and the bytes of their values.
+    sizes: Vec<(usize, usize)>,
+}
+
+/// What styles make of an element.
+#[derive(Default)]
+pub(super) struct Styled<'a> {
+    /// The properties by which it can refer to others, with their values: of its attributes, of rules, of its own style.
+    pub(super) properties: Vec<(&'a str, &'a str)>,
+    /// The bytes of all values that it gets from rules.
+    pub(super) bytes: usize,
 }
 
 impl<'a> Styles<'a> {
-    /// Reads the style sheets of a drawing as the compiler does.
-    pub(super) fn new(texts: impl Iterator<Item = &'a str>) -> Self {
+    /// Reads the style sheets of a drawing as the compiler does, if there are steps enough.
+    pub(super) fn new(texts: impl Iterator<Item = &'a str>, steps: &Steps) -> Self {
         let mut sheet = StyleSheet::new();
-        texts.for_each(|text| sheet.parse_more(text));
-        let count = sheet.rules.len() as u64;
-        sheet
-            .rules
-            .retain(|rule| rule.declarations.iter().any(|declaration| !references(declaration.value).0.is_empty()));
-        Self { sheet, count }
+        texts.filter(|text| steps.take(reading(text))).for_each(|text| sheet.parse_more(text));
+        let mut sizes = Vec::new();
+        for rule in &mut sheet.rules {
+            let bytes = rule.declarations.iter().map(|declaration| declaration.value.len()).sum();
+            sizes.push((rule.declarations.len(), bytes));
+            let mut known = HashSet::new();
+            rule.declarations.retain(|declaration| {
+                PROPERTIES.contains(&declaration.name) && known.insert((declaration.name, declaration.value))
+            });
+        }
+        Self { sheet, sizes }
     }
 
-    /// Returns what an element refers to by properties, each with its name: by its attributes, by rules, by its own style.
-    pub(super) fn properties<'b>(&'b self, node: Node<'b, 'b>) -> Vec<(&'b str, Vec<String>)> {
-        let attributes = node.attributes().filter(|attribute| attribute.namespace().is_none());
-        let mut found: Vec<(&str, &str)> = attributes
-            .map(|attribute| (attribute.name(), attribute.value()))
-            .filter(|(name, _)| *name != "style")
-            .collect();
-        for rule in self.sheet.rules.iter().filter(|rule| rule.selector.matches(&Element(node))) {
-            found.extend(rule.declarations.iter().map(|declaration| (declaration.name, declaration.value)));
+    /// Returns how many rules are compared with every element.
+    pub(super) fn count(&self) -> u64 {
+        self.sheet.rules.len() as u64
+    }
+
+    /// Returns what an element gets.
+    pub(super) fn of<'b>(&'b self, node: Node<'b, 'b>, steps: &Steps) -> Styled<'b> {
+        let own = node.attribute("style");
+        if !steps.take(1 + self.sheet.rules.len() + own.map_or(0, reading)) {
+            return Styled::default();
         }
-        let own = node.attribute("style").map(DeclarationTokenizer::from);
-        found.extend(own.into_iter().flatten().map(|declaration| (declaration.name, declaration.value)));
-        found
-            .into_iter()
-            .filter(|(name, _)| PROPERTIES.contains(name))
-            .map(|(name, value)| (name, references(value).0))
-            .collect()
+        let attributes = node.attributes().filter(|attribute| attribute.namespace().is_none());
+        let mut properties: Vec<(&str, &str)> =
+            attributes.map(|attribute| (attribute.name(), attribute.value())).collect();
+        let mut bytes = 0;
+        for (rule, (declarations, values)) in self.sheet.rules.iter().zip(&self.sizes) {
+            if rule.selector.matches(&Element(node, steps)) && steps.take(*declarations) {
+                bytes += values;
+                properties.extend(rule.declarations.iter().map(|declaration| (declaration.name, declaration.value)));
+            }
+        }
+        let own = own.map(DeclarationTokenizer::from);
+        properties.extend(own.into_iter().flatten().map(|declaration| (declaration.name, declaration.value)));
+        let mut known = HashSet::new();
+        // Of the same, the last is meant.
+        properties.reverse();
+        properties.retain(|property| PROPERTIES.contains(&property.0) && known.insert(*property));
+        properties.reverse();
+        Styled { properties, bytes }
     }
 }
 
@@ -90,24 +121,57 @@ impl<'a> Styles<'a> {
 pub(super) const PROPERTIES: [&str; 10] =
     ["clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"];
 
-/// An element as rules of a style sheet see it.
-struct Element<'a>(Node<'a, 'a>);
+/// Returns how many steps it takes to read a style: after each declaration, number and colour, the reader goes through all
+/// that came before.
+fn reading(style: &str) -> usize {
+    const BYTES_OF_STEP: usize = 40;
+    let next = style.bytes().skip(1).chain([b';']);
+    let ends = style.bytes().zip(next).filter(|(byte, next)| match byte {
+        b';' | b'{' | b'}' | b'#' | b'.' => true,
+        _ if byte.is_ascii_digit() => !(next.is_ascii_alphanumeric() || matches!(next, b'.' | b'%')),
+        _ if byte.is_ascii_alphanumeric() => false,
+        _ => matches!(next, b'+' | b'-'),
+    });
+    (style.len() / BYTES_OF_STEP).saturating_mul(ends.count())
+}
+
+/// How many steps it takes to compare rules with elements. A rule for elements in elements in elements can take more steps
+/// than there will ever be time for.
+#[derive(Debug, Default)]
+pub(super) struct Steps(Cell<u64>);
+
+impl Steps {
+    /// Returns how many there were.
+    pub(super) fn count(&self) -> u64 {
+        self.0.get()
+    }
+
+    /// Returns whether there are steps left, after more of them.
+    pub(super) fn take(&self, steps: usize) -> bool {
+        self.0.set(self.0.get().saturating_add(steps as u64));
+        self.0.get() <= MOST_COMPARISONS
+    }
+}
+
+/// An element as rules of a style sheet see it, as long as there are steps left.
+pub(super) struct Element<'a>(pub(super) Node<'a, 'a>, pub(super) &'a Steps);
 
 impl simplecss::Element for Element<'_> {
     fn parent_element(&self) -> Option<Self> {
-        self.0.parent_element().map(Self)
+        self.0.parent_element().filter(|_| self.1.take(1)).map(|above| Self(above, self.1))
     }
 
     fn prev_sibling_element(&self) -> Option<Self> {
-        self.0.prev_sibling_element().map(Self)
+        self.0.prev_sibling_element().filter(|_| self.1.take(1)).map(|before| Self(before, self.1))
     }
 
     fn has_local_name(&self, name: &str) -> bool {
-        self.0.tag_name().name() == name
+        self.1.take(1) && self.0.tag_name().name() == name
     }
 
     fn attribute_matches(&self, name: &str, operator: AttributeOperator<'_>) -> bool {
-        self.0.attribute(name).is_some_and(|value| operator.matches(value))
+        let value = self.0.attribute(name);
+        self.1.take(1 + value.map_or(0, str::len) / 4) && value.is_some_and(|value| operator.matches(value))
     }
 
     fn pseudo_class_matches(&self, class: PseudoClass<'_>) -> bool {

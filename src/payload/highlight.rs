@@ -74,7 +74,7 @@ impl PayloadBuilder<'_> {
                     // With its labels it is another drawing.
                     let drawing = std::str::from_utf8(&localized).map_err(|_| FigureError::Encoding)?;
                     inspect_svg(drawing)?;
-                    measure(drawing, self.typeface.fonts())?;
+                    measure(drawing, self.typeface.fonts()).map_err(|mut errors| errors.swap_remove(0))?;
                     // A web page carries no fonts, and what is within an image cannot use those of the page.
                     if self.template.is_html() { outline_text(&localized, self.typeface.fonts())? } else { localized }
                 }

@@ -1,5 +1,6 @@
 //! The report's figures: read, and decoded once, so that a fault is shown where the figure is named.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -8,7 +9,7 @@ use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::diagnostic::{Diagnostics, Located};
 use crate::figure::{
-    Demand, Figure, FigureError, FigureKind, Inspection, inspect_svg, is_cmyk, measure, pixel_bytes, plain,
+    Demand, Figure, FigureError, FigureKind, Inspection, adapted, inspect_svg, is_cmyk, measure, pixel_bytes, plain,
 };
 use crate::report::Report;
 use crate::source::Project;
@@ -67,16 +68,19 @@ fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
     };
     let pixel_bytes = pixel_bytes(&data).map_err(one)?;
     let (width, height) = pixels(data.clone(), format).map_err(one)?;
-    let demand = Demand { elements: 0, pixel_bytes };
+    let demand = Demand { pixel_bytes, ..Demand::default() };
     Ok(Figure { data, width, height, text: String::new(), demand })
 }
 
 /// Looks through a drawing, and through the images that it holds, before it is drawn.
 fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
     let one = |error| vec![error];
-    let svg = plain(data).map_err(one)?;
-    let Inspection { mut problems, images, mut text, elements } = inspect_svg(&svg).map_err(one)?;
-    let mut demand = Demand { elements, pixel_bytes: 0 };
+    let mut svg = plain(data).map_err(one)?;
+    // A drawing inside a drawing is drawn as it is.
+    if depth == 0 {
+        svg = Cow::Owned(adapted(&svg).map_err(one)?.into_owned());
+    }
+    let Inspection { mut problems, images, mut text, mut demand } = inspect_svg(&svg).map_err(one)?;
     for (kind, image) in images {
         match embedded(&kind, image, depth) {
             Ok((asked, inside)) => {
@@ -91,7 +95,7 @@ fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
         return Err(problems);
     }
     // Its letters are known once they are put into a language.
-    let (width, height) = measure(&svg, std::iter::empty()).map_err(one)?;
+    let (width, height) = measure(&svg, std::iter::empty())?;
     Ok(Figure { data: svg.into_owned().into_bytes(), width, height, text, demand })
 }
 
@@ -120,5 +124,5 @@ fn embedded(kind: &str, data: Vec<u8>, depth: usize) -> Result<(Demand, String),
     let told = |error| vec![if let FigureError::Broken(_) = error { FigureError::Embedded } else { error }];
     let pixel_bytes = pixel_bytes(&data).map_err(told)?;
     pixels(data, format).map_err(told)?;
-    Ok((Demand { elements: 0, pixel_bytes }, String::new()))
+    Ok((Demand { pixel_bytes, ..Demand::default() }, String::new()))
 }
