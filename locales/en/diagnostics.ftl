@@ -401,11 +401,13 @@ diagnostic-workbook-too-large = { $part ->
     [columns] there is a cell to the right of column { $most }
     [text] “{ $file }” contains more than { $most } MiB of text
     [merged] a sheet has more than { $most } merged areas
+    [comparisons] “{ $file }” has conditional formatting for too many areas: more than { $most } million comparisons with cells
    *[characters] a cell has more than { $most } characters
 }
     .help = { $part ->
     [characters] shorten it; check whether a whole document was pasted into the cell
     [merged] unmerge the cells
+    [comparisons] clear the conditional formatting rules of the sheet
     [rows] delete the row if it was added by mistake
     [columns] delete the column if it was added by mistake
    *[other] copy only the tables into a new workbook
@@ -422,10 +424,14 @@ diagnostic-hidden-data = { $part ->
     [rows] hidden rows contain data: { $range }
     [columns] hidden columns contain data: { $range }
     [value] the number format of { $range } hides the value
+    [colour] { $range } contains text in the colour of its background
+    [graphic] { $range } shows a data bar or an icon instead of its value
    *[sheet] hidden sheet “{ $range }” contains data
 }
     .help = { $part ->
     [value] give the cell a number format that shows its value, or delete the value
+    [colour] set the font colour to automatic and check the text, or delete it
+    [graphic] turn off “Show Bar Only” or “Show Icon Only” in the conditional formatting rule, and check the value
     [rows] unhide the rows (a filter may be hiding them), check them, and delete any that do not belong in the report
     [columns] unhide the columns, check them, and delete any that do not belong in the report
    *[sheet] unhide the sheet and check it, or delete it
@@ -442,6 +448,7 @@ diagnostic-unclear-cell = { $kind ->
     [zero] { $cells } contains 0, but shows a sign or a word
     [sign] { $cells } contains a negative number, but shows it without its sign
     [raised] “{ $value }” contains superscript or subscript digits, such as a footnote number
+    [conditional] conditional formatting may show { $cells } with other digits or words, strike it out or hide it
    *[digits] { $cells } contains a number, but shows other digits or none
 }
     .help = { $kind ->
@@ -450,6 +457,7 @@ diagnostic-unclear-cell = { $kind ->
     [zero] if 0 is meant, set the number format to General; if there is no value, clear the cell and set a status
     [sign] use a number format that shows the sign, such as General, and check whether the number is negative
     [raised] enter only the number, and put the footnote in the note column
+    [conditional] check what the cell shows, set the number format and font of the cell itself, and delete the conditional formatting rule
    *[digits] use a number format that shows the number itself, such as General, and check the value and its unit
 }
 diagnostic-formula-without-value = the formula in { $cells } has no saved result
@@ -614,8 +622,14 @@ diagnostic-fluent-syntax = { $kind ->
 diagnostic-duplicate-message = duplicate message “{ $id }”
     .help = remove one of the two
     .related = first written here
-diagnostic-missing-message = message “{ $id }” is missing in “{ $language }”
+diagnostic-missing-message = { $part ->
+    [words] messages of nenpo that have no text in “{ $language }”: { $count }
+    [names] indicators without a name in “{ $language }”: { $count }
+   *[message] message “{ $id }” is missing in “{ $language }”
+}
     .help = { $part ->
+    [words] copy these files from the folder locales/en of nenpo’s source to locales/{ $language }/ in the report, and translate the text after each = (see “A third language” in docs/words.md); missing messages by file:
+    [names] fill in the name@{ $language } column of the table, or add a message indicator-… for each to a file in locales/{ $language }/
     [name] fill in the name@{ $language } column of the table, or add the message to a file in locales/{ $language }/
     [attribute] add it to the message in a file in locales/{ $language }/, on an indented line such as “    .title = …”
    *[message] add a line to a file in locales/{ $language }/: { $id } = …
@@ -728,7 +742,7 @@ diagnostic-unknown-template = unknown template “{ $name }”
 diagnostic-invalid-template = invalid template settings in { $file }
     .help = fix it at the place shown, or remove the file to use the built-in settings
 diagnostic-unknown-language = no messages for language “{ $language }”
-    .help = fix the language tag in report.toml, or add a folder locales/{ $language }/ with every message that the template uses
+    .help = fix the language tag in report.toml, or add a folder locales/{ $language }/ with a translation of nenpo’s own messages, which are in the folder locales/en of its source (see “A third language” in docs/words.md)
 diagnostic-invalid-figure = { $kind ->
     [pixels] “{ $file }” is a { $subject } file, which is not supported
     [drawing] “{ $file }” is a { $subject } file, which is not supported

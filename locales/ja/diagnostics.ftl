@@ -377,11 +377,13 @@ diagnostic-workbook-too-large = { $part ->
     [columns] { $most }列より右にセルがあります
     [text] 「{ $file }」の文字列は合わせて{ $most }MiBを超えています
     [merged] シートの結合セルが{ $most }か所を超えています
+    [comparisons] 「{ $file }」の条件付き書式の範囲が多すぎます（セルとの照合が{ $most }百万回を超えています）
    *[characters] セルの文字列が{ $most }字を超えています
 }
     .help = { $part ->
     [characters] 短くしてください。文書全体を貼り付けていないか確認してください
     [merged] セルの結合を解除してください
+    [comparisons] シートの条件付き書式のルールを削除してください
     [rows] 誤って入力したものであれば、行ごと削除してください
     [columns] 誤って入力したものであれば、列ごと削除してください
    *[other] 表だけを新しいブックにコピーしてください
@@ -398,10 +400,14 @@ diagnostic-hidden-data = { $part ->
     [rows] 非表示の行にデータがあります: { $range }
     [columns] 非表示の列にデータがあります: { $range }
     [value] 表示形式により、{ $range }の値が表示されていません
+    [colour] { $range }に、背景と同じ色で見えない文字があります
+    [graphic] { $range }はデータバーかアイコンだけで、値が表示されていません
    *[sheet] 非表示のシート「{ $range }」にデータがあります
 }
     .help = { $part ->
     [value] 値が表示される表示形式にするか、値を削除してください
+    [colour] 文字の色を「自動」にして内容を確認するか、削除してください
+    [graphic] 条件付き書式のルールで「棒のみ表示」「アイコンのみ表示」を外し、値を確認してください
     [rows] 行を再表示して内容を確認し、不要な行は削除してください（フィルターによる非表示の場合もあります）
     [columns] 列を再表示して内容を確認し、不要な列は削除してください
    *[sheet] シートを再表示して内容を確認するか、削除してください
@@ -418,6 +424,7 @@ diagnostic-unclear-cell = { $kind ->
     [zero] セル{ $cells }の値は0ですが、記号または文字で表示されています
     [sign] セル{ $cells }の負の数が、符号なしで表示されています
     [raised] 「{ $value }」に上付きまたは下付きの数字（脚注の番号など）が含まれています
+    [conditional] 条件付き書式のために、{ $cells }の表示が値と異なるか、取り消し線が付くか、見えない可能性があります
    *[digits] セル{ $cells }の表示が、値の数字と異なります
 }
     .help = { $kind ->
@@ -426,6 +433,7 @@ diagnostic-unclear-cell = { $kind ->
     [zero] 0であれば、表示形式を「標準」にしてください。値がない場合はセルを空欄にし、理由を「状態」の列に入力してください
     [sign] 符号が表示される表示形式（「標準」など）にし、負の数でよいか確認してください
     [raised] 数値だけを入力し、脚注は「注」の列に記入してください
+    [conditional] 表示を確認し、セル自体に表示形式と文字の書式を設定して、条件付き書式のルールを削除してください
    *[digits] 値がそのまま表示される表示形式（「標準」など）にし、値と単位を確認してください
 }
 diagnostic-formula-without-value = セル{ $cells }の数式の計算結果が保存されていません
@@ -587,8 +595,14 @@ diagnostic-fluent-syntax = { $kind ->
 diagnostic-duplicate-message = 文言「{ $id }」が重複しています
     .help = 一方を削除してください
     .related = 最初の文言
-diagnostic-missing-message = 言語「{ $language }」に文言「{ $id }」がありません
+diagnostic-missing-message = { $part ->
+    [words] nenpoの文言のうち、「{ $language }」にないもの: { $count }件
+    [names] 「{ $language }」の名前がない指標: { $count }件
+   *[message] 言語「{ $language }」に文言「{ $id }」がありません
+}
     .help = { $part ->
+    [words] 次のファイルを、nenpoのソースのlocales/enフォルダーから報告のlocales/{ $language }/にコピーし、=の後を翻訳してください（docs/words.mdの「A third language」を参照）。不足している文言（ファイルごと）は次のとおりです
+    [names] 表の列name@{ $language }に入力するか、それぞれの文言indicator-…をlocales/{ $language }/のファイルに追加してください
     [name] 表の列name@{ $language }に記入するか、locales/{ $language }/のファイルに追加してください
     [attribute] locales/{ $language }/のファイルで、この文言に「    .title = …」のように字下げした行を追加してください
    *[message] locales/{ $language }/のファイルに次の行を追加してください: { $id } = …
@@ -701,7 +715,7 @@ diagnostic-unknown-template = 様式「{ $name }」は存在しません
 diagnostic-invalid-template = { $file }の様式の設定に誤りがあります
     .help = 示された箇所を修正するか、ファイルを削除して組み込みの設定を使用してください
 diagnostic-unknown-language = 言語「{ $language }」の文言がありません
-    .help = report.tomlの言語タグを修正するか、locales/{ $language }/フォルダーを作成し、様式で使用するすべての文言を記述してください
+    .help = report.tomlの言語タグを修正するか、locales/{ $language }/フォルダーを作成し、nenpo自体の文言（ソースのlocales/enフォルダーにあります）の翻訳を入れてください（docs/words.mdの「A third language」を参照）
 diagnostic-invalid-figure = { $kind ->
     [pixels] 「{ $file }」は{ $subject }形式の画像であるため、図として使用できません
     [drawing] 「{ $file }」は{ $subject }ファイルであるため、図として使用できません

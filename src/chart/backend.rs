@@ -300,13 +300,39 @@ fn families(typeface: &Typeface, first: &str, weight: Weight) -> String {
 /// Writes the families, the end of the start tag and the text; one `tspan` a font where a single one does not have it all.
 fn content(typeface: &Typeface, text: &str, weight: Weight) -> String {
     let families = |first: &str| families(typeface, first, weight);
+    let (start, end) = if runs_to_the_left(text) { (TO_THE_LEFT, END_OF_DIRECTION) } else { ("", "") };
     match typeface.runs(text, weight).as_slice() {
-        [run] => format!("{}>{}", families(run.family), escaped(&run.text)),
+        [run] => format!("{}>{start}{}{end}", families(run.family), escaped(&run.text)),
         runs => {
-            let spans = runs.iter().map(|run| format!("<tspan{}>{}</tspan>", families(run.family), escaped(&run.text)));
+            let last = runs.len().saturating_sub(1);
+            let spans = runs.iter().enumerate().map(|(index, run)| {
+                let start = if index == 0 { start } else { "" };
+                let end = if index == last { end } else { "" };
+                format!("<tspan{}>{start}{}{end}</tspan>", families(run.family), escaped(&run.text))
+            });
             format!(">{}", spans.collect::<String>())
         }
     }
+}
+
+/// The signs between which a text runs from right to left: a renderer begins at the left, and would set “57 of 100” in
+/// Hebrew as “57 100 of”.
+const TO_THE_LEFT: &str = "\u{202B}";
+const END_OF_DIRECTION: &str = "\u{202C}";
+
+/// Returns whether a text runs from right to left: its first letter does, or in Arabic digits what stands before it.
+fn runs_to_the_left(text: &str) -> bool {
+    let is_mirrored = |sign: char| {
+        matches!(
+            sign,
+            '\u{590}'..='\u{8FF}'
+                | '\u{FB1D}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFC}'
+                | '\u{10800}'..='\u{10FFF}'
+                | '\u{1E800}'..='\u{1EFFF}'
+        )
+    };
+    text.chars().find(|sign| sign.is_alphabetic() || is_mirrored(*sign)).is_some_and(is_mirrored)
 }
 
 fn escaped(text: &str) -> String {
@@ -426,6 +452,18 @@ mod tests {
         assert_eq!(written(-0.05), "-0.05");
         assert_eq!(written(252.0), "252");
         assert_eq!(written(0.349), "0.35");
+    }
+
+    #[test]
+    fn texts_from_right_to_left_say_so() {
+        for text in ["57,890 מתוך 100,000", "عدد FAO", "٩٤٪", "(שלום)"] {
+            assert!(runs_to_the_left(text), "{text}");
+        }
+        for text in ["57,890", "94%", "FAO עברית", "医薬品", ""] {
+            assert!(!runs_to_the_left(text), "{text}");
+        }
+        assert!(content(&typeface(), "57 ע", Weight::Regular).contains(">\u{202B}57"));
+        assert!(!content(&typeface(), "57 of", Weight::Regular).contains('\u{202B}'));
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub(super) struct Catalog {
     pub(super) entries: BTreeMap<String, Entry>,
     /// Variables of built-in messages, which remain known to messages that override them.
     pub(super) built_in_variables: BTreeMap<String, BTreeSet<String>>,
+    /// To which messages built-in ones refer: they are given the same variables.
+    built_in_references: BTreeMap<String, BTreeSet<String>>,
     /// Names of messages that stand in the files and could not be read: that they are missing is no news.
     pub(super) unreadable: BTreeSet<String>,
 }
@@ -94,6 +96,13 @@ impl Catalog {
         catalog.resources.sort_by_key(|(layer, _)| *layer);
         catalog.find_references_in_wide_braces(diagnostics);
         catalog
+    }
+
+    /// Returns the variables that a message is given, by its built-in form and what that refers to.
+    pub(super) fn variables_of(&self, message: &str) -> BTreeSet<&str> {
+        let referred = self.built_in_references.get(message).into_iter().flatten().map(String::as_str);
+        let messages = referred.chain([message]);
+        messages.filter_map(|message| self.built_in_variables.get(message)).flatten().map(String::as_str).collect()
     }
 
     /// Returns where a message or its attribute stands.
@@ -197,6 +206,11 @@ impl Catalog {
                 _ => None,
             });
             self.built_in_variables.entry(id.clone()).or_default().extend(variables);
+            let messages = entry.references.iter().filter_map(|reference| match &reference.target {
+                Target::Message { id, .. } => Some(id.clone()),
+                _ => None,
+            });
+            self.built_in_references.entry(id.clone()).or_default().extend(messages);
         }
         if !entry.layer.is_spoken() {
             return;

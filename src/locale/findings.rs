@@ -92,17 +92,30 @@ impl Findings {
         unused
     }
 
-    /// Returns faults for messages that the report can do without and that stand in another of its languages only.
+    /// Returns faults for messages that the report can do without and that stand in another of its languages only. Without
+    /// some of them, tables would say less than in the other language.
     #[must_use]
     pub fn untranslated(&self, other: &Self) -> Vec<Diagnostic> {
+        /// What tables say, and the heading under which they do.
+        const OF_TABLES: [(&str, &str); 4] = [
+            ("mark-earlier", "actual"),
+            ("open-values-earlier", "open-values-title"),
+            ("computation-rate", "computation-rate-head"),
+            ("computation-pace", "computation-pace-head"),
+        ];
         let used = &other.log.used;
         let absent = &self.log.absent;
         // Names of indicators may stand in the table in one language and in the locales in another.
         let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
         optional
             .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
-            .filter(|(key, _)| other.layer(key) == Some(Layer::Report))
             .filter_map(|(key, _)| {
+                if OF_TABLES.iter().any(|(message, heading)| key == message && used.contains(*heading)) {
+                    return Some(self.missing(key, other.place(key)?));
+                }
+                if other.layer(key) != Some(Layer::Report) {
+                    return None;
+                }
                 Some(
                     Diagnostic::at(Code::UntranslatedMessage, other.place(key)?)
                         .with("id", key)

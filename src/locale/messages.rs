@@ -41,6 +41,8 @@ pub struct Messages {
     pub(super) too_complex: BTreeSet<String>,
     /// What is wrong with the files.
     pub(super) problems: Diagnostics,
+    /// Whether spaces stay as they were typed.
+    pub(super) is_verbatim: bool,
 }
 
 impl Messages {
@@ -78,7 +80,14 @@ impl Messages {
             excused: BTreeSet::new(),
             too_complex: too_complex.keys,
             problems,
+            is_verbatim: false,
         }
+    }
+
+    /// Leaves every text as it was typed: what quotes a user's files must not put other spaces into numbers.
+    #[must_use]
+    pub fn verbatim(self) -> Self {
+        Self { is_verbatim: true, ..self }
     }
 
     /// Lets messages cite what some indicators do not have: the data already has a problem that says why.
@@ -117,6 +126,12 @@ impl Messages {
     #[must_use]
     pub fn has_decimal_comma(&self) -> bool {
         self.numbers.has_decimal_comma()
+    }
+
+    /// Returns whether the language writes a space between groups of digits.
+    #[must_use]
+    pub fn groups_by_space(&self) -> bool {
+        self.numbers.groups_by_space()
     }
 
     /// Returns where a message stands.

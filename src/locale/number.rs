@@ -13,6 +13,8 @@ pub(super) struct Numbers {
     decimal: Option<char>,
     /// What stands before a number below zero.
     minus: String,
+    /// The space that keeps together what belongs to a number; it stands between groups of digits where a space does.
+    space: char,
 }
 
 /// The minus sign (U+2212).
@@ -22,13 +24,60 @@ impl Numbers {
     /// Prepares a language.
     pub(super) fn new(locale: &Locale) -> Self {
         let formatter = DecimalFormatter::try_new(locale.into(), Default::default()).ok();
-        let mut numbers = Self { formatter, digits: Vec::new(), decimal: None, minus: String::new() };
+        let mut numbers = Self { formatter, digits: Vec::new(), decimal: None, minus: String::new(), space: '\u{a0}' };
         // Found out by writing them.
         numbers.digits = (0..=9).filter_map(|digit| numbers.format(Decimal::from(digit), 0).chars().next()).collect();
         numbers.minus = numbers.format(Decimal::NEGATIVE_ONE, 0);
         numbers.minus.pop();
         numbers.decimal = numbers.format(Decimal::new(15, 1), 1).chars().nth(1);
+        if let Some(space) = numbers.format(Decimal::from(10_000), 0).chars().find(|sign| sign.is_whitespace()) {
+            numbers.space = space;
+        }
         numbers
+    }
+
+    /// Writes the digits of a text, such as a year, as the language does.
+    pub(super) fn in_digits(&self, text: &str) -> String {
+        let written = |sign: char| {
+            let digit = sign.to_digit(10).and_then(|digit| self.digits.get(usize::try_from(digit).ok()?));
+            digit.copied().unwrap_or(sign)
+        };
+        text.chars().map(written).collect()
+    }
+
+    /// Returns whether a space stands between groups of digits.
+    pub(super) fn groups_by_space(&self) -> bool {
+        self.format(Decimal::from(10_000), 0).contains(char::is_whitespace)
+    }
+
+    /// Keeps lines from breaking within what a writer has typed with plain spaces: 100 000, and 8,5 %. `stand_in` is a sign
+    /// that stands for a number.
+    pub(super) fn bound(&self, text: &str, stand_in: &str) -> String {
+        let signs: Vec<char> = text.chars().collect();
+        let is_digit = |index: usize| signs.get(index).is_some_and(char::is_ascii_digit);
+        let count = |from: usize| (from..).take_while(|index| is_digit(*index)).count();
+        // Whether a group of up to three digits, or one that goes on from another, ends here.
+        let mut is_group_before = false;
+        let mut bound = String::with_capacity(text.len());
+        for (index, sign) in signs.iter().enumerate() {
+            if *sign != ' ' {
+                let starts = is_digit(index) && !(index > 0 && is_digit(index - 1));
+                if starts {
+                    let before = index.checked_sub(1).and_then(|before| signs.get(before));
+                    let is_part = before.is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '.' | ','));
+                    is_group_before = count(index) <= 3 && !is_part;
+                } else {
+                    is_group_before &= is_digit(index);
+                }
+                bound.push(*sign);
+                continue;
+            }
+            let is_number_before = bound.ends_with(|sign: char| sign.is_ascii_digit()) || bound.ends_with(stand_in);
+            let is_grouping = is_group_before && count(index + 1) == 3;
+            let is_percent = is_number_before && matches!(signs.get(index + 1), Some('%' | '‰'));
+            bound.push(if is_grouping || is_percent { self.space } else { ' ' });
+        }
+        bound
     }
 
     /// Reads a number that `format` has written, with as many decimals; none of any other text, such as a year.
@@ -95,6 +144,25 @@ mod tests {
         assert_eq!(numbers.format(Decimal::new(-4, 2), 1), "0.0");
         assert_eq!(numbers.format("-0.0".parse().unwrap(), 1), "0.0");
         assert_eq!(numbers.format(Decimal::new(-5, 2), 1), "−0.1");
+    }
+
+    #[test]
+    fn numbers_typed_with_spaces_are_kept_together() {
+        let french = Numbers::new(&"fr".parse().unwrap());
+        let bound = |text: &str| french.bound(text, "_").replace('\u{202f}', "·");
+        for (typed, kept) in [
+            ("pour 100 000 habitants", "pour 100·000 habitants"),
+            ("1 234 567 $ et 12 000,5 km", "1·234·567 $ et 12·000,5 km"),
+            ("8,5 % de 3 % ou _ %", "8,5·% de 3·% ou _·%"),
+            ("en 2020 100 communes", "en 2020 100 communes"),
+            ("12 34 5678 1234 567", "12 34 5678 1234 567"),
+            ("A1 000 et 1,5 000", "A1 000 et 1,5 000"),
+            ("100 0000", "100 0000"),
+            ("a % b", "a % b"),
+        ] {
+            assert_eq!(bound(typed), kept);
+        }
+        assert_eq!(Numbers::new(&"de".parse().unwrap()).bound("8,5 %", "_"), "8,5\u{a0}%");
     }
 
     #[test]

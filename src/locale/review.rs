@@ -59,8 +59,7 @@ impl Words {
     fn check_variable(&self, message: &str, variable: &str, place: &Place) -> Option<Diagnostic> {
         /// The variable of the messages `unit-…`.
         const UNIT_VARIABLE: &str = "value";
-        let built_in = self.catalog.built_in_variables.get(message);
-        let mut allowed: Vec<&str> = built_in.into_iter().flatten().map(String::as_str).collect();
+        let mut allowed: Vec<&str> = self.catalog.variables_of(message).into_iter().collect();
         if message.starts_with("unit-") {
             allowed.push(UNIT_VARIABLE);
         }

@@ -59,7 +59,7 @@ impl Words {
         if let Some(texts) = self.log.borrow().years.get(&year) {
             return texts.clone();
         }
-        let plain = year.to_string();
+        let plain = self.numbers.in_digits(&year.to_string());
         let short = self.dates.short_year(year).unwrap_or_else(|| plain.clone());
         let in_calendar = self.dates.fiscal_year(year, Calendar::Customary).unwrap_or_else(|| plain.clone());
         let arguments = [("year", in_calendar.as_str()), ("starting-year", &plain), ("short", &short)];
@@ -72,9 +72,9 @@ impl Words {
     }
 
     fn fiscal_year_in(&self, year: FiscalYear, calendar: Calendar) -> String {
-        let in_calendar = self.dates.fiscal_year(year, calendar).unwrap_or_else(|| year.to_string());
-        self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &year.to_string())])
-            .unwrap_or(in_calendar)
+        let plain = self.numbers.in_digits(&year.to_string());
+        let in_calendar = self.dates.fiscal_year(year, calendar).unwrap_or_else(|| plain.clone());
+        self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &plain)]).unwrap_or(in_calendar)
     }
 
     /// Gives the texts that messages can cite, adds the dates and numbers that messages spell out, and checks every

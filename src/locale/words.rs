@@ -237,7 +237,12 @@ impl Words {
         let at = |code| place.map_or_else(|| Diagnostic::without_place(code), |place| Diagnostic::at(code, place));
         missing.iter().for_each(|(cluster, sort)| self.fault(of_cluster(at(Code::MissingGlyph), cluster, sort)));
         plain.iter().for_each(|cluster| self.fault(of_cluster(at(Code::MissingVariant), cluster, "other")));
-        set
+        self.bound(set)
+    }
+
+    /// Keeps together the numbers of a text that is set.
+    fn bound(&self, text: String) -> String {
+        if self.is_verbatim { text } else { self.numbers.bound(&text, SLOT) }
     }
 
     /// Returns a message's text as the fonts set it. What they cannot set is a fault where it stands in the report's words;
@@ -272,7 +277,7 @@ impl Words {
                 self.fault(of_cluster(Diagnostic::at(Code::MissingGlyph, &place), &character.to_string(), sort));
             }
         }
-        set
+        self.bound(set)
     }
 
     /// Checks what the language's calendars and digits write by themselves.

@@ -18,9 +18,13 @@ impl PayloadBuilder<'_> {
     /// Warns of each number in prose that is the value or the target of an indicator.
     pub(super) fn expect_citations(&self) {
         let known = self.known_values();
+        let writing = Writing {
+            has_decimal_comma: self.words.has_decimal_comma(),
+            groups_by_space: self.words.groups_by_space(),
+        };
         for (key, group) in self.prose_messages() {
             for text in self.words.texts(&key) {
-                let signs = Signs::new(text.value);
+                let signs = Signs::new(text.value, writing);
                 for number in signs.numbers() {
                     let is_spoken_of = |known: &&Known<'_>| {
                         group.is_none() || known.indicator.group.as_ref().map(|group| &group.value) == group
@@ -107,7 +111,32 @@ impl Number {
     fn is_telling(&self) -> bool {
         let digits = self.text.chars().filter(char::is_ascii_digit).count();
         let is_year = digits == self.text.len() && self.text.parse().ok().and_then(FiscalYear::new).is_some();
-        self.text.contains('.') || (digits >= 3 && !is_year)
+        self.value.scale() > 0 || (digits >= 3 && !is_year)
+    }
+}
+
+/// How a language writes numbers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Writing {
+    has_decimal_comma: bool,
+    groups_by_space: bool,
+}
+
+impl Writing {
+    /// Returns what stands before decimals, and beside spaces between groups of digits.
+    fn signs(self) -> (char, char) {
+        if self.has_decimal_comma { (',', '.') } else { ('.', ',') }
+    }
+
+    /// Reads a number with its groups of three, if it has any.
+    fn value_of(self, text: &str) -> Option<Decimal> {
+        let (point, _) = self.signs();
+        let (whole, decimals) = text.split_once(point).map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+        let is_grouping = |sign: char| !sign.is_ascii_digit();
+        let is_grouped = whole.split(is_grouping).skip(1).all(|group| group.len() == 3);
+        let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+        let plain = decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}"));
+        Decimal::from_str_exact(&plain).ok().filter(|_| is_grouped)
     }
 }
 
@@ -115,13 +144,15 @@ impl Number {
 struct Signs {
     signs: Vec<char>,
     starts: Vec<usize>,
+    writing: Writing,
 }
 
 impl Signs {
-    fn new(text: &str) -> Self {
+    fn new(text: &str, writing: Writing) -> Self {
         Self {
             signs: text.chars().map(narrow).collect(),
             starts: text.char_indices().map(|(start, _)| start).chain([text.len()]).collect(),
+            writing,
         }
     }
 
@@ -140,7 +171,7 @@ impl Signs {
             let joins_before = |sign: &char| sign.is_ascii_alphanumeric() || JOINING.contains(sign);
             let is_part = self.signs[..start].last().is_some_and(joins_before)
                 || self.signs.get(end).is_some_and(|sign| JOINING.contains(sign));
-            if let Some(value) = value_of(&text).filter(|_| !is_part) {
+            if let Some(value) = self.writing.value_of(&text).filter(|_| !is_part) {
                 numbers.push(Number { range: start..end, text, value });
             }
             start = end;
@@ -148,14 +179,25 @@ impl Signs {
         numbers
     }
 
-    /// Returns where the number that begins here ends: digits, and points and commas between them.
+    /// Returns where the number that begins here ends: digits, and points and commas between them, and a space before
+    /// three of them where the language has it.
     fn end_of_number(&self, start: usize) -> usize {
         let is_digit = |index: usize| self.signs.get(index).is_some_and(char::is_ascii_digit);
+        let is_group = |start: usize| (start..start + 3).all(is_digit) && !is_digit(start + 3);
+        let ends_group =
+            |end: usize| end > start && (start..end).rev().take_while(|index| is_digit(*index)).count() <= 3;
         let mut end = start;
-        while is_digit(end) || (end > start && matches!(self.signs.get(end), Some('.' | ',')) && is_digit(end + 1)) {
+        loop {
+            let goes_on = match self.signs.get(end) {
+                Some('.' | ',') => end > start && is_digit(end + 1),
+                Some(' ') => self.writing.groups_by_space && ends_group(end) && is_group(end + 1),
+                _ => is_digit(end),
+            };
+            if !goes_on {
+                return end;
+            }
             end += 1;
         }
-        end
     }
 
     /// Returns where a value is written out with its unit, in bytes, if the number is this value.
@@ -182,16 +224,10 @@ impl Signs {
     }
 }
 
-/// Reads a number with its groups of three, if it has any.
-fn value_of(text: &str) -> Option<Decimal> {
-    let whole = text.split('.').next().unwrap_or_default();
-    let is_grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
-    Decimal::from_str_exact(&text.replace(',', "")).ok().filter(|_| is_grouped)
-}
-
-/// Returns the narrow form of a wide sign of ASCII.
+/// Returns the narrow form of a wide sign of ASCII, and of any space.
 fn narrow(sign: char) -> char {
     match u32::from(sign) {
+        0xA0 | 0x2009 | 0x202F => ' ',
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(sign),
         0xFFE5 => '¥',
         _ => sign,
@@ -203,7 +239,24 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str) -> Vec<String> {
-        Signs::new(text).numbers().into_iter().map(|number| number.value.to_string()).collect()
+        written(text, Writing::default())
+    }
+
+    fn written(text: &str, writing: Writing) -> Vec<String> {
+        Signs::new(text, writing).numbers().into_iter().map(|number| number.value.to_string()).collect()
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_language_writes_them() {
+        let german = Writing { has_decimal_comma: true, groups_by_space: false };
+        assert_eq!(written("8,5 % von 1.166 und 1.166,5", german), ["8.5", "1166", "1166.5"]);
+        assert_eq!(written("100 000", german), ["100", "0"]);
+        let french = Writing { has_decimal_comma: true, groups_by_space: true };
+        assert_eq!(
+            written("8,5\u{202f}% de 227\u{202f}585, 1 234 567 et 12 000,5", french),
+            ["8.5", "227585", "1234567", "12000.5"]
+        );
+        assert_eq!(written("en 2020 15 communes sur 1.5.2", french), ["2020", "15"]);
     }
 
     #[test]
@@ -221,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_number_without_a_unit_is_telling_if_it_is_long_and_no_year() {
-        let telling = |text: &str| Signs::new(text).numbers()[0].is_telling();
+        let telling = |text: &str| Signs::new(text, Writing::default()).numbers()[0].is_telling();
         assert!(telling("135") && telling("1,166") && telling("0.5"));
         assert!(!telling("43") && !telling("2022"));
     }

@@ -18,6 +18,9 @@ const MOST_NESTING: usize = 16;
 /// Saved states within saved states, at most; PDF allows 28.
 const MOST_SAVED: usize = 1_000;
 
+/// Glyphs of a text that runs from right to left, at most, until they are put in order.
+const MOST_REVERSED: usize = 10_000;
+
 /// The number of a marked piece of content, with the page or the drawing whose stream it is in.
 pub(super) type MarkId = (ObjectId, i64);
 
@@ -80,8 +83,16 @@ struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     fn page(&'a self, page: ObjectId, number: usize) -> Result<Contents, Unreadable> {
-        let mut reader =
-            Reader { shared: self, page: number, contents: Contents::default(), scopes: Vec::new(), forms: Vec::new() };
+        let mut reader = Reader {
+            shared: self,
+            page: number,
+            contents: Contents::default(),
+            scopes: Vec::new(),
+            forms: Vec::new(),
+            text_start: None,
+            is_reversed: false,
+            reversed: Vec::new(),
+        };
         let Ok(dictionary) = self.file.objects().get_dictionary(page) else { return Ok(reader.contents) };
         let empty = Dictionary::new();
         let resources = self.resources(dictionary).unwrap_or(&empty);
@@ -172,6 +183,12 @@ struct Reader<'a> {
     contents: Contents,
     scopes: Vec<Scope>,
     forms: Vec<ObjectId>,
+    /// Where the text that is being shown begins in its marked piece.
+    text_start: Option<(usize, MarkId)>,
+    /// Whether it runs from right to left.
+    is_reversed: bool,
+    /// What it has then shown so far, from left to right.
+    reversed: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -186,7 +203,20 @@ impl Reader<'_> {
                 b"Q" => font = fonts.pop().unwrap_or(font),
                 b"BDC" | b"BMC" => self.begin(written, resources, owner)?,
                 b"EMC" if self.scopes.len() > outer => {
+                    self.put_in_order_at_end_of_mark()?;
                     self.scopes.pop();
+                }
+                b"BT" => {
+                    self.is_reversed = false;
+                    self.text_start = match self.scope().owner {
+                        Owner::Mark(id) => self.contents.marks.get(&id).map(|mark| (mark.text.len(), id)),
+                        _ => None,
+                    };
+                }
+                b"ET" => {
+                    self.put_in_order()?;
+                    self.is_reversed = false;
+                    self.text_start = None;
                 }
                 b"EMC" => self.disorder(Disorder::Unbalanced),
                 b"Tf" => font = self.font(written, resources)?,
@@ -227,7 +257,8 @@ impl Reader<'_> {
     fn begin(&mut self, written: Written<'_>, resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
         let operands = self.operands(written);
         let file = self.shared.file;
-        let artifact = matches!(operands.first().map(Object::as_name), Some(Ok(b"Artifact")));
+        let tag = operands.first().and_then(|tag| tag.as_name().ok()).unwrap_or_default();
+        let artifact = tag == b"Artifact";
         let properties = match operands.get(1) {
             Some(Object::Dictionary(properties)) => Some(properties),
             Some(Object::Name(name)) => {
@@ -237,8 +268,14 @@ impl Reader<'_> {
         };
         let mark = properties.and_then(|properties| file.value(properties, b"MCID")?.as_i64().ok());
         let mut scope = self.scope();
+        if tag == b"ReversedChars" {
+            self.turn_round();
+        }
         if (artifact || mark.is_some()) && !matches!(scope.owner, Owner::Nobody) {
             self.disorder(Disorder::MarkInMark);
+        }
+        if artifact || mark.is_some() {
+            self.put_in_order()?;
         }
         if artifact {
             scope.owner = Owner::Artifact;
@@ -255,7 +292,11 @@ impl Reader<'_> {
         if let Some(said) = said
             && !scope.replaced
         {
-            self.append(&said)?;
+            if self.is_reversed {
+                self.reversed.push(said);
+            } else {
+                self.append(&said)?;
+            }
             self.scopes.pop();
             self.scopes.push(Scope { replaced: true, ..scope });
         }
@@ -283,8 +324,43 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Takes back what a text has shown so far, of which a part turns out to run from right to left: its words are marked
+    /// one by one, and those of one glyph not at all, while all of its glyphs stand from left to right.
+    fn turn_round(&mut self) {
+        if self.is_reversed {
+            return;
+        }
+        self.is_reversed = true;
+        if let (Some((start, id)), Owner::Mark(owner)) = (self.text_start, self.scope().owner)
+            && id == owner
+            && let Some(mark) = self.contents.marks.get_mut(&id)
+        {
+            let shown = mark.text.split_off(start.min(mark.text.len()));
+            self.reversed.extend(shown.chars().map(String::from));
+        }
+    }
+
+    /// Appends what a text has shown whose mark ends within it.
+    fn put_in_order_at_end_of_mark(&mut self) -> Result<(), Unreadable> {
+        let outer = self.scopes.len().checked_sub(2).and_then(|index| self.scopes.get(index));
+        let outer = outer.copied().unwrap_or_default();
+        let is_end =
+            !matches!((self.scope().owner, outer.owner), (Owner::Mark(inner), Owner::Mark(outer)) if inner == outer);
+        if is_end { self.put_in_order() } else { Ok(()) }
+    }
+
+    /// Appends what a text from right to left has shown.
+    fn put_in_order(&mut self) -> Result<(), Unreadable> {
+        let text: String = self.reversed.drain(..).rev().collect();
+        self.append(&text)
+    }
+
     fn show(&mut self, operand: &Object, font: Option<&UnicodeMap>) -> Result<(), Unreadable> {
         match operand {
+            Object::String(codes, _) if self.is_reversed && !self.scope().replaced => {
+                self.reversed.extend(font.into_iter().flat_map(|font| font.glyphs(codes)));
+                if self.reversed.len() > MOST_REVERSED { self.put_in_order() } else { Ok(()) }
+            }
             Object::String(codes, _) if !self.scope().replaced => {
                 let mut text = String::new();
                 if let Some(font) = font {

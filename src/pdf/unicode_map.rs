@@ -33,6 +33,15 @@ impl UnicodeMap {
         Ok(Self { width: if composite { 2 } else { 1 }, table })
     }
 
+    /// Returns the text of each of the shown codes.
+    pub(super) fn glyphs<'a>(&'a self, codes: &'a [u8]) -> impl Iterator<Item = String> + 'a {
+        codes.chunks(self.width.max(1)).map(|code| {
+            let mut text = String::new();
+            self.append(code, &mut text);
+            text
+        })
+    }
+
     /// Appends the text of shown codes.
     pub(super) fn append(&self, codes: &[u8], text: &mut String) {
         let Some(table) = &self.table else { return };

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::assemble::{Assembled, Contents};
 use super::editions::EditionName;
 use super::localizer::{LocalizedReport, Localizer, Medium};
+use super::missing_words::gathered_messages;
 use super::new_words::gathered;
 use super::request::Request;
 use super::root_causes::pinned_down;
@@ -56,11 +57,13 @@ pub(super) fn localize(assembled: Assembled, request: &Request) -> Localized {
         contents.as_ref().map(|contents| editions(contents, request, &fonts, &mut project, &mut diagnostics));
     let report = contents.map(|contents| contents.report);
     check_unread(&project, report.as_ref(), &mut diagnostics);
+    let spoken = report.as_ref().map(|report| report.settings.languages()).unwrap_or_default();
     let languages = match &report {
-        Some(report) => report.settings.languages().iter().map(|language| language.value.to_string()).collect(),
+        Some(_) => spoken.iter().map(|language| language.value.to_string()).collect(),
         None => project.folders_in("locales"),
     };
     let diagnostics = gathered(pinned_down(diagnostics, project.texts()), &languages);
+    let diagnostics = gathered_messages(diagnostics, &spoken);
     Localized { project, diagnostics, fonts, report, editions: editions.unwrap_or_default() }
 }
 
@@ -76,7 +79,7 @@ fn editions(
     let can_tell_unused = !request.is_narrowed() && !diagnostics.has_errors();
     let wanted = wanted(contents, fonts, project, diagnostics);
     let others = others(contents, fonts, project);
-    let fits = fits(contents, wanted.iter().chain(&others).collect(), request.has_pages());
+    let fits = fits(contents, &wanted.iter().chain(&others).collect::<Vec<_>>(), request.has_pages());
     let material = request.material.as_ref().or(report.settings.material.as_ref());
     let with_pages = request.has_pages();
     let mut reports: Vec<_> = wanted
@@ -138,7 +141,7 @@ fn others<'a>(contents: &'a Contents, fonts: &Fonts, project: &mut Project) -> V
 }
 
 /// Decides what the tables of each template show, by what each of its languages needs.
-fn fits(contents: &Contents, localizers: Vec<&Localizer<'_>>, with_pages: bool) -> BTreeMap<String, Fit> {
+fn fits(contents: &Contents, localizers: &[&Localizer<'_>], with_pages: bool) -> BTreeMap<String, Fit> {
     let report = &contents.report;
     let with_tables =
         contents.templates.iter().filter(|ready| with_pages && !ready.template.manifest.tables.is_empty());

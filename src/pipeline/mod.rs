@@ -14,6 +14,7 @@ mod editions;
 mod export;
 mod localize;
 mod localizer;
+mod missing_words;
 mod new_words;
 mod publish;
 mod request;

@@ -86,7 +86,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
         cells.word("status", &ObservationStatus::NAMES, ObservationStatus::Missing);
         None
     } else {
-        observation(cells, reading.map(|reading| reading.value.content))
+        observation(cells, reading.as_ref().map(|reading| &reading.value.content))
     };
     let (Some(id), Some(year), Some(observation)) = (id.clone(), year, observation) else {
         cells.references.indicators.extend(id);
@@ -107,7 +107,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
 }
 
 /// Joins a value and a status that agree: a reported value has a number, an absent one has none or a sign for it.
-fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<Observation> {
+fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<Observation> {
     let is_written = cells.row.cell("status").is_some();
     let found = cells.diagnostics.found();
     let status = cells.word("status", &ObservationStatus::NAMES, ObservationStatus::Final);
@@ -121,24 +121,24 @@ fn observation(cells: &mut CellReader<'_>, content: Option<Content>) -> Option<O
     };
     let absent = |status: ObservationStatus| Observation::new(None, status);
     match content {
-        Some(Content::Number(value)) => match Observation::new(Some(value), status) {
+        Some(&Content::Number(value)) => match Observation::new(Some(value), status) {
             None => disagrees(cells, "number"),
             observation => observation,
         },
         // A sign that may mean anything means what stands beside it; one that a value is withheld is none of those.
-        Some(Content::Absent(Absence { status: of_sign, is_certain })) if !status.has_value() => {
+        Some(&Content::Absent(Absence { status: of_sign, is_certain })) if !status.has_value() => {
             let means_anything = !is_certain && of_sign == ObservationStatus::Missing;
             if of_sign == status || means_anything { absent(status) } else { disagrees(cells, "sign") }
         }
-        Some(Content::Absent(Absence { status: of_sign, is_certain })) if !is_written => {
+        Some(&Content::Absent(Absence { status: of_sign, is_certain })) if !is_written => {
             if !is_certain && let Some(sign) = cells.row.cell("value") {
                 cells.signs.push((sign.clone(), of_sign));
             }
             absent(of_sign)
         }
         // A status that could not be read is already a fault.
-        Some(Content::Absent(_)) if is_read => disagrees(cells, "sign"),
-        Some(Content::Absent(_)) => None,
+        Some(&Content::Absent(_)) if is_read => disagrees(cells, "sign"),
+        Some(&Content::Absent(_)) => None,
         None if !status.has_value() => absent(status),
         None => {
             // A column that is not there is already a fault, too.

@@ -29,7 +29,7 @@ use text_lines::TextLines;
 
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::embedded;
-use crate::locale::{Arguments, Layer, LocaleFile, Words};
+use crate::locale::{Arguments, Layer, LocaleFile, Messages, Words};
 use crate::report::Language;
 use crate::source::Texts;
 
@@ -297,7 +297,7 @@ fn built_in(language: Language, files: &[&str]) -> Words {
             Some(LocaleFile { name: (*name).into(), text: file.contents_utf8()?.into(), layer: Layer::BuiltIn })
         })
         .collect();
-    Words::new(language, &files, Arc::new(|_, _| true))
+    Words::of(Arc::new(Messages::new(language, &files, Arc::new(|_, _| true)).verbatim()))
 }
 
 /// Prints to stderr what is written, in one piece.

@@ -1,7 +1,7 @@
 //! What the words of one language say in every language: numbers, years, statuses, grades, signs and marks. Names of
 //! units and everything else that is only words is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -42,6 +42,8 @@ pub struct Lexicon {
     marks: Vec<(String, Token)>,
     /// What stands around the number of a note's mark.
     note: (String, String),
+    /// Years that are written as nothing but their numbers.
+    plain_years: BTreeSet<Decimal>,
     digits: Digits,
 }
 
@@ -70,6 +72,8 @@ pub(super) struct NumberPlace {
 /// How numbers are written.
 #[derive(Debug, Clone, Copy)]
 struct Digits {
+    /// From zero to nine.
+    signs: [char; 10],
     decimal: char,
     grouping: Option<char>,
     minus: char,
@@ -79,6 +83,8 @@ impl Lexicon {
     /// Gathers what a language's words say; years are known as far as they are given.
     #[must_use]
     pub fn new(words: &Words, years: impl IntoIterator<Item = FiscalYear>) -> Self {
+        let digits = Digits::of(words);
+        let squeezed = |text: &str| squeezed(&digits.plain(text));
         let text = |key: &str| words.optional(key, &[]);
         let identifiers = |prefix: &'static str| {
             let names = words.names_after(prefix).map(str::to_owned);
@@ -119,14 +125,18 @@ impl Lexicon {
             let text = squeezed(&words.optional(key, &[(variable, SLOT)]).unwrap_or_default());
             text.split_once(SLOT).map(|(before, after)| (before.to_owned(), after.to_owned())).unwrap_or_default()
         };
-        // What is only digits is read as a number anyway.
-        let years = years.into_iter().flat_map(|year| {
-            let number = Token::Number(Decimal::from(year.starting_year()));
-            let texts = [words.fiscal_year(year), words.short_fiscal_year(year), words.marked_fiscal_year(year)];
-            let texts = texts.into_iter();
-            let named = texts.filter(|text| !text.chars().all(|sign| sign.is_ascii_digit()));
-            named.map(move |text| (text, Some(number.clone())))
-        });
+        let mut plain_years = BTreeSet::new();
+        let mut named_years = Vec::new();
+        for year in years {
+            let number = Decimal::from(year.starting_year());
+            for text in [words.fiscal_year(year), words.short_fiscal_year(year), words.marked_fiscal_year(year)] {
+                if digits.plain(&text) == number.to_string() {
+                    plain_years.insert(number);
+                } else {
+                    named_years.push((text, Some(Token::Number(number))));
+                }
+            }
+        }
         let comparators = [("comparator-at-least", Token::AtLeast), ("comparator-at-most", Token::AtMost)];
         let comparators = comparators.into_iter().map(|(key, token)| {
             let (before, after) = around(key, "value");
@@ -135,12 +145,15 @@ impl Lexicon {
         let units = identifiers("unit-").flat_map(|id| words.variants(&format!("unit-{id}")));
         let units = units.flat_map(|unit| squeezed(&unit).split(SLOT).map(str::to_owned).collect::<Vec<_>>());
         let units = units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
-        let within =
-            years.chain(comparators).chain(units).map(|(text, token)| (squeezed(&text).chars().collect(), token));
+        let within = named_years
+            .into_iter()
+            .chain(comparators)
+            .chain(units)
+            .map(|(text, token)| (squeezed(&text).chars().collect(), token));
         let mut within: Vec<(Vec<char>, Option<Token>)> =
             within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
         within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self { whole, within, marks, note: around("mark-note", "number"), digits: Digits::of(words) }
+        Self { whole, within, marks, note: around("mark-note", "number"), plain_years, digits }
     }
 
     /// Reads what a text says, in an order that does not depend on that of its words.
@@ -153,7 +166,7 @@ impl Lexicon {
 
     /// Reads what a text says in the order in which it stands, with the places of its numbers.
     pub(super) fn pieces(&self, text: &str) -> Pieces {
-        let plain = without_brackets(text);
+        let plain = without_brackets(&self.digits.plain(text));
         match self.whole.get(&squeezed(&plain)) {
             Some(token) => Pieces { tokens: vec![token.clone()], ..Pieces::default() },
             None => self.scan(&plain),
@@ -163,7 +176,7 @@ impl Lexicon {
     /// Reads marks that stand beside a name or a value, in an order that does not depend on that of the marks.
     #[must_use]
     pub fn read_marks(&self, text: &str) -> Vec<Token> {
-        let text = squeezed(text);
+        let text = squeezed(&self.digits.plain(text));
         let mut rest = text.as_str();
         let mut tokens = Vec::new();
         while let Some(first) = rest.chars().next() {
@@ -205,7 +218,11 @@ impl Lexicon {
                 pieces.tokens.extend(token);
                 at = end;
             } else if let Some((end, number)) = self.digits.number(&signs, at) {
-                pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
+                // A year behind words is no part of a unit, although many cells end with the same one.
+                let is_year = at > 0 && end - at == 4 && self.plain_years.contains(&number);
+                if !is_year {
+                    pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
+                }
                 pieces.tokens.push(Token::Number(number));
                 at = end;
             } else {
@@ -224,14 +241,33 @@ impl Digits {
         digits == 3 || (digits == 2 && signs.get(start + 2).copied() == self.grouping)
     }
 
-    /// Finds out by writing a number.
+    /// Returns a text with the digits that every language knows.
+    fn plain(self, text: &str) -> String {
+        let plain = |sign: char| {
+            let digit = self.signs.iter().position(|digit| *digit == sign);
+            digit.and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)).unwrap_or(sign)
+        };
+        text.chars().map(plain).collect()
+    }
+
+    /// Finds out by writing numbers.
     fn of(words: &Words) -> Self {
-        let written: Vec<char> = words.number(Decimal::new(-12_345_678, 1), 1).chars().collect();
+        let mut digits = Self {
+            signs: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+            decimal: '.',
+            grouping: None,
+            minus: '-',
+        };
+        for (digit, sign) in (0_u32..).zip(&mut digits.signs) {
+            *sign = words.number(Decimal::from(digit), 0).chars().next().unwrap_or(*sign);
+        }
+        let written = digits.plain(&words.number(Decimal::new(-12_345_678, 1), 1));
+        let written: Vec<char> = written.chars().filter(|sign| !is_mark_of_direction(*sign)).collect();
         let signs: Vec<char> = written.iter().copied().filter(|sign| !sign.is_ascii_digit()).collect();
         let decimal = signs.last().copied().unwrap_or('.');
         let minus = signs.first().copied().filter(|sign| *sign != decimal).unwrap_or('-');
         let grouping = signs.get(1).copied().filter(|sign| *sign != decimal);
-        Self { decimal, grouping, minus }
+        Self { decimal, grouping, minus, ..digits }
     }
 
     /// Reads the number that begins at a sign, and where it ends.
@@ -259,6 +295,11 @@ impl Digits {
         }
         Some((at, Decimal::from_str_exact(&text).ok()?.normalize()))
     }
+}
+
+/// Returns whether a sign only says in which direction others run.
+fn is_mark_of_direction(sign: char) -> bool {
+    matches!(sign, '\u{200E}' | '\u{200F}' | '\u{61C}')
 }
 
 /// Returns where a word that begins at a sign ends; white space may stand in it anywhere.
@@ -322,6 +363,36 @@ mod tests {
         assert_alike("57件（R4）／100件", "57 (FY2022) of 100");
         assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");
         assert_alike("(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90", "(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90");
+    }
+
+    #[test]
+    fn digits_of_a_language_are_those_of_every_language() {
+        let arabic = "format-locale = ar-EG\nmark-note = [{ $number }]\nmark-provisional = م\nfiscal-year = { $starting-year }\n\
+            unit-per-thousand = { $value } لكل ١٠٠٠\n";
+        let file = LocaleFile { name: "ar".into(), text: arabic.into(), layer: Layer::Report };
+        let words = Words::new(Language::new("ar").unwrap(), &[file], Arc::new(|_, _| true));
+        assert_eq!(words.fiscal_year(FiscalYear::new(2023).unwrap()), "٢٠٢٣");
+        let arabic = Lexicon::new(&words, (2015..2030).filter_map(FiscalYear::new));
+        for (ar, en) in [
+            ("٩٨٬٧٦٥٬٤٣٢", "98,765,432"),
+            ("\u{61c}−٥٫٥", "−5.5"),
+            ("٧٥٫٠٪", "75%"),
+            ("٢٠٢٣", "2023"),
+            ("١٢٫٥ لكل ١٠٠٠", "12.5 per 1,000 people"),
+        ] {
+            assert_eq!(arabic.read(ar), lexicon("en").read(en), "{ar} {en}");
+        }
+        assert_eq!(arabic.read_marks("[١]م"), lexicon("en").read_marks("[1]p"));
+    }
+
+    /// A year that stands alike in many cells is no part of a unit.
+    #[test]
+    fn a_year_behind_words_is_not_learned_as_a_number_of_a_unit() {
+        let (ja, en) = (lexicon("ja"), lexicon("en"));
+        assert_eq!(en.pieces("14.5 in 2018, 10.4 in 2023").numbers.len(), 2);
+        assert_eq!(ja.read("H30は14.5、R5は10.4"), en.read("14.5 in 2018, 10.4 in 2023"));
+        assert_eq!(en.pieces("2023").numbers.len(), 1);
+        assert_eq!(en.pieces("57 of 2,023").numbers.len(), 2);
     }
 
     #[test]

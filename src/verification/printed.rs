@@ -84,7 +84,7 @@ pub(super) fn squeezed(text: &str) -> String {
 
 /// Returns whether a sign only parts others.
 pub(super) fn is_space(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+    sign.is_whitespace() || matches!(sign, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Takes out the brackets in which parts stand.

@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 
 use generated::{Plan, USUAL, Values};
 use hermetic::nenpo;
-use nenpo::typeset::{Document, Fonts, VirtualFiles, layout, library};
+use nenpo::typeset::{Document, FontFile, Fonts, VirtualFiles, layout, library};
 use piece::{Area, pieces};
 use typst::foundations::Bytes;
 
@@ -48,6 +48,17 @@ const KNOWN: &[(&str, &[&str])] =
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(built_in::built_in)
+}
+
+/// Returns the built-in fonts with those of a project, where it has some.
+fn own_fonts(project: &Path) -> Option<Fonts> {
+    let own = fs::read_dir(project.join("fonts")).ok()?.map(|entry| entry.unwrap());
+    let own = own.map(|entry| FontFile {
+        name: entry.file_name().into_string().unwrap(),
+        data: Bytes::new(fs::read(entry.path()).unwrap()),
+    });
+    let built_in = fonts().files().iter().map(|file| FontFile { name: file.name.clone(), data: file.data.clone() });
+    Some(Fonts::new(built_in.chain(own.filter(|file| file.name.ends_with(".ttf"))).collect()).0)
 }
 
 fn read_below(folder: &Path, prefix: &str, files: &mut VirtualFiles) {
@@ -87,11 +98,12 @@ fn documents(project: &Path) -> Vec<(Document, String)> {
 /// Requires that no page of a project breaks a rule but those that are known to, and that those do.
 fn require_sound(name: &str, project: &Path) {
     let mut unexpected = Vec::new();
+    let own_fonts = own_fonts(project);
+    let fonts = own_fonts.as_ref().unwrap_or_else(|| fonts());
     for (document, template) in documents(project) {
         let name = format!("{name}, {}", document.identifier);
         let known = KNOWN.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, rules)| rules);
-        let (laid_out, _) =
-            layout(&document, &library(), fonts()).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        let (laid_out, _) = layout(&document, &library(), fonts).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let margins = TEMPLATES.iter().find(|known| known.name == template).map(|template| template.margins);
         let values = number::values(&document);
         let mut kept: BTreeSet<&str> = known.iter().copied().collect();

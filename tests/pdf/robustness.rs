@@ -124,6 +124,20 @@ fn text_that_stands_for_what_is_shown_is_read_in_its_place() {
     assert!(text.starts_with("said") && !text.starts_with("saidnot"), "{}", &text[..20]);
 }
 
+/// Glyphs of a text from right to left stand from left to right; only words of several glyphs are marked.
+#[test]
+fn text_that_runs_from_right_to_left_is_read_in_its_order() {
+    let mut document = Document::load_mem(&small()).unwrap();
+    let said = |text: &str| format!("/Span <</ActualText ({text})>> BDC EMC ");
+    let words = format!("/ReversedChars BMC {}{}EMC ", said("b"), said("a"));
+    let marked = format!("/Span <</MCID 0>> BDC BT {}{words}ET BT {}ET EMC", said("c"), said("de"));
+    let content = document.add_object(Stream::new(Dictionary::new(), marked.into()));
+    let page = document.page_iter().next().unwrap();
+    document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Contents", content);
+    let pdf = TaggedPdf::read(&written(document)).unwrap();
+    assert!(pdf.tags().text().starts_with("abcde"), "{}", &pdf.tags().text()[..20]);
+}
+
 fn form(inner: Option<(u32, u16)>) -> Dictionary {
     let drawings: Dictionary = inner.into_iter().map(|inner| ("D", Object::Reference(inner))).collect();
     let resources: Dictionary = [("XObject", Object::Dictionary(drawings))].into_iter().collect();

@@ -28,6 +28,9 @@ pub(super) const MOST_CHARACTERS: u64 = 32_767;
 /// The most merged areas of a sheet; each has to be compared with the cells.
 pub(super) const MOST_MERGED: u64 = 20_000;
 
+/// The most comparisons of cells with areas of conditional formats, in millions.
+pub(super) const MOST_COMPARISONS: u64 = 500;
+
 /// The bytes of a MiB.
 pub(super) const MIB: u64 = 1 << 20;
 
@@ -42,6 +45,7 @@ pub(super) enum Bound {
     Text,
     Characters,
     Merged,
+    Comparisons,
 }
 
 impl Bound {
@@ -56,6 +60,7 @@ impl Bound {
             Self::Text => "text",
             Self::Characters => "characters",
             Self::Merged => "merged",
+            Self::Comparisons => "comparisons",
         }
     }
 
@@ -70,6 +75,7 @@ impl Bound {
             Self::Text => MOST_TEXT,
             Self::Characters => MOST_CHARACTERS,
             Self::Merged => MOST_MERGED,
+            Self::Comparisons => MOST_COMPARISONS,
         }
     }
 }
@@ -80,11 +86,17 @@ pub(super) struct Allowance {
     unpacked: u64,
     cells: u64,
     text: u64,
+    comparisons: u64,
 }
 
 impl Default for Allowance {
     fn default() -> Self {
-        Self { unpacked: MOST_UNPACKED * MIB, cells: MOST_CELLS, text: MOST_TEXT * MIB }
+        Self {
+            unpacked: MOST_UNPACKED * MIB,
+            cells: MOST_CELLS,
+            text: MOST_TEXT * MIB,
+            comparisons: MOST_COMPARISONS * 1_000_000,
+        }
     }
 }
 
@@ -107,6 +119,11 @@ impl Allowance {
     /// Takes bytes of text off what may still be read.
     pub(super) fn take_text(&mut self, bytes: usize) -> Result<(), Bound> {
         take(&mut self.text, bytes, Bound::Text)
+    }
+
+    /// Takes comparisons of cells with areas off those that may still be made.
+    pub(super) fn take_comparisons(&mut self, count: usize) -> Result<(), Bound> {
+        take(&mut self.comparisons, count, Bound::Comparisons)
     }
 }
 

@@ -55,7 +55,8 @@ enum Comparison {
 }
 
 impl Condition {
-    fn new(text: &str) -> Option<Self> {
+    /// Reads a comparison such as `>=1000`.
+    pub(super) fn new(text: &str) -> Option<Self> {
         use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Unequal};
         let signs =
             [("<=", LessOrEqual), (">=", GreaterOrEqual), ("<>", Unequal), ("<", Less), (">", Greater), ("=", Equal)];

@@ -5,7 +5,9 @@
 //! with it. Knows no table's columns.
 
 mod bound;
+mod colour;
 mod compound;
+mod conditional;
 mod digits;
 mod encryption;
 mod failure;
@@ -13,13 +15,17 @@ mod font;
 mod format_code;
 mod number_format;
 mod ods;
+mod ods_style;
 mod package;
 mod record;
 mod review;
 mod sheet;
 mod shown_text;
 mod xls;
+mod xls_rule;
 mod xlsx;
+mod xlsx_rule;
+mod xlsx_style;
 mod xml;
 mod year_format;
 

@@ -3,7 +3,7 @@
 
 use super::digits::{Digits, MINUS};
 use super::format_code::{Section, Token, sections};
-use super::sheet::{Content, Obscurity};
+use super::sheet::{Content, Cover, Obscurity};
 use super::year_format::{self, Epoch};
 
 /// A number format: none of its own shows numbers as they are stored.
@@ -76,7 +76,11 @@ impl NumberFormat {
             _ => "",
         });
         let shown: String = parts.collect();
-        if shown.trim().is_empty() && !text.trim().is_empty() { Content::Hidden(text) } else { Content::Text(shown) }
+        if shown.trim().is_empty() && !text.trim().is_empty() {
+            Content::Hidden(Cover::Format, text)
+        } else {
+            Content::Text(shown)
+        }
     }
 
     /// Returns the section for a number, and whether it writes the sign of a number below zero itself. None where no
@@ -250,7 +254,7 @@ impl<'a> Parts<'a> {
     fn without_digits(&self, digits: &Digits) -> Content {
         let is_blank = self.prefix.is_empty() && self.suffix.is_empty();
         if is_blank {
-            return Content::Hidden(digits.text(1, 0));
+            return Content::Hidden(Cover::Format, digits.text(1, 0));
         }
         Content::Unclear(Obscurity::Digits, format!("{}{}", self.prefix, self.suffix))
     }
@@ -271,7 +275,7 @@ mod tests {
         match NumberFormat::of(code).show(value, Epoch::Year1900) {
             Content::Number { text, .. } | Content::Text(text) => text,
             Content::Unclear(obscurity, _) => format!("?{}", obscurity.word()),
-            Content::Hidden(_) => "hidden".to_owned(),
+            Content::Hidden(..) => "hidden".to_owned(),
             other => format!("{other:?}"),
         }
     }
@@ -397,7 +401,7 @@ mod tests {
     #[test]
     fn a_format_can_hide_a_text_and_add_to_it() {
         let shown = |code: &str| NumberFormat::of(code).show_text("57".to_owned());
-        assert_eq!(shown(";;;"), Content::Hidden("57".to_owned()));
+        assert_eq!(shown(";;;"), Content::Hidden(Cover::Format, "57".to_owned()));
         assert_eq!(shown("0;-0;0;@\"（注）\""), Content::Text("57（注）".to_owned()));
         assert_eq!(shown("@\"件\""), Content::Text("57件".to_owned()));
         assert_eq!(shown("#,##0.0"), Content::Text("57".to_owned()));

@@ -1,16 +1,18 @@
 //! OpenDocument spreadsheets (ISO/IEC 26300) → sheets. Knows no table.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::bound::Allowance;
+use super::colour::Paint;
+use super::conditional::{Look, Rule, Rules, Test, under};
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
 use super::number_format::NumberFormat;
+use super::ods_style::{Style, Styles};
 use super::package::Package;
-use super::sheet::{Area, Content, Sheet, add};
+use super::sheet::{Area, Content, Cover, Sheet, add, area};
 use super::shown_text;
 use super::xml::{Events, add_text, attribute, number, qualified};
 use super::year_format::Epoch;
@@ -25,11 +27,11 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     }
     let mut book = Book::default();
     if package.has("styles.xml") {
-        book.read_styles(&package.part("styles.xml")?)?;
+        book.styles.read_part(&package.part("styles.xml")?)?;
     }
     let part = package.part("content.xml")?;
+    let mut rules = book.read_styles(&part)?;
     let mut events = Events::new(&part);
-    let mut style = String::new();
     let mut sheets = Vec::new();
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else { continue };
@@ -37,78 +39,90 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
             // What was deleted is kept there.
             "table:tracked-changes" => events.skip()?,
             "table:table" => {
-                let is_hidden = book.style(&element, "style-name").is_hidden;
+                let is_hidden = book.styles.named(&element, "style-name").is_hidden;
                 let mut sheet = Sheet::new(&attribute(&element, "name").unwrap_or_default(), is_hidden);
                 if is_wanted(&sheet.name) {
-                    book.read_table(&mut events, &mut sheet)?;
+                    let rules = rules.remove(&*sheet.name).unwrap_or_default();
+                    book.read_table(&mut events, rules, &mut sheet)?;
                     sheet.finish(&mut book.allowance)?;
                 } else {
                     events.skip()?;
                 }
                 add(&mut sheets, sheet)?;
             }
-            _ => book.read_style(&element, &mut style),
+            _ => {}
         }
     }
     if sheets.is_empty() { Err(Reason::Other.into()) } else { Ok(sheets) }
 }
 
-/// What a style says of what has it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Style {
-    font: Font,
-    is_hidden: bool,
-}
-
 /// What the sheets of a workbook share.
 #[derive(Default)]
 struct Book {
-    styles: BTreeMap<String, Style>,
+    styles: Styles,
     allowance: Allowance,
 }
 
 impl Book {
-    /// Reads the styles that a person has named.
-    fn read_styles(&mut self, part: &[u8]) -> Result<(), Failure> {
+    /// Reads the styles that stand before the tables, and the conditional formats of each, which stand behind its rows.
+    fn read_styles(&mut self, part: &[u8]) -> Result<BTreeMap<String, Rules>, Failure> {
+        let has_formats = std::str::from_utf8(part).map_or(true, |text| text.contains("conditional-format"));
+        let mut all: BTreeMap<String, Rules> = BTreeMap::new();
+        let (mut table, mut areas) = (String::new(), Vec::new());
         let mut events = Events::new(part);
-        let mut style = String::new();
         while let Some(event) = events.next()? {
-            if let Event::Start(element) = event {
-                self.read_style(&element, &mut style);
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads what an element says of a style; the last one that was begun is given by its name.
-    fn read_style(&mut self, element: &BytesStart<'_>, style: &mut String) {
-        match element.name().as_ref() {
-            "style:style" => {
-                let parent = self.style(element, "parent-style-name");
-                *style = attribute(element, "name").unwrap_or_default().into_owned();
-                self.styles.insert(style.clone(), parent);
-            }
-            "style:table-properties" if attribute(element, "display").as_deref() == Some("false") => {
-                self.styles.entry(style.clone()).or_default().is_hidden = true;
-            }
-            "style:text-properties" => {
-                let Some(style) = self.styles.get_mut(style) else { return };
-                let font = &mut style.font;
-                for name in ["text-line-through-style", "text-line-through-type"] {
-                    font.is_struck = attribute(element, name).map_or(font.is_struck, |line| line != "none");
+            let Event::Start(element) = event else { continue };
+            let rule = match element.name().as_ref() {
+                "table:tracked-changes" => {
+                    events.skip()?;
+                    continue;
                 }
-                // A share of the font's height, or a word.
-                let is_raised = |position: Cow<'_, str>| !position.starts_with('0');
-                font.is_raised = attribute(element, "text-position").map_or(font.is_raised, is_raised);
-            }
-            _ => {}
+                "table:table" if !has_formats => break,
+                "table:table" => {
+                    table = attribute(&element, "name").unwrap_or_default().into_owned();
+                    continue;
+                }
+                "calcext:conditional-format" => {
+                    areas = listed(&attribute(&element, "target-range-address").unwrap_or_default());
+                    continue;
+                }
+                "calcext:condition" | "calcext:date-is" => {
+                    let test = Test::new(&attribute(&element, "value").unwrap_or_default());
+                    let style = attribute(&element, "apply-style-name").or_else(|| attribute(&element, "style"));
+                    self.styles.rule(test, &style.unwrap_or_default())
+                }
+                // Icons say it at the first of their limits.
+                "calcext:data-bar" | "calcext:color-scale" | "calcext:icon-set" | "calcext:formatting-entry" => Rule {
+                    ground: matches!(element.local_name().as_ref(), "data-bar" | "color-scale")
+                        .then_some(Paint::Unknown),
+                    is_graphic: attribute(&element, "show-value").as_deref() == Some("false"),
+                    ..Rule::default()
+                },
+                _ => {
+                    self.styles.read(&element, &mut events)?;
+                    continue;
+                }
+            };
+            all.entry(table.clone()).or_default().add(rule, areas.iter().copied(), &mut self.allowance)?;
         }
+        Ok(all)
     }
+}
 
-    /// Returns the style that an attribute names.
-    fn style(&self, element: &BytesStart<'_>, name: &str) -> Style {
-        attribute(element, name).and_then(|style| self.styles.get(&*style)).copied().unwrap_or_default()
-    }
+/// Reads areas such as `actuals.A1:actuals.A5`, with spaces between them.
+fn listed(areas: &str) -> Vec<Area> {
+    let mut is_name = false;
+    let is_kept = |character: &char| {
+        is_name ^= *character == '\'';
+        !is_name
+    };
+    let areas: String = areas.chars().filter(is_kept).collect();
+    let cell = |address: &str| address.rsplit('.').next().unwrap_or_default().to_owned();
+    let read = |range: &str| {
+        let (first, last) = range.split_once(':').unwrap_or((range, range));
+        area(&format!("{}:{}", cell(first), cell(last)))
+    };
+    areas.split_ascii_whitespace().filter_map(read).collect()
 }
 
 fn is_encrypted(manifest: &[u8]) -> Result<bool, Failure> {
@@ -128,14 +142,38 @@ struct OpenRow {
     is_hidden: bool,
     /// How many columns have been read.
     width: u32,
-    /// First and last columns with what their cells hold.
-    cells: Vec<(u32, u32, Content)>,
+    cells: Vec<ReadCell>,
     /// Columns and how many rows and columns are merged from there on.
     merged: Vec<(u32, u32, u32)>,
 }
 
+/// What stands in the cells from a first to a last column.
+struct ReadCell {
+    columns: (u32, u32),
+    /// What its style alone shows.
+    own: Content,
+    look: Look,
+    font: Font,
+    /// Its number, or its text.
+    value: Option<f64>,
+    text: RichText,
+    /// The rules of its style.
+    rules: Vec<Rule>,
+}
+
+impl ReadCell {
+    /// Returns what the cell holds under its own rules and those of its area.
+    fn content(&self, of_area: &[&Rule]) -> Content {
+        let rules: Vec<&Rule> = self.rules.iter().chain(of_area.iter().copied()).collect();
+        under(&rules, self.own.clone(), &self.look, self.value, |format| match self.value {
+            Some(value) => self.font.over(format.show(value, Epoch::Year1900)),
+            None => self.text.clone().content(self.font, |text| format.show_text(text)),
+        })
+    }
+}
+
 impl Book {
-    fn read_table(&mut self, events: &mut Events<'_>, sheet: &mut Sheet) -> Result<(), Failure> {
+    fn read_table(&mut self, events: &mut Events<'_>, mut rules: Rules, sheet: &mut Sheet) -> Result<(), Failure> {
         let (mut row, mut column) = (0_u32, 0_u32);
         let mut open = OpenRow::default();
         // The last columns with the style of the cells that have none of their own.
@@ -148,7 +186,7 @@ impl Book {
                         if is_hidden(&element) {
                             sheet.hide_columns(column, next - 1);
                         }
-                        columns.push((next, self.style(&element, "default-cell-style-name")));
+                        columns.push((next, self.styles.named(&element, "default-cell-style-name").clone()));
                         column = next;
                     }
                     "table:table-row" => {
@@ -160,17 +198,20 @@ impl Book {
                     }
                     "table:table-cell" | "table:covered-table-cell" => {
                         let of_column = columns.get(columns.partition_point(|(end, _)| *end <= open.width));
-                        let own =
-                            attribute(&element, "style-name").is_some().then(|| self.style(&element, "style-name"));
-                        let style = own.or(of_column.map(|(_, style)| *style)).unwrap_or_default();
-                        self.read_cell(events, &element, style.font, &mut open)?;
+                        let style = match of_column {
+                            Some((_, style)) if attribute(&element, "style-name").is_none() => style,
+                            _ => self.styles.named(&element, "style-name"),
+                        };
+                        self.read_cell(events, &element, style, &mut open)?;
                     }
                     // Drawings, and forms.
                     "table:shapes" | "office:forms" => events.skip()?,
                     _ => {}
                 },
                 Event::End(element) => match element.name().as_ref() {
-                    "table:table-row" => row = close_row(&std::mem::take(&mut open), row, sheet, &mut self.allowance)?,
+                    "table:table-row" => {
+                        row = close_row(&std::mem::take(&mut open), row, &mut rules, sheet, &mut self.allowance)?;
+                    }
                     "table:table" => return Ok(()),
                     _ => {}
                 },
@@ -184,7 +225,7 @@ impl Book {
         &self,
         events: &mut Events<'_>,
         element: &BytesStart<'_>,
-        font: Font,
+        style: &Style,
         open: &mut OpenRow,
     ) -> Result<(), Failure> {
         let first = open.width;
@@ -194,9 +235,14 @@ impl Book {
             open.merged.push((first, spanned.0, spanned.1));
         }
         let text = self.cell_text(events, element)?;
-        let content = content(element, text, font);
-        if content != Content::Text(String::new()) {
-            open.cells.push((first, open.width - 1, content));
+        let own = content(element, text.clone(), style.font);
+        if own != Content::Text(String::new()) {
+            let value = number_of(element);
+            let text = text.unwrap_or_default();
+            let look =
+                if value.is_some() { style.font.look(style.ground) } else { text.look(style.font, style.ground) };
+            let (columns, font, rules) = ((first, open.width - 1), style.font, self.styles.rules(style));
+            open.cells.push(ReadCell { columns, own, look, font, value, text, rules });
         }
         Ok(())
     }
@@ -219,7 +265,7 @@ impl Book {
                         }
                         paragraphs += 1;
                         is_paragraph = true;
-                        fonts.push(self.style(element, "style-name").font);
+                        fonts.push(self.styles.named(element, "style-name").font);
                     }
                     "text:s" => {
                         // No more blanks than a cell can hold.
@@ -232,11 +278,12 @@ impl Book {
                         fonts.push(Font::default());
                     }
                     name if name.starts_with("text:") && !matches!(name, "text:ruby-text" | "text:note") => {
-                        let own = self.style(element, "style-name").font;
+                        let own = self.styles.named(element, "style-name").font;
                         let outer = fonts.last().copied().unwrap_or_default();
                         fonts.push(Font {
                             is_struck: own.is_struck || outer.is_struck,
                             is_raised: own.is_raised || outer.is_raised,
+                            colour: own.colour.or(outer.colour),
                         });
                     }
                     _ => events.skip()?,
@@ -259,7 +306,13 @@ impl Book {
 }
 
 /// Adds a row as often as it is repeated. Returns the row below.
-fn close_row(open: &OpenRow, row: u32, sheet: &mut Sheet, allowance: &mut Allowance) -> Result<u32, Failure> {
+fn close_row(
+    open: &OpenRow,
+    row: u32,
+    rules: &mut Rules,
+    sheet: &mut Sheet,
+    allowance: &mut Allowance,
+) -> Result<u32, Failure> {
     let next = row.saturating_add(open.repeated);
     if open.is_hidden {
         sheet.hide_rows(row, next - 1);
@@ -268,11 +321,17 @@ fn close_row(open: &OpenRow, row: u32, sheet: &mut Sheet, allowance: &mut Allowa
         let last = |first: u32, count: &u32| first.saturating_add(*count - 1);
         sheet.merge(Area { rows: (row, last(row, rows)), columns: (*column, last(*column, columns)) })?;
     }
+    let contents: Vec<Content> = open.cells.iter().map(|cell| cell.content(&[])).collect();
     if !open.cells.is_empty() {
         for row in row..next {
-            for (first, last, content) in &open.cells {
-                for column in *first..=*last {
-                    sheet.push(row, column, content.clone(), allowance)?;
+            for (cell, content) in open.cells.iter().zip(&contents) {
+                for column in cell.columns.0..=cell.columns.1 {
+                    let content = if rules.is_empty() {
+                        content.clone()
+                    } else {
+                        cell.content(&rules.of(row, column, allowance)?)
+                    };
+                    sheet.push(row, column, content, allowance)?;
                 }
             }
         }
@@ -289,11 +348,8 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
     if is_error || (has_formula && (ERRORS.contains(&text) || text.starts_with("Err:"))) {
         return Content::Error(text.to_owned());
     }
-    let value = || {
-        attribute(element, "value").and_then(|value| value.trim().parse::<f64>().ok()).filter(|value| value.is_finite())
-    };
     match qualified(element, "office:value-type").as_deref() {
-        Some(kind @ ("float" | "currency" | "percentage")) => match value() {
+        Some(kind @ ("float" | "currency" | "percentage")) => match number_of(element) {
             Some(value) => font.over(shown_number(value, shown, kind == "percentage")),
             None => Content::Text(text.to_owned()),
         },
@@ -306,11 +362,18 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
             let stored = attribute(element, "string-value").unwrap_or_default();
             let rich = rich.unwrap_or_else(|| RichText::plain(stored.clone().into_owned()));
             if rich.text.trim().is_empty() && !stored.trim().is_empty() {
-                return Content::Hidden(stored.into_owned());
+                return Content::Hidden(Cover::Format, stored.into_owned());
             }
             rich.content(font, Content::Text)
         }
     }
+}
+
+/// Returns the number of a cell; none where it holds something else.
+fn number_of(element: &BytesStart<'_>) -> Option<f64> {
+    let kind = qualified(element, "office:value-type")?;
+    let value = attribute(element, "value").filter(|_| matches!(&*kind, "float" | "currency" | "percentage"))?;
+    value.trim().parse::<f64>().ok().filter(|value| value.is_finite())
 }
 
 /// Returns what a cell shows of its number; a program that writes no text shows the number as it is.

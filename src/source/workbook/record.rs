@@ -19,12 +19,15 @@ impl<'a> Record<'a> {
     const CONTINUE: u16 = 0x003C;
     pub(super) const COLUMNS: u16 = 0x007D;
     pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const PALETTE: u16 = 0x0092;
     pub(super) const MANY_NUMBERS: u16 = 0x00BD;
     pub(super) const RICH_TEXT: u16 = 0x00D6;
     pub(super) const STYLE: u16 = 0x00E0;
     pub(super) const MERGED: u16 = 0x00E5;
     pub(super) const STRINGS: u16 = 0x00FC;
     pub(super) const STRING: u16 = 0x00FD;
+    pub(super) const RULES: u16 = 0x01B0;
+    pub(super) const RULE: u16 = 0x01B1;
     pub(super) const NUMBER: u16 = 0x0203;
     pub(super) const TEXT: u16 = 0x0204;
     pub(super) const BOOLEAN_OR_ERROR: u16 = 0x0205;

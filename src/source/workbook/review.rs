@@ -55,7 +55,7 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
             Content::Error(error) => (Code::CellError, error.as_str()),
             Content::Date => (Code::CellType, "date"),
             Content::Uncomputed => (Code::FormulaWithoutValue, ""),
-            Content::Hidden(_) => (Code::HiddenData, "value"),
+            Content::Hidden(cover, _) => (Code::HiddenData, cover.word()),
             Content::Unclear(obscurity, _) => (Code::UnclearCell, obscurity.word()),
         };
         faults.entry((cell.column, code, kind)).or_default().push(cell.row);

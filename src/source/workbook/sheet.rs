@@ -28,8 +28,8 @@ pub(super) enum Content {
     Raised(String),
     /// A number as its cell shows it, and, where that is rounded, as it is stored.
     Number { text: String, exact: Option<Decimal> },
-    /// Something that the format of its cell hides.
-    Hidden(String),
+    /// Something that the style of its cell hides.
+    Hidden(Cover, String),
     /// Something of which the cell does not show for certain what is meant, with what of it can be shown in a fault.
     Unclear(Obscurity, String),
     /// An error such as `#DIV/0!`.
@@ -55,6 +55,8 @@ pub(super) enum Obscurity {
     Sign,
     /// It shows other digits than those of its number, or none.
     Digits,
+    /// Conditional formatting shows it otherwise, or hides it.
+    Conditional,
 }
 
 impl Obscurity {
@@ -66,6 +68,29 @@ impl Obscurity {
             Self::Zero => "zero",
             Self::Sign => "sign",
             Self::Digits => "digits",
+            Self::Conditional => "conditional",
+        }
+    }
+}
+
+/// What hides what a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cover {
+    /// Its number format.
+    Format,
+    /// The colour of its letters, all or some, which is that of its ground.
+    Colour,
+    /// A bar or an icon that is shown in its place.
+    Graphic,
+}
+
+impl Cover {
+    /// Returns the word by which messages tell them apart.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Format => "value",
+            Self::Colour => "colour",
+            Self::Graphic => "graphic",
         }
     }
 }
@@ -75,7 +100,7 @@ impl Content {
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Raised(text) | Self::Number { text, .. } | Self::Error(text) => text,
-            Self::Hidden(text) | Self::Unclear(_, text) => text,
+            Self::Hidden(_, text) | Self::Unclear(_, text) => text,
             Self::Boolean(true) => "TRUE",
             Self::Boolean(false) => "FALSE",
             Self::Date | Self::Uncomputed => "",
@@ -206,4 +231,22 @@ fn hide(blocks: &mut Vec<(u32, u32)>, first: u32, last: u32) {
         Some(block) if block.1.checked_add(1) == Some(first) => block.1 = last,
         _ => blocks.push((first, last)),
     }
+}
+
+/// Reads a range such as `B3:C5`.
+pub(super) fn area(range: &str) -> Option<Area> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let (first, last) = (position(first)?, position(last)?);
+    Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
+}
+
+/// Reads a reference such as `B3` as its row and column, both from 0.
+pub(super) fn position(reference: &str) -> Option<(u32, u32)> {
+    let reference = reference.trim().replace('$', "");
+    let (letters, digits) = reference.split_at(reference.find(|character: char| character.is_ascii_digit())?);
+    let column = letters.chars().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_digit(36)?.checked_sub(9).filter(|letter| *letter > 0)?;
+        column.checked_mul(26)?.checked_add(letter)
+    })?;
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }

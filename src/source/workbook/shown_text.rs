@@ -5,7 +5,7 @@ use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};
 
 use super::digits::{Digits, MINUS};
-use super::sheet::{Content, Obscurity};
+use super::sheet::{Content, Cover, Obscurity};
 
 /// From so many decimals on, no format has asked for them.
 const UNFORMATTED: usize = 9;
@@ -27,7 +27,7 @@ pub(super) fn number(value: f64, shown: &str) -> Content {
     let unclear = |obscurity: Obscurity| Content::Unclear(obscurity, shown.to_owned());
     let other = if exact.is_zero() { Obscurity::Zero } else { Obscurity::Digits };
     let (Some(start), Some(end)) = (shown.find(is_digit), shown.rfind(is_digit)) else {
-        return if shown.is_empty() { Content::Hidden(exact.text(1, 0)) } else { unclear(other) };
+        return if shown.is_empty() { Content::Hidden(Cover::Format, exact.text(1, 0)) } else { unclear(other) };
     };
     let (before, written, after) = (&shown[..start], &shown[start..=end], &shown[end + 1..]);
     let percent = i32::from([before, after].iter().any(|around| around.contains(['%', '％']))) * 2;
@@ -103,7 +103,7 @@ mod tests {
         match number(value, shown) {
             Content::Number { text, .. } => text,
             Content::Unclear(obscurity, _) => format!("?{}", obscurity.word()),
-            Content::Hidden(_) => "hidden".to_owned(),
+            Content::Hidden(..) => "hidden".to_owned(),
             other => format!("{other:?}"),
         }
     }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::bound::{Allowance, Bound, MOST_CELLS};
+use super::colour::{Paint, Palette};
 use super::compound::{Compound, long, short};
+use super::conditional::{Rule, Rules, under};
 use super::encryption;
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
 use super::number_format::NumberFormat;
 use super::record::{Record, Records, Text};
 use super::sheet::{Area, Content, Sheet, add};
+use super::xls_rule::rules;
 use super::year_format::Epoch;
 
 /// What BIFF8 says of itself at the beginning of each part.
@@ -59,12 +62,40 @@ struct ListedSheet {
 struct Book {
     sheets: Vec<ListedSheet>,
     strings: Vec<SharedText>,
-    fonts: Vec<Font>,
+    /// Each with the number of its colour.
+    fonts: Vec<(Font, u16)>,
     own_formats: BTreeMap<u16, NumberFormat>,
-    /// The font and the number format of each cell style.
-    styles: Vec<(u16, u16)>,
+    styles: Vec<Style>,
+    palette: Palette,
     epoch: Epoch,
     allowance: Allowance,
+}
+
+/// A cell style.
+struct Style {
+    font: u16,
+    format: u16,
+    fill: Fill,
+}
+
+/// What is behind a cell.
+enum Fill {
+    None,
+    /// A colour by its number.
+    Solid(u16),
+    Pattern,
+}
+
+impl Fill {
+    /// Reads the fill of a cell style, which some programs do not write to its end.
+    fn of_style(data: &[u8]) -> Self {
+        let pattern = long(data, 14).map_or(0, |flags| flags >> 26);
+        match (pattern, short(data, 18)) {
+            (0, _) | (_, None) => Self::None,
+            (1, Some(colours)) => Self::Solid(colours & 0x7F),
+            _ => Self::Pattern,
+        }
+    }
 }
 
 /// A text, and from which of its characters on it is in which font.
@@ -109,10 +140,18 @@ impl Book {
                 let code = text.characters_there(usize::from(length))?;
                 self.own_formats.insert(short(data, 0)?, NumberFormat::of(&code));
             }
-            Record::FONT => self
-                .fonts
-                .push(Font { is_struck: short(data, 2)? & 8 != 0, is_raised: matches!(short(data, 8)?, 1 | 2) }),
-            Record::STYLE => self.styles.push((short(data, 0)?, short(data, 2)?)),
+            Record::FONT => {
+                let (is_struck, is_raised) = (short(data, 2)? & 8 != 0, matches!(short(data, 8)?, 1 | 2));
+                self.fonts.push((Font { is_struck, is_raised, colour: None }, short(data, 4)?));
+            }
+            Record::STYLE => {
+                let fill = Fill::of_style(data);
+                self.styles.push(Style { font: short(data, 0)?, format: short(data, 2)?, fill });
+            }
+            Record::PALETTE => {
+                let colours = data.get(2..)?.chunks_exact(4);
+                self.palette.own = colours.map(|rgb| Paint::Colour([rgb[0], rgb[1], rgb[2]])).collect();
+            }
             Record::EPOCH if short(data, 0)? == 1 => self.epoch = Epoch::Year1904,
             _ => {}
         }
@@ -122,6 +161,8 @@ impl Book {
     fn read_sheet(&mut self, stream: &[u8], sheet: &mut Sheet) -> Result<(), Failure> {
         // Charts lie within the sheet that they stand on.
         let mut depth = 0_usize;
+        let mut rules =
+            rules(stream, &self.palette, &|number| format_at(&self.own_formats, number), &mut self.allowance)?;
         let mut formula = None;
         let (mut has_values, mut without_value) = (false, Vec::new());
         for record in Records::new(stream) {
@@ -139,11 +180,12 @@ impl Book {
                 }
                 Record::END => depth -= 1,
                 _ if depth > 1 => {}
-                Record::MANY_NUMBERS => self.many_numbers(record.data(), sheet)?,
+                Record::MANY_NUMBERS => self.many_numbers(record.data(), &mut rules, sheet)?,
                 Record::FORMULA => {
                     let data = record.data();
                     let (row, column) = position(data).ok_or(Reason::Damaged)?;
-                    match self.formula(data).ok_or(Reason::Damaged)? {
+                    let rules = rules.of(row, column, &mut self.allowance)?;
+                    match self.formula(data, &rules).ok_or(Reason::Damaged)? {
                         Some(content) => {
                             has_values |= content != Content::Text(String::new());
                             without_value.extend((content == Content::Text(String::new())).then_some((row, column)));
@@ -157,62 +199,59 @@ impl Book {
                     if let Some((row, column, style)) = formula.take() {
                         has_values = true;
                         let text = long_text(&record, 0).ok_or(Reason::Damaged)?;
-                        let content = self.text(SharedText { text, runs: Vec::new() }, style);
+                        let rules = rules.of(row, column, &mut self.allowance)?;
+                        let content = self.text(SharedText { text, runs: Vec::new() }, style, &rules);
                         sheet.push(row, column, content, &mut self.allowance)?;
                     }
                 }
                 Record::MERGED => merge(record.data(), sheet)?,
-                _ => {
-                    if let Some(content) = self.cell(&record, sheet).ok_or(Reason::Damaged)? {
-                        let (row, column) = position(record.data()).ok_or(Reason::Damaged)?;
-                        sheet.push(row, column, content, &mut self.allowance)?;
-                    }
+                Record::ROW | Record::COLUMNS => hide(&record, sheet).ok_or(Reason::Damaged)?,
+                Record::NUMBER
+                | Record::SHORT_NUMBER
+                | Record::STRING
+                | Record::TEXT
+                | Record::RICH_TEXT
+                | Record::BOOLEAN_OR_ERROR => {
+                    let (row, column) = position(record.data()).ok_or(Reason::Damaged)?;
+                    let rules = rules.of(row, column, &mut self.allowance)?;
+                    let content = self.cell(&record, &rules).ok_or(Reason::Damaged)?;
+                    sheet.push(row, column, content, &mut self.allowance)?;
                 }
+                _ => {}
             }
         }
         Err(Reason::Damaged.into())
     }
 
-    /// Reads a record that is one cell, or says what of the sheet is hidden; nothing where it is damaged.
-    fn cell(&self, record: &Record<'_>, sheet: &mut Sheet) -> Option<Option<Content>> {
+    /// Reads a record that is one cell; nothing where it is damaged.
+    fn cell(&self, record: &Record<'_>, rules: &[&Rule]) -> Option<Content> {
         let data = record.data();
-        let content = match record.kind {
-            Record::ROW => {
-                // One without height is hidden as well; the highest bit says something else.
-                if short(data, 12)? & 0x20 != 0 || short(data, 6)? & 0x7FFF == 0 {
-                    let row = u32::from(short(data, 0)?);
-                    sheet.hide_rows(row, row);
-                }
-                return Some(None);
-            }
-            Record::COLUMNS => {
-                if short(data, 8)? & 1 != 0 || short(data, 4)? == 0 {
-                    sheet.hide_columns(short(data, 0)?.into(), short(data, 2)?.into());
-                }
-                return Some(None);
-            }
-            Record::NUMBER => self.number(double(data, 6)?, short(data, 4)?),
-            Record::SHORT_NUMBER => self.number(short_number(long(data, 6)?), short(data, 4)?),
-            Record::STRING => self.text(self.strings.get(long(data, 6)? as usize)?.clone(), short(data, 4)?),
-            Record::TEXT | Record::RICH_TEXT => self.text(cell_text(record)?, short(data, 4)?),
+        let style = short(data, 4)?;
+        Some(match record.kind {
+            Record::NUMBER => self.number(double(data, 6)?, style, rules),
+            Record::SHORT_NUMBER => self.number(short_number(long(data, 6)?), style, rules),
+            Record::STRING => self.text(self.strings.get(long(data, 6)? as usize)?.clone(), style, rules),
             Record::BOOLEAN_OR_ERROR => match (*data.get(6)?, *data.get(7)?) {
-                (value, 0) => self.font(short(data, 4)?).over(Content::Boolean(value != 0)),
+                (value, 0) => {
+                    let (font, ground) = (self.font(style), self.ground(style));
+                    let own = font.over(Content::Boolean(value != 0));
+                    under(rules, own.clone(), &font.look(ground), None, |_| own.clone())
+                }
                 (code, _) => Content::Error(error(code)),
             },
-            _ => return Some(None),
-        };
-        Some(Some(content))
+            _ => self.text(cell_text(record)?, style, rules),
+        })
     }
 
     /// Reads the value that a formula had when it was last computed; the outer nothing is damage, the inner one a text.
-    fn formula(&self, data: &[u8]) -> Option<Option<Content>> {
+    fn formula(&self, data: &[u8], rules: &[&Rule]) -> Option<Option<Content>> {
         /// It is to be calculated when the workbook is opened: what stands there is no value.
         const CALCULATED_LATER: u16 = 2;
         if short(data, 14)? & CALCULATED_LATER != 0 {
             return Some(Some(Content::Uncomputed));
         }
         if short(data, 12)? != 0xFFFF {
-            return Some(Some(self.number(double(data, 6)?, short(data, 4)?)));
+            return Some(Some(self.number(double(data, 6)?, short(data, 4)?, rules)));
         }
         let value = *data.get(8)?;
         Some(match *data.get(6)? {
@@ -224,50 +263,92 @@ impl Book {
     }
 
     /// Reads numbers that stand side by side.
-    fn many_numbers(&mut self, data: &[u8], sheet: &mut Sheet) -> Result<(), Failure> {
+    fn many_numbers(&mut self, data: &[u8], rules: &mut Rules, sheet: &mut Sheet) -> Result<(), Failure> {
         let (row, first) = position(data).ok_or(Reason::Damaged)?;
         let numbers = data.get(4..data.len().saturating_sub(2)).ok_or(Reason::Damaged)?;
         for (column, number) in (first..).zip(numbers.chunks_exact(6)) {
             let (Some(style), Some(number)) = (short(number, 0), long(number, 2)) else { break };
-            sheet.push(row, column, self.number(short_number(number), style), &mut self.allowance)?;
+            let rules = rules.of(row, column, &mut self.allowance)?;
+            let content = self.number(short_number(number), style, &rules);
+            sheet.push(row, column, content, &mut self.allowance)?;
         }
         Ok(())
     }
 
-    fn number(&self, value: f64, style: u16) -> Content {
+    fn number(&self, value: f64, style: u16, rules: &[&Rule]) -> Content {
         if !value.is_finite() {
             return Content::Error(error(36));
         }
-        self.font(style).over(self.format(style).show(value, self.epoch))
+        let font = self.font(style);
+        let show = |format: &NumberFormat| font.over(format.show(value, self.epoch));
+        under(rules, show(&self.format(style)), &font.look(self.ground(style)), Some(value), show)
     }
 
-    fn text(&self, shared: SharedText, style: u16) -> Content {
+    fn text(&self, shared: SharedText, style: u16, rules: &[&Rule]) -> Content {
         let mut rich = RichText::plain(String::new());
         let units: Vec<u16> = shared.text.encode_utf16().collect();
+        let part = |from: usize, to: usize| units.get(from..to).map(String::from_utf16_lossy).unwrap_or_default();
         let starts = shared.runs.iter().map(|(start, _)| usize::from(*start));
+        let font = self.font(style);
+        rich.mark(
+            &part(0, starts.clone().next().unwrap_or(units.len())),
+            Font { colour: font.colour, ..Font::default() },
+        );
         for ((_, font), (start, end)) in shared.runs.iter().zip(starts.clone().zip(starts.skip(1).chain([units.len()])))
         {
-            let part = units.get(start..end).map(String::from_utf16_lossy).unwrap_or_default();
-            rich.mark(&part, self.font_at(*font));
+            rich.mark(&part(start, end), self.font_at(*font));
         }
         rich.text = shared.text;
-        rich.content(self.font(style), |text| self.format(style).show_text(text))
+        let show = |format: &NumberFormat| rich.clone().content(font, |text| format.show_text(text));
+        under(rules, show(&self.format(style)), &rich.look(font, self.ground(style)), None, show)
     }
 
     fn format(&self, style: u16) -> NumberFormat {
-        let id = self.styles.get(usize::from(style)).map(|(_, format)| *format).unwrap_or_default();
-        self.own_formats.get(&id).cloned().unwrap_or_else(|| NumberFormat::built_in(id.into()))
+        let number = self.styles.get(usize::from(style)).map(|style| style.format).unwrap_or_default();
+        format_at(&self.own_formats, number)
     }
 
     fn font(&self, style: u16) -> Font {
-        self.styles.get(usize::from(style)).map(|(font, _)| self.font_at(*font)).unwrap_or_default()
+        self.styles.get(usize::from(style)).map(|style| self.font_at(style.font)).unwrap_or_default()
     }
 
     /// Returns a font by its number; there is none of number 4.
     fn font_at(&self, number: u16) -> Font {
         let index = if number > 4 { number - 1 } else { number };
-        self.fonts.get(usize::from(index)).copied().unwrap_or_default()
+        let font = self.fonts.get(usize::from(index));
+        font.map(|(font, colour)| Font { colour: Some(self.palette.indexed((*colour).into())), ..*font })
+            .unwrap_or_default()
     }
+
+    fn ground(&self, style: u16) -> Paint {
+        match self.styles.get(usize::from(style)).map(|style| &style.fill) {
+            Some(Fill::Solid(colour)) => match self.palette.indexed((*colour).into()) {
+                Paint::Automatic => Paint::Unknown,
+                colour => colour,
+            },
+            Some(Fill::Pattern) => Paint::Unknown,
+            _ => Paint::Automatic,
+        }
+    }
+}
+
+/// Reads which rows or columns are hidden; nothing where that is damaged.
+fn hide(record: &Record<'_>, sheet: &mut Sheet) -> Option<()> {
+    let data = record.data();
+    if record.kind == Record::COLUMNS {
+        if short(data, 8)? & 1 != 0 || short(data, 4)? == 0 {
+            sheet.hide_columns(short(data, 0)?.into(), short(data, 2)?.into());
+        }
+    // One without height is hidden as well; the highest bit says something else.
+    } else if short(data, 12)? & 0x20 != 0 || short(data, 6)? & 0x7FFF == 0 {
+        let row = u32::from(short(data, 0)?);
+        sheet.hide_rows(row, row);
+    }
+    Some(())
+}
+
+fn format_at(own: &BTreeMap<u16, NumberFormat>, number: u16) -> NumberFormat {
+    own.get(&number).cloned().unwrap_or_else(|| NumberFormat::built_in(number.into()))
 }
 
 /// Reads the texts that cells refer to. Some programs claim to write more of them than they do.
@@ -324,7 +405,7 @@ fn position(data: &[u8]) -> Option<(u32, u32)> {
     Some((short(data, 0)?.into(), short(data, 2)?.into()))
 }
 
-fn double(data: &[u8], at: usize) -> Option<f64> {
+pub(super) fn double(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(data.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
 

@@ -1,15 +1,17 @@
 //! Workbooks of Excel since 2007 (ECMA-376) → sheets. Knows no table.
 
-use std::collections::BTreeMap;
-
 use quick_xml::events::{BytesStart, Event};
 
 use super::bound::{Allowance, Bound, MOST_CELLS};
+use super::colour::{Paint, Palette};
+use super::conditional::{Rule, under};
 use super::failure::{Failure, Reason};
 use super::font::{Font, RichText};
 use super::number_format::NumberFormat;
 use super::package::Package;
-use super::sheet::{Area, Content, Sheet, add};
+use super::sheet::{Content, Sheet, add, area, position};
+use super::xlsx_rule::{StyledTable, rules, styled_table};
+use super::xlsx_style::{Styles, read_font};
 use super::xml::{Events, add_text, attribute, is_set, number};
 use super::year_format::Epoch;
 
@@ -27,11 +29,14 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     };
     let mut book = Book { epoch, cached, ..Book::default() };
     // Programs that read little of a workbook lose parts of it and go on referring to them.
-    if let Some(strings) = target(&parts, "sharedStrings").filter(|part| package.has(part)) {
-        book.strings = shared_strings(&package.part(strings)?)?;
+    if let Some(theme) = target(&parts, "theme").filter(|part| package.has(part)) {
+        book.styles.read_theme(&package.part(theme)?)?;
     }
     if let Some(styles) = target(&parts, "styles").filter(|part| package.has(part)) {
-        book.styles = cell_styles(&package.part(styles)?)?;
+        book.styles.read(&package.part(styles)?)?;
+    }
+    if let Some(strings) = target(&parts, "sharedStrings").filter(|part| package.has(part)) {
+        book.strings = shared_strings(&package.part(strings)?, book.styles.palette())?;
     }
     let mut sheets = Vec::new();
     for ListedSheet { name, relationship, is_hidden } in listed {
@@ -39,7 +44,8 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
         let Some(part) = parts.iter().find(|part| part.id == relationship && part.is_a("worksheet")) else { continue };
         let mut sheet = Sheet::new(&name, is_hidden);
         if is_wanted(&name) {
-            book.read_sheet(&package.part(&part.target)?, &mut sheet)?;
+            let tables = styled_tables(package, &part.target)?;
+            book.read_sheet(&package.part(&part.target)?, &tables, &mut sheet)?;
             sheet.finish(&mut book.allowance)?;
         }
         sheets.push(sheet);
@@ -48,7 +54,8 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
 }
 
 /// The kinds of parts that are read.
-const KINDS: [&str; 6] = ["officeDocument", "extended-properties", "sharedStrings", "styles", "worksheet", "calcChain"];
+const KINDS: [&str; 8] =
+    ["officeDocument", "extended-properties", "theme", "sharedStrings", "styles", "worksheet", "calcChain", "table"];
 
 /// How one part of a package refers to another.
 struct Relationship {
@@ -68,10 +75,16 @@ fn target<'a>(relationships: &'a [Relationship], kind: &str) -> Option<&'a str> 
     relationships.iter().find(|relationship| relationship.is_a(kind)).map(|relationship| relationship.target.as_str())
 }
 
+/// Returns where it is written what a part refers to, and from which folder on.
+fn relationships_of(part: &str) -> (&str, String) {
+    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
+    (folder, resolved(folder, &format!("_rels/{file}.rels")))
+}
+
 /// Reads what a part refers to; the empty name is that of the package.
 fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, Failure> {
-    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
-    let part = package.part(&resolved(folder, &format!("_rels/{file}.rels")))?;
+    let (folder, name) = relationships_of(part);
+    let part = package.part(&name)?;
     let mut events = Events::new(&part);
     let mut relationships = Vec::new();
     while let Some(event) = events.next()? {
@@ -106,6 +119,19 @@ fn resolved(folder: &str, path: &str) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join("/")
+}
+
+/// Reads which areas of a sheet have the style of a table.
+fn styled_tables(package: &mut Package<'_>, sheet: &str) -> Result<Vec<StyledTable>, Failure> {
+    let mut tables = Vec::new();
+    if package.has(&relationships_of(sheet).1) {
+        for relationship in relationships(package, sheet)? {
+            if relationship.is_a("table") && package.has(&relationship.target) {
+                tables.extend(styled_table(&package.part(&relationship.target)?)?);
+            }
+        }
+    }
+    Ok(tables)
 }
 
 /// Returns whether the workbook was saved by a program that calculates formulas and writes no chain of them.
@@ -165,14 +191,14 @@ fn overview(part: &[u8]) -> Result<Overview, Failure> {
     Ok(overview)
 }
 
-fn shared_strings(part: &[u8]) -> Result<Vec<RichText>, Failure> {
+fn shared_strings(part: &[u8], palette: &Palette) -> Result<Vec<RichText>, Failure> {
     let mut events = Events::new(part);
     let mut strings = Vec::new();
     while let Some(event) = events.next()? {
         if let Event::Start(element) = event
             && element.local_name().as_ref() == "si"
         {
-            strings.push(rich_text(&mut events, &element)?);
+            strings.push(rich_text(&mut events, &element, palette)?);
             if strings.len() as u64 > MOST_CELLS {
                 return Err(Bound::Cells.into());
             }
@@ -182,7 +208,7 @@ fn shared_strings(part: &[u8]) -> Result<Vec<RichText>, Failure> {
 }
 
 /// Joins the runs of a text; how it is pronounced (ふりがな) is not part of it.
-fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>) -> Result<RichText, Failure> {
+fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>, palette: &Palette) -> Result<RichText, Failure> {
     let mut rich = RichText::default();
     let mut font = Font::default();
     while let Some(event) = events.next()? {
@@ -190,31 +216,20 @@ fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>) -> Result<RichTex
             Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => events.skip()?,
                 "r" => font = Font::default(),
+                // A run has the font of its cell, or one of its own.
+                "rPr" => font.colour = Some(Paint::Automatic),
                 "t" => {
                     let text = unescaped(value(events)?);
                     rich.mark(&text, font);
                     rich.text.push_str(&text);
                 }
-                _ => read_font(element, &mut font),
+                _ => read_font(element, &mut font, palette),
             },
             Event::End(element) if element.name() == parent.name() => break,
             _ => {}
         }
     }
     Ok(rich)
-}
-
-/// Reads what one property of a font says.
-fn read_font(element: &BytesStart<'_>, font: &mut Font) {
-    match element.local_name().as_ref() {
-        // It is set where nothing says that it is not.
-        "strike" => font.is_struck = attribute(element, "val").is_none() || is_set(element, "val"),
-        "vertAlign" => {
-            font.is_raised =
-                attribute(element, "val").is_some_and(|value| matches!(&*value, "superscript" | "subscript"));
-        }
-        _ => {}
-    }
 }
 
 /// Puts in the characters that XML cannot hold and Excel writes as `_x000D_`.
@@ -236,54 +251,6 @@ fn unescaped(text: String) -> String {
     plain
 }
 
-/// What a cell style says of the cells that have it.
-#[derive(Default)]
-struct CellStyle {
-    format: NumberFormat,
-    font: Font,
-}
-
-/// Reads the cell styles.
-fn cell_styles(part: &[u8]) -> Result<Vec<CellStyle>, Failure> {
-    let mut events = Events::new(part);
-    let mut own: BTreeMap<u32, NumberFormat> = BTreeMap::new();
-    let (mut fonts, mut styles) = (Vec::new(), Vec::new());
-    let (mut is_font, mut is_cell_style) = (false, false);
-    while let Some(event) = events.next()? {
-        match event {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "numFmt" => {
-                    let code = attribute(&element, "formatCode").unwrap_or_default();
-                    own.extend(number(&element, "numFmtId").map(|id| (id, NumberFormat::of(&code))));
-                }
-                "fonts" => is_font = true,
-                "font" if is_font => fonts.push(Font::default()),
-                "cellXfs" => is_cell_style = true,
-                "xf" if is_cell_style => {
-                    let id = number(&element, "numFmtId").unwrap_or_default();
-                    let font = number(&element, "fontId").and_then(|index| fonts.get(index as usize)).copied();
-                    styles.push(CellStyle {
-                        format: own.get(&id).cloned().unwrap_or_else(|| NumberFormat::built_in(id)),
-                        font: font.unwrap_or_default(),
-                    });
-                }
-                _ => {
-                    if let Some(font) = fonts.last_mut().filter(|_| is_font) {
-                        read_font(&element, font);
-                    }
-                }
-            },
-            Event::End(element) => match element.local_name().as_ref() {
-                "fonts" => is_font = false,
-                "cellXfs" => is_cell_style = false,
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    Ok(styles)
-}
-
 /// When the value beside a formula is one that a program calculated.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Cached {
@@ -298,7 +265,7 @@ enum Cached {
 #[derive(Default)]
 struct Book {
     strings: Vec<RichText>,
-    styles: Vec<CellStyle>,
+    styles: Styles,
     epoch: Epoch,
     cached: Cached,
     allowance: Allowance,
@@ -316,7 +283,8 @@ struct OpenCell {
 }
 
 impl Book {
-    fn read_sheet(&mut self, part: &[u8], sheet: &mut Sheet) -> Result<(), Failure> {
+    fn read_sheet(&mut self, part: &[u8], tables: &[StyledTable], sheet: &mut Sheet) -> Result<(), Failure> {
+        let mut rules = rules(part, &self.styles, &mut self.allowance)?;
         let mut events = Events::new(part);
         // Positions may be left out; a cell then follows the one before it.
         let (mut row, mut column) = (0_u32, 0_u32);
@@ -348,7 +316,7 @@ impl Book {
                         events.skip()?;
                     }
                     "v" => cell.value = value(&mut events)?,
-                    "is" => cell.text = rich_text(&mut events, &element)?,
+                    "is" => cell.text = rich_text(&mut events, &element, self.styles.palette())?,
                     "col" if is_set(&element, "hidden") || is_zero(&element, "width") => {
                         if let (Some(first), Some(last)) = (number(&element, "min"), number(&element, "max")) {
                             sheet.hide_columns(first.saturating_sub(1), last.saturating_sub(1));
@@ -364,7 +332,9 @@ impl Book {
                 Event::End(element) => match element.local_name().as_ref() {
                     "row" => row = row.saturating_add(1),
                     "c" => {
-                        let content = self.content(std::mem::take(&mut cell))?;
+                        let is_painted = tables.iter().any(|table| table.paints(row, column));
+                        let rules = rules.of(row, column, &mut self.allowance)?;
+                        let content = self.content(std::mem::take(&mut cell), is_painted, &rules)?;
                         sheet.push(row, column, content, &mut self.allowance)?;
                         column = column.saturating_add(1);
                     }
@@ -376,12 +346,16 @@ impl Book {
         Ok(())
     }
 
-    fn content(&self, cell: OpenCell) -> Result<Content, Failure> {
-        let plain = CellStyle::default();
-        let style = self.styles.get(cell.style as usize).unwrap_or(&plain);
-        let shown = |rich: RichText| rich.content(style.font, |text| style.format.show_text(text));
+    /// Returns what a cell holds; `is_painted` says whether a table may paint its ground, where it has none of its own.
+    fn content(&self, cell: OpenCell, is_painted: bool, rules: &[&Rule]) -> Result<Content, Failure> {
+        let style = self.styles.cell(cell.style);
+        let ground = if is_painted && style.ground == Paint::Automatic { Paint::Unknown } else { style.ground };
+        let text = |rich: &RichText| {
+            let show = |format: &NumberFormat| rich.clone().content(style.font, |text| format.show_text(text));
+            under(rules, show(&style.format), &rich.look(style.font, ground), None, show)
+        };
         if cell.kind == "inlineStr" {
-            return Ok(shown(cell.text));
+            return Ok(text(&cell.text));
         }
         // The empty text is a value; an empty number is none.
         if cell.value.is_empty() {
@@ -391,17 +365,24 @@ impl Book {
         if cell.has_formula && !self.is_calculated(&cell.value) {
             return Ok(Content::Uncomputed);
         }
+        let look = style.font.look(ground);
         Ok(match cell.kind.as_str() {
             "s" => {
                 let index: Option<usize> = cell.value.trim().parse().ok();
-                shown(index.and_then(|index| self.strings.get(index)).ok_or(Reason::Damaged)?.clone())
+                text(index.and_then(|index| self.strings.get(index)).ok_or(Reason::Damaged)?)
             }
-            "str" => shown(RichText::plain(unescaped(cell.value))),
-            "b" => style.font.over(Content::Boolean(matches!(cell.value.trim(), "1" | "true"))),
+            "str" => text(&RichText::plain(unescaped(cell.value))),
+            "b" => {
+                let own = style.font.over(Content::Boolean(matches!(cell.value.trim(), "1" | "true")));
+                under(rules, own.clone(), &look, None, |_| own.clone())
+            }
             "e" => Content::Error(cell.value),
             "d" => Content::Date,
             _ => match cell.value.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => style.font.over(style.format.show(number, self.epoch)),
+                Ok(number) if number.is_finite() => {
+                    let show = |format: &NumberFormat| style.font.over(format.show(number, self.epoch));
+                    under(rules, show(&style.format), &look, Some(number), show)
+                }
                 _ => Content::Text(cell.value),
             },
         })
@@ -432,22 +413,4 @@ fn value(events: &mut Events<'_>) -> Result<String, Failure> {
         add_text(&event, &mut value)?;
     }
     Ok(value)
-}
-
-/// Reads a range such as `B3:C5`.
-fn area(range: &str) -> Option<Area> {
-    let (first, last) = range.split_once(':').unwrap_or((range, range));
-    let (first, last) = (position(first)?, position(last)?);
-    Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
-}
-
-/// Reads a reference such as `B3` as its row and column, both from 0.
-fn position(reference: &str) -> Option<(u32, u32)> {
-    let reference = reference.trim();
-    let (letters, digits) = reference.split_at(reference.find(|character: char| character.is_ascii_digit())?);
-    let column = letters.chars().try_fold(0_u32, |column, letter| {
-        let letter = letter.to_digit(36)?.checked_sub(9).filter(|letter| *letter > 0)?;
-        column.checked_mul(26)?.checked_add(letter)
-    })?;
-    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }

@@ -1,5 +1,6 @@
 //! Reads workbooks that real programs wrote, and such as no program would write.
 
+mod appearance;
 mod bounds;
 mod damage;
 
@@ -24,6 +25,13 @@ const SHOWN: [(&str, &[u8]); 3] = [
     ("xlsx", include_bytes!("../../../../tests/workbooks/shown.xlsx")),
     ("xls", include_bytes!("../../../../tests/workbooks/shown.xls")),
     ("ods", include_bytes!("../../../../tests/workbooks/shown.ods")),
+];
+
+/// One sheet of which colours and conditional formatting hide cells, as LibreOffice saved it.
+const COVERED: [(&str, &[u8]); 3] = [
+    ("xlsx", include_bytes!("../../../../tests/workbooks/covered.xlsx")),
+    ("xls", include_bytes!("../../../../tests/workbooks/covered.xls")),
+    ("ods", include_bytes!("../../../../tests/workbooks/covered.ods")),
 ];
 
 fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
@@ -134,7 +142,7 @@ fn three_formats_of_one_workbook_are_read_alike() {
 fn what_cells_show_is_read_alike_from_three_formats() {
     let said = |content: &Content| match content {
         Content::Unclear(obscurity, _) => format!("?{}", obscurity.word()),
-        Content::Hidden(text) => format!("hidden {text}"),
+        Content::Hidden(_, text) => format!("hidden {text}"),
         Content::Raised(text) => format!("raised {text}"),
         Content::Number { text, exact: Some(exact) } => format!("{text} of {exact}"),
         Content::Date => "date".to_owned(),

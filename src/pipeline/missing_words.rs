@@ -1,0 +1,127 @@
+//! Messages that a language lacks: all names of indicators are one problem, and so are all of nenpo's own words in a
+//! language that it does not have built in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::embedded;
+use crate::report::{Language, is_identifier};
+
+/// Gathers the messages that each of the languages lacks: names of indicators at their rows, and in a language that nenpo
+/// does not have built in, all of nenpo's own words where the language is asked for.
+pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<Language>]) -> Diagnostics {
+    let own = own_words();
+    let is_built_in = |tag: &str| {
+        let language = languages.iter().find(|language| language.value.to_string() == tag);
+        language.is_none_or(|language| embedded::LOCALES.get_dir(language.value.primary()).is_some())
+    };
+    let part = |fault: &Diagnostic| {
+        let (tag, id) = (fault.argument("language")?, fault.argument("id")?);
+        match fault.argument("part")? {
+            _ if fault.code != Code::MissingMessage => None,
+            "name" => Some((tag.to_owned(), None)),
+            _ if is_built_in(tag) => None,
+            _ => Some((tag.to_owned(), Some(own.get(id.split('.').next()?)?))),
+        }
+    };
+    let mut names: BTreeMap<String, BTreeSet<Place>> = BTreeMap::new();
+    let mut words: BTreeMap<String, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
+    for fault in diagnostics.sorted() {
+        match (part(fault), &fault.place, fault.argument("id")) {
+            (Some((tag, None)), Some(place), _) => _ = names.entry(tag).or_default().insert(place.clone()),
+            (Some((tag, Some(file))), _, Some(id)) => {
+                _ = words.entry(tag).or_default().entry(*file).or_default().insert(id.to_owned());
+            }
+            _ => {}
+        }
+    }
+    // An attribute is only missing where its message is there.
+    for lacking in words.values_mut().flat_map(BTreeMap::values_mut) {
+        let whole = lacking.clone();
+        lacking.retain(|id| id.split_once('.').is_none_or(|(message, _)| !whole.contains(message)));
+    }
+    let mut gathered = diagnostics.map(|mut fault| match part(&fault) {
+        None => Some(fault),
+        Some((_, Some(_))) => None,
+        Some((tag, None)) => {
+            let places = names.get(&tag)?;
+            if fault.place.as_ref() != places.first() {
+                return None;
+            }
+            if places.len() == 1 {
+                return Some(fault);
+            }
+            fault.also = places.iter().skip(1).cloned().collect();
+            fault.arguments.retain(|(name, _)| !matches!(*name, "id" | "part"));
+            Some(fault.with("part", "names").with("count", places.len()))
+        }
+    });
+    for (tag, files) in words {
+        let count: usize = files.values().map(BTreeSet::len).sum();
+        let list = |ids: BTreeSet<String>| ids.into_iter().collect::<Vec<_>>().join(", ");
+        let lines: Vec<String> = files.into_iter().map(|(file, ids)| format!("{file}: {}", list(ids))).collect();
+        let place = languages.iter().find(|language| language.value.to_string() == tag).map(|language| &language.place);
+        let fault = place.map_or_else(
+            || Diagnostic::without_place(Code::MissingMessage),
+            |place| Diagnostic::at(Code::MissingMessage, place),
+        );
+        let fault = fault.with("language", tag).with("part", "words").with("count", count);
+        gathered.push(fault.with("lines", lines.join("\n")));
+    }
+    gathered
+}
+
+/// Returns in which of its files nenpo has its own words.
+fn own_words() -> BTreeMap<String, &'static str> {
+    let files = embedded::LOCALES.get_dir("en").into_iter().flat_map(include_dir::Dir::files);
+    let names = files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));
+    let spoken = names.filter(|(name, _)| !embedded::OWN_FILES.contains(name));
+    let ids = spoken.flat_map(|(name, text)| {
+        let ids = text.lines().filter_map(|line| Some(line.split_once(" =")?.0)).filter(|id| is_identifier(id));
+        ids.map(move |id| (id.to_owned(), name))
+    });
+    ids.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn all_that_a_language_lacks_is_one_fault() {
+        let settings: Arc<str> = "report.toml".into();
+        let table: Arc<str> = "data/indicators.csv".into();
+        let language = |tag: &str| Located::new(Language::new(tag).unwrap(), Place::text(&settings, 0..2));
+        let (french, english) = (language("fr"), language("en"));
+        let missing = |id: &str, tag: &str, part: &str, at: usize| {
+            let fault = Diagnostic::at(Code::MissingMessage, &Place::text(&table, at..at + 1));
+            fault.with("id", id).with("language", tag).with("part", part)
+        };
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend([
+            missing("status-achieved", "fr", "message", 1),
+            missing("absent-missing", "fr", "message", 1),
+            missing("absent-missing.spoken, .legend", "fr", "attribute", 1),
+            missing("mark-provisional.legend", "fr", "attribute", 1),
+            missing("group-water", "fr", "message", 1),
+            missing("indicator-a", "fr", "name", 3),
+            missing("indicator-b", "fr", "name", 5),
+            missing("indicator-a", "en", "name", 3),
+            missing("evaluation-title", "en", "message", 1),
+        ]);
+        let faults: Vec<Diagnostic> =
+            gathered_messages(diagnostics, &[&french, &english]).sorted().into_iter().cloned().collect();
+        let parts: Vec<_> = faults.iter().map(|fault| (fault.argument("part").unwrap(), fault.also.len())).collect();
+        assert_eq!(parts.len(), 5, "{parts:?}");
+        let words = faults.iter().find(|fault| fault.argument("part") == Some("words")).unwrap();
+        assert_eq!(words.place.as_ref(), Some(&french.place));
+        assert_eq!(words.argument("count"), Some("3"));
+        assert_eq!(
+            words.argument("lines"),
+            Some("shared.ftl: absent-missing, mark-provisional.legend, status-achieved")
+        );
+        assert!(parts.contains(&("names", 1)) && parts.contains(&("name", 0)), "{parts:?}");
+    }
+}

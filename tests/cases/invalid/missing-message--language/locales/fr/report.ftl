@@ -1,0 +1,9 @@
+report-title = Plan pour l’eau et les forêts
+overview = { ACTUAL("water-cleanups") } nettoyages en { FISCAL_YEAR("round") } (cible : { TARGET("water-cleanups") }).
+group-water = Eau
+note-survey = D’après l’enquête sur l’eau.
+highlight-river =
+    .title = Une rivière plus propre
+    .body = Les nettoyages ont amélioré l’eau.
+    .alt = Un schéma de la rivière
+figure-river = Rivière

@@ -1,0 +1,9 @@
+report-title = Plan for Water
+overview = { ACTUAL("trees") } trees have been planted, { RATE("trees") } of the target of { TARGET("trees") }. In the last year with data, { ACTUAL("quality") } of the rivers were of good quality.
+group-water = Water
+unit-per-population = { $value } per 100,000 people
+unit-dollars = { $value } dollars
+fiscal-year = { $starting-year }
+mark-earlier = †
+    .year = { $starting-year }
+    .legend = no value for { $round }: the latest earlier value, and its status in that year: { $items }
