@@ -169,6 +169,8 @@ pub enum SchemaSubject {
     Report,
     /// What templates read: report.json.
     Data,
+    /// An example of what templates read, to see a template with before it is built.
+    DataExample,
     /// What `export` writes: the document that holds everything.
     Package,
     /// What programs read: one line of `--message-format json`.

@@ -27,7 +27,8 @@ pub const OPEN_DATA_FILE: &str = "open-data.ftl";
 /// The files in a language's folder that are no part of a report's words: nenpo speaks or reads by them.
 pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
 
-/// The report that `nenpo new` writes: what is in every one, and one folder a language for its settings.
+/// The report that `nenpo new` writes: what is in every one, and one folder a language for its settings; and what
+/// templates read of it.
 pub static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/skeleton");
 
 /// Built-in templates: one folder a template, and `lib` for what they share.

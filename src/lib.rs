@@ -54,6 +54,7 @@
 //!
 //! diagnostic    what is wrong, and where; the words are messages
 //! embedded      the files that the binary contains
+//! format        versions of the files that people write, and names that are gone
 //! formula       texts that spreadsheet programs would take for formulas
 //! unicode       characters that look or mean the same
 //! ```
@@ -66,6 +67,7 @@ pub mod commands;
 pub mod diagnostic;
 pub mod embedded;
 pub mod figure;
+pub mod format;
 pub mod formula;
 pub mod locale;
 pub mod open_data;

@@ -18,7 +18,7 @@ help-check = Report all errors and warnings without writing any files
 help-verify = Verify that PDFs match their attached data and that several PDFs match one another
 help-export = Export the report’s data as open data (CSV, JSON, Excel) and print the path of datapackage.json
 help-new = Create a new report from a template project
-help-schema = Print a JSON Schema (report.toml, report.json, open data or messages)
+help-schema = Print a JSON Schema (report.toml, report.json, open data or messages), or an example of report.json
 help-completions = Generate a shell completion script
 help-help = Print this message or the help of a given command
 
@@ -50,7 +50,7 @@ help-export-bom = Start CSV files with a byte order mark (BOM) so that Excel rec
 help-new-folder = Folder to create; must be empty or not yet exist
     .value = folder
 help-new-workbook = Create an Excel workbook for departments to fill in instead of CSV files
-help-schema-subject = Schema to print
+help-schema-subject = What to print; data-example is a report.json for designing a template
     .value = subject
 help-shell = Shell for which to generate the script
     .value = shell

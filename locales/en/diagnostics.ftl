@@ -59,6 +59,7 @@ note-also = { $number ->
    *[several] also at { $count } other places: { $places }
 }
 note-help = help: { $help }
+help-renamed = it was replaced by “{ $renamed }”; use that instead
 note-nearest = did you mean “{ $nearest }”?
 note-allowed = allowed: { $allowed }
 
@@ -214,6 +215,11 @@ diagnostic-csv-syntax = { $kind ->
 
 ## Keys and values of report.toml
 
+diagnostic-newer-format = this { $kind ->
+    [template] template
+   *[report] report
+} was made for a newer version of nenpo (format { $value }; this version reads formats up to { $known })
+    .help = update nenpo
 diagnostic-unknown-key = unknown key “{ $key }”
     .help = fix the name, or remove the key
 diagnostic-missing-key = missing key “{ $key }”

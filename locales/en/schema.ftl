@@ -1,6 +1,7 @@
 # What each key of report.toml means (nenpo schema report). A message name is the path to the key, joined by -
 
 schema-report = Settings of a nenpo report (report.toml)
+schema-report-format = Version of the format of this file; can be omitted
 schema-report-id = Identifier of the report. PDFs are named out/<identifier>-<template>-<language>.pdf
 schema-report-notes = Identifiers of the notes below the tables, in report order
 schema-report-plan = The plan

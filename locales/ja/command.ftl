@@ -17,7 +17,7 @@ help-check = 報告の誤りをすべて表示します（ファイルは出力�
 help-verify = PDFの表の値が添付データと一致するか、複数のPDFの内容が一致するかを検証します
 help-export = 報告のデータをオープンデータ（CSV・JSON・Excel）として出力し、記述ファイルのパスを表示します
 help-new = 新しい報告のひな形を作成します
-help-schema = report.toml、report.json、オープンデータ、メッセージのJSON Schemaを出力します
+help-schema = report.toml、report.json、オープンデータ、メッセージのJSON Schema、またはreport.jsonの例を出力します
 help-completions = シェルの補完スクリプトを出力します
 help-help = このヘルプまたは各コマンドのヘルプを表示します
 
@@ -49,7 +49,7 @@ help-export-bom = CSVファイルの先頭にBOMを付けます（ExcelでUTF-8�
 help-new-folder = 作成するフォルダー（存在しないか、空のもの）
     .value = フォルダー
 help-new-workbook = CSVの代わりに、各府省・各部局に配布できる記入用のExcelブックを作成します
-help-schema-subject = 出力するスキーマの種類
+help-schema-subject = 出力するもの。data-exampleは様式のデザインに使うreport.json
     .value = 対象
 help-shell = 対象のシェル
     .value = シェル

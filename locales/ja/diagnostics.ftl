@@ -38,6 +38,7 @@ note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
 note-also = ほかに{ $count }か所: { $places }
 note-help = 対処: { $help }
+help-renamed = 「{ $renamed }」に置き換えられました。修正してください
 note-nearest = 「{ $nearest }」の誤りではありませんか
 note-allowed = 指定できる値: { $allowed }
 
@@ -193,6 +194,11 @@ diagnostic-csv-syntax = { $kind ->
 
 ## report.tomlの項目と値
 
+diagnostic-newer-format = この{ $kind ->
+    [template] 様式
+   *[report] 報告
+}は、より新しいバージョンのnenpo用に作成されています（formatは{ $value }、このバージョンで読み込めるのは{ $known }まで）
+    .help = nenpoを更新してください
 diagnostic-unknown-key = 「{ $key }」は使用できない項目です
     .help = 項目名を修正するか、項目を削除してください
 diagnostic-missing-key = 項目「{ $key }」がありません

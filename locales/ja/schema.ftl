@@ -1,6 +1,7 @@
 # report.tomlの項目の説明（nenpo schema report）。文言の名前は、項目までの階層を - でつないだもの
 
 schema-report = nenpoの年次報告の設定（report.toml）
+schema-report-format = このファイルの形式のバージョン。省略できます
 schema-report-id = 報告の識別子。PDFのファイル名は out/（識別子）-（様式）-（言語）.pdf です
 schema-report-notes = 表の下に並べる注の識別子。報告に並べる順に書きます
 schema-report-plan = 計画

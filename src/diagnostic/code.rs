@@ -62,6 +62,8 @@ codes! {
     FileEncoding = "file-encoding", Error, Data;
     /// `report.toml` or `template.toml` is not TOML.
     TomlSyntax = "toml-syntax", Error, Data;
+    /// A report or a template was made for a newer nenpo.
+    NewerFormat = "newer-format", Error, Data;
     /// A key that the file's format does not have.
     UnknownKey = "unknown-key", Error, Data;
     /// A required key is not there.

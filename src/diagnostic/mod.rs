@@ -80,6 +80,15 @@ impl Diagnostic {
         }
     }
 
+    /// Says what a name that is gone is called now.
+    #[must_use]
+    pub fn with_renamed(self, new: Option<&str>) -> Self {
+        match new {
+            Some(new) => self.with("renamed", new),
+            None => self,
+        }
+    }
+
     /// Points at a second place.
     #[must_use]
     pub fn with_related(mut self, place: &Place) -> Self {

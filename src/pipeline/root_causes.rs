@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
-use crate::source::Texts;
+use crate::source::{REPORT_FILE, Texts};
 
 /// With this begin the names of files that hold tables.
 const DATA: &str = "data/";
@@ -29,7 +29,13 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
         _ => false,
     };
     let is_data_unread = sorted.iter().any(is_unread);
+    // What a newer nenpo wrote is not to be judged by this one.
+    let is_newer = |fault: &&Diagnostic| {
+        fault.code == Code::NewerFormat && fault.place.as_ref().is_some_and(|place| &*place.file == REPORT_FILE)
+    };
+    let is_report_newer = sorted.iter().any(is_newer);
     let is_consequence = |fault: &Diagnostic| match fault.code {
+        code if is_report_newer => code != Code::NewerFormat,
         Code::NotANumber => {
             let value = fault.argument("value").unwrap_or_default().trim_end();
             words.iter().any(|word| value.ends_with(word.trim()))

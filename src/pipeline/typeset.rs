@@ -12,6 +12,7 @@ use super::agreement::{Printed, compare_languages, lexicons};
 use super::localize::Localized;
 use super::request::{Form, Request};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::format::{Names, renamed};
 use crate::payload::ATTACHMENTS_FOLDER;
 use crate::pdf::TaggedPdf;
 use crate::source::Project;
@@ -177,5 +178,11 @@ fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    diagnostic.with("document", &document.identifier).with_detail(fault.message)
+    let new = missing_field(&fault.message).and_then(|field| renamed(Names::Data, field));
+    diagnostic.with("document", &document.identifier).with_renamed(new).with_detail(fault.message)
+}
+
+/// Returns the field that the compiler says is not in a dictionary.
+fn missing_field(message: &str) -> Option<&str> {
+    message.split_once("does not contain key \"")?.1.split('"').next()
 }

@@ -9,9 +9,10 @@ use super::layers::read_tree;
 use super::theme::{check_file, check_look};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
+use crate::format::TEMPLATE_FORMAT;
 use crate::report::Look;
 use crate::source::Project;
-use crate::typeset::{MANIFEST_FILE, THEME_PATH, Template, TemplateFault};
+use crate::typeset::{MANIFEST_FILE, RenamedKey, THEME_PATH, Template, TemplateFault};
 
 /// A template that was read and checked, and the places at which its errors are shown.
 pub struct ReadyTemplate {
@@ -64,7 +65,7 @@ pub fn read_templates<'a>(
                 }
                 ready.push(ReadyTemplate { template, html, place, theme });
             }
-            Err(fault) => diagnostics.push(template_fault(project, name, fault, &tree)),
+            Err(fault) => diagnostics.extend(template_faults(project, name, fault, &tree)),
         }
     }
     ready
@@ -79,13 +80,13 @@ fn remember(project: &mut Project, path: &str, tree: &BTreeMap<String, Bytes>) -
     Place::whole(&name)
 }
 
-fn template_fault(
+fn template_faults(
     project: &mut Project,
     name: &Located<String>,
     fault: TemplateFault,
     tree: &BTreeMap<String, Bytes>,
-) -> Diagnostic {
-    match fault {
+) -> Vec<Diagnostic> {
+    let diagnostic = match fault {
         TemplateFault::Unknown(known) => Diagnostic::at(Code::UnknownTemplate, &name.place)
             .with("name", &name.value)
             .with_candidates(&name.value, known.iter().map(String::as_str)),
@@ -101,5 +102,19 @@ fn template_fault(
             let code = if is_toml { Code::InvalidTemplate } else { Code::TomlSyntax };
             Diagnostic::at(code, &place).with("kind", "other").with("file", &place.file).with_detail(message)
         }
-    }
+        TemplateFault::Newer(path, range, format) => {
+            let place = Place::text(&remember(project, &path, tree).file, range);
+            let diagnostic = Diagnostic::at(Code::NewerFormat, &place).with("kind", "template");
+            diagnostic.with("value", format).with("known", TEMPLATE_FORMAT)
+        }
+        TemplateFault::Renamed(path, keys) => {
+            let file = remember(project, &path, tree).file;
+            let renamed = |key: RenamedKey| {
+                let diagnostic = Diagnostic::at(Code::UnknownKey, &Place::text(&file, key.range));
+                diagnostic.with("key", key.name).with_renamed(Some(key.new))
+            };
+            return keys.into_iter().map(renamed).collect();
+        }
+    };
+    vec![diagnostic]
 }

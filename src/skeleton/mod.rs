@@ -106,6 +106,15 @@ fn settings(language: &str) -> &'static str {
         .unwrap_or_else(|| text(&format!("{FALLBACK_LANGUAGE}/{REPORT_FILE}")))
 }
 
+/// Returns what a template reads of this report, without charts and figures: a `report.json` to see any of the built-in
+/// templates with, and others that print the same messages.
+#[must_use]
+pub fn example_data(language: &str) -> &'static str {
+    let of_language = |language: &str| SKELETON.get_file(format!("data-example/{language}.json"));
+    let file = of_language(language).or_else(|| of_language(FALLBACK_LANGUAGE));
+    file.and_then(|file| file.contents_utf8()).unwrap_or_default()
+}
+
 fn text(path: &str) -> &'static str {
     SKELETON.get_file(path).and_then(|file| file.contents_utf8()).unwrap_or_default()
 }

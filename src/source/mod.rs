@@ -65,3 +65,35 @@ pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: 
     }
     Some(Report::new(settings, indicators, actuals, unread, diagnostics))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::diagnostic::Code;
+
+    /// Names that only tests know to be gone.
+    #[test]
+    fn keys_and_columns_that_are_gone_are_named_with_their_new_names_and_not_missed() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("data")).unwrap();
+        let settings = "id = \"a\"\nedition = []\n[plan]\nstart = 2021\nuntil = 2025\n[round]\n";
+        fs::write(folder.path().join(REPORT_FILE), settings).unwrap();
+        fs::write(folder.path().join("data/indicators.csv"), "id\na\n").unwrap();
+        let actuals = "indicator,fiscal_year,amount\na,2023,5\n";
+        fs::write(folder.path().join("data/actuals.csv"), actuals).unwrap();
+        let mut diagnostics = Diagnostics::default();
+        read(&mut Project::new(folder.path()), &Box::new(Vocabulary::default()), &mut diagnostics);
+        let all: Vec<_> = diagnostics.into_iter().collect();
+        let renamed = |code, name, old| {
+            let is_it =
+                |fault: &&crate::diagnostic::Diagnostic| fault.code == code && fault.argument(name) == Some(old);
+            all.iter().find(is_it).unwrap().argument("renamed")
+        };
+        assert_eq!(renamed(Code::UnknownKey, "key", "plan.until"), Some("end"));
+        assert_eq!(renamed(Code::UnknownColumn, "column", "amount"), Some("value"));
+        let missing = |name: &str, new: &str| all.iter().any(|fault| fault.argument(name) == Some(new));
+        assert!(!missing("key", "plan.end") && !missing("column", "value"), "{all:#?}");
+    }
+}

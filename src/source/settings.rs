@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::cell::{identifier, word};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
+use crate::format::REPORT_FORMAT;
 use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
     Material, MaterialError, MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Paper, Plan, ReportId, Round,
@@ -24,6 +25,9 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         return None;
     }
     let mut root = TomlTable::root(file, &document);
+    if !is_known_format(&mut root, diagnostics) {
+        return None;
+    }
     let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics));
     if let Some(id) = id.as_ref().filter(|id| !is_file_name(id.value.as_str())) {
         diagnostics.push(Diagnostic::at(Code::InvalidId, &id.place).with("part", "reserved").with("id", &id.value));
@@ -68,6 +72,18 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         attach_data,
         editions,
     })
+}
+
+/// Returns whether the report is in a format that is read: otherwise nothing else can be said of it.
+fn is_known_format(root: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let Some(format) = root.integer("format", diagnostics) else { return true };
+    let diagnostic = |code| Diagnostic::at(code, &format.place).with("key", "format").with("value", format.value);
+    if format.value > REPORT_FORMAT {
+        diagnostics.push(diagnostic(Code::NewerFormat).with("kind", "report").with("known", REPORT_FORMAT));
+    } else if format.value < 1 {
+        diagnostics.push(diagnostic(Code::InvalidValue).with("allowed", ">= 1"));
+    }
+    format.value <= REPORT_FORMAT
 }
 
 /// Returns the standards of a report that names none.

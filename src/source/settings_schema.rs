@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::format::REPORT_FORMAT;
 use crate::report::{
     Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, ObservationStatus, PROGRESS_METHOD,
     Paper, Standard,
@@ -18,6 +19,7 @@ pub fn settings_schema() -> Value {
     let mut schema = table(
         &["id", "plan", "round", "edition"],
         json!({
+            "format": { "type": "integer", "minimum": 1, "maximum": REPORT_FORMAT, "default": 1 },
             "id": identifier(),
             "notes": list(identifier()),
             "plan": table(&["start", "end"], json!({ "start": fiscal_year(), "end": fiscal_year() })),

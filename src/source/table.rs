@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::vocabulary::{LazyVocabulary, fold};
 use super::{invisible, year};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
+use crate::format::{Names, renamed};
 use crate::report::{ColumnShape, Language, Presence, is_identifier};
 
 /// Rows as a reader of some file format found them, the header first.
@@ -344,10 +345,12 @@ fn check_header(
                     .with_related(&first.text.place),
             );
         } else if !columns.iter().any(|column| accepts(column, key)) {
-            misspelt.extend(nearest(key, &names));
+            let new = renamed(Names::Columns, key);
+            misspelt.extend(new.or_else(|| nearest(key, &names)));
             diagnostics.push(
                 Diagnostic::at(Code::UnknownColumn, &cell.text.place)
                     .with("column", key)
+                    .with_renamed(new)
                     .with_candidates(key, names.iter().copied()),
             );
         }

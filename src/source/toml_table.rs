@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::toml_slip::{SlippedLine, slipped_lines};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
+use crate::format::{Names, renamed};
 
 /// A table of a TOML file, with the keys that were asked for so far.
 pub(super) struct TomlTable<'a> {
@@ -296,19 +297,21 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Adds a diagnostic for each key that nothing asked for, and for each that is missing; one that is only misspelt is
-    /// not missing as well.
+    /// Adds a diagnostic for each key that nothing asked for, and for each that is missing; one that is only misspelt, or
+    /// has its old name, is not missing as well.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
         let mut misspelt = Vec::new();
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
-                let meant = nearest(name, &self.known);
+                let new = renamed(Names::Report, &self.name(name));
+                let meant = new.or_else(|| nearest(name, &self.known));
                 misspelt.extend(meant);
                 // A section has few keys: all of them are listed, however many others a list could leave out.
                 diagnostics.push(
                     Diagnostic::at(Code::UnknownKey, &Place::text(self.file, key.span()))
                         .with("key", self.name(name))
+                        .with_renamed(new)
                         .with_nearest(meant)
                         .with("allowed", self.known.join(", ")),
                 );

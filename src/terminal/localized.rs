@@ -14,6 +14,8 @@ const COLUMN: &str = "column";
 const IDS: &str = "ids";
 /// The variable that lists what is allowed.
 const ALLOWED: &str = "allowed";
+/// The variable that holds what a name that is gone is called now.
+const RENAMED: &str = "renamed";
 /// The variable that holds lines to add to files.
 const LINES: &str = "lines";
 /// What stands between the parts of a list.
@@ -62,6 +64,7 @@ impl Terminal {
                 let said = match *name {
                     MARKUP => self.markup(value),
                     COLUMN => self.column(value),
+                    RENAMED if diagnostic.code == Code::UnknownColumn => self.column(value),
                     IDS => on_one_line(value).collect(),
                     ALLOWED if diagnostic.code == Code::UnknownColumn => {
                         value.split(LIST).map(|column| self.column(column)).collect::<Vec<_>>().join(LIST)
@@ -85,6 +88,11 @@ impl Terminal {
             allowed: given(ALLOWED),
             ..LocalizedDiagnostic::default()
         };
+        let renamed = given(RENAMED);
+        if !renamed.is_empty() {
+            localized.help = self.words("help-renamed", &[(RENAMED, &renamed)]);
+            localized.nearest.clone_from(&renamed);
+        }
         let detail = diagnostic.detail.as_deref().unwrap_or_default();
         localized.detail = detail.lines().map(printable).collect::<Vec<_>>().join("\n");
         if diagnostic.place.is_some() && !is_named {
@@ -105,7 +113,9 @@ impl Terminal {
             localized.help = format!("{}\n{}", localized.help, to_add.join("\n"));
         }
         localized.notes = self.also(diagnostic, lines);
-        localized.notes.extend(self.advice(&localized.help, &localized.nearest, &localized.allowed));
+        // The help says the new name already.
+        let (nearest, allowed) = if renamed.is_empty() { (&*localized.nearest, &*localized.allowed) } else { ("", "") };
+        localized.notes.extend(self.advice(&localized.help, nearest, allowed));
         localized
     }
 

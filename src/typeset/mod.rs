@@ -17,6 +17,8 @@ pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};
 pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use page_range::PageRange;
 pub use table_room::{TableKind, TableRoom};
-pub use template::{HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, SHARED_FOLDER, Template, TemplateFault};
+pub use template::{
+    HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, RenamedKey, SHARED_FOLDER, Template, TemplateFault,
+};
 pub use theme::{Families, Margins, OTHER_LANGUAGES, Orientation, Page, PaperName, THEME_PATH, Theme};
 pub use world::{VirtualFiles, library};

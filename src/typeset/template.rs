@@ -1,14 +1,18 @@
 //! A template: its folder, the folder that all templates share, and what it asks of a report.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
 use typst::foundations::Bytes;
 
 use super::chart_size::{ChartKind, ChartSize, ChartWidth};
 use super::table_room::{TableKind, TableRoom};
 use super::theme::{Orientation, THEME_PATH, Theme};
+use crate::format::{Names, TEMPLATE_FORMAT, renamed};
 use crate::report::Look;
 
 /// The folder of what templates share.
@@ -24,6 +28,8 @@ pub const HTML_FILE: &str = "html.typ";
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Manifest {
+    /// The version of its own format; without one, the first.
+    pub format: Option<NonZeroU32>,
     /// Which way its pages lie.
     pub orientation: Orientation,
     /// The messages that it prints.
@@ -76,7 +82,22 @@ pub enum TemplateFault {
     /// A file is missing, by its path below `templates/`.
     MissingFile(String),
     /// A file is not the TOML it should be: its path, where, and what the parser says.
-    Toml(String, Option<std::ops::Range<usize>>, String),
+    Toml(String, Option<Range<usize>>, String),
+    /// It was made for a newer nenpo: the path of its manifest, where that says its format, and the format.
+    Newer(String, Range<usize>, i64),
+    /// Its manifest has keys that are gone: its path, and the keys.
+    Renamed(String, Vec<RenamedKey>),
+}
+
+/// A key that is gone.
+#[derive(Debug)]
+pub struct RenamedKey {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// The key after its sections.
+    pub name: String,
+    /// What it is called now, without sections.
+    pub new: &'static str,
 }
 
 impl Template {
@@ -94,6 +115,7 @@ impl Template {
             return Err(TemplateFault::Unknown(names));
         }
         let manifest_path = format!("{name}/{MANIFEST_FILE}");
+        expect_known_format(&manifest_path, all)?;
         let manifest: Manifest = read_toml(&manifest_path, all)?;
         for file in [Some(MAIN_FILE), manifest.html.as_ref().map(|_| HTML_FILE)].into_iter().flatten() {
             let path = format!("{name}/{file}");
@@ -153,6 +175,34 @@ impl Template {
         match size.width {
             ChartWidth::Points(points) => points,
             ChartWidth::Columns(columns) => self.theme.page.span(self.manifest.orientation, columns),
+        }
+    }
+}
+
+/// Requires that a manifest is in a format that is read, and has no key that is gone.
+fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), TemplateFault> {
+    let text = all.get(path).and_then(|data| std::str::from_utf8(data).ok());
+    // What is no TOML at all is found where it is read.
+    let Some(Ok(table)) = text.map(DeTable::parse) else { return Ok(()) };
+    if let Some(value) = table.get_ref().get("format")
+        && let DeValue::Integer(format) = value.get_ref()
+        && let Some(format) =
+            i64::from_str_radix(format.as_str(), format.radix()).ok().filter(|it| *it > TEMPLATE_FORMAT)
+    {
+        return Err(TemplateFault::Newer(path.to_owned(), value.span(), format));
+    }
+    let mut keys = Vec::new();
+    renamed_keys(table.get_ref(), "", &mut keys);
+    if keys.is_empty() { Ok(()) } else { Err(TemplateFault::Renamed(path.to_owned(), keys)) }
+}
+
+fn renamed_keys(table: &DeTable<'_>, section: &str, found: &mut Vec<RenamedKey>) {
+    for (key, value) in table {
+        let name = if section.is_empty() { key.get_ref().to_string() } else { format!("{section}.{}", key.get_ref()) };
+        if let Some(new) = renamed(Names::Template, &name) {
+            found.push(RenamedKey { range: key.span(), name, new });
+        } else if let DeValue::Table(table) = value.get_ref() {
+            renamed_keys(table, &name, found);
         }
     }
 }

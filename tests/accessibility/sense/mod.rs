@@ -2,6 +2,7 @@
 
 mod followup;
 mod indicator;
+mod minimal;
 mod report;
 
 use serde_json::Value;
@@ -28,6 +29,7 @@ enum Part {
 pub(crate) fn sense(edition: &Edition) -> Option<Sense<'_>> {
     match edition.template.as_str() {
         "followup" => Some(followup::sense(&edition.data)),
+        "minimal" => Some(minimal::sense(&edition.data)),
         "report" => Some(report::sense(&edition.data)),
         _ => None,
     }

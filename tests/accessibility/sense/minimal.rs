@@ -1,0 +1,39 @@
+//! The template to start from: what the report is, a table for each kind of each group, and the notes.
+
+use serde_json::Value;
+
+use super::indicator::{entries, marks, text};
+use super::{Sense, array};
+
+pub(super) fn sense(data: &Value) -> Sense<'_> {
+    let (words, document) = (&data["words"], &data["document"]);
+    let mut sense = Sense::default();
+    for first in [&data["material"]["label"], &document["title"]] {
+        sense.say(first);
+    }
+    let imprint = [&document["issuer"], &document["date-text"]].into_iter().filter_map(Value::as_str);
+    sense.say_text(&imprint.collect::<Vec<_>>().join("·"));
+    for part in ["notice", "overview", "evaluation"] {
+        sense.tell(&data[part]);
+    }
+    for group in array(&data["groups"]) {
+        sense.say(&group["name"]);
+        for table in array(&group["tables"]) {
+            for head in [&table["name"], &words["target"], &words["actual"], &words["status"]] {
+                sense.say(head);
+            }
+            for entry in entries([table]) {
+                let row = entry.row;
+                sense.say_text(&entry.name());
+                sense.say(&row["target"]["text"]);
+                sense.say_text(&(text(&row["actual"]["text"]) + &marks(&row["marks"])));
+                sense.say(&row["status"]["label"]);
+            }
+        }
+    }
+    for note in array(&data["notes"]) {
+        sense.say(&note["label"]);
+        sense.tell(&note["body"]);
+    }
+    sense
+}
