@@ -25,7 +25,7 @@ pub(super) struct Reading {
 }
 
 /// A number, or why there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// An exact decimal with the decimals that were written.
     Number(Decimal),
