@@ -9,9 +9,9 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot run has nothing to report")]
 
-#[path = "../tests/generated/mod.rs"]
+#[path = "../tests/suite/support/plan.rs"]
 #[expect(dead_code, reason = "tests generate other plans too")]
-mod generated;
+mod plan;
 
 use std::fs;
 use std::path::Path;
@@ -19,8 +19,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use generated::{Plan, USUAL};
 use nenpo::embedded;
+use plan::{Plan, USUAL};
 
 /// Indicators of each plan; all are compared with the first.
 const SIZES: [usize; 4] = [50, 100, 200, 500];

@@ -1,0 +1,26 @@
+//! All integration tests except those that `cases.rs` makes of the folders of `tests/cases`. They are one binary, since
+//! each binary links Typst again. One test alone, or those of one module: `cargo test --test suite formats::`.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod accessibility;
+mod architecture;
+mod bounds;
+mod command;
+mod diagnostics;
+mod formats;
+mod generality;
+mod html;
+mod images;
+mod layout;
+mod new;
+mod open_data;
+mod over_years;
+mod palette;
+mod pdf;
+mod same_bytes;
+mod schema;
+mod sources;
+mod support;
+mod tables;
+mod verify;

@@ -1,0 +1,95 @@
+//! What makes no difference to a report, and what prints as itself: how its tables are written, line ends, characters
+//! that mean something in markup.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::support::{MINIMAL, change, copied, run};
+
+/// Builds a valid case in a new folder.
+fn built(name: &str, arguments: &[&str]) -> TempDir {
+    let folder = copied(&format!("tests/cases/valid/{name}"));
+    run(folder.path(), &[&["build"], arguments].concat());
+    folder
+}
+
+/// Valid cases that say the same as the minimal one in other files: their pages are the same, byte for byte.
+const SAME_AS_MINIMAL: &[&str] = &[
+    "as-people-write",
+    "as-programs-write",
+    "crlf-and-bom",
+    "workbook-xlsx",
+    "workbook-xls",
+    "workbook-ods",
+    "workbook-percentage",
+];
+
+#[test]
+fn how_tables_are_written_does_not_change_a_report() {
+    let plain = built("minimal", &[]);
+    for case in SAME_AS_MINIMAL {
+        let other = built(case, &[]);
+        for language in ["ja", "en"] {
+            let pdf = format!("out/minimal-followup-{language}.pdf");
+            assert!(
+                fs::read(plain.path().join(&pdf)).unwrap() == fs::read(other.path().join(&pdf)).unwrap(),
+                "{case}, {language}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_checkout_with_other_line_ends_makes_the_same_pdfs_with_data() {
+    let built = |change: &dyn Fn(String) -> String| {
+        let folder = copied(MINIMAL);
+        for file in
+            ["report.toml", "data/actuals.csv", "data/indicators.csv", "locales/en/report.ftl", "locales/ja/report.ftl"]
+        {
+            let path = folder.path().join(file);
+            let mut text = fs::read_to_string(&path).unwrap();
+            if file == "report.toml" {
+                text.push_str("\n[pdf]\nattach-data = true\n");
+            }
+            fs::write(path, change(text)).unwrap();
+        }
+        run(folder.path(), &["build", "--lang", "en"]);
+        fs::read(folder.path().join("out/minimal-followup-en.pdf")).unwrap()
+    };
+    let other = built(&|text| format!("\u{FEFF}{}", text.replace('\n', "\r\n")));
+    assert!(built(&|text| text) == other, "the PDFs differ");
+}
+
+#[test]
+fn characters_that_mean_something_in_markup_print_as_themselves() {
+    /// What stands in the case for names, a title and an alternative text.
+    const TEXT: &str = r##"# $x$ *a* _b_ `c` <d> @e ~f~ ^g^ [h](i) #j[k] & "l" \n ]"##;
+    let folder = built("markup-as-itself", &["--emit-sources", "sources"]);
+    for language in ["ja", "en"] {
+        let data = folder.path().join(format!("sources/minimal-followup-{language}/report.json"));
+        let data: serde_json::Value = serde_json::from_slice(&fs::read(data).unwrap()).unwrap();
+        for pointer in [
+            "/document/title",
+            "/document/issuer",
+            "/groups/0/name",
+            "/groups/0/tables/0/rows/0/name",
+            "/highlights/0/figure/alt",
+        ] {
+            assert_eq!(data.pointer(pointer).and_then(|text| text.as_str()), Some(TEXT), "{language}: {pointer}");
+        }
+        let actual = data.pointer("/groups/0/tables/0/rows/0/actual/text").unwrap().as_str().unwrap();
+        assert_eq!(actual, "57#*$_<@`");
+        let title = data.pointer("/highlights/0/title/0/text").unwrap().as_str().unwrap();
+        assert!(title.contains('*') && title.contains('<'), "{language}: {title}");
+        let body = data.pointer("/highlights/0/body/0/body").unwrap().as_array().unwrap();
+        assert_eq!(body.len(), 1, "{language}: the body holds markup: {body:?}");
+    }
+}
+
+#[test]
+fn an_indicator_that_does_not_apply_finds_room_in_its_chart() {
+    let folder = copied(MINIMAL);
+    change(&folder.path().join("data/actuals.csv"), "70.2", "該当なし");
+    run(folder.path(), &["build"]);
+}
