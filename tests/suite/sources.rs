@@ -79,10 +79,8 @@ fn emitted_sources_hold_the_attached_data_too() {
 /// Compiles a file below a root as the stock compiler does.
 fn compiled(root: &Path, fonts_folder: &Path, main: &str) -> PagedDocument {
     let mut fonts = FontStore::new();
-    let mut files = VirtualFiles::new();
-    read_below(fonts_folder, fonts_folder, &mut files);
-    for data in files.into_values() {
-        fonts.extend(Font::iter(data).map(|font| {
+    for data in contents_below(fonts_folder).into_values() {
+        fonts.extend(Font::iter(Bytes::new(data)).map(|font| {
             let info = font.info().clone();
             (font, info)
         }));

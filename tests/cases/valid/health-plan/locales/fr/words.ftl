@@ -47,6 +47,7 @@ charts-lead = { COUNT("achieved") } des { COUNT("with-target") } indicateurs dot
 target = Cible
 year-target = Cible annuelle
 actual = Dernière valeur
+actual-short = Dernière valeur
 panel-evaluation = Note
 status = État
 table-summary = Chaque ligne est un indicateur. Les colonnes sont la cible, la dernière valeur et l’état calculé. Chaque type d’indicateur a une ligne de titre.

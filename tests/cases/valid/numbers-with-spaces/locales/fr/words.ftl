@@ -24,6 +24,7 @@ charts-lead = { COUNT("achieved") } des { COUNT("with-target") } indicateurs ass
 target = Cible
 year-target = Cible de l’année
 actual = Dernière valeur
+actual-short = Dernière valeur
 panel-evaluation = Note du comité
 status = État
 table-summary = Chaque ligne est un indicateur. Les colonnes sont la cible, la dernière valeur et l’état calculé. Chaque type d’indicateur a une ligne de titre.

@@ -41,6 +41,7 @@ charts-lead = حقق { COUNT("achieved") } من { COUNT("with-target") } مؤش�
 target = الهدف
 year-target = هدف السنة
 actual = آخر قيمة
+actual-short = آخر قيمة
 panel-evaluation = تقدير
 status = الحالة
 table-summary = كل صف مؤشر. الأعمدة هي الهدف وآخر قيمة والحالة.
