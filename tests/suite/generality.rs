@@ -107,7 +107,7 @@ fn units_of_a_plan_stand_before_or_behind_the_number_as_each_language_wants() {
         ["target", "actual"].map(|member| text(&health[language], "cancer", member).replace('\u{202f}', " "))
     };
     assert_eq!(cancer("ja"), ["人口10万対75.0以下", "人口10万対74.2"]);
-    assert_eq!(cancer("en"), ["75.0 per 100,000 or less", "74.2 per 100,000"]);
+    assert_eq!(cancer("en"), ["at most 75.0 per 100,000", "74.2 per 100,000"]);
     assert_eq!(cancer("fr"), ["au plus 75,0 pour 100 000", "74,2 pour 100 000"]);
 }
 
@@ -134,7 +134,7 @@ fn how_status_is_computed_is_said_for_what_occurs() {
     let (health, town) = (data("health-plan"), data("town-plan"));
     let method = |data: &Value| data["words"]["computed-method"].as_str().unwrap().to_owned();
     let (health, town) = (method(&health["ja"]), method(&town["ja"]));
-    assert!(health.contains("達成目標を最新の数値で割ったもの") && town.contains("達成目標を最新の数値で割ったもの"));
+    assert!(health.contains("目標値を最新の実績値で除した割合") && town.contains("目標値を最新の実績値で除した割合"));
     // Only the health plan counts from a baseline.
     assert!(health.contains("基準値") && !town.contains("基準値"), "{town}");
     assert!(health.ends_with("評価委員会の評価ではない。") && town.ends_with("総合計画審議会の評価ではない。"));
