@@ -72,7 +72,7 @@ fn a_folder_that_holds_something_stays_as_it_is() {
         let output = nenpo(folder.path()).args(["new", ".", "--ui-lang", language]).output().unwrap();
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains("error[folder-not-empty]") && said.contains(words), "{said}");
+        assert!(said.contains("[folder-not-empty]") && said.contains(words), "{said}");
         assert!(output.stdout.is_empty());
     }
     assert_eq!(paths_below(folder.path()), ["report.toml"]);
