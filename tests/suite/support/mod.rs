@@ -14,7 +14,9 @@ pub(crate) use schema::{faults, validator};
 /// The languages that are built in.
 pub(crate) const LANGUAGES: [&str; 2] = ["ja", "en"];
 
-/// Removes everything that line breaking and spacing may change.
+/// Removes everything that line breaking, spacing and the direction of writing may change.
 pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace() && !['\u{200B}', '\u{2060}'].contains(sign)).collect()
+    let is_invisible =
+        |sign: &char| matches!(sign, '\u{200B}' | '\u{2060}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}');
+    text.chars().filter(|sign| !sign.is_whitespace() && !is_invisible(sign)).collect()
 }
