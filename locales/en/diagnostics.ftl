@@ -822,6 +822,7 @@ diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is truncated
     [encrypted] the PDF is encrypted
+    [resaved] the PDF was saved by another program
     [untagged] the PDF has no tags, so neither its tables nor its text can be read in order
     [too-large] the unpacked PDF exceeds nenpo’s size limit
    *[damaged] the PDF is damaged
@@ -829,6 +830,7 @@ diagnostic-pdf-unreadable = { $reason ->
     .help = { $reason ->
     [not-pdf] use a PDF built by nenpo
     [encrypted] use the PDF exactly as nenpo wrote it, without a password
+    [resaved] use the PDF exactly as nenpo wrote it; optimizing or editing a PDF rewrites it
     [untagged] use the PDF exactly as nenpo wrote it; printing to PDF or merging PDFs loses the tags
     [too-large] use a PDF built by nenpo
    *[damaged] copy or download it again, or rebuild it

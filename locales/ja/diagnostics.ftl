@@ -795,6 +795,7 @@ diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています（末尾のデータがありません）
     [encrypted] PDFが暗号化されています
+    [resaved] PDFが別のソフトで保存し直されています
     [untagged] PDFにタグがないため、表や文章を順に読み取れません
     [too-large] PDFを展開すると、nenpoが読み込める大きさを超えます
    *[damaged] PDFが壊れています
@@ -802,6 +803,7 @@ diagnostic-pdf-unreadable = { $reason ->
     .help = { $reason ->
     [not-pdf] nenpoが作成したPDFを指定してください
     [encrypted] パスワードの付いていない、nenpoが出力したままのPDFを指定してください
+    [resaved] nenpoが出力したままのPDFを指定してください。最適化や編集を行うと、PDFが書き換えられます
     [untagged] nenpoが出力したままのPDFを指定してください。「PDFとして印刷」やPDFの結合を行うと、タグが失われます
     [too-large] nenpoが作成したPDFを指定してください
    *[damaged] コピーまたはダウンロードし直すか、作成し直してください

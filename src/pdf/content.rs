@@ -20,6 +20,8 @@ const MOST_SAVED: usize = 1_000;
 
 /// Glyphs of a text that runs from right to left, at most, until they are put in order.
 const MOST_REVERSED: usize = 10_000;
+/// What a marked piece of content takes, in bytes, besides its text.
+const OF_MARK: usize = 128;
 
 /// The number of a marked piece of content, with the page or the drawing whose stream it is in.
 pub(super) type MarkId = (ObjectId, i64);
@@ -145,13 +147,14 @@ impl<'a> Shared<'a> {
     fn font(&self, object: &Object) -> Result<Option<Arc<UnicodeMap>>, Unreadable> {
         let file = self.file;
         let Some(Object::Dictionary(font)) = file.resolved(object) else { return Ok(None) };
-        let Ok(id) = object.as_reference() else { return UnicodeMap::read(file, font).map(|map| Some(Arc::new(map))) };
+        let read = || UnicodeMap::read(file, font, |bytes| self.spend(bytes)).map(Arc::new);
+        let Ok(id) = object.as_reference() else { return read().map(Some) };
         // Held while the table is read, so that no other page reads it too.
         let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(map) = fonts.get(&id) {
             return Ok(Some(Arc::clone(map)));
         }
-        let map = Arc::new(UnicodeMap::read(file, font)?);
+        let map = read()?;
         fonts.insert(id, Arc::clone(&map));
         Ok(Some(map))
     }
@@ -282,6 +285,7 @@ impl Reader<'_> {
         } else if let Some(number) = mark {
             let language = properties.and_then(|properties| file.text(properties, b"Lang"));
             let mark = Mark { language, page: self.page, ..Mark::default() };
+            self.shared.spend(OF_MARK)?;
             if self.contents.marks.insert((owner, number), mark).is_some() {
                 self.disorder(Disorder::MarkTwice(number));
             }
@@ -334,6 +338,7 @@ impl Reader<'_> {
         if let (Some((start, id)), Owner::Mark(owner)) = (self.text_start, self.scope().owner)
             && id == owner
             && let Some(mark) = self.contents.marks.get_mut(&id)
+            && mark.text.len().saturating_sub(start) <= MOST_REVERSED
         {
             let shown = mark.text.split_off(start.min(mark.text.len()));
             self.reversed.extend(shown.chars().map(String::from));
@@ -357,14 +362,21 @@ impl Reader<'_> {
 
     fn show(&mut self, operand: &Object, font: Option<&UnicodeMap>) -> Result<(), Unreadable> {
         match operand {
-            Object::String(codes, _) if self.is_reversed && !self.scope().replaced => {
-                self.reversed.extend(font.into_iter().flat_map(|font| font.glyphs(codes)));
-                if self.reversed.len() > MOST_REVERSED { self.put_in_order() } else { Ok(()) }
+            // What no element owns is not read.
+            Object::String(..) if self.scope().replaced || !matches!(self.scope().owner, Owner::Mark(_)) => Ok(()),
+            Object::String(codes, _) if self.is_reversed => {
+                for glyph in font.into_iter().flat_map(|font| font.glyphs(codes)) {
+                    self.reversed.push(glyph);
+                    if self.reversed.len() > MOST_REVERSED {
+                        self.put_in_order()?;
+                    }
+                }
+                Ok(())
             }
-            Object::String(codes, _) if !self.scope().replaced => {
+            Object::String(codes, _) => {
                 let mut text = String::new();
                 if let Some(font) = font {
-                    font.append(codes, &mut text);
+                    font.append(codes, &mut text, self.shared.left.load(Ordering::Relaxed));
                 }
                 self.append(&text)
             }

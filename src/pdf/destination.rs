@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object};
 
 use super::Target;
 use super::entries::entries;
-use super::file::{self, File};
+use super::file::{self, File, LONGEST_NAME};
 
 /// The places of a document that have a name.
 #[derive(Debug, Default)]
@@ -78,5 +78,5 @@ impl Destinations {
 }
 
 fn nowhere(name: &[u8]) -> Target {
-    Target::Nowhere(String::from_utf8_lossy(name).into_owned())
+    Target::Nowhere(String::from_utf8_lossy(&name[..name.len().min(LONGEST_NAME)]).into_owned())
 }

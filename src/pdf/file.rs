@@ -1,17 +1,23 @@
 //! The objects of a PDF file, its catalog and pages. Knows no tag and no content.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_text_string};
 
 use super::Unreadable;
+use super::inventory::require_bounded;
 
 /// No PDF of a report comes near this; a stream may unpack to a thousand times its size.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
-/// The bytes that any file may unpack to, and that a stream of objects may.
-const MOST_UNPACKED: usize = 64 * 1024 * 1024;
-/// How many times its size a file may unpack to beyond that; text and lines shrink to a tenth.
+/// The most bytes of a PDF that comes from elsewhere.
+pub const LARGEST_PDF: u64 = 96 * 1024 * 1024;
+/// The bytes of one sort, such as the content of all pages, that any file may unpack to; one from elsewhere, to no more.
+pub const MOST_UNPACKED: usize = 64 * 1024 * 1024;
+/// How many times its size a file of our own may unpack to beyond that; text and lines shrink to a tenth.
 const MOST_GROWTH: usize = 32;
+/// The most bytes of a name: PDF knows 127.
+pub(super) const LONGEST_NAME: usize = 1024;
 /// The end of a file stands in its last bytes; readers look no further for it.
 const LAST_BYTES: usize = 1024;
 
@@ -22,12 +28,16 @@ pub(super) struct File {
     catalog: Dictionary,
     pages: Vec<ObjectId>,
     numbers: BTreeMap<ObjectId, usize>,
-    size: usize,
+    allowance: usize,
+    /// The bytes of texts that may still be read: a thousand objects can refer to one text.
+    texts: AtomicUsize,
+    has_more: AtomicBool,
 }
 
 impl File {
-    /// Parses a file without mending it: what was mended would not be what other readers see.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+    /// Parses a file without mending it: what was mended would not be what other readers see. A file from elsewhere is
+    /// looked through before that.
+    pub(super) fn read(bytes: &[u8], is_ours: bool) -> Result<Self, Unreadable> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(Unreadable::NotPdf);
         }
@@ -38,8 +48,15 @@ impl File {
         if !end.windows(5).any(|window| window == b"%%EOF") {
             return Err(Unreadable::Truncated);
         }
-        let options =
+        let mut options =
             LoadOptions { strict: true, max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
+        let mut allowance = MOST_UNPACKED;
+        if is_ours {
+            allowance = allowance.saturating_add(bytes.len().saturating_mul(MOST_GROWTH));
+        } else {
+            require_bounded(bytes)?;
+            options.filter = Some(unpacked_objects_left_out);
+        }
         let objects = Document::load_mem_with_options(bytes, options).map_err(|error| damaged(&error))?;
         if objects.is_encrypted() || objects.was_encrypted() {
             return Err(Unreadable::Encrypted);
@@ -53,12 +70,18 @@ impl File {
             return Err(Unreadable::Damaged("no page".to_owned()));
         }
         let numbers = pages.iter().enumerate().map(|(index, page)| (*page, index + 1)).collect();
-        Ok(Self { objects, catalog, pages, numbers, size: bytes.len() })
+        let (texts, has_more) = (AtomicUsize::new(allowance), AtomicBool::default());
+        Ok(Self { objects, catalog, pages, numbers, allowance, texts, has_more })
+    }
+
+    /// Requires that all texts that were asked for could be read.
+    pub(super) fn require_all(&self) -> Result<(), Unreadable> {
+        if self.has_more.load(Ordering::Relaxed) { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 
     /// Returns how many bytes of one sort, such as the content of all pages, may be unpacked.
     pub(super) fn allowance(&self) -> usize {
-        MOST_UNPACKED.saturating_add(self.size.saturating_mul(MOST_GROWTH))
+        self.allowance
     }
 
     /// Returns the objects by their numbers.
@@ -113,9 +136,16 @@ impl File {
         self.value(dictionary, key).and_then(|array| array.as_array().ok()).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns a text in a dictionary.
+    /// Returns a text in a dictionary, as long as texts may be read.
     pub(super) fn text(&self, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
-        text(self.value(dictionary, key)?)
+        let object = self.value(dictionary, key)?;
+        let length = object.as_str().map_or(0, <[u8]>::len);
+        let order = Ordering::Relaxed;
+        if self.texts.fetch_update(order, order, |left| left.checked_sub(length)).is_err() {
+            self.has_more.store(true, order);
+            return None;
+        }
+        text(object)
     }
 
     /// Returns an entry of the document's information.
@@ -132,14 +162,21 @@ impl File {
     }
 }
 
+/// Leaves out objects that are packed in others, which no file of ours has.
+fn unpacked_objects_left_out(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
+    let is_packed = object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"ObjStm"));
+    (!is_packed).then_some((id, Object::Null))
+}
+
 /// Returns the text of a text string.
 pub(super) fn text(object: &Object) -> Option<String> {
     decode_text_string(object).ok()
 }
 
-/// Returns a name as text.
+/// Returns a name as text, if it is no longer than any name is.
 pub(super) fn name(object: &Object) -> Option<String> {
-    object.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned())
+    let name = object.as_name().ok().filter(|name| name.len() <= LONGEST_NAME);
+    name.map(|name| String::from_utf8_lossy(name).into_owned())
 }
 
 fn damaged(error: &lopdf::Error) -> Unreadable {

@@ -10,6 +10,7 @@ mod destination;
 mod element;
 mod entries;
 mod file;
+mod inventory;
 mod metadata;
 mod operations;
 pub mod soundness;
@@ -20,6 +21,8 @@ mod unreadable;
 
 pub use attachment::Attachment;
 pub use element::{Annotation, Element, Node, Piece, Target, Text};
+pub use file::{LARGEST_PDF, MOST_UNPACKED};
+pub use inventory::MOST_VALUES;
 pub use metadata::Claims;
 pub use unreadable::Unreadable;
 
@@ -39,16 +42,28 @@ pub struct TaggedPdf {
 }
 
 impl TaggedPdf {
-    /// Reads a PDF whole.
+    /// Reads a PDF of our own whole.
     ///
     /// # Errors
     /// Says why the PDF cannot be read, or that it has no tags.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let file = File::read(bytes)?;
+        Self::of(File::read(bytes, true)?)
+    }
+
+    /// Reads a PDF that may come from anywhere, in bounded memory and time.
+    ///
+    /// # Errors
+    /// Says why the PDF cannot be read, that it has no tags, or that another program has saved it.
+    pub fn read_from_elsewhere(bytes: &[u8]) -> Result<Self, Unreadable> {
+        Self::of(File::read(bytes, false)?)
+    }
+
+    fn of(file: File) -> Result<Self, Unreadable> {
         let root = file.tag_root()?;
         let mut contents = Contents::read(&file)?;
         let destinations = Destinations::read(&file);
         let structure = Structure::read(&file, root, &destinations, &mut contents)?;
+        file.require_all()?;
         Ok(Self { file, contents, destinations, structure })
     }
 

@@ -12,6 +12,15 @@ use super::{Annotation, Element, Node, Text, Unreadable};
 /// Elements within elements, at most; a report has fewer than twenty.
 const MOST_NESTING: usize = 200;
 
+/// Headings and parts of tables within each other, at most: what is in them is read with each of them.
+const MOST_READ_WHOLE: usize = 12;
+
+/// The parts of tables.
+const TABLE_PARTS: [&str; 8] = ["Caption", "TBody", "TD", "TFoot", "TH", "THead", "TR", "Table"];
+
+/// What a text takes, in bytes, besides its own.
+const OF_TEXT: usize = 64;
+
 /// What is wrong with the tree itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Tangle {
@@ -58,6 +67,7 @@ impl Structure {
             contents,
             structure: Self::default(),
             seen: BTreeSet::new(),
+            whole: 0,
             left: file.allowance(),
         };
         let mut tags = Element { role: "StructTreeRoot".to_owned(), ..Element::default() };
@@ -76,6 +86,8 @@ struct Reader<'a> {
     structure: Structure,
     /// The elements met, which may not come again.
     seen: BTreeSet<ObjectId>,
+    /// How many of the elements above are headings or parts of tables.
+    whole: usize,
     left: usize,
 }
 
@@ -213,8 +225,15 @@ impl Reader<'_> {
             identifier: self.text(dictionary, b"ID")?,
             ..Element::default()
         };
+        let is_whole = usize::from(is_read_whole(&element.standard_role));
+        if self.whole + is_whole > MOST_READ_WHOLE {
+            self.structure.tangles.push(Tangle::TooDeep);
+            return Ok(None);
+        }
         self.attributes(dictionary, &mut element)?;
+        self.whole += is_whole;
         self.children(dictionary, id, page, depth + 1, &mut element)?;
+        self.whole -= is_whole;
         Ok(Some(element))
     }
 
@@ -254,18 +273,25 @@ impl Reader<'_> {
             for (name, value) in owner {
                 let Some(value) = file.resolved(value) else { continue };
                 if name == b"Headers" {
-                    let headers = value.as_array().map_or(&[][..], Vec::as_slice);
-                    element.headers.extend(headers.iter().filter_map(|header| file::text(file.resolved(header)?)));
-                    self.spend(element.headers.iter().map(String::len).sum::<usize>() + element.headers.len())?;
+                    for header in value.as_array().map_or(&[][..], Vec::as_slice) {
+                        let header = file.resolved(header).and_then(file::text).unwrap_or_default();
+                        self.spend(header.len() + OF_TEXT)?;
+                        element.headers.push(header);
+                    }
                     continue;
                 }
                 let Some(value) = attribute(value) else { continue };
-                self.spend(name.len() + value.len())?;
+                self.spend(name.len() + value.len() + 2 * OF_TEXT)?;
                 element.attributes.insert(String::from_utf8_lossy(name).into_owned(), value);
             }
         }
         Ok(())
     }
+}
+
+/// Returns whether all that is in an element is read as one text.
+fn is_read_whole(role: &str) -> bool {
+    TABLE_PARTS.contains(&role) || role.strip_prefix('H').is_some_and(|level| level.parse::<u32>().is_ok())
 }
 
 fn attribute(value: &Object) -> Option<String> {

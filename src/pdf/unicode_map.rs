@@ -21,13 +21,18 @@ pub(super) struct UnicodeMap {
 }
 
 impl UnicodeMap {
-    /// Reads the table of a font; a font without one has no characters.
-    pub(super) fn read(file: &File, font: &Dictionary) -> Result<Self, Unreadable> {
+    /// Reads the table of a font, once its bytes are allowed; a font without one has no characters.
+    pub(super) fn read(
+        file: &File,
+        font: &Dictionary,
+        allow: impl FnOnce(usize) -> Result<(), Unreadable>,
+    ) -> Result<Self, Unreadable> {
         let composite = font.get(b"Subtype").is_ok_and(|subtype| matches!(subtype.as_name(), Ok(b"Type0")));
         let table = match file.value(font, b"ToUnicode") {
             Some(Object::Stream(table)) => File::unpacked(table, MOST_BYTES)?,
             _ => Vec::new(),
         };
+        allow(table.len())?;
         // No table leads to another one.
         let table = if is_bounded(&table) { CMap::parse(&table, |_| None) } else { None };
         Ok(Self { width: if composite { 2 } else { 1 }, table })
@@ -37,15 +42,18 @@ impl UnicodeMap {
     pub(super) fn glyphs<'a>(&'a self, codes: &'a [u8]) -> impl Iterator<Item = String> + 'a {
         codes.chunks(self.width.max(1)).map(|code| {
             let mut text = String::new();
-            self.append(code, &mut text);
+            self.append(code, &mut text, usize::MAX);
             text
         })
     }
 
-    /// Appends the text of shown codes.
-    pub(super) fn append(&self, codes: &[u8], text: &mut String) {
+    /// Appends the text of shown codes, until it is longer than what may be read.
+    pub(super) fn append(&self, codes: &[u8], text: &mut String, most: usize) {
         let Some(table) = &self.table else { return };
         for code in codes.chunks(self.width.max(1)) {
+            if text.len() > most {
+                return;
+            }
             let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
             match table.lookup_bf_string(code) {
                 Some(BfString::Char(character)) => text.push(character),

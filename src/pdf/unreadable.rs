@@ -19,6 +19,9 @@ pub enum Unreadable {
     /// The file is encrypted.
     #[error("encrypted")]
     Encrypted,
+    /// The file is not as it was written: another program has saved it in its own way.
+    #[error("saved by another program")]
+    Resaved,
     /// The file has no tag tree.
     #[error("not tagged")]
     Untagged,
@@ -36,6 +39,7 @@ impl Unreadable {
             Self::Truncated => "truncated",
             Self::Damaged(_) => "damaged",
             Self::Encrypted => "encrypted",
+            Self::Resaved => "resaved",
             Self::Untagged => "untagged",
             Self::TooLarge => "too-large",
         }

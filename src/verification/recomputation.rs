@@ -21,6 +21,9 @@ use crate::typeset::{FontFile, Fonts, MANIFEST_FILE, Template};
 /// The template whose data has everything that tables of the built-in templates print.
 const TEMPLATE: &str = "report";
 
+/// The most names of files that a message shows.
+const MOST_SHOWN: usize = 10;
+
 /// Where a report's folder has the words that are attached.
 const WORDS_FILE: &str = "words.ftl";
 
@@ -52,10 +55,14 @@ pub(super) fn recompute(
 ) -> Option<Recomputation> {
     let names: Vec<&str> = attachments.iter().map(|attachment| attachment.name.as_str()).collect();
     let fault = |code: Code, names: &[&str]| {
-        Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", names.join(", "))
+        let more = if names.len() > MOST_SHOWN { ", …" } else { "" };
+        let shown = names[..names.len().min(MOST_SHOWN)].join(", ");
+        Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", shown + more)
     };
     // Of two files of one name, one would be read and the other seen.
-    let is_alone = |name: &&str| names.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() == 1;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    names.iter().for_each(|name| *counts.entry(name.to_ascii_lowercase()).or_default() += 1);
+    let is_alone = |name: &&str| counts.get(&name.to_ascii_lowercase()) == Some(&1);
     let (alone, twice): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_alone(name));
     let has = |name: &str| alone.contains(&name);
     let language = language.and_then(Language::new).filter(|language| has(&format!("{language}.ftl")));
@@ -79,10 +86,9 @@ pub(super) fn recompute(
         }
     }
     // Faults are shown under the names of the attachments.
-    let inside = |path: &Arc<str>| -> Arc<str> {
-        let name = names.iter().find(|name| path_of(name).is_some_and(|known| known == **path));
-        format!("{file}/{}", name.copied().unwrap_or(path)).into()
-    };
+    let paths: BTreeMap<String, &str> = names.iter().filter_map(|name| Some((path_of(name)?, *name))).collect();
+    let inside =
+        |path: &Arc<str>| -> Arc<str> { format!("{file}/{}", paths.get(&**path).copied().unwrap_or(path)).into() };
     texts.extend(project.texts().iter().map(|(name, text)| (inside(name), Arc::clone(text))));
     diagnostics.extend(found.into_iter().filter(|fault| fault.code.severity() == Severity::Error).map(|mut fault| {
         for place in fault.place.iter_mut().chain(&mut fault.related) {

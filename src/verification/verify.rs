@@ -14,14 +14,11 @@ use super::printed::{PrintedTable, printed_tables};
 use super::recomputation::{Recomputation, recompute};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::locale::Words;
-use crate::pdf::TaggedPdf;
 use crate::pdf::soundness::{self, Finding, Kind};
+use crate::pdf::{LARGEST_PDF, TaggedPdf};
 use crate::report::{FiscalYear, Language};
 use crate::resources::locale_files;
 use crate::source::{Project, Texts, open_named, unreadable};
-
-/// The most bytes of a PDF that is read.
-const LARGEST_PDF: u64 = 256 * 1024 * 1024;
 
 /// The years whose names are known in a PDF that carries no data of its own.
 const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
@@ -172,7 +169,7 @@ fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
         }
         Err(error) => return Err(Box::new(unreadable(&place, &name, &error))),
     };
-    let pdf = TaggedPdf::read(&bytes).map_err(|fault| Box::new(fault.diagnostic(&name)))?;
+    let pdf = TaggedPdf::read_from_elsewhere(&bytes).map_err(|fault| Box::new(fault.diagnostic(&name)))?;
     let tables = printed_tables(&pdf);
     Ok(Printed { name, pdf, tables })
 }

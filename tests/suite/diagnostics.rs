@@ -135,7 +135,7 @@ fn every_code_stands_in_the_documentation_with_its_severity() {
 
 #[test]
 fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
-    use nenpo::{diagnostic, figure, locale, source, typeset};
+    use nenpo::{diagnostic, figure, locale, pdf, source, typeset};
     let table = fs::read_to_string(repository("docs/bounds.md")).unwrap();
     let row = |constant: &str| {
         let name = format!("| `{constant}` |");
@@ -184,6 +184,9 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("typeset::MOST_IN_COLLECTION", grouped(typeset::MOST_IN_COLLECTION.into())),
         ("typeset::MOST_LISTED", grouped(typeset::MOST_LISTED)),
         ("typeset::MOST_PIXELS", grouped(typeset::MOST_PIXELS)),
+        ("pdf::LARGEST_PDF", mib(pdf::LARGEST_PDF)),
+        ("pdf::MOST_VALUES", grouped(pdf::MOST_VALUES)),
+        ("pdf::MOST_UNPACKED", mib(pdf::MOST_UNPACKED as u64)),
     ] {
         let row = row(constant);
         assert!(row.contains(&format!("| {bound} |")), "{constant} is {bound}: {row}");

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::TaggedPdf;
 use crate::pdf::content::Disorder;
@@ -11,12 +12,12 @@ use crate::pdf::entries::entries;
 use crate::pdf::structure::{Tangle, shown};
 
 /// Finds content that does not belong to exactly one element, and elements without their content.
-pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_marks(pdf, findings);
     check_parent_tree(pdf, findings);
 }
 
-fn check_marks(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+fn check_marks(pdf: &TaggedPdf, findings: &mut Findings) {
     for (page, disorder) in &pdf.contents.disorders {
         let (kind, detail) = match disorder {
             Disorder::Unmarked => (Kind::UnmarkedContent, String::new()),
@@ -46,7 +47,7 @@ fn check_marks(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
 }
 
 /// Compares the parent tree with the elements that own content and annotations.
-fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Findings) {
     let file = &pdf.file;
     let root = file.tag_root().ok().and_then(|(_, root)| file.dictionary(root, b"ParentTree"));
     let entries = root.map(|root| entries(file, root, b"Nums")).unwrap_or_default();

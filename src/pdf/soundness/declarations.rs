@@ -2,13 +2,14 @@
 
 use lopdf::Object;
 
+use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::TaggedPdf;
 use crate::pdf::entries::entries;
 use crate::pdf::metadata::Metadata;
 
 /// Finds what is missing from, or at odds in, the document's own declarations.
-pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     let file = &pdf.file;
     let truth = |dictionary: &[u8], key: &[u8]| {
         let holder = file.dictionary(file.catalog(), dictionary);

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::entries::entries;
 use crate::pdf::{Element, TaggedPdf};
 
 /// Finds identifiers that do not lead to one element, cells with unknown header cells, and misplaced parts of tables.
-pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_identifiers(pdf, findings);
     check_nesting(pdf.tags(), findings);
 }
 
-fn check_identifiers(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+fn check_identifiers(pdf: &TaggedPdf, findings: &mut Findings) {
     let file = &pdf.file;
     let root = file.tag_root().ok().and_then(|(_, root)| file.dictionary(root, b"IDTree"));
     let entries = root.map(|root| entries(file, root, b"Names")).unwrap_or_default();
@@ -36,7 +37,7 @@ fn check_identifiers(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_headers(table: &Element, findings: &mut Vec<Finding>) {
+fn check_headers(table: &Element, findings: &mut Findings) {
     let cells = table.descendants();
     let headers: Vec<&&Element> = cells.iter().filter(|cell| cell.standard_role == "TH").collect();
     let known: BTreeSet<&str> = headers.iter().filter_map(|cell| cell.identifier.as_deref()).collect();
@@ -54,7 +55,7 @@ fn check_headers(table: &Element, findings: &mut Vec<Finding>) {
 
 /// Finds parts of tables outside of their tables, and in tables what is no part of one: for those who hear it, such a row or
 /// cell is in no table.
-fn check_nesting(parent: &Element, findings: &mut Vec<Finding>) {
+fn check_nesting(parent: &Element, findings: &mut Findings) {
     for element in parent.elements() {
         if !fits(&element.standard_role, &parent.standard_role) {
             findings.push(Finding::on(element.page, Kind::MisplacedCell, element.spoken()));

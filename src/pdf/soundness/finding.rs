@@ -1,5 +1,6 @@
 //! What can be wrong with a PDF that can be read. Knows no words.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -19,13 +20,13 @@ impl Finding {
     /// Names a finding of the whole document.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn new(kind: Kind, detail: impl ToString) -> Self {
-        Self { kind, page: None, detail: detail.to_string() }
+        Self { kind, page: None, detail: short(&detail.to_string()) }
     }
 
     /// Names a finding of a page.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn on(page: impl Into<Option<usize>>, kind: Kind, detail: impl ToString) -> Self {
-        Self { kind, page: page.into(), detail: detail.to_string() }
+        Self { kind, page: page.into(), detail: short(&detail.to_string()) }
     }
 
     /// Returns the fault that the user sees of a file.
@@ -35,6 +36,41 @@ impl Finding {
             .with("kind", self.kind.as_str())
             .with("page", self.page.map(|page| page.to_string()).unwrap_or_default())
             .with("detail", &self.detail)
+    }
+}
+
+/// Cuts a detail to what a message can show.
+fn short(detail: &str) -> String {
+    const MOST: usize = 200;
+    match detail.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &detail[..end]),
+        None => detail.to_owned(),
+    }
+}
+
+/// What is found, as long as it is told: one cause often has hundreds of findings, and one made to do harm has millions.
+#[derive(Debug, Default)]
+pub(super) struct Findings(BTreeMap<Kind, BTreeSet<Finding>>);
+
+impl Findings {
+    /// The most findings of one kind that are told.
+    const MOST: usize = 20;
+
+    pub(super) fn push(&mut self, finding: Finding) {
+        let of_kind = self.0.entry(finding.kind).or_default();
+        of_kind.insert(finding);
+        if of_kind.len() > Self::MOST {
+            of_kind.pop_last();
+        }
+    }
+
+    pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+
+    /// Returns the first of each kind, in the order of kinds.
+    pub(super) fn told(self) -> Vec<Finding> {
+        self.0.into_values().flatten().collect()
     }
 }
 

@@ -11,27 +11,17 @@ mod navigation;
 
 pub use finding::{Finding, Kind};
 
-use super::TaggedPdf;
+use finding::Findings;
 
-/// The most findings of one kind that are told: one cause often has hundreds.
-const MOST_OF_A_KIND: usize = 20;
+use super::TaggedPdf;
 
 /// Returns what contradicts itself in a PDF, in the order of kinds; nothing where all is well.
 #[must_use]
 pub fn findings(pdf: &TaggedPdf) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     content::check(pdf, &mut findings);
     elements::check(pdf, &mut findings);
     navigation::check(pdf, &mut findings);
     declarations::check(pdf, &mut findings);
-    findings.sort();
-    findings.dedup();
-    let mut last = None;
-    let mut count = 0;
-    findings.retain(|finding| {
-        count = if last == Some(finding.kind) { count + 1 } else { 1 };
-        last = Some(finding.kind);
-        count <= MOST_OF_A_KIND
-    });
-    findings
+    findings.told()
 }

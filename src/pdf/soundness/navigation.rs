@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::structure::shown;
 use crate::pdf::{TaggedPdf, Target, file};
 
 /// Finds links and bookmarks that are outside the tag tree, lead nowhere or say nothing.
-pub(super) fn check(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_annotations(pdf, findings);
     check_bookmarks(pdf, findings);
 }
@@ -20,7 +21,7 @@ fn described(kind: &str, contents: &str) -> String {
 }
 
 /// Finds annotations outside the tag tree, and links without words or without an end.
-fn check_annotations(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
     let reader = &pdf.file;
     let mut met = BTreeSet::new();
     for (number, page) in (1..).zip(reader.pages()) {
@@ -64,7 +65,7 @@ fn check_annotations(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
 const MOST_NESTING: usize = 32;
 
 /// Finds bookmarks that lead nowhere, to no heading, or round in a circle.
-fn check_bookmarks(pdf: &TaggedPdf, findings: &mut Vec<Finding>) {
+fn check_bookmarks(pdf: &TaggedPdf, findings: &mut Findings) {
     let Ok(root) = pdf.file.catalog().get(b"Outlines").and_then(Object::as_reference) else { return };
     let headings = pdf.tags().descendants().into_iter().filter(|element| element.heading_level().is_some());
     let headings = headings.map(|heading| (heading.page, squeezed(&heading.spoken()))).collect();
@@ -75,7 +76,7 @@ struct Walk<'a> {
     pdf: &'a TaggedPdf,
     headings: BTreeSet<(Option<usize>, String)>,
     met: BTreeSet<ObjectId>,
-    findings: &'a mut Vec<Finding>,
+    findings: &'a mut Findings,
 }
 
 impl Walk<'_> {

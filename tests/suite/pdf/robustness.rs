@@ -99,6 +99,169 @@ fn drawings_that_multiply_are_too_large_or_cut_off() {
     assert_eq!(reason(&written(document)), "too-large");
 }
 
+fn reason_from_elsewhere(bytes: &[u8]) -> &'static str {
+    TaggedPdf::read_from_elsewhere(bytes).map(drop).unwrap_err().reason()
+}
+
+/// A file of three objects and what is given, whose table has an entry for each place.
+fn by_hand(others: &str, places: &[usize]) -> Vec<u8> {
+    let mut file =
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n"
+            .to_owned();
+    let own = [1, 2, 3].map(|number| file.find(&format!("{number} 0 obj")).unwrap());
+    let start = file.len();
+    file.push_str(others);
+    let places: Vec<usize> = own.into_iter().chain(places.iter().map(|place| start + place)).collect();
+    let table = file.len();
+    file.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1));
+    file.extend(places.iter().map(|place| format!("{place:010} 00000 n \n")));
+    file.push_str(&format!("trailer<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", places.len() + 1));
+    file.into_bytes()
+}
+
+#[test]
+fn what_comes_from_elsewhere_is_counted_before_it_is_parsed() {
+    use nenpo::pdf::MOST_VALUES;
+    for sample in samples::all() {
+        assert!(TaggedPdf::read_from_elsewhere(&sample.bytes).is_ok(), "{}", sample.name);
+    }
+    assert_eq!(reason_from_elsewhere(&by_hand("", &[])), "untagged");
+    let array = |value: &str| format!("4 0 obj[{}]endobj\n", value.repeat(MOST_VALUES as usize / 4));
+    for value in [
+        "0 0 0 0 ",
+        "<<>><<>>",
+        "/a/a/a/a",
+        "()()()()",
+        "<><><><>",
+        "nullnullnullnull",
+        ".1.1.1.1",
+        "+1-1+1-1",
+        "[[[[]]]]",
+    ] {
+        assert_eq!(reason_from_elsewhere(&by_hand(&array(value), &[0])), "too-large", "{value}");
+    }
+    // References are one value each, and what lies in strings and comments is none.
+    for inside in
+        ["1 0 R ".repeat(600_000), format!("({})", "0 ".repeat(3_000_000)), format!("%{}\n", "0 ".repeat(3_000_000))]
+    {
+        assert_eq!(reason_from_elsewhere(&by_hand(&format!("4 0 obj[{inside}]endobj\n"), &[0])), "untagged");
+    }
+    assert_eq!(reason_from_elsewhere(&by_hand("4 0 obj 0 endobj\n", &[0; 700_000])), "resaved");
+}
+
+#[test]
+fn objects_that_share_their_bytes_are_refused() {
+    let objects = |write: &dyn Fn(usize) -> String, end: &str| {
+        let mut text = String::new();
+        let mut places = Vec::new();
+        for number in 4..400 {
+            places.push(text.len() + usize::from(write(number).starts_with('%')));
+            text.push_str(&write(number));
+        }
+        by_hand(&(text + end), &places)
+    };
+    let end = format!("{}\nendstream endobj\n", "x".repeat(100_000));
+    let stream = |number: usize| format!("{number} 0 obj<</Le#6egth 50000>>stream\n");
+    assert_eq!(reason_from_elsewhere(&objects(&stream, &end)), "resaved");
+    let indirect = |number: usize| format!("{number} 0 obj<</Length 1 0 R>>stream\n\nendstream endobj\n");
+    assert_eq!(reason_from_elsewhere(&objects(&indirect, "")), "resaved");
+    let hidden = |number: usize| format!("%{number} 0 obj[\n{}", " ".repeat(10_000));
+    assert_eq!(reason_from_elsewhere(&objects(&hidden, "] endobj\n")), "resaved");
+    // Objects that are packed in others are left out, even where no table has them.
+    let packed = "4 0 obj<</Type/ObjStm/N 1/First 4/Length 6>>stream\n9 0 []\nendstream endobj\n";
+    assert_eq!(reason_from_elsewhere(&by_hand(packed, &[0])), "untagged");
+    let table = by_hand("4 0 obj<</Type/XRef/Size 1/W[1 1 1]/Length 0>>stream\n\nendstream endobj\n", &[0]);
+    let start = table.windows(7).position(|window| window == b"4 0 obj").unwrap();
+    let end = table.windows(9).rposition(|window| window == b"startxref").unwrap();
+    let misled = [&table[..end], format!("startxref\n{start}\n%%EOF\n").as_bytes()].concat();
+    assert_eq!(reason_from_elsewhere(&misled), "resaved");
+}
+
+#[test]
+fn texts_that_many_refer_to_are_too_large() {
+    let long = || Object::string_literal("x".repeat(2_000_000));
+    let reason = |alter: &dyn Fn(&mut Document)| {
+        let mut document = Document::load_mem(&small()).unwrap();
+        alter(&mut document);
+        TaggedPdf::read_from_elsewhere(&written(document)).map_or_else(|error| error.reason(), |_| "read")
+    };
+    let page = |document: &Document| document.page_iter().next().unwrap();
+    let set = |document: &mut Document, key: &str, value: Object| {
+        let page = page(document);
+        document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set(key, value);
+    };
+    let children = |document: &mut Document, child: &dyn Fn((u32, u16)) -> Dictionary| {
+        let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+        let kids: Vec<Object> = (0..2_000).map(|_| document.add_object(child(root)).into()).collect();
+        document.get_object_mut(root).unwrap().as_dict_mut().unwrap().set("K", kids);
+    };
+    assert_eq!(
+        reason(&|document| {
+            // A code that stands for much, shown often.
+            let map = format!(
+                "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <{}> endbfchar endcmap",
+                "0041".repeat(500)
+            );
+            let map = document.add_object(Stream::new(Dictionary::new(), map.into_bytes()));
+            let font: Dictionary =
+                [("Subtype", Object::from("TrueType")), ("ToUnicode", map.into())].into_iter().collect();
+            let font: Dictionary = [("F", Object::from(font))].into_iter().collect();
+            let resources: Dictionary = [("Font", Object::from(font))].into_iter().collect();
+            let shown = format!("/P<</MCID 0>>BDC /F 1 Tf ({}) Tj EMC", "a".repeat(2_000_000));
+            let content = document.add_object(Stream::new(Dictionary::new(), shown.into_bytes()));
+            set(document, "Resources", resources.into());
+            set(document, "Contents", content.into());
+        }),
+        "too-large"
+    );
+    let text = |key: &'static str| {
+        move |document: &mut Document| {
+            let text = document.add_object(long());
+            children(document, &|root| {
+                [("S", Object::from("P")), ("P", root.into()), (key, text.into())].into_iter().collect()
+            });
+        }
+    };
+    for key in ["Alt", "ActualText", "Lang"] {
+        assert_eq!(reason(&text(key)), "too-large", "{key}");
+    }
+    // A name that is longer than any is none.
+    assert_eq!(reason(&text("S")), "read");
+}
+
+#[test]
+fn parts_of_tables_within_parts_of_tables_are_cut_off() {
+    let mut document = Document::load_mem(&small()).unwrap();
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    let mut above = root;
+    for index in 0..90 {
+        let role = ["Table", "TR", "TD"][index % 3];
+        let element: Dictionary = [("S", Object::from(role)), ("P", above.into())].into_iter().collect();
+        let element = document.add_object(element);
+        document.get_object_mut(above).unwrap().as_dict_mut().unwrap().set("K", element);
+        above = element;
+    }
+    let pdf = TaggedPdf::read_from_elsewhere(&written(document)).unwrap();
+    assert_eq!(tables(pdf.tags()).len(), 4);
+    assert!(soundness::findings(&pdf).iter().any(|finding| finding.kind == soundness::Kind::TooDeep));
+}
+
+#[test]
+fn of_findings_without_end_the_first_are_told() {
+    let mut document = Document::load_mem(&small()).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let elements = document.add_object(vec![Object::from(page); 100_000]);
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+    let numbers: Vec<Object> = (0..2_000).flat_map(|number| [Object::from(number), elements.into()]).collect();
+    let tree: Dictionary = [("Nums", Object::from(numbers))].into_iter().collect();
+    document.get_object_mut(root).unwrap().as_dict_mut().unwrap().set("ParentTree", tree);
+    let pdf = TaggedPdf::read_from_elsewhere(&written(document)).unwrap();
+    let findings = soundness::findings(&pdf);
+    let foreign = findings.iter().filter(|finding| finding.kind == soundness::Kind::ParentTreeForeign);
+    assert_eq!(foreign.count(), 20);
+}
+
 #[test]
 fn marks_within_marks_cost_no_more_than_marks() {
     let mut document = Document::load_mem(&small()).unwrap();

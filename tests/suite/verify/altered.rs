@@ -1,7 +1,7 @@
 //! PDFs that somebody has changed after they were made.
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, ObjectId, Permissions};
+use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, ObjectId, Permissions, Stream};
 use nenpo::pdf::{Element, Node, TaggedPdf, Text};
 
 /// Prints the text of one marked piece where another stood.
@@ -100,6 +100,25 @@ pub(crate) fn with_attachment(document: &mut Document, name: &str, change: impl 
     assert_ne!(old, new, "{name} was to be changed");
     stream.dict.remove(b"Filter");
     stream.set_plain_content(new.into_bytes());
+}
+
+/// Attaches many more files.
+pub(crate) fn with_attachments(document: &mut Document, count: usize) {
+    let data = document.add_object(Stream::new(Dictionary::new(), b"x".to_vec()));
+    let embedded: Dictionary = [("F", Object::from(data))].into_iter().collect();
+    let files: Vec<Object> = (0..count)
+        .map(|index| {
+            let name = Object::string_literal(format!("n{index}"));
+            let file = [("F", name.clone()), ("UF", name), ("EF", embedded.clone().into())];
+            document.add_object(file.into_iter().collect::<Dictionary>()).into()
+        })
+        .collect();
+    let associated = document.catalog_mut().unwrap().get_mut(b"AF").unwrap();
+    let associated = match associated.as_reference() {
+        Ok(id) => document.get_object_mut(id).unwrap(),
+        Err(_) => document.catalog_mut().unwrap().get_mut(b"AF").unwrap(),
+    };
+    associated.as_array_mut().unwrap().extend(files);
 }
 
 /// Gives an attached file another name.

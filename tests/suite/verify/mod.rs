@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use lopdf::Document;
 use tempfile::TempDir;
 
-use altered::{encrypted, with_attachment, with_rows, with_text_of, without_tags};
+use altered::{encrypted, with_attachment, with_attachments, with_rows, with_text_of, without_tags};
 
 use crate::support::{MINIMAL, copied, nenpo, run, stderr};
 
@@ -199,6 +199,29 @@ fn attached_data_with_faults_is_shown_where_they_are() {
     });
     assert!(said.contains("error[not-a-number]: “many”"), "{said}");
     assert!(said.contains("altered.pdf/actuals.csv:2:"), "{said}");
+}
+
+#[test]
+fn attachments_have_the_bounds_of_a_report() {
+    let rows = verify_altered(|document| {
+        with_attachment(document, "actuals.csv", |text| {
+            format!("{text}{}", "water-cleanups,2023,57,\n".repeat(300_000))
+        });
+    });
+    assert!(rows.contains("error[table-too-large]"), "{rows}");
+    let words = verify_altered(|document| {
+        with_attachment(document, "en.ftl", |text| {
+            let chain = (0..60).map(|index| format!("a{index} = {{ a{0} }}{{ a{0} }}{{ a{0} }}\n", index + 1));
+            format!("{}{}a60 = x\n", text.replacen('\n', " { a0 }\n", 1), chain.collect::<String>())
+        });
+    });
+    assert!(words.contains("error[message-too-complex]"), "{words}");
+    let unpacked = verify_altered(|document| {
+        with_attachment(document, "actuals.csv", |text| format!("{text}{}", "\n".repeat(65 * 1024 * 1024)));
+    });
+    assert!(unpacked.contains("error[pdf-unreadable]: the unpacked PDF exceeds"), "{unpacked}");
+    let many = verify_altered(|document| with_attachments(document, 50_000));
+    assert!(many.contains("not report data: n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, …"), "{many}");
 }
 
 #[test]
