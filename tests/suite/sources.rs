@@ -131,7 +131,7 @@ fn the_example_is_what_templates_read_of_a_new_report() {
         if std::env::var_os("NENPO_BLESS").is_some() {
             fs::write(&path, &read).unwrap();
         }
-        assert!(fs::read_to_string(&path).unwrap_or_default() == read, "{} is of another time", path.display());
+        assert!(fs::read_to_string(&path).unwrap_or_default() == read, "{} differs: see cargo bless", path.display());
     }
 }
 
