@@ -92,6 +92,7 @@ impl<'a> Shared<'a> {
             scopes: Vec::new(),
             forms: Vec::new(),
             text_start: None,
+            lengths: Vec::new(),
             is_reversed: false,
             reversed: Vec::new(),
         };
@@ -188,6 +189,8 @@ struct Reader<'a> {
     forms: Vec<ObjectId>,
     /// Where the text that is being shown begins in its marked piece.
     text_start: Option<(usize, MarkId)>,
+    /// How many bytes each of its glyphs stands for.
+    lengths: Vec<usize>,
     /// Whether it runs from right to left.
     is_reversed: bool,
     /// What it has then shown so far, from left to right.
@@ -211,6 +214,7 @@ impl Reader<'_> {
                 }
                 b"BT" => {
                     self.is_reversed = false;
+                    self.lengths.clear();
                     self.text_start = match self.scope().owner {
                         Owner::Mark(id) => self.contents.marks.get(&id).map(|mark| (mark.text.len(), id)),
                         _ => None,
@@ -299,6 +303,7 @@ impl Reader<'_> {
             if self.is_reversed {
                 self.reversed.push(said);
             } else {
+                self.note_length(said.len());
                 self.append(&said)?;
             }
             self.scopes.pop();
@@ -341,7 +346,19 @@ impl Reader<'_> {
             && mark.text.len().saturating_sub(start) <= MOST_REVERSED
         {
             let shown = mark.text.split_off(start.min(mark.text.len()));
-            self.reversed.extend(shown.chars().map(String::from));
+            let mut rest = shown.as_str();
+            for length in self.lengths.drain(..) {
+                let Some((glyph, behind)) = rest.split_at_checked(length) else { break };
+                self.reversed.push(glyph.to_owned());
+                rest = behind;
+            }
+        }
+    }
+
+    /// Notes how many bytes of the text that is being shown a glyph stands for.
+    fn note_length(&mut self, length: usize) {
+        if self.text_start.is_some() && self.lengths.len() < MOST_REVERSED {
+            self.lengths.push(length);
         }
     }
 
@@ -374,9 +391,14 @@ impl Reader<'_> {
                 Ok(())
             }
             Object::String(codes, _) => {
+                let most = self.shared.left.load(Ordering::Relaxed);
                 let mut text = String::new();
-                if let Some(font) = font {
-                    font.append(codes, &mut text, self.shared.left.load(Ordering::Relaxed));
+                for glyph in font.into_iter().flat_map(|font| font.glyphs(codes)) {
+                    self.note_length(glyph.len());
+                    text.push_str(&glyph);
+                    if text.len() > most {
+                        break;
+                    }
                 }
                 self.append(&text)
             }

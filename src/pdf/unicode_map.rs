@@ -40,27 +40,13 @@ impl UnicodeMap {
 
     /// Returns the text of each of the shown codes.
     pub(super) fn glyphs<'a>(&'a self, codes: &'a [u8]) -> impl Iterator<Item = String> + 'a {
-        codes.chunks(self.width.max(1)).map(|code| {
-            let mut text = String::new();
-            self.append(code, &mut text, usize::MAX);
-            text
-        })
-    }
-
-    /// Appends the text of shown codes, until it is longer than what may be read.
-    pub(super) fn append(&self, codes: &[u8], text: &mut String, most: usize) {
-        let Some(table) = &self.table else { return };
-        for code in codes.chunks(self.width.max(1)) {
-            if text.len() > most {
-                return;
-            }
+        codes.chunks(self.width.max(1)).filter_map(|code| {
             let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-            match table.lookup_bf_string(code) {
-                Some(BfString::Char(character)) => text.push(character),
-                Some(BfString::String(characters)) => text.push_str(&characters),
-                None => {}
-            }
-        }
+            Some(match self.table.as_ref()?.lookup_bf_string(code)? {
+                BfString::Char(character) => character.to_string(),
+                BfString::String(characters) => characters,
+            })
+        })
     }
 }
 

@@ -5,7 +5,7 @@ list-separator = {"، "}
 list-separator-strong = {"؛ "}
 -panel = اللجنة
 unit-count = { $value }
-unit-percent = { $value }٪
+unit-percent = { $value } بالمئة
 unit-yen = { $value } ين
 comparator-at-least = { $value } على الأقل
 comparator-at-most = { $value } على الأكثر
@@ -81,14 +81,14 @@ method-title = المنهجية
 computation-title = الحسابات
 computation-rate-head = معدل الإنجاز
 computation-pace-head = الوتيرة
-computation-rate = { $dividend } ÷ { $divisor } = { $rate }
+computation-rate = { $dividend } ÷ { $divisor }: { $rate }
 computation-pace = { $baseline ->
     [none] { $actual } ÷ { $target }
    *[other] ({ $actual } − { $baseline }) ÷ ({ $target } − { $baseline })
 }{ $share ->
     [none] {""}
    *[other] {" "}÷ { $share }
-} = { $pace }
+}: { $pace }
 notes-title = ملاحظات
 as-of = البيانات حتى { DATE("as-of") }.
 open-values-title = قيم مؤقتة وناقصة
