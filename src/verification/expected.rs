@@ -6,7 +6,7 @@ use super::printed::squeezed;
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
 /// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
-const HEADS: [(&str, Field); 14] = [
+pub(super) const HEADS: [(&str, Field); 14] = [
     ("baseline", Field::Baseline),
     ("trend", Field::Trend),
     ("year-target", Field::YearTarget),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use typst::foundations::Bytes;
 
+use super::expected::HEADS;
 use super::lexicon::Lexicon;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Severity};
 use crate::embedded;
@@ -151,7 +152,9 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     let built_in = |tree| -> BTreeMap<String, Bytes> {
         embedded::files_below(tree).into_iter().map(|(path, data)| (path, Bytes::new(data))).collect()
     };
-    let template = Template::new(TEMPLATE, &built_in(&embedded::TEMPLATES)).ok()?;
+    let mut template = Template::new(TEMPLATE, &built_in(&embedded::TEMPLATES)).ok()?;
+    // Every template prints heads of its own over the same values.
+    template.manifest.words = HEADS.iter().map(|(key, _)| (*key).to_owned()).collect();
     let families = template.theme.families(words.language());
     let files = built_in(&embedded::FONTS).into_iter().map(|(name, data)| FontFile { name, data }).collect();
     let (fonts, _) = Fonts::new(files);
