@@ -127,5 +127,5 @@ fn the_city_sample_is_the_same_bytes_on_every_machine() {
 
 #[test]
 fn a_report_with_its_data_attached_is_the_same_bytes_on_every_machine() {
-    require_same_bytes("tests/cases/valid/town-plan");
+    require_same_bytes("tests/cases/valid/long-values");
 }

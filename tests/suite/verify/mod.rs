@@ -96,7 +96,7 @@ fn an_altered_cell_is_named_with_what_the_data_gives() {
     assert!(said.contains("error[value-mismatch]: page "), "{said}");
     assert!(
         said.contains(
-            "“Share of sites that meet the standard[1]”, “Latest value”: printed “57%[1]”, but the attached data gives “70.2%[1]”"
+            "“Share of sites that meet the standard[1]”, “Latest”: printed “57%[1]”, but the attached data gives “70.2%[1]”"
         ),
         "{said}"
     );
@@ -111,14 +111,14 @@ fn a_target_that_is_printed_as_the_value_is_caught() {
 
 #[test]
 fn a_head_that_the_data_does_not_know_is_caught() {
-    let said = verify_altered(|document| with_text_of(document, "Latest value", "57"));
+    let said = verify_altered(|document| with_text_of(document, "Latest", "57"));
     assert!(said.contains("column or row heading “57” is not in the attached data"), "{said}");
 }
 
 #[test]
 fn a_head_of_another_column_is_caught_by_its_cells() {
-    let said = verify_altered(|document| with_text_of(document, "Target", "Latest value"));
-    assert!(said.contains("“Latest value”: printed “100”, but the attached data gives “57”"), "{said}");
+    let said = verify_altered(|document| with_text_of(document, "Target", "Latest"));
+    assert!(said.contains("“Latest”: printed “100”, but the attached data gives “57”"), "{said}");
 }
 
 #[test]
@@ -242,8 +242,8 @@ fn languages_are_compared_without_data_and_a_difference_names_both_cells() {
     let output = verify(folder.path(), &files);
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
-    assert!(said.contains("“70.2%※1” in minimal-followup-ja.pdf (“最新の実績値”, page "), "{said}");
-    assert!(said.contains("“57%[1]” in minimal-followup-en.pdf (“Latest value”, page "), "{said}");
+    assert!(said.contains("“70.2%※1” in minimal-followup-ja.pdf (“最新値”, page "), "{said}");
+    assert!(said.contains("“57%[1]” in minimal-followup-en.pdf (“Latest”, page "), "{said}");
     assert!(said.contains("1 error."), "{said}");
 }
 
@@ -304,7 +304,7 @@ fn faults_are_said_in_japanese_too() {
     let output = nenpo(folder.path()).args(["--ui-lang", "ja", "verify", "altered.pdf"]).output().unwrap();
     let said = stderr(&output);
     assert!(
-        said.contains("「水質基準の達成率※1」の「最新の実績値」が「57%※1」ですが、添付データでは「70.2%※1」になります"),
+        said.contains("「水質基準の達成率※1」の「最新値」が「57%※1」ですが、添付データでは「70.2%※1」になります"),
         "{said}"
     );
 }
