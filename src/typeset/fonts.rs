@@ -1,11 +1,15 @@
 //! The fonts of a report: those that the binary carries and those in the report's own folder, and no others.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
-use ttf_parser::Tag;
+use ttf_parser::{RawFace, Tag};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
+
+use super::outlines;
 
 /// The most fonts of a collection; those of systems have a dozen.
 pub const MOST_IN_COLLECTION: u32 = 64;
@@ -81,10 +85,14 @@ impl Fonts {
 /// Returns whether a font file claims no more than fonts have: the compiler goes through all of it, whatever its size.
 fn is_bounded(data: &[u8]) -> bool {
     let count = ttf_parser::fonts_in_collection(data);
-    let tables = |index| ttf_parser::RawFace::parse(data, index).ok()?.table(Tag::from_bytes(b"cmap"));
-    let listed = |index| tables(index).map_or(0, listed_characters);
-    count.is_none_or(|count| count <= MOST_IN_COLLECTION)
-        && (0..count.unwrap_or(1)).all(|index| listed(index) <= MOST_LISTED)
+    let mut known = BTreeSet::new();
+    let is_bounded = |index| {
+        RawFace::parse(data, index).is_ok_and(|face| {
+            let listed = face.table(Tag::from_bytes(b"cmap")).map_or(0, listed_characters);
+            listed <= MOST_LISTED && outlines::are_bounded(&face, &mut known)
+        })
+    };
+    count.is_none_or(|count| count <= MOST_IN_COLLECTION) && (0..count.unwrap_or(1)).all(is_bounded)
 }
 
 /// Returns how many characters a font's table of characters lists in all of its subtables.

@@ -5,6 +5,7 @@ mod document;
 mod fonts;
 mod image;
 mod measure;
+mod outlines;
 mod page_range;
 mod table_room;
 mod template;
@@ -15,6 +16,7 @@ pub use chart_size::{ChartKind, ChartSize};
 pub use document::{Document, Fault, attached, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};
 pub use image::{MOST_PIXELS, pixels, png, svg};
+pub use outlines::{LARGEST_OUTLINE, MOST_OF_OUTLINES};
 pub use page_range::PageRange;
 pub use table_room::{TableKind, TableRoom};
 pub use template::{

@@ -183,6 +183,8 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("figure::MOST_SCANS", grouped(figure::MOST_SCANS as u64)),
         ("typeset::MOST_IN_COLLECTION", grouped(typeset::MOST_IN_COLLECTION.into())),
         ("typeset::MOST_LISTED", grouped(typeset::MOST_LISTED)),
+        ("typeset::LARGEST_OUTLINE", format!("{} KiB", typeset::LARGEST_OUTLINE / 1024)),
+        ("typeset::MOST_OF_OUTLINES", mib(typeset::MOST_OF_OUTLINES)),
         ("typeset::MOST_PIXELS", grouped(typeset::MOST_PIXELS)),
         ("pdf::LARGEST_PDF", mib(pdf::LARGEST_PDF)),
         ("pdf::MOST_VALUES", grouped(pdf::MOST_VALUES)),
