@@ -124,8 +124,7 @@ target = Target
 year-target = Target for the year
 panel-evaluation = Panel rating
 actual = Latest value
-# In tables with little room
-actual-short = Latest
+    .short = Latest
 status = Status
 table-summary = Each row is an indicator. The columns are target, latest value and progress status. Each kind of indicator has a heading row.
 

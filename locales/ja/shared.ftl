@@ -105,8 +105,7 @@ highlights-title = 主な成果の詳細
 target = 目標値
 year-target = 年度目標
 actual = 最新の実績値
-# 幅の狭い表での見出し
-actual-short = 最新値
+    .short = 最新値
 panel-evaluation = 評価
 status = 進捗区分
 table-summary = 行は指標、列は目標値、最新の実績値、進捗区分の順。指標区分ごとに見出し行がある。

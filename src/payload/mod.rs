@@ -227,12 +227,17 @@ impl PayloadBuilder<'_> {
             ),
         ];
         let manifest = &self.template.manifest;
+        let text_of = |key: &str| self.words.text(key, &arguments, self.template_place);
         // What a report says for the template's other form is not unused.
         for key in manifest.html.iter().flat_map(|html| &html.words) {
             self.words.optional(key, &arguments);
         }
-        let words = manifest.words.iter();
-        words.map(|key| (key.clone(), self.words.text(key, &arguments, self.template_place))).collect()
+        // An attribute is another form of its message, which a language can do without.
+        let text = |key: &str| match key.split_once('.').map(|(message, _)| message) {
+            Some(message) => self.words.optional(key, &arguments).unwrap_or_else(|| text_of(message)),
+            None => text_of(key),
+        };
+        manifest.words.iter().map(|key| (key.clone(), text(key))).collect()
     }
 
     /// Returns `yes` where some indicator with a target is of a sort, so that a sentence only explains what occurs.

@@ -12,7 +12,7 @@ pub(super) const HEADS: [(&str, Field); 14] = [
     ("year-target", Field::YearTarget),
     ("target", Field::Target),
     ("actual", Field::Actual),
-    ("actual-short", Field::Actual),
+    ("actual.short", Field::Actual),
     ("rate", Field::Rate),
     ("panel-evaluation", Field::Evaluation),
     ("status", Field::Status),

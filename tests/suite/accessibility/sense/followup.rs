@@ -73,7 +73,7 @@ fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
             if has_year_targets {
                 head += &text(&words["year-target"]);
             }
-            head += &text(&words["actual-short"]);
+            head += &text(&words["actual.short"]);
             if has_grades {
                 head += &text(&words["panel-evaluation"]);
             }
