@@ -37,7 +37,7 @@ pub struct Cli {
 pub enum Command {
     /// Write the report as PDFs, images or web pages and print their paths.
     Build(Build),
-    /// Show every fault of a report and write nothing.
+    /// Show every problem of a report and write nothing.
     Check(Check),
     /// Write the report's data as open data, and print the path of its descriptor.
     Export(Export),

@@ -71,7 +71,7 @@ diagnostic-file-unreadable = { $reason ->
     [folder] “{ $file }” is a folder, not a file
     [outside] “{ $file }” is a link to a place outside the report folder
     [dangling] “{ $file }” is a broken link
-    [circle] “{ $file }” is a link to a folder that contains it
+    [cycle] “{ $file }” is a link to a folder that contains it
     [special] “{ $file }” is not a regular file
     [not-a-folder] “{ $file }” is a file, not a folder
     [name] the name of “{ $file }” is not valid Unicode
@@ -82,7 +82,7 @@ diagnostic-file-unreadable = { $reason ->
     .help = { $reason ->
     [outside] put a copy of the file itself in the report folder
     [dangling] put the file itself in its place, or remove the link
-    [circle] remove the link
+    [cycle] remove the link
     [special] put a regular file in its place: pipes, devices and sockets are not read
     [not-a-folder] rename the file, or move it out of the report folder
     [name] rename it; the name was probably created on a system with another encoding
@@ -489,11 +489,11 @@ diagnostic-unknown-kind = unknown kind of indicator “{ $id }”
    *[no] fix the name
 }
 diagnostic-invalid-parent = { $problem ->
-    [circle] circular parents of “{ $id }”: { $circle }
+    [cycle] circular parents of “{ $id }”: { $cycle }
    *[other] “{ $id }” cannot be a sub-indicator of “{ $parent }”
 }
     .help = { $problem ->
-    [circle] leave parent blank for the top-level indicator; sub-indicators cannot have sub-indicators
+    [cycle] leave parent blank for the top-level indicator; sub-indicators cannot have sub-indicators
     [part] use the parent of “{ $parent }” instead, or leave the parent of “{ $parent }” blank: sub-indicators cannot have sub-indicators
     [group] a sub-indicator must have the same group as its parent
    *[kind] a sub-indicator must have the same kind as its parent

@@ -50,7 +50,7 @@ diagnostic-file-unreadable = { $reason ->
     [folder] 「{ $file }」はフォルダーです（ファイルではありません）
     [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
     [dangling] 「{ $file }」のリンク先がありません
-    [circle] 「{ $file }」は自分を含むフォルダーへのリンクです
+    [cycle] 「{ $file }」は自分を含むフォルダーへのリンクです
     [special] 「{ $file }」は通常のファイルではありません
     [not-a-folder] 「{ $file }」はファイルです（フォルダーではありません）
     [name] 「{ $file }」の名前をUnicodeとして読み取れません
@@ -61,7 +61,7 @@ diagnostic-file-unreadable = { $reason ->
     .help = { $reason ->
     [outside] ファイルそのものを報告のフォルダーにコピーしてください
     [dangling] ファイルそのものを置くか、リンクを削除してください
-    [circle] リンクを削除してください
+    [cycle] リンクを削除してください
     [special] 通常のファイルを置いてください。パイプ、デバイス、ソケットは読み込めません
     [not-a-folder] 名前を変更するか、報告のフォルダーの外に移動してください
     [name] 名前を変更してください。文字コードの異なる環境で付けられた名前と思われます
@@ -465,11 +465,11 @@ diagnostic-unknown-kind = 指標区分「{ $id }」は定義されていませ�
    *[no] 名前を修正してください
 }
 diagnostic-invalid-parent = { $problem ->
-    [circle] 「{ $id }」の親指標の指定が循環しています: { $circle }
+    [cycle] 「{ $id }」の親指標の指定が循環しています: { $cycle }
    *[other] 「{ $id }」は「{ $parent }」の内訳にできません
 }
     .help = { $problem ->
-    [circle] 最上位の指標の親指標IDを空欄にしてください。内訳の指標に内訳を設けることはできません
+    [cycle] 最上位の指標の親指標IDを空欄にしてください。内訳の指標に内訳を設けることはできません
     [part] 「{ $parent }」の親指標を指定するか、「{ $parent }」の親指標IDを空欄にしてください。内訳の指標に内訳を設けることはできません
     [group] 内訳と親指標は同じグループにしてください
    *[kind] 内訳と親指標は同じ指標区分にしてください

@@ -13,6 +13,6 @@ pub(super) fn completions(shell: Shell, language: Option<&Language>, terminal: &
     let mut command = Terminal::for_command_line(language).explained(Cli::command(), Stream::Output);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "nenpo", &mut script);
-    terminal.datum(String::from_utf8_lossy(&script).trim_end())?;
+    terminal.print_line(String::from_utf8_lossy(&script).trim_end())?;
     Ok(0)
 }

@@ -13,7 +13,7 @@ pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
     let written = if outcome.written.is_empty() { Written::Nothing } else { Written::Some };
     terminal.diagnostics(&outcome.diagnostics, &outcome.texts, written)?;
     for path in &outcome.written {
-        terminal.datum(path.display())?;
+        terminal.print_line(path.display())?;
     }
     Ok(outcome.diagnostics.exit_code())
 }

@@ -15,10 +15,10 @@ use crate::cli::{Cli, Command, OutputFormat, Selection};
 use crate::pipeline::{Form, Request};
 use crate::terminal::Terminal;
 
-/// The exit code where the environment, or the command line, is at fault.
+/// The exit code where the environment, or the command line, is at problem.
 const ENVIRONMENT: u8 = 2;
 
-/// Runs a command and returns its exit code: 0 done, 1 faults in the user's data, 2 the environment.
+/// Runs a command and returns its exit code: 0 done, 1 problems in the user's data, 2 the environment.
 #[must_use]
 pub fn run(cli: &Cli) -> u8 {
     let language = cli.ui_lang.clone().or_else(Terminal::language_of_environment);

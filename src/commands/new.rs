@@ -26,7 +26,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
     match write_new_folder(&new.folder, &files, REPORT_FILE) {
         Ok(true) => {
             for (name, _) in &files {
-                terminal.datum(path_in(&new.folder, name).display())?;
+                terminal.print_line(path_in(&new.folder, name).display())?;
             }
             let folder = quoted(&new.folder);
             terminal.say("created", &[("folder", &folder), ("command", &format!("nenpo build {folder}"))])?;

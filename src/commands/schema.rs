@@ -14,12 +14,12 @@ pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> 
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
         SchemaSubject::Data => schema::data(),
         SchemaSubject::DataExample => {
-            terminal.datum(format_args!("{}", example_data(terminal.language().primary()).trim_end()))?;
+            terminal.print_line(format_args!("{}", example_data(terminal.language().primary()).trim_end()))?;
             return Ok(0);
         }
         SchemaSubject::Package => schema::package(&terminal.words_of(&[OPEN_DATA_FILE])),
         SchemaSubject::Message => schema::message(),
     };
-    terminal.datum(format_args!("{schema:#}"))?;
+    terminal.print_line(format_args!("{schema:#}"))?;
     Ok(0)
 }

@@ -1,6 +1,6 @@
-//! The stable name of each kind of fault, how bad it is, and who can mend it.
+//! The stable name of each kind of problem, how bad it is, and who can mend it.
 
-/// How bad a fault is.
+/// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written.
@@ -9,7 +9,7 @@ pub enum Severity {
     Warning,
 }
 
-/// Who can mend a fault; decides the exit code.
+/// Who can mend a problem; decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// The user's data: exit code 1.
@@ -20,7 +20,7 @@ pub enum Origin {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $text:literal, $severity:ident, $origin:ident;)*) => {
-        /// The stable name of each kind of fault.
+        /// The stable name of each kind of problem.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $variant,)* }
 
@@ -34,13 +34,13 @@ macro_rules! codes {
                 match self { $(Code::$variant => $text,)* }
             }
 
-            /// Returns how bad this kind of fault is.
+            /// Returns how bad this kind of problem is.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
-            /// Returns who can mend this kind of fault.
+            /// Returns who can mend this kind of problem.
             #[must_use]
             pub fn origin(self) -> Origin {
                 match self { $(Code::$variant => Origin::$origin,)* }
@@ -78,7 +78,7 @@ codes! {
     InvalidId = "invalid-id", Error, Data;
     /// The same identifier stands twice.
     DuplicateId = "duplicate-id", Error, Data;
-    /// A table has a quoting fault.
+    /// A table has a quoting problem.
     CsvSyntax = "csv-syntax", Error, Data;
     /// A file is not a workbook that can be read.
     WorkbookUnreadable = "workbook-unreadable", Error, Data;

@@ -1,4 +1,4 @@
-//! Faults in the user's data: what is wrong, where, and how to mend it.
+//! Problems in the user's data: what is wrong, where, and how to mend it.
 //!
 //! A diagnostic carries a stable code, a place and arguments. Its words are Fluent messages (`diagnostic-<code>`, with
 //! `.help`), so this module holds no sentence and knows no file, no terminal and no language.
@@ -12,16 +12,16 @@ use std::sync::Arc;
 pub use code::{Code, Origin, Severity};
 pub use place::{Cell, Located, Place, Position, column_name};
 
-/// One fault.
+/// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of fault.
+    /// What kind of problem.
     pub code: Code,
-    /// Where it is; none for faults of the command line.
+    /// Where it is; none for problems of the command line.
     pub place: Option<Place>,
     /// Values for the variables of the code's message.
     pub arguments: Vec<(&'static str, String)>,
-    /// Further places of the same fault.
+    /// Further places of the same problem.
     pub also: Vec<Place>,
     /// A second place that explains the first, such as where an identifier was first used.
     pub related: Option<Place>,
@@ -30,13 +30,13 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Starts a fault at a place.
+    /// Starts a problem at a place.
     #[must_use]
     pub fn at(code: Code, place: &Place) -> Self {
         Self { place: Some(place.clone()), ..Self::without_place(code) }
     }
 
-    /// Starts a fault that has no place, such as a wrong option.
+    /// Starts a problem that has no place, such as a wrong option.
     #[must_use]
     pub fn without_place(code: Code) -> Self {
         Self { code, place: None, arguments: Vec::new(), also: Vec::new(), related: None, detail: None }
@@ -105,7 +105,7 @@ impl Diagnostic {
     }
 }
 
-/// Among more words than this a search takes too long where thousands of faults need one.
+/// Among more words than this a search takes too long where thousands of problems need one.
 const MOST_WORDS: usize = 500;
 
 /// Returns the allowed word that is most like the written one, if one is like it at all.
@@ -123,7 +123,7 @@ pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
         .map(|(_, word)| word)
 }
 
-/// Something to be said that is no fault, such as how a file was read: the name of a Fluent message, and its arguments.
+/// Something to be said that is no problem, such as how a file was read: the name of a Fluent message, and its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The name of the message.
@@ -148,18 +148,18 @@ impl Remark {
     }
 }
 
-/// The most faults of one kind in one file that are kept; of those beyond only their number is.
+/// The most problems of one kind in one file that are kept; of those beyond only their number is.
 pub const MOST_KEPT: usize = 10_000;
 
-/// A kind of fault in a file; faults of the command line are in none.
+/// A kind of problem in a file; problems of the command line are in none.
 pub type Kind = (Option<Arc<str>>, Code);
 
-/// All faults of a run, and what was noted on the way.
+/// All problems of a run, and what was noted on the way.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    faults: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
     notes: Vec<Remark>,
-    /// How many faults of a kind were found.
+    /// How many problems of a kind were found.
     found: BTreeMap<Kind, usize>,
     /// How many were found of all kinds.
     all: usize,
@@ -172,30 +172,30 @@ fn counted(diagnostic: &Diagnostic) -> Vec<(&'static str, Option<u64>, &str)> {
 }
 
 impl Diagnostics {
-    /// Adds a fault.
+    /// Adds a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let file = diagnostic.place.as_ref().map(|place| Arc::clone(&place.file));
         let found = self.found.entry((file, diagnostic.code)).or_default();
         *found += 1;
         self.all += 1;
         if *found <= MOST_KEPT {
-            self.faults.push(diagnostic);
+            self.problems.push(diagnostic);
         }
     }
 
-    /// Adds several faults.
+    /// Adds several problems.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         others.into_iter().for_each(|other| self.push(other));
     }
 
-    /// Adds the faults of another run, with the number of those that it did not keep.
+    /// Adds the problems of another run, with the number of those that it did not keep.
     pub fn append(&mut self, others: Self) {
-        let counted = Self { faults: Vec::new(), notes: Vec::new(), ..others };
-        self.extend(others.faults);
+        let counted = Self { problems: Vec::new(), notes: Vec::new(), ..others };
+        self.extend(others.problems);
         self.count_beyond(&counted);
     }
 
-    /// Adds the number of the faults that another run did not keep, and none of those that it kept.
+    /// Adds the number of the problems that another run did not keep, and none of those that it kept.
     pub fn count_beyond(&mut self, others: &Self) {
         for (kind, beyond) in others.beyond() {
             *self.found.entry(kind.clone()).or_default() += beyond;
@@ -203,13 +203,13 @@ impl Diagnostics {
         }
     }
 
-    /// Returns the kinds of which more faults were found than are kept, with the number of the others.
+    /// Returns the kinds of which more problems were found than are kept, with the number of the others.
     pub fn beyond(&self) -> impl Iterator<Item = (&Kind, usize)> {
         let beyond = self.found.iter().map(|(kind, found)| (kind, found.saturating_sub(MOST_KEPT)));
         beyond.filter(|(_, beyond)| *beyond > 0)
     }
 
-    /// Notes something worth knowing that is no fault; only `--verbose` shows it.
+    /// Notes something worth knowing that is no problem; only `--verbose` shows it.
     pub fn note(&mut self, remark: Remark) {
         self.notes.push(remark);
     }
@@ -220,15 +220,15 @@ impl Diagnostics {
         &self.notes
     }
 
-    /// Changes faults or leaves them out, and keeps what was noted.
+    /// Changes problems or leaves them out, and keeps what was noted.
     #[must_use]
     pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
         let beyond: usize = self.beyond().map(|(_, beyond)| beyond).sum();
-        let faults: Vec<Diagnostic> = self.faults.into_iter().filter_map(change).collect();
-        Self { all: faults.len() + beyond, faults, ..self }
+        let problems: Vec<Diagnostic> = self.problems.into_iter().filter_map(change).collect();
+        Self { all: problems.len() + beyond, problems, ..self }
     }
 
-    /// Returns how many faults were found so far, the same ones counted again.
+    /// Returns how many problems were found so far, the same ones counted again.
     #[must_use]
     pub fn found(&self) -> usize {
         self.all
@@ -237,10 +237,10 @@ impl Diagnostics {
     /// Returns whether nothing may be written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.faults.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.problems.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
     }
 
-    /// Returns the number of different faults of a severity.
+    /// Returns the number of different problems of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let kept = self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count();
@@ -248,10 +248,10 @@ impl Diagnostics {
         kept + beyond.map(|(_, beyond)| beyond).sum::<usize>()
     }
 
-    /// Returns the faults in the order of their places, each once.
+    /// Returns the problems in the order of their places, each once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.faults.iter().collect();
+        let mut all: Vec<&Diagnostic> = self.problems.iter().collect();
         all.sort_by(|first, second| {
             (&first.place, first.code, counted(first)).cmp(&(&second.place, second.code, counted(second)))
         });
@@ -259,10 +259,10 @@ impl Diagnostics {
         all
     }
 
-    /// Returns the exit code: 0 without errors, 2 where the environment is at fault, else 1.
+    /// Returns the exit code: 0 without errors, 2 where the environment is at problem, else 1.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        let errors = || self.faults.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
+        let errors = || self.problems.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
         if errors().any(|diagnostic| diagnostic.code.origin() == Origin::Environment) {
             2
         } else {
@@ -275,9 +275,9 @@ impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
-    /// Returns the faults in the order in which they were found.
+    /// Returns the problems in the order in which they were found.
     fn into_iter(self) -> Self::IntoIter {
-        self.faults.into_iter()
+        self.problems.into_iter()
     }
 }
 
@@ -313,12 +313,12 @@ mod tests {
     }
 
     #[test]
-    fn of_faults_without_end_the_first_are_kept_and_all_are_counted() {
-        let fault = |row: usize| {
+    fn of_problems_without_end_the_first_are_kept_and_all_are_counted() {
+        let problem = |row: usize| {
             Diagnostic::at(Code::NotANumber, &Place::text(&"data/actuals.csv".into(), row..row + 1)).with("value", row)
         };
         let mut diagnostics = Diagnostics::default();
-        diagnostics.extend((0..MOST_KEPT + 5).map(fault));
+        diagnostics.extend((0..MOST_KEPT + 5).map(problem));
         diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
         assert_eq!(diagnostics.sorted().len(), MOST_KEPT + 1);
         assert_eq!((diagnostics.found(), diagnostics.count(Severity::Error)), (MOST_KEPT + 6, MOST_KEPT + 6));
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_fault_is_shown_once() {
+    fn the_same_problem_is_shown_once() {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(Diagnostic::without_place(Code::EmptyTable));
         diagnostics.push(Diagnostic::without_place(Code::EmptyTable));

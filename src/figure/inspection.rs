@@ -111,7 +111,7 @@ pub fn inspect_svg(svg: &str) -> Result<Inspection, FigureError> {
     for node in document.root().children().filter(Node::is_pi) {
         let is_style = node.pi().is_some_and(|instruction| instruction.target == "xml-stylesheet");
         if is_style {
-            inspection.problem(FigureError::Style("xml-stylesheet".to_owned()));
+            inspection.report(FigureError::Style("xml-stylesheet".to_owned()));
         }
     }
     let mut ids: HashMap<&str, Node<'_, '_>> = HashMap::new();
@@ -157,7 +157,7 @@ pub fn inspect_svg(svg: &str) -> Result<Inspection, FigureError> {
         Scope { ids: &ids, unread: &unread, steps: &Steps::default(), has_dashes: svg.contains("stroke-dasharray") };
     inspection.element(document.root_element(), &scope, false)?;
     work.visit(document.root_element(), &Context::default(), 0)?;
-    work.missing.into_iter().for_each(|target| inspection.problem(FigureError::Missing(target)));
+    work.missing.into_iter().for_each(|target| inspection.report(FigureError::Missing(target)));
     inspection.demand =
         Demand { elements: work.elements, corners: work.corners, read: work.read.max(work.once), pixel_bytes: 0 };
     Ok(inspection)
@@ -183,19 +183,19 @@ impl Inspection {
             "metadata" | "title" | "desc" => return Ok(()),
             "foreignObject" => {
                 if !is_void(node) {
-                    self.problem(FigureError::ForeignObject);
+                    self.report(FigureError::ForeignObject);
                 }
                 return Ok(());
             }
             "script" | "animate" | "animateColor" | "animateMotion" | "animateTransform" | "set" => {
-                self.problem(FigureError::Moving(name.to_owned()));
+                self.report(FigureError::Moving(name.to_owned()));
             }
             _ => {}
         }
         if node.attribute("systemLanguage").is_some_and(|languages| !languages.trim().is_empty()) {
-            self.problem(FigureError::Conditional("systemLanguage".to_owned()));
+            self.report(FigureError::Conditional("systemLanguage".to_owned()));
         } else if !passes(node) {
-            self.problem(FigureError::Conditional("requiredFeatures, requiredExtensions".to_owned()));
+            self.report(FigureError::Conditional("requiredFeatures, requiredExtensions".to_owned()));
         }
         self.links(node, scope.ids);
         scope.unread.of(node, scope.steps).iter().for_each(|style| self.unread(style));
@@ -235,19 +235,19 @@ impl Inspection {
         if let Some(part) = parts().find(|part| part.attribute("systemLanguage").is_some()) {
             let languages = part.attribute("systemLanguage").unwrap_or_default();
             if !languages.trim().is_empty() {
-                self.problem(FigureError::Conditional("systemLanguage".to_owned()));
+                self.report(FigureError::Conditional("systemLanguage".to_owned()));
             }
         }
         let is_picture = drawn.is_some_and(|part| part.tag_name().name() == "image");
         let is_web_content = |part: &Node<'_, '_>| part.tag_name().name() == "foreignObject" && !is_void(*part);
         if parts().any(|part| is_web_content(&part)) && !is_picture {
-            self.problem(FigureError::ForeignObject);
+            self.report(FigureError::ForeignObject);
         }
         match drawn {
             Some(part) => self.element(part, scope, is_printed),
             None => {
                 if parts().any(|part| part.tag_name().name() != "foreignObject") {
-                    self.problem(FigureError::Conditional("switch".to_owned()));
+                    self.report(FigureError::Conditional("switch".to_owned()));
                 }
                 Ok(())
             }
@@ -276,17 +276,17 @@ impl Inspection {
                         _ => false,
                     };
                     if is_missing {
-                        self.problem(FigureError::Missing(shortened(link)));
+                        self.report(FigureError::Missing(shortened(link)));
                     }
                 }
                 None if holds_picture && link.starts_with("data:") => self.picture(link),
-                _ => self.problem(FigureError::Linked(shortened(link))),
+                _ => self.report(FigureError::Linked(shortened(link))),
             }
         }
     }
 
     fn unread(&mut self, style: &str) {
-        self.problem(FigureError::Unread(shortened(style)));
+        self.report(FigureError::Unread(shortened(style)));
     }
 
     fn picture(&mut self, link: &str) {
@@ -296,7 +296,7 @@ impl Inspection {
         });
         match read {
             Some(image) => self.images.push(image),
-            None => self.problem(FigureError::Embedded),
+            None => self.report(FigureError::Embedded),
         }
     }
 
@@ -312,7 +312,7 @@ impl Inspection {
         media.into_iter().chain(kind).for_each(|style| self.unread(&style));
         let is_whole = node.children().count() <= 1 && node.children().all(|child| child.is_text());
         if !is_whole {
-            self.problem(FigureError::Style("<!-- -->".to_owned()));
+            self.report(FigureError::Style("<!-- -->".to_owned()));
         }
         node.children().filter_map(|child| child.text()).for_each(|text| self.style(text));
     }
@@ -320,15 +320,15 @@ impl Inspection {
     fn style(&mut self, style: &str) {
         let (references, takes_more) = references(style);
         if takes_more {
-            self.problem(FigureError::Style("@import".to_owned()));
+            self.report(FigureError::Style("@import".to_owned()));
         }
         for target in references.into_iter().filter(|target| !target.starts_with('#')) {
-            self.problem(FigureError::Style(shortened(&target)));
+            self.report(FigureError::Style(shortened(&target)));
         }
     }
 
     /// Adds a problem that is not known yet.
-    fn problem(&mut self, problem: FigureError) {
+    fn report(&mut self, problem: FigureError) {
         if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
         }

@@ -95,9 +95,9 @@ pub enum FigureError {
 }
 
 impl FigureError {
-    /// Returns the fault at the place that names the figure.
+    /// Returns the problem at the place that names the figure.
     #[must_use]
-    pub fn fault(&self, figure: &Located<String>) -> Diagnostic {
+    pub fn diagnostic(&self, figure: &Located<String>) -> Diagnostic {
         let (kind, subject) = match self {
             Self::Pixels(format) => ("pixels", *format),
             Self::Drawing(format) => ("drawing", *format),
@@ -119,13 +119,13 @@ impl FigureError {
             Self::Entities => ("entities", ""),
             Self::TooMuch(bound) => ("too-much", bound.word()),
         };
-        let fault = Diagnostic::at(Code::InvalidFigure, &figure.place)
+        let problem = Diagnostic::at(Code::InvalidFigure, &figure.place)
             .with("kind", kind)
             .with("file", &figure.value)
             .with("subject", subject);
         match self {
-            Self::Broken(message) => fault.with_detail(message),
-            _ => fault,
+            Self::Broken(message) => problem.with_detail(message),
+            _ => problem,
         }
     }
 }

@@ -17,7 +17,7 @@ const CALENDAR: &str = "calendar";
 const SAME_IN_CALENDARS: [(&str, &str); 1] = [("starting-year", "year")];
 
 impl Findings {
-    /// Returns faults for the report's messages that insert other data than the same messages of another language; of
+    /// Returns problems for the report's messages that insert other data than the same messages of another language; of
     /// those that refer to something wrong it is not known what they would insert.
     #[must_use]
     pub fn citations_unlike(&self, other: &Self) -> Vec<Diagnostic> {
@@ -25,7 +25,7 @@ impl Findings {
         let is_read = |id: &String| ![self, other].iter().any(|words| words.catalog.unreadable.contains(id));
         let is_certain = |id: &String| !doubtful.contains(id) && !other_doubtful.contains(id) && is_read(id);
         let own = self.catalog.entries.iter().filter(|(_, entry)| entry.layer == Layer::Report);
-        let mut faults = Vec::new();
+        let mut problems = Vec::new();
         for (id, entry) in own.filter(|(id, _)| is_certain(id)) {
             let Some(twin) = other.catalog.entries.get(id).filter(|twin| twin.layer == Layer::Report) else { continue };
             let values = (entry.has_value && twin.has_value).then_some((None, &entry.place, &twin.place));
@@ -35,7 +35,7 @@ impl Findings {
             for (attribute, place, twin_place) in values.into_iter().chain(attributes) {
                 let (here, there) = (self.insertions(id, attribute), other.insertions(id, attribute));
                 if here != there {
-                    faults.push(
+                    problems.push(
                         Diagnostic::at(Code::DifferentCitations, place)
                             .with("id", key(id, attribute))
                             .with("language", &self.language)
@@ -47,7 +47,7 @@ impl Findings {
                 }
             }
         }
-        faults
+        problems
     }
 
     /// Returns what a message inserts, itself or by messages that it refers to, as it is written.

@@ -14,7 +14,7 @@ use super::slip::{self, Slip, SlipKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
-/// A Fluent file's text and the name under which faults show it.
+/// A Fluent file's text and the name under which problems show it.
 #[derive(Debug, Clone)]
 pub struct LocaleFile {
     /// The name shown.
@@ -87,7 +87,7 @@ pub(super) struct Catalog {
 }
 
 impl Catalog {
-    /// Parses files; their faults are added to the diagnostics.
+    /// Parses files; their problems are added to the diagnostics.
     pub(super) fn new(files: &[LocaleFile], diagnostics: &mut Diagnostics) -> Self {
         let mut catalog = Self::default();
         for file in files {
@@ -115,7 +115,7 @@ impl Catalog {
         }
     }
 
-    /// Adds a fault for each message that stands in full-width braces, where its name would print.
+    /// Adds a problem for each message that stands in full-width braces, where its name would print.
     fn find_references_in_wide_braces(&mut self, diagnostics: &mut Diagnostics) {
         let mut found = Vec::new();
         for (id, entry) in &self.entries {
@@ -130,8 +130,8 @@ impl Catalog {
             }
         }
         for (id, place, written, right) in found {
-            let fault = Diagnostic::at(Code::FluentSyntax, &place).with("kind", "printed");
-            diagnostics.push(fault.with("character", written).with("right", right));
+            let problem = Diagnostic::at(Code::FluentSyntax, &place).with("kind", "printed");
+            diagnostics.push(problem.with("character", written).with("right", right));
             self.unreadable.insert(id);
         }
     }
@@ -171,29 +171,29 @@ impl Catalog {
         }
     }
 
-    /// Adds the faults of what the parser could not read: its slips, or else what it found itself.
+    /// Adds the problems of what the parser could not read: its slips, or else what it found itself.
     fn unread(&mut self, file: &LocaleFile, error: &ParserError, diagnostics: &mut Diagnostics) {
         let slice = error.slice.clone().filter(|slice| file.text.get(slice.clone()).is_some()).unwrap_or_default();
         let unread = file.text.get(slice.clone()).unwrap_or_default();
         let slips = slip::in_junk(unread);
         if slips.is_empty() {
-            diagnostics.push(syntax_fault(file, error));
+            diagnostics.push(syntax_error(file, error));
         }
-        diagnostics.extend(slips.iter().map(|slip| slip_fault(file, slice.start, slip)));
+        diagnostics.extend(slips.iter().map(|slip| slip_diagnostic(file, slice.start, slip)));
         self.unreadable.extend(names_in(unread));
         // An attribute that cannot be read belongs to the message before it.
         let goes_on = unread.starts_with(|first: char| first.is_whitespace());
         self.unreadable.extend(goes_on.then(|| names_in(&file.text[..slice.start]).last()).flatten());
     }
 
-    /// Adds a fault for each slip by which something would print as text; what such a message inserts is not known.
+    /// Adds a problem for each slip by which something would print as text; what such a message inserts is not known.
     fn find_slips(&mut self, file: &LocaleFile, id: &str, entry: &Entry, diagnostics: &mut Diagnostics) {
         for text in &entry.texts {
             let Position::Text(start, _) = text.place.position else { continue };
             let before = file.text.get(..start).unwrap_or_default();
             let is_start_of_line = before.trim_end_matches(' ').ends_with('\n');
             for slip in slip::in_text(&text.text, is_start_of_line) {
-                diagnostics.push(slip_fault(file, start, &slip));
+                diagnostics.push(slip_diagnostic(file, start, &slip));
                 self.unreadable.insert(id.to_owned());
             }
         }
@@ -218,8 +218,8 @@ impl Catalog {
         // The formatter keeps a message and a term of one name under one name: of two, one would be gone.
         let twin = id.strip_prefix('-').map_or_else(|| format!("-{id}"), str::to_owned);
         if let Some(known) = self.entries.get(&twin).filter(|_| entry.layer == Layer::Report) {
-            let fault = Diagnostic::at(Code::DuplicateMessage, &entry.place);
-            diagnostics.push(fault.with("id", &id).with_related(&known.place));
+            let problem = Diagnostic::at(Code::DuplicateMessage, &entry.place);
+            diagnostics.push(problem.with("id", &id).with_related(&known.place));
         }
         match self.entries.get(&id) {
             Some(known) if known.layer == entry.layer => diagnostics
@@ -232,8 +232,8 @@ impl Catalog {
     }
 }
 
-/// Returns the fault that the parser found; a function whose name is not in capitals is one that does not exist.
-fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
+/// Returns the problem that the parser found; a function whose name is not in capitals is one that does not exist.
+fn syntax_error(file: &LocaleFile, error: &ParserError) -> Diagnostic {
     // The parser counts bytes, and may stop within a letter.
     let start = file.text.floor_char_boundary(error.pos.start);
     let end = file.text.floor_char_boundary(error.pos.end).max(start);
@@ -269,8 +269,8 @@ fn syntax_fault(file: &LocaleFile, error: &ParserError) -> Diagnostic {
     Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with_detail(&error.kind)
 }
 
-/// Returns the fault of a slip in a part of a file.
-fn slip_fault(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {
+/// Returns the problem of a slip in a part of a file.
+fn slip_diagnostic(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {
     let range = start + slip.range.start..start + slip.range.end;
     let written = file.text.get(range.clone()).unwrap_or_default();
     let kind = match slip.kind {
@@ -502,7 +502,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_and_a_term_of_one_name_are_a_fault() {
+    fn a_message_and_a_term_of_one_name_are_a_problem() {
         let (_, diagnostics) = catalog("a = 1\n-a = 2\n");
         assert_eq!(diagnostics.sorted()[0].code, Code::DuplicateMessage);
     }

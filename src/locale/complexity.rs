@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_stands_at_what_is_too_much_and_not_where_it_is_inserted() {
+    fn a_problem_stands_at_what_is_too_much_and_not_where_it_is_inserted() {
         let text = format!("a = {{ b }}\nb = {{ c }}\nc = {}\n", "{ $x }".repeat(101));
         let found = found(&text);
         assert_eq!(found.keys.len(), 3);

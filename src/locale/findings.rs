@@ -45,7 +45,7 @@ impl Deref for Findings {
 }
 
 impl Findings {
-    /// Returns faults for the report's messages that nothing has asked for.
+    /// Returns problems for the report's messages that nothing has asked for.
     #[must_use]
     pub fn unused(&self) -> Vec<Diagnostic> {
         let used = &self.log.used;
@@ -70,7 +70,7 @@ impl Findings {
             .filter(|key| self.place(key).is_none())
             .collect();
         let absent: Vec<&str> = absent.into_iter().collect();
-        let fault = |key: String, place: &Place| {
+        let problem = |key: String, place: &Place| {
             let alike: Vec<&str> =
                 absent.iter().copied().filter(|absent| absent.contains('.') == key.contains('.')).collect();
             Diagnostic::at(Code::UnusedMessage, place).with_nearest(nearest(&key, &alike)).with("id", key)
@@ -84,15 +84,15 @@ impl Findings {
             let parts: Vec<_> = value.into_iter().chain(attributes).collect();
             let unasked: Vec<_> = parts.iter().filter(|(key, _)| !is_used(key, id)).collect();
             if unasked.len() == parts.len() {
-                unused.push(fault(id.clone(), &entry.place));
+                unused.push(problem(id.clone(), &entry.place));
             } else {
-                unused.extend(unasked.into_iter().map(|(key, place)| fault(key.clone(), place)));
+                unused.extend(unasked.into_iter().map(|(key, place)| problem(key.clone(), place)));
             }
         }
         unused
     }
 
-    /// Returns faults for messages that the report can do without and that stand in another of its languages only. Without
+    /// Returns problems for messages that the report can do without and that stand in another of its languages only. Without
     /// some of them, tables would say less than in the other language.
     #[must_use]
     pub fn untranslated(&self, other: &Self) -> Vec<Diagnostic> {
@@ -128,21 +128,21 @@ impl Findings {
 }
 
 /// Leaves out what only follows from other problems; the attributes that a message lacks are one problem.
-pub(super) fn gathered(faults: Diagnostics, are_some_excused: bool) -> Diagnostics {
-    let is_consequence = |fault: &Diagnostic| matches!(fault.code, Code::MessageTooComplex | Code::ChartFailed);
-    let counted = faults.clone();
-    let faults: Vec<Diagnostic> = faults.into_iter().collect();
+pub(super) fn gathered(problems: Diagnostics, are_some_excused: bool) -> Diagnostics {
+    let is_consequence = |problem: &Diagnostic| matches!(problem.code, Code::MessageTooComplex | Code::ChartFailed);
+    let counted = problems.clone();
+    let problems: Vec<Diagnostic> = problems.into_iter().collect();
     // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
-    let is_cause = |fault: &Diagnostic| fault.code.severity() == Severity::Error && !is_consequence(fault);
-    let has_causes = faults.iter().any(is_cause) || are_some_excused;
+    let is_cause = |problem: &Diagnostic| problem.code.severity() == Severity::Error && !is_consequence(problem);
+    let has_causes = problems.iter().any(is_cause) || are_some_excused;
     let mut gathered: Vec<Diagnostic> = Vec::new();
-    for fault in faults.into_iter().filter(|fault| !has_causes || !is_consequence(fault)) {
-        let key = fault.argument("id").map(str::to_owned).unwrap_or_default();
+    for problem in problems.into_iter().filter(|problem| !has_causes || !is_consequence(problem)) {
+        let key = problem.argument("id").map(str::to_owned).unwrap_or_default();
         let (id, attribute) = split(&key);
         let sibling = gathered.iter_mut().find(|other| {
-            fault.code == Code::MissingMessage
+            problem.code == Code::MissingMessage
                 && attribute.is_some()
-                && other.code == fault.code
+                && other.code == problem.code
                 && other.argument("id").is_some_and(|other| other.contains('.') && split(other).0 == id)
         });
         match (sibling, attribute) {
@@ -151,11 +151,11 @@ pub(super) fn gathered(faults: Diagnostics, are_some_excused: bool) -> Diagnosti
                 sibling.arguments.retain(|(name, _)| *name != "id");
                 sibling.arguments.push(("id", joined));
             }
-            _ => gathered.push(fault),
+            _ => gathered.push(problem),
         }
     }
-    let mut faults = Diagnostics::default();
-    faults.extend(gathered);
-    faults.count_beyond(&counted);
-    faults
+    let mut problems = Diagnostics::default();
+    problems.extend(gathered);
+    problems.count_beyond(&counted);
+    problems
 }

@@ -10,10 +10,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 
+use super::escape::escape;
 use super::number::Numbers;
 use super::plural;
 use super::reference::{Argument, FUNCTIONS, Reference, Target};
-use super::shield::shield;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::report::Day;
 use crate::unicode::plain_text;
@@ -111,7 +111,7 @@ pub(super) fn register(
         // Adding fails only for a name that is taken, and a new bundle has none.
         let _ = bundle.add_function(name, move |positional, named| {
             answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| {
-                numbers.read(&text).and_then(plural::number).unwrap_or_else(|| shield(&text).into())
+                numbers.read(&text).and_then(plural::number).unwrap_or_else(|| escape(&text).into())
             })
         });
     }
@@ -150,13 +150,13 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
             Diagnostic::at(Code::UnknownFunction, &reference.place).with("name", name).with_candidates(name, FUNCTIONS),
         );
     }
-    let fault = |place, problem, value: &str| {
+    let problem = |place, problem, value: &str| {
         Diagnostic::at(Code::FunctionArgument, place).with("name", name).with("problem", problem).with("value", value)
     };
     let [Argument { place, literal: Some(subject) }] = positional.as_slice() else {
         let place = positional.iter().find(|argument| argument.literal.is_none()).map(|argument| &argument.place);
         return Some(
-            fault(place.unwrap_or(&reference.place), "subject", "").with_candidates("", citations.subjects(name)),
+            problem(place.unwrap_or(&reference.place), "subject", "").with_candidates("", citations.subjects(name)),
         );
     };
     let option_of_function = match name.as_str() {
@@ -170,7 +170,7 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
             Some((option.as_str(), value.as_str(), place))
         }
         [(option, Argument { place, .. }), ..] => {
-            return Some(fault(place, "option", option).with_candidates(option, option_of_function));
+            return Some(problem(place, "option", option).with_candidates(option, option_of_function));
         }
     };
     if citations.resolve(name, subject, option.map(|(option, value, _)| (option, value))).is_some() {
@@ -180,28 +180,28 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
         return if excused.contains(subject) {
             None
         } else if citations.actuals.contains_key(subject) {
-            Some(fault(place, "absent", subject))
+            Some(problem(place, "absent", subject))
         } else {
-            let fault = Diagnostic::at(Code::UnknownIndicator, place).with("id", subject);
+            let problem = Diagnostic::at(Code::UnknownIndicator, place).with("id", subject);
             Some(match citations.names.get(subject.trim()) {
-                Some(id) => fault.with_nearest(Some(id)),
-                None => fault.with_candidates(&plain_text(subject), citations.actuals.keys().map(String::as_str)),
+                Some(id) => problem.with_nearest(Some(id)),
+                None => problem.with_candidates(&plain_text(subject), citations.actuals.keys().map(String::as_str)),
             })
         };
     }
     match option {
         Some(("group", group, place)) if citations.counts.contains_key(subject) => Some(
-            fault(place, "option-value", group)
+            problem(place, "option-value", group)
                 .with_candidates(group, citations.group_counts.keys().map(String::as_str)),
         ),
         Some(("calendar", calendar, place)) if ![CUSTOMARY, GREGORIAN].contains(&calendar) => {
-            Some(fault(place, "option-value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
+            Some(problem(place, "option-value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
         }
-        _ if name == "NUM" => Some(fault(place, "number", subject).with_nearest(number_meant(subject))),
+        _ if name == "NUM" => Some(problem(place, "number", subject).with_nearest(number_meant(subject))),
         _ if name == "DATE" && day_meant(subject).is_some() => {
-            Some(fault(place, "value", subject).with_nearest(day_meant(subject)))
+            Some(problem(place, "value", subject).with_nearest(day_meant(subject)))
         }
-        _ => Some(fault(place, "value", subject).with_candidates(&plain_text(subject), citations.subjects(name))),
+        _ => Some(problem(place, "value", subject).with_candidates(&plain_text(subject), citations.subjects(name))),
     }
 }
 

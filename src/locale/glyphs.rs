@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_seen_as_one_character_is_one_fault() {
+    fn what_is_seen_as_one_character_is_one_problem() {
         assert_eq!(missing("👨\u{200D}👩\u{200D}👧"), [("👨\u{200D}👩\u{200D}👧".to_owned(), "emoji")]);
         assert_eq!(missing("𠮷\u{E0100}"), [("𠮷\u{E0100}".to_owned(), "other")]);
         assert_eq!(missing("\u{E000}"), [("\u{E000}".to_owned(), "private")]);

@@ -1,15 +1,15 @@
 //! CommonMark → a tree of paragraphs, lists and runs of text, as data for the template.
 //!
 //! Only what a report can show is taken; everything else that CommonMark knows, and what other dialects know besides, is
-//! a fault.
+//! a problem.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::delimiter::{is_unspaced, prepared, without_edges};
+use super::escape::unescape;
 use super::foreign::foreign;
-use super::shield::unshield;
 use super::unsupported::{Unsupported, is_address};
 use crate::report::Language;
 
@@ -231,7 +231,7 @@ fn name_of_unsupported(event: &Event<'_>) -> Option<&'static str> {
         Event::Rule => Some("thematic-break"),
         Event::Start(Tag::Link { dest_url, link_type, .. }) => match language_of(dest_url) {
             Some(language) => language.err(),
-            None if *link_type == LinkType::Email || is_address(&unshield(dest_url)) => None,
+            None if *link_type == LinkType::Email || is_address(&unescape(dest_url)) => None,
             None => Some(ADDRESS),
         },
         _ => None,
@@ -275,7 +275,7 @@ impl Builder {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text(&unshield(&without_edges(&text)));
+                self.text(&unescape(&without_edges(&text)));
             }
             Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.push_run(Run::Break),
@@ -296,9 +296,9 @@ impl Builder {
             Tag::Subscript => self.open_inline(Kind::Subscript),
             // An address that is its own text is the only link whose text needs no words.
             Tag::Link { dest_url, link_type, .. } => self.open_inline(match (link_type, language_of(&dest_url)) {
-                (LinkType::Email, _) => Kind::Link(format!("mailto:{}", unshield(&dest_url))),
+                (LinkType::Email, _) => Kind::Link(format!("mailto:{}", unescape(&dest_url))),
                 (_, Some(Ok(language))) => Kind::Language(language),
-                _ => Kind::Link(unshield(&without_edges(&dest_url))),
+                _ => Kind::Link(unescape(&without_edges(&dest_url))),
             }),
             _ => {}
         }
@@ -438,7 +438,7 @@ fn is_seamless(before: Option<char>, after: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shield::shield;
+    use super::super::escape::escape;
     use super::*;
 
     fn paragraph(text: &str) -> Block {
@@ -483,7 +483,7 @@ mod tests {
     #[test]
     fn data_that_looks_like_markup_prints_as_itself() {
         let data = "*a* #b $c$ <d> [e](f) \\g @h `i` ^j^ ~k~ ]";
-        assert_eq!(parse(&shield(data)).0, [paragraph(data)]);
+        assert_eq!(parse(&escape(data)).0, [paragraph(data)]);
     }
 
     fn names(source: &str) -> Vec<&'static str> {
@@ -602,7 +602,7 @@ mod tests {
         for text in ["<javascript:alert(1)>", "[a][b]\n\n[b]: file:///a", "[b]\n\n[b]: data:a"] {
             assert!(names(text).contains(&ADDRESS), "{text}");
         }
-        let shielded = shield("javascript:alert(1)");
+        let shielded = escape("javascript:alert(1)");
         assert!(names(&format!("[a]({shielded})")).contains(&ADDRESS));
     }
 

@@ -154,7 +154,7 @@ impl Messages {
         read.chain(&self.catalog.unreadable).filter_map(move |id| id.strip_prefix(prefix))
     }
 
-    /// Returns the fault of a message that is not there.
+    /// Returns the problem of a message that is not there.
     #[must_use]
     pub fn missing(&self, key: &str, needed_by: &Place) -> Diagnostic {
         let part = match split(key) {

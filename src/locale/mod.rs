@@ -3,10 +3,11 @@
 
 mod agreement;
 mod catalog;
-mod circle;
 mod complexity;
+mod cycle;
 mod date;
 mod delimiter;
+mod escape;
 mod findings;
 mod foreign;
 mod functions;
@@ -19,7 +20,6 @@ mod number;
 mod plural;
 mod reference;
 mod review;
-mod shield;
 mod slip;
 mod spelling;
 mod unsupported;

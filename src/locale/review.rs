@@ -1,6 +1,6 @@
 //! Checks what the messages of a language refer to.
 
-use super::circle::circles;
+use super::cycle::cycles;
 use super::functions::{self, Citations};
 use super::key::key;
 use super::reference::Target;
@@ -12,20 +12,20 @@ impl Words {
     pub(super) fn check(&self, citations: &Citations) {
         for (id, entry) in &self.catalog.entries {
             for reference in &entry.references {
-                let fault = match &reference.target {
+                let problem = match &reference.target {
                     Target::Function { .. } => functions::check(reference, citations, &self.excused),
                     Target::Message { id: target, attribute } => {
                         self.check_message_reference(target, attribute.as_deref(), &reference.place)
                     }
                     Target::Variable(name) => self.check_variable(id, name, &reference.place),
                 };
-                if let Some(fault) = fault {
+                if let Some(problem) = problem {
                     self.log.borrow_mut().doubtful.insert(id.clone());
-                    self.fault(fault);
+                    self.report(problem);
                 }
             }
         }
-        circles(&self.catalog).into_iter().for_each(|fault| self.fault(fault));
+        cycles(&self.catalog).into_iter().for_each(|problem| self.report(problem));
     }
 
     fn check_message_reference(&self, id: &str, attribute: Option<&str>, place: &Place) -> Option<Diagnostic> {

@@ -12,6 +12,7 @@ use icu_segmenter::options::LineBreakOptions;
 use rust_decimal::Decimal;
 
 use super::catalog::LocaleFile;
+use super::escape::{escape, is_disguised, unescape};
 use super::findings::{Findings, Log, gathered};
 use super::glyphs::{self, Setting, codes};
 use super::indentation::STAND_IN;
@@ -19,7 +20,6 @@ use super::key::{SLOT, is_name, split};
 use super::markup::{self, Rich};
 use super::messages::{FORMAT_LOCALE, Messages, Printable};
 use super::plural;
-use super::shield::{is_disguised, shield, unshield};
 use super::unsupported::Unsupported;
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::report::{LONGEST_NAME, Language};
@@ -80,7 +80,7 @@ impl Words {
     /// Adds a problem that was found while something was put into these words.
     ///
     /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
-    pub fn fault(&self, problem: Diagnostic) {
+    pub fn report(&self, problem: Diagnostic) {
         let mut log = self.log.borrow_mut();
         if matches!(problem.code, Code::MissingMessage | Code::EmptyHighlight) {
             let key = problem.argument("id").unwrap_or_default();
@@ -99,7 +99,7 @@ impl Words {
 
     /// Sets and checks the plain text of a formatted message.
     fn checked(&self, key: &str, formatted: &str, arguments: &Arguments<'_>) -> String {
-        let text = unshield(formatted);
+        let text = unescape(formatted);
         // What a chart has to say grows with the report; the bound is on what the message adds.
         let given: usize = arguments.iter().map(|(_, value)| value.chars().count()).sum();
         if is_unbroken(&text) || text.chars().nth(LONGEST_PARAGRAPH + given).is_some() {
@@ -110,13 +110,13 @@ impl Words {
         if is_name(key) { self.within_length(key, text) } else { text }
     }
 
-    /// Cuts a name that is too long to be one, which is a fault.
+    /// Cuts a name that is too long to be one, which is a problem.
     fn within_length(&self, key: &str, text: String) -> String {
         if text.chars().count() <= LONGEST_NAME {
             return text;
         }
         if let Some(place) = self.place(key) {
-            self.fault(
+            self.report(
                 Diagnostic::at(Code::InvalidValue, place)
                     .with("key", key)
                     .with("part", "length")
@@ -126,11 +126,11 @@ impl Words {
         text.chars().take(LONGEST_NAME).collect()
     }
 
-    /// Formats a message as plain text. Where it is not there, that is a fault at the place that needs it, and its
+    /// Formats a message as plain text. Where it is not there, that is a problem at the place that needs it, and its
     /// name stands in its stead.
     pub fn text(&self, key: &str, arguments: &Arguments<'_>, needed_by: &Place) -> String {
         self.optional(key, arguments).unwrap_or_else(|| {
-            self.fault(self.missing(key, needed_by));
+            self.report(self.missing(key, needed_by));
             key.to_owned()
         })
     }
@@ -174,7 +174,7 @@ impl Words {
         let source = self.format(key, arguments, true)?;
         // The compiler would take minutes over a text that was pasted where a paragraph belongs.
         let signs = source.chars().filter(|character| "!&*<>[^_`~".contains(*character)).count();
-        if source.len() > LONGEST_PROSE || signs > MOST_SIGNS || is_unbroken(&unshield(&source)) {
+        if source.len() > LONGEST_PROSE || signs > MOST_SIGNS || is_unbroken(&unescape(&source)) {
             self.too_complex(key);
             return Some(Rich::new());
         }
@@ -186,8 +186,8 @@ impl Words {
         }
         for Unsupported { name, excerpt } in unsupported {
             if let Some(place) = self.place_of_excerpt(key, &excerpt).as_ref().or(self.place(key)) {
-                let fault = Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key);
-                self.fault(fault.with("kind", name).with("markup", name));
+                let problem = Diagnostic::at(Code::UnsupportedMarkup, place).with("id", key);
+                self.report(problem.with("kind", name).with("markup", name));
             }
         }
         Some(rich)
@@ -198,7 +198,7 @@ impl Words {
         /// As much as tells a line from others.
         const LONGEST: usize = 24;
         // What is inserted stands in no file.
-        let own = excerpt.chars().take_while(|character| unshield(&character.to_string()) == character.to_string());
+        let own = excerpt.chars().take_while(|character| unescape(&character.to_string()) == character.to_string());
         let own: String = own.take(LONGEST).collect();
         let own = own.trim();
         if own.is_empty() {
@@ -215,10 +215,10 @@ impl Words {
         })
     }
 
-    /// Formats a message as prose. Where it is not there, that is a fault at the place that needs it.
+    /// Formats a message as prose. Where it is not there, that is a problem at the place that needs it.
     pub fn required_prose(&self, key: &str, needed_by: &Place) -> Rich {
         self.prose(key, &[]).unwrap_or_else(|| {
-            self.fault(self.missing(key, needed_by));
+            self.report(self.missing(key, needed_by));
             Rich::new()
         })
     }
@@ -229,14 +229,14 @@ impl Words {
         *self.log.borrow_mut().printable.entry(key).or_insert_with(|| (self.printable)(character, selector))
     }
 
-    /// Returns a text from the data as the fonts set it; what they cannot set is a fault where it stands.
+    /// Returns a text from the data as the fonts set it; what they cannot set is a problem where it stands.
     pub fn data(&self, text: &str, place: Option<&Place>) -> String {
         let Setting { text: set, mut missing, plain } =
             glyphs::set(text, &|character, selector| self.is_printable(character, selector));
         missing.extend(SLOT.chars().filter(|slot| text.contains(*slot)).map(|slot| (slot.to_string(), "other")));
         let at = |code| place.map_or_else(|| Diagnostic::without_place(code), |place| Diagnostic::at(code, place));
-        missing.iter().for_each(|(cluster, sort)| self.fault(of_cluster(at(Code::MissingGlyph), cluster, sort)));
-        plain.iter().for_each(|cluster| self.fault(of_cluster(at(Code::MissingVariant), cluster, "other")));
+        missing.iter().for_each(|(cluster, sort)| self.report(of_cluster(at(Code::MissingGlyph), cluster, sort)));
+        plain.iter().for_each(|cluster| self.report(of_cluster(at(Code::MissingVariant), cluster, "other")));
         self.bound(set)
     }
 
@@ -245,8 +245,8 @@ impl Words {
         if self.is_verbatim { text } else { self.numbers.bound(&text, SLOT) }
     }
 
-    /// Returns a message's text as the fonts set it. What they cannot set is a fault where it stands in the report's words;
-    /// what the message was given is a fault where that stands.
+    /// Returns a message's text as the fonts set it. What they cannot set is a problem where it stands in the report's words;
+    /// what the message was given is a problem where that stands.
     fn set(&self, key: &str, text: &str, arguments: &Arguments<'_>) -> String {
         let has =
             |character: char, selector: Option<char>| is_disguised(character) || self.is_printable(character, selector);
@@ -259,12 +259,12 @@ impl Words {
                 let cited = self.citations.get().is_some_and(|citations| citations.hold(&cluster));
                 cited || arguments.iter().any(|(_, value)| value.contains(cluster.as_str()))
             };
-            let fault = match own.as_ref().or_else(|| self.place(key).filter(|_| self.is_own(key))) {
+            let problem = match own.as_ref().or_else(|| self.place(key).filter(|_| self.is_own(key))) {
                 Some(place) if own.is_some() || !is_given() => Diagnostic::at(code, place),
                 None if !is_given() => Diagnostic::without_place(code),
                 _ => continue,
             };
-            self.fault(of_cluster(fault, &cluster, sort));
+            self.report(of_cluster(problem, &cluster, sort));
         }
         // What stands for something else on the way through the parsers would be taken for it.
         for text in self.texts(key) {
@@ -274,7 +274,7 @@ impl Words {
                 let at = start + index;
                 let place = Place::text(&text.place.file, at..at + character.len_utf8());
                 let sort = if character.is_control() { "control" } else { "private" };
-                self.fault(of_cluster(Diagnostic::at(Code::MissingGlyph, &place), &character.to_string(), sort));
+                self.report(of_cluster(Diagnostic::at(Code::MissingGlyph, &place), &character.to_string(), sort));
             }
         }
         self.bound(set)
@@ -291,7 +291,7 @@ impl Words {
     }
 
     fn format(&self, key: &str, arguments: &Arguments<'_>, as_prose: bool) -> Option<String> {
-        let said = |text: &str| if as_prose { shield(text) } else { text.to_owned() };
+        let said = |text: &str| if as_prose { escape(text) } else { text.to_owned() };
         let value = |text: &str| {
             let number = self.numbers.read(text).and_then(plural::number);
             number.unwrap_or_else(|| FluentValue::from(said(text)))
@@ -307,23 +307,23 @@ impl Words {
             return None;
         };
         self.log.borrow_mut().used.insert(key.to_owned());
-        // That is a fault already.
+        // That is a problem already.
         if self.too_complex.contains(key) {
             return Some(String::new());
         }
         let mut errors = Vec::new();
         let text = plural::written(&self.bundle.format_pattern(pattern, Some(arguments), &mut errors), write);
-        // Faults that can be known beforehand have better diagnostics; this one shows only where those found nothing.
+        // Problems that can be known beforehand have better diagnostics; this one shows only where those found nothing.
         if !errors.is_empty() {
             self.too_complex(key);
         }
         Some(text)
     }
 
-    /// Adds the fault of a message that is more than can be put together.
+    /// Adds the problem of a message that is more than can be put together.
     fn too_complex(&self, key: &str) {
         if let Some(place) = self.place(key) {
-            self.fault(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
+            self.report(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
         }
     }
 }
@@ -341,9 +341,9 @@ fn is_unbroken(text: &str) -> bool {
     })
 }
 
-/// Completes the fault of what the fonts cannot set.
-fn of_cluster(fault: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
-    fault.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
+/// Completes the problem of what the fonts cannot set.
+fn of_cluster(problem: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
+    problem.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A report → its tables: what a build reads back, the lists of what their identifiers mean, and what was computed.
 //!
-//! They follow the rules of the Ministry of Internal Affairs for machine-readable tables (総務省, 2020-12-18): one datum a
+//! They follow the rules of the Ministry of Internal Affairs for machine-readable tables (総務省, 2020-12-18): one value a
 //! cell, numbers without text, units and notes in columns of their own, parts in rows of their own, nothing merged.
 
 use std::collections::BTreeSet;

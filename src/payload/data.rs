@@ -471,7 +471,7 @@ pub struct ProgressData {
     /// Status by group.
     pub charts: Vec<ChartData>,
     /// The counted indicators that are furthest behind, worst first; at most eight.
-    pub gaps: Vec<GapData>,
+    pub gaps: Vec<ShortfallData>,
     /// The same as a chart.
     pub gaps_chart: Option<ChartData>,
 }
@@ -479,7 +479,7 @@ pub struct ProgressData {
 /// An indicator that is behind.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub struct GapData {
+pub struct ShortfallData {
     /// The place of its group among the groups.
     pub group: usize,
     /// Its identifier.

@@ -31,14 +31,14 @@ impl PayloadBuilder<'_> {
         // Of a highlight without any words it is no news that its text is missing.
         let has_words = self.words.place(title).is_some();
         self.words.prose(body, &[]).unwrap_or_else(|| {
-            let fault = if has_words {
-                let fault = Diagnostic::at(Code::EmptyHighlight, &highlight.place).with("highlight", &highlight.id);
-                fault.with("id", body).with("language", self.words.language())
+            let problem = if has_words {
+                let problem = Diagnostic::at(Code::EmptyHighlight, &highlight.place).with("highlight", &highlight.id);
+                problem.with("id", body).with("language", self.words.language())
             } else {
                 self.words.missing(body, &highlight.place)
             };
             if highlight.figure.is_none() {
-                self.words.fault(fault);
+                self.words.report(problem);
             }
             Rich::new()
         })
@@ -63,7 +63,7 @@ impl PayloadBuilder<'_> {
         caption: Option<Inline>,
         files: &mut Vec<(String, Vec<u8>)>,
     ) -> Option<FigureData> {
-        // A file that could not be read is already a fault.
+        // A file that could not be read is already a problem.
         let Figure { data, width, height, text, .. } = self.figures.get(&figure.value)?;
         self.words.data(text, Some(&figure.place));
         let localized = FigureKind::of(data).and_then(|kind| {
@@ -82,7 +82,7 @@ impl PayloadBuilder<'_> {
             };
             Ok((format!("{path}.{}", kind.extension()), localized))
         });
-        let (path, localized) = localized.map_err(|error| self.words.fault(error.fault(figure))).ok()?;
+        let (path, localized) = localized.map_err(|error| self.words.report(error.diagnostic(figure))).ok()?;
         files.push((path.clone(), localized));
         let alt = self.words.text(alt, &[], &figure.place);
         Some(FigureData { path: format!("/{path}"), alt, width: *width, height: *height, caption })

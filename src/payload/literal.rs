@@ -38,7 +38,7 @@ impl PayloadBuilder<'_> {
                         }
                         _ => text.place.clone(),
                     };
-                    self.words.fault(
+                    self.words.report(
                         Diagnostic::at(Code::LiteralNumber, &place)
                             .with("number", &text.value[range])
                             .with("function", known.function)

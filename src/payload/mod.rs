@@ -5,11 +5,11 @@ mod citation;
 mod computation;
 mod data;
 mod fit;
-mod gap;
 mod highlight;
 mod literal;
 mod note;
 mod schema;
+mod shortfall;
 mod shown;
 mod table;
 mod value;
@@ -168,7 +168,7 @@ impl PayloadBuilder<'_> {
             progress: ProgressData {
                 counts: self.status_counts(report.main_indicators()),
                 charts: Vec::new(),
-                gaps: self.furthest_behind().iter().filter_map(|gap| self.gap(gap)).collect(),
+                gaps: self.furthest_behind().iter().filter_map(|shortfall| self.shortfall(shortfall)).collect(),
                 gaps_chart: None,
             },
             attachments: Vec::new(),

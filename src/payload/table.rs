@@ -68,11 +68,11 @@ impl PayloadBuilder<'_> {
                 if let Some(place) = self.words.place(&key) {
                     diagnostic = diagnostic.with_related(place);
                 }
-                self.words.fault(diagnostic);
+                self.words.report(diagnostic);
                 cell.value.clone()
             }
             (None, None) => {
-                self.words.fault(self.words.missing(&key, &indicator.place));
+                self.words.report(self.words.missing(&key, &indicator.place));
                 key
             }
         }

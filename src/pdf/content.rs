@@ -39,7 +39,7 @@ pub(super) struct Mark {
 
 /// What is wrong with a page's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Disorder {
+pub(super) enum ContentError {
     /// Something is shown that is neither marked nor an artifact.
     Unmarked,
     /// A number is given to two pieces of content.
@@ -58,7 +58,7 @@ pub(super) struct Contents {
     /// The marked pieces of content.
     pub(super) marks: BTreeMap<MarkId, Mark>,
     /// What is wrong, with the page, each once.
-    pub(super) disorders: BTreeSet<(usize, Disorder)>,
+    pub(super) disorders: BTreeSet<(usize, ContentError)>,
 }
 
 impl Contents {
@@ -225,7 +225,7 @@ impl Reader<'_> {
                     self.is_reversed = false;
                     self.text_start = None;
                 }
-                b"EMC" => self.disorder(Disorder::Unbalanced),
+                b"EMC" => self.disorder(ContentError::Unbalanced),
                 b"Tf" => font = self.font(written, resources)?,
                 b"Tj" | b"TJ" | b"'" | b"\"" => {
                     self.painted();
@@ -235,12 +235,12 @@ impl Reader<'_> {
                 }
                 b"Do" => self.draw(written, resources)?,
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"BI" => self.painted(),
-                b"" => self.disorder(Disorder::Unparsed),
+                b"" => self.disorder(ContentError::Unparsed),
                 _ => {}
             }
         }
         if self.scopes.len() > outer {
-            self.disorder(Disorder::Unbalanced);
+            self.disorder(ContentError::Unbalanced);
             self.scopes.truncate(outer);
         }
         Ok(())
@@ -251,13 +251,13 @@ impl Reader<'_> {
         match Content::decode_iter(written.bytes).next() {
             Some(Ok(operation)) if operation.operator.as_bytes() == written.operator => operation.operands,
             _ => {
-                self.disorder(Disorder::Unparsed);
+                self.disorder(ContentError::Unparsed);
                 Vec::new()
             }
         }
     }
 
-    fn disorder(&mut self, disorder: Disorder) {
+    fn disorder(&mut self, disorder: ContentError) {
         self.contents.disorders.insert((self.page, disorder));
     }
 
@@ -279,7 +279,7 @@ impl Reader<'_> {
             self.turn_round();
         }
         if (artifact || mark.is_some()) && !matches!(scope.owner, Owner::Nobody) {
-            self.disorder(Disorder::MarkInMark);
+            self.disorder(ContentError::MarkInMark);
         }
         if artifact || mark.is_some() {
             self.put_in_order()?;
@@ -291,7 +291,7 @@ impl Reader<'_> {
             let mark = Mark { language, page: self.page, ..Mark::default() };
             self.shared.spend(OF_MARK)?;
             if self.contents.marks.insert((owner, number), mark).is_some() {
-                self.disorder(Disorder::MarkTwice(number));
+                self.disorder(ContentError::MarkTwice(number));
             }
             scope.owner = Owner::Mark((owner, number));
         }
@@ -318,7 +318,7 @@ impl Reader<'_> {
 
     fn painted(&mut self) {
         if matches!(self.scope().owner, Owner::Nobody) {
-            self.disorder(Disorder::Unmarked);
+            self.disorder(ContentError::Unmarked);
         }
     }
 
@@ -428,7 +428,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if self.forms.contains(&id) || self.forms.len() >= MOST_NESTING {
-            self.disorder(Disorder::Unparsed);
+            self.disorder(ContentError::Unparsed);
             return Ok(());
         }
         let content = shared.unpacked(stream)?;

@@ -23,7 +23,7 @@ const OF_TEXT: usize = 64;
 
 /// What is wrong with the tree itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Tangle {
+pub(super) enum StructureError {
     /// An element stands at two places of the tree.
     ElementTwice(String),
     /// Elements are nested too deeply.
@@ -48,7 +48,7 @@ pub(super) struct Structure {
     /// The elements that have an identifier.
     pub(super) identifiers: BTreeMap<Vec<u8>, Vec<ObjectId>>,
     /// What is wrong with the tree.
-    pub(super) tangles: Vec<Tangle>,
+    pub(super) tangles: Vec<StructureError>,
 }
 
 impl Structure {
@@ -147,11 +147,11 @@ impl Reader<'_> {
                 if file.value(dictionary, b"S").and_then(file::name).is_some() {
                     return Ok(self.element(dictionary, id, owner, page, depth)?.map(Node::Element));
                 }
-                self.structure.tangles.push(Tangle::StrangeChild(shown(id)));
+                self.structure.tangles.push(StructureError::StrangeChild(shown(id)));
                 Ok(None)
             }
             _ => {
-                self.structure.tangles.push(Tangle::StrangeChild(shown(owner)));
+                self.structure.tangles.push(StructureError::StrangeChild(shown(owner)));
                 Ok(None)
             }
         }
@@ -167,7 +167,7 @@ impl Reader<'_> {
         let page_number = page.and_then(|page| self.file.page_number(page));
         let id = stream.or(page).map(|holder| (holder, number));
         let Some((id, mark)) = id.and_then(|id| Some((id, self.contents.marks.get_mut(&id)?))) else {
-            self.structure.tangles.push(Tangle::NoSuchMark(page_number, number));
+            self.structure.tangles.push(StructureError::NoSuchMark(page_number, number));
             return None;
         };
         self.structure.owners.entry(id).or_default().push(owner);
@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     fn annotation(&mut self, object: &Object, page: Option<ObjectId>, owner: ObjectId) -> Option<Annotation> {
         let Some(Object::Dictionary(annotation)) = self.file.resolved(object) else {
-            self.structure.tangles.push(Tangle::StrangeChild(shown(owner)));
+            self.structure.tangles.push(StructureError::StrangeChild(shown(owner)));
             return None;
         };
         if let Ok(id) = object.as_reference() {
@@ -201,15 +201,15 @@ impl Reader<'_> {
         depth: usize,
     ) -> Result<Option<Element>, Unreadable> {
         if id != parent && !self.seen.insert(id) {
-            self.structure.tangles.push(Tangle::ElementTwice(shown(id)));
+            self.structure.tangles.push(StructureError::ElementTwice(shown(id)));
             return Ok(None);
         }
         if depth >= MOST_NESTING {
-            self.structure.tangles.push(Tangle::TooDeep);
+            self.structure.tangles.push(StructureError::TooDeep);
             return Ok(None);
         }
         if dictionary.get(b"P").and_then(Object::as_reference).ok() != Some(parent) {
-            self.structure.tangles.push(Tangle::WrongParent(shown(id)));
+            self.structure.tangles.push(StructureError::WrongParent(shown(id)));
         }
         let role = self.file.value(dictionary, b"S").and_then(file::name).unwrap_or_default();
         let identifier = self.file.value(dictionary, b"ID").and_then(|identifier| identifier.as_str().ok());
@@ -227,7 +227,7 @@ impl Reader<'_> {
         };
         let is_whole = usize::from(is_read_whole(&element.standard_role));
         if self.whole + is_whole > MOST_READ_WHOLE {
-            self.structure.tangles.push(Tangle::TooDeep);
+            self.structure.tangles.push(StructureError::TooDeep);
             return Ok(None);
         }
         self.attributes(dictionary, &mut element)?;

@@ -45,13 +45,13 @@ impl Unreadable {
         }
     }
 
-    /// Returns the fault that the user sees of a file.
+    /// Returns the problem that the user sees of a file.
     #[must_use]
     pub fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
-        let fault = Diagnostic::at(Code::PdfUnreadable, &Place::whole(file)).with("reason", self.reason());
+        let problem = Diagnostic::at(Code::PdfUnreadable, &Place::whole(file)).with("reason", self.reason());
         match self {
-            Self::Damaged(detail) => fault.with_detail(detail),
-            _ => fault,
+            Self::Damaged(detail) => problem.with_detail(detail),
+            _ => problem,
         }
     }
 }

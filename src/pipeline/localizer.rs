@@ -62,12 +62,12 @@ impl LocalizedReport<'_> {
 
     /// Makes the documents, one for each template and medium, and says what was found while they were put into words.
     pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Findings) {
-        let mut faults = Diagnostics::default();
+        let mut problems = Diagnostics::default();
         let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
             let edition = EditionName { template: template.name.clone(), language: self.localizer.language.clone() };
-            Some((medium, edition, document(report, template, self.localizer.language, payload, &mut faults)?))
+            Some((medium, edition, document(report, template, self.localizer.language, payload, &mut problems)?))
         });
-        (documents.collect(), faults, self.words.finish())
+        (documents.collect(), problems, self.words.finish())
     }
 }
 

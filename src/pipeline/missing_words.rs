@@ -15,10 +15,10 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
         let language = languages.iter().find(|language| language.value.to_string() == tag);
         language.is_none_or(|language| embedded::LOCALES.get_dir(language.value.primary()).is_some())
     };
-    let part = |fault: &Diagnostic| {
-        let (tag, id) = (fault.argument("language")?, fault.argument("id")?);
-        match fault.argument("part")? {
-            _ if fault.code != Code::MissingMessage => None,
+    let part = |problem: &Diagnostic| {
+        let (tag, id) = (problem.argument("language")?, problem.argument("id")?);
+        match problem.argument("part")? {
+            _ if problem.code != Code::MissingMessage => None,
             "name" => Some((tag.to_owned(), None)),
             _ if is_built_in(tag) => None,
             _ => Some((tag.to_owned(), Some(own.get(id.split('.').next()?)?))),
@@ -26,8 +26,8 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
     };
     let mut names: BTreeMap<String, BTreeSet<Place>> = BTreeMap::new();
     let mut words: BTreeMap<String, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
-    for fault in diagnostics.sorted() {
-        match (part(fault), &fault.place, fault.argument("id")) {
+    for problem in diagnostics.sorted() {
+        match (part(problem), &problem.place, problem.argument("id")) {
             (Some((tag, None)), Some(place), _) => _ = names.entry(tag).or_default().insert(place.clone()),
             (Some((tag, Some(file))), _, Some(id)) => {
                 _ = words.entry(tag).or_default().entry(*file).or_default().insert(id.to_owned());
@@ -40,20 +40,20 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
         let whole = lacking.clone();
         lacking.retain(|id| id.split_once('.').is_none_or(|(message, _)| !whole.contains(message)));
     }
-    let mut gathered = diagnostics.map(|mut fault| match part(&fault) {
-        None => Some(fault),
+    let mut gathered = diagnostics.map(|mut problem| match part(&problem) {
+        None => Some(problem),
         Some((_, Some(_))) => None,
         Some((tag, None)) => {
             let places = names.get(&tag)?;
-            if fault.place.as_ref() != places.first() {
+            if problem.place.as_ref() != places.first() {
                 return None;
             }
             if places.len() == 1 {
-                return Some(fault);
+                return Some(problem);
             }
-            fault.also = places.iter().skip(1).cloned().collect();
-            fault.arguments.retain(|(name, _)| !matches!(*name, "id" | "part"));
-            Some(fault.with("part", "names").with("count", places.len()))
+            problem.also = places.iter().skip(1).cloned().collect();
+            problem.arguments.retain(|(name, _)| !matches!(*name, "id" | "part"));
+            Some(problem.with("part", "names").with("count", places.len()))
         }
     });
     for (tag, files) in words {
@@ -61,12 +61,12 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
         let list = |ids: BTreeSet<String>| ids.into_iter().collect::<Vec<_>>().join(", ");
         let lines: Vec<String> = files.into_iter().map(|(file, ids)| format!("{file}: {}", list(ids))).collect();
         let place = languages.iter().find(|language| language.value.to_string() == tag).map(|language| &language.place);
-        let fault = place.map_or_else(
+        let problem = place.map_or_else(
             || Diagnostic::without_place(Code::MissingMessage),
             |place| Diagnostic::at(Code::MissingMessage, place),
         );
-        let fault = fault.with("language", tag).with("part", "words").with("count", count);
-        gathered.push(fault.with("lines", lines.join("\n")));
+        let problem = problem.with("language", tag).with("part", "words").with("count", count);
+        gathered.push(problem.with("lines", lines.join("\n")));
     }
     gathered
 }
@@ -90,14 +90,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_that_a_language_lacks_is_one_fault() {
+    fn all_that_a_language_lacks_is_one_problem() {
         let settings: Arc<str> = "report.toml".into();
         let table: Arc<str> = "data/indicators.csv".into();
         let language = |tag: &str| Located::new(Language::new(tag).unwrap(), Place::text(&settings, 0..2));
         let (french, english) = (language("fr"), language("en"));
         let missing = |id: &str, tag: &str, part: &str, at: usize| {
-            let fault = Diagnostic::at(Code::MissingMessage, &Place::text(&table, at..at + 1));
-            fault.with("id", id).with("language", tag).with("part", part)
+            let problem = Diagnostic::at(Code::MissingMessage, &Place::text(&table, at..at + 1));
+            problem.with("id", id).with("language", tag).with("part", part)
         };
         let mut diagnostics = Diagnostics::default();
         diagnostics.extend([
@@ -111,11 +111,12 @@ mod tests {
             missing("indicator-a", "en", "name", 3),
             missing("evaluation-title", "en", "message", 1),
         ]);
-        let faults: Vec<Diagnostic> =
+        let problems: Vec<Diagnostic> =
             gathered_messages(diagnostics, &[&french, &english]).sorted().into_iter().cloned().collect();
-        let parts: Vec<_> = faults.iter().map(|fault| (fault.argument("part").unwrap(), fault.also.len())).collect();
+        let parts: Vec<_> =
+            problems.iter().map(|problem| (problem.argument("part").unwrap(), problem.also.len())).collect();
         assert_eq!(parts.len(), 5, "{parts:?}");
-        let words = faults.iter().find(|fault| fault.argument("part") == Some("words")).unwrap();
+        let words = problems.iter().find(|problem| problem.argument("part") == Some("words")).unwrap();
         assert_eq!(words.place.as_ref(), Some(&french.place));
         assert_eq!(words.argument("count"), Some("3"));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! New words of the tables: all cells with one word that the report does not know are one fault, which says with what
+//! New words of the tables: all cells with one word that the report does not know are one problem, which says with what
 //! lines the word becomes known.
 
 use std::collections::BTreeMap;
@@ -6,36 +6,36 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::report::is_identifier;
 
-/// Gathers the faults of unknown words, and adds the lines that each language lacks.
+/// Gathers the problems of unknown words, and adds the lines that each language lacks.
 pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagnostics {
     let mut places = BTreeMap::new();
-    for fault in diagnostics.sorted() {
-        if let (Some(word), Some(place)) = (word(fault), &fault.place) {
+    for problem in diagnostics.sorted() {
+        if let (Some(word), Some(place)) = (word(problem), &problem.place) {
             places.entry(word).or_insert_with(Vec::new).push(place.clone());
         }
     }
     let mut names = Names::default();
     // Names are given in the order in which the words stand.
-    let sorted = diagnostics.sorted().into_iter().filter_map(|fault| word(fault).map(|word| (word, fault)));
+    let sorted = diagnostics.sorted().into_iter().filter_map(|problem| word(problem).map(|word| (word, problem)));
     let mut named = BTreeMap::new();
     for ((kind, word), _) in sorted {
         named.entry((kind, word.clone())).or_insert_with(|| names.name(kind, &word));
     }
-    diagnostics.map(|mut fault| {
-        let Some(word) = word(&fault) else { return Some(fault) };
+    diagnostics.map(|mut problem| {
+        let Some(word) = word(&problem) else { return Some(problem) };
         let all = places.get(&word)?;
-        if fault.place.as_ref() != all.first() {
+        if problem.place.as_ref() != all.first() {
             return None;
         }
-        fault.also = all.iter().skip(1).filter(|place| Some(*place) != fault.place.as_ref()).cloned().collect();
-        fault.also.dedup();
+        problem.also = all.iter().skip(1).filter(|place| Some(*place) != problem.place.as_ref()).cloned().collect();
+        problem.also.dedup();
         // A slip of the finger is no new word; Japanese words of two letters are all alike.
-        let is_alike = fault.argument("nearest").is_some_and(|nearest| !nearest.is_empty());
+        let is_alike = problem.argument("nearest").is_some_and(|nearest| !nearest.is_empty());
         if is_alike && is_identifier(&word.1) {
-            return Some(fault.with("new", "no"));
+            return Some(problem.with("new", "no"));
         }
         let name = named.get(&word).cloned().unwrap_or_default();
-        Some(fault.with("new", "yes").with("lines", lines(word.0, &word.1, &name, languages)))
+        Some(problem.with("new", "yes").with("lines", lines(word.0, &word.1, &name, languages)))
     })
 }
 
@@ -60,16 +60,16 @@ impl Sort {
     }
 }
 
-/// Returns the unknown word that a fault is about.
-fn word(fault: &Diagnostic) -> Option<(Sort, String)> {
-    let kind = match fault.code {
+/// Returns the unknown word that a problem is about.
+fn word(problem: &Diagnostic) -> Option<(Sort, String)> {
+    let kind = match problem.code {
         Code::UnknownUnit => Sort::Unit,
         Code::UnknownKind => Sort::Kind,
         Code::UnknownGroup => Sort::Group,
-        Code::InvalidId if fault.argument("part") == Some("evaluation") => Sort::Evaluation,
+        Code::InvalidId if problem.argument("part") == Some("evaluation") => Sort::Evaluation,
         _ => return None,
     };
-    Some((kind, fault.argument("id")?.to_owned()))
+    Some((kind, problem.argument("id")?.to_owned()))
 }
 
 /// Names for words that can be no identifiers: nobody but their writer can translate them.
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Place;
 
-    fn faults(words: &[(Code, &str)]) -> Vec<Diagnostic> {
+    fn problems(words: &[(Code, &str)]) -> Vec<Diagnostic> {
         let file: Arc<str> = "data/indicators.csv".into();
         let mut diagnostics = Diagnostics::default();
         for (index, (code, word)) in words.iter().enumerate() {
@@ -125,22 +125,22 @@ mod tests {
     }
 
     #[test]
-    fn all_cells_with_one_word_are_one_fault() {
-        let faults = faults(&[(Code::UnknownUnit, "施設"), (Code::UnknownUnit, "株"), (Code::UnknownUnit, "施設")]);
-        assert_eq!(faults.len(), 2);
-        assert_eq!(faults[0].also.len(), 1);
-        let lines = faults[0].argument("lines").unwrap();
+    fn all_cells_with_one_word_are_one_problem() {
+        let problems = problems(&[(Code::UnknownUnit, "施設"), (Code::UnknownUnit, "株"), (Code::UnknownUnit, "施設")]);
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[0].also.len(), 1);
+        let lines = problems[0].argument("lines").unwrap();
         assert_eq!(
             lines,
             "locales/ja/words.ftl: unit-xxx = { $value }施設\nlocales/en/words.ftl: unit-xxx = { $value } …"
         );
-        assert!(faults[1].argument("lines").unwrap().contains("unit-xxx2 = { $value }株"));
+        assert!(problems[1].argument("lines").unwrap().contains("unit-xxx2 = { $value }株"));
     }
 
     #[test]
     fn a_word_of_latin_letters_is_its_own_name() {
-        let faults = faults(&[(Code::UnknownUnit, "hectares"), (Code::UnknownGroup, "kanko")]);
-        assert!(faults[0].argument("lines").unwrap().contains("en/words.ftl: unit-hectares = { $value } hectares"));
-        assert!(faults[1].argument("lines").unwrap().starts_with("report.toml: [[group]]\nid = \"kanko\"\n"));
+        let problems = problems(&[(Code::UnknownUnit, "hectares"), (Code::UnknownGroup, "kanko")]);
+        assert!(problems[0].argument("lines").unwrap().contains("en/words.ftl: unit-hectares = { $value } hectares"));
+        assert!(problems[1].argument("lines").unwrap().starts_with("report.toml: [[group]]\nid = \"kanko\"\n"));
     }
 }

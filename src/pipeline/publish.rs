@@ -212,7 +212,7 @@ fn wanted_pages<'a>(
     (1..).zip(pages).filter(|(number, _)| is_wanted(number)).collect()
 }
 
-/// Returns the fault of the first page whose image would be too large.
+/// Returns the problem of the first page whose image would be too large.
 fn too_large(identifier: &str, pages: &[(usize, &Page)], ppi: u32) -> Option<Diagnostic> {
     const MILLION: u64 = 1_000_000;
     let (number, pixels) =

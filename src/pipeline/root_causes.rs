@@ -1,4 +1,4 @@
-//! Faults with their causes: leaves out what only follows from other faults, and points at the very character.
+//! Problems with their causes: leaves out what only follows from other problems, and points at the very character.
 
 use std::collections::BTreeSet;
 
@@ -8,41 +8,42 @@ use crate::source::{REPORT_FILE, Texts};
 /// With this begin the names of files that hold tables.
 const DATA: &str = "data/";
 
-/// Leaves out what only follows from other faults, and moves each fault of a character from the cell or the message that
+/// Leaves out what only follows from other problems, and moves each problem of a character from the cell or the message that
 /// holds it to the character itself.
 pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
     // What the data leaves out or says twice also spoils charts.
-    let is_error = |fault: &&Diagnostic| fault.code.severity() == Severity::Error;
+    let is_error = |problem: &&Diagnostic| problem.code.severity() == Severity::Error;
     let sorted = diagnostics.sorted();
-    let has_causes = sorted.iter().copied().filter(is_error).any(|fault| fault.code != Code::ChartFailed);
+    let has_causes = sorted.iter().copied().filter(is_error).any(|problem| problem.code != Code::ChartFailed);
     // A unit or a kind that nobody knows has no message in any language.
-    let is_unknown = |fault: &&Diagnostic| matches!(fault.code, Code::UnknownUnit | Code::UnknownKind);
-    let unknown = sorted.iter().copied().filter(is_unknown).filter_map(|fault| fault.argument("message"));
+    let is_unknown = |problem: &&Diagnostic| matches!(problem.code, Code::UnknownUnit | Code::UnknownKind);
+    let unknown = sorted.iter().copied().filter(is_unknown).filter_map(|problem| problem.argument("message"));
     let unknown: BTreeSet<String> = unknown.map(str::to_owned).collect();
     // A value with the word of a unit that nobody knows is a number otherwise.
-    let words = sorted.iter().filter(|fault| fault.code == Code::UnknownUnit).filter_map(|fault| fault.argument("id"));
+    let words =
+        sorted.iter().filter(|problem| problem.code == Code::UnknownUnit).filter_map(|problem| problem.argument("id"));
     let words: BTreeSet<String> = words.map(str::to_owned).collect();
     // What is not read may hold what would be said to be missing.
-    let is_unread = |fault: &&Diagnostic| match fault.code {
+    let is_unread = |problem: &&Diagnostic| match problem.code {
         Code::UnreadData => true,
-        Code::FileUnreadable => fault.place.as_ref().is_some_and(|place| place.file.starts_with(DATA)),
+        Code::FileUnreadable => problem.place.as_ref().is_some_and(|place| place.file.starts_with(DATA)),
         _ => false,
     };
     let is_data_unread = sorted.iter().any(is_unread);
     // What a newer nenpo wrote is not to be judged by this one.
-    let is_newer = |fault: &&Diagnostic| {
-        fault.code == Code::NewerFormat && fault.place.as_ref().is_some_and(|place| &*place.file == REPORT_FILE)
+    let is_newer = |problem: &&Diagnostic| {
+        problem.code == Code::NewerFormat && problem.place.as_ref().is_some_and(|place| &*place.file == REPORT_FILE)
     };
     let is_report_newer = sorted.iter().any(is_newer);
-    let is_consequence = |fault: &Diagnostic| match fault.code {
+    let is_consequence = |problem: &Diagnostic| match problem.code {
         code if is_report_newer => code != Code::NewerFormat,
         Code::NotANumber => {
-            let value = fault.argument("value").unwrap_or_default().trim_end();
+            let value = problem.argument("value").unwrap_or_default().trim_end();
             words.iter().any(|word| value.ends_with(word.trim()))
         }
         Code::ChartFailed => has_causes,
         Code::ActualMissing | Code::UnknownIndicator => is_data_unread,
-        Code::MissingMessage => fault.argument("id").is_some_and(|id| unknown.contains(id)),
+        Code::MissingMessage => problem.argument("id").is_some_and(|id| unknown.contains(id)),
         _ => false,
     };
     diagnostics.map(|mut diagnostic| {

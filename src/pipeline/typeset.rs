@@ -16,7 +16,7 @@ use crate::format::{Names, renamed};
 use crate::payload::ATTACHMENTS_FOLDER;
 use crate::pdf::TaggedPdf;
 use crate::source::Project;
-use crate::typeset::{self, Document, Fault, Fonts};
+use crate::typeset::{self, CompilerMessage, Document, Fonts};
 use crate::verification::printed_tables;
 
 /// A report's documents, typeset.
@@ -57,8 +57,8 @@ fn documents(localized: &mut Localized, request: &Request, standards: &PdfStanda
     let one = |document| typeset_one(document, request, is_compared, standards, &library, fonts);
     let all = || editions.documents.par_iter().map(one).collect::<Vec<_>>();
     let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.messages));
-    let (typeset, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    show(editions.documents.iter().zip(faults), project, diagnostics);
+    let (typeset, problems): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(editions.documents.iter().zip(problems), project, diagnostics);
     let typeset: Vec<TypesetDocument> = typeset.into_iter().flatten().collect();
     if !diagnostics.has_errors() {
         let printed = typeset.iter().map(|document| document.printed.as_ref());
@@ -76,34 +76,34 @@ fn web_pages(localized: &mut Localized) -> Vec<String> {
     let library = typeset::library();
     let one = |document| match typeset::html(document, &library, fonts) {
         Ok((page, warnings)) => (Some(page), coded(Code::TemplateWarning, warnings)),
-        Err(faults) => (None, coded(Code::TemplateFailed, faults)),
+        Err(problems) => (None, coded(Code::TemplateFailed, problems)),
     };
     let results: Vec<_> = editions.web_pages.par_iter().map(one).collect();
-    let (pages, faults): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    show(editions.web_pages.iter().zip(faults), project, diagnostics);
+    let (pages, problems): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    show(editions.web_pages.iter().zip(problems), project, diagnostics);
     pages.into_iter().flatten().collect()
 }
 
 /// Turns what the compiler said of documents into diagnostics.
 fn show<'a>(
-    faults: impl Iterator<Item = (&'a Document, Faults)>,
+    problems: impl Iterator<Item = (&'a Document, CodedMessages)>,
     project: &mut Project,
     diagnostics: &mut Diagnostics,
 ) {
     let mut shown = HashSet::new();
-    for (document, faults) in faults {
-        for (code, fault) in faults {
+    for (document, problems) in problems {
+        for (code, problem) in problems {
             for (path, data) in &document.files {
-                if let (Some((faulty, _)), Ok(text)) = (&fault.place, std::str::from_utf8(data))
+                if let (Some((faulty, _)), Ok(text)) = (&problem.place, std::str::from_utf8(data))
                     && faulty == path
                 {
                     project.remember(&path.as_str().into(), &text.into());
                 }
             }
             // What is wrong with a template is wrong in every language; once is enough.
-            let key = (code, fault.place.clone(), fault.message.clone());
+            let key = (code, problem.place.clone(), problem.message.clone());
             if shown.insert(key) {
-                diagnostics.push(diagnostic(document, code, fault));
+                diagnostics.push(diagnostic(document, code, problem));
             }
         }
     }
@@ -127,10 +127,10 @@ fn standards(localized: &mut Localized) -> Option<PdfStandards> {
 }
 
 /// What the compiler said, under codes.
-type Faults = Vec<(Code, Fault)>;
+type CodedMessages = Vec<(Code, CompilerMessage)>;
 
-fn coded(code: Code, faults: Vec<Fault>) -> Faults {
-    faults.into_iter().map(|fault| (code, fault)).collect()
+fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages {
+    problems.into_iter().map(|problem| (code, problem)).collect()
 }
 
 fn typeset_one(
@@ -140,19 +140,19 @@ fn typeset_one(
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> (Option<TypesetDocument>, Faults) {
+) -> (Option<TypesetDocument>, CodedMessages) {
     let (pages, warnings) = match typeset::layout(document, library, fonts) {
         Ok(pages) => pages,
-        Err(faults) => return (None, coded(Code::TemplateFailed, faults)),
+        Err(problems) => return (None, coded(Code::TemplateFailed, problems)),
     };
     let mut warnings = coded(Code::TemplateWarning, warnings);
-    if let Some(fault) = not_attached(document, &pages) {
-        warnings.push((Code::DataNotAttached, fault));
+    if let Some(problem) = not_attached(document, &pages) {
+        warnings.push((Code::DataNotAttached, problem));
         return (None, warnings);
     }
     let pdf = match request.has(Form::Pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
-        Some(Err(faults)) => {
-            warnings.extend(coded(Code::StandardsViolated, faults));
+        Some(Err(problems)) => {
+            warnings.extend(coded(Code::StandardsViolated, problems));
             return (None, warnings);
         }
         pdf => pdf.and_then(Result::ok),
@@ -163,23 +163,23 @@ fn typeset_one(
     (Some(TypesetDocument { pdf, pages: with_images.then_some(pages), printed }), warnings)
 }
 
-/// Returns the fault of a template that leaves out files which the settings ask for.
-fn not_attached(document: &Document, pages: &PagedDocument) -> Option<Fault> {
+/// Returns the problem of a template that leaves out files which the settings ask for.
+fn not_attached(document: &Document, pages: &PagedDocument) -> Option<CompilerMessage> {
     let mut wanted = document.files.keys().filter_map(|path| path.strip_prefix(ATTACHMENTS_FOLDER)).peekable();
     wanted.peek()?;
     let attached = typeset::attached(pages);
     let missing: Vec<&str> = wanted.filter(|name| !attached.contains(*name)).collect();
     let place = Some((document.main.clone(), 0..0));
-    (!missing.is_empty()).then(|| Fault { is_warning: false, place, message: missing.join(", ") })
+    (!missing.is_empty()).then(|| CompilerMessage { is_warning: false, place, message: missing.join(", ") })
 }
 
-fn diagnostic(document: &Document, code: Code, fault: Fault) -> Diagnostic {
-    let diagnostic = match &fault.place {
+fn diagnostic(document: &Document, code: Code, problem: CompilerMessage) -> Diagnostic {
+    let diagnostic = match &problem.place {
         Some((path, range)) => Diagnostic::at(code, &Place::text(&path.as_str().into(), range.clone())),
         None => Diagnostic::without_place(code),
     };
-    let new = missing_field(&fault.message).and_then(|field| renamed(Names::Data, field));
-    diagnostic.with("document", &document.identifier).with_renamed(new).with_detail(fault.message)
+    let new = missing_field(&problem.message).and_then(|field| renamed(Names::Data, field));
+    diagnostic.with("document", &document.identifier).with_renamed(new).with_detail(problem.message)
 }
 
 /// Returns the field that the compiler says is not in a dictionary.

@@ -40,8 +40,8 @@ pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostic
     for (place, ids) in unknown.into_values() {
         let rest = (ids.len() > MOST_NAMED).then_some("…");
         let named: Vec<&str> = ids.iter().copied().take(MOST_NAMED).chain(rest).collect();
-        let fault = Diagnostic::at(Code::DirectionUnknown, place).with("count", ids.len());
-        diagnostics.push(fault.with("ids", named.join(", ")));
+        let problem = Diagnostic::at(Code::DirectionUnknown, place).with("count", ids.len());
+        diagnostics.push(problem.with("ids", named.join(", ")));
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostic
 /// Counts are made to be raised.
 fn expects_direction(indicator: &Indicator) -> bool {
     let is_count = indicator.accumulation != Accumulation::Level && !indicator.unit.value.is_rate();
-    // Where the target is its own baseline, that is the fault.
+    // Where the target is its own baseline, that is the problem.
     let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
     let has_way = indicator.target.as_ref().is_some_and(|target| baseline != Some(target.quantity.value));
     indicator.direction_basis == DirectionBasis::Assumed && has_way && !is_count
@@ -150,8 +150,8 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let all = vec![level("a"), monitored, rate, stated, annual, kept, level("b")];
         report_with(all, Vec::new(), &mut diagnostics);
-        let found: Vec<_> = diagnostics.into_iter().filter(|fault| fault.code == Code::DirectionUnknown).collect();
-        let ids: Vec<_> = found.iter().map(|fault| fault.argument("ids")).collect();
+        let found: Vec<_> = diagnostics.into_iter().filter(|problem| problem.code == Code::DirectionUnknown).collect();
+        let ids: Vec<_> = found.iter().map(|problem| problem.argument("ids")).collect();
         assert_eq!(ids, [Some("a, rate, b")]);
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn expect_short_fractions(parts: &Parts<'_>, diagnostics: &mut Diagno
         let of_target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
         let own = of_baseline.chain(of_target).find(|(value, _)| is_long(*value));
         if let Some((value, place)) = own.or_else(|| of_years.get(&indicator.id).copied()) {
-            let fault = Diagnostic::at(Code::LongFraction, place).with("id", &indicator.id).with("value", value);
-            diagnostics.push(fault.with("decimals", value.scale()));
+            let problem = Diagnostic::at(Code::LongFraction, place).with("id", &indicator.id).with("value", value);
+            diagnostics.push(problem.with("decimals", value.scale()));
         }
     }
 }

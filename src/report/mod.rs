@@ -8,7 +8,6 @@ mod fiscal_year;
 #[cfg(test)]
 mod fixture;
 mod fraction;
-mod gap;
 mod identifier;
 mod indicator;
 mod language;
@@ -22,10 +21,11 @@ mod references;
 mod rounding;
 mod series;
 mod settings;
+mod shortfall;
 mod sign;
+mod target_progress;
 mod unit;
 mod validation;
-mod way;
 mod whole_counts;
 
 use std::collections::btree_map::Entry;
@@ -38,7 +38,6 @@ pub use column::{
 };
 pub use direction::DirectionBasis;
 pub use fiscal_year::FiscalYear;
-pub use gap::Gap;
 pub use identifier::{
     EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, IndicatorId, KindId, NoteId, ReportId, UnitId,
     is_file_name, is_identifier,
@@ -55,8 +54,9 @@ pub use series::SeriesYear;
 pub use settings::{
     Bands, Day, DecimalSign, Edition, Group, Highlight, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
+pub use shortfall::Shortfall;
 pub use sign::{OpenValue, Sign};
-pub use way::Way;
+pub use target_progress::TargetProgress;
 
 use rust_decimal::Decimal;
 
@@ -76,7 +76,7 @@ pub struct Report {
     pub settings: Settings,
     /// Indicators in the order of their table.
     pub indicators: Vec<Indicator>,
-    /// Indicators of whose rows some could not be read; that they lack something is no fault of its own.
+    /// Indicators of whose rows some could not be read; that they lack something is no problem of its own.
     pub faulty: BTreeSet<IndicatorId>,
     /// What rows refer to that could not be read as a whole.
     pub references: References,
@@ -93,7 +93,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Joins the parts of a report; every fault between them is added to the diagnostics, except of indicators whose
+    /// Joins the parts of a report; every problem between them is added to the diagnostics, except of indicators whose
     /// own rows already are.
     #[must_use]
     pub fn new(
@@ -310,7 +310,7 @@ fn rows_of<'a>(actuals: &'a Actuals, indicator: &IndicatorId) -> impl DoubleEnde
     actuals.range(years).map(|(_, actual)| actual)
 }
 
-/// Returns where the parts of each whole stand. A part of a part is a fault, and would lead round in a circle where the
+/// Returns where the parts of each whole stand. A part of a part is a problem, and would lead round in a cycle where the
 /// whole has its own identifier.
 fn parts(indicators: &[Indicator]) -> BTreeMap<IndicatorId, Vec<usize>> {
     let is_part = |indicator: &&Indicator| indicator.parent.is_some();

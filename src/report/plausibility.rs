@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 /// The actuals of each indicator by year; of two for one year, the first.
 type Histories<'a> = BTreeMap<&'a IndicatorId, BTreeMap<FiscalYear, &'a Actual>>;
 
-/// Adds every fault between values.
+/// Adds every problem between values.
 pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let mut histories = Histories::new();
     for actual in parts.actuals {
@@ -150,12 +150,12 @@ fn expect_way_to_target(indicator: &Indicator, diagnostics: &mut Diagnostics) {
     if progress::require_way(indicator) != Err(RateUndefined::TargetEqualsBaseline) {
         return;
     }
-    let fault = Diagnostic::at(Code::ProgressUndefined, &target.place)
+    let problem = Diagnostic::at(Code::ProgressUndefined, &target.place)
         .with("id", &indicator.id)
         .with("target", target.quantity.value);
     diagnostics.push(match &indicator.baseline {
-        Some(baseline) => fault.with("baseline", "given").with_related(&baseline.place),
-        None => fault.with("baseline", "zero"),
+        Some(baseline) => problem.with("baseline", "given").with_related(&baseline.place),
+        None => problem.with("baseline", "zero"),
     });
 }
 
@@ -166,7 +166,7 @@ fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actu
     for actual in history {
         // What follows a break is not to be compared with what stands before it.
         before = before.filter(|_| !actual.is_break);
-        // A count below zero is a fault of its own.
+        // A count below zero is a problem of its own.
         let Some(value) = actual.observation.value().filter(|value| *value >= Decimal::ZERO) else { continue };
         if let Some((earlier, higher)) = before.filter(|(_, higher)| value < *higher && actual.notes.is_empty()) {
             diagnostics.push(
@@ -200,15 +200,15 @@ fn require_part_within_whole(
 ) {
     let mut compare = |part_of: (Decimal, &Place), whole_of: (Decimal, &Place), year: Option<FiscalYear>| {
         if part_of.0 > whole_of.0 {
-            let fault = Diagnostic::at(Code::PartExceedsWhole, part_of.1)
+            let problem = Diagnostic::at(Code::PartExceedsWhole, part_of.1)
                 .with("part", &part.id)
                 .with("value", part_of.0)
                 .with("whole", &whole.id)
                 .with("limit", whole_of.0)
                 .with_related(whole_of.1);
             diagnostics.push(match year {
-                Some(year) => fault.with("what", "actual").with("year", year),
-                None => fault.with("what", "target"),
+                Some(year) => problem.with("what", "actual").with("year", year),
+                None => problem.with("what", "target"),
             });
         }
     };

@@ -34,7 +34,7 @@ impl References {
 /// What the tables hold and could not be read.
 #[derive(Debug, Clone, Default)]
 pub struct Unread {
-    /// Indicators of whose rows some have faults, in either table.
+    /// Indicators of whose rows some have problems, in either table.
     pub faulty: BTreeSet<IndicatorId>,
     /// Those whose own row in the table of indicators has one: that they are not known is no news.
     pub undefined: BTreeSet<IndicatorId>,

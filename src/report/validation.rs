@@ -10,7 +10,7 @@ use super::plausibility::check_values;
 use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
-/// Adds every fault between the parts of a report.
+/// Adds every problem between the parts of a report.
 pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let Parts { settings, indicators, actuals, .. } = *parts;
     require_round_within_plan(settings, diagnostics);
@@ -65,9 +65,9 @@ fn require_unique_editions(settings: &Settings, diagnostics: &mut Diagnostics) {
                     entry.insert(&language.place);
                 }
                 Entry::Occupied(entry) => {
-                    let fault = Diagnostic::at(Code::DuplicateId, &language.place).with("part", "edition");
-                    let fault = fault.with("id", template).with("language", &language.value);
-                    diagnostics.push(fault.with_related(entry.get()));
+                    let problem = Diagnostic::at(Code::DuplicateId, &language.place).with("part", "edition");
+                    let problem = problem.with("id", template).with("language", &language.value);
+                    diagnostics.push(problem.with_related(entry.get()));
                 }
             }
         }
@@ -82,8 +82,8 @@ fn require_unique_ids<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, diagn
                 entry.insert(place);
             }
             Entry::Occupied(entry) => {
-                let fault = Diagnostic::at(Code::DuplicateId, place).with("part", "id").with("id", id);
-                diagnostics.push(fault.with_related(entry.get()));
+                let problem = Diagnostic::at(Code::DuplicateId, place).with("part", "id").with("id", id);
+                diagnostics.push(problem.with_related(entry.get()));
             }
         }
     }
@@ -118,29 +118,29 @@ fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.extend(unknown_indicator(&parent.value, &parent.place, parts));
             continue;
         };
-        let circle = circle_of(indicator, &wholes);
-        // A circle is one fault, shown where it is first met.
-        if circle.iter().any(|other| other.place < indicator.place) {
+        let cycle = cycle_of(indicator, &wholes);
+        // A cycle is one problem, shown where it is first met.
+        if cycle.iter().any(|other| other.place < indicator.place) {
             continue;
         }
-        let problem = if circle.is_empty() { parent_problem(indicator, whole) } else { Some("circle") };
+        let problem = if cycle.is_empty() { parent_problem(indicator, whole) } else { Some("cycle") };
         if let Some(problem) = problem {
-            let ids: Vec<&str> = circle.iter().map(|indicator| indicator.id.as_str()).collect();
-            let fault = Diagnostic::at(Code::InvalidParent, &parent.place)
+            let ids: Vec<&str> = cycle.iter().map(|indicator| indicator.id.as_str()).collect();
+            let problem = Diagnostic::at(Code::InvalidParent, &parent.place)
                 .with("problem", problem)
                 .with("id", &indicator.id)
                 .with("parent", &parent.value)
-                .with("circle", ids.join(" → "));
-            diagnostics.push(if whole.id == indicator.id { fault } else { fault.with_related(&whole.place) });
+                .with("cycle", ids.join(" → "));
+            diagnostics.push(if whole.id == indicator.id { problem } else { problem.with_related(&whole.place) });
         }
     }
 }
 
 /// Returns the indicators through which the parents of one lead back to it, itself the last; none where they do not.
-fn circle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indicator>) -> Vec<&'a Indicator> {
+fn cycle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indicator>) -> Vec<&'a Indicator> {
     let parent_of = |indicator: &Indicator| Some(*wholes.get(&indicator.parent.as_ref()?.value)?);
     let mut ancestors = Vec::new();
-    // A longer way would go round in a circle of which the indicator is no part.
+    // A longer way would go round in a cycle of which the indicator is no part.
     for ancestor in std::iter::successors(parent_of(indicator), |ancestor| parent_of(ancestor)).take(wholes.len()) {
         ancestors.push(ancestor);
         if ancestor.id == indicator.id {
@@ -167,13 +167,13 @@ fn require_featured_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics)
             };
             let whole = indicator.parent.as_ref().map(|parent| parent.value.as_str()).unwrap_or_default();
             let of_group = parts.indicators.iter().filter(|other| other.parent.is_none() && is_of_group(other));
-            let fault = Diagnostic::at(Code::InvalidFeatured, place)
+            let problem = Diagnostic::at(Code::InvalidFeatured, place)
                 .with("problem", problem)
                 .with("id", id)
                 .with("group", &group.id)
                 .with("whole", whole)
                 .with_candidates("", of_group.map(|other| other.id.as_str()));
-            diagnostics.push(fault.with_related(&indicator.place));
+            diagnostics.push(problem.with_related(&indicator.place));
         }
     }
 }
@@ -243,7 +243,7 @@ fn says_the_same(first: &Actual, other: &Actual) -> bool {
 
 fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let (plan, year) = (&parts.settings.plan, parts.settings.round.fiscal_year.value);
-    // A table of which nothing could be read, and a round that is not one of the plan, are faults of their own.
+    // A table of which nothing could be read, and a round that is not one of the plan, are problems of their own.
     if parts.actuals.is_empty() || year < plan.start || year > plan.end {
         return;
     }
@@ -277,7 +277,7 @@ fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the fault of a reference to an indicator that the report does not have; none where the indicator may stand
+/// Returns the problem of a reference to an indicator that the report does not have; none where the indicator may stand
 /// in a row that could not be read.
 fn unknown_indicator(id: &IndicatorId, place: &Place, parts: &Parts<'_>) -> Option<Diagnostic> {
     let is_certain = !parts.indicators.is_empty() && !parts.unread.undefined.contains(id);

@@ -31,7 +31,7 @@ pub(super) fn expect_whole_counts<'a>(
     });
     // One such value is enough to say it.
     if let Some((value, place)) = baseline.chain(target).chain(of_years).find(|(value, _)| !value.fract().is_zero()) {
-        let fault = Diagnostic::at(Code::FractionalCount, place).with("value", value);
-        diagnostics.push(fault.with("unit", &indicator.unit.value).with_related(&indicator.unit.place));
+        let problem = Diagnostic::at(Code::FractionalCount, place).with("value", value);
+        diagnostics.push(problem.with("unit", &indicator.unit.value).with_related(&indicator.unit.place));
     }
 }

@@ -1,4 +1,4 @@
-//! The report's figures: read, and decoded once, so that a fault is shown where the figure is named.
+//! The report's figures: read, and decoded once, so that a problem is shown where the figure is named.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::source::Project;
 /// How deep drawings may lie in one another.
 const MOST_NESTED: usize = 2;
 
-/// Reads the files that the report names, for highlights and as its logo; those that are no images are faults.
+/// Reads the files that the report names, for highlights and as its logo; those that are no images are problems.
 pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> BTreeMap<String, Figure> {
     let settings = &report.settings;
     let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
@@ -31,12 +31,12 @@ pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagno
     for figures in figures.chunks(rayon::current_num_threads().max(1)) {
         let read: Vec<(Option<Figure>, Diagnostics)> =
             figures.par_iter().map(|figure| read_figure(project, figure)).collect();
-        for (name, (figure, faults)) in figures.iter().zip(read) {
-            diagnostics.extend(faults);
+        for (name, (figure, problems)) in figures.iter().zip(read) {
+            diagnostics.extend(problems);
             let Some(figure) = figure else { continue };
             demand.add(figure.demand);
             if let Some(bound) = demand.excess() {
-                diagnostics.push(FigureError::TooMuch(bound).fault(name));
+                diagnostics.push(FigureError::TooMuch(bound).diagnostic(name));
                 return by_name;
             }
             by_name.insert(name.value.clone(), figure);
@@ -46,16 +46,16 @@ pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagno
 }
 
 fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, Diagnostics) {
-    let mut faults = Diagnostics::default();
-    let data = project.read_bytes(&figure.value, &figure.place, &mut faults);
+    let mut problems = Diagnostics::default();
+    let data = project.read_bytes(&figure.value, &figure.place, &mut problems);
     let read = data.and_then(|data| match decode(data) {
         Ok(read) => Some(read),
         Err(errors) => {
-            faults.extend(errors.iter().map(|error| error.fault(figure)));
+            problems.extend(errors.iter().map(|error| error.diagnostic(figure)));
             None
         }
     });
-    (read, faults)
+    (read, problems)
 }
 
 /// Decodes an image as a build would; fails with all that keeps it from being a figure.

@@ -13,7 +13,7 @@ use crate::typeset::{Families, FontFile, Fonts, OTHER_LANGUAGES};
 /// The endings of names that fonts have.
 pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
-/// Reads the fonts; files that are none are faults.
+/// Reads the fonts; files that are none are problems.
 pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
     let is_font = |path: &str| {
         Path::new(path)
@@ -34,7 +34,7 @@ pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
     fonts
 }
 
-/// Returns the measures of a language's fonts; a family that is not there is a fault where it is named.
+/// Returns the measures of a language's fonts; a family that is not there is a problem where it is named.
 pub fn typeface(
     families: &Families,
     fonts: &Fonts,

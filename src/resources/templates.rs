@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::format::TEMPLATE_FORMAT;
 use crate::report::Look;
 use crate::source::Project;
-use crate::typeset::{MANIFEST_FILE, RenamedKey, THEME_PATH, Template, TemplateFault};
+use crate::typeset::{MANIFEST_FILE, RenamedKey, THEME_PATH, Template, TemplateError};
 
 /// A template that was read and checked, and the places at which its errors are shown.
 pub struct ReadyTemplate {
@@ -65,13 +65,13 @@ pub fn read_templates<'a>(
                 }
                 ready.push(ReadyTemplate { template, html, place, theme });
             }
-            Err(fault) => diagnostics.extend(template_faults(project, name, fault, &tree)),
+            Err(problem) => diagnostics.extend(template_problems(project, name, problem, &tree)),
         }
     }
     ready
 }
 
-/// Keeps a template's text for the display of faults and returns its place.
+/// Keeps a template's text for the display of problems and returns its place.
 fn remember(project: &mut Project, path: &str, tree: &BTreeMap<String, Bytes>) -> Place {
     let name: Arc<str> = format!("templates/{path}").into();
     if let Some(text) = tree.get(path).and_then(|data| std::str::from_utf8(data).ok()) {
@@ -80,21 +80,21 @@ fn remember(project: &mut Project, path: &str, tree: &BTreeMap<String, Bytes>) -
     Place::whole(&name)
 }
 
-fn template_faults(
+fn template_problems(
     project: &mut Project,
     name: &Located<String>,
-    fault: TemplateFault,
+    problem: TemplateError,
     tree: &BTreeMap<String, Bytes>,
 ) -> Vec<Diagnostic> {
-    let diagnostic = match fault {
-        TemplateFault::Unknown(known) => Diagnostic::at(Code::UnknownTemplate, &name.place)
+    let diagnostic = match problem {
+        TemplateError::Unknown(known) => Diagnostic::at(Code::UnknownTemplate, &name.place)
             .with("name", &name.value)
             .with_candidates(&name.value, known.iter().map(String::as_str)),
-        TemplateFault::MissingFile(path) => {
+        TemplateError::MissingFile(path) => {
             let file = format!("templates/{path}");
             Diagnostic::at(Code::FileUnreadable, &name.place).with("file", file).with("reason", "missing")
         }
-        TemplateFault::Toml(path, range, message) => {
+        TemplateError::Toml(path, range, message) => {
             let place = remember(project, &path, tree);
             let place = range.map_or(place.clone(), |range| Place::text(&place.file, range));
             let text = tree.get(&path).and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default();
@@ -102,12 +102,12 @@ fn template_faults(
             let code = if is_toml { Code::InvalidTemplate } else { Code::TomlSyntax };
             Diagnostic::at(code, &place).with("kind", "other").with("file", &place.file).with_detail(message)
         }
-        TemplateFault::Newer(path, range, format) => {
+        TemplateError::Newer(path, range, format) => {
             let place = Place::text(&remember(project, &path, tree).file, range);
             let diagnostic = Diagnostic::at(Code::NewerFormat, &place).with("kind", "template");
             diagnostic.with("value", format).with("known", TEMPLATE_FORMAT)
         }
-        TemplateFault::Renamed(path, keys) => {
+        TemplateError::Renamed(path, keys) => {
             let file = remember(project, &path, tree).file;
             let renamed = |key: RenamedKey| {
                 let diagnostic = Diagnostic::at(Code::UnknownKey, &Place::text(&file, key.range));

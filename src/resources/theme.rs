@@ -75,7 +75,7 @@ pub fn place_of_family<'a>(look: &'a Look, family: &str) -> Option<&'a Place> {
     families.into_iter().find(|named| named.value == family).map(|named| &named.place)
 }
 
-/// Returns the fault of the theme's colour that can be seen the least on a paper that the report has changed.
+/// Returns the problem of the theme's colour that can be seen the least on a paper that the report has changed.
 fn faintest(look: &Look, theme: &Theme, paper: Color, place: &Place) -> Option<Diagnostic> {
     let inks = INKS.iter().filter(|(ink, _)| look.ink.iter().all(|(name, _)| name.value != *ink));
     let inks = inks.filter_map(|(ink, least)| Some((theme.ink.get(*ink)?, *least)));
@@ -88,7 +88,7 @@ fn faintest(look: &Look, theme: &Theme, paper: Color, place: &Place) -> Option<D
     low_contrast(color, paper, least, place)
 }
 
-/// Returns the fault of a colour that can hardly be seen.
+/// Returns the problem of a colour that can hardly be seen.
 fn low_contrast(color: Color, paper: Color, least: f64, place: &Place) -> Option<Diagnostic> {
     let contrast = color.contrast(paper);
     (contrast < least).then(|| {

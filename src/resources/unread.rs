@@ -22,11 +22,11 @@ const SCHEMA: &str = "report.schema.json";
 /// What templates share.
 const LIBRARY: &str = "lib";
 
-/// Adds the faults of what cannot be looked at, and of what is not read.
+/// Adds the problems of what cannot be looked at, and of what is not read.
 pub fn check_unread(project: &Project, report: Option<&Report>, diagnostics: &mut Diagnostics) {
-    // What only something with faults refers to is not unused.
+    // What only something with problems refers to is not unused.
     let can_tell_unused = !diagnostics.has_errors();
-    // Another folder than a report's is a fault of its own.
+    // Another folder than a report's is a problem of its own.
     if !project.has(REPORT_FILE) {
         return;
     }
@@ -50,8 +50,8 @@ struct Unread<'a> {
 
 impl Unread<'_> {
     fn add(&mut self, file: &str, part: &str, probable: Option<&str>) {
-        let fault = Diagnostic::at(Code::UnreadFile, &Place::whole(&file.into())).with("part", part);
-        self.diagnostics.push(fault.with("file", file).with_nearest(probable));
+        let problem = Diagnostic::at(Code::UnreadFile, &Place::whole(&file.into())).with("part", part);
+        self.diagnostics.push(problem.with("file", file).with_nearest(probable));
     }
 
     /// Returns whether a file is a leftover, which is noted.

@@ -18,7 +18,7 @@ const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
 /// Stands between words of one meaning.
 const SEPARATOR: char = '|';
 
-/// Puts the vocabulary together. Faults of the report's words are shown where they are read for printing.
+/// Puts the vocabulary together. Problems of the report's words are shown where they are read for printing.
 pub fn vocabulary(mut project: Project) -> Vocabulary {
     let built_in = embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str().map(str::to_owned));
     let languages: BTreeSet<String> = built_in.chain(project.folders_in("locales")).collect();
@@ -66,8 +66,8 @@ pub fn check_table_words(project: &mut Project, diagnostics: &mut Diagnostics) {
         let is_known = |key: &str| known.contains(&key) || known.contains(&key.split('.').next().unwrap_or_default());
         for key in words.keys().into_iter().filter(|key| !is_own(key) && !is_known(key)) {
             if let Some(place) = words.place(&key) {
-                let fault = Diagnostic::at(Code::UnusedMessage, place);
-                diagnostics.push(fault.with_nearest(nearest(&key, &known)).with("id", &key));
+                let problem = Diagnostic::at(Code::UnusedMessage, place);
+                diagnostics.push(problem.with_nearest(nearest(&key, &known)).with("id", &key));
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::report::{
     Quantity, YearTarget,
 };
 
-/// Reads a table; all its faults are added to the diagnostics. The indicators, as far as they are known, tell in which
+/// Reads a table; all its problems are added to the diagnostics. The indicators, as far as they are known, tell in which
 /// unit values are.
 pub(super) fn read(
     grid: Grid,
@@ -52,9 +52,9 @@ fn unclear_signs(signs: &[(Located<String>, ObservationStatus)]) -> Option<Diagn
         (true, false) => "suppressed",
         _ => "missing",
     };
-    let fault = Diagnostic::at(Code::UnclearSign, &first.place).with("part", part);
-    let fault = fault.with("missing", missing).with("suppressed", suppressed);
-    Some(fault.with("settings", settings.collect::<Vec<_>>().join(", ")))
+    let problem = Diagnostic::at(Code::UnclearSign, &first.place).with("part", part);
+    let problem = problem.with("missing", missing).with("suppressed", suppressed);
+    Some(problem.with("settings", settings.collect::<Vec<_>>().join(", ")))
 }
 
 fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indicator>) -> Option<Actual> {
@@ -62,7 +62,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     let year = cells.row.required("fiscal_year", cells.diagnostics).and_then(|_| cells.fiscal_year("fiscal_year"));
     let indicator = id.as_ref().and_then(|id| indicators.get(&id.value));
     let unit = indicator.map(|indicator| &indicator.unit.value);
-    // Of an indicator that is not known, that is the fault.
+    // Of an indicator that is not known, that is the problem.
     let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);
     let reading = cells.number("value", unit, is_cumulative);
     let is_unreadable = cells.row.cell("value").is_some() && reading.is_none();
@@ -115,8 +115,8 @@ fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<
     let disagrees = |cells: &mut CellReader<'_>, part: &str| {
         let written = |column: &str| cells.row.cell(column).map(|cell| cell.value.clone()).unwrap_or_default();
         let (status, value) = (written("status"), written("value"));
-        let fault = Diagnostic::at(Code::StatusWithValue, cells.row.place_of("value"));
-        cells.diagnostics.push(fault.with("part", part).with("status", status).with("value", value));
+        let problem = Diagnostic::at(Code::StatusWithValue, cells.row.place_of("value"));
+        cells.diagnostics.push(problem.with("part", part).with("status", status).with("value", value));
         None
     };
     let absent = |status: ObservationStatus| Observation::new(None, status);
@@ -136,12 +136,12 @@ fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<
             }
             absent(of_sign)
         }
-        // A status that could not be read is already a fault.
+        // A status that could not be read is already a problem.
         Some(&Content::Absent(_)) if is_read => disagrees(cells, "sign"),
         Some(&Content::Absent(_)) => None,
         None if !status.has_value() => absent(status),
         None => {
-            // A column that is not there is already a fault, too.
+            // A column that is not there is already a problem, too.
             if is_read && cells.row.has_sound_header {
                 cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));
             }

@@ -1,4 +1,4 @@
-//! Cells → identifiers and words, and rows of cells → what they say. What cannot be read for certain is a fault, never a
+//! Cells → identifiers and words, and rows of cells → what they say. What cannot be read for certain is a problem, never a
 //! guess.
 
 use std::collections::BTreeSet;
@@ -19,8 +19,8 @@ pub(super) fn identifier<T>(
 ) -> Option<Located<T>> {
     let id = new(&cell.value);
     if id.is_none() {
-        let fault = || Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id");
-        diagnostics.push(invisible::fault(&cell.value, &cell.place).unwrap_or_else(fault));
+        let problem = || Diagnostic::at(Code::InvalidId, &cell.place).with("id", &cell.value).with("part", "id");
+        diagnostics.push(invisible::diagnostic(&cell.value, &cell.place).unwrap_or_else(problem));
     }
     Some(Located::new(id?, cell.place.clone()))
 }
@@ -34,7 +34,7 @@ pub(super) fn word<T: Copy>(cell: &Located<String>, words: &[(&str, T)], diagnos
     found
 }
 
-/// Returns the fault of a word that a column does not know, where reports may have words of their own.
+/// Returns the problem of a word that a column does not know, where reports may have words of their own.
 fn unknown_word_code(column: &str) -> Option<Code> {
     match column {
         "unit" => Some(Code::UnknownUnit),
@@ -58,7 +58,7 @@ fn unknown_word<'a>(cell: &Located<String>, allowed: impl IntoIterator<Item = &'
 pub(super) struct Read<T> {
     /// What could be read.
     pub(super) items: Vec<T>,
-    /// The indicators of rows that have faults.
+    /// The indicators of rows that have problems.
     pub(super) faulty: BTreeSet<IndicatorId>,
     /// What rows refer to that could not be read as a whole.
     pub(super) references: References,
@@ -91,11 +91,12 @@ pub(super) fn read_rows<T>(
         let item = match (row.is_sound, row.has_unreadable()) {
             (false, _) => None,
             (true, false) => read(&mut CellReader { row, conventions, diagnostics, references, signs }),
-            // The faults of its other cells are said all the same.
+            // The problems of its other cells are said all the same.
             (true, true) => {
                 let mut found = Diagnostics::default();
                 read(&mut CellReader { row, conventions, diagnostics: &mut found, references, signs });
-                let is_other = |fault: &Diagnostic| fault.place.as_ref().is_none_or(|place| !row.is_unreadable(place));
+                let is_other =
+                    |problem: &Diagnostic| problem.place.as_ref().is_none_or(|place| !row.is_unreadable(place));
                 diagnostics.extend(found.into_iter().filter(is_other));
                 None
             }
@@ -114,7 +115,7 @@ pub(super) struct CellReader<'a> {
     pub(super) row: &'a Row,
     /// How the table is written.
     pub(super) conventions: Conventions<'a>,
-    /// Where faults go.
+    /// Where problems go.
     pub(super) diagnostics: &'a mut Diagnostics,
     /// Where references go of a row that cannot be read as a whole.
     pub(super) references: &'a mut References,
@@ -167,10 +168,10 @@ impl CellReader<'_> {
             (Some(id), _) => Some(Located::new(id, cell.place.clone())),
             // A word that could become known, in place of an identifier that has to be one.
             (None, Some(code)) if new(&cell.value).is_none() => {
-                let fault = Diagnostic::at(code, &cell.place).with("id", &cell.value).with("part", column);
+                let problem = Diagnostic::at(code, &cell.place).with("id", &cell.value).with("part", column);
                 // Latin words are kept as they are compared, which is no way to write them.
                 let words = self.conventions.vocabulary.words(column).filter(|word| !word.is_ascii());
-                self.diagnostics.push(fault.with_candidates(&cell.value, words));
+                self.diagnostics.push(problem.with_candidates(&cell.value, words));
                 None
             }
             _ => identifier(cell, new, self.diagnostics),
@@ -195,7 +196,7 @@ impl CellReader<'_> {
                     Ok(marked) => {
                         notes.extend(marked.into_iter().map(|note| Located::new(note, cell.place.clone())));
                     }
-                    Err(fault) => self.diagnostics.push(*fault),
+                    Err(problem) => self.diagnostics.push(*problem),
                 },
             }
         }
@@ -217,6 +218,6 @@ impl CellReader<'_> {
     }
 
     fn sound<T>(&mut self, result: Result<T, Box<Diagnostic>>) -> Option<T> {
-        result.map_err(|fault| self.diagnostics.push(*fault)).ok()
+        result.map_err(|problem| self.diagnostics.push(*problem)).ok()
     }
 }

@@ -30,18 +30,18 @@ pub const LONGEST_CELL: usize = 32_767;
 
 /// Reads values with quoting as in RFC 4180; LF, CR and CRLF all end a row. Returns the sign between the cells, too.
 ///
-/// Returns nothing where it is not certain which cells there are: what follows such a fault would only be noise.
+/// Returns nothing where it is not certain which cells there are: what follows such a problem would only be noise.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
     let (delimiter, start) = separator_line(text).unwrap_or_else(|| (delimiter(text), 0));
-    let faults = quoting_faults(text, delimiter, start);
-    let is_certain = faults.is_empty();
-    for (range, kind) in faults {
+    let problems = quoting_problems(text, delimiter, start);
+    let is_certain = problems.is_empty();
+    for (range, kind) in problems {
         diagnostics.push(Diagnostic::at(Code::CsvSyntax, &Place::text(file, range)).with("kind", kind));
     }
     let grid = match is_certain.then(|| cells(file, text, delimiter, start))? {
         Ok(grid) => grid,
-        Err(fault) => {
-            diagnostics.push(*fault);
+        Err(problem) => {
+            diagnostics.push(*problem);
             return None;
         }
     };
@@ -75,7 +75,7 @@ fn delimiter(text: &str) -> u8 {
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-/// Returns the fault of a table that goes beyond a bound at a place.
+/// Returns the problem of a table that goes beyond a bound at a place.
 pub(super) fn too_large(place: &Place, part: &str, most: usize) -> Diagnostic {
     Diagnostic::at(Code::TableTooLarge, place).with("part", part).with("most", most)
 }
@@ -147,31 +147,31 @@ fn cell_range(text: &str, range: Range<usize>, delimiter: u8, is_first: bool) ->
 
 /// Finds quotation marks that are never closed, since they would swallow every row below them, and quoted cells that
 /// go on behind their closing mark. A mark within a cell that does not begin with one is an ordinary character.
-fn quoting_faults(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize>, &'static str)> {
+fn quoting_problems(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
     let ends_cell = |byte: u8| byte == delimiter || matches!(byte, b'\r' | b'\n');
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     let mut is_start_of_cell = true;
     let mut index = start;
     while let Some(byte) = bytes.get(index) {
         if *byte == b'"' && is_start_of_cell {
             let Some(close) = closing_quote(bytes, index) else {
-                faults.push((index..index + 1, "open"));
-                return faults;
+                problems.push((index..index + 1, "open"));
+                return problems;
             };
             index = close;
             if !bytes.get(close + 1).is_none_or(|byte| ends_cell(*byte)) {
-                faults.push((close..close + 1, "inside"));
+                problems.push((close..close + 1, "inside"));
                 // Of more, only their number would be kept.
-                if faults.len() > MOST_KEPT {
-                    return faults;
+                if problems.len() > MOST_KEPT {
+                    return problems;
                 }
             }
         }
         is_start_of_cell = ends_cell(*byte);
         index += 1;
     }
-    faults
+    problems
 }
 
 /// Returns where the quotation mark stands that closes the one at `open`; two in a row stand for one of the text.
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_is_never_closed_is_a_fault_at_its_place() {
+    fn a_quote_that_is_never_closed_is_a_problem_at_its_place() {
         let mut diagnostics = Diagnostics::default();
         assert!(read(&"data.csv".into(), "a,b\n\"c,d\n", &mut diagnostics).is_none());
         let found = diagnostics.sorted();
@@ -242,12 +242,12 @@ mod tests {
     #[test]
     fn a_quote_within_a_plain_cell_is_a_character() {
         assert_eq!(cells("a\n5\" pipe\n"), [["a"], ["5\" pipe"]]);
-        assert_eq!(quoting_faults("a,5\" pipe,\"b\"\n", b',', 0), []);
+        assert_eq!(quoting_problems("a,5\" pipe,\"b\"\n", b',', 0), []);
     }
 
     #[test]
-    fn a_quoted_cell_that_goes_on_behind_its_end_is_a_fault() {
-        assert_eq!(quoting_faults("a,\"5\" pipe\",b\n", b',', 0), [(4..5, "inside"),]);
+    fn a_quoted_cell_that_goes_on_behind_its_end_is_a_problem() {
+        assert_eq!(quoting_problems("a,\"5\" pipe\",b\n", b',', 0), [(4..5, "inside"),]);
     }
 
     #[test]
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_is_too_long_is_a_fault() {
+    fn a_cell_that_is_too_long_is_a_problem() {
         let mut diagnostics = Diagnostics::default();
         let text = format!("a,b\n1,{}\n", "あ".repeat(LONGEST_CELL + 1));
         assert!(read(&"data.csv".into(), &text, &mut diagnostics).is_none());

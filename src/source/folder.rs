@@ -24,7 +24,7 @@ pub(super) enum Refusal {
     Dangling,
     /// A link to a folder in which it lies itself.
     #[error("a link to a folder that it lies in")]
-    Circle,
+    Cycle,
     /// A pipe, a device or a socket.
     #[error("neither a file nor a folder")]
     Special,
@@ -45,7 +45,7 @@ impl Refusal {
         match self {
             Self::Outside => "outside",
             Self::Dangling => "dangling",
-            Self::Circle => "circle",
+            Self::Cycle => "cycle",
             Self::Special => "special",
             Self::NotAFolder => "not-a-folder",
             Self::Name => "name",
@@ -155,7 +155,7 @@ impl Walk<'_> {
                     self.contents.folders.push(name.to_owned());
                 }
                 if folder.starts_with(&path) {
-                    self.problem(name, Refusal::Circle.into());
+                    self.problem(name, Refusal::Cycle.into());
                 } else if depth < self.most_depth {
                     self.folder(&path, name, depth + 1);
                 } else if self.most_depth > 0 {
@@ -286,7 +286,7 @@ mod tests {
             ("data/file", Refusal::Outside),
             ("data/folder", Refusal::Outside),
             ("data/dangling", Refusal::Dangling),
-            ("data/inside/circle", Refusal::Circle),
+            ("data/inside/circle", Refusal::Cycle),
         ] {
             assert!(refused.contains(&(name, Some(refusal))), "{name}: {refused:?}");
         }

@@ -15,7 +15,7 @@ use crate::report::{
     KindId, LONGEST_NAME, Language, Quantity, References, Target, UnitId,
 };
 
-/// Reads a table; all its faults are added to the diagnostics.
+/// Reads a table; all its problems are added to the diagnostics.
 pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
     let columns = INDICATOR_COLUMNS.each_ref().map(|column| column.shape);
     let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
@@ -93,7 +93,7 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
 }
 
 /// Returns the cell of the target without the word of its comparator, and that comparator: 50%以上. Where the column for it
-/// says another one, that is a fault.
+/// says another one, that is a problem.
 fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
     let cell = cells.row.cell("target");
     let vocabulary = cells.conventions.vocabulary;
@@ -113,12 +113,13 @@ fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<C
     let rest = Located::new(rest.to_owned(), worded.place.clone());
     let beside = cells.row.cell("comparator");
     if let Some(beside) = beside.filter(|beside| meaning(&beside.value).is_some_and(|other| other != comparator)) {
-        let fault = Diagnostic::at(Code::InvalidValue, &worded.place).with("key", "target").with("part", "comparator");
+        let problem =
+            Diagnostic::at(Code::InvalidValue, &worded.place).with("key", "target").with("part", "comparator");
         cells
             .diagnostics
-            .push(fault.with("value", &worded.value).with("other", &beside.value).with_related(&beside.place));
+            .push(problem.with("value", &worded.value).with("other", &beside.value).with_related(&beside.place));
     }
-    // What stands in the column and is no comparator is a fault of its own.
+    // What stands in the column and is no comparator is a problem of its own.
     (Some(rest), Some(comparator))
 }
 

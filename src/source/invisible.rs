@@ -14,8 +14,8 @@ fn is_invisible(character: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Returns the fault of a text in which such a character stands, with its name; none where there is none.
-pub(super) fn fault(text: &str, place: &Place) -> Option<Diagnostic> {
+/// Returns the problem of a text in which such a character stands, with its name; none where there is none.
+pub(super) fn diagnostic(text: &str, place: &Place) -> Option<Diagnostic> {
     let character = text.chars().find(|character| is_invisible(*character))?;
     let kind = match character {
         '\0'..='\u{9F}' => "control",
@@ -29,8 +29,8 @@ pub(super) fn fault(text: &str, place: &Place) -> Option<Diagnostic> {
         '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180F}' => "variation-selector",
         _ => "other",
     };
-    let fault = Diagnostic::at(Code::InvisibleCharacter, place).with("kind", kind).with("value", without(text));
-    Some(fault.with("character", format!("U+{:04X}", u32::from(character))))
+    let problem = Diagnostic::at(Code::InvisibleCharacter, place).with("kind", kind).with("value", without(text));
+    Some(problem.with("character", format!("U+{:04X}", u32::from(character))))
 }
 
 /// Returns a text without such characters.
@@ -43,10 +43,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_seen_or_is_white_space_is_no_fault() {
+    fn what_is_seen_or_is_white_space_is_no_problem() {
         let place = Place::whole(&"data.csv".into());
         for text in ["57", "令和4年度", "\u{A0}5\u{3000}\n", "①髙ｶﾞ…", "x\u{301}"] {
-            assert_eq!(fault(text, &place), None, "{text:?}");
+            assert_eq!(diagnostic(text, &place), None, "{text:?}");
         }
         for (text, name, kind) in [
             ("5\u{200B}7", "U+200B", "zero-width-space"),
@@ -58,7 +58,7 @@ mod tests {
             ("5\u{1}7", "U+0001", "control"),
             ("5\u{3164}7", "U+3164", "other"),
         ] {
-            let found = fault(text, &place).unwrap();
+            let found = diagnostic(text, &place).unwrap();
             assert_eq!((found.argument("character"), found.argument("kind")), (Some(name), Some(kind)));
             assert_eq!(without(text), "57");
         }

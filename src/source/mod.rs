@@ -43,7 +43,7 @@ use tables::Contents;
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};
 
-/// Reads and checks a report project; all its faults are added to the diagnostics.
+/// Reads and checks a report project; all its problems are added to the diagnostics.
 ///
 /// Returns nothing where the settings are too faulty to say what the report is.
 pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> Option<Report> {
@@ -88,12 +88,12 @@ mod tests {
         let all: Vec<_> = diagnostics.into_iter().collect();
         let renamed = |code, name, old| {
             let is_it =
-                |fault: &&crate::diagnostic::Diagnostic| fault.code == code && fault.argument(name) == Some(old);
+                |problem: &&crate::diagnostic::Diagnostic| problem.code == code && problem.argument(name) == Some(old);
             all.iter().find(is_it).unwrap().argument("renamed")
         };
         assert_eq!(renamed(Code::UnknownKey, "key", "plan.until"), Some("end"));
         assert_eq!(renamed(Code::UnknownColumn, "column", "amount"), Some("value"));
-        let missing = |name: &str, new: &str| all.iter().any(|fault| fault.argument(name) == Some(new));
+        let missing = |name: &str, new: &str| all.iter().any(|problem| problem.argument(name) == Some(new));
         assert!(!missing("key", "plan.end") && !missing("column", "value"), "{all:#?}");
     }
 }

@@ -1,5 +1,5 @@
 //! Numbers as people type them: `１，１６６`, `81.0%`, `△3.2`, `累計135件`, `450※`, `－`. What cannot be read for certain is a
-//! fault, never a guess.
+//! problem, never a guess.
 
 use rust_decimal::Decimal;
 
@@ -49,14 +49,14 @@ pub(super) struct NumberContext<'a> {
 /// Reads a number.
 ///
 /// # Errors
-/// Returns the fault of a text that is not certainly one.
+/// Returns the problem of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
     let exact = match context.origin {
         Origin::Raised if !cell.value.contains(is_raised_digit) => return Err(raised(cell)),
         Origin::Raised => {
             // ¹ may be the mark of a note, and km² a unit.
             let reading = read(cell, NumberContext { origin: &Origin::Text, ..context });
-            return reading.map_err(|fault| if fault.code == Code::NotANumber { raised(cell) } else { fault });
+            return reading.map_err(|problem| if problem.code == Code::NotANumber { raised(cell) } else { problem });
         }
         Origin::Number(exact) => *exact,
         Origin::Text | Origin::Unreadable => None,
@@ -77,10 +77,10 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
     Ok(Reading { content, notes, exact })
 }
 
-/// Returns the fault of digits that are raised: whether they belong to the number is not certain.
+/// Returns the problem of digits that are raised: whether they belong to the number is not certain.
 pub(super) fn raised(cell: &Located<String>) -> Box<Diagnostic> {
-    let fault = Diagnostic::at(Code::UnclearCell, &cell.place).with("kind", "raised");
-    Box::new(fault.with("value", &cell.value))
+    let problem = Diagnostic::at(Code::UnclearCell, &cell.place).with("kind", "raised");
+    Box::new(problem.with("value", &cell.value))
 }
 
 fn is_number_byte(byte: u8) -> bool {
@@ -96,14 +96,15 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
     match digits::read(text, set, || conventions.is_decimal_sign_open()) {
         Some(Digits::Certain(number)) => Ok(Some(number)),
         Some(Digits::Either(grouped, decimal)) => {
-            let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "either").with("value", &cell.value);
-            Err(fault.with("grouped", grouped).with("decimal", decimal).into())
+            let problem =
+                Diagnostic::at(Code::NotANumber, &cell.place).with("part", "either").with("value", &cell.value);
+            Err(problem.with("grouped", grouped).with("decimal", decimal).into())
         }
         // It would be one by the other decimal sign.
         None if is_text && set.is_some() && digits::read(text, None, || true).is_some() => {
             let sign = if set == Some(DecimalSign::Comma) { "," } else { "." };
-            let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "sign").with("value", &cell.value);
-            Err(fault.with("sign", sign).into())
+            let problem = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "sign").with("value", &cell.value);
+            Err(problem.with("sign", sign).into())
         }
         None => Ok(None),
     }
@@ -112,7 +113,7 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
 /// Reads a text of nothing but marks of notes.
 ///
 /// # Errors
-/// Returns the fault of a text that is not.
+/// Returns the problem of a text that is not.
 pub(super) fn marks(cell: &Located<String>, conventions: Conventions<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
     match without_marks(cell, &fold(&cell.value), conventions)? {
         ("", notes) => Ok(notes),
@@ -134,8 +135,8 @@ fn without_marks<'a>(
         let [note] = of_mark else {
             // Only its identifier, in the column of notes, tells which one is meant.
             let allowed: Vec<&str> = of_mark.iter().map(NoteId::as_str).collect();
-            let fault = Diagnostic::at(Code::AmbiguousMark, &cell.place).with("mark", mark);
-            return Err(fault.with("allowed", allowed.join(", ")).into());
+            let problem = Diagnostic::at(Code::AmbiguousMark, &cell.place).with("mark", mark);
+            return Err(problem.with("allowed", allowed.join(", ")).into());
         };
         notes.insert(0, note.clone());
         rest = before;
@@ -146,8 +147,8 @@ fn without_marks<'a>(
 /// Reads a number with what may stand around it: a word for cumulative counts, a sign, groups of three digits, the unit.
 fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> Result<Decimal, Box<Diagnostic>> {
     let not_a_number = || {
-        let fault = Diagnostic::at(Code::NotANumber, &cell.place).with("value", &cell.value);
-        Box::new(fault.with_nearest(number_meant(&cell.value)))
+        let problem = Diagnostic::at(Code::NotANumber, &cell.place).with("value", &cell.value);
+        Box::new(problem.with_nearest(number_meant(&cell.value)))
     };
     if has_split_digits(&cell.value) {
         return Err(not_a_number());
@@ -335,9 +336,9 @@ mod tests {
             read(&cell, NumberContext { conventions, origin: &Origin::Text, unit: Some(&unit), is_cumulative: true })
         };
         for (text, grouped, decimal) in [("57,250", "57250", "57.250"), ("累計6.264件", "6264", "6.264")] {
-            let fault = read_as(text).unwrap_err();
-            assert_eq!(fault.argument("part"), Some("either"));
-            assert_eq!((fault.argument("grouped"), fault.argument("decimal")), (Some(grouped), Some(decimal)));
+            let problem = read_as(text).unwrap_err();
+            assert_eq!(problem.argument("part"), Some("either"));
+            assert_eq!((problem.argument("grouped"), problem.argument("decimal")), (Some(grouped), Some(decimal)));
         }
         for (text, number) in [("12,5", 125), ("1.234,5", 12345), ("0,5件", 5)] {
             assert_eq!(read_as(text).unwrap().content, Content::Number(Decimal::new(number, 1)), "{text}");
@@ -364,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_that_is_not_the_indicators_is_a_fault() {
+    fn a_unit_that_is_not_the_indicators_is_a_problem() {
         assert_eq!(read_as("135人", "count").unwrap_err().code, Code::UnitMismatch);
         assert_eq!(read_as("75%", "count").unwrap_err().code, Code::UnitMismatch);
         assert_eq!(read_as("累計75%", "percent").unwrap_err().code, Code::UnitMismatch);
@@ -406,7 +407,7 @@ mod tests {
             "△",
             "1、166",
         ] {
-            assert_eq!(read_as(text, "count").map_err(|fault| fault.code), Err(Code::NotANumber), "{text}");
+            assert_eq!(read_as(text, "count").map_err(|problem| problem.code), Err(Code::NotANumber), "{text}");
         }
     }
 

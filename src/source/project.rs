@@ -1,4 +1,4 @@
-//! The report's folder: reads files as text and as bytes, and keeps every text for the display of faults.
+//! The report's folder: reads files as text and as bytes, and keeps every text for the display of problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
@@ -54,7 +54,7 @@ impl Amount {
     }
 }
 
-/// Texts by the name under which faults show them.
+/// Texts by the name under which problems show them.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
 
 /// A report's folder, read on demand.
@@ -102,7 +102,7 @@ impl Project {
         self.texts
     }
 
-    /// Returns every text read so far, for the display of faults.
+    /// Returns every text read so far, for the display of problems.
     #[must_use]
     pub fn texts(&self) -> &Texts {
         &self.texts
@@ -113,7 +113,7 @@ impl Project {
         self.texts.insert(Arc::clone(name), Arc::clone(text));
     }
 
-    /// Reads a text file by its path relative to the folder, with forward slashes; a fault becomes a diagnostic.
+    /// Reads a text file by its path relative to the folder, with forward slashes; a problem becomes a diagnostic.
     pub fn read_text(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<(Arc<str>, Arc<str>)> {
         self.read_encoded_text(name, diagnostics).map(|(file, text, _)| (file, text))
     }
@@ -143,29 +143,29 @@ impl Project {
                 }
                 Some((file, text, encoding))
             }
-            Err(fault) => {
-                let fault = match fault {
+            Err(problem) => {
+                let problem = match problem {
                     NoText::BrokenUtf16 => {
                         Diagnostic::at(Code::FileEncoding, &Place::whole(&file)).with("kind", "utf-16")
                     }
-                    // What comes before the fault is shown as it is; the rest is not known to be text.
+                    // What comes before the problem is shown as it is; the rest is not known to be text.
                     NoText::Unknown(start) => {
                         let place = self.undecoded(&file, &bytes, start);
                         Diagnostic::at(Code::FileEncoding, &place).with("kind", "unknown")
                     }
                     NoText::Ambiguous(readings) => {
                         let TwoReadings { text, range, encoding, reading } = *readings;
-                        let fault = Diagnostic::at(Code::FileEncoding, &Place::text(&file, range.clone()))
+                        let problem = Diagnostic::at(Code::FileEncoding, &Place::text(&file, range.clone()))
                             .with("kind", "ambiguous")
                             .with("encoding", Encoding::Cp932)
                             .with("reading", &text[range])
                             .with("other", encoding)
                             .with("other-reading", reading);
                         self.remember(&file, &text.into());
-                        fault
+                        problem
                     }
                 };
-                diagnostics.push(fault);
+                diagnostics.push(problem);
                 None
             }
         }
@@ -178,12 +178,12 @@ impl Project {
         Place::text(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())
     }
 
-    /// Reads a file that the text at a place refers to; a fault becomes a diagnostic there, with the name of the file
+    /// Reads a file that the text at a place refers to; a problem becomes a diagnostic there, with the name of the file
     /// beside it that was probably meant.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let too_large = |part: &str, most: u64| {
-            let fault = Diagnostic::at(Code::FileTooLarge, place).with("part", part).with("file", name);
-            fault.with("most", most / (1024 * 1024))
+            let problem = Diagnostic::at(Code::FileTooLarge, place).with("part", part).with("file", name);
+            problem.with("most", most / (1024 * 1024))
         };
         match self.read_bounded(name) {
             Ok(Some(bytes)) => {
@@ -240,7 +240,7 @@ impl Project {
     }
 
     /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes; hidden files
-    /// are none of them. What could not be looked at is a fault of [`Self::problems_below`].
+    /// are none of them. What could not be looked at is a problem of [`Self::problems_below`].
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
         let mut files = self.contents(folder).files;
@@ -254,7 +254,7 @@ impl Project {
         self.contents(folder).files
     }
 
-    /// Returns the faults of what lies below a folder and cannot be looked at, or is neither a file nor a folder.
+    /// Returns the problems of what lies below a folder and cannot be looked at, or is neither a file nor a folder.
     #[must_use]
     pub fn problems_below(&self, folder: &str) -> Vec<Diagnostic> {
         let problems = self.contents(folder).problems.into_iter();

@@ -16,7 +16,7 @@ use crate::report::{
     Settings, Standard, TableSettings, is_file_name,
 };
 
-/// Reads the text of `report.toml`; all its faults are added to the diagnostics.
+/// Reads the text of `report.toml`; all its problems are added to the diagnostics.
 ///
 /// Returns nothing where a part without which no report can be thought of is missing or faulty.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
@@ -125,7 +125,7 @@ fn read_round(mut table: TomlTable<'_>, plan: Option<&Plan>, diagnostics: &mut D
     let published = day(&mut table, "published", diagnostics);
     table.finish(diagnostics);
     let (fiscal_year, as_of, published) = (fiscal_year?, as_of?, published?);
-    // A round that is not one of the plan is a fault of its own.
+    // A round that is not one of the plan is a problem of its own.
     if plan.is_some_and(|plan| (plan.start..=plan.end).contains(&fiscal_year.value)) {
         expect_plausible_days(fiscal_year.value, &as_of, &published, diagnostics);
     }
@@ -145,8 +145,8 @@ fn expect_plausible_days(
 ) {
     let start = i32::from(round.starting_year());
     let mut warn = |part: &str, day: &Located<Day>| {
-        let fault = Diagnostic::at(Code::ImplausibleDate, &day.place).with("part", part).with("date", day.value);
-        diagnostics.push(fault.with("as-of", as_of.value).with("year", round));
+        let problem = Diagnostic::at(Code::ImplausibleDate, &day.place).with("part", part).with("date", day.value);
+        diagnostics.push(problem.with("as-of", as_of.value).with("year", round));
     };
     if Day::new(start, 4, 1).is_some_and(|first| as_of.value < first) {
         warn("before-round", as_of);
@@ -327,8 +327,8 @@ fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<
         return (attach_data, raised.collect());
     }
     for standard in standards.iter().filter(|standard| attach_data.is_some() && !standard.value.allows_attachments()) {
-        let fault = Diagnostic::at(Code::StandardsConflict, &standard.place).with("part", "attachments");
-        diagnostics.push(fault.with("standard", standard.value.name()));
+        let problem = Diagnostic::at(Code::StandardsConflict, &standard.place).with("part", "attachments");
+        diagnostics.push(problem.with("standard", standard.value.name()));
     }
     (attach_data, standards)
 }

@@ -63,17 +63,17 @@ pub(super) fn extension(file: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// Returns the fault of a file in the folder of tables that no table takes. What was meant as data is an error. Of each table
+/// Returns the problem of a file in the folder of tables that no table takes. What was meant as data is an error. Of each table
 /// its name is given, and other words for it.
-pub(super) fn fault(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
+pub(super) fn diagnostic(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
     let place = Place::whole(&file.into());
     let ending = extension(file);
     if OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
         return Diagnostic::at(Code::UnreadFile, &place).with("part", "data").with("file", file);
     }
-    let fault = Diagnostic::at(Code::UnreadData, &place).with("file", file);
+    let problem = Diagnostic::at(Code::UnreadData, &place).with("file", file);
     if !is_table(file) {
-        return fault.with("part", "format");
+        return problem.with("part", "format");
     }
     let name = file.rsplit('/').next().unwrap_or(file);
     let stem = name.strip_suffix(ending).unwrap_or(name).trim_end_matches('.');
@@ -81,7 +81,7 @@ pub(super) fn fault(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
     let names: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
     let meant = tables.iter().find(is_named).map(|(name, _)| *name).or_else(|| nearest(stem, &names));
     let meant = meant.map(|table| format!("data/{table}.{ending}"));
-    fault.with("part", "name").with("extension", ending).with_nearest(meant)
+    problem.with("part", "name").with("extension", ending).with_nearest(meant)
 }
 
 #[cfg(test)]
@@ -112,12 +112,12 @@ mod tests {
         let tables = [("indicators", vec!["指標"]), ("actuals", vec!["実績"])];
         for file in ["m.xlsb", "m.numbers", "m.csv.bak", "m", "m.CSV", "m.zip", "actuals2.csv", "指標.xlsx", ".m.csv"]
         {
-            assert_eq!(fault(&format!("data/{file}"), &tables).code, Code::UnreadData, "{file}");
+            assert_eq!(diagnostic(&format!("data/{file}"), &tables).code, Code::UnreadData, "{file}");
         }
         for file in ["m.pdf", "m.docx", "m.PNG", "m.md"] {
-            assert_eq!(fault(&format!("data/{file}"), &tables).code, Code::UnreadFile, "{file}");
+            assert_eq!(diagnostic(&format!("data/{file}"), &tables).code, Code::UnreadFile, "{file}");
         }
-        let meant = |file| fault(file, &tables).argument("nearest").map(str::to_owned);
+        let meant = |file| diagnostic(file, &tables).argument("nearest").map(str::to_owned);
         assert_eq!(meant("data/actual.csv").as_deref(), Some("data/actuals.csv"));
         assert_eq!(meant("data/指標.xlsx").as_deref(), Some("data/indicators.xlsx"));
         assert_eq!(meant("data/water.xlsx"), None);

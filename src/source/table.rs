@@ -18,7 +18,7 @@ pub(super) struct Grid {
     pub(super) place: Place,
     /// Rows of cells; rows may differ in length.
     pub(super) rows: Vec<Vec<Cell>>,
-    /// The rows, by their index, of which a cell cannot be read; that is already a fault.
+    /// The rows, by their index, of which a cell cannot be read; that is already a problem.
     pub(super) faulty: BTreeSet<usize>,
 }
 
@@ -43,7 +43,7 @@ pub(super) enum Origin {
     /// A number. Its text has a point before the decimals and nothing between groups, whatever the language of the file;
     /// where its format rounds it, this is the number before.
     Number(Option<Decimal>),
-    /// Something that cannot be read; that is already a fault.
+    /// Something that cannot be read; that is already a problem.
     Unreadable,
 }
 
@@ -118,7 +118,7 @@ impl Row {
         self.cells.contains_key(column)
     }
 
-    /// Returns a cell that must not be empty. That its whole column is missing is a fault of the table, not of each row.
+    /// Returns a cell that must not be empty. That its whole column is missing is a problem of the table, not of each row.
     pub(super) fn required(&self, column: &str, diagnostics: &mut Diagnostics) -> Option<&Located<String>> {
         let cell = self.cell(column);
         if cell.is_none() && self.has_column(column) {
@@ -143,7 +143,7 @@ impl Row {
     }
 }
 
-/// Turns cells into rows by the columns that a table has; faults of its shape are added to the diagnostics. Columns are
+/// Turns cells into rows by the columns that a table has; problems of its shape are added to the diagnostics. Columns are
 /// found by their keys and by the words for them.
 ///
 /// Returns nothing where columns are years: what else is wrong with such a table would be no news.
@@ -158,13 +158,13 @@ pub(super) fn rows(
     let above = rows_above_header(&rows, columns, vocabulary);
     let header = if above < rows.len() { rows.remove(above).1 } else { Vec::new() };
     let title = rows.drain(..above).next();
-    if let Some(fault) = years_as_columns(&header, &rows, columns, vocabulary) {
-        diagnostics.push(fault);
+    if let Some(problem) = years_as_columns(&header, &rows, columns, vocabulary) {
+        diagnostics.push(problem);
         return None;
     }
     if let (Some(title), Some(first)) = (title.as_ref().and_then(|(_, cells)| text_in(cells)), text_in(&header)) {
-        let fault = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
-        diagnostics.push(fault.with_related(&first.place));
+        let problem = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
+        diagnostics.push(problem.with_related(&first.place));
     }
     let header = Header::new(header, &rows, &grid.place, columns, vocabulary, diagnostics);
     let rows: Vec<Row> = rows
@@ -183,7 +183,7 @@ pub(super) fn rows(
 /// A row of cells with its number.
 type NumberedRow = (usize, Vec<Cell>);
 
-/// Returns the fault of a table with a column for each year, and how its first values would be written in rows.
+/// Returns the problem of a table with a column for each year, and how its first values would be written in rows.
 fn years_as_columns(
     header: &[Cell],
     rows: &[NumberedRow],
@@ -207,8 +207,8 @@ fn years_as_columns(
     let long = years.iter().take(SHOWN).map(|index| {
         [text(values, name), text(header, *index), text(values, *index)].map(|text| shortened(&text)).join(", ")
     });
-    let fault = Diagnostic::at(Code::YearsAsColumns, &header[*first].text.place).with("number", years.len());
-    Some(fault.with("rows", long.collect::<Vec<_>>().join(" / ")))
+    let problem = Diagnostic::at(Code::YearsAsColumns, &header[*first].text.place).with("number", years.len());
+    Some(problem.with("rows", long.collect::<Vec<_>>().join(" / ")))
 }
 
 /// Returns the beginning of a text that only reminds of it.
@@ -275,7 +275,7 @@ impl Header {
         }
         let found = diagnostics.found();
         for Cell { text, .. } in &mut cells {
-            diagnostics.extend(invisible::fault(&text.value, &text.place));
+            diagnostics.extend(invisible::diagnostic(&text.value, &text.place));
             text.value = invisible::without(&text.value);
         }
         let keys: Vec<String> = cells.iter().map(|cell| key(cell.text.value.trim(), columns, vocabulary)).collect();
@@ -374,17 +374,17 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
         && header.columns.len() > 2
         && !is_identifier(only.value.trim())
     {
-        let fault = Diagnostic::at(Code::TextOutsideTable, &only.place).with("part", "below");
-        diagnostics.push(fault.with("text", only.value.trim()));
+        let problem = Diagnostic::at(Code::TextOutsideTable, &only.place).with("part", "below");
+        diagnostics.push(problem.with("text", only.value.trim()));
         return None;
     }
-    // A surplus cell is a fault even where it is empty: a comma in a text has moved every cell behind it.
+    // A surplus cell is a problem even where it is empty: a comma in a text has moved every cell behind it.
     let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(|cell| !cell.is_blank()));
     let surplus = cells.get(header.length).or(nameless);
     if let Some(surplus) = surplus {
         let columns = header.columns.len();
-        let fault = Diagnostic::at(Code::RowLength, &surplus.text.place);
-        diagnostics.push(fault.with("cells", cells.len()).with("columns", columns));
+        let problem = Diagnostic::at(Code::RowLength, &surplus.text.place);
+        diagnostics.push(problem.with("cells", cells.len()).with("columns", columns));
     }
     let is_sound = surplus.is_none();
     // A row may end early; its other cells are empty and stand at its end.
@@ -397,7 +397,7 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
         let text = if is_prose(column) {
             text.map(|text| text.trim().to_owned())
         } else {
-            diagnostics.extend(invisible::fault(&text.value, &text.place));
+            diagnostics.extend(invisible::diagnostic(&text.value, &text.place));
             text.map(|text| invisible::without(&text).trim().to_owned())
         };
         Cell { text, origin }

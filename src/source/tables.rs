@@ -41,7 +41,7 @@ struct Table {
     is_there: bool,
     /// Whether all that files hold of it could be read.
     is_whole: bool,
-    /// The fault of a workbook that could have held it and does not.
+    /// The problem of a workbook that could have held it and does not.
     absent: Option<Diagnostic>,
 }
 
@@ -87,9 +87,9 @@ pub(super) fn read(
         }
         let Some(owner) = tables.iter().position(|table| table.owns(&file)) else {
             let words = |table: &Table| conventions.vocabulary.sheets(table.name).iter().map(String::as_str).collect();
-            let fault = stray::fault(&file, &tables.each_ref().map(|table| (table.name, words(table))));
-            is_all_read &= fault.code != Code::UnreadData;
-            diagnostics.push(fault);
+            let problem = stray::diagnostic(&file, &tables.each_ref().map(|table| (table.name, words(table))));
+            is_all_read &= problem.code != Code::UnreadData;
+            diagnostics.push(problem);
             continue;
         };
         if is_text(&file) {
@@ -118,8 +118,8 @@ pub(super) fn read(
         contents.unread.add(read.faulty, read.references);
     }
     if let Some(first) = contents.indicators.get(MOST_INDICATORS) {
-        let fault = Diagnostic::at(Code::TooManyIndicators, &first.place);
-        diagnostics.push(fault.with("number", contents.indicators.len()).with("most", MOST_INDICATORS));
+        let problem = Diagnostic::at(Code::TooManyIndicators, &first.place);
+        diagnostics.push(problem.with("number", contents.indicators.len()).with("most", MOST_INDICATORS));
         return None;
     }
     let by_id: BTreeMap<&IndicatorId, &Indicator> =
@@ -190,7 +190,7 @@ fn read_workbook(
     for (index, ((found, names), table)) in found.into_iter().zip(&wanted).zip(tables).enumerate() {
         match found {
             Found::Sheet(grid) => table.add(Some(grid), None),
-            Found::Faulty => table.add(None, None),
+            Found::Unreadable => table.add(None, None),
             Found::Missing if index == 0 => {
                 diagnostics.push(workbook.missing_sheet(names));
                 table.add(None, None);
@@ -205,7 +205,7 @@ fn read_workbook(
     }
 }
 
-/// Returns the fault of a table that no file holds.
+/// Returns the problem of a table that no file holds.
 fn missing(table: &Table) -> Diagnostic {
     let file = format!("{FOLDER}/{}.csv", table.name);
     Diagnostic::at(Code::FileUnreadable, &Place::whole(&file.as_str().into()))

@@ -1,4 +1,4 @@
-//! Reads TOML tables key by key, so that every fault of a file is found in one run and shown at its place.
+//! Reads TOML tables key by key, so that every problem of a file is found in one run and shown at its place.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) struct TomlTable<'a> {
     missing: Vec<&'static str>,
 }
 
-/// Parses a file; its syntax faults are added to the diagnostics.
+/// Parses a file; its syntax problems are added to the diagnostics.
 pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagnostics) -> Spanned<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let slipped = if errors.is_empty() { Vec::new() } else { slipped_lines(text) };
@@ -32,8 +32,8 @@ pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagno
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         if !follows(&error, span.start) {
-            let fault = Diagnostic::at(Code::TomlSyntax, &Place::text(file, span)).with("kind", "other");
-            diagnostics.push(fault.with_detail(error.message()));
+            let problem = Diagnostic::at(Code::TomlSyntax, &Place::text(file, span)).with("kind", "other");
+            diagnostics.push(problem.with_detail(error.message()));
         }
     }
     for SlippedLine { first, right, .. } in slipped {

@@ -18,19 +18,19 @@ enum Written {
 /// Reads a fiscal year by the calendar year in which it starts, by its era, or by both.
 ///
 /// # Errors
-/// Returns the fault of a text that is not certainly one.
+/// Returns the problem of a text that is not certainly one.
 pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<FiscalYear, Box<Diagnostic>> {
     if let Some(year) = i64::from_str(&cell.value).ok().and_then(FiscalYear::new) {
         return Ok(year);
     }
     let written = if has_split_digits(&cell.value) { None } else { written(&fold(&cell.value), vocabulary) };
-    let fault = || Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value);
+    let problem = || Diagnostic::at(Code::NotAYear, &cell.place).with("value", &cell.value);
     match written {
         Some(Written::One(year)) => Ok(year),
         Some(Written::Two(first, second)) => {
-            Err(fault().with("part", "calendars").with("first", first).with("second", second).into())
+            Err(problem().with("part", "calendars").with("first", first).with("second", second).into())
         }
-        None => Err(fault().with_nearest(year_meant(&cell.value, vocabulary)).into()),
+        None => Err(problem().with_nearest(year_meant(&cell.value, vocabulary)).into()),
     }
 }
 
@@ -207,7 +207,7 @@ mod tests {
     fn two_calendars_that_disagree_are_both_named() {
         let vocabulary = vocabulary();
         let cell = Located::new("令和4年度（2023年度）".to_owned(), Place::whole(&"data.csv".into()));
-        let fault = read(&cell, &Box::new(vocabulary)).unwrap_err();
-        assert_eq!((fault.argument("first"), fault.argument("second")), (Some("2022"), Some("2023")));
+        let problem = read(&cell, &Box::new(vocabulary)).unwrap_err();
+        assert_eq!((problem.argument("first"), problem.argument("second")), (Some("2022"), Some("2023")));
     }
 }

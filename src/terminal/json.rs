@@ -18,32 +18,32 @@ use crate::diagnostic::{Code, Diagnostic, Place, Position, Severity};
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[schemars(title = "A line on stderr of nenpo --message-format json")]
 pub(super) enum Message<'a> {
-    /// A fault in the report, or in what the machine lets nenpo do with it.
-    Diagnostic(Box<Fault<'a>>),
-    /// Something worth knowing that is no fault.
+    /// A problem in the report, or in what the machine lets nenpo do with it.
+    Diagnostic(Box<JsonDiagnostic<'a>>),
+    /// Something worth knowing that is no problem.
     Note(Note<'a>),
     /// Why nothing was done at all: the command line was wrong, or the machine failed. There is no summary then.
     Failure(Failure<'a>),
-    /// How many faults there are; it follows the last of them.
+    /// How many problems there are; it follows the last of them.
     Summary(Summary),
 }
 
-/// A fault with its place, in words of the language of the command.
+/// A problem with its place, in words of the language of the command.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "Diagnostic")]
-pub(super) struct Fault<'a> {
-    /// The stable name of the kind of fault.
+pub(super) struct JsonDiagnostic<'a> {
+    /// The stable name of the kind of problem.
     #[schemars(extend("enum" = Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()))]
     code: &'static str,
     /// An error keeps everything from being written; a warning does not.
     severity: SeverityName,
-    /// The file, relative to the report's folder, with forward slashes; null for a fault that stands in no file.
+    /// The file, relative to the report's folder, with forward slashes; null for a problem that stands in no file.
     file: Option<&'a str>,
     /// Where in the file; null where the file as a whole is meant.
-    place: Option<Spot<'a>>,
-    /// Further places of the same fault.
-    also: Vec<Site<'a>>,
+    place: Option<JsonPlace<'a>>,
+    /// Further places of the same problem.
+    also: Vec<RelatedPlace<'a>>,
     /// What is wrong.
     message: &'a str,
     /// How to mend it.
@@ -58,7 +58,7 @@ pub(super) struct Fault<'a> {
     related: Option<Related<'a>>,
 }
 
-/// How bad a fault is.
+/// How bad a problem is.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "Severity")]
@@ -67,14 +67,14 @@ enum SeverityName {
     Warning,
 }
 
-/// A further place of a fault.
+/// A further place of a problem.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Site<'a> {
+pub(super) struct RelatedPlace<'a> {
     /// The file.
     file: &'a str,
     /// Where in the file; null where the file as a whole is meant.
-    place: Option<Spot<'a>>,
+    place: Option<JsonPlace<'a>>,
 }
 
 /// A place that explains another, such as where an identifier was first used.
@@ -84,7 +84,7 @@ pub(super) struct Related<'a> {
     /// The file.
     file: &'a str,
     /// Where in the file; null where the file as a whole is meant.
-    place: Option<Spot<'a>>,
+    place: Option<JsonPlace<'a>>,
     /// What stands there.
     message: Option<&'a str>,
 }
@@ -93,7 +93,7 @@ pub(super) struct Related<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged, rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[schemars(rename = "Place")]
-enum Spot<'a> {
+enum JsonPlace<'a> {
     /// In a text. Lines and columns are counted from 1, columns in Unicode characters.
     Text {
         /// The line.
@@ -151,7 +151,7 @@ pub(super) struct Failure<'a> {
     pub(super) help: Option<String>,
 }
 
-/// The numbers of faults.
+/// The numbers of problems.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Summary {
@@ -162,21 +162,25 @@ pub(super) struct Summary {
 }
 
 impl<'a> Message<'a> {
-    /// Describes a fault.
-    pub(super) fn fault(diagnostic: &'a Diagnostic, localized: &'a LocalizedDiagnostic, lines: &TextLines) -> Self {
+    /// Describes a problem.
+    pub(super) fn diagnostic(
+        diagnostic: &'a Diagnostic,
+        localized: &'a LocalizedDiagnostic,
+        lines: &TextLines,
+    ) -> Self {
         let said = |text: &'a String| Some(text.as_str()).filter(|text| !text.is_empty());
-        Self::Diagnostic(Box::new(Fault {
+        Self::Diagnostic(Box::new(JsonDiagnostic {
             code: diagnostic.code.as_str(),
             severity: match diagnostic.code.severity() {
                 Severity::Error => SeverityName::Error,
                 Severity::Warning => SeverityName::Warning,
             },
             file: diagnostic.place.as_ref().map(|place| &*place.file),
-            place: diagnostic.place.as_ref().and_then(|place| Spot::new(place, lines)),
+            place: diagnostic.place.as_ref().and_then(|place| JsonPlace::new(place, lines)),
             also: diagnostic
                 .also
                 .iter()
-                .map(|place| Site { file: &place.file, place: Spot::new(place, lines) })
+                .map(|place| RelatedPlace { file: &place.file, place: JsonPlace::new(place, lines) })
                 .collect(),
             message: &localized.message,
             help: said(&localized.help),
@@ -185,7 +189,7 @@ impl<'a> Message<'a> {
             allowed: said(&localized.allowed),
             related: diagnostic.related.as_ref().map(|place| Related {
                 file: &place.file,
-                place: Spot::new(place, lines),
+                place: JsonPlace::new(place, lines),
                 message: said(&localized.related),
             }),
         }))
@@ -198,7 +202,7 @@ impl<'a> Message<'a> {
     }
 }
 
-impl<'a> Spot<'a> {
+impl<'a> JsonPlace<'a> {
     fn new(place: &'a Place, lines: &TextLines) -> Option<Self> {
         match &place.position {
             Position::Whole => None,

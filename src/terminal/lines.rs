@@ -1,4 +1,4 @@
-//! The lines of a text and the rows of a sheet, and where in them a place stands. Knows no fault and no language.
+//! The lines of a text and the rows of a sheet, and where in them a place stands. Knows no problem and no language.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::{Cell, Position};
 /// Stands between the cells of a row.
 const SEPARATOR: &str = " │ ";
 
-/// A file's text, or that of a sheet, with the starts of its lines; made once for all faults.
+/// A file's text, or that of a sheet, with the starts of its lines; made once for all problems.
 #[derive(Debug)]
 pub(super) struct Lines {
     /// The text as it is shown.

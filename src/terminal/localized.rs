@@ -1,4 +1,4 @@
-//! Faults in words: what is wrong, how to mend it, and what goes with it. Knows messages and arguments, no display.
+//! Problems in words: what is wrong, how to mend it, and what goes with it. Knows messages and arguments, no display.
 
 use super::Terminal;
 use super::printable::{on_one_line, printable};
@@ -21,7 +21,7 @@ const LINES: &str = "lines";
 /// What stands between the parts of a list.
 const LIST: &str = ", ";
 
-/// What is said of one fault; what is not said is empty.
+/// What is said of one problem; what is not said is empty.
 #[derive(Debug, Default)]
 pub(super) struct LocalizedDiagnostic {
     /// What is wrong.
@@ -36,14 +36,14 @@ pub(super) struct LocalizedDiagnostic {
     pub(super) allowed: String,
     /// What stands at the related place.
     pub(super) related: String,
-    /// What stands below the fault: the notes of its place, where no line is shown, and of the related place.
+    /// What stands below the problem: the notes of its place, where no line is shown, and of the related place.
     place_note: String,
     related_note: String,
     notes: Vec<String>,
 }
 
 impl LocalizedDiagnostic {
-    /// Returns what stands below the fault: its places where no lines of them are shown, what the system said, and help.
+    /// Returns what stands below the problem: its places where no lines of them are shown, what the system said, and help.
     pub(super) fn notes(&self, shows_place: bool, shows_related: bool) -> Vec<String> {
         let place = Some(&self.place_note).filter(|_| !shows_place);
         let related = Some(&self.related_note).filter(|_| !shows_related);
@@ -53,7 +53,7 @@ impl LocalizedDiagnostic {
 }
 
 impl Terminal {
-    /// Puts a fault into words.
+    /// Puts a problem into words.
     pub(super) fn localize(&self, diagnostic: &Diagnostic, lines: &TextLines) -> LocalizedDiagnostic {
         let key = format!("diagnostic-{}", diagnostic.code.as_str());
         let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -119,7 +119,7 @@ impl Terminal {
         localized
     }
 
-    /// Names the further places of a fault, as far as a reader wants to know them.
+    /// Names the further places of a problem, as far as a reader wants to know them.
     fn also(&self, diagnostic: &Diagnostic, lines: &TextLines) -> Vec<String> {
         const MOST: usize = 10;
         if diagnostic.also.is_empty() {
@@ -134,7 +134,7 @@ impl Terminal {
         vec![self.words("note-also", &[("count", &count), ("number", number), ("places", &places.join(LIST))])]
     }
 
-    /// Returns the notes on how to mend a fault.
+    /// Returns the notes on how to mend a problem.
     pub(super) fn advice(&self, help: &str, nearest: &str, allowed: &str) -> Vec<String> {
         // Of a long list, the one word that was meant is enough.
         let is_listed = nearest.is_empty() || !allowed.ends_with('…');
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn one_fault_is_not_several() {
+    fn one_problem_is_not_several() {
         let said = |language: &str, count| Terminal::new(Language::new(language).as_ref()).number_of("errors", count);
         assert_eq!((said("en", 1), said("en", 2)), ("1 error".to_owned(), "2 errors".to_owned()));
         assert_eq!(said("ja", 1200), "エラー1,200件");

@@ -1,4 +1,4 @@
-//! What users see on the terminal: faults on stderr, paths on stdout. Knows the languages of messages, and no report.
+//! What users see on the terminal: problems on stderr, paths on stdout. Knows the languages of messages, and no report.
 
 mod display;
 mod help;
@@ -36,7 +36,7 @@ use crate::source::Texts;
 /// The language of messages where no other is known.
 const FALLBACK_LANGUAGE: &str = "en";
 
-/// The most faults of one kind in one file that people are shown: more have one cause, and would hide the others.
+/// The most problems of one kind in one file that people are shown: more have one cause, and would hide the others.
 const MOST_ALIKE: usize = 100;
 
 /// Whom messages are for.
@@ -52,7 +52,7 @@ pub enum MessageFormat {
 /// Speaks to the user.
 pub struct Terminal {
     words: Words,
-    /// The words of tables, which only faults about columns need.
+    /// The words of tables, which only problems about columns need.
     table_words: OnceLock<Words>,
     format: MessageFormat,
     is_verbose: bool,
@@ -105,7 +105,7 @@ impl Terminal {
         self.words.language()
     }
 
-    /// Returns further words of its language, from files that no report and no fault needs.
+    /// Returns further words of its language, from files that no report and no problem needs.
     #[must_use]
     pub fn words_of(&self, files: &[&str]) -> Words {
         built_in(self.language().clone(), files)
@@ -117,7 +117,7 @@ impl Terminal {
         Self { format, ..self }
     }
 
-    /// Also says what is no fault and yet worth knowing.
+    /// Also says what is no problem and yet worth knowing.
     #[must_use]
     pub fn with_notes(self, is_verbose: bool) -> Self {
         Self { is_verbose, ..self }
@@ -139,12 +139,12 @@ impl Terminal {
         Language::new(value.split(['.', '@']).next()?)
     }
 
-    /// Prints a path, or another datum that scripts read, to stdout.
+    /// Prints a path, or another value that scripts read, to stdout.
     ///
     /// # Errors
     /// Fails where stdout is closed.
-    pub fn datum(&self, datum: impl Display) -> io::Result<()> {
-        writeln!(io::stdout().lock(), "{datum}")
+    pub fn print_line(&self, print_line: impl Display) -> io::Result<()> {
+        writeln!(io::stdout().lock(), "{print_line}")
     }
 
     /// Prints a message of nenpo's own words to stderr.
@@ -183,8 +183,8 @@ impl Terminal {
         })
     }
 
-    /// Prints faults in the order of their places and how many there are, to stderr. People see the lines and rows that
-    /// faults are about, and where it was asked for, first what was noted on the way.
+    /// Prints problems in the order of their places and how many there are, to stderr. People see the lines and rows that
+    /// problems are about, and where it was asked for, first what was noted on the way.
     ///
     /// # Errors
     /// Fails where stderr is closed.
@@ -215,7 +215,7 @@ impl Terminal {
         write!(stream, "{}", display.statement(Level::NOTE, &self.words("severity-note", &[]), note, &[]))
     }
 
-    /// Writes faults for a terminal of so many columns.
+    /// Writes problems for a terminal of so many columns.
     fn write_diagnostics(
         &self,
         stream: &mut dyn Write,
@@ -245,7 +245,7 @@ impl Terminal {
                     let severity = severity.map_or("", |(_, name)| name);
                     write!(stream, "{}", display.diagnostic(diagnostic, &localized, &lines, severity))?;
                 }
-                MessageFormat::Json => Message::fault(diagnostic, &localized, &lines).write(stream)?,
+                MessageFormat::Json => Message::diagnostic(diagnostic, &localized, &lines).write(stream)?,
             }
         }
         for ((file, code), beyond) in diagnostics.beyond() {
@@ -265,13 +265,13 @@ impl Terminal {
         }
     }
 
-    /// Says how many faults of a kind are not shown.
+    /// Says how many problems of a kind are not shown.
     fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
         let number = self.number_of("more-faults", number);
         self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
     }
 
-    /// Says how many faults there are, and whether files were written in spite of errors.
+    /// Says how many problems there are, and whether files were written in spite of errors.
     fn count(&self, errors: usize, warnings: usize, written: Written) -> String {
         let message = match (errors, warnings) {
             (_, 0) => "summary-errors",
@@ -334,10 +334,10 @@ mod tests {
         Place::cell(&WORKBOOK.into(), &"actuals".into(), row, column)
     }
 
-    /// Returns what is said of a fault to somebody.
-    fn said(terminal: &Terminal, fault: Diagnostic, columns: Option<usize>) -> String {
+    /// Returns what is said of a problem to somebody.
+    fn said(terminal: &Terminal, problem: Diagnostic, columns: Option<usize>) -> String {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(fault);
+        diagnostics.push(problem);
         let mut stream = Vec::new();
         terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, columns).unwrap();
         String::from_utf8(stream).unwrap()
@@ -349,8 +349,8 @@ mod tests {
 
     #[test]
     fn a_cell_is_shown_in_its_row() {
-        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
-        let said = said(&english(), fault, None);
+        let problem = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), problem, None);
         let lines: Vec<&str> = said.lines().take(6).collect();
         assert_eq!(
             lines,
@@ -367,15 +367,15 @@ mod tests {
 
     #[test]
     fn a_long_row_is_cut_to_the_terminal_on_both_sides_of_the_cell() {
-        let fault = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
-        let said = said(&english(), fault, Some(32));
+        let problem = Diagnostic::at(Code::NotANumber, &cell(1, 2)).with("value", "abc");
+        let said = said(&english(), problem, Some(32));
         assert!(said.contains("2 | ...│ 2023 │ abc │ provisi...\n  |             ^^^\n"), "{said}");
     }
 
     #[test]
     fn two_rows_of_a_sheet_are_shown_together() {
-        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
-        let said = said(&english(), fault.with_related(&cell(1, 0)), None);
+        let problem = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&english(), problem.with_related(&cell(1, 0)), None);
         assert!(said.contains("--> data/indicators.xlsx!actuals!A3\n"), "{said}");
         assert!(said.contains("-------------------------- the other value\n3 | x │ 2023 │ 1 │\n  | ^\n"), "{said}");
         assert_eq!(said.matches("-->").count() + said.matches(":::").count(), 1, "{said}");
@@ -383,12 +383,12 @@ mod tests {
 
     #[test]
     fn a_place_in_another_file_is_shown_as_well() {
-        let fault = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let problem = || Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
         let other = Place::cell(&"data/actuals/b.xlsx".into(), &"values".into(), 1, 0);
-        let in_sheet = said(&english(), fault().with_related(&other), None);
+        let in_sheet = said(&english(), problem().with_related(&other), None);
         assert!(in_sheet.contains("::: data/actuals/b.xlsx!values!A2\n"), "{in_sheet}");
         assert!(in_sheet.contains("2 | x │ 2023\n  | - the other value\n"), "{in_sheet}");
-        let in_text = said(&english(), fault().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        let in_text = said(&english(), problem().with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
         assert!(in_text.contains("::: data/more.csv:2:1\n"), "{in_text}");
         assert!(in_text.contains("2 | x,2023\n  | - the other value\n"), "{in_text}");
     }
@@ -396,17 +396,17 @@ mod tests {
     #[test]
     fn a_place_too_far_away_in_its_line_is_named() {
         let file = "data/wide.csv".into();
-        let fault = Diagnostic::at(Code::DuplicateColumn, &Place::text(&file, 0..1)).with("column", "x");
-        let said = said(&english(), fault.with_related(&Place::text(&file, 400..401)), None);
+        let problem = Diagnostic::at(Code::DuplicateColumn, &Place::text(&file, 0..1)).with("column", "x");
+        let said = said(&english(), problem.with_related(&Place::text(&file, 400..401)), None);
         assert!(said.contains("= first used here: data/wide.csv:1:401\n"), "{said}");
     }
 
     #[test]
     fn a_place_without_lines_is_named() {
         let sheet = Place::sheet(&"data/c.xlsx".into(), &"actuals".into());
-        let fault = Diagnostic::at(Code::MissingColumn, &sheet).with("column", "value");
+        let problem = Diagnostic::at(Code::MissingColumn, &sheet).with("column", "value");
         let related = Place::cell(&"data/d.xlsx".into(), &"actuals".into(), 8, 2);
-        let said = said(&english(), fault.with_related(&related), None);
+        let said = said(&english(), problem.with_related(&related), None);
         assert!(said.contains("= in data/c.xlsx!actuals\n"), "{said}");
         assert!(said.contains("data/d.xlsx!actuals!C9\n"), "{said}");
     }
@@ -414,8 +414,8 @@ mod tests {
     #[test]
     fn programs_read_places_from_one() {
         let terminal = english().with_format(MessageFormat::Json);
-        let fault = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
-        let said = said(&terminal, fault.with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
+        let problem = Diagnostic::at(Code::DuplicateActual, &cell(2, 0)).with("id", "x").with("year", "2023");
+        let said = said(&terminal, problem.with_related(&Place::text(&"data/more.csv".into(), 22..23)), None);
         let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(lines[0]["place"], serde_json::json!({ "sheet": "actuals", "cell": "A3", "row": 3, "column": 1 }));
         assert_eq!(
@@ -430,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_faults_alike_people_see_the_first_and_programs_all() {
+    fn of_many_problems_alike_people_see_the_first_and_programs_all() {
         let mut diagnostics = Diagnostics::default();
         for row in 0..1_200 {
             diagnostics.push(Diagnostic::at(Code::NotANumber, &cell(row, 2)).with("value", "abc"));

@@ -1,4 +1,4 @@
-//! Texts as a terminal can show them: nothing in them steers it. Knows no fault and no language.
+//! Texts as a terminal can show them: nothing in them steers it. Knows no problem and no language.
 
 /// Returns a text as its lines are shown: nothing in it can steer the terminal, and every line end is one that the
 /// display knows. No character changes the number of its bytes, so that places stay right.

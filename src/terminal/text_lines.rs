@@ -8,12 +8,12 @@ use super::lines::Lines;
 use crate::diagnostic::{Diagnostics, Place, Position};
 use crate::source::Texts;
 
-/// The lines of every text that faults are about, by the text's name.
+/// The lines of every text that problems are about, by the text's name.
 #[derive(Debug)]
 pub(super) struct TextLines(BTreeMap<Arc<str>, Lines>);
 
 impl TextLines {
-    /// Finds the lines of the texts in which faults and what is related to them stand.
+    /// Finds the lines of the texts in which problems and what is related to them stand.
     pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
         let mut files = BTreeMap::new();
         let sorted = diagnostics.sorted();

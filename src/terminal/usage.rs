@@ -1,4 +1,4 @@
-//! Faults of the command line in words. Knows what a parser of arguments can find, and no command.
+//! Problems of the command line in words. Knows what a parser of arguments can find, and no command.
 
 use std::error::Error;
 
@@ -55,7 +55,7 @@ impl Terminal {
     }
 }
 
-/// Returns the name of the message for a kind of fault.
+/// Returns the name of the message for a kind of problem.
 fn message(kind: ErrorKind, is_empty: bool, is_repeated: bool) -> &'static str {
     match kind {
         ErrorKind::ArgumentConflict if is_repeated => "usage-repeated",

@@ -117,8 +117,8 @@ mod tests {
     #[test]
     fn a_chart_that_does_not_exist_is_not_passed_over() {
         assert!(read("trend = { width = 300, text-size = 8 }").is_ok());
-        let fault = read("trends = { width = 300, text-size = 8 }").unwrap_err();
-        assert!(fault.starts_with("unknown chart \"trends\", expected one of achievement, "), "{fault}");
+        let problem = read("trends = { width = 300, text-size = 8 }").unwrap_err();
+        assert!(problem.starts_with("unknown chart \"trends\", expected one of achievement, "), "{problem}");
     }
 
     #[test]

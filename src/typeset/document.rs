@@ -30,7 +30,7 @@ pub struct Document {
 
 /// What the compiler said, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct CompilerMessage {
     /// Whether a document came out all the same.
     pub is_warning: bool,
     /// The file's path from the root and the range in it.
@@ -47,7 +47,7 @@ pub fn layout(
     document: &Document,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> Result<(PagedDocument, Vec<Fault>), Vec<Fault>> {
+) -> Result<(PagedDocument, Vec<CompilerMessage>), Vec<CompilerMessage>> {
     compile(&world(document, library, fonts)?)
 }
 
@@ -60,13 +60,13 @@ pub fn html(
     document: &Document,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> Result<(String, Vec<Fault>), Vec<Fault>> {
+) -> Result<(String, Vec<CompilerMessage>), Vec<CompilerMessage>> {
     let world = world(document, library, fonts)?;
     let (page, warnings) = compile::<HtmlDocument>(&world)?;
     // With line breaks, so that the pages of two years can be compared line by line.
     match typst_html::html(&page, &HtmlOptions { pretty: true }) {
         Ok(text) => Ok((text, warnings)),
-        Err(errors) => Err(errors.iter().map(|error| fault(&world, error)).chain(warnings).collect()),
+        Err(errors) => Err(errors.iter().map(|error| message(&world, error)).chain(warnings).collect()),
     }
 }
 
@@ -74,19 +74,19 @@ fn world<'a>(
     document: &'a Document,
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
-) -> Result<ReportWorld<'a>, Vec<Fault>> {
+) -> Result<ReportWorld<'a>, Vec<CompilerMessage>> {
     ReportWorld::new(library, fonts, &document.files, &document.main)
-        .map_err(|error| vec![Fault { is_warning: false, place: None, message: error.to_string() }])
+        .map_err(|error| vec![CompilerMessage { is_warning: false, place: None, message: error.to_string() }])
 }
 
-fn compile<T: Output>(world: &ReportWorld<'_>) -> Result<(T, Vec<Fault>), Vec<Fault>> {
+fn compile<T: Output>(world: &ReportWorld<'_>) -> Result<(T, Vec<CompilerMessage>), Vec<CompilerMessage>> {
     let Warned { output, warnings } = typst::compile::<T>(world);
     let said = warnings.iter().filter(|warning| !is_about_the_compiler(warning));
-    let warnings: Vec<Fault> = said.map(|warning| fault(world, warning)).collect();
+    let warnings: Vec<CompilerMessage> = said.map(|warning| message(world, warning)).collect();
     match output {
         Ok(output) if !warnings.iter().any(|warning| !warning.is_warning) => Ok((output, warnings)),
         Ok(_) => Err(warnings),
-        Err(errors) => Err(errors.iter().map(|error| fault(world, error)).chain(warnings).collect()),
+        Err(errors) => Err(errors.iter().map(|error| message(world, error)).chain(warnings).collect()),
     }
 }
 
@@ -110,7 +110,7 @@ pub fn pdf(
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
-) -> Result<Vec<u8>, Vec<Fault>> {
+) -> Result<Vec<u8>, Vec<CompilerMessage>> {
     let options = PdfOptions {
         ident: Smart::Custom(document.identifier.clone()),
         creator: Smart::Custom(Some(concat!("nenpo ", env!("CARGO_PKG_VERSION")).into())),
@@ -118,8 +118,8 @@ pub fn pdf(
         ..PdfOptions::default()
     };
     typst_pdf::pdf(pages, &options).map_err(|errors| match world(document, library, fonts) {
-        Ok(world) => errors.iter().map(|error| fault(&world, error)).collect(),
-        Err(faults) => faults,
+        Ok(world) => errors.iter().map(|error| message(&world, error)).collect(),
+        Err(problems) => problems,
     })
 }
 
@@ -150,7 +150,7 @@ pub fn standards(standards: &[Standard]) -> Result<PdfStandards, String> {
     PdfStandards::new(&list).map_err(|error| error.message().to_string())
 }
 
-fn fault(world: &dyn World, diagnostic: &SourceDiagnostic) -> Fault {
+fn message(world: &dyn World, diagnostic: &SourceDiagnostic) -> CompilerMessage {
     let place = diagnostic.span.id().and_then(|id| Some((path_of(id).to_owned(), world.range(diagnostic.span)?)));
     let hints = diagnostic.hints.iter().map(|hint| hint.v.as_str());
     let trace = diagnostic.trace.iter().filter_map(|point| {
@@ -162,5 +162,5 @@ fn fault(world: &dyn World, diagnostic: &SourceDiagnostic) -> Fault {
         std::iter::once(diagnostic.message.as_str()).chain(hints).map(str::to_owned).collect();
     message.extend(trace.map(|(place, point)| format!("{point} ({place})")));
     let is_warning = diagnostic.severity == Severity::Warning && !is_grave(&diagnostic.message);
-    Fault { is_warning, place, message: message.join("\n") }
+    CompilerMessage { is_warning, place, message: message.join("\n") }
 }

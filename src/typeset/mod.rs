@@ -13,14 +13,14 @@ mod theme;
 mod world;
 
 pub use chart_size::{ChartKind, ChartSize};
-pub use document::{Document, Fault, attached, html, layout, pdf, standards};
+pub use document::{CompilerMessage, Document, attached, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};
 pub use image::{MOST_PIXELS, pixels, png, svg};
 pub use outlines::{LARGEST_OUTLINE, MOST_OF_OUTLINES};
 pub use page_range::PageRange;
 pub use table_room::{TableKind, TableRoom};
 pub use template::{
-    HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, RenamedKey, SHARED_FOLDER, Template, TemplateFault,
+    HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, RenamedKey, SHARED_FOLDER, Template, TemplateError,
 };
 pub use theme::{Families, Margins, OTHER_LANGUAGES, Orientation, Page, PaperName, THEME_PATH, Theme};
 pub use world::{VirtualFiles, library};

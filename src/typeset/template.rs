@@ -76,7 +76,7 @@ pub struct Template {
 
 /// Why a template cannot be used.
 #[derive(Debug)]
-pub enum TemplateFault {
+pub enum TemplateError {
     /// There is no folder with this name; those that there are.
     Unknown(Vec<String>),
     /// A file is missing, by its path below `templates/`.
@@ -105,14 +105,14 @@ impl Template {
     ///
     /// # Errors
     /// Says what is missing or cannot be read.
-    pub fn new(name: &str, all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateFault> {
+    pub fn new(name: &str, all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateError> {
         let mut names: Vec<String> = all
             .keys()
             .filter_map(|path| path.strip_suffix(MANIFEST_FILE)?.strip_suffix('/').map(str::to_owned))
             .collect();
         names.sort();
         if !names.iter().any(|known| known == name) {
-            return Err(TemplateFault::Unknown(names));
+            return Err(TemplateError::Unknown(names));
         }
         let manifest_path = format!("{name}/{MANIFEST_FILE}");
         expect_known_format(&manifest_path, all)?;
@@ -120,7 +120,7 @@ impl Template {
         for file in [Some(MAIN_FILE), manifest.html.as_ref().map(|_| HTML_FILE)].into_iter().flatten() {
             let path = format!("{name}/{file}");
             if !all.contains_key(&path) {
-                return Err(TemplateFault::MissingFile(path));
+                return Err(TemplateError::MissingFile(path));
             }
         }
         let theme: Theme = read_toml(THEME_PATH, all)?;
@@ -128,7 +128,7 @@ impl Template {
         let html_charts = manifest.html.iter().flat_map(|html| &html.charts);
         if let Some((kind, _)) = manifest.charts.iter().chain(html_charts).find(|(_, size)| !size.fits(columns)) {
             let reason = format!("the chart {} takes more than the {columns} columns of the grid", kind.name());
-            return Err(TemplateFault::Toml(manifest_path, None, reason));
+            return Err(TemplateError::Toml(manifest_path, None, reason));
         }
         let files = all
             .iter()
@@ -180,7 +180,7 @@ impl Template {
 }
 
 /// Requires that a manifest is in a format that is read, and has no key that is gone.
-fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), TemplateFault> {
+fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), TemplateError> {
     let text = all.get(path).and_then(|data| std::str::from_utf8(data).ok());
     // What is no TOML at all is found where it is read.
     let Some(Ok(table)) = text.map(DeTable::parse) else { return Ok(()) };
@@ -189,11 +189,11 @@ fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), 
         && let Some(format) =
             i64::from_str_radix(format.as_str(), format.radix()).ok().filter(|it| *it > TEMPLATE_FORMAT)
     {
-        return Err(TemplateFault::Newer(path.to_owned(), value.span(), format));
+        return Err(TemplateError::Newer(path.to_owned(), value.span(), format));
     }
     let mut keys = Vec::new();
     renamed_keys(table.get_ref(), "", &mut keys);
-    if keys.is_empty() { Ok(()) } else { Err(TemplateFault::Renamed(path.to_owned(), keys)) }
+    if keys.is_empty() { Ok(()) } else { Err(TemplateError::Renamed(path.to_owned(), keys)) }
 }
 
 fn renamed_keys(table: &DeTable<'_>, section: &str, found: &mut Vec<RenamedKey>) {
@@ -207,9 +207,9 @@ fn renamed_keys(table: &DeTable<'_>, section: &str, found: &mut Vec<RenamedKey>)
     }
 }
 
-fn read_toml<T: DeserializeOwned>(path: &str, all: &BTreeMap<String, Bytes>) -> Result<T, TemplateFault> {
-    let data = all.get(path).ok_or_else(|| TemplateFault::MissingFile(path.to_owned()))?;
+fn read_toml<T: DeserializeOwned>(path: &str, all: &BTreeMap<String, Bytes>) -> Result<T, TemplateError> {
+    let data = all.get(path).ok_or_else(|| TemplateError::MissingFile(path.to_owned()))?;
     let text =
-        std::str::from_utf8(data).map_err(|error| TemplateFault::Toml(path.to_owned(), None, error.to_string()))?;
-    toml::from_str(text).map_err(|error| TemplateFault::Toml(path.to_owned(), error.span(), error.message().to_owned()))
+        std::str::from_utf8(data).map_err(|error| TemplateError::Toml(path.to_owned(), None, error.to_string()))?;
+    toml::from_str(text).map_err(|error| TemplateError::Toml(path.to_owned(), error.span(), error.message().to_owned()))
 }

@@ -132,7 +132,7 @@ pub(super) fn check(tables: &[PrintedTable], data: &Data, is_built_in: bool) -> 
         if is_built_in {
             let neighbours = [index.checked_sub(1).and_then(|index| matched.get(index)), matched.get(index + 1)];
             check.mismatches.extend(table.unknown_heads(&expected));
-            check.mismatches.extend(table.gaps(neighbours));
+            check.mismatches.extend(table.missing_rows(neighbours));
         }
     }
     if is_built_in {
@@ -303,7 +303,7 @@ impl<'a> Matched<'a> {
 
     /// Returns the expected rows that are missing between the rows, and beside the first and the last one within their group,
     /// unless a neighbouring table goes on with them. An expected row that has nothing for the table's columns is not missing.
-    fn gaps(&self, [table_before, table_after]: [Option<&Matched<'a>>; 2]) -> Vec<Mismatch> {
+    fn missing_rows(&self, [table_before, table_after]: [Option<&Matched<'a>>; 2]) -> Vec<Mismatch> {
         let columns = self.columns.iter().flatten().map(|(field, _)| *field).filter(|field| *field != Field::Status);
         let columns: BTreeSet<Field> = columns.collect();
         let is_missing = |place: &usize| {

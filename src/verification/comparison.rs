@@ -12,13 +12,13 @@ const FEWEST_ROWS: usize = 10;
 
 /// Something that two editions do not say alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Difference {
+enum Finding {
     /// A cell says something else in the other edition.
     Cell {
         /// What the first edition prints.
-        first: Spot,
+        first: CellPlace,
         /// What the other one prints.
-        other: Spot,
+        other: CellPlace,
     },
     /// Most rows differ: they are not editions of one document.
     Document,
@@ -35,7 +35,7 @@ enum Difference {
 
 /// A cell of an edition, for messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Spot {
+struct CellPlace {
     /// The page, from 1.
     page: usize,
     /// The name of the row, as it is printed.
@@ -67,7 +67,7 @@ pub fn differences(
     compare(first, other).into_iter().map(|difference| difference.diagnostic(name, other_name)).collect()
 }
 
-impl Difference {
+impl Finding {
     fn diagnostic(self, name: &str, other_name: &str) -> Diagnostic {
         let problem = Diagnostic::without_place(Code::EditionsDiffer);
         match self {
@@ -93,7 +93,7 @@ impl Difference {
     }
 }
 
-fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Difference> {
+fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Finding> {
     let (mut first, mut other) = (read(first), read(other));
     forgive_words(&mut first, &mut other);
     let (first, other) = (first, other);
@@ -105,10 +105,10 @@ fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Differen
     let agreeing =
         if first.len() == other.len() { first.iter().zip(&other).filter(alike).count() } else { before + after };
     if most >= FEWEST_ROWS && agreeing * 2 < most {
-        return vec![Difference::Document];
+        return vec![Finding::Document];
     }
     if first.len() != other.len() {
-        let rest = |rows: &[Row<'_>], is_in_first: bool| -> Vec<Difference> {
+        let rest = |rows: &[Row<'_>], is_in_first: bool| -> Vec<Finding> {
             let rows = &rows[before..rows.len() - after];
             rows.iter().map(|row| row.only(is_in_first)).collect()
         };
@@ -122,11 +122,11 @@ struct Row<'a> {
     table: &'a PrintedTable,
     row: &'a PrintedRow,
     /// What the name's marks mean, and then each cell and its column's head.
-    means: Vec<Means>,
+    means: Vec<Meaning>,
 }
 
 /// What a cell and the head of its column mean.
-struct Means {
+struct Meaning {
     head: Vec<Token>,
     cell: Vec<Token>,
     marks: Vec<Token>,
@@ -134,7 +134,7 @@ struct Means {
     value: Option<Vec<Token>>,
 }
 
-impl Means {
+impl Meaning {
     fn is_alike(&self, other: &Self) -> bool {
         let is_same_value = || self.value.is_some() && self.value == other.value;
         // A year in a head of one language only is one of its words.
@@ -154,8 +154,8 @@ fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
         let heads: Vec<Vec<Token>> = table.heads.iter().map(|head| lexicon.read(head)).collect();
         for row in &table.rows {
             let name =
-                Means { head: Vec::new(), cell: Vec::new(), marks: lexicon.read_marks(&row.name.marks), value: None };
-            let cells = row.cells.iter().zip(pieces.by_ref()).map(|(cell, pieces)| Means {
+                Meaning { head: Vec::new(), cell: Vec::new(), marks: lexicon.read_marks(&row.name.marks), value: None };
+            let cells = row.cells.iter().zip(pieces.by_ref()).map(|(cell, pieces)| Meaning {
                 head: heads.get(cell.column).cloned().unwrap_or_default(),
                 cell: wording.read(pieces),
                 marks: lexicon.read_marks(&cell.marks),
@@ -171,7 +171,7 @@ fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
 /// Takes marks that neither language's words know for the same where each always stands for the same one in the other
 /// language: an office may call a note 注a in Japanese and b) in English.
 fn forgive_words(first: &mut [Row<'_>], other: &mut [Row<'_>]) {
-    let unknown = |means: &Means| -> Option<Vec<Token>> {
+    let unknown = |means: &Meaning| -> Option<Vec<Token>> {
         let unknown = means.marks.iter().filter(|token| matches!(token, Token::Mark(_)));
         let unknown: Vec<Token> = unknown.cloned().collect();
         (!unknown.is_empty()).then_some(unknown)
@@ -201,8 +201,8 @@ fn forgive_words(first: &mut [Row<'_>], other: &mut [Row<'_>]) {
 }
 
 impl Row<'_> {
-    fn only(&self, is_in_first: bool) -> Difference {
-        Difference::Row { is_in_first, page: self.row.page, row: self.row.name.whole() }
+    fn only(&self, is_in_first: bool) -> Finding {
+        Finding::Row { is_in_first, page: self.row.page, row: self.row.name.whole() }
     }
 
     /// Returns whether another row means the same.
@@ -220,19 +220,19 @@ impl Row<'_> {
     }
 
     /// Returns the cells that do not mean the same in another row.
-    fn unlike(&self, other: &Self) -> Vec<Difference> {
+    fn unlike(&self, other: &Self) -> Vec<Finding> {
         let count = self.means.len().max(other.means.len());
         (0..count)
             .filter(|index| !self.is_alike_at(other, *index))
-            .map(|index| Difference::Cell { first: self.spot(index), other: other.spot(index) })
+            .map(|index| Finding::Cell { first: self.spot(index), other: other.spot(index) })
             .collect()
     }
 
     /// Returns the name, or the cell behind it.
-    fn spot(&self, index: usize) -> Spot {
+    fn spot(&self, index: usize) -> CellPlace {
         let cell = index.checked_sub(1).and_then(|index| self.row.cells.get(index));
         let printed = if index == 0 { Some(&self.row.name) } else { cell };
-        Spot {
+        CellPlace {
             page: self.row.page,
             row: self.row.name.whole(),
             column: cell.map(|cell| self.table.head(cell.column)).unwrap_or_default().to_owned(),

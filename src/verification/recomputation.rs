@@ -46,7 +46,7 @@ impl Recomputation {
     }
 }
 
-/// Reads the attachments as the report that they are; faults are shown in the attached files.
+/// Reads the attachments as the report that they are; problems are shown in the attached files.
 pub(super) fn recompute(
     file: &Arc<str>,
     language: Option<&str>,
@@ -55,7 +55,7 @@ pub(super) fn recompute(
     texts: &mut Texts,
 ) -> Option<Recomputation> {
     let names: Vec<&str> = attachments.iter().map(|attachment| attachment.name.as_str()).collect();
-    let fault = |code: Code, names: &[&str]| {
+    let problem = |code: Code, names: &[&str]| {
         let more = if names.len() > MOST_SHOWN { ", …" } else { "" };
         let shown = names[..names.len().min(MOST_SHOWN)].join(", ");
         Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", shown + more)
@@ -70,11 +70,11 @@ pub(super) fn recompute(
     let Some(language) = language.filter(|_| [REPORT_FILE, "indicators.csv", "actuals.csv"].into_iter().all(has))
     else {
         let code = if names.is_empty() { Code::NoAttachedData } else { Code::ForeignAttachment };
-        diagnostics.push(fault(code, &names));
+        diagnostics.push(problem(code, &names));
         return None;
     };
     if !twice.is_empty() {
-        diagnostics.push(fault(Code::ForeignAttachment, &twice));
+        diagnostics.push(problem(Code::ForeignAttachment, &twice));
     }
     let files = attachments.iter().filter_map(|attachment| Some((path_of(&attachment.name)?, attachment.data.clone())));
     let mut project = Project::of_files(files.collect());
@@ -83,20 +83,22 @@ pub(super) fn recompute(
     if let Some(recomputation) = &recomputation {
         let others: Vec<&str> = names.iter().copied().filter(|name| !recomputation.is_ours(name)).collect();
         if !others.is_empty() {
-            diagnostics.push(fault(Code::ForeignAttachment, &others));
+            diagnostics.push(problem(Code::ForeignAttachment, &others));
         }
     }
-    // Faults are shown under the names of the attachments.
+    // Problems are shown under the names of the attachments.
     let paths: BTreeMap<String, &str> = names.iter().filter_map(|name| Some((path_of(name)?, *name))).collect();
     let inside =
         |path: &Arc<str>| -> Arc<str> { format!("{file}/{}", paths.get(&**path).copied().unwrap_or(path)).into() };
     texts.extend(project.texts().iter().map(|(name, text)| (inside(name), Arc::clone(text))));
-    diagnostics.extend(found.into_iter().filter(|fault| fault.code.severity() == Severity::Error).map(|mut fault| {
-        for place in fault.place.iter_mut().chain(&mut fault.related) {
-            place.file = inside(&place.file);
-        }
-        fault
-    }));
+    diagnostics.extend(found.into_iter().filter(|problem| problem.code.severity() == Severity::Error).map(
+        |mut problem| {
+            for place in problem.place.iter_mut().chain(&mut problem.related) {
+                place.file = inside(&place.file);
+            }
+            problem
+        },
+    ));
     recomputation
 }
 
@@ -176,16 +178,16 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     Some(payload::data(ingredients))
 }
 
-/// Returns the fault of an attached table that is not what the attached data gives, at the first row that differs.
+/// Returns the problem of an attached table that is not what the attached data gives, at the first row that differs.
 /// Tables with words in languages that this PDF does not carry are left alone.
 fn attached_otherwise(table: &Table, attachments: &[Attachment], project: &mut Project) -> Option<Diagnostic> {
     let name = format!("{}.csv", table.name);
     let file: Arc<str> = name.as_str().into();
-    let fault = |place: &Place, kind: &str| {
+    let problem = |place: &Place, kind: &str| {
         Some(Diagnostic::at(Code::AttachmentMismatch, place).with("name", &name).with("kind", kind))
     };
     let Some(attached) = attachments.iter().find(|attachment| attachment.name == name) else {
-        return fault(&Place::whole(&file), "file");
+        return problem(&Place::whole(&file), "file");
     };
     let (attached, given) = (String::from_utf8_lossy(&attached.data).into_owned(), open_data::csv(table));
     if attached == given || attached.lines().next() != given.lines().next() {
@@ -202,5 +204,5 @@ fn attached_otherwise(table: &Table, attachments: &[Attachment], project: &mut P
         (_, true) => "extra",
         _ => "row",
     };
-    fault(&Place::text(&file, start..start + line.len()), kind).map(|fault| fault.with("given", wanted))
+    problem(&Place::text(&file, start..start + line.len()), kind).map(|problem| problem.with("given", wanted))
 }

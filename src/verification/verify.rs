@@ -169,7 +169,7 @@ fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
         }
         Err(error) => return Err(Box::new(unreadable(&place, &name, &error))),
     };
-    let pdf = TaggedPdf::read_from_elsewhere(&bytes).map_err(|fault| Box::new(fault.diagnostic(&name)))?;
+    let pdf = TaggedPdf::read_from_elsewhere(&bytes).map_err(|problem| Box::new(problem.diagnostic(&name)))?;
     let tables = printed_tables(&pdf);
     Ok(Printed { name, pdf, tables })
 }

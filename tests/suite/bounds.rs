@@ -1,4 +1,4 @@
-//! Reports that are larger than they may be, and what is no file of theirs: each is a fault, and none is read to its end.
+//! Reports that are larger than they may be, and what is no file of theirs: each is a problem, and none is read to its end.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ fn check(report: &Path) -> Output {
 }
 
 #[test]
-fn more_indicators_than_a_report_can_show_are_one_fault() {
+fn more_indicators_than_a_report_can_show_are_one_problem() {
     let folder = copied(MINIMAL);
     let table = folder.path().join("data/indicators.csv");
     let mut rows = fs::read_to_string(&table).unwrap();
@@ -26,7 +26,7 @@ fn more_indicators_than_a_report_can_show_are_one_fault() {
 }
 
 #[test]
-fn a_table_without_end_is_one_fault() {
+fn a_table_without_end_is_one_problem() {
     let folder = copied(MINIMAL);
     fs::create_dir(folder.path().join("data/actuals")).unwrap();
     let rows = "water-cleanups,2023,57,\n".repeat(120_000);
@@ -88,7 +88,7 @@ fn the_files_of_a_report_have_a_bound_together() {
 
 #[cfg(unix)]
 #[test]
-fn links_out_of_a_report_and_what_is_no_file_are_faults_and_never_opened() {
+fn links_out_of_a_report_and_what_is_no_file_are_problems_and_never_opened() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     let (folder, other) = (copied(MINIMAL), tempfile::tempdir().unwrap());

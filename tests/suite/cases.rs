@@ -58,8 +58,8 @@ fn valid(name: &str) {
 fn invalid(name: &str) {
     let case = Case::new(name);
     let english = case.builds_nothing();
-    case.is_said_in_japanese(&faults(&english));
-    case.is_said_to_programs(&faults(&english));
+    case.is_said_in_japanese(&problems(&english));
+    case.is_said_to_programs(&problems(&english));
     case.says_what_is_expected(&english);
 }
 
@@ -117,7 +117,7 @@ impl Case {
         let said = stderr(&self.output(&["check", "--ui-lang", "ja"]));
         // Severities are named in the language of messages.
         let said = said.replace("エラー[", "error[").replace("警告[", "warning[");
-        assert_eq!(faults(&said), expected);
+        assert_eq!(problems(&said), expected);
         for line in said.lines().filter(|line| line.starts_with("error[") || line.contains("= 対処")) {
             assert!(line.chars().any(|character| ('ぁ'..='ん').contains(&character)), "{line}");
             assert!(!line.contains("{$"), "{line}");
@@ -159,7 +159,7 @@ fn lines(file: &Path) -> Vec<String> {
 }
 
 /// Returns the severity and the code of each diagnostic in a text for people: `error[code]`.
-fn faults(text: &str) -> Vec<&str> {
-    let is_fault = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
-    text.lines().filter(is_fault).map(|line| line.split(':').next().unwrap()).collect()
+fn problems(text: &str) -> Vec<&str> {
+    let is_problem = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    text.lines().filter(is_problem).map(|line| line.split(':').next().unwrap()).collect()
 }

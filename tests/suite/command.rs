@@ -1,4 +1,4 @@
-//! What the command says about itself: help, the version, faults of the command line; in which language, on which
+//! What the command says about itself: help, the version, problems of the command line; in which language, on which
 //! stream, with which exit code, and without colour where nobody sees it.
 
 use std::fs;
@@ -39,7 +39,7 @@ fn help_is_wholly_in_the_users_language() {
 }
 
 #[test]
-fn without_a_command_help_is_a_fault() {
+fn without_a_command_help_is_a_problem() {
     let output = run(&[], &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && text(&output.stderr).contains("Usage: nenpo [options] <command>"));
@@ -53,7 +53,7 @@ fn the_version_is_on_stdout() {
 }
 
 #[test]
-fn faults_of_the_command_line_are_said_in_both_languages() {
+fn problems_of_the_command_line_are_said_in_both_languages() {
     let cases: [(&[&str], &str, &str); 23] = [
         (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」の誤りではありませんか"),
         (&["bild"], "did you mean “build”?", "「bild」は存在しないコマンドです"),
@@ -173,7 +173,7 @@ fn a_folder_that_cannot_be_written_is_the_environment() {
 }
 
 #[test]
-fn faults_are_said_in_the_language_of_the_environment() {
+fn problems_are_said_in_the_language_of_the_environment() {
     let folder = tempfile::tempdir().unwrap();
     let said = |name: &str, value: &str| {
         let output = nenpo(folder.path()).arg("check").env(name, value).output().unwrap();
@@ -185,7 +185,7 @@ fn faults_are_said_in_the_language_of_the_environment() {
 }
 
 #[test]
-fn check_shows_the_same_faults_and_writes_nothing() {
+fn check_shows_the_same_problems_and_writes_nothing() {
     let folder = copied(MINIMAL);
     let output = nenpo(folder.path()).arg("check").output().unwrap();
     assert!(output.status.success());

@@ -59,7 +59,7 @@ fn built(arguments: &[&str]) -> TempDir {
 }
 
 /// Returns what is said where nothing is written.
-fn fault(arguments: &[&str]) -> String {
+fn problem(arguments: &[&str]) -> String {
     let out = tempfile::tempdir().unwrap();
     let sources = out.path().join("sources");
     let output = build(out.path(), &[arguments, &["--emit-sources", sources.to_str().unwrap()]].concat());
@@ -165,8 +165,8 @@ fn the_same_report_gives_the_same_images() {
 }
 
 #[test]
-fn a_template_that_is_no_web_page_is_a_fault_at_its_edition() {
-    let said = fault(&["--format", "pdf,html"]);
+fn a_template_that_is_no_web_page_is_a_problem_at_its_edition() {
+    let said = problem(&["--format", "pdf,html"]);
     assert!(said.starts_with("error[no-html-form]: template “pages” does not support HTML"), "{said}");
     assert!(said.contains("--> report.toml:") && said.contains("template = \"pages\""), "{said}");
     assert!(said.contains("have no table [html]: templates/pages/template.toml"), "{said}");
@@ -186,30 +186,30 @@ fn web_pages_stand_beside_pdfs() {
 }
 
 #[test]
-fn options_that_do_not_go_with_the_format_are_faults() {
+fn options_that_do_not_go_with_the_format_are_problems() {
     for arguments in
         [&["--pages", "1"][..], &["--format", "png,pdf", "--pages", "1"], &["--format", "html", "--pages", "1"]]
     {
-        let said = fault(arguments);
+        let said = problem(arguments);
         assert!(said.starts_with("error[unsuitable-option]: --pages applies to images only"), "{said}");
         assert!(said.contains("help: use --format png or --format svg"), "{said}");
     }
     for arguments in [&["--ppi", "72"][..], &["--format", "svg", "--ppi", "72"]] {
-        let said = fault(arguments);
+        let said = problem(arguments);
         assert!(said.starts_with("error[unsuitable-option]: --ppi applies to PNG images only"), "{said}");
     }
 }
 
 #[test]
-fn a_page_that_is_not_there_is_a_fault_that_names_the_last_one() {
-    let said = fault(&["--format", "png,svg", "--pages", "2-3,1,7-"]);
+fn a_page_that_is_not_there_is_a_problem_that_names_the_last_one() {
+    let said = problem(&["--format", "png,svg", "--pages", "2-3,1,7-"]);
     assert!(said.starts_with("error[unknown-page]: “minimal-pages-ja” has no page 3; it has 2 pages"), "{said}");
     assert!(said.contains("has no page 7;") && said.ends_with("2 errors. Nothing was written.\n"), "{said}");
 }
 
 #[test]
-fn an_image_beyond_the_bound_is_a_fault() {
-    let said = fault(&["--format", "png", "--ppi", "1200"]);
+fn an_image_beyond_the_bound_is_a_problem() {
+    let said = problem(&["--format", "png", "--ppi", "1200"]);
     let expected = "page 1 of “minimal-pages-ja” would be 140 megapixels at 1200 ppi";
     assert!(said.starts_with(&format!("error[image-too-large]: {expected}")), "{said}");
     assert!(said.contains("use --ppi 1017 or less"), "{said}");

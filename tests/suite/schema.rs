@@ -10,7 +10,7 @@ use nenpo::embedded;
 use nenpo::source::{self, Project, Vocabulary};
 use serde_json::Value;
 
-use crate::support::{self, LANGUAGES, built_with_sources, faults, repository, run};
+use crate::support::{self, LANGUAGES, built_with_sources, problems, repository, run};
 
 /// Returns what `nenpo schema` prints.
 fn schema(subject: &str, language: &str) -> Value {
@@ -97,9 +97,9 @@ fn keys_of_the_reader(header: &str) -> BTreeSet<String> {
     fs::write(folder.path().join("report.toml"), settings).unwrap();
     let mut diagnostics = Diagnostics::default();
     source::read(&mut Project::new(folder.path()), &Box::new(Vocabulary::default()), &mut diagnostics);
-    let unknown: Vec<_> = diagnostics.into_iter().filter(|fault| fault.code == Code::UnknownKey).collect();
-    let [fault] = unknown.as_slice() else { panic!("{header}: {unknown:?}") };
-    fault.argument("allowed").unwrap().split(", ").map(str::to_owned).collect()
+    let unknown: Vec<_> = diagnostics.into_iter().filter(|problem| problem.code == Code::UnknownKey).collect();
+    let [problem] = unknown.as_slice() else { panic!("{header}: {unknown:?}") };
+    problem.argument("allowed").unwrap().split(", ").map(str::to_owned).collect()
 }
 
 #[test]
@@ -115,11 +115,11 @@ fn every_report_that_can_be_read_meets_the_schema() {
     let mut all = [reports("examples"), reports("tests/cases/valid")].concat();
     all.extend(LANGUAGES.map(|language| repository(&format!("skeleton/{language}/report.toml"))));
     for report in all {
-        assert_eq!(faults(&validator, &read(&report)), Vec::<String>::new(), "{}", report.display());
+        assert_eq!(problems(&validator, &read(&report)), Vec::<String>::new(), "{}", report.display());
     }
     for language in LANGUAGES {
         let settings = json(toml::from_str(&every_key(language)).unwrap());
-        assert_eq!(faults(&validator, &settings), Vec::<String>::new(), "{language}");
+        assert_eq!(problems(&validator, &settings), Vec::<String>::new(), "{language}");
     }
 }
 
@@ -137,8 +137,8 @@ fn settings_that_are_wrong_in_themselves_do_not_meet_the_schema() {
         ("not-a-year", 1),
         ("unknown-word--standard", 1),
     ] {
-        let faults = faults(&validator, &read(&repository(&format!("tests/cases/invalid/{case}/report.toml"))));
-        assert!(faults.len() >= least, "{case}: {faults:#?}");
+        let problems = problems(&validator, &read(&repository(&format!("tests/cases/invalid/{case}/report.toml"))));
+        assert!(problems.len() >= least, "{case}: {problems:#?}");
     }
 }
 
@@ -195,7 +195,7 @@ fn a_new_report_explains_every_key() {
 fn what_templates_read_meets_the_schema() {
     let validator = validator("data");
     for language in LANGUAGES {
-        assert_eq!(faults(&validator, &schema("data-example", language)), Vec::<String>::new(), "{language}");
+        assert_eq!(problems(&validator, &schema("data-example", language)), Vec::<String>::new(), "{language}");
     }
     let folders = [reports("examples"), reports("tests/cases/valid")].concat();
     for report in folders {
@@ -204,9 +204,9 @@ fn what_templates_read_meets_the_schema() {
         for document in fs::read_dir(folder.path().join("sources")).unwrap() {
             let Ok(data) = fs::read(document.unwrap().path().join("report.json")) else { continue };
             let mut data: Value = serde_json::from_slice(&data).unwrap();
-            assert_eq!(faults(&validator, &data), Vec::<String>::new(), "{}", report.display());
+            assert_eq!(problems(&validator, &data), Vec::<String>::new(), "{}", report.display());
             data["document"]["title"] = Value::Null;
-            assert_eq!(faults(&validator, &data).len(), 1, "a document without a title");
+            assert_eq!(problems(&validator, &data).len(), 1, "a document without a title");
             count += 1;
         }
         assert!(count > 0, "{}", report.display());

@@ -4,10 +4,10 @@ use super::{ChartFile, Frame, number};
 use crate::chart::{BulletChart, BulletRow};
 use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, KeyData};
-use crate::report::{Gap, Indicator, Status};
+use crate::report::{Indicator, Shortfall, Status};
 use crate::typeset::ChartKind;
 
-/// The share of the way at which longer bars are cut.
+/// The share of the progress at which longer bars are cut.
 const AXIS_LIMIT: f64 = 1.0;
 
 /// The bands of pace between their bounds, from the lowest.
@@ -15,15 +15,19 @@ const BANDS: [Status; 3] = [Status::Limited, Status::AccelerationNeeded, Status:
 
 impl PayloadBuilder<'_> {
     /// Draws indicators that are behind; none where the template has no such chart, or none is behind.
-    pub(in crate::payload) fn gaps_chart(&self, gaps: &[Gap<'_>], files: &mut Vec<ChartFile>) -> Option<ChartData> {
+    pub(in crate::payload) fn gaps_chart(
+        &self,
+        shortfalls: &[Shortfall<'_>],
+        files: &mut Vec<ChartFile>,
+    ) -> Option<ChartData> {
         if !self.draws(ChartKind::Bullet) {
             return None;
         }
-        let indicators: Vec<&Indicator> = gaps.iter().map(|gap| gap.indicator).collect();
+        let indicators: Vec<&Indicator> = shortfalls.iter().map(|shortfall| shortfall.indicator).collect();
         let first = *indicators.first()?;
         let place = &first.place;
-        let rows: Vec<BulletRow> = gaps.iter().map(|gap| self.bullet_row(gap)).collect();
-        let items: Vec<String> = gaps.iter().map(|gap| self.bullet_item(gap)).collect();
+        let rows: Vec<BulletRow> = shortfalls.iter().map(|shortfall| self.bullet_row(shortfall)).collect();
+        let items: Vec<String> = shortfalls.iter().map(|shortfall| self.bullet_item(shortfall)).collect();
         let pace_label = self.pace_label(&indicators, place);
         let frame = Frame {
             kind: ChartKind::Bullet,
@@ -36,20 +40,20 @@ impl PayloadBuilder<'_> {
         self.draw(&BulletChart { rows, target_label, pace_label, axis_limit: AXIS_LIMIT }, frame, files)
     }
 
-    fn bullet_row(&self, gap: &Gap<'_>) -> BulletRow {
-        let Gap { indicator, way, .. } = gap;
+    fn bullet_row(&self, shortfall: &Shortfall<'_>) -> BulletRow {
+        let Shortfall { indicator, progress, .. } = shortfall;
         let (actual, target) = self.drawn_actual_and_target(indicator);
         let group = indicator.group.as_ref().map(|group| &group.value);
         let index = self.report.group_ids().position(|known| known == group).unwrap_or_default();
         BulletRow {
             accent: self.color(self.template.theme.accent(index)),
             label: self.short_name(indicator),
-            rate_text: self.percent(way.share, &indicator.place),
+            rate_text: self.percent(progress.share, &indicator.place),
             detail: self.detail(indicator, &actual, &target),
             baseline_text: self.baseline_text(indicator).unwrap_or_default(),
-            actual: Some(number(way.share.0)),
-            expected: way.expected.map(|expected| number(expected.0)),
-            bands: way.bands.iter().map(|band| number(band.0)).collect(),
+            actual: Some(number(progress.share.0)),
+            expected: progress.expected.map(|expected| number(expected.0)),
+            bands: progress.bands.iter().map(|band| number(band.0)).collect(),
         }
     }
 
@@ -58,8 +62,8 @@ impl PayloadBuilder<'_> {
     }
 
     /// Says what a row of the chart shows.
-    fn bullet_item(&self, gap: &Gap<'_>) -> String {
-        let Gap { indicator, way, .. } = gap;
+    fn bullet_item(&self, shortfall: &Shortfall<'_>) -> String {
+        let Shortfall { indicator, progress, .. } = shortfall;
         let (actual, target) = self.actual_and_target(indicator);
         let none = || "none".to_owned();
         let percent = |rate| self.percent(rate, &indicator.place);
@@ -68,8 +72,8 @@ impl PayloadBuilder<'_> {
             ("actual", actual),
             ("target", target),
             ("baseline", self.baseline_text(indicator).unwrap_or_else(none)),
-            ("rate", percent(way.share)),
-            ("expected", way.expected.map_or_else(none, percent)),
+            ("rate", percent(progress.share)),
+            ("expected", progress.expected.map_or_else(none, percent)),
             ("status", self.status_in_sentence(self.report.status(indicator), &indicator.place)),
         ];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));

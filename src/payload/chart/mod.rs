@@ -111,7 +111,7 @@ impl PayloadBuilder<'_> {
                 Some(ChartData { path: format!("/{path}"), alt, width: drawing.width, height: drawing.height, key })
             }
             Err(error) => {
-                self.words.fault(Diagnostic::at(Code::ChartFailed, place).with("chart", path).with_detail(error));
+                self.words.report(Diagnostic::at(Code::ChartFailed, place).with("chart", path).with_detail(error));
                 None
             }
         }

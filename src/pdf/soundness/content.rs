@@ -7,9 +7,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::TaggedPdf;
-use crate::pdf::content::Disorder;
+use crate::pdf::content::ContentError;
 use crate::pdf::entries::entries;
-use crate::pdf::structure::{Tangle, shown};
+use crate::pdf::structure::{StructureError, shown};
 
 /// Finds content that does not belong to exactly one element, and elements without their content.
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
@@ -20,21 +20,21 @@ pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
 fn check_marks(pdf: &TaggedPdf, findings: &mut Findings) {
     for (page, disorder) in &pdf.contents.disorders {
         let (kind, detail) = match disorder {
-            Disorder::Unmarked => (Kind::UnmarkedContent, String::new()),
-            Disorder::MarkTwice(mark) => (Kind::MarkTwice, mark.to_string()),
-            Disorder::MarkInMark => (Kind::MarkInMark, String::new()),
-            Disorder::Unbalanced => (Kind::UnbalancedMarks, String::new()),
-            Disorder::Unparsed => (Kind::UnparsedContent, String::new()),
+            ContentError::Unmarked => (Kind::UnmarkedContent, String::new()),
+            ContentError::MarkTwice(mark) => (Kind::MarkTwice, mark.to_string()),
+            ContentError::MarkInMark => (Kind::MarkInMark, String::new()),
+            ContentError::Unbalanced => (Kind::UnbalancedMarks, String::new()),
+            ContentError::Unparsed => (Kind::UnparsedContent, String::new()),
         };
         findings.push(Finding::on(*page, kind, detail));
     }
     for tangle in &pdf.structure.tangles {
         findings.push(match tangle {
-            Tangle::ElementTwice(element) => Finding::new(Kind::ElementTwice, element),
-            Tangle::TooDeep => Finding::new(Kind::TooDeep, ""),
-            Tangle::WrongParent(element) => Finding::new(Kind::WrongParent, element),
-            Tangle::StrangeChild(element) => Finding::new(Kind::StrangeChild, element),
-            Tangle::NoSuchMark(page, mark) => Finding::on(*page, Kind::MissingMark, mark),
+            StructureError::ElementTwice(element) => Finding::new(Kind::ElementTwice, element),
+            StructureError::TooDeep => Finding::new(Kind::TooDeep, ""),
+            StructureError::WrongParent(element) => Finding::new(Kind::WrongParent, element),
+            StructureError::StrangeChild(element) => Finding::new(Kind::StrangeChild, element),
+            StructureError::NoSuchMark(page, mark) => Finding::on(*page, Kind::MissingMark, mark),
         });
     }
     for (id, mark) in &pdf.contents.marks {

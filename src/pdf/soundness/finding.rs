@@ -29,7 +29,7 @@ impl Finding {
         Self { kind, page: page.into(), detail: short(&detail.to_string()) }
     }
 
-    /// Returns the fault that the user sees of a file.
+    /// Returns the problem that the user sees of a file.
     #[must_use]
     pub fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         Diagnostic::at(Code::UnsoundPdf, &Place::whole(file))

@@ -51,7 +51,7 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Turns the failure into a fault of the file.
+    /// Turns the failure into a problem of the file.
     pub(super) fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         match self {
             Self::Unreadable(reason) => Diagnostic::at(Code::WorkbookUnreadable, &Place::whole(file))

@@ -39,7 +39,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use failure::{Failure, Reason};
 use package::Package;
-use review::Faulty;
+use review::KnownProblems;
 use sheet::{Content, Sheet};
 
 use super::project::Project;
@@ -64,8 +64,8 @@ pub(super) struct Workbook {
 pub(super) enum Found {
     /// There is no sheet of this name.
     Missing,
-    /// The sheet is there, but which cells belong to which column is not certain; that is already a fault.
-    Faulty,
+    /// The sheet is there, but which cells belong to which column is not certain; that is already a problem.
+    Unreadable,
     /// Its cells.
     Sheet(Grid),
 }
@@ -77,21 +77,21 @@ impl Workbook {
         self.sheets.iter().map(AsRef::as_ref).filter(|name| !is_wanted(name)).collect()
     }
 
-    /// Returns the fault that a sheet is not there, of which the accepted names are given.
+    /// Returns the problem that a sheet is not there, of which the accepted names are given.
     pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
         let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();
-        let fault = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
+        let problem = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
             .with("file", &self.file)
             .with("sheet", names.first().copied().unwrap_or_default())
             .with("sheets", there.join(", "));
         match names.iter().find_map(|name| nearest(name, &there)) {
-            Some(similar) => fault.with("part", "similar").with("similar", similar),
-            None => fault,
+            Some(similar) => problem.with("part", "similar").with("similar", similar),
+            None => problem,
         }
     }
 }
 
-/// Reads the wanted sheets of a workbook, each given by its accepted names; all faults are added to the diagnostics.
+/// Reads the wanted sheets of a workbook, each given by its accepted names; all problems are added to the diagnostics.
 ///
 /// Returns nothing where the file as a whole cannot be read. Names of sheets are compared without regard to case, width
 /// and surrounding blanks.
@@ -185,7 +185,7 @@ fn find(
                 .with("first", &sheet.name)
                 .with_related(&Place::sheet(file, &sheet.name)),
         );
-        return Found::Faulty;
+        return Found::Unreadable;
     }
     let place = Place::sheet(file, &sheet.name);
     project.remember(&place.text_name(), &text(sheet).into());
@@ -194,13 +194,13 @@ fn find(
     let is_faulty =
         |row: u32| faulty.rows.contains(&row) || faulty.cells.range((row, 0)..=(row, u32::MAX)).next().is_some();
     if sheet.cells.first().is_some_and(|cell| is_faulty(cell.row)) {
-        return Found::Faulty;
+        return Found::Unreadable;
     }
     Found::Sheet(grid(sheet, file, place, &faulty))
 }
 
 /// Lays the cells of a sheet out in rows from column A on; rows without any are left out.
-fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &Faulty) -> Grid {
+fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, known: &KnownProblems) -> Grid {
     let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new() };
     for cells in sheet.rows() {
         let Some(last) = cells.last() else { continue };
@@ -211,14 +211,14 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &Faulty) -> Grid {
             if let Some(laid) = row.get_mut(cell.column as usize) {
                 *laid = table::Cell::typed(cell.content.text().to_owned(), laid.text.place.clone());
                 match &cell.content {
-                    _ if faulty.cells.contains(&(cell.row, cell.column)) => laid.origin = Origin::Unreadable,
+                    _ if known.cells.contains(&(cell.row, cell.column)) => laid.origin = Origin::Unreadable,
                     Content::Raised(_) => laid.origin = Origin::Raised,
                     Content::Number { exact, .. } => laid.origin = Origin::Number(*exact),
                     _ => {}
                 }
             }
         }
-        if faulty.rows.contains(&last.row) {
+        if known.rows.contains(&last.row) {
             grid.faulty.insert(grid.rows.len());
         }
         grid.rows.push(row);
@@ -226,7 +226,7 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, faulty: &Faulty) -> Grid {
     grid
 }
 
-/// Writes a sheet as a text of which each line is a row, for the display of faults.
+/// Writes a sheet as a text of which each line is a row, for the display of problems.
 fn text(sheet: &Sheet) -> String {
     let mut text = String::new();
     let mut line = 0;

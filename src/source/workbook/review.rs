@@ -1,4 +1,4 @@
-//! What is wrong with a sheet that can be read: cells that hold no datum, and data that nobody sees. Knows no file
+//! What is wrong with a sheet that can be read: cells that hold no value, and data that nobody sees. Knows no file
 //! format and no table.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,19 +7,19 @@ use std::sync::Arc;
 use super::sheet::{Area, Content, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, column_name};
 
-/// The most cells, rows or areas that one fault names.
+/// The most cells, rows or areas that one problem names.
 const MOST_NAMED: usize = 5;
 
-/// What of a sheet cannot be read; that is already a fault.
-pub(super) struct Faulty {
+/// What of a sheet cannot be read; that is already a problem.
+pub(super) struct KnownProblems {
     /// Rows of which it is not certain what stands in which cell.
     pub(super) rows: BTreeSet<u32>,
     /// Cells by their row and column.
     pub(super) cells: BTreeSet<(u32, u32)>,
 }
 
-/// Adds the faults of a sheet to the diagnostics.
-pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Faulty {
+/// Adds the problems of a sheet to the diagnostics.
+pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> KnownProblems {
     let place = |row, column| Place::cell(file, &sheet.name, row, column);
     if sheet.is_hidden && !sheet.cells.is_empty() {
         diagnostics.push(
@@ -43,12 +43,12 @@ pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnosti
     }
     let last = sheet.cells.last().map_or(0, |cell| cell.row);
     let rows = merged.iter().flat_map(|area| area.rows.0..=area.rows.1.min(last)).collect();
-    Faulty { rows, cells: review_cells(sheet, file, diagnostics) }
+    KnownProblems { rows, cells: review_cells(sheet, file, diagnostics) }
 }
 
 /// Says once for each column what is wrong with how many of its cells.
 fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<(u32, u32)> {
-    let mut faults: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
+    let mut problems: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
     for cell in &sheet.cells {
         let (code, kind) = match &cell.content {
             Content::Text(_) | Content::Raised(_) | Content::Number { .. } | Content::Boolean(_) => continue,
@@ -58,9 +58,9 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
             Content::Hidden(cover, _) => (Code::HiddenData, cover.word()),
             Content::Unclear(obscurity, _) => (Code::UnclearCell, obscurity.word()),
         };
-        faults.entry((cell.column, code, kind)).or_default().push(cell.row);
+        problems.entry((cell.column, code, kind)).or_default().push(cell.row);
     }
-    for ((column, code, kind), rows) in &faults {
+    for ((column, code, kind), rows) in &problems {
         let blocks = rows.chunk_by(|first, second| first + 1 == *second);
         let blocks = blocks.filter_map(|block| Some((*block.first()?, *block.last()?)));
         let cells = listed(blocks.map(|block| range_name((*column, *column), block)));
@@ -71,7 +71,7 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
                 .with(if *code == Code::HiddenData { "range" } else { "cells" }, cells),
         );
     }
-    let cells = faults.into_iter().flat_map(|((column, ..), rows)| rows.into_iter().map(move |row| (row, column)));
+    let cells = problems.into_iter().flat_map(|((column, ..), rows)| rows.into_iter().map(move |row| (row, column)));
     cells.collect()
 }
 

@@ -30,7 +30,7 @@ pub(super) enum Content {
     Number { text: String, exact: Option<Decimal> },
     /// Something that the style of its cell hides.
     Hidden(Cover, String),
-    /// Something of which the cell does not show for certain what is meant, with what of it can be shown in a fault.
+    /// Something of which the cell does not show for certain what is meant, with what of it can be shown in a problem.
     Unclear(Obscurity, String),
     /// An error such as `#DIV/0!`.
     Error(String),

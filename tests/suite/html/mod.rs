@@ -12,7 +12,7 @@ use page::{build, pages, text, within};
 use crate::support::{MINIMAL, copied, names, repository};
 
 #[test]
-fn every_page_is_html_without_a_fault() {
+fn every_page_is_html_without_a_problem() {
     assert!(pages().count() >= 20);
     for page in pages() {
         assert!(page.html.errors.is_empty(), "{}: {:?}", page.name, page.html.errors);

@@ -79,7 +79,8 @@ fn require_sound(name: &str, project: &Path) {
     for (document, template) in documents(project) {
         let name = format!("{name}, {}", document.identifier);
         let known = KNOWN.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, rules)| rules);
-        let (laid_out, _) = layout(&document, &library(), fonts).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        let (laid_out, _) =
+            layout(&document, &library(), fonts).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
         let margins = TEMPLATES.iter().find(|known| known.name == template).map(|template| template.margins);
         let values = number::values(&document);
         let mut kept: BTreeSet<&str> = known.iter().copied().collect();
@@ -184,7 +185,7 @@ fn each_rule_finds_what_breaks_it() {
         let files = [("main.typ".to_owned(), Bytes::from_string(format!("{page}\n{text}{content}")))];
         let document = Document { identifier: rule.to_owned(), main: "main.typ".to_owned(), files: files.into() };
         let (laid_out, _) =
-            layout(&document, &library(), fonts()).unwrap_or_else(|faults| panic!("{rule}: {faults:#?}"));
+            layout(&document, &library(), fonts()).unwrap_or_else(|problems| panic!("{rule}: {problems:#?}"));
         let page = &laid_out.pages()[0];
         let paper = Area::of_paper(page);
         let broken = rule::broken(&pieces(page), paper, Some(paper.inset(85.0)));

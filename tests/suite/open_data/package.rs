@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{exported, tables};
 use crate::support::{
-    MINIMAL, change, contents_below, copied, copy, faults, nenpo, repository, run, stderr, validator,
+    MINIMAL, change, contents_below, copied, copy, nenpo, problems, repository, run, stderr, validator,
 };
 
 const REPORTS: [&str; 4] = [
@@ -49,17 +49,17 @@ fn the_descriptor_meets_the_profiles_of_frictionless_data() {
     let package_profile = profile("data-package");
     let table_profile = profile("tabular-data-resource");
     each(|package, descriptor| {
-        assert_eq!(faults(&package_profile, descriptor), Vec::<String>::new(), "{}", package.display());
+        assert_eq!(problems(&package_profile, descriptor), Vec::<String>::new(), "{}", package.display());
         assert!(tabular(descriptor).count() >= 9, "{}", package.display());
         for resource in tabular(descriptor) {
-            assert_eq!(faults(&table_profile, resource), Vec::<String>::new(), "{}", resource["name"]);
+            assert_eq!(problems(&table_profile, resource), Vec::<String>::new(), "{}", resource["name"]);
         }
         let mut broken = descriptor.clone();
         broken["name"] = "A Plan".into();
-        assert_eq!(faults(&package_profile, &broken).len(), 1);
+        assert_eq!(problems(&package_profile, &broken).len(), 1);
         let mut broken = tabular(descriptor).next().unwrap().clone();
         broken["schema"]["fields"][0]["type"] = "text".into();
-        assert!(!faults(&table_profile, &broken).is_empty());
+        assert!(!problems(&table_profile, &broken).is_empty());
     });
 }
 
@@ -124,7 +124,7 @@ fn tables_hold_what_their_schemas_say() {
     });
 }
 
-/// Checks a cell as the rules for machine-readable tables have it: one datum, a number without anything around it, no
+/// Checks a cell as the rules for machine-readable tables have it: one value, a number without anything around it, no
 /// white space at its ends, no line ends.
 fn check_cell(cell: &str, field: &Value) {
     let constraints = &field["constraints"];
@@ -162,7 +162,7 @@ fn the_document_and_the_workbook_say_what_the_tables_say() {
             package.join(paths.filter(|path| path.ends_with(ending) && !path.contains('/')).collect::<Vec<_>>()[0])
         };
         let mut document: Value = serde_json::from_slice(&fs::read(path(".json")).unwrap()).unwrap();
-        assert_eq!(faults(&schema, &document), Vec::<String>::new(), "{}", package.display());
+        assert_eq!(problems(&schema, &document), Vec::<String>::new(), "{}", package.display());
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(fs::read(path(".xlsx")).unwrap())).unwrap();
         let tables = tables(package);
         let mut sheets = workbook.sheet_names();
@@ -194,7 +194,7 @@ fn the_document_and_the_workbook_say_what_the_tables_say() {
             assert!(workbook.merge_cells_by_sheet_name(name).unwrap().is_empty(), "{name}");
         }
         document["tables"]["actuals"][0]["value"] = 0.1.into();
-        assert_eq!(faults(&schema, &document).len(), 1, "a number that may be inexact");
+        assert_eq!(problems(&schema, &document).len(), 1, "a number that may be inexact");
     });
 }
 
@@ -251,7 +251,7 @@ fn only_what_the_report_uses_is_published() {
 }
 
 #[test]
-fn a_report_with_faults_is_not_exported_and_what_was_there_stays() {
+fn a_report_with_problems_is_not_exported_and_what_was_there_stays() {
     let folder = copied(MINIMAL);
     let package = exported(folder.path(), &folder.path().join("out"), &[]);
     let before = contents_below(&package);

@@ -1,4 +1,4 @@
-//! What contradicts itself in a PDF is found: nothing in ours, and every fault that is planted.
+//! What contradicts itself in a PDF is found: nothing in ours, and every problem that is planted.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use nenpo::pdf::soundness::{self, Kind};
 use super::samples::{self, Sample};
 use crate::support::repository;
 
-/// The document that faults are planted in: one with links, bookmarks, tables and figures.
+/// The document that problems are planted in: one with links, bookmarks, tables and figures.
 fn good() -> Document {
     Document::load_mem(&samples::bytes("medical-rd-fy2022-report-en")).unwrap()
 }
@@ -40,12 +40,12 @@ fn all_pdfs_of_the_samples_claim_pdf_a_and_pdf_ua() {
 }
 
 #[test]
-fn writing_a_pdf_anew_plants_no_fault() {
+fn writing_a_pdf_anew_plants_no_problem() {
     assert_eq!(findings(&mut good()), []);
 }
 
 #[test]
-fn planted_faults_are_caught_by_name() {
+fn planted_problems_are_caught_by_name() {
     type Plant = fn(&mut Document);
     let planted: Vec<(Kind, Plant)> = vec![
         (Kind::UnmarkedContent, |pdf| append(pdf, "0 0 m 9 9 l S")),

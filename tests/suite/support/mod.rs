@@ -9,7 +9,7 @@ mod schema;
 pub(crate) use command::{built_with_sources, nenpo, run, stderr};
 pub(crate) use folder::{MINIMAL, change, contents_below, copied, copy, files_below, names, repository};
 pub(crate) use fonts::built_in_fonts;
-pub(crate) use schema::{faults, validator};
+pub(crate) use schema::{problems, validator};
 
 /// The languages that are built in.
 pub(crate) const LANGUAGES: [&str; 2] = ["ja", "en"];

@@ -9,6 +9,6 @@ pub(crate) fn validator(schema: &Value) -> Validator {
 }
 
 /// Returns what does not meet the schema, each after its place.
-pub(crate) fn faults(validator: &Validator, instance: &Value) -> Vec<String> {
+pub(crate) fn problems(validator: &Validator, instance: &Value) -> Vec<String> {
     validator.iter_errors(instance).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }

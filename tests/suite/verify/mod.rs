@@ -191,7 +191,7 @@ fn altered_computed_figures_are_caught() {
 }
 
 #[test]
-fn attached_data_with_faults_is_shown_where_they_are() {
+fn attached_data_with_problems_is_shown_where_they_are() {
     let said = verify_altered(|document| {
         with_attachment(document, "actuals.csv", |text| {
             text.replace("water-cleanups,2023,57", "water-cleanups,2023,many")
@@ -288,7 +288,7 @@ fn files_that_cannot_be_verified_say_why() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named_with_every_other_fault() {
+fn a_file_that_is_not_there_is_named_with_every_other_problem() {
     let output = verify(minimal(), &["missing.pdf", "report.toml"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("file “missing.pdf” not found"), "{}", stderr(&output));
@@ -296,7 +296,7 @@ fn a_file_that_is_not_there_is_named_with_every_other_fault() {
 }
 
 #[test]
-fn faults_are_said_in_japanese_too() {
+fn problems_are_said_in_japanese_too() {
     let mut document = Document::load(minimal().join("minimal-followup-ja.pdf")).unwrap();
     with_text_of(&mut document, "70.2", "57");
     let folder = tempfile::tempdir().unwrap();

@@ -99,7 +99,7 @@ fn found(bytes: &[u8]) -> (Found, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
     let mut project = Project::new(folder.path());
     let workbook = read(&mut project, "a.xlsx", &[&["actuals", "実績"]], &mut diagnostics);
-    let found = workbook.map_or(Found::Faulty, |mut workbook| workbook.found.remove(0));
+    let found = workbook.map_or(Found::Unreadable, |mut workbook| workbook.found.remove(0));
     (found, diagnostics.sorted().into_iter().cloned().collect())
 }
 
@@ -330,21 +330,21 @@ fn names_of_sheets_are_compared_without_case_width_and_blanks() {
 }
 
 #[test]
-fn a_hidden_block_is_one_fault_and_a_filter_that_hides_many_blocks_too() {
+fn a_hidden_block_is_one_problem_and_a_filter_that_hides_many_blocks_too() {
     let rows: String = (1..=600)
         .map(|row| {
             let hidden = if (100..=599).contains(&row) { r#"hidden="1""# } else { "" };
             format!(r#"<row r="{row}" {hidden}><c><v>1</v></c></row>"#)
         })
         .collect();
-    let (_, faults) = found(&excel(&format!("<sheetData>{rows}</sheetData>"), ""));
-    assert_eq!(faults.len(), 1);
-    assert_eq!(faults[0].argument("range"), Some("100–599"));
+    let (_, problems) = found(&excel(&format!("<sheetData>{rows}</sheetData>"), ""));
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].argument("range"), Some("100–599"));
     let rows: String =
         (1..=600).map(|row| format!(r#"<row r="{row}" hidden="{}"><c><v>1</v></c></row>"#, row % 2)).collect();
-    let (_, faults) = found(&excel(&format!("<sheetData>{rows}</sheetData>"), ""));
-    assert_eq!(faults.len(), 1);
-    assert_eq!(faults[0].argument("range"), Some("1, 3, 5, 7, 9, …"));
+    let (_, problems) = found(&excel(&format!("<sheetData>{rows}</sheetData>"), ""));
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].argument("range"), Some("1, 3, 5, 7, 9, …"));
 }
 
 #[test]
@@ -354,8 +354,8 @@ fn rows_without_height_and_columns_without_width_are_hidden() {
         <row r="2" ht="0" customHeight="1"><c><v>3</v></c></row></sheetData>"#,
         "",
     );
-    let faults = found(&bytes).1;
-    assert_eq!(faults.iter().map(|fault| fault.argument("range")).collect::<Vec<_>>(), [Some("B"), Some("2")]);
+    let problems = found(&bytes).1;
+    assert_eq!(problems.iter().map(|problem| problem.argument("range")).collect::<Vec<_>>(), [Some("B"), Some("2")]);
 }
 
 #[test]
@@ -461,7 +461,7 @@ fn a_cell_that_names_its_style_by_nothing_has_none() {
 }
 
 #[test]
-fn hidden_rows_and_merged_cells_without_data_are_no_faults() {
+fn hidden_rows_and_merged_cells_without_data_are_no_problems() {
     let bytes = excel(
         r#"<cols><col min="5" max="16384" hidden="1"/></cols><sheetData><row r="1"><c><v>1</v></c></row>
         <row r="2" hidden="1"/></sheetData><mergeCells><mergeCell ref="A2:C4"/><mergeCell ref="C1:B1"/></mergeCells>"#,

@@ -4,38 +4,38 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, Ratio, Report, Status, Way};
+use super::{Indicator, Ratio, Report, Status, TargetProgress};
 
 /// An indicator that is behind.
 #[derive(Debug, Clone)]
-pub struct Gap<'a> {
+pub struct Shortfall<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// How far it is on the way to its target.
-    pub way: Way,
-    /// How much of the way is lacking to where it was expected to be.
+    /// How far it is on the progress to its target.
+    pub progress: TargetProgress,
+    /// How much of the progress is lacking to where it was expected to be.
     pub lacking: Ratio,
 }
 
 impl Report {
-    /// Returns the counted indicators that are behind, furthest first, measured by the way to the target: the expected share
+    /// Returns the counted indicators that are behind, furthest first, measured by the progress to the target: the expected share
     /// of it − the share that is gone, or what is left of it where neither a pace nor a target of the year says how much was
     /// expected. What is achieved or on track is not behind.
     #[must_use]
-    pub fn gaps(&self) -> Vec<Gap<'_>> {
+    pub fn shortfalls(&self) -> Vec<Shortfall<'_>> {
         let indicators = self.group_ids().flat_map(|group| self.indicators_of(group));
-        let mut gaps: Vec<Gap<'_>> = indicators.filter_map(|indicator| self.gap(indicator)).collect();
-        gaps.sort_by_key(|gap| Reverse(gap.lacking));
-        gaps
+        let mut shortfalls: Vec<Shortfall<'_>> = indicators.filter_map(|indicator| self.shortfall(indicator)).collect();
+        shortfalls.sort_by_key(|shortfall| Reverse(shortfall.lacking));
+        shortfalls
     }
 
-    fn gap<'a>(&self, indicator: &'a Indicator) -> Option<Gap<'a>> {
+    fn shortfall<'a>(&self, indicator: &'a Indicator) -> Option<Shortfall<'a>> {
         if matches!(self.status(indicator), Status::Achieved | Status::OnTrack) {
             return None;
         }
-        let way = self.way(indicator)?;
-        let lacking = way.expected.map_or(Decimal::ONE, |expected| expected.0).checked_sub(way.share.0)?;
-        (lacking > Decimal::ZERO).then_some(Gap { indicator, way, lacking: Ratio(lacking) })
+        let progress = self.target_progress(indicator)?;
+        let lacking = progress.expected.map_or(Decimal::ONE, |expected| expected.0).checked_sub(progress.share.0)?;
+        (lacking > Decimal::ZERO).then_some(Shortfall { indicator, progress, lacking: Ratio(lacking) })
     }
 }
 
@@ -72,9 +72,16 @@ mod tests {
             ],
         );
         let found: Vec<(&str, Ratio, Option<Ratio>, Ratio)> = report
-            .gaps()
+            .shortfalls()
             .iter()
-            .map(|gap| (gap.indicator.id.as_str(), gap.way.share, gap.way.expected, gap.lacking))
+            .map(|shortfall| {
+                (
+                    shortfall.indicator.id.as_str(),
+                    shortfall.progress.share,
+                    shortfall.progress.expected,
+                    shortfall.lacking,
+                )
+            })
             .collect();
         let ratio = |text: &str| Ratio(decimal(text));
         let expected = [
@@ -93,10 +100,14 @@ mod tests {
             |id, baseline, target| indicator(id, Accumulation::Level, Direction::Increase, Some(baseline), target);
         let report = report(
             vec![level("far", 80, 100), level("near", 0, 100)],
-            // 85 % of its target, and a quarter of the way; 60 % of its target, and as much of the way.
+            // 85 % of its target, and a quarter of the progress; 60 % of its target, and as much of the progress.
             vec![actual("far", 2022, 85, None), actual("near", 2022, 60, None)],
         );
-        let found: Vec<_> = report.gaps().iter().map(|gap| (gap.indicator.id.to_string(), gap.way.share)).collect();
+        let found: Vec<_> = report
+            .shortfalls()
+            .iter()
+            .map(|shortfall| (shortfall.indicator.id.to_string(), shortfall.progress.share))
+            .collect();
         let ratio = |text: &str| Ratio(decimal(text));
         assert_eq!(found, [("far".to_owned(), ratio("0.25")), ("near".to_owned(), ratio("0.6"))]);
     }

@@ -3,18 +3,18 @@
 use rust_decimal::Decimal;
 
 use super::PayloadBuilder;
-use super::data::{GapData, StatusData};
-use crate::report::{Gap, Ratio};
+use super::data::{ShortfallData, StatusData};
+use crate::report::{Ratio, Shortfall};
 
 /// The most indicators that are said to be behind.
 const MOST: usize = 8;
 
 impl PayloadBuilder<'_> {
     /// Returns the indicators that are furthest behind.
-    pub(super) fn furthest_behind(&self) -> Vec<Gap<'_>> {
-        let mut gaps = self.report.gaps();
-        gaps.truncate(MOST);
-        gaps
+    pub(super) fn furthest_behind(&self) -> Vec<Shortfall<'_>> {
+        let mut shortfalls = self.report.shortfalls();
+        shortfalls.truncate(MOST);
+        shortfalls
     }
 
     /// Writes how many points a rate lacks: the difference of the rates as they are printed, so that a reader who
@@ -27,14 +27,14 @@ impl PayloadBuilder<'_> {
     }
 
     /// Writes how far an indicator is behind.
-    pub(super) fn gap(&self, gap: &Gap<'_>) -> Option<GapData> {
-        let Gap { indicator, way, lacking } = gap;
-        let (rate, expected, lacking) = (way.share, way.expected, *lacking);
+    pub(super) fn shortfall(&self, shortfall: &Shortfall<'_>) -> Option<ShortfallData> {
+        let Shortfall { indicator, progress, lacking } = shortfall;
+        let (rate, expected, lacking) = (progress.share, progress.expected, *lacking);
         let place = &indicator.place;
         let of_indicator = indicator.group.as_ref().map(|group| &group.value);
         let status = self.report.status(indicator);
         let number = self.points(rate, expected, lacking);
-        Some(GapData {
+        Some(ShortfallData {
             group: self.report.group_ids().position(|group| group == of_indicator)?,
             id: indicator.id.to_string(),
             name: self.name(indicator),

@@ -4,7 +4,7 @@
 const DISGUISE: u32 = 0xF_0000;
 
 /// Disguises every character that CommonMark could take for markup.
-pub(super) fn shield(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.chars()
         .map(|character| {
             if character.is_ascii_punctuation() {
@@ -22,7 +22,7 @@ pub(super) fn is_disguised(character: char) -> bool {
 }
 
 /// Takes every disguise off again.
-pub(super) fn unshield(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     text.chars()
         .map(|character| match u32::from(character).checked_sub(DISGUISE).map(u8::try_from) {
             Some(Ok(byte)) if byte.is_ascii_punctuation() => char::from(byte),
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn a_shielded_text_has_no_markup_and_comes_back_whole() {
         let text = "a*b_[c](d)<e>`f`\\#$@~^ 指標［］※";
-        assert!(!shield(text).chars().any(|character| character.is_ascii_punctuation()));
-        assert_eq!(unshield(&shield(text)), text);
+        assert!(!escape(text).chars().any(|character| character.is_ascii_punctuation()));
+        assert_eq!(unescape(&escape(text)), text);
     }
 }

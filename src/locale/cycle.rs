@@ -7,8 +7,8 @@ use super::key::key;
 use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Finds circles of references, each shown once: at the reference that closes it.
-pub(super) fn circles(catalog: &Catalog) -> Vec<Diagnostic> {
+/// Finds cycles of references, each shown once: at the reference that closes it.
+pub(super) fn cycles(catalog: &Catalog) -> Vec<Diagnostic> {
     type Node<'a> = (&'a str, Option<&'a str>);
     let references_of = |(id, within): Node<'_>| {
         let entry = catalog.entries.get(id);
@@ -20,7 +20,7 @@ pub(super) fn circles(catalog: &Catalog) -> Vec<Diagnostic> {
         });
         targets.collect::<Vec<_>>()
     };
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     let mut finished: BTreeSet<Node<'_>> = BTreeSet::new();
     for (id, entry) in &catalog.entries {
         let attributes = entry.attributes.keys().map(|attribute| Some(attribute.as_str()));
@@ -35,11 +35,11 @@ pub(super) fn circles(catalog: &Catalog) -> Vec<Diagnostic> {
                     continue;
                 };
                 if path.contains(&target) {
-                    let fault =
+                    let problem =
                         Diagnostic::at(Code::CyclicReference, &reference.place).with("id", key(target.0, target.1));
-                    faults.push(match catalog.entries.get(target.0) {
-                        Some(entry) => fault.with_related(&entry.place),
-                        None => fault,
+                    problems.push(match catalog.entries.get(target.0) {
+                        Some(entry) => problem.with_related(&entry.place),
+                        None => problem,
                     });
                 } else if !finished.contains(&target) {
                     path.insert(target);
@@ -48,7 +48,7 @@ pub(super) fn circles(catalog: &Catalog) -> Vec<Diagnostic> {
             }
         }
     }
-    faults
+    problems
 }
 
 #[cfg(test)]
@@ -60,7 +60,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let file = LocaleFile { name: "report.ftl".into(), text: text.into(), layer: Layer::Report };
         let catalog = Catalog::new(&[file], &mut Diagnostics::default());
-        circles(&catalog).iter().filter_map(|fault| fault.argument("id").map(str::to_owned)).collect()
+        cycles(&catalog).iter().filter_map(|problem| problem.argument("id").map(str::to_owned)).collect()
     }
 
     #[test]

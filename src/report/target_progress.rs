@@ -1,13 +1,13 @@
-//! The way from baseline to target: how far an indicator is, and how far it was expected to be. Knows no chart.
+//! Progress from the baseline toward the target: how far an indicator is, and how far it was expected to be. Knows no chart.
 
 use rust_decimal::Decimal;
 
 use super::progress::{self, achievement, progress_rate};
 use super::{Aim, Indicator, Ratio, Report};
 
-/// How far an indicator is on the way to its target. All are shares of the way: 0 is its beginning and 1 the target.
+/// How far an indicator is toward its target, as shares of the distance: 0 is the baseline and 1 the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct TargetProgress {
     /// Where the actual is; below zero where it is further from the target than the baseline was.
     pub share: Ratio,
     /// Where it was expected to be by the round; none where nothing less than the target was.
@@ -18,9 +18,9 @@ pub struct Way {
 
 impl Report {
     /// Returns how far an indicator's latest value is: (actual − baseline) ÷ (target − baseline), from zero where no baseline
-    /// is given. To come down from nowhere is no way; there it is the achievement rate.
+    /// is given. An indicator that should decrease and has no baseline covers no distance: there it is the achievement rate.
     #[must_use]
-    pub fn way(&self, indicator: &Indicator) -> Option<Way> {
+    pub fn target_progress(&self, indicator: &Indicator) -> Option<TargetProgress> {
         let target = indicator.target.as_ref()?;
         let actual = self.judged(indicator).observation.value()?;
         let aim = Aim::of(indicator, target);
@@ -42,7 +42,7 @@ impl Report {
         let band = |pace: Decimal| expected?.0.checked_mul(pace).map(Ratio);
         let has_pace = self.assessment(indicator).pace.is_some();
         let bands = [bands.acceleration_needed, bands.on_track].into_iter().filter(|_| has_pace).filter_map(band);
-        Some(Way { share: share_of(actual).ok()?, expected, bands: bands.collect() })
+        Some(TargetProgress { share: share_of(actual).ok()?, expected, bands: bands.collect() })
     }
 }
 
@@ -52,42 +52,45 @@ mod tests {
     use crate::report::fixture::{actual, decimal, indicator, report};
     use crate::report::{Accumulation, Actual, Direction};
 
-    fn way(indicator: Indicator, actual: Actual) -> Option<Way> {
+    fn target_progress(indicator: Indicator, actual: Actual) -> Option<TargetProgress> {
         let report = report(vec![indicator], vec![actual]);
-        report.way(&report.indicators[0])
+        report.target_progress(&report.indicators[0])
     }
 
-    fn of(share: &str, expected: Option<&str>, bands: &[&str]) -> Option<Way> {
+    fn of(share: &str, expected: Option<&str>, bands: &[&str]) -> Option<TargetProgress> {
         let ratio = |text: &str| Ratio(decimal(text));
         let bands = bands.iter().map(|band| ratio(band)).collect();
-        Some(Way { share: ratio(share), expected: expected.map(ratio), bands })
+        Some(TargetProgress { share: ratio(share), expected: expected.map(ratio), bands })
     }
 
     #[test]
     fn a_count_is_expected_where_its_pace_leads_and_has_its_bands_before_that() {
         let count = |baseline| indicator("a", Accumulation::Cumulative, Direction::Increase, baseline, 900);
         // 360 ÷ 900; 5/8 of the way is a pace of 1, and the bands of pace are 0.6 and 0.95 of that.
-        assert_eq!(way(count(None), actual("a", 2022, 360, None)), of("0.4", Some("0.625"), &["0.375", "0.59375"]));
+        assert_eq!(
+            target_progress(count(None), actual("a", 2022, 360, None)),
+            of("0.4", Some("0.625"), &["0.375", "0.59375"])
+        );
         // (300 − 100) ÷ (900 − 100).
         assert_eq!(
-            way(count(Some(100)), actual("a", 2022, 300, None)),
+            target_progress(count(Some(100)), actual("a", 2022, 300, None)),
             of("0.25", Some("0.625"), &["0.375", "0.59375"])
         );
         // The year's target instead of the pace: (500 − 100) ÷ (900 − 100).
-        let found = way(count(Some(100)), actual("a", 2022, 300, Some(500)));
+        let found = target_progress(count(Some(100)), actual("a", 2022, 300, Some(500)));
         assert_eq!(found, of("0.25", Some("0.5"), &["0.3", "0.475"]));
         // What is met takes no pace.
-        assert_eq!(way(count(None), actual("a", 2022, 900, None)), of("1", Some("0.625"), &[]));
+        assert_eq!(target_progress(count(None), actual("a", 2022, 900, None)), of("1", Some("0.625"), &[]));
     }
 
     #[test]
     fn a_value_that_comes_down_is_on_its_way_from_its_baseline() {
         let level = |baseline| indicator("a", Accumulation::Level, Direction::Decrease, baseline, 60);
         // (80 − 68) ÷ (80 − 60); the year’s target is half of the way.
-        assert_eq!(way(level(Some(80)), actual("a", 2022, 68, Some(70))), of("0.6", Some("0.5"), &[]));
-        assert_eq!(way(level(Some(80)), actual("a", 2022, 90, None)), of("-0.5", None, &[]));
+        assert_eq!(target_progress(level(Some(80)), actual("a", 2022, 68, Some(70))), of("0.6", Some("0.5"), &[]));
+        assert_eq!(target_progress(level(Some(80)), actual("a", 2022, 90, None)), of("-0.5", None, &[]));
         // From nowhere: the achievement rate, 60 ÷ 80.
-        assert_eq!(way(level(None), actual("a", 2022, 80, None)), of("0.75", None, &[]));
-        assert_eq!(way(level(Some(60)), actual("a", 2022, 80, None)), None);
+        assert_eq!(target_progress(level(None), actual("a", 2022, 80, None)), of("0.75", None, &[]));
+        assert_eq!(target_progress(level(Some(60)), actual("a", 2022, 80, None)), None);
     }
 }
