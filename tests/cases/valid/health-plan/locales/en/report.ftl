@@ -34,7 +34,7 @@ unit-steps = { $value } steps
 unit-per-100k = { $value } per 100,000
 
 -panel = committee
-status-by-group-title = Status by area (computed)
+status-by-group-title = Status by area (calculated)
 
 evaluation-A = A
     .legend = target met

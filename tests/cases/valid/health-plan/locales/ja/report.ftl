@@ -34,7 +34,7 @@ unit-steps = { $value }歩
 unit-per-100k = 人口10万対{ $value }
 
 -panel = 評価委員会
-status-by-group-title = 分野別の進捗（計算）
+status-by-group-title = 分野別の進捗区分
 
 evaluation-A = A
     .legend = 目標に達した

@@ -21,7 +21,7 @@ kind-activity = Activities
 kind-result = Results
 
 -panel = council
-status-by-group-title = Overall status (computed)
+status-by-group-title = Overall status (calculated)
 
 evaluation-excellent = ◎
     .legend = ahead of the plan

@@ -21,7 +21,7 @@ kind-activity = 活動指標
 kind-result = 成果指標
 
 -panel = 総合計画審議会
-status-by-group-title = 全体の進捗（計算）
+status-by-group-title = 全体の進捗区分
 
 evaluation-excellent = ◎
     .legend = 計画を上回る
