@@ -1,20 +1,20 @@
-//! The stable name of each kind of problem, how bad it is, and who can mend it.
+//! The stable name, severity and origin of each kind of problem.
 
-/// How bad a problem is.
+/// How serious a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is written.
+    /// No file is written.
     Error,
-    /// The report is written all the same.
+    /// The report is written nevertheless.
     Warning,
 }
 
-/// Who can mend a problem; decides the exit code.
+/// Where a problem has to be solved; decides the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// The user's data: exit code 1.
+    /// In the user's data: exit code 1.
     Data,
-    /// The machine, or a bug: exit code 2.
+    /// On the machine, or in nenpo itself: exit code 2.
     Environment,
 }
 
@@ -28,19 +28,19 @@ macro_rules! codes {
             /// Every code, in the order of the enum.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
-            /// Returns the word that users see in brackets and scripts match on.
+            /// The name that is printed in brackets and in JSON.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $text,)* }
             }
 
-            /// Returns how bad this kind of problem is.
+            /// How serious this kind of problem is.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
-            /// Returns who can mend this kind of problem.
+            /// Where this kind of problem has to be solved.
             #[must_use]
             pub fn origin(self) -> Origin {
                 match self { $(Code::$variant => Origin::$origin,)* }
@@ -52,75 +52,75 @@ macro_rules! codes {
 codes! {
     /// A file of the report cannot be opened or read.
     FileUnreadable = "file-unreadable", Error, Data;
-    /// A file in the folder of tables is not read, and was meant to be.
+    /// A file in the data folder looks like a table but is not read.
     UnreadData = "unread-data", Error, Data;
     /// A file or folder of the report is not read.
     UnreadFile = "unread-file", Warning, Data;
     /// A file is larger than nenpo reads.
     FileTooLarge = "file-too-large", Error, Data;
-    /// A text file is in no encoding that can be told for certain.
+    /// The encoding of a text file cannot be determined with certainty.
     FileEncoding = "file-encoding", Error, Data;
     /// `report.toml` or `template.toml` is not TOML.
     TomlSyntax = "toml-syntax", Error, Data;
     /// A report or a template was made for a newer nenpo.
     NewerFormat = "newer-format", Error, Data;
-    /// A key that the file's format does not have.
+    /// The file's format has no such key.
     UnknownKey = "unknown-key", Error, Data;
-    /// A required key is not there.
+    /// A required key is missing.
     MissingKey = "missing-key", Error, Data;
-    /// A value has another type than the key wants.
+    /// A key's value has the wrong type.
     WrongType = "wrong-type", Error, Data;
-    /// A value is not one of the words, or not in the range, that the key allows.
+    /// A key's value is not one of the permitted words, or out of range.
     InvalidValue = "invalid-value", Error, Data;
-    /// A key's value may only be one of a closed list of words.
+    /// A key's value is not in its closed list of words.
     UnknownWord = "unknown-word", Error, Data;
-    /// An identifier has characters that an identifier cannot have.
+    /// An identifier contains a character that is not allowed.
     InvalidId = "invalid-id", Error, Data;
-    /// The same identifier stands twice.
+    /// An identifier is used twice.
     DuplicateId = "duplicate-id", Error, Data;
-    /// A table has a quoting problem.
+    /// A CSV file has unbalanced or misplaced quotation marks.
     CsvSyntax = "csv-syntax", Error, Data;
-    /// A file is not a workbook that can be read.
+    /// A file is not a readable workbook.
     WorkbookUnreadable = "workbook-unreadable", Error, Data;
-    /// A workbook holds more than is read at most.
+    /// A workbook exceeds the limits.
     WorkbookTooLarge = "workbook-too-large", Error, Data;
     /// A workbook has no sheet for a table.
     MissingSheet = "missing-sheet", Error, Data;
-    /// Two sheets of a workbook stand for one table.
+    /// Two sheets of a workbook match the same table.
     DuplicateSheet = "duplicate-sheet", Error, Data;
     /// Rows, columns or a sheet with data are hidden.
     HiddenData = "hidden-data", Error, Data;
-    /// Merged cells hold data.
+    /// Merged cells contain data.
     MergedCells = "merged-cells", Error, Data;
-    /// A cell holds an error such as `#DIV/0!`.
+    /// A cell contains an error such as `#DIV/0!`.
     CellError = "cell-error", Error, Data;
-    /// A cell holds a date or a time.
+    /// A cell contains a date or a time.
     CellType = "cell-type", Error, Data;
-    /// A cell does not show for certain what is meant.
+    /// What a cell shows can be read in more than one way.
     UnclearCell = "unclear-cell", Error, Data;
-    /// A cell holds a formula whose value was never computed.
+    /// A cell contains a formula without a cached value.
     FormulaWithoutValue = "formula-without-value", Error, Data;
-    /// A table has a column that the format does not have.
+    /// A table has an unknown column.
     UnknownColumn = "unknown-column", Error, Data;
-    /// A required column is not there.
+    /// A required column is missing.
     MissingColumn = "missing-column", Error, Data;
-    /// Two columns have one name.
+    /// Two columns have the same name.
     DuplicateColumn = "duplicate-column", Error, Data;
     /// A row has more cells than the header.
     RowLength = "row-length", Error, Data;
-    /// Text stands above the header of a table, or below its rows.
+    /// There is text above the header of a table or below its rows.
     TextOutsideTable = "text-outside-table", Error, Data;
-    /// A table has no row.
+    /// A table has no rows.
     EmptyTable = "empty-table", Error, Data;
-    /// A table has more rows, columns or cells than are read.
+    /// A table has too many rows, columns or cells.
     TableTooLarge = "table-too-large", Error, Data;
-    /// There are more indicators than a report can show.
+    /// A report has too many indicators.
     TooManyIndicators = "too-many-indicators", Error, Data;
     /// A required cell is empty.
     EmptyCell = "empty-cell", Error, Data;
-    /// A cell is longer than a spreadsheet's can be.
+    /// A cell is longer than a cell of a spreadsheet can be.
     CellTooLong = "cell-too-long", Error, Data;
-    /// A cell or a header has a character that nobody sees.
+    /// A cell or a header contains an invisible character.
     InvisibleCharacter = "invisible-character", Error, Data;
     /// A table has a column for each year.
     YearsAsColumns = "years-as-columns", Error, Data;
@@ -128,31 +128,31 @@ codes! {
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
     NotAYear = "not-a-year", Error, Data;
-    /// A number has another unit than its indicator, or is said to be counted in another way.
+    /// A number's unit or counter differs from the indicator's.
     UnitMismatch = "unit-mismatch", Error, Data;
-    /// A mark behind a number belongs to several notes.
+    /// The mark after a number belongs to more than one note.
     AmbiguousMark = "ambiguous-mark", Error, Data;
-    /// A reference to a group that the report does not have.
+    /// A reference to a group that is not defined.
     UnknownGroup = "unknown-group", Error, Data;
-    /// A reference to an indicator that the report does not have.
+    /// A reference to an indicator that is not defined.
     UnknownIndicator = "unknown-indicator", Error, Data;
-    /// A unit for which no language has words.
+    /// A unit that has no message in any language.
     UnknownUnit = "unknown-unit", Error, Data;
-    /// A kind for which no language has words.
+    /// A kind that has no message in any language.
     UnknownKind = "unknown-kind", Error, Data;
-    /// Parents of indicators go round in a circle, or a sub-indicator stands in another group or under another one.
+    /// Parents form a cycle, or a sub-indicator and its parent differ in group or kind, or the parent is a part itself.
     InvalidParent = "invalid-parent", Error, Data;
-    /// A main indicator of a group stands in another group, or is a part.
+    /// A featured indicator of a group belongs to another group, or is a part.
     InvalidFeatured = "invalid-featured", Error, Data;
-    /// One indicator has two values for one fiscal year.
+    /// An indicator has two different values for one fiscal year.
     DuplicateActual = "duplicate-actual", Error, Data;
-    /// A status that says there is no value stands beside a value.
+    /// A status that means "no value" accompanies a value.
     StatusWithValue = "status-with-value", Error, Data;
-    /// A row has neither a value nor a status that says why.
+    /// A row has neither a value nor a status that explains its absence.
     ValueMissing = "value-missing", Error, Data;
-    /// Signs in place of numbers mean different things in different offices.
+    /// A sign in place of a number means different things in different offices.
     UnclearSign = "unclear-sign", Warning, Data;
-    /// A value has a fraction that is longer than anybody measures.
+    /// A value has an implausibly long fraction, such as 70.30000000000001.
     LongFraction = "long-fraction", Warning, Data;
     /// An indicator has no row for the round's fiscal year.
     ActualMissing = "actual-missing", Warning, Data;
@@ -160,97 +160,97 @@ codes! {
     TargetYearOutsidePlan = "target-year-outside-plan", Error, Data;
     /// The target year is before the baseline year.
     TargetBeforeBaseline = "target-before-baseline", Error, Data;
-    /// The target lies on the other side of the baseline than the direction that is better.
+    /// The target is on the wrong side of the baseline for the stated direction.
     DirectionAgainstTarget = "direction-against-target", Error, Data;
-    /// Nothing says which way is better for a level or a rate with a target.
+    /// The direction of a level or rate with a target can neither be read nor derived.
     DirectionUnknown = "direction-unknown", Warning, Data;
-    /// The target is the baseline itself, so that progress has no measure.
+    /// The target equals the baseline, so that progress is undefined.
     ProgressUndefined = "progress-undefined", Warning, Data;
-    /// A share is larger than its whole.
+    /// A share exceeds 100 %.
     ShareAbove100 = "share-above-100", Error, Data;
-    /// A value that is counted from the start of the plan is below zero.
+    /// A value counted from the start of the plan is negative.
     NegativeCumulative = "negative-cumulative", Error, Data;
-    /// A single value of what is counted is below zero.
+    /// A single count is negative.
     NegativeCount = "negative-count", Warning, Data;
-    /// What is shown of a value meets its target, or has a status, otherwise than the value itself.
+    /// The rounded value meets its target, or has a status, that the exact value does not.
     RoundingDecides = "rounding-decides", Error, Data;
-    /// A part is larger than its whole.
+    /// A part exceeds its whole.
     PartExceedsWhole = "part-exceeds-whole", Error, Data;
     /// A cumulative count is lower than in an earlier year.
     CumulativeFalls = "cumulative-falls", Error, Data;
     /// The round's fiscal year is outside the plan.
     RoundOutsidePlan = "round-outside-plan", Error, Data;
-    /// A day hardly belongs to the round.
+    /// A date is implausible for the round.
     ImplausibleDate = "implausible-date", Warning, Data;
-    /// A count of things is not whole.
+    /// A count of things is not a whole number.
     FractionalCount = "fractional-count", Warning, Data;
-    /// A name stands both in the table and in the locales.
+    /// A name is in both the table and the messages.
     NameTwice = "name-twice", Error, Data;
-    /// A locale file is not Fluent.
+    /// A message file is not valid Fluent.
     FluentSyntax = "fluent-syntax", Error, Data;
-    /// One message stands twice in one language.
+    /// A message is defined twice in one language.
     DuplicateMessage = "duplicate-message", Error, Data;
-    /// A language lacks a message.
+    /// A message is missing in a language.
     MissingMessage = "missing-message", Error, Data;
     /// A highlight has neither a text nor a figure.
     EmptyHighlight = "empty-highlight", Error, Data;
-    /// A message refers to a message or term that is not there.
+    /// A reference to a message or term that does not exist.
     UnknownReference = "unknown-reference", Error, Data;
     /// A message refers to itself.
     CyclicReference = "cyclic-reference", Error, Data;
     /// A message calls a function that does not exist.
     UnknownFunction = "unknown-function", Error, Data;
-    /// A function is called with arguments that it does not take.
+    /// A function is called with arguments that it does not accept.
     FunctionArgument = "function-argument", Error, Data;
-    /// A message uses a variable that it is not given.
+    /// A message uses a variable that is not passed to it.
     UnknownVariable = "unknown-variable", Error, Data;
-    /// A message is too long or too deeply nested to be put together.
+    /// A message is too long or too deeply nested to be formatted.
     MessageTooComplex = "message-too-complex", Error, Data;
-    /// A message that a report can do without stands in one of its languages and not in another.
+    /// An optional message exists in only some languages of the report.
     UntranslatedMessage = "untranslated-message", Warning, Data;
-    /// A message cites other data in one language than in another.
+    /// A message cites different data in different languages.
     DifferentCitations = "different-citations", Warning, Data;
-    /// A number is written out that an indicator has.
+    /// A message contains a literal number that is the value of an indicator.
     LiteralNumber = "literal-number", Warning, Data;
-    /// A message is never used.
+    /// A message is not used.
     UnusedMessage = "unused-message", Warning, Data;
-    /// Prose holds CommonMark that a report cannot show.
+    /// Prose contains CommonMark that is not supported.
     UnsupportedMarkup = "unsupported-markup", Error, Data;
-    /// A character has no glyph in the report's fonts.
+    /// The report's fonts have no glyph for a character.
     MissingGlyph = "missing-glyph", Error, Data;
-    /// The fonts have a character, but not the variant of it that is asked for.
+    /// The fonts have a character, but not the requested variant of it.
     MissingVariant = "missing-variant", Warning, Data;
     /// No template has this name.
     UnknownTemplate = "unknown-template", Error, Data;
-    /// A template's settings or its theme ask for something that there is not.
+    /// A template's manifest or theme is invalid.
     InvalidTemplate = "invalid-template", Error, Data;
-    /// No locale folder has this language.
+    /// There is no message folder for this language.
     UnknownLanguage = "unknown-language", Error, Data;
-    /// `--lang` and `--template` leave nothing to build.
+    /// No edition matches `--lang` and `--template`.
     NoEdition = "no-edition", Error, Data;
-    /// A web page is wanted of a template that has no such form.
+    /// The template has no web page.
     NoHtmlForm = "no-html-form", Error, Data;
-    /// An option of `build` does not go with what is written.
+    /// An option of `build` does not apply to the chosen formats.
     UnsuitableOption = "unsuitable-option", Error, Data;
-    /// `--pages` names a page that a document does not have.
+    /// `--pages` names a page that the document does not have.
     UnknownPage = "unknown-page", Error, Data;
-    /// An image of a page would have more pixels than nenpo writes.
+    /// An image of a page would have too many pixels.
     ImageTooLarge = "image-too-large", Error, Data;
-    /// Two standards cannot hold together.
+    /// Two PDF standards exclude each other.
     StandardsConflict = "standards-conflict", Error, Data;
-    /// A figure is not an image that a report can hold.
+    /// A figure is not a supported image.
     InvalidFigure = "invalid-figure", Error, Data;
     /// A font in the report's `fonts/` cannot be used.
     InvalidFont = "invalid-font", Error, Data;
-    /// A colour can hardly be seen on the paper.
+    /// A colour has too little contrast to the paper.
     LowContrast = "low-contrast", Warning, Data;
     /// A chart cannot be drawn.
     ChartFailed = "chart-failed", Error, Data;
     /// The template does not compile with this report.
     TemplateFailed = "template-failed", Error, Data;
-    /// The compiler has doubts about the template.
+    /// The compiler warns about the template.
     TemplateWarning = "template-warning", Warning, Data;
-    /// The template does not attach the report's data, though the settings ask for it.
+    /// The settings ask for attached data, but the template does not attach it.
     DataNotAttached = "data-not-attached", Error, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
@@ -258,17 +258,17 @@ codes! {
     PdfUnreadable = "pdf-unreadable", Error, Data;
     /// The tags, links or metadata of a PDF contradict one another.
     UnsoundPdf = "unsound-pdf", Error, Data;
-    /// Two languages of an edition do not say the same.
+    /// Two languages of an edition contain different data.
     EditionsDiffer = "editions-differ", Error, Data;
-    /// A PDF carries no data to verify it with.
+    /// A PDF has no attached data to be verified against.
     NoAttachedData = "no-attached-data", Error, Data;
-    /// The files that a PDF carries are not those of a report.
+    /// The attached files of a PDF are not those of a report.
     ForeignAttachment = "foreign-attachment", Error, Data;
-    /// A file that a PDF carries is not what its data gives.
+    /// An attached file differs from what its data yields.
     AttachmentMismatch = "attachment-mismatch", Error, Data;
-    /// A table of a PDF prints what does not follow from its data.
+    /// A printed value does not follow from the attached data.
     ValueMismatch = "value-mismatch", Error, Data;
-    /// The folder for a new report holds something already.
+    /// The folder for a new report is not empty.
     FolderNotEmpty = "folder-not-empty", Error, Data;
     /// A file cannot be written.
     FileUnwritable = "file-unwritable", Error, Environment;

@@ -1,7 +1,7 @@
-//! Problems in the user's data: what is wrong, where, and how to mend it.
+//! Problems in the user's data: kind, place and remedy.
 //!
-//! A diagnostic carries a stable code, a place and arguments. Its words are Fluent messages (`diagnostic-<code>`, with
-//! `.help`), so this module holds no sentence and knows no file, no terminal and no language.
+//! A diagnostic has a stable code, a place and arguments. Its text is a Fluent message (`diagnostic-<code>`, with
+//! `.help`): this module depends on no file, terminal or language.
 
 mod code;
 mod place;
@@ -15,9 +15,9 @@ pub use place::{Cell, Located, Place, Position, column_name};
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of problem.
+    /// The kind of problem.
     pub code: Code,
-    /// Where it is; none for problems of the command line.
+    /// `None` for problems of the command line.
     pub place: Option<Place>,
     /// Values for the variables of the code's message.
     pub arguments: Vec<(&'static str, String)>,
@@ -25,24 +25,24 @@ pub struct Diagnostic {
     pub also: Vec<Place>,
     /// A second place that explains the first, such as where an identifier was first used.
     pub related: Option<Place>,
-    /// What the compiler or the operating system said, in its own words.
+    /// The untranslated message of the compiler or the operating system.
     pub detail: Option<String>,
 }
 
 impl Diagnostic {
-    /// Starts a problem at a place.
+    /// A problem at a place.
     #[must_use]
     pub fn at(code: Code, place: &Place) -> Self {
         Self { place: Some(place.clone()), ..Self::without_place(code) }
     }
 
-    /// Starts a problem that has no place, such as a wrong option.
+    /// A problem without a place, such as an invalid option.
     #[must_use]
     pub fn without_place(code: Code) -> Self {
         Self { code, place: None, arguments: Vec::new(), also: Vec::new(), related: None, detail: None }
     }
 
-    /// Gives a variable of the code's message.
+    /// Sets a variable of the code's message.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -50,16 +50,15 @@ impl Diagnostic {
         self
     }
 
-    /// Returns the value of a variable of the code's message.
+    /// The value of a variable of the code's message.
     #[must_use]
     pub fn argument(&self, name: &str) -> Option<&str> {
         self.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Names the word that was probably meant, from those allowed, and all that are allowed.
+    /// Adds the permitted words, and the one that was probably meant.
     #[must_use]
     pub fn with_candidates<'a>(self, written: &str, allowed: impl IntoIterator<Item = &'a str>) -> Self {
-        /// The most words that are listed: the list is to remind, not to print a table again.
         const MOST: usize = 12;
         let mut allowed: Vec<&str> = allowed.into_iter().take(MOST_WORDS).collect();
         allowed.dedup();
@@ -71,7 +70,7 @@ impl Diagnostic {
         self.with("nearest", nearest).with("allowed", listed.join(", "))
     }
 
-    /// Names what was probably meant, where it is known without a list of what is allowed.
+    /// Adds the word that was probably meant, if known.
     #[must_use]
     pub fn with_nearest(self, nearest: Option<impl ToString>) -> Self {
         match nearest {
@@ -80,7 +79,7 @@ impl Diagnostic {
         }
     }
 
-    /// Says what a name that is gone is called now.
+    /// Adds the new name of something that was renamed.
     #[must_use]
     pub fn with_renamed(self, new: Option<&str>) -> Self {
         match new {
@@ -89,14 +88,14 @@ impl Diagnostic {
         }
     }
 
-    /// Points at a second place.
+    /// Adds a place that explains the first.
     #[must_use]
     pub fn with_related(mut self, place: &Place) -> Self {
         self.related = Some(place.clone());
         self
     }
 
-    /// Adds what the compiler or the operating system said.
+    /// Adds the message of the compiler or the operating system.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
     pub fn with_detail(mut self, detail: impl ToString) -> Self {
@@ -105,13 +104,13 @@ impl Diagnostic {
     }
 }
 
-/// Among more words than this a search takes too long where thousands of problems need one.
+/// Longer lists would make the search too slow for thousands of problems.
 const MOST_WORDS: usize = 500;
 
-/// Returns the allowed word that is most like the written one, if one is like it at all.
+/// The permitted word most similar to the written one. `None` if no word is similar.
 #[must_use]
 pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
-    /// Below this Jaro–Winkler similarity two words are not a slip of the finger.
+    /// The least Jaro–Winkler similarity of a typing error.
     const LEAST_SIMILARITY: f64 = 0.8;
     let written = written.to_lowercase();
     allowed
@@ -123,23 +122,23 @@ pub fn nearest<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
         .map(|(_, word)| word)
 }
 
-/// Something to be said that is no problem, such as how a file was read: the name of a Fluent message, and its arguments.
+/// A remark, such as how a file was read: the name of a Fluent message and its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// The name of the message.
+    /// The name of the Fluent message.
     pub message: &'static str,
     /// Values for the variables of the message.
     pub arguments: Vec<(&'static str, String)>,
 }
 
 impl Remark {
-    /// Starts a remark with the name of its message.
+    /// A remark without arguments.
     #[must_use]
     pub fn new(message: &'static str) -> Self {
         Self { message, arguments: Vec::new() }
     }
 
-    /// Gives a variable of the message.
+    /// Sets a variable of the message.
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a value is only read, whether it is lent or given")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -148,24 +147,22 @@ impl Remark {
     }
 }
 
-/// The most problems of one kind in one file that are kept; of those beyond only their number is.
+/// The most problems of one kind in one file that are kept; those beyond are only counted.
 pub const MOST_KEPT: usize = 10_000;
 
-/// A kind of problem in a file; problems of the command line are in none.
+/// A kind of problem in a file, or on the command line if the file is `None`.
 pub type Kind = (Option<Arc<str>>, Code);
 
-/// All problems of a run, and what was noted on the way.
+/// All problems and remarks of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     problems: Vec<Diagnostic>,
     notes: Vec<Remark>,
-    /// How many problems of a kind were found.
     found: BTreeMap<Kind, usize>,
-    /// How many were found of all kinds.
     all: usize,
 }
 
-/// Returns the arguments as they are sorted: numbers, such as those of pages, by their values.
+/// The arguments as sort keys: numbers, such as those of pages, are compared by value.
 fn counted(diagnostic: &Diagnostic) -> Vec<(&'static str, Option<u64>, &str)> {
     let arguments = diagnostic.arguments.iter();
     arguments.map(|(name, value)| (*name, value.parse().ok(), value.as_str())).collect()
@@ -188,14 +185,14 @@ impl Diagnostics {
         others.into_iter().for_each(|other| self.push(other));
     }
 
-    /// Adds the problems of another run, with the number of those that it did not keep.
+    /// Adds the problems of another run, including the number of those that it did not keep.
     pub fn append(&mut self, others: Self) {
         let counted = Self { problems: Vec::new(), notes: Vec::new(), ..others };
         self.extend(others.problems);
         self.count_beyond(&counted);
     }
 
-    /// Adds the number of the problems that another run did not keep, and none of those that it kept.
+    /// Adds only the number of problems that another run did not keep.
     pub fn count_beyond(&mut self, others: &Self) {
         for (kind, beyond) in others.beyond() {
             *self.found.entry(kind.clone()).or_default() += beyond;
@@ -203,24 +200,24 @@ impl Diagnostics {
         }
     }
 
-    /// Returns the kinds of which more problems were found than are kept, with the number of the others.
+    /// The kinds with more problems than are kept, each with the number of those that were not.
     pub fn beyond(&self) -> impl Iterator<Item = (&Kind, usize)> {
         let beyond = self.found.iter().map(|(kind, found)| (kind, found.saturating_sub(MOST_KEPT)));
         beyond.filter(|(_, beyond)| *beyond > 0)
     }
 
-    /// Notes something worth knowing that is no problem; only `--verbose` shows it.
+    /// Adds a remark; only `--verbose` shows it.
     pub fn note(&mut self, remark: Remark) {
         self.notes.push(remark);
     }
 
-    /// Returns what was noted, in that order.
+    /// The remarks in the order in which they were added.
     #[must_use]
     pub fn notes(&self) -> &[Remark] {
         &self.notes
     }
 
-    /// Changes problems or leaves them out, and keeps what was noted.
+    /// Changes or removes problems; remarks are kept.
     #[must_use]
     pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
         let beyond: usize = self.beyond().map(|(_, beyond)| beyond).sum();
@@ -228,19 +225,19 @@ impl Diagnostics {
         Self { all: problems.len() + beyond, problems, ..self }
     }
 
-    /// Returns how many problems were found so far, the same ones counted again.
+    /// The number of problems so far, duplicates included.
     #[must_use]
     pub fn found(&self) -> usize {
         self.all
     }
 
-    /// Returns whether nothing may be written.
+    /// Whether no file may be written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
     }
 
-    /// Returns the number of different problems of a severity.
+    /// The number of problems of a severity, without duplicates.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let kept = self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count();
@@ -248,7 +245,7 @@ impl Diagnostics {
         kept + beyond.map(|(_, beyond)| beyond).sum::<usize>()
     }
 
-    /// Returns the problems in the order of their places, each once.
+    /// The problems in the order of their places, without duplicates.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.problems.iter().collect();
@@ -259,7 +256,7 @@ impl Diagnostics {
         all
     }
 
-    /// Returns the exit code: 0 without errors, 2 where the environment is at problem, else 1.
+    /// The exit code: 0 without errors, 2 if an error comes from the environment, else 1.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         let errors = || self.problems.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error);
@@ -275,7 +272,7 @@ impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
-    /// Returns the problems in the order in which they were found.
+    /// Problems in the order in which they were found.
     fn into_iter(self) -> Self::IntoIter {
         self.problems.into_iter()
     }

@@ -1,24 +1,24 @@
-//! Where in the user's files a thing stands: bytes of a text, or a cell of a workbook.
+//! A place in the user's files: a range of bytes in a text, or a cell in a workbook.
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Where in the user's files a thing stands.
+/// A place in one of the user's files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file's path as shown to the user, relative to the report's folder, with forward slashes.
     pub file: Arc<str>,
-    /// Where in the file.
+    /// The position in the file.
     pub position: Position,
 }
 
-/// Where in one file a thing stands.
+/// A position in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Position {
-    /// The file as a whole.
+    /// The whole file.
     Whole,
-    /// A range of bytes of the file's text as UTF-8, from start to end.
+    /// A range of bytes (start, end) of the file's text as UTF-8.
     Text(usize, usize),
     /// A sheet of a workbook.
     Sheet(Arc<str>),
@@ -26,26 +26,26 @@ pub enum Position {
     Cell(Cell),
 }
 
-/// Where a cell of a workbook stands. Cells are in the order in which they are read: by sheet, row and column.
+/// A cell of a workbook. Cells are ordered as they are read: by sheet, row and column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
-    /// The sheet's name.
+    /// The name of the sheet.
     pub sheet: Arc<str>,
-    /// The row, from 0.
+    /// Counted from 0.
     pub row: u32,
-    /// The column, from 0.
+    /// Counted from 0.
     pub column: u32,
 }
 
 impl Cell {
-    /// Returns the cell's name within its sheet: `C14`.
+    /// The cell reference without the sheet: `C14`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}{}", column_name(self.column), self.row + 1)
     }
 }
 
-/// Returns the letters by which spreadsheets name a column, counted from 0: A, B, … Z, AA.
+/// The letters of a column that is counted from 0: A, B, … Z, AA.
 #[must_use]
 pub fn column_name(column: u32) -> String {
     let (rest, letter) = (column / 26, b'A' + u8::try_from(column % 26).unwrap_or_default());
@@ -54,32 +54,32 @@ pub fn column_name(column: u32) -> String {
 }
 
 impl Place {
-    /// Returns the place of a whole file.
+    /// A whole file.
     #[must_use]
     pub fn whole(file: &Arc<str>) -> Self {
         Self { file: Arc::clone(file), position: Position::Whole }
     }
 
-    /// Returns the place of a range of bytes.
+    /// A range of bytes.
     #[must_use]
     pub fn text(file: &Arc<str>, range: Range<usize>) -> Self {
         Self { file: Arc::clone(file), position: Position::Text(range.start, range.end) }
     }
 
-    /// Returns the place of a sheet.
+    /// A sheet.
     #[must_use]
     pub fn sheet(file: &Arc<str>, sheet: &Arc<str>) -> Self {
         Self { file: Arc::clone(file), position: Position::Sheet(Arc::clone(sheet)) }
     }
 
-    /// Returns the place of a cell by its row and column, both from 0.
+    /// A cell by row and column, both counted from 0.
     #[must_use]
     pub fn cell(file: &Arc<str>, sheet: &Arc<str>, row: u32, column: u32) -> Self {
         Self { file: Arc::clone(file), position: Position::Cell(Cell { sheet: Arc::clone(sheet), row, column }) }
     }
 
-    /// Returns the name under which the text that the place is in is kept for display: that of the file, or of the
-    /// sheet, as in `data/indicators.xlsx!actuals`.
+    /// The name under which the text of the place is kept for display: the file, or the sheet as in
+    /// `data/indicators.xlsx!actuals`.
     #[must_use]
     pub fn text_name(&self) -> Arc<str> {
         match &self.position {
@@ -90,8 +90,8 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// Writes the file with its sheet and cell, as in `data/indicators.xlsx!actuals!C14`. Lines are counted only where
-    /// the text is at hand.
+    /// Writes the file, sheet and cell, as in `data/indicators.xlsx!actuals!C14`. Lines are not counted: that requires
+    /// the text.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text_name())?;
         match &self.position {
@@ -101,17 +101,17 @@ impl fmt::Display for Place {
     }
 }
 
-/// A value that knows where it was read.
+/// A value and the place where it was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it was read.
     pub place: Place,
 }
 
 impl<T> Located<T> {
-    /// Joins a value and its place.
+    /// A value and its place.
     pub fn new(value: T, place: Place) -> Self {
         Self { value, place }
     }
