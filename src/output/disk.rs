@@ -1,30 +1,26 @@
-//! The steps in which files are written, one call each, so that tests can let any of them fail.
+//! The file operations of this module as a trait, so that tests can make any of them fail.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// What changes files.
 pub(super) trait Disk: Sync {
-    /// Creates a folder, which must not exist.
+    /// Fails if the folder exists.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
-    /// Creates a file with its contents on the disk and not only in memory.
+    /// Creates a file and synchronizes it with the disk.
     fn write(&self, path: &Path, data: &[u8]) -> io::Result<()>;
-    /// Gives a file a second name.
+    /// Creates a hard link.
     fn link(&self, file: &Path, name: &Path) -> io::Result<()>;
-    /// Moves a file, over another if there is one, or a folder.
+    /// Moves a folder or a file; overwrites an existing file.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Exchanges two folders in one step. Not every system can.
+    /// Exchanges two folders atomically. Not supported by every system.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
-    /// Removes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
-    /// Removes a folder with all that is in it.
+    /// Removes a folder with its contents.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
-    /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disks of the computer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SystemDisk;
 
@@ -45,7 +41,7 @@ impl Disk for SystemDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)?;
-        // Names are on the disk when their folder is; where folders cannot be opened, as on Windows, they are anyway.
+        // Synchronizes the folder, which holds the name. Windows cannot open folders, and does not need this.
         if let Some(Ok(folder)) = to.parent().map(File::open) {
             let _ = folder.sync_all();
         }

@@ -1,8 +1,8 @@
-//! Files → disk: all of them or none, and each of them whole. Knows no report.
+//! Writes files to disk: all of them or none, and each of them completely.
 //!
-//! Files are written and synchronized in a staging folder beside their places (`.nenpo-<number>`), and moved there only
-//! when all of them are complete; a folder of files comes into its place in one step. What a killed run leaves is
-//! undone and removed by the next run that writes to the same folder.
+//! Files are written and synchronized in a staging folder next to their places (`.nenpo-<number>`), and moved only when
+//! all are complete; a folder of files is replaced in one step. The next run in the same folder undoes and removes what
+//! a killed run leaves behind.
 
 mod disk;
 mod leftovers;
@@ -17,14 +17,14 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Returns the path of a file that is named with forward slashes.
+/// The path of a file whose name has forward slashes.
 #[must_use]
 pub fn path_in(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
-/// Returns the error of a file that cannot be written; `option` is the option by which another folder can be chosen, where
-/// there is one.
+/// The diagnostic for a file that cannot be written. `option` is the option that chooses another folder, if there is
+/// one.
 #[must_use]
 pub fn unwritable(path: &Path, error: &io::Error, option: Option<&str>) -> Diagnostic {
     let reason = match error.kind() {

@@ -1,4 +1,4 @@
-//! The staging folder: files are written there, and moved to their places together.
+//! The staging folder: files are written to it and then moved to their places together.
 
 use std::fs::{self, File};
 use std::io;
@@ -8,36 +8,36 @@ use super::disk::{Disk, SystemDisk};
 use super::leftovers::{JOURNAL, LOCK, NEW, OLD, PREFIX, remove_leftovers};
 use super::path_in;
 
-/// What keeps files from being written: a path, and why.
+/// A path that cannot be written, and why.
 #[derive(Debug)]
 pub struct StagingError {
     /// The file or folder.
     pub path: PathBuf,
-    /// Why it cannot be written.
+    /// The error of the operating system.
     pub error: io::Error,
 }
 
-/// Files on their way into a folder.
+/// Files that are being written to a folder.
 pub struct Staging<'a> {
     disk: &'a dyn Disk,
-    /// The folder that they are for, from the root: the working folder may itself be replaced.
+    /// The destination, absolute because the working folder may itself be replaced.
     folder: PathBuf,
-    /// The same as it is shown.
+    /// The destination as it is shown to the user.
     shown: PathBuf,
     /// The staging folder.
     path: PathBuf,
-    /// Held as long as the staging folder is in use.
+    /// Locked as long as the staging folder is in use.
     lock: Option<File>,
-    /// Folders that were created for them, innermost first.
+    /// Folders that were created for the destination, innermost first.
     created: Vec<PathBuf>,
     is_done: bool,
 }
 
 impl Staging<'static> {
-    /// Prepares to write files into a folder, which is created if it does not exist.
+    /// Prepares to write files to a folder, which is created if it does not exist.
     ///
     /// # Errors
-    /// Fails where the folder cannot be written to.
+    /// Fails if the folder cannot be written to.
     pub fn new(folder: &Path) -> Result<Self, StagingError> {
         Self::on(&SystemDisk, folder)
     }
@@ -69,7 +69,7 @@ impl<'a> Staging<'a> {
         Ok(staging)
     }
 
-    /// Creates the staging folder, which other runs leave alone as long as its lock is held.
+    /// Creates the staging folder. Other runs do not touch it while its lock is held.
     fn open(&mut self) -> io::Result<()> {
         let mut number = 0_u32;
         loop {
@@ -86,17 +86,17 @@ impl<'a> Staging<'a> {
                 written => written?,
             }
             let lock = File::open(self.path.join(LOCK))?;
-            // Disks of other computers may have no locks; then nobody takes the folder for a leftover either.
+            // Network drives may not support locks; then no run can take the folder for a leftover either.
             let _ = lock.try_lock();
             self.lock = Some(lock);
             return self.disk.create_folder(&self.path.join(NEW));
         }
     }
 
-    /// Writes a file, which is named with forward slashes. Several threads may write at once.
+    /// Writes a file, whose name has forward slashes. Threads may write concurrently.
     ///
     /// # Errors
-    /// Fails where it cannot be written.
+    /// Fails if the file cannot be written.
     pub fn write(&self, name: &str, data: &[u8]) -> Result<(), StagingError> {
         let new = self.path.join(NEW);
         let path = path_in(&new, name);
@@ -104,7 +104,6 @@ impl<'a> Staging<'a> {
         written.map_err(|error| StagingError { path: path_in(&self.shown, name), error })
     }
 
-    /// Creates the folders between one and a path.
     fn create_folders(&self, top: &Path, path: &Path) -> io::Result<()> {
         let between = path.parent().map(|parent| parent.strip_prefix(top).unwrap_or(Path::new("")));
         let mut folder = top.to_owned();
@@ -118,11 +117,11 @@ impl<'a> Staging<'a> {
         Ok(())
     }
 
-    /// Moves the files that were written to their places, in this order, and returns where they are. Where one of them
-    /// cannot be moved, those before it are taken back.
+    /// Moves the written files to their places in this order, and returns their paths. If a file cannot be moved, all
+    /// before it are moved back.
     ///
     /// # Errors
-    /// Fails where a file cannot be moved, such as onto one that is open elsewhere.
+    /// Fails if a file cannot be moved, for example onto one that is open in another program.
     pub fn commit(mut self, names: &[String]) -> Result<Vec<PathBuf>, StagingError> {
         let mut moved = Vec::new();
         for name in names {
@@ -135,7 +134,7 @@ impl<'a> Staging<'a> {
         Ok(names.iter().map(|name| path_in(&self.shown, name)).collect())
     }
 
-    /// Moves a file to its place. What was there is kept until all are moved.
+    /// Moves a file to its place. A file that it replaces is kept until all are moved.
     fn move_file(&self, name: &str, moved: &mut Vec<(PathBuf, Option<PathBuf>)>) -> io::Result<()> {
         let (new, place) = (path_in(&self.path.join(NEW), name), path_in(&self.folder, name));
         self.create_folders(&self.folder, &place)?;
@@ -144,14 +143,14 @@ impl<'a> Staging<'a> {
             place.is_file() && self.create_folders(&self.path, &old).is_ok() && self.disk.link(&place, &old).is_ok();
         let was_there = place.exists();
         self.disk.rename(&new, &place)?;
-        // Of a disk without second names nothing is kept: then the new file stays.
+        // Without hard links the old file cannot be kept, so that the new one stays.
         if is_kept || !was_there {
             moved.push((place, is_kept.then_some(old)));
         }
         Ok(())
     }
 
-    /// Puts back what was at the places before; the error that counts is the one that led to this.
+    /// Restores the replaced files. Errors are ignored: the one that led here is reported.
     fn take_back(&self, moved: &[(PathBuf, Option<PathBuf>)]) {
         for (place, old) in moved.iter().rev() {
             let _ = match old {
@@ -161,12 +160,12 @@ impl<'a> Staging<'a> {
         }
     }
 
-    /// Says in the journal what is going to be moved.
+    /// Writes the journal.
     fn note(&self, lines: &str) -> io::Result<()> {
         self.disk.write(&self.path.join(JOURNAL), lines.as_bytes())
     }
 
-    /// Puts everything that was written into the place of a folder of this name, in one step where the system can.
+    /// Replaces or creates a folder of this name, in one step if the system can.
     fn commit_folder(mut self, name: &str) -> Result<(), StagingError> {
         let (new, old, place) = (self.path.join(NEW), self.path.join(OLD), self.folder.join(name));
         let done = if place.exists() {
@@ -183,7 +182,8 @@ impl<'a> Staging<'a> {
         done.map_err(|error| StagingError { path: self.shown.join(name), error })
     }
 
-    /// Replaces a folder in two steps; the journal lets the next run go back where the second is not reached.
+    /// Replaces a folder in two steps; if the second is not reached, the next run uses the journal to restore the
+    /// folder.
     fn replace(&self, name: &str, new: &Path, old: &Path, place: &Path) -> io::Result<()> {
         self.note(&format!("replaced {name}\n"))?;
         self.disk.rename(place, old)?;
@@ -192,7 +192,7 @@ impl<'a> Staging<'a> {
         })
     }
 
-    /// Moves everything that was written into the folder, which was empty, with `last` as the last entry.
+    /// Moves everything into the destination, which is empty, with `last` as the last entry.
     fn commit_all(mut self, last: &str) -> Result<(), StagingError> {
         let failed = |error| StagingError { path: self.shown.clone(), error };
         let new = self.path.join(NEW);
@@ -215,7 +215,7 @@ impl<'a> Staging<'a> {
 }
 
 impl Drop for Staging<'_> {
-    /// Removes the staging folder, and after a failure the folders that were created for it.
+    /// Removes the staging folder and, after a failure, the folders that were created.
     fn drop(&mut self) {
         self.lock = None;
         if !self.path.as_os_str().is_empty() {
@@ -227,11 +227,11 @@ impl Drop for Staging<'_> {
     }
 }
 
-/// Puts files, named with forward slashes, into the place of a folder; of what was there nothing is left. `is_ours` says
-/// whether an existing folder that is not empty may be replaced; where not, nothing is written.
+/// Replaces a folder by files, whose names have forward slashes. Returns false and writes nothing if the folder is not
+/// empty and `is_ours` does not permit its replacement.
 ///
 /// # Errors
-/// Fails where the folder cannot be written; what was there then stays.
+/// Fails if the folder cannot be written; its previous contents then remain.
 pub fn replace_folder(
     folder: &Path,
     files: &[(String, Vec<u8>)],
@@ -262,11 +262,11 @@ pub(super) fn replace_folder_on(
     Ok(true)
 }
 
-/// Writes files, named with forward slashes, to a folder that does not exist or is empty; `last` is the last of them to
-/// appear in a folder that exists. Returns false, and writes nothing, where the folder is not empty.
+/// Writes files, whose names have forward slashes, to a folder that does not exist or is empty. In an existing folder
+/// `last` is the last file to appear. Returns false and writes nothing if the folder is not empty.
 ///
 /// # Errors
-/// Fails where the folder cannot be written; then nothing is left.
+/// Fails if the folder cannot be written; no file is then left in it.
 pub fn write_new_folder(folder: &Path, files: &[(String, Vec<u8>)], last: &str) -> Result<bool, StagingError> {
     write_new_folder_on(&SystemDisk, folder, files, last)
 }
@@ -281,7 +281,7 @@ pub(super) fn write_new_folder_on(
     if !folder.exists() {
         return replace_folder_on(disk, folder, files, |_| false);
     }
-    // The folder may be the one that somebody works in: it stays, and only its entries come.
+    // The folder may be somebody's working folder: it is kept, and only entries are added.
     remove_leftovers(disk, folder);
     if !is_empty(folder).map_err(failed)? {
         return Ok(false);
@@ -294,7 +294,7 @@ pub(super) fn write_new_folder_on(
     Ok(true)
 }
 
-/// Returns whether a folder has nothing in it, or does not exist.
+/// True also if the folder does not exist.
 fn is_empty(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),

@@ -1,4 +1,5 @@
-//! Every step of writing is let fail, and the run killed at it: what was there stays whole, and nothing is left behind.
+//! Makes every step of writing fail, or kills the run there: existing files must stay intact, and nothing be left
+//! behind.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,11 +11,10 @@ use super::disk::{Disk, SystemDisk};
 use super::leftovers::PREFIX;
 use super::staging::{Staging, StagingError, replace_folder_on, write_new_folder_on};
 
-/// A disk on which a step fails.
 struct FailingDisk {
-    /// The steps that are still done.
+    /// The number of steps that succeed.
     left: AtomicUsize,
-    /// Whether the run is killed there, so that it does nothing more.
+    /// Whether the run is killed, so that every later step fails as well.
     is_killed: bool,
     /// Whether folders can be exchanged in one step.
     can_exchange: bool,
@@ -41,7 +41,7 @@ impl Disk for FailingDisk {
     }
 
     fn write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
-        // Where a disk is full, or a run ends, a part of the file may be there.
+        // A full disk, or a killed run, may leave a part of the file.
         self.step().inspect_err(|_| fs::write(path, &data[..data.len() / 2]).unwrap_or_default())?;
         SystemDisk.write(path, data)
     }
@@ -80,7 +80,7 @@ impl Disk for FailingDisk {
     }
 }
 
-/// Files by their names.
+/// Contents by file name.
 type Files = BTreeMap<String, String>;
 
 fn files(pairs: &[(&str, &str)]) -> Files {
@@ -91,7 +91,7 @@ fn as_list(files: &Files) -> Vec<(String, Vec<u8>)> {
     files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect()
 }
 
-/// Reads everything below a folder; folders that are empty count too.
+/// All files below a folder; empty folders are included.
 fn found(folder: &Path) -> Files {
     fn collect(folder: &Path, name: &str, files: &mut Files) {
         let mut is_empty = true;
@@ -113,7 +113,6 @@ fn found(folder: &Path) -> Files {
     files
 }
 
-/// Writes one after the other, as builds do.
 fn write(disk: &dyn Disk, folder: &Path, files: &Files) -> Result<(), StagingError> {
     let staging = Staging::on(disk, folder)?;
     for (name, text) in files {
@@ -122,8 +121,8 @@ fn write(disk: &dyn Disk, folder: &Path, files: &Files) -> Result<(), StagingErr
     staging.commit(&files.keys().cloned().collect::<Vec<_>>()).map(drop)
 }
 
-/// Does something with a disk that fails at the first step, at the second and so on, until there is no such step. The
-/// folder is made anew each time by `before`; `after` is told whether the run was killed.
+/// Runs with a disk that fails at the first step, at the second and so on, until there is no such step. `before`
+/// prepares the folder each time; `after` is told whether the run was killed.
 fn at_every_step(before: impl Fn(&Path), run: impl Fn(&dyn Disk, &Path) -> bool, after: impl Fn(&Path, &str, bool)) {
     for (is_killed, can_exchange) in [(false, true), (false, false), (true, true), (true, false)] {
         for step in 0.. {
@@ -159,7 +158,7 @@ fn files_are_old_or_new_and_never_half() {
                 assert!(text_now == *text || text_now == new[name], "{step}: {name} is {text_now}");
             }
             if !is_killed {
-                // What could not be cleaned up is left to the next run.
+                // The next run removes what could not be cleaned up.
                 let now: Files = found(&out).into_iter().filter(|(name, _)| !name.starts_with(PREFIX)).collect();
                 assert!(now == old || now == new, "{step}: {now:?}");
             }
@@ -177,7 +176,7 @@ fn a_folder_of_files_is_exchanged_as_a_whole() {
         |disk, above| replace_folder_on(disk, &above.join("out/package"), &as_list(&new), |_| true).is_ok(),
         |above, step, _| {
             let out = above.join("out");
-            // Anything that writes to the folder finds what was left.
+            // Any run that writes to the folder removes the leftovers.
             write(&SystemDisk, &out, &files(&[("other.pdf", "")])).unwrap();
             fs::remove_file(out.join("other.pdf")).unwrap();
             let now = found(&out.join("package"));
@@ -225,7 +224,7 @@ fn a_new_folder_has_everything_or_nothing() {
                     let now: Files = found(&plan).into_iter().filter(|(name, _)| !name.starts_with(PREFIX)).collect();
                     assert!(now.is_empty() || now == new, "{step}: {now:?}");
                 }
-                // The next run starts from nothing, or finds the report complete.
+                // The next run starts from nothing, or finds the complete report.
                 write(&SystemDisk, above, &Files::new()).unwrap();
                 let is_written = write_new_folder_on(&SystemDisk, &plan, &as_list(&new), "report.toml").unwrap();
                 assert_eq!(found(&plan), new, "{step}: {is_written}");
