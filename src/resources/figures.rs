@@ -1,4 +1,4 @@
-//! The report's figures: read, and decoded once, so that a problem is shown where the figure is named.
+//! Reads and decodes the report's figures, so that problems are shown where a figure is named.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,20 +14,19 @@ use crate::figure::{
 use crate::report::Report;
 use crate::source::Project;
 
-/// How deep drawings may lie in one another.
+/// How deeply drawings may be nested.
 const MOST_NESTED: usize = 2;
 
-/// Reads the files that the report names, for highlights and as its logo; those that are no images are problems.
+/// Reads the figures of highlights and the logo; files that are not supported images are problems.
 pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> BTreeMap<String, Figure> {
     let settings = &report.settings;
     let of_highlights = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
     let named = of_highlights.chain(&settings.look.logo);
-    // A figure that is shown twice is read once.
     let figures: BTreeMap<&str, &Located<String>> = named.map(|figure| (figure.value.as_str(), figure)).collect();
     let figures: Vec<&Located<String>> = figures.into_values().collect();
     let mut demand = Demand::default();
     let mut by_name = BTreeMap::new();
-    // Few at a time, since all that one asks for is known only when it was read.
+    // In small batches: the demand of a figure is only known after it was read.
     for figures in figures.chunks(rayon::current_num_threads().max(1)) {
         let read: Vec<(Option<Figure>, Diagnostics)> =
             figures.par_iter().map(|figure| read_figure(project, figure)).collect();
@@ -58,7 +57,7 @@ fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, 
     (read, problems)
 }
 
-/// Decodes an image as a build would; fails with all that keeps it from being a figure.
+/// Decodes an image as a build would. Fails with all problems of the figure.
 fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
     let one = |error| vec![error];
     let format = match FigureKind::of(&data).map_err(one)? {
@@ -72,11 +71,10 @@ fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
     Ok(Figure { data, width, height, text: String::new(), demand })
 }
 
-/// Looks through a drawing, and through the images that it holds, before it is drawn.
 fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
     let one = |error| vec![error];
     let mut svg = plain(data).map_err(one)?;
-    // A drawing inside a drawing is drawn as it is.
+    // The compiler draws nested drawings unchanged.
     if depth == 0 {
         svg = Cow::Owned(adapted(&svg).map_err(one)?.into_owned());
     }
@@ -94,12 +92,12 @@ fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    // Its letters are known once they are put into a language.
+    // The letters are only known in a language.
     let (width, height) = measure(&svg, std::iter::empty())?;
     Ok(Figure { data: svg.into_owned().into_bytes(), width, height, text, demand })
 }
 
-/// Decodes pixels and returns how many there are, across and down.
+/// Decodes an image and returns its width and height in pixels.
 fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureError> {
     if format == ExchangeFormat::Jpg && is_cmyk(&data) {
         return Err(FigureError::Cmyk);
@@ -109,7 +107,7 @@ fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureErr
     Ok((f64::from(decoded.width()), f64::from(decoded.height())))
 }
 
-/// Looks at an image inside a drawing; returns what it asks for and the text that it prints.
+/// Inspects an image inside a drawing; returns its demand and its text.
 fn embedded(kind: &str, data: Vec<u8>, depth: usize) -> Result<(Demand, String), Vec<FigureError>> {
     let format = match kind {
         "png" => ExchangeFormat::Png,

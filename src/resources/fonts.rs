@@ -1,4 +1,4 @@
-//! The fonts of a report: the built-in ones and those of its `fonts/` folder, and the typefaces that they make.
+//! The fonts of a report, built-in and from `fonts/`, and the typefaces made of them.
 
 use std::path::Path;
 
@@ -10,10 +10,9 @@ use crate::embedded;
 use crate::source::Project;
 use crate::typeset::{Families, FontFile, Fonts, OTHER_LANGUAGES};
 
-/// The endings of names that fonts have.
 pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
-/// Reads the fonts; files that are none are problems.
+/// Reads the fonts; files that are not fonts are problems.
 pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
     let is_font = |path: &str| {
         Path::new(path)
@@ -34,7 +33,7 @@ pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
     fonts
 }
 
-/// Returns the measures of a language's fonts; a family that is not there is a problem where it is named.
+/// The metrics of a language's fonts; a family that does not exist is a problem where it is named.
 pub fn typeface(
     families: &Families,
     fonts: &Fonts,
@@ -63,8 +62,8 @@ pub fn typeface(
     typeface.ok()
 }
 
-/// Returns the typeface of the numbers in tables, which is the same in every language: the first family of all languages,
-/// which has digits of one width, and then those of the language.
+/// The typeface of numbers in tables, the same in every language: the first family of all languages, whose digits have
+/// one width, followed by those of the language.
 pub fn numerals(template: &ReadyTemplate, families: &Families, fonts: &Fonts) -> Option<Typeface> {
     let of_all = template.template.theme.fonts.get(OTHER_LANGUAGES)?;
     let mut numerals = families.clone();

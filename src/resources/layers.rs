@@ -1,4 +1,4 @@
-//! A built-in tree with the files of a report's own folder laid over it.
+//! A built-in tree of files, overridden by those of the report's own folder.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::embedded;
 use crate::source::Project;
 
-/// Reads the files of a built-in tree with those of the report laid over them, by their paths below it.
+/// The files by their paths below the folder.
 pub(super) fn read_tree(
     project: &Project,
     folder: &str,

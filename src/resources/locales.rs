@@ -1,4 +1,4 @@
-//! The words of a report: the built-in files of a language, and the report's own over them.
+//! The messages of a report: the built-in files of a language, overridden by the report's own.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::locale::{Layer, LocaleFile, Words};
 use crate::report::Language;
 use crate::source::Project;
 
-/// Reads the words of a language: the built-in ones, and the report's own over them.
+/// Reads the messages of a language: the built-in ones, overridden by the report's own.
 pub fn locale_files(
     project: &mut Project,
     language: &Located<Language>,
@@ -19,7 +19,8 @@ pub fn locale_files(
     let mut folders = vec![language.value.primary(), tag.as_str()];
     folders.dedup();
     let known: Vec<_> = folders.into_iter().filter_map(|folder| embedded::LOCALES.get_dir(folder)).collect();
-    // A message is given the same variables in every language, whether or not nenpo's own words use them all.
+    // A message gets the same variables in every language, even if the built-in messages of a language do not use all
+    // of them.
     let others = embedded::LOCALES.dirs().filter(|folder| !known.iter().any(|known| known.path() == folder.path()));
     let others = others.map(|folder| (folder, Layer::Example));
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {
@@ -44,7 +45,7 @@ pub fn locale_files(
             None => are_whole = false,
         }
     }
-    // What stands in a file that cannot be read would only be said to be missing.
+    // Messages in a file that cannot be read would only be reported as missing.
     if !are_whole {
         return None;
     }
@@ -59,7 +60,7 @@ pub fn locale_files(
     Some(files)
 }
 
-/// Checks what can be checked of the report's words where nothing is known of the report itself.
+/// Checks the report's messages as far as that is possible without a report.
 pub fn check_locales(project: &mut Project, diagnostics: &mut Diagnostics) {
     for tag in project.folders_in("locales") {
         let Some(language) = Language::new(&tag) else { continue };

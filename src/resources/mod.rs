@@ -1,5 +1,5 @@
-//! What a report is made with besides its data: templates, theme, fonts, words and pictures. The built-in ones, and those
-//! of the report's own folder over them.
+//! Templates, theme, fonts, messages and figures of a report: the built-in ones, overridden by those of the report's
+//! folder.
 
 mod figures;
 mod fonts;

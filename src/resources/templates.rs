@@ -1,4 +1,4 @@
-//! The templates of a report, read and checked with the theme that the report lays over them.
+//! The templates of a report, read and checked together with the report's changes to the theme.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,19 +14,19 @@ use crate::report::Look;
 use crate::source::Project;
 use crate::typeset::{MANIFEST_FILE, RenamedKey, THEME_PATH, Template, TemplateError};
 
-/// A template that was read and checked, and the places at which its errors are shown.
+/// A checked template, and the places for its diagnostics.
 pub struct ReadyTemplate {
     /// The template.
     pub template: Template,
-    /// The same as that of a web page, where one is wanted.
+    /// The template of the web page, if one is requested.
     pub html: Option<Template>,
-    /// Its manifest.
+    /// The manifest.
     pub place: Place,
-    /// Its theme.
+    /// The theme.
     pub theme: Place,
 }
 
-/// Reads templates, each once; `with_html` asks for their web pages too, which not every template has.
+/// Reads each template once. `with_html` requests the web pages as well, which not every template has.
 pub fn read_templates<'a>(
     names: impl Iterator<Item = &'a Located<String>>,
     with_html: bool,
@@ -46,7 +46,6 @@ pub fn read_templates<'a>(
             Ok(mut template) => {
                 let place = remember(project, &format!("{}/{MANIFEST_FILE}", name.value), &tree);
                 let theme = remember(project, THEME_PATH, &tree);
-                // The theme is the same for all templates.
                 if ready.is_empty() {
                     let text = project.texts().get(&theme.file).cloned().unwrap_or_default();
                     check_file(&template.theme, &text, &theme, diagnostics);
@@ -71,7 +70,7 @@ pub fn read_templates<'a>(
     ready
 }
 
-/// Keeps a template's text for the display of problems and returns its place.
+/// Keeps a template's text for the display of diagnostics and returns its place.
 fn remember(project: &mut Project, path: &str, tree: &BTreeMap<String, Bytes>) -> Place {
     let name: Arc<str> = format!("templates/{path}").into();
     if let Some(text) = tree.get(path).and_then(|data| std::str::from_utf8(data).ok()) {

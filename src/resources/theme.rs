@@ -1,28 +1,28 @@
-//! The theme of a report's templates: its colours checked, and what the report changes of it laid over.
+//! Checks the colours of the theme and of the report's changes to it.
 
 use crate::chart::Color;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::report::Look;
 use crate::typeset::Theme;
 
-/// The least contrast of text on its ground (WCAG 2.2, success criterion 1.4.3).
+/// The least contrast of text to its background (WCAG 2.2, success criterion 1.4.3).
 const TEXT_CONTRAST: f64 = 4.5;
-/// The least contrast of marks that carry meaning (WCAG 2.2, success criterion 1.4.11).
+/// The least contrast of meaningful graphics (WCAG 2.2, success criterion 1.4.11).
 const MARK_CONTRAST: f64 = 3.0;
 
-/// The colours of the neutral scale that something is written or drawn in, and the contrast that each needs.
+/// The colours of the neutral scale for text and drawings, each with the contrast that it needs.
 const INKS: [(&str, f64); 3] = [("text", TEXT_CONTRAST), ("muted", TEXT_CONTRAST), ("mark", MARK_CONTRAST)];
-/// The colour that everything stands on.
+/// The background of everything.
 const PAPER: &str = "paper";
 
-/// A colour that stands on paper.
+/// A colour that is shown on paper.
 struct Checked<'a> {
     name: String,
     color: Located<&'a str>,
     least_contrast: Option<f64>,
 }
 
-/// Requires that every colour of a theme file is one and can be seen.
+/// Requires that the colours of a theme file are valid and have enough contrast.
 pub(super) fn check_file(theme: &Theme, text: &str, place: &Place, diagnostics: &mut Diagnostics) {
     let located = |color: &str| {
         let place = text
@@ -37,7 +37,7 @@ pub(super) fn check_file(theme: &Theme, text: &str, place: &Place, diagnostics: 
     }
 }
 
-/// Requires of what a report changes that colours are colours, names are those of the theme, and all can be seen.
+/// Requires that a report's changes name colours of the theme, and are valid colours with enough contrast.
 pub(super) fn check_look(look: &Look, theme: &Theme, diagnostics: &mut Diagnostics) {
     for (scale, changes) in [(&theme.ink, &look.ink), (&theme.status, &look.status)] {
         for (name, _) in changes.iter().filter(|(name, _)| !scale.contains_key(&name.value)) {
@@ -69,13 +69,13 @@ pub(super) fn check_look(look: &Look, theme: &Theme, diagnostics: &mut Diagnosti
     }
 }
 
-/// Returns the place at which a report names a font family of its own.
+/// The place where a report names a font family of its own.
 pub fn place_of_family<'a>(look: &'a Look, family: &str) -> Option<&'a Place> {
     let families = look.fonts.values().flatten();
     families.into_iter().find(|named| named.value == family).map(|named| &named.place)
 }
 
-/// Returns the problem of the theme's colour that can be seen the least on a paper that the report has changed.
+/// The problem of the theme's colour with the least contrast to a paper that the report has changed.
 fn faintest(look: &Look, theme: &Theme, paper: Color, place: &Place) -> Option<Diagnostic> {
     let inks = INKS.iter().filter(|(ink, _)| look.ink.iter().all(|(name, _)| name.value != *ink));
     let inks = inks.filter_map(|(ink, least)| Some((theme.ink.get(*ink)?, *least)));
@@ -88,13 +88,12 @@ fn faintest(look: &Look, theme: &Theme, paper: Color, place: &Place) -> Option<D
     low_contrast(color, paper, least, place)
 }
 
-/// Returns the problem of a colour that can hardly be seen.
 fn low_contrast(color: Color, paper: Color, least: f64, place: &Place) -> Option<Diagnostic> {
     let contrast = color.contrast(paper);
     (contrast < least).then(|| {
         Diagnostic::at(Code::LowContrast, place)
             .with("color", color)
-            // Never rounded up to what is needed.
+            // Rounded down, so that a contrast that is too low never appears sufficient.
             .with("contrast", format!("{:.1}", (contrast * 10.0).floor() / 10.0))
             .with("least", least)
     })

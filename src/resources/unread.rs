@@ -1,5 +1,5 @@
-//! What lies in a report's folder and is not read: every file is read, named as a warning, or a leftover of programs. The
-//! folder of tables is looked after where tables are read.
+//! Warns of files in a report's folder that are not read, except leftovers of other programs. Files of tables are
+//! checked where tables are read.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,27 +10,26 @@ use crate::embedded;
 use crate::report::{Language, Report};
 use crate::source::{Project, REPORT_FILE, is_leftover};
 
-/// The folders of a report.
 const FOLDERS: [&str; 5] = ["data", "locales", "figures", "templates", "fonts"];
 
-/// The folder that files are written to where none is named.
+/// The default output folder.
 const OUT: &str = "out";
 
-/// The file by which editors know the keys of `report.toml`.
+/// The schema by which editors complete the keys of `report.toml`.
 const SCHEMA: &str = "report.schema.json";
 
-/// What templates share.
+/// The folder that templates share.
 const LIBRARY: &str = "lib";
 
-/// Adds the problems of what cannot be looked at, and of what is not read.
+/// Adds problems of folders that cannot be listed, and warns of files that are not read.
 pub fn check_unread(project: &Project, report: Option<&Report>, diagnostics: &mut Diagnostics) {
-    // What only something with problems refers to is not unused.
+    // Something with an error may refer to a file that seems unused.
     let can_tell_unused = !diagnostics.has_errors();
-    // Another folder than a report's is a problem of its own.
+    // A folder that is not a report's is a separate problem.
     if !project.has(REPORT_FILE) {
         return;
     }
-    // Those of data/ are said where its tables are read.
+    // Those of data/ are reported where its tables are read.
     for folder in FOLDERS.iter().skip(1) {
         diagnostics.extend(project.problems_below(folder));
     }
@@ -54,7 +53,7 @@ impl Unread<'_> {
         self.diagnostics.push(problem.with("file", file).with_nearest(probable));
     }
 
-    /// Returns whether a file is a leftover, which is noted.
+    /// Whether a file is a leftover; if so, adds a remark.
     fn is_passed_over(&mut self, file: &str) -> bool {
         let is_passed_over = is_leftover(file);
         if is_passed_over {
@@ -81,7 +80,7 @@ impl Unread<'_> {
             let part = match &language {
                 None => "language",
                 Some(language) if language != tag => "spelling",
-                // Words for tables are read in every language.
+                // Messages for tables are read in every language.
                 Some(_) if name == embedded::TABLES_FILE => continue,
                 Some(language) if used.as_ref().is_some_and(|used| !used.contains(language)) => "edition",
                 Some(_) => {
@@ -108,7 +107,7 @@ impl Unread<'_> {
     fn fonts(&mut self, project: &Project) {
         for file in project.all_files_below("fonts") {
             let is_hidden = file.split('/').any(|part| part.starts_with('.'));
-            // Licences come with fonts under many names.
+            // Licence texts of fonts have many names.
             let is_text = has_extension(&file, &["txt", "md"]);
             if !self.is_passed_over(&file) && !is_text && (is_hidden || !has_extension(&file, &FONT_EXTENSIONS)) {
                 self.add(&file, "font", None);
@@ -116,7 +115,7 @@ impl Unread<'_> {
         }
     }
 
-    /// Names what no template can read: what templates import is theirs to say.
+    /// Warns of what no template can read; a template may import any file.
     fn templates(&mut self, project: &Project, report: &Report) {
         let files = project.all_files_below("templates");
         let used: BTreeSet<&str> =
@@ -134,7 +133,7 @@ impl Unread<'_> {
             let is_known = folder.is_none_or(|folder| {
                 folder == LIBRARY || used.contains(folder) || embedded::TEMPLATES.get_dir(folder).is_some()
             });
-            // A template of its own may import what it likes.
+            // A custom template may import any file.
             let is_own = used.iter().any(|name| embedded::TEMPLATES.get_dir(name).is_none());
             match folder {
                 Some(folder) if !is_known && !is_own => {
@@ -155,7 +154,7 @@ impl Unread<'_> {
         let packaged = project.packaged();
         for file in files {
             let is_known = file == REPORT_FILE || file == SCHEMA || packaged.contains(&file);
-            // Notes about a report explain it as a README does.
+            // Notes such as a README may accompany a report.
             let is_note = has_extension(&file, &["md", "rst", "adoc"]);
             let is_read = is_known || is_note || shown.contains(&file.as_str());
             if !is_read && !self.is_passed_over(&file) {
@@ -168,7 +167,7 @@ impl Unread<'_> {
             let is_read = FOLDERS.contains(&folder.as_str())
                 || folder == OUT
                 || shown.iter().any(|figure| begins(figure, "/".to_owned()));
-            // What a report has become begins with its identifier, wherever it was written.
+            // Names of output files begin with the report's identifier, wherever they were written.
             let is_written = || {
                 let beginning = report.map(|report| format!("/{}-", report.settings.id));
                 let files = project.all_files_below(&folder);
@@ -181,7 +180,7 @@ impl Unread<'_> {
     }
 }
 
-/// Returns the pictures that a report shows.
+/// The figures that a report shows.
 fn shown(report: &Report) -> impl Iterator<Item = &str> {
     let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
     figures.chain(&report.settings.look.logo).map(|figure| figure.value.as_str())

@@ -1,4 +1,4 @@
-//! The words by which a report's tables may be written: those of nenpo in every language, and the report's own.
+//! The vocabulary of a report's tables: the built-in messages of every language, and the report's own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,16 +9,16 @@ use crate::locale::{Layer, LocaleFile, SLOT, Words};
 use crate::report::{Language, NoteId, ObservationStatus, UnitId};
 use crate::source::{Absence, Project, Vocabulary};
 
-/// The built-in files whose words tables may use: their own, and the names of kinds and units.
+/// The built-in files whose messages tables may use: `tables.ftl`, and the names of kinds and units.
 const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
 
-/// Keys of the format that a message's name cannot hold, by how messages name them.
+/// Keys that are not valid in the name of a message, by how messages name them.
 const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
 
-/// Stands between words of one meaning.
+/// Separates synonyms.
 const SEPARATOR: char = '|';
 
-/// Puts the vocabulary together. Problems of the report's words are shown where they are read for printing.
+/// Builds the vocabulary. Problems of the report's messages are reported where these are read for printing.
 pub fn vocabulary(mut project: Project) -> Vocabulary {
     let built_in = embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str().map(str::to_owned));
     let languages: BTreeSet<String> = built_in.chain(project.folders_in("locales")).collect();
@@ -50,7 +50,7 @@ pub fn vocabulary(mut project: Project) -> Vocabulary {
     vocabulary
 }
 
-/// Checks the words for tables that a report brings: what nothing reads is a slip of its name.
+/// Checks the report's messages for tables: one that is not read is misspelt.
 pub fn check_table_words(project: &mut Project, diagnostics: &mut Diagnostics) {
     for tag in project.folders_in("locales") {
         let name = format!("locales/{tag}/{}", embedded::TABLES_FILE);
@@ -61,7 +61,7 @@ pub fn check_table_words(project: &mut Project, diagnostics: &mut Diagnostics) {
         diagnostics.append(words.problems.clone());
         let known = built_in_keys();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        // Kinds and units may be the report's own; a column for each language has the language as attribute.
+        // Kinds and units may be the report's own; columns for each language have the language as attribute.
         let is_own = |key: &str| key.starts_with("value-kind-") || key.starts_with("value-unit-");
         let is_known = |key: &str| known.contains(&key) || known.contains(&key.split('.').next().unwrap_or_default());
         for key in words.keys().into_iter().filter(|key| !is_own(key) && !is_known(key)) {
@@ -73,7 +73,7 @@ pub fn check_table_words(project: &mut Project, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the names of all words for tables that nenpo has in any language.
+/// The names of all built-in messages for tables, of any language.
 fn built_in_keys() -> BTreeSet<String> {
     let folders = embedded::LOCALES.dirs();
     let files = folders.filter_map(|folder| embedded::LOCALES.get_file(folder.path().join(embedded::TABLES_FILE)));
@@ -87,7 +87,7 @@ fn built_in_keys() -> BTreeSet<String> {
     texts.flat_map(|file| Words::new(Language::default(), &[file], Arc::new(|_, _| true)).keys()).collect()
 }
 
-/// Adds what a message says of tables, if it says anything of them; whether it is one of the report itself.
+/// Adds what a message says of tables, if anything. `is_own` is true for messages of the report.
 fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
     let text = words.optional(key, &[("value", SLOT)]).unwrap_or_default();
     let listed = || text.split(SEPARATOR).map(str::trim).filter(|word| !word.is_empty());
@@ -100,7 +100,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
         ("column", column, None) => {
             for header in listed() {
                 vocabulary.add_column(column, header, is_own);
-                // Of a column for each language, the one without a tag is that of the words themselves.
+                // Without a tag, the header is that of the message's language.
                 vocabulary.add_column(&format!("{column}@{}", words.language().primary()), header, is_own);
             }
         }
@@ -109,7 +109,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
             let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
             listed().for_each(|word| vocabulary.add_value(column, value, word, is_own));
         }
-        // The heading over the grades is none.
+        // The heading of the column of grades is not a grade.
         ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text, is_own),
         ("symbol" | "sign", status, None) => {
@@ -128,7 +128,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
             }
         }
         ("mark", "note", None) => {
-            // The mark is put together from the number of its note.
+            // The mark is formatted from the number of its note.
             let numbered = words.optional(key, &[("number", SLOT)]).unwrap_or_default();
             if let Some((prefix, suffix)) = numbered.split_once(SLOT) {
                 vocabulary.add_numbered_mark(prefix, suffix);
