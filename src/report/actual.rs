@@ -1,12 +1,12 @@
-//! An actual: what was observed of an indicator in a fiscal year.
+//! Actual values: what was observed of an indicator in a fiscal year.
 
 use rust_decimal::Decimal;
 
 use super::{EvaluationId, FiscalYear, IndicatorId, NoteId, Quantity};
 use crate::diagnostic::{Located, Place};
 
-/// The status of an observation, as SDMX has one (OBS_STATUS). That a value is a break in its series is said beside it, since
-/// it may be provisional as well.
+/// Observation status as in SDMX (OBS_STATUS). A break in the series is a separate field, since such a value may also
+/// be provisional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ObservationStatus {
     /// The value will not change.
@@ -17,13 +17,13 @@ pub enum ObservationStatus {
     Estimated,
     /// No value was reported.
     Missing,
-    /// A value exists and is withheld.
+    /// A value exists but is withheld.
     Suppressed,
-    /// The question does not arise.
+    /// The indicator does not apply.
     NotApplicable,
 }
 
-/// What was observed: a value, or why there is none, which is never read as zero.
+/// An observed value, or the reason for its absence. An absent value is never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Observation {
     value: Option<Decimal>,
@@ -31,7 +31,7 @@ pub struct Observation {
 }
 
 impl ObservationStatus {
-    /// Every status and the word it is written by.
+    /// Every status and its name in tables.
     pub const NAMES: [(&'static str, Self); 6] = [
         ("final", Self::Final),
         ("provisional", Self::Provisional),
@@ -41,13 +41,13 @@ impl ObservationStatus {
         ("not-applicable", Self::NotApplicable),
     ];
 
-    /// Returns whether there is a value.
+    /// Whether a value accompanies the status.
     #[must_use]
     pub fn has_value(self) -> bool {
         matches!(self, Self::Final | Self::Provisional | Self::Estimated)
     }
 
-    /// The statuses of values that are not there, and the words they are written by.
+    /// The statuses that explain the absence of a value, and their names in tables.
     #[must_use]
     pub fn absences() -> Vec<(&'static str, Self)> {
         Self::NAMES.into_iter().filter(|(_, status)| !status.has_value()).collect()
@@ -55,69 +55,69 @@ impl ObservationStatus {
 }
 
 impl Observation {
-    /// Nothing was reported.
+    /// No value was reported.
     pub const MISSING: Self = Self { value: None, status: ObservationStatus::Missing };
 
-    /// Joins a value and a status; nothing where one has what the other excludes.
+    /// `None` if a value accompanies a status without value, or the other way round.
     #[must_use]
     pub fn new(value: Option<Decimal>, status: ObservationStatus) -> Option<Self> {
         (value.is_some() == status.has_value()).then_some(Self { value, status })
     }
 
-    /// Makes the observation of a value that will not change.
+    /// A final value.
     #[must_use]
     pub fn of_final(value: Decimal) -> Self {
         Self { value: Some(value), status: ObservationStatus::Final }
     }
 
-    /// Returns its status.
+    /// The status.
     #[must_use]
     pub fn status(self) -> ObservationStatus {
         self.status
     }
 
-    /// Returns the value, if there is one.
+    /// `None` if the status explains its absence.
     #[must_use]
     pub fn value(self) -> Option<Decimal> {
         self.value
     }
 }
 
-/// The value to be reached in a fiscal year, on the way to the target or in its stead.
+/// The target of a fiscal year, in addition to the indicator's target or in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearTarget {
-    /// The value.
+    /// The target value.
     pub quantity: Quantity,
-    /// Where it stands.
+    /// The cell of the value.
     pub place: Place,
 }
 
 /// An observation of an indicator in a fiscal year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actual {
-    /// Where its row stands.
+    /// The row.
     pub place: Place,
-    /// What was measured.
+    /// The indicator.
     pub indicator: Located<IndicatorId>,
-    /// When.
+    /// The fiscal year of the observation.
     pub fiscal_year: FiscalYear,
-    /// With what result.
+    /// The value, or the reason for its absence.
     pub observation: Observation,
-    /// Where its value stands.
+    /// The cell of the value.
     pub value_place: Place,
-    /// The number behind the value, where its cell shows it rounded.
+    /// The unrounded number, if its cell shows it rounded.
     pub stored: Option<Decimal>,
-    /// Whether it cannot be compared with the values before it, such as after a change of definition.
+    /// Whether the value cannot be compared with earlier ones, for example after a change of definition.
     pub is_break: bool,
-    /// The target of this year, in a plan that sets one for each.
+    /// The target of this year, if the plan has annual targets.
     pub target: Option<YearTarget>,
-    /// What the panel decided of the indicator in this year; never computed.
+    /// The grade that the panel gave the indicator in this year; never calculated.
     pub evaluation: Option<Located<EvaluationId>>,
-    /// Notes that belong to this value.
+    /// Notes on this value.
     pub notes: Vec<Located<NoteId>>,
 }
 
 impl Actual {
-    /// Whether a value is a break in its series, and the words it is written by.
+    /// Names in tables of whether a value is a break in its series.
     pub const BREAKS: [(&'static str, bool); 2] = [("yes", true), ("no", false)];
 }

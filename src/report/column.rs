@@ -1,6 +1,5 @@
-//! The columns of the tables of a report: the one place that says which there are. The reader, the publisher of open data
-//! and the workbook for ministries all go by it; header words and meanings are messages named by the keys
-//! (`column-<key>`, `about-<table>-<key>`, `data-column-<key>`).
+//! The columns of a report's tables, as used by the reader, the published data and the workbook. Headers and meanings
+//! are messages named by the keys (`column-<key>`, `about-<table>-<key>`, `data-column-<key>`).
 
 use rust_decimal::Decimal;
 
@@ -9,58 +8,58 @@ use super::{
 };
 use crate::diagnostic::Located;
 
-/// A column of a table whose rows are of a type.
+/// A column of a table with rows of type `T`.
 #[derive(Debug)]
 pub struct Column<T: 'static> {
-    /// What does not depend on that type.
+    /// The properties that do not depend on `T`.
     pub shape: Shape,
-    /// Returns what a row has in it; of a column for each language, nothing.
+    /// Gets a row's value; [`Value::None`] for a column that exists once per language.
     pub value: for<'a> fn(&'a Report, &'a T) -> Value<'a>,
 }
 
-/// What a column is.
+/// The name and content of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shape {
-    /// Its key, without the language.
+    /// The key, without a language.
     pub key: &'static str,
-    /// Whether there is one column for each language: `name@ja`, `name@en`.
+    /// Whether there is a column for each language: `name@ja`, `name@en`.
     pub is_per_language: bool,
-    /// Whether tables must have it.
+    /// Whether a table must have the column.
     pub presence: Presence,
-    /// What its cells contain.
+    /// What the cells contain.
     pub content: Content,
 }
 
-/// Whether tables must have a column.
+/// Whether a table must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// The column must be there, and each of its cells filled in.
+    /// The column must be present, and no cell may be empty.
     Required,
-    /// The column must be there; a cell may be empty where another column says why.
+    /// The column must be present; a cell may be empty if another column explains why.
     Column,
-    /// The column may be left out, and an empty cell means one of the values: published tables always say which.
+    /// The column may be absent. An empty cell means one of the values, which published tables always write out.
     Default,
-    /// The column may be left out.
+    /// The column may be absent.
     Optional,
 }
 
 /// What the cells of a column contain.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Content {
-    /// An identifier of a list of the report.
+    /// An identifier from one of the report's lists.
     Identifier {
-        /// The list; none for the identifier of the row itself.
+        /// The list; `None` if the identifier is that of the row itself.
         of: Option<&'static str>,
-        /// Those that nenpo brings.
+        /// Built-in identifiers.
         built_in: &'static [&'static str],
     },
-    /// Identifiers with spaces between them.
+    /// Identifiers separated by spaces.
     Identifiers,
-    /// One of some words.
+    /// A word of a closed list.
     Word(&'static [&'static str]),
     /// A number in the unit of the row's indicator.
     Number,
-    /// The same, or what offices write in its place: `－`, `450※`.
+    /// A number, or a sign that stands for one or accompanies one: `－`, `450※`.
     Observed,
     /// A whole number from 0 to 10.
     Decimals,
@@ -68,14 +67,14 @@ pub enum Content {
     Year,
     /// A fiscal year of the plan.
     PlanYear,
-    /// A text.
+    /// Free text.
     Text,
 }
 
-/// What a row has in a column.
+/// A row's value in a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
-    /// Nothing.
+    /// An empty cell.
     None,
     /// A word or an identifier.
     Text(&'a str),
@@ -105,12 +104,11 @@ impl<T> Column<T> {
     }
 }
 
-/// The identifiers of a list of the report.
 const fn of(list: &'static str) -> Content {
     Content::Identifier { of: Some(list), built_in: &[] }
 }
 
-/// The words of a closed list, from its names.
+/// Collects the words of a closed list at compile time.
 macro_rules! words_of {
     ($names:expr) => {{
         const WORDS: [&str; $names.len()] = {
@@ -133,7 +131,7 @@ const UNITS: Content = Content::Identifier {
     built_in: &["count", "percent", "rate", "people", "places", "companies", "yen", "points", "years", "none"],
 };
 
-/// The columns of the table of indicators.
+/// Columns of the table of indicators.
 pub static INDICATOR_COLUMNS: [Column<Indicator>; 16] = {
     use Presence::{Default, Optional, Required};
     [
@@ -179,7 +177,7 @@ pub static INDICATOR_COLUMNS: [Column<Indicator>; 16] = {
     ]
 };
 
-/// The columns of the table of actuals.
+/// Columns of the table of actual values.
 pub static ACTUAL_COLUMNS: [Column<Actual>; 8] = {
     use Presence::{Default, Optional, Required};
     [

@@ -1,5 +1,4 @@
-//! The direction that is better, where an indicator's row does not state it: what its baseline and its targets say of it.
-//! Knows no files and no language.
+//! Derives the direction of an indicator from its baseline and targets if its row does not state it.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +7,22 @@ use rust_decimal::Decimal;
 use super::{Accumulation, Actuals, Comparator, Direction, Indicator, rows_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
-/// How the direction of an indicator is known.
+/// How the direction of an indicator was determined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DirectionBasis {
     /// Its row states it.
     Stated,
-    /// It follows from its baseline, its targets or how its target is worded.
+    /// Derived from its baseline, its targets or the wording of its target.
     Derived,
-    /// Nothing says it; more is taken to be better.
+    /// Neither stated nor derivable: an increase is assumed to be better.
     Assumed,
 }
 
-/// The most indicators that one warning names.
+/// The most indicators that are named in one warning.
 const MOST_NAMED: usize = 20;
 
-/// Gives every indicator whose row does not state a direction the one that its values say; those that nothing speaks of
-/// keep the one that was assumed, and are one warning a file where that may be wrong.
+/// Derives the direction of every indicator whose row does not state it. Those of which it cannot be derived keep the
+/// assumed one, with one warning per file if that may be wrong.
 pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostics: &mut Diagnostics) {
     let mut unknown: BTreeMap<&str, (&Place, Vec<&str>)> = BTreeMap::new();
     for indicator in indicators.iter_mut().filter(|indicator| indicator.direction_basis != DirectionBasis::Stated) {
@@ -45,18 +44,18 @@ pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostic
     }
 }
 
-/// Returns whether a status may be wrong because nothing says which way is better: where a level or a rate has a target.
-/// Counts are made to be raised.
+/// Whether a status may be wrong without a direction: only levels and rates with a target. Counts are assumed to
+/// increase.
 fn expects_direction(indicator: &Indicator) -> bool {
     let is_count = indicator.accumulation != Accumulation::Level && !indicator.unit.value.is_rate();
-    // Where the target is its own baseline, that is the problem.
+    // A target that equals its baseline is a separate problem.
     let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
     let has_way = indicator.target.as_ref().is_some_and(|target| baseline != Some(target.quantity.value));
     indicator.direction_basis == DirectionBasis::Assumed && has_way && !is_count
 }
 
-/// Returns the direction that an indicator's values say: by how its target is worded, else by the way from its baseline
-/// over the targets of years to its target. A bound on the near side of the baseline is to be kept.
+/// The direction according to the wording of the target, else to the path from the baseline over the annual targets to
+/// the target. A bound that the baseline already meets is to be kept.
 fn derived(indicator: &Indicator, year_targets: impl Iterator<Item = Decimal>) -> Option<Direction> {
     let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
     let target = indicator.target.as_ref();
@@ -77,7 +76,7 @@ fn derived(indicator: &Indicator, year_targets: impl Iterator<Item = Decimal>) -
     match (way.is_sorted(), way.iter().rev().is_sorted()) {
         (true, false) => Some(Direction::Increase),
         (false, true) => Some(Direction::Decrease),
-        // A way that does not move, or goes to and fro; the baseline and the target alone may still say it.
+        // The path is flat or not monotonic: compare the baseline and the target only.
         _ => match (baseline, target) {
             (Some(baseline), Some(target)) if baseline < target => Some(Direction::Increase),
             (Some(baseline), Some(target)) if baseline > target => Some(Direction::Decrease),

@@ -7,34 +7,32 @@ use std::fmt;
 pub struct FiscalYear(u16);
 
 impl FiscalYear {
-    /// The earliest year accepted: the first full fiscal year of the Meiji calendar reform.
+    /// The earliest year accepted: the first after Japan adopted the Gregorian calendar.
     pub const EARLIEST: u16 = 1873;
     /// The latest year accepted.
     pub const LATEST: u16 = 2999;
 
-    /// The first of all fiscal years.
     pub(super) const FIRST: Self = Self(Self::EARLIEST);
-    /// The last of them.
     pub(super) const LAST: Self = Self(Self::LATEST);
 
-    /// Makes a fiscal year, unless it is outside the range that a plan can speak of.
+    /// `None` if the year is not in [`Self::EARLIEST`]..=[`Self::LATEST`].
     #[must_use]
     pub fn new(year: i64) -> Option<Self> {
         u16::try_from(year).ok().filter(|year| (Self::EARLIEST..=Self::LATEST).contains(year)).map(Self)
     }
 
-    /// Returns the calendar year in which the fiscal year starts.
+    /// The calendar year in which the fiscal year starts.
     #[must_use]
     pub fn starting_year(self) -> u16 {
         self.0
     }
 
-    /// Returns this year and those after it up to another one.
+    /// The years from this one to `last`, both included.
     pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> {
         (self.0..=last.0).map(Self)
     }
 
-    /// Returns how many years lie from `earlier` to this year, both counted: 3 from FY2020 to FY2022.
+    /// The number of years from `earlier` to this year, both included: 3 from FY2020 to FY2022.
     #[must_use]
     pub fn years_since(self, earlier: Self) -> i64 {
         i64::from(self.0) - i64::from(earlier.0) + 1

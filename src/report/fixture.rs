@@ -1,4 +1,4 @@
-//! Small reports for the tests of this folder: a plan from 2018 to 2025, of which 2022 is the round (5/8 have elapsed).
+//! Small reports for the tests of this folder: a plan from 2018 to 2025 with the round of 2022 (5/8 elapsed).
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,6 @@ fn quantity(value: i64) -> Quantity {
     Quantity::new(value.into(), None)
 }
 
-/// An indicator named by its letter: from a baseline, if there is one, to a target.
 pub(super) fn indicator(
     id: &str,
     accumulation: Accumulation,
@@ -50,7 +49,7 @@ pub(super) fn indicator(
     }
 }
 
-/// A final value, with a target of its year if there is one.
+/// A final value, with or without a target of its year.
 pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) -> Actual {
     Actual {
         place: place(),
@@ -60,7 +59,7 @@ pub(super) fn actual(id: &str, of_year: i64, value: i64, target: Option<i64>) ->
         value_place: place(),
         stored: None,
         is_break: false,
-        // Another place than that of the indicator's own target.
+        // Not the place of the indicator's own target.
         target: target.map(|value| YearTarget { quantity: quantity(value), place: Place::whole(&"b.csv".into()) }),
         evaluation: None,
         notes: Vec::new(),
@@ -71,7 +70,7 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
     report_with(indicators, actuals, &mut Diagnostics::default())
 }
 
-/// The same, for tests of what is found on the way.
+/// A report whose diagnostics are tested.
 pub(super) fn report_with(indicators: Vec<Indicator>, actuals: Vec<Actual>, diagnostics: &mut Diagnostics) -> Report {
     let day = Day::new(2023, 3, 31).unwrap();
     let settings = Settings {

@@ -1,5 +1,4 @@
-//! Fractions that are longer than anybody measures, such as 70.30000000000001: what programs leave behind that compute with
-//! binary numbers.
+//! Warns of implausibly long fractions such as 70.30000000000001, which binary floating-point arithmetic leaves behind.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +8,13 @@ use super::IndicatorId;
 use super::parts::Parts;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
-/// The most decimals of a value as people write it.
+/// The most decimals that are plausible for a value.
 const MOST_DECIMALS: u32 = 6;
 
-/// The most digits, without the zeros before them, of a value with more decimals than that: 0.0000003 has one.
+/// The most significant digits of a value with more decimals: 0.0000003 has one.
 const MOST_DIGITS: usize = 7;
 
-/// Adds a warning for each indicator whose values would be printed with such a fraction, at the first of them. Where
-/// decimals are set, none is.
+/// Adds one warning per indicator with such a value, at the first of them. An indicator with fixed decimals has none.
 pub(super) fn expect_short_fractions(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let mut of_years: BTreeMap<&IndicatorId, (Decimal, &Place)> = BTreeMap::new();
     for actual in parts.actuals {

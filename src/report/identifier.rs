@@ -1,13 +1,13 @@
-//! Identifiers, one type for each thing that has one, and the rule for how they are written.
+//! Identifiers: one type for each kind of thing, and the syntax that all of them have.
 
 use std::fmt;
 
-/// The rule of identifiers as a regular expression, for those who check them elsewhere.
+/// The syntax as a regular expression, for JSON Schemas.
 pub const IDENTIFIER_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
 
-/// Returns whether a text can be an identifier: a Latin letter, then letters, digits, `-` and `_`.
+/// Whether a text is a Latin letter followed by letters, digits, `-` and `_`.
 ///
-/// It is the rule of Fluent's message names, since `indicator-<id>` and the like are messages.
+/// This is the syntax of Fluent's message names, since identifiers are parts of them (`indicator-<id>`).
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
@@ -15,10 +15,10 @@ pub fn is_identifier(text: &str) -> bool {
         && characters.all(|other| other.is_ascii_alphanumeric() || other == '-' || other == '_')
 }
 
-/// Names that Windows keeps for devices: no file can have them, with or without an ending.
+/// Device names of Windows: no file can have them, with or without an extension.
 const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
 
-/// Returns whether Windows can have a file of a name.
+/// Whether Windows permits a file name.
 #[must_use]
 pub fn is_file_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
@@ -37,13 +37,13 @@ macro_rules! identifiers {
         pub struct $name(String);
 
         impl $name {
-            /// Makes an identifier of a text that follows the rule.
+            /// `None` if [`is_identifier`] is false.
             #[must_use]
             pub fn new(text: &str) -> Option<Self> {
                 is_identifier(text).then(|| Self(text.to_owned()))
             }
 
-            /// Returns the identifier as it was written.
+            /// The identifier as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -59,21 +59,21 @@ macro_rules! identifiers {
 }
 
 identifiers! {
-    /// Names a report: the stem of its files.
+    /// A report: the stem of its file names.
     ReportId;
-    /// Names a group of indicators, such as an integrated project of the plan.
+    /// A group of indicators, such as an integrated project of the plan.
     GroupId;
-    /// Names an indicator.
+    /// An indicator.
     IndicatorId;
-    /// Names a kind of indicator, such as `output`.
+    /// A kind of indicator, such as `output`.
     KindId;
-    /// Names a unit, such as `count`.
+    /// A unit, such as `count`.
     UnitId;
-    /// Names a note.
+    /// A note.
     NoteId;
-    /// Names a highlight.
+    /// A highlight.
     HighlightId;
-    /// Names a grade that the panel gives, such as `A`.
+    /// A grade that the panel gives, such as `A`.
     EvaluationId;
 }
 

@@ -1,4 +1,4 @@
-//! An indicator: what is measured, its target, and how the two are compared.
+//! Indicators: unit, baseline, target, and how values relate.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,13 @@ use rust_decimal::Decimal;
 use super::{DirectionBasis, FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
 use crate::diagnostic::{Located, Place};
 
-/// The most characters that a name can have and still be one: more than that is a text, or a quotation mark that was
-/// left open.
+/// The longest name in characters; anything longer is prose, or an unclosed quotation mark.
 pub const LONGEST_NAME: usize = 300;
 
-/// How values of successive years relate.
+/// How the values of successive years relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Accumulation {
-    /// Counted from the start of the plan; only these have a pace.
+    /// Counted from the start of the plan; only such values have a pace.
     Cumulative,
     /// Counted anew each year.
     Annual,
@@ -23,7 +22,7 @@ pub enum Accumulation {
 }
 
 impl Accumulation {
-    /// Every accumulation and the word it is written by.
+    /// Every accumulation and its name in tables.
     pub const NAMES: [(&'static str, Self); 3] =
         [("cumulative", Self::Cumulative), ("annual", Self::Annual), ("level", Self::Level)];
 }
@@ -35,17 +34,17 @@ pub enum Direction {
     Increase,
     /// Less is better.
     Decrease,
-    /// Staying at the target or above is wanted.
+    /// The value should stay at or above the target.
     Maintain,
 }
 
 impl Direction {
-    /// Every direction and the word it is written by.
+    /// Every direction and its name in tables.
     pub const NAMES: [(&'static str, Self); 3] =
         [("increase", Self::Increase), ("decrease", Self::Decrease), ("maintain", Self::Maintain)];
 }
 
-/// How a target is worded.
+/// How a target is bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparator {
     /// `>=`: at least the target (以上).
@@ -55,36 +54,36 @@ pub enum Comparator {
 }
 
 impl Comparator {
-    /// Every comparator and the sign it is written by.
+    /// Every comparator and its sign in tables.
     pub const NAMES: [(&'static str, Self); 2] = [(">=", Self::AtLeast), ("<=", Self::AtMost)];
 }
 
-/// A value and the number of decimals it is to be shown with.
+/// A value and the number of decimals that it is shown with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quantity {
     /// The exact value.
     pub value: Decimal,
-    /// The decimals shown.
+    /// The number of decimals shown.
     pub decimals: u32,
-    /// The number behind the value, where the cell that holds it shows it rounded.
+    /// The unrounded number, if the value's cell shows it rounded.
     pub stored: Option<Decimal>,
 }
 
 impl Quantity {
-    /// Returns a value shown as it was written, or with a fixed number of decimals.
+    /// A value with a fixed number of decimals; `None` keeps those that it was written with.
     #[must_use]
     pub fn new(value: Decimal, decimals: Option<u32>) -> Self {
         Self { value, decimals: decimals.unwrap_or_else(|| value.scale()), stored: None }
     }
 
-    /// Returns the quantity in units of a power of ten, with as many decimals; none where that would lose a digit.
+    /// The quantity divided by a power of ten, with as many decimals. `None` if that would lose a digit.
     #[must_use]
     pub fn scaled(self, power: u32) -> Option<Self> {
         let value = self.value.checked_div(Decimal::from(10_u64.checked_pow(power)?))?.normalize();
         (value.scale() <= self.decimals).then_some(Self { value, ..self })
     }
 
-    /// Returns how many digits stand before the decimals.
+    /// The number of digits before the decimal sign.
     #[must_use]
     pub fn digits(self) -> u32 {
         self.value.trunc().abs().normalize().to_string().len() as u32
@@ -96,35 +95,35 @@ impl Quantity {
 pub struct Baseline {
     /// The value.
     pub quantity: Quantity,
-    /// Where the value stands.
+    /// The cell of the value.
     pub place: Place,
     /// The fiscal year in which it was observed.
     pub year: Option<Located<FiscalYear>>,
 }
 
-/// The value to be reached.
+/// The value to be achieved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// The value.
     pub quantity: Quantity,
-    /// Where the value stands.
+    /// The cell of the value.
     pub place: Place,
-    /// The fiscal year by which it is to be reached; none where it is undecided.
+    /// The fiscal year by which it is to be achieved; `None` if undecided.
     pub year: Option<Located<FiscalYear>>,
-    /// How it is worded; none where only the value is given.
+    /// `None` if only a value is given.
     pub comparator: Option<Comparator>,
 }
 
-/// What is measured.
+/// An indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
-    /// Its identifier.
+    /// The identifier.
     pub id: IndicatorId,
-    /// Where its row stands.
+    /// The row.
     pub place: Place,
-    /// The group it belongs to; none in a plan without groups.
+    /// `None` in a plan without groups.
     pub group: Option<Located<GroupId>>,
-    /// Output, outcome …
+    /// The kind: output, outcome …
     pub kind: Located<KindId>,
     /// The indicator of which this one is a part.
     pub parent: Option<Located<IndicatorId>>,
@@ -132,20 +131,20 @@ pub struct Indicator {
     pub unit: Located<UnitId>,
     /// How values of successive years relate.
     pub accumulation: Accumulation,
-    /// Which way is better.
+    /// Whether an increase or a decrease is better.
     pub direction: Direction,
-    /// How that is known.
+    /// How the direction was determined.
     pub direction_basis: DirectionBasis,
-    /// The value from which progress is measured, if one was given.
+    /// The value from which progress is measured.
     pub baseline: Option<Baseline>,
-    /// The value to be reached; none where the indicator is only monitored.
+    /// `None` if the indicator is only monitored.
     pub target: Option<Target>,
-    /// The decimals shown; none to show values as they were written.
+    /// The number of decimals shown; `None` shows values as they were written.
     pub decimals: Option<u32>,
-    /// Notes that belong to the indicator as a whole.
+    /// Notes on the indicator as a whole.
     pub notes: Vec<Located<NoteId>>,
-    /// Full names by language; where one is missing the locales hold it.
+    /// Full names by language; for other languages the name is a message.
     pub names: BTreeMap<Language, Located<String>>,
-    /// Short names for charts by language.
+    /// Short names for charts, by language.
     pub labels: BTreeMap<Language, Located<String>>,
 }

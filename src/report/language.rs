@@ -9,25 +9,25 @@ use unic_langid::LanguageIdentifier;
 pub struct Language(LanguageIdentifier);
 
 impl Language {
-    /// Reads a BCP 47 tag.
+    /// `None` if the tag is not BCP 47.
     #[must_use]
     pub fn new(tag: &str) -> Option<Self> {
         tag.parse().ok().map(Self)
     }
 
-    /// Returns the tag's parts.
+    /// The parsed tag.
     #[must_use]
     pub fn identifier(&self) -> &LanguageIdentifier {
         &self.0
     }
 
-    /// Returns the language without its region and script: `en` of `en-GB`.
+    /// The language without region and script: `en` for `en-GB`.
     #[must_use]
     pub fn primary(&self) -> &str {
         self.0.language.as_str()
     }
 
-    /// Returns the region: `GB` of `en-GB`.
+    /// The region: `GB` for `en-GB`.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.0.region.as_ref().map(unic_langid::subtags::Region::as_str)

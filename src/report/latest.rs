@@ -1,15 +1,15 @@
-//! The latest value: that of the round, or, where that is missing, the newest one before it. Knows no language.
+//! The latest value of an indicator: that of the round or, if it is missing, the newest earlier one.
 
 use super::progress::{self, Ratio};
 use super::{Actual, FiscalYear, Indicator, IndicatorId, NoteId, Observation, Report, YearTarget};
 use crate::diagnostic::Located;
 
-/// The value by which a report shows or judges an indicator.
+/// The value by which an indicator is shown or assessed.
 #[derive(Debug, Clone, Copy)]
 pub struct Latest<'a> {
     /// The year of the value.
     pub year: FiscalYear,
-    /// What the row of that year says; none where it has no row.
+    /// `None` if there is no row for that year.
     pub actual: Option<&'a Actual>,
     /// What was observed in that year.
     pub observation: Observation,
@@ -17,8 +17,8 @@ pub struct Latest<'a> {
     pub is_earlier: bool,
 }
 
-/// Returns the newest row before a year that has a value, where the year's own value is missing; rows come in the order of
-/// their years. A value that is withheld or does not apply is no missing one: what is older never stands in its place.
+/// The newest row with a value, if that of `year` is missing; rows are in the order of their years. A suppressed or
+/// inapplicable value is not missing, and is never replaced by an older one.
 pub(super) fn newest_value_before<'a>(
     rows: impl DoubleEndedIterator<Item = &'a Actual>,
     year: FiscalYear,
@@ -29,7 +29,7 @@ pub(super) fn newest_value_before<'a>(
 }
 
 impl Report {
-    /// Returns the value by which an indicator is shown and judged.
+    /// The value that is shown for an indicator.
     #[must_use]
     pub fn latest(&self, indicator: &IndicatorId) -> Latest<'_> {
         let round = self.settings.round.fiscal_year.value;
@@ -44,8 +44,8 @@ impl Report {
         }
     }
 
-    /// Returns the value by which an indicator is judged: the latest, unless that is an earlier one and as old as the
-    /// baseline or older than the plan, from which nothing has moved yet. Then it is that of the round, which is missing.
+    /// The value by which an indicator is assessed: the latest, unless it is from an earlier year that is not after the
+    /// baseline's, or before the plan. Nothing can have changed by then, so the round's missing value is used.
     #[must_use]
     pub fn judged(&self, indicator: &Indicator) -> Latest<'_> {
         let latest = self.latest(&indicator.id);
@@ -55,27 +55,27 @@ impl Report {
         if latest.is_earlier && is_beginning { self.of_round(&indicator.id) } else { latest }
     }
 
-    /// Returns what is known of the round itself; without a row, nothing was observed.
+    /// The observation of the round; missing if it has no row.
     fn of_round(&self, indicator: &IndicatorId) -> Latest<'_> {
         let actual = self.actual(indicator);
         let observation = actual.map_or(Observation::MISSING, |actual| actual.observation);
         Latest { year: self.settings.round.fiscal_year.value, actual, observation, is_earlier: false }
     }
 
-    /// Returns the share of the plan elapsed at the year by whose value an indicator is judged.
+    /// The share of the plan elapsed in the year by whose value the indicator is assessed.
     #[must_use]
     pub fn elapsed_share_of(&self, indicator: &Indicator) -> Ratio {
         progress::elapsed_share(&self.settings.plan, self.judged(indicator).year)
     }
 
-    /// Returns the target of the year by whose value an indicator is judged, in a plan that sets one for each.
+    /// The annual target of the year by whose value the indicator is assessed.
     #[must_use]
     pub fn year_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
         self.judged(indicator).actual?.target.as_ref()
     }
 
-    /// Returns the notes of an indicator's latest value; where it is an earlier one, also those of the round's row, which
-    /// may say why that has none.
+    /// The notes of the latest value; if it is from an earlier year, also those of the round's row, which may explain
+    /// its missing value.
     pub fn notes_of_value<'a>(&'a self, indicator: &IndicatorId) -> impl Iterator<Item = &'a Located<NoteId>> {
         let latest = self.latest(indicator);
         let of_round = self.actual(indicator).filter(|_| latest.is_earlier);
@@ -99,7 +99,7 @@ mod tests {
         indicator(id, Accumulation::Cumulative, Direction::Increase, None, 80)
     }
 
-    /// Returns the year of the value that is shown, the value, and the status.
+    /// The year and value that are shown, and the status.
     fn shown(indicator: Indicator, actuals: Vec<Actual>) -> (u16, Option<i64>, Status) {
         let report = report(vec![indicator], actuals);
         let indicator = &report.indicators[0];
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn where_the_value_of_the_round_is_missing_the_newest_before_it_is_judged_as_of_its_year() {
-        // 40 of 80 is half of the way: on track after 4 of 8 years (2021), and not after 5 (2022).
+        // 40 of 80 is half of the target: on track after 4 of 8 years (2021), but not after 5 (2022).
         let rows = || vec![actual("a", 2020, 10, None), actual("a", 2021, 40, None)];
         assert_eq!(shown(count("a"), rows()), (2021, Some(40), Status::OnTrack));
         let with_row = [rows(), vec![absent("a", 2022, Observation::MISSING)]].concat();
@@ -154,7 +154,7 @@ mod tests {
         let mut level = indicator("a", Accumulation::Level, Direction::Increase, None, 100);
         let rows = vec![actual("a", 2021, 60, Some(60)), absent("a", 2022, Observation::MISSING)];
         assert_eq!(shown(level.clone(), rows.clone()), (2021, Some(60), Status::OnTrack));
-        // In a plan that only sets a target for each year, that of its year is the target.
+        // In a plan with annual targets only, that of the value's year is the target.
         level.target = None;
         let report = report(vec![level], rows);
         let target = report.indicators[0].target.as_ref().unwrap();

@@ -1,4 +1,4 @@
-//! The look of a report, as far as it differs from the built-in one. Knows no template and no file.
+//! A report's changes to the built-in look.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// Every size and the name it is written by; the first is the default.
+    /// Every size and its name in `report.toml`; the first is the default.
     pub const NAMES: [(&'static str, Paper); 4] =
         [("a4", Self::A4), ("a3", Self::A3), ("b4", Self::B4), ("letter", Self::Letter)];
 
-    /// Returns the shorter and the longer side in millimetres.
+    /// The shorter and the longer side in millimetres.
     #[must_use]
     pub fn sides(self) -> (f64, f64) {
         match self {
@@ -36,19 +36,19 @@ impl Paper {
     }
 }
 
-/// What a report changes of the theme that its templates share.
+/// A report's changes to the theme that its templates share.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The size of paper.
+    /// The size of paper; `None` keeps the templates' own.
     pub paper: Option<Paper>,
-    /// The accents of the groups, in their order, as they are written; none to keep those of the theme.
+    /// The accents of the groups, in their order; empty to keep those of the theme.
     pub accents: Vec<Located<String>>,
     /// Colours of the neutral scale by their names in the theme.
     pub ink: Vec<(Located<String>, Located<String>)>,
-    /// Tones of progress statuses by their names.
+    /// Colours of progress statuses by their names.
     pub status: Vec<(Located<String>, Located<String>)>,
-    /// Font families by language, before those of the theme.
+    /// Font families by language, placed before those of the theme.
     pub fonts: BTreeMap<Language, Vec<Located<String>>>,
-    /// The issuer's logo: a picture's path, relative to the report's folder.
+    /// The path of the issuer's logo, relative to the report's folder.
     pub logo: Option<Located<String>>,
 }

@@ -1,9 +1,8 @@
-//! The number that a committee gives to a document: its series and number, from a text as people write it. How it is
-//! stamped is not known here.
+//! The document number given by a committee: series and number, parsed from free text.
 
 use crate::diagnostic::Place;
 
-/// Which row of a committee's list the document is.
+/// The series of a committee's documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MaterialSeries {
     /// 資料.
@@ -14,11 +13,10 @@ pub enum MaterialSeries {
 }
 
 impl MaterialSeries {
-    /// Every series and the name it is written by; the first is the default.
+    /// Every series and its name in `report.toml`; the first is the default.
     pub const NAMES: [(&'static str, MaterialSeries); 2] = [("main", Self::Main), ("reference", Self::Reference)];
 
-    /// The words that people write before a number though they are stamped anyway: longer ones before those that they
-    /// begin with.
+    /// Words before a number that the stamp prints anyway. Words come before their own prefixes.
     const PREFIXES: [(&'static str, MaterialSeries); 15] = [
         ("参考資料", Self::Reference),
         ("参考", Self::Reference),
@@ -38,37 +36,37 @@ impl MaterialSeries {
     ];
 }
 
-/// The number that a committee gives to a document: 資料1-2.
+/// A document number given by a committee: 資料1-2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Material {
-    /// As it is written: `1-2`.
+    /// The number as it is stamped: `1-2`.
     pub number: String,
-    /// Which list it belongs to.
+    /// The series.
     pub series: MaterialSeries,
-    /// Where the number stands; none where the command line gives it.
+    /// The place of the number; `None` if it is from the command line.
     pub place: Option<Place>,
 }
 
-/// Why a text is no number of a document.
+/// Why a text is not a document number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaterialError {
-    /// There is no number, or one that is too long for its box.
+    /// There is no number, or it is too long for its box.
     Length,
-    /// A word stands before the number, and none of those that are stamped.
+    /// An unknown word precedes the number.
     Word,
     /// The word before the number is that of the other series.
     Series,
 }
 
 impl Material {
-    /// The most characters that a number can have and still fit its box.
+    /// The longest number in characters that fits its box.
     pub const LONGEST: usize = 20;
 
-    /// Reads a number as people write it: 1-2, 資料１－２, Reference Document 1 or reference:1. Digits and hyphens of full
-    /// width become those that are stamped everywhere else.
+    /// Parses a number such as 1-2, 資料１－２, Reference Document 1 or reference:1. Full-width digits and hyphens become
+    /// half-width.
     ///
     /// # Errors
-    /// Fails where what is left would not be stamped as it was meant.
+    /// Fails if the remaining text cannot be stamped.
     pub fn new(text: &str, series: Option<MaterialSeries>) -> Result<Self, MaterialError> {
         let text: String = text.chars().map(narrow).collect();
         let mut rest = text.trim();
@@ -90,7 +88,7 @@ impl Material {
     }
 }
 
-/// Returns the usual form of a letter, digit or hyphen of full width.
+/// The half-width form of a letter, digit or hyphen.
 fn narrow(sign: char) -> char {
     match sign {
         '\u{3000}' | '\u{A0}' => ' ',
@@ -100,18 +98,18 @@ fn narrow(sign: char) -> char {
     }
 }
 
-/// Takes a word that is stamped anyway off a text, with the colon or the spaces behind it.
+/// Strips a prefix and the colon or spaces after it.
 fn after_prefix(text: &str) -> Option<(&str, MaterialSeries)> {
     MaterialSeries::PREFIXES.into_iter().find_map(|(prefix, series)| {
         let (start, rest) = text.split_at_checked(prefix.len())?;
-        // A longer word only begins alike.
+        // Otherwise only the beginning of a longer word matches.
         let is_whole = !prefix.is_ascii() || !rest.starts_with(|sign: char| sign.is_ascii_alphabetic());
         let rest = rest.trim_start().trim_start_matches(':').trim_start();
         (is_whole && start.eq_ignore_ascii_case(prefix)).then_some((rest, series))
     })
 }
 
-/// Returns whether a text begins with a word, as opposed to a number or a single letter before one: 第1号, No.3, A-1, イ.
+/// Whether a text begins with a word, as opposed to a number or one letter before it: 第1号, No.3, A-1, イ.
 fn begins_with_word(text: &str) -> bool {
     let rest = ["第", "No."].into_iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text).trim_start();
     let is_letter = |sign: &char| sign.is_alphabetic() && !"〇一二三四五六七八九十百".contains(*sign);

@@ -1,5 +1,5 @@
-//! The domain: a plan, a round, groups, indicators, actuals, and the arithmetic of progress. Knows no files, no
-//! language, no layout.
+//! The domain: plan, round, groups, indicators, actual values, and the arithmetic of progress. Does not depend on
+//! files, language or layout.
 
 mod actual;
 mod column;
@@ -63,38 +63,37 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Diagnostics, Located};
 use parts::Parts;
 
-/// Returns the name by which a value of a closed list is written.
+/// The name of a value in a closed list; empty if it is not in the list.
 #[must_use]
 pub fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
     names.iter().find(|(_, known)| known == value).map_or("", |(name, _)| name)
 }
 
-/// A round of a plan with all its data, checked.
+/// A validated round of a plan with all its data.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// What `report.toml` says.
+    /// The contents of `report.toml`.
     pub settings: Settings,
     /// Indicators in the order of their table.
     pub indicators: Vec<Indicator>,
-    /// Indicators of whose rows some could not be read; that they lack something is no problem of its own.
+    /// Indicators with rows that could not be read; what they lack is not reported again.
     pub faulty: BTreeSet<IndicatorId>,
-    /// What rows refer to that could not be read as a whole.
+    /// References from rows that could not be read completely.
     pub references: References,
-    /// Observations by indicator and fiscal year.
     actuals: Actuals,
-    /// Where in `indicators` the parts of each indicator stand.
+    /// Indices in `indicators` of the parts of each indicator.
     parts: BTreeMap<IndicatorId, Vec<usize>>,
-    /// The years that tables and charts over years show.
+    /// The years in tables and charts over years.
     shown_years: Vec<FiscalYear>,
-    /// The notes in the order in which they are printed.
+    /// Notes in the order in which they are printed.
     notes: Vec<Located<NoteId>>,
-    /// The number of each note, from 1.
+    /// Numbers from 1.
     note_numbers: BTreeMap<NoteId, usize>,
 }
 
 impl Report {
-    /// Joins the parts of a report; every problem between them is added to the diagnostics, except of indicators whose
-    /// own rows already are.
+    /// Joins the parts of a report and adds the problems between them, except those of indicators with rows that could
+    /// not be read.
     #[must_use]
     pub fn new(
         settings: Settings,
@@ -111,8 +110,8 @@ impl Report {
         let round = &settings.round.fiscal_year;
         let actuals: Actuals =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
-        // In a plan that only sets a target for each year, that of the round is the target, or that of the year whose value
-        // is shown in its stead.
+        // In a plan with annual targets only, the target is that of the round, or of the year whose value is shown
+        // instead.
         for indicator in indicators.iter_mut().filter(|indicator| indicator.target.is_none()) {
             let of_round = actuals.get(&(indicator.id.clone(), round.value));
             let rows = rows_of(&actuals, &indicator.id);
@@ -136,7 +135,7 @@ impl Report {
         report
     }
 
-    /// Numbers the notes: those that the settings name, then those that only cells name, those of earlier years last.
+    /// Numbers the notes in the order of [`Report::notes`].
     fn number_notes(&mut self) {
         let earlier = self.indicators.iter().flat_map(|indicator| self.earlier_notes_of(indicator));
         let cells = self.cell_notes().chain(earlier);
@@ -151,29 +150,28 @@ impl Report {
         (self.notes, self.note_numbers) = (notes, numbers);
     }
 
-    /// Returns the row of an indicator in the round's fiscal year.
+    /// An indicator's row in the round's fiscal year.
     #[must_use]
     pub fn actual(&self, indicator: &IndicatorId) -> Option<&Actual> {
         self.actual_of(indicator, self.settings.round.fiscal_year.value)
     }
 
-    /// Returns the row of an indicator in a fiscal year.
     fn actual_of(&self, indicator: &IndicatorId, year: FiscalYear) -> Option<&Actual> {
         self.actuals.get(&(indicator.clone(), year))
     }
 
-    /// Returns all rows of an indicator in the order of their years.
+    /// An indicator's rows in the order of their years.
     pub fn actuals_of(&self, indicator: &IndicatorId) -> impl DoubleEndedIterator<Item = &Actual> {
         rows_of(&self.actuals, indicator)
     }
 
-    /// Returns the status of an indicator by its latest value.
+    /// The status of an indicator according to its latest value.
     #[must_use]
     pub fn status(&self, indicator: &Indicator) -> Status {
         self.assessment(indicator).status
     }
 
-    /// Returns the status of an indicator by its latest value, and the pace by which it was found.
+    /// The status of an indicator according to its latest value, and the pace it is based on.
     #[must_use]
     pub fn assessment(&self, indicator: &Indicator) -> Assessment {
         let observation = self.judged(indicator).observation;
@@ -182,7 +180,7 @@ impl Report {
         progress::assess(indicator, observation, elapsed, year_target, &self.settings.bands)
     }
 
-    /// Returns the target that an indicator's own row sets, and not that of a year in its stead.
+    /// The target in the indicator's row. `None` if its target is an annual one.
     #[must_use]
     pub fn own_target<'a>(&self, indicator: &'a Indicator) -> Option<&'a Target> {
         let is_own =
@@ -190,39 +188,40 @@ impl Report {
         indicator.target.as_ref().filter(is_own)
     }
 
-    /// Returns the target of the year of the latest value where it stands beside another one.
+    /// The annual target of the year of the latest value, if the indicator also has its own target.
     #[must_use]
     pub fn interim_target(&self, indicator: &Indicator) -> Option<&YearTarget> {
         self.own_target(indicator)?;
         self.year_target(indicator)
     }
 
-    /// Returns what the panel decided of an indicator in the round.
+    /// The panel's grade for an indicator in the round.
     #[must_use]
     pub fn evaluation(&self, indicator: &IndicatorId) -> Option<&Located<EvaluationId>> {
         self.actual(indicator)?.evaluation.as_ref()
     }
 
-    /// Returns the share of the target that was expected to be reached by the year of the latest value.
+    /// The share of the target expected by the year of the latest value.
     #[must_use]
     pub fn expected_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let year_target = self.year_target(indicator).map(|target| target.quantity.value);
         progress::expected_rate(indicator, self.elapsed_share_of(indicator), year_target)
     }
 
-    /// Returns the share of the plan elapsed at the round.
+    /// The share of the plan elapsed at the end of the round's year.
     #[must_use]
     pub fn elapsed_share(&self) -> Ratio {
         progress::elapsed_share(&self.settings.plan, self.settings.round.fiscal_year.value)
     }
 
-    /// Returns the achievement rate of the latest value, where actual and target exist and the rate is defined.
+    /// The achievement rate of the latest value. `None` without an actual value or a target, or if the rate is
+    /// undefined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         self.achievement(indicator).map(|achievement| achievement.rate)
     }
 
-    /// Returns the achievement rate of the latest value with the numbers that it was computed of.
+    /// The achievement rate of the latest value with its operands.
     #[must_use]
     pub fn achievement(&self, indicator: &Indicator) -> Option<Achievement> {
         let target = indicator.target.as_ref()?;
@@ -230,8 +229,8 @@ impl Report {
         progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
     }
 
-    /// Returns (actual − baseline) ÷ (target − baseline) in the round, where there is a baseline; counts from the start of
-    /// the plan begin at zero.
+    /// (actual − baseline) ÷ (target − baseline) of the latest value. A missing baseline is zero for counts from the start
+    /// of the plan, else the rate is `None`.
     #[must_use]
     pub fn progress_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let target = indicator.target.as_ref()?;
@@ -244,56 +243,56 @@ impl Report {
         progress::progress_rate(actual, baseline, target.quantity.value).ok()
     }
 
-    /// Returns the groups in their order, and "no group" last where indicators have none.
+    /// The groups in their order; `None` last if there are indicators without a group.
     pub fn group_ids(&self) -> impl Iterator<Item = Option<&GroupId>> {
         let ungrouped = self.indicators_of(None).next().map(|_| None);
         self.settings.groups.iter().map(|group| Some(&group.id)).chain(ungrouped)
     }
 
-    /// Returns the indicators that are not part of another: those that are counted.
+    /// The indicators that are not parts of another. Only these are counted.
     pub fn main_indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter().filter(|indicator| indicator.parent.is_none())
     }
 
-    /// Returns the counted indicators of a group in the order of their table; of no group, those without one.
+    /// The main indicators of a group, or of none, in the order of their table.
     pub fn indicators_of<'a>(&'a self, group: Option<&'a GroupId>) -> impl Iterator<Item = &'a Indicator> {
         self.main_indicators().filter(move |indicator| indicator.group.as_ref().map(|group| &group.value) == group)
     }
 
-    /// Returns the indicators of a group in the order of their table, each whole before its parts.
+    /// The indicators of a group in the order of their table, each followed by its parts.
     pub fn with_parts<'a>(&'a self, group: Option<&'a GroupId>) -> impl Iterator<Item = &'a Indicator> {
         self.indicators_of(group).flat_map(|whole| std::iter::once(whole).chain(self.parts_of(&whole.id)))
     }
 
-    /// Returns the parts of an indicator in the order of their table.
+    /// The parts of an indicator in the order of their table.
     pub fn parts_of(&self, whole: &IndicatorId) -> impl Iterator<Item = &Indicator> {
         self.parts.get(whole).into_iter().flatten().filter_map(|index| self.indicators.get(*index))
     }
 
-    /// Returns the notes in the order in which the report prints them, each where it is first named: those that the
-    /// settings name, then those that only cells name, those of earlier years last.
+    /// The notes in the order in which they are printed: those in the settings, then those that only cells name, those
+    /// of earlier years last.
     #[must_use]
     pub fn notes(&self) -> &[Located<NoteId>] {
         &self.notes
     }
 
-    /// Returns the number of a note in that order, from 1.
+    /// The number of a note, from 1.
     #[must_use]
     pub fn note_number(&self, note: &NoteId) -> Option<usize> {
         self.note_numbers.get(note).copied()
     }
 
-    /// Returns the notes that an indicator and its latest value have.
+    /// The notes of an indicator and its latest value.
     pub fn notes_of<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Located<NoteId>> {
         indicator.notes.iter().chain(self.notes_of_value(&indicator.id))
     }
 
-    /// Returns the notes that indicators and their latest values name, in the order of the tables.
+    /// The notes of indicators and their latest values, in the order of the tables.
     fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
         self.indicators.iter().flat_map(|indicator| self.notes_of(indicator))
     }
 
-    /// Returns the notes of an indicator's values in the shown years before the round.
+    /// The notes of an indicator's values in the years shown before the round.
     pub fn earlier_notes_of<'a>(&'a self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Located<NoteId>> {
         let round = self.settings.round.fiscal_year.value;
         let earlier = self.series(&indicator.id).filter(move |year| year.year != round);
@@ -301,17 +300,15 @@ impl Report {
     }
 }
 
-/// The rows of all indicators.
 type Actuals = BTreeMap<(IndicatorId, FiscalYear), Actual>;
 
-/// Returns all rows of an indicator in the order of their years.
+/// The rows of an indicator in the order of their years.
 fn rows_of<'a>(actuals: &'a Actuals, indicator: &IndicatorId) -> impl DoubleEndedIterator<Item = &'a Actual> + use<'a> {
     let years = (indicator.clone(), FiscalYear::FIRST)..=(indicator.clone(), FiscalYear::LAST);
     actuals.range(years).map(|(_, actual)| actual)
 }
 
-/// Returns where the parts of each whole stand. A part of a part is a problem, and would lead round in a cycle where the
-/// whole has its own identifier.
+/// Indices of the parts of each whole. Parts of parts are left out: they are an error, and could form a cycle.
 fn parts(indicators: &[Indicator]) -> BTreeMap<IndicatorId, Vec<usize>> {
     let is_part = |indicator: &&Indicator| indicator.parent.is_some();
     let of_parts: BTreeSet<&IndicatorId> = indicators.iter().filter(is_part).map(|part| &part.id).collect();

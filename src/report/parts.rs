@@ -1,21 +1,18 @@
-//! The parts of a report, before they are one.
+//! The parts of a report before they are validated and joined.
 
 use super::{Actual, Indicator, Settings, Unread};
 
-/// The parts of a report, before they are one.
 #[derive(Clone, Copy)]
 pub(super) struct Parts<'a> {
-    /// What `report.toml` says.
     pub(super) settings: &'a Settings,
     /// The indicators that could be read.
     pub(super) indicators: &'a [Indicator],
-    /// The actuals that could be read.
+    /// The actual values that could be read.
     pub(super) actuals: &'a [Actual],
-    /// What could not be read.
     pub(super) unread: &'a Unread,
 }
 
-/// Returns what keeps an indicator from being a part of another.
+/// Why an indicator cannot be a part of another, as the word that messages select by.
 pub(super) fn parent_problem(part: &Indicator, whole: &Indicator) -> Option<&'static str> {
     let group = |indicator: &Indicator| indicator.group.as_ref().map(|group| group.value.clone());
     if whole.parent.is_some() {

@@ -1,4 +1,4 @@
-//! Rules that hold between values: baselines, targets, actuals, parts and wholes. Knows no files and no language.
+//! Rules between values: baselines, targets, actual values, parts and wholes.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,9 @@ use super::whole_counts::expect_whole_counts;
 use super::{Accumulation, Actual, Direction, DirectionBasis, FiscalYear, Indicator, IndicatorId, Report};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
-/// The actuals of each indicator by year; of two for one year, the first.
+/// The actual values of each indicator by year; the first of two for one year.
 type Histories<'a> = BTreeMap<&'a IndicatorId, BTreeMap<FiscalYear, &'a Actual>>;
 
-/// Adds every problem between values.
 pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let mut histories = Histories::new();
     for actual in parts.actuals {
@@ -41,7 +40,7 @@ pub(super) fn check_values(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns all values of an indicator with their places: baseline, target, actuals and the targets of years.
+/// All values of an indicator with their places: baseline, target, actual values and annual targets.
 fn values_of<'a>(indicator: &'a Indicator, histories: &Histories<'a>) -> Vec<(Decimal, &'a Place)> {
     let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));
     let target = indicator.target.iter().map(|target| (target.quantity.value, &target.place));
@@ -52,8 +51,8 @@ fn values_of<'a>(indicator: &'a Indicator, histories: &Histories<'a>) -> Vec<(De
     baseline.chain(target).chain(values).chain(year_targets).collect()
 }
 
-/// Requires that nothing is counted from the start of a plan to less than nothing, and warns of another count below zero
-/// that no other value of its indicator resembles: balances, such as of people who come and go, have several.
+/// Rejects negative values counted from the start of a plan, and warns of a single other negative count: balances, such
+/// as of migration, have several.
 fn expect_no_negative_counts(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
     let is_cumulative = indicator.accumulation == Accumulation::Cumulative;
     if !is_cumulative && !indicator.unit.value.is_count() {
@@ -75,8 +74,8 @@ fn expect_no_negative_counts(indicator: &Indicator, histories: &Histories<'_>, d
     }
 }
 
-/// Requires that no rounding decides whether a target is met, nor which status the latest value has: what a reader sees
-/// would contradict what is said of it.
+/// Rejects rounding that decides whether a target is met, or which status the latest value has: the printed values
+/// would contradict the status.
 pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics: &mut Diagnostics) {
     for indicator in &report.indicators {
         let judged = report.judged(indicator);
@@ -125,7 +124,7 @@ fn require_values_within_unit(indicator: &Indicator, histories: &Histories<'_>, 
 
 fn require_target_in_direction(indicator: &Indicator, diagnostics: &mut Diagnostics) {
     let (Some(baseline), Some(target)) = (&indicator.baseline, &indicator.target) else { return };
-    // What is not stated follows from these very values.
+    // A derived direction follows from these values.
     if indicator.direction_basis != DirectionBasis::Stated {
         return;
     }
@@ -144,7 +143,7 @@ fn require_target_in_direction(indicator: &Indicator, diagnostics: &mut Diagnost
     );
 }
 
-/// Warns where the target is the baseline itself: the arithmetic of progress has no answer there.
+/// Warns if the target equals the baseline, since progress is then undefined.
 fn expect_way_to_target(indicator: &Indicator, diagnostics: &mut Diagnostics) {
     let Some(target) = &indicator.target else { return };
     if progress::require_way(indicator) != Err(RateUndefined::TargetEqualsBaseline) {
@@ -159,14 +158,14 @@ fn expect_way_to_target(indicator: &Indicator, diagnostics: &mut Diagnostics) {
     });
 }
 
-/// Requires that a count never falls from one reported year to the next, unless a note tells the reader why it was
-/// revised, or the count is a new one from there on. What was counted before the plan is no part of the count.
+/// Rejects a cumulative count that falls between reported years, unless a note explains the revision or a new series
+/// begins. Values from before the plan are not part of the count.
 fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actual>, diagnostics: &mut Diagnostics) {
     let mut before: Option<(&Actual, Decimal)> = None;
     for actual in history {
-        // What follows a break is not to be compared with what stands before it.
+        // Values after a break cannot be compared with those before it.
         before = before.filter(|_| !actual.is_break);
-        // A count below zero is a problem of its own.
+        // A negative count is a separate problem.
         let Some(value) = actual.observation.value().filter(|value| *value >= Decimal::ZERO) else { continue };
         if let Some((earlier, higher)) = before.filter(|(_, higher)| value < *higher && actual.notes.is_empty()) {
             diagnostics.push(
@@ -183,8 +182,8 @@ fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actu
     }
 }
 
-/// Returns whether values of a part are contained in those of its whole. Levels are not: the share among the young can
-/// be larger than that of all.
+/// Whether values of a part are contained in those of its whole. Levels are not: the share among the young can be
+/// larger than that of all.
 fn add_up(part: &Indicator, whole: &Indicator) -> bool {
     part.accumulation != Accumulation::Level
         && part.accumulation == whole.accumulation
@@ -214,7 +213,7 @@ fn require_part_within_whole(
     };
     if let (Some(of_part), Some(of_whole)) = (&part.target, &whole.target) {
         let years = [of_part, of_whole].map(|target| target.year.as_ref().map(|year| year.value));
-        // A part may be wanted later than its whole, and then more of it.
+        // A part with a later target year may have a higher target.
         if years[0].is_none() || years[1].is_none() || years[0] == years[1] {
             let [of_part, of_whole] = [of_part, of_whole].map(|target| (target.quantity.value, &target.place));
             compare(of_part, of_whole, None);

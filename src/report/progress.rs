@@ -1,28 +1,27 @@
-//! Progress arithmetic. Knows no files, no language, no layout.
+//! Progress arithmetic, in exact decimals.
 //!
-//! Formulas: achievement rate = actual ÷ target, or target ÷ actual where less is better; progress rate = (actual −
-//! baseline) ÷ (target − baseline); pace = progress rate ÷ share of the plan elapsed. The bands of pace are those of Open
-//! SDG's progress measurement. Everything is exact decimal arithmetic; a status is a computation and never the panel's
-//! evaluation.
+//! Achievement rate = actual ÷ target, or target ÷ actual if less is better; progress rate = (actual − baseline) ÷
+//! (target − baseline); pace = progress rate ÷ share of the plan elapsed. The bands of pace are those of Open SDG's
+//! progress measurement. A status is calculated, and independent of the panel's evaluation.
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
 use super::{Accumulation, Bands, Comparator, Direction, FiscalYear, Indicator, Observation, Plan, Target};
 
-/// Why a rate has no value.
+/// Why a rate is undefined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum RateUndefined {
-    /// A target of zero or less, of which nothing is a share.
+    /// The target is zero or negative.
     #[error("the target is not above zero")]
     TargetNotPositive,
-    /// Where less is better: division by an actual of zero, or by one below it.
+    /// Less is better, and the actual value is zero or negative.
     #[error("the actual is not above zero")]
     ActualNotPositive,
-    /// There is no way to go from the baseline to the target.
+    /// The distance from the baseline to the target is zero.
     #[error("the target equals the baseline")]
     TargetEqualsBaseline,
-    /// The result is too large to be written.
+    /// The result is too large for a decimal.
     #[error("the rate is too large")]
     TooLarge,
 }
@@ -32,9 +31,9 @@ pub enum RateUndefined {
 pub struct Ratio(pub Decimal);
 
 impl Ratio {
-    /// Returns the ratio in percent, rounded half up to whole percents.
+    /// The ratio in percent, rounded half up to an integer.
     ///
-    /// A ratio below one never rounds up to 100 %: a target that is just missed is not shown as met.
+    /// A ratio below one is never rounded up to 100 %: a target that is just missed is not shown as met.
     #[must_use]
     pub fn rounded_percent(self) -> Decimal {
         let percent = self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
@@ -43,66 +42,66 @@ impl Ratio {
     }
 }
 
-/// An achievement rate with the numbers that it was computed of.
+/// An achievement rate with its operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Achievement {
-    /// What is divided: the actual, or the target where less is better.
+    /// The actual value, or the target if less is better.
     pub dividend: Decimal,
-    /// What it is divided by.
+    /// The target, or the actual value if less is better.
     pub divisor: Decimal,
     /// The result.
     pub rate: Ratio,
 }
 
-/// A pace with the numbers that it was computed of.
+/// A pace with its operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// The actual.
+    /// The actual value.
     pub actual: Decimal,
-    /// From where the way is measured; zero where there is no baseline.
+    /// Zero if there is no baseline.
     pub baseline: Decimal,
-    /// Where it leads: the target, or that of the round's year.
+    /// The target, or that of the value's year.
     pub target: Decimal,
-    /// The share of the plan elapsed; none where the year has a target of its own.
+    /// The share of the plan elapsed; `None` if the year has its own target.
     pub elapsed: Option<Ratio>,
     /// The result.
     pub value: Decimal,
 }
 
-/// What the arithmetic says of an indicator, and the pace by which it says so, if it took one.
+/// The calculated status of an indicator, and the pace it is based on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assessment {
-    /// What it says.
+    /// The status.
     pub status: Status,
-    /// The pace; none where the status follows from the values alone.
+    /// `None` if the status follows from the values alone.
     pub pace: Option<Pace>,
 }
 
-/// What the arithmetic says of an indicator.
+/// The calculated progress status of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// The target is met.
     Achieved,
-    /// The pace is enough to meet the target.
+    /// The pace is sufficient to meet the target.
     OnTrack,
-    /// The pace has to rise.
+    /// The pace has to increase.
     AccelerationNeeded,
     /// The pace is far too low.
     Limited,
-    /// The value moves away from the target.
+    /// The value is moving away from the target.
     Deteriorating,
-    /// The target is not met, and a pace has no meaning here (ratios, levels, yearly counts).
+    /// The target is not met, and a pace is meaningless (ratios, levels, annual counts).
     NotYet,
-    /// There is a target, and no value was reported.
+    /// There is a target, but no value was reported.
     NotReported,
-    /// The arithmetic has no answer, such as a target that equals its baseline.
+    /// Progress is undefined, for example because the target equals the baseline.
     Undefined,
     /// There is no target.
     Monitored,
 }
 
 impl Status {
-    /// Every status, from best to worst and then those without a judgement.
+    /// Every status: from best to worst, then those without an assessment.
     pub const ALL: [Status; 9] = [
         Self::Achieved,
         Self::OnTrack,
@@ -115,7 +114,7 @@ impl Status {
         Self::Monitored,
     ];
 
-    /// Returns the word by which files and messages name the status.
+    /// The name of the status in files and messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -132,17 +131,17 @@ impl Status {
     }
 }
 
-/// Which way an actual has to go to meet its target.
+/// The side on which an actual value meets its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aim {
-    /// To the target or above it.
+    /// At or above the target.
     Up,
-    /// To the target or below it.
+    /// At or below the target.
     Down,
 }
 
 impl Aim {
-    /// Returns the aim of a target: by its comparator where it has one, else by the direction that is better.
+    /// The comparator decides if there is one, else the direction.
     #[must_use]
     pub fn new(direction: Direction, comparator: Option<Comparator>) -> Self {
         match (comparator, direction) {
@@ -151,13 +150,13 @@ impl Aim {
         }
     }
 
-    /// Returns the aim of an indicator's target.
+    /// The aim of an indicator's target.
     #[must_use]
     pub fn of(indicator: &Indicator, target: &Target) -> Self {
         Self::new(indicator.direction, target.comparator)
     }
 
-    /// Returns whether an actual meets a target.
+    /// Whether an actual value meets a target.
     #[must_use]
     pub fn is_met(self, actual: Decimal, target: Decimal) -> bool {
         match self {
@@ -167,10 +166,10 @@ impl Aim {
     }
 }
 
-/// Returns actual ÷ target, or target ÷ actual where less is better: 100 % or more is a target that is met, either way.
+/// actual ÷ target, or target ÷ actual if less is better: in both cases a target that is met has 100 % or more.
 ///
 /// # Errors
-/// What is not above zero has no share: a target either way, and an actual where less is better.
+/// Fails if the target, or the actual value when less is better, is not positive.
 pub fn achievement(aim: Aim, actual: Decimal, target: Decimal) -> Result<Achievement, RateUndefined> {
     if target <= Decimal::ZERO {
         return Err(RateUndefined::TargetNotPositive);
@@ -184,10 +183,10 @@ pub fn achievement(aim: Aim, actual: Decimal, target: Decimal) -> Result<Achieve
     Ok(Achievement { dividend, divisor, rate })
 }
 
-/// Returns (actual − baseline) ÷ (target − baseline).
+/// (actual − baseline) ÷ (target − baseline).
 ///
 /// # Errors
-/// A target that equals its baseline has no progress rate.
+/// Fails if the target equals the baseline.
 pub fn progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Result<Ratio, RateUndefined> {
     let way = target.checked_sub(baseline).ok_or(RateUndefined::TooLarge)?;
     if way.is_zero() {
@@ -197,11 +196,11 @@ pub fn progress_rate(actual: Decimal, baseline: Decimal, target: Decimal) -> Res
     gone.checked_div(way).map(Ratio).ok_or(RateUndefined::TooLarge)
 }
 
-/// Requires that there is a way from an indicator's baseline to its target, so that progress on it can be measured. To
-/// maintain a value is no progress.
+/// Requires a distance between an indicator's baseline and target, so that progress can be measured. Always succeeds
+/// for a value that is to be maintained.
 ///
 /// # Errors
-/// As [`progress_rate`]. A baseline of zero is taken only for counts that have a pace.
+/// As [`progress_rate`]. A missing baseline is zero only for counts with a pace.
 pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
     match &indicator.target {
         Some(target)
@@ -215,7 +214,7 @@ pub fn require_way(indicator: &Indicator) -> Result<(), RateUndefined> {
     }
 }
 
-/// Returns the share of the plan elapsed at the end of a fiscal year, in 0..=1 for a year within the plan.
+/// The share of the plan elapsed at the end of a fiscal year; in 0..=1 for a year of the plan.
 #[must_use]
 pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
     let gone = Decimal::from(year.years_since(plan.start));
@@ -223,8 +222,8 @@ pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
     Ratio(gone.checked_div(whole).unwrap_or_default())
 }
 
-/// Returns whether the way to a target has a pace: for counts that add up to it. A count can never come down to a
-/// target, and of other values only the last one counts.
+/// Only cumulative counts have a pace, and only towards a higher target: they cannot decrease, and of other values only
+/// the last one counts.
 fn has_pace(indicator: &Indicator, target: &Target) -> bool {
     indicator.accumulation == Accumulation::Cumulative && Aim::of(indicator, target) == Aim::Up
 }
@@ -233,9 +232,8 @@ fn rate(aim: Aim, actual: Decimal, target: Decimal) -> Option<Ratio> {
     achievement(aim, actual, target).ok().map(|achievement| achievement.rate)
 }
 
-/// Returns the share of the target that a linear pace would have reached by the round, in the terms of the achievement
-/// rate: (baseline + elapsed share × (target − baseline)) ÷ target. Only counts that add up to their target have one.
-/// Where the year has a target of its own, that is what was expected.
+/// The expected share of the target at a linear pace, comparable with the achievement rate: (baseline + elapsed share ×
+/// (target − baseline)) ÷ target. `None` except for cumulative counts. A target of the year replaces the linear pace.
 #[must_use]
 pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<Decimal>) -> Option<Ratio> {
     let target = indicator.target.as_ref()?;
@@ -246,8 +244,8 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
     rate(aim, expected_value(indicator, elapsed)?, value)
 }
 
-/// Returns the value that a linear pace would have reached at a share of the plan: baseline + share × (target −
-/// baseline). Only counts that add up to their target have one.
+/// The expected value at a linear pace: baseline + elapsed share × (target − baseline). `None` except for cumulative
+/// counts.
 #[must_use]
 pub fn expected_value(indicator: &Indicator, elapsed: Ratio) -> Option<Decimal> {
     let target = indicator.target.as_ref().filter(|target| has_pace(indicator, target))?;
@@ -255,8 +253,7 @@ pub fn expected_value(indicator: &Indicator, elapsed: Ratio) -> Option<Decimal> 
     target.quantity.value.checked_sub(baseline)?.checked_mul(elapsed.0)?.checked_add(baseline)
 }
 
-/// Returns what the arithmetic says of an indicator in a round. Where the year has a target of its own, the pace is
-/// measured against that instead of a linear one.
+/// Assesses an indicator. If the year has its own target, the pace is measured against that instead of a linear one.
 #[must_use]
 pub fn assess(
     indicator: &Indicator,
@@ -273,7 +270,7 @@ pub fn assess(
     if aim.is_met(actual, target_value) {
         return by_values(Status::Achieved);
     }
-    // The aim of the target at the end says which way is better on the way there too.
+    // The aim of the final target also applies to annual targets.
     if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
         return by_values(Status::OnTrack);
     }
@@ -287,14 +284,13 @@ pub fn assess(
     }
 }
 
-/// Returns progress rate ÷ share elapsed, or the progress rate itself where the way is that of the year alone.
+/// Progress rate ÷ elapsed share, or the progress rate alone if it is measured against the year's target.
 fn pace(actual: Decimal, baseline: Decimal, target: Decimal, elapsed: Option<Ratio>) -> Option<Pace> {
     let rate = progress_rate(actual, baseline, target).ok()?;
     let value = elapsed.map_or(Some(rate.0), |elapsed| rate.0.checked_div(elapsed.0))?;
     Some(Pace { actual, baseline, target, elapsed, value })
 }
 
-/// Returns the status that a pace falls into.
 fn status_by_pace(pace: Decimal, bands: &Bands) -> Status {
     if pace < Decimal::ZERO {
         Status::Deteriorating
@@ -307,7 +303,7 @@ fn status_by_pace(pace: Decimal, bands: &Bands) -> Status {
     }
 }
 
-/// Returns the baseline, which is zero for a count where none is given.
+/// Zero for a count without a baseline.
 fn baseline_of(indicator: &Indicator) -> Decimal {
     indicator.baseline.as_ref().map_or(Decimal::ZERO, |baseline| baseline.quantity.value)
 }
@@ -419,7 +415,7 @@ mod tests {
         assert_eq!(status(60), Status::Achieved);
         assert_eq!(status(120), Status::NotYet);
         assert_eq!(expected_rate(&indicator, THREE_FIFTHS, None), None);
-        // 100 ÷ 125: the rate that an actual of the year's target would have.
+        // 100 ÷ 125: the rate of an actual value that equals the year's target.
         assert_eq!(expected_rate(&indicator, THREE_FIFTHS, Some(125.into())), Some(Ratio(Decimal::new(8, 1))));
     }
 
@@ -446,7 +442,7 @@ mod tests {
         let pace = of_indicator(&indicator, 540, None).unwrap();
         assert_eq!((pace.baseline, pace.value.round_dp(4)), (120.into(), Decimal::new(8974, 4)));
         assert_eq!(of_indicator(&indicator, 540, Some(820.into())), expected(120, 820, None, Decimal::new(6, 1)));
-        // What is met takes no pace.
+        // The status of a value that meets its target does not depend on a pace.
         assert_eq!(of_indicator(&indicator, 900, None), None);
     }
 
@@ -459,7 +455,7 @@ mod tests {
         };
         let (cumulative, level) = (Accumulation::Cumulative, Accumulation::Level);
         let (increase, decrease) = (Direction::Increase, Direction::Decrease);
-        // 57 of 100 after three fifths would be on track by the linear pace.
+        // 57 of 100 after three fifths would be on track at a linear pace.
         assert_eq!(status(cumulative, increase, 57, 100, 80), Status::AccelerationNeeded);
         assert_eq!(status(cumulative, increase, 30, 100, 80), Status::Limited);
         assert_eq!(status(cumulative, increase, 20, 100, 20), Status::OnTrack);

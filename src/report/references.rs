@@ -1,27 +1,27 @@
-//! What rows refer to that could not be read as a whole: a wrong unit must not hide a group that there is not.
+//! References from rows that could not be read completely, so that an invalid unit does not hide an unknown group.
 
 use std::collections::BTreeSet;
 
 use super::{FiscalYear, GroupId, IndicatorId, KindId, UnitId};
 use crate::diagnostic::Located;
 
-/// What rows refer to that could not be read as a whole.
+/// References from rows that could not be read completely.
 #[derive(Debug, Clone, Default)]
 pub struct References {
     /// Groups of indicators.
     pub groups: Vec<Located<GroupId>>,
-    /// Parents, and indicators of values.
+    /// Parents of indicators, and indicators of values.
     pub indicators: Vec<Located<IndicatorId>>,
     /// Kinds of indicators.
     pub kinds: Vec<Located<KindId>>,
     /// Units of indicators.
     pub units: Vec<Located<UnitId>>,
-    /// The years by which targets are to be reached.
+    /// Target years.
     pub target_years: Vec<Located<FiscalYear>>,
 }
 
 impl References {
-    /// Adds those of another row or table.
+    /// Adds the references of another row or table.
     pub fn extend(&mut self, others: Self) {
         self.groups.extend(others.groups);
         self.indicators.extend(others.indicators);
@@ -31,14 +31,14 @@ impl References {
     }
 }
 
-/// What the tables hold and could not be read.
+/// What could not be read of the tables.
 #[derive(Debug, Clone, Default)]
 pub struct Unread {
-    /// Indicators of whose rows some have problems, in either table.
+    /// Indicators with problems in a row of either table.
     pub faulty: BTreeSet<IndicatorId>,
-    /// Those whose own row in the table of indicators has one: that they are not known is no news.
+    /// Indicators with problems in their own row: references to them are not reported as unknown.
     pub undefined: BTreeSet<IndicatorId>,
-    /// What rows refer to that could not be read as a whole.
+    /// References from rows that could not be read completely.
     pub references: References,
 }
 

@@ -1,29 +1,28 @@
-//! Rounding that decides: where a value as it is shown stands otherwise to its target than the value as it is stored.
-//! Knows no files and no language.
+//! Detects values that meet a target, or have a status, only because they are shown rounded.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::progress::{self, Ratio};
 use super::{Aim, Bands, Baseline, Indicator, Observation, Quantity, Target};
 
-/// A value as it is stored and as its readers see it.
+/// A value before and after rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rounded {
     /// The exact value.
     pub stored: Decimal,
-    /// What is shown of it.
+    /// The value as it is shown.
     pub shown: Decimal,
 }
 
 impl Rounded {
-    /// Returns a value that is shown with a number of decimals, rounded half away from zero as numbers are printed.
+    /// Rounds half away from zero, as printed numbers are; `None` does not round.
     #[must_use]
     pub fn to(stored: Decimal, decimals: Option<u32>) -> Self {
         let rounded = |decimals| stored.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         Self { stored, shown: decimals.map_or(stored, rounded) }
     }
 
-    /// Returns the same value with the number behind it, where its cell shows it rounded already.
+    /// Replaces the exact value by the unrounded number of a cell that shows it rounded.
     #[must_use]
     pub fn behind(self, stored: Option<Decimal>) -> Self {
         Self { stored: stored.unwrap_or(self.stored), ..self }
@@ -34,19 +33,19 @@ impl Rounded {
     }
 }
 
-/// What a rounded value stands otherwise to.
+/// What the rounding of a value changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decided {
-    /// The target is met by one of the two values and not by the other.
+    /// Whether the target is met.
     Target,
-    /// The same of the target of the value's year.
+    /// Whether the target of the value's year is met.
     YearTarget,
-    /// The progress status is another one.
+    /// The progress status.
     Status,
 }
 
 impl Decided {
-    /// Returns the word by which messages name it.
+    /// The name in messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,8 +56,7 @@ impl Decided {
     }
 }
 
-/// Returns what the rounding of a value decides, if anything: whether it meets the indicator's target or that of its year
-/// as they are shown themselves.
+/// Whether rounding decides if the value meets the indicator's target, or that of its year, as these are shown.
 #[must_use]
 pub fn decided_by_rounding(indicator: &Indicator, value: Rounded, year_target: Option<Quantity>) -> Option<Decided> {
     let target = indicator.target.as_ref()?;
@@ -73,7 +71,7 @@ pub fn decided_by_rounding(indicator: &Indicator, value: Rounded, year_target: O
     year_target.filter(|target| differs(*target)).map(|_| Decided::YearTarget)
 }
 
-/// Returns whether an indicator has another progress status by what is shown of its values than by the values themselves.
+/// Whether the rounded values of an indicator yield another progress status than the exact ones.
 pub(super) fn status_is_decided_by_rounding(
     indicator: &Indicator,
     value: Rounded,
@@ -151,7 +149,7 @@ mod tests {
             let value = Rounded::to(decimal(value), decimals);
             status_is_decided_by_rounding(&count, value, half, None, &Bands::default())
         };
-        // A pace of 0.95 is 47.5.
+        // 47.5 has a pace of 0.95.
         assert!(decides("47.46", Some(1)));
         assert!(!decides("47.46", None) && !decides("47.44", Some(1)));
     }

@@ -1,5 +1,4 @@
-//! Series: what is known of an indicator over the years, and the years that a report shows. Knows no language and no
-//! chart.
+//! Time series of indicators, and the years that a report shows.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +11,14 @@ use super::{Actual, FiscalYear, Indicator, IndicatorId, Observation, Report, Yea
 pub struct SeriesYear<'a> {
     /// The year.
     pub year: FiscalYear,
-    /// What its row says; none where it has no row.
+    /// `None` if there is no row for the year.
     pub actual: Option<&'a Actual>,
-    /// What was observed; none in a year before the round of which nothing is known.
+    /// `None` for a year before the round without a row.
     pub observation: Option<Observation>,
 }
 
 impl SeriesYear<'_> {
-    /// Returns the value of the year, if there is one.
+    /// The value of the year, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<Decimal> {
         self.observation?.value()
@@ -27,14 +26,14 @@ impl SeriesYear<'_> {
 }
 
 impl Report {
-    /// Returns the fiscal years that tables and charts over years show: those of the plan from the first that has a row to
-    /// the round, and earlier ones where they have rows.
+    /// The fiscal years in tables and charts over years: those of the plan from the first with a row to the round, and
+    /// earlier ones with rows.
     #[must_use]
     pub fn shown_years(&self) -> &[FiscalYear] {
         &self.shown_years
     }
 
-    /// Returns every fiscal year that a document may name: those of the plan, and of values and targets outside it.
+    /// Every fiscal year that a document may name: those of the plan, and those of values and targets outside it.
     #[must_use]
     pub fn years(&self) -> BTreeSet<FiscalYear> {
         let plan = &self.settings.plan;
@@ -44,7 +43,7 @@ impl Report {
         plan.start.to(plan.end).chain(self.actuals.keys().map(|(_, year)| *year)).chain(named).collect()
     }
 
-    /// Returns what is known of an indicator in each of the shown years. In the round, a value that has no row is missing.
+    /// An indicator's series over the shown years. Without a row, the round's value is missing.
     pub fn series<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = SeriesYear<'a>> {
         let round = self.settings.round.fiscal_year.value;
         self.shown_years.iter().map(move |&year| {
@@ -54,19 +53,19 @@ impl Report {
         })
     }
 
-    /// Returns in how many of the shown years an indicator has a value.
+    /// The number of shown years with a value.
     #[must_use]
     pub fn years_with_values(&self, indicator: &IndicatorId) -> usize {
         self.series(indicator).filter(|year| year.value().is_some()).count()
     }
 
-    /// Returns the targets that a plan sets for single years, in their order.
+    /// The annual targets of an indicator in the order of their years.
     pub fn year_targets(&self, indicator: &IndicatorId) -> impl Iterator<Item = (FiscalYear, &YearTarget)> {
         self.actuals_of(indicator).filter_map(|actual| Some((actual.fiscal_year, actual.target.as_ref()?)))
     }
 
-    /// Returns the last year of an axis that shows indicators: that of the latest target, or the end of the plan where a
-    /// target's year is undecided; the round where there is no target.
+    /// The last year of an axis for these indicators: the latest target year, or the end of the plan if a target has no
+    /// year; the round if there is no target.
     #[must_use]
     pub fn last_year(&self, indicators: &[&Indicator]) -> FiscalYear {
         let of_target = |indicator: &&Indicator| {
@@ -77,8 +76,8 @@ impl Report {
         indicators.iter().filter_map(of_target).max().map_or(round, |last| last.max(round))
     }
 
-    /// Returns the value that a linear pace would have reached by the end of a fiscal year; before the plan, where it
-    /// starts. Only counts that add up to a target have one, and only where the round has no target of its own.
+    /// The value expected at a linear pace by the end of a fiscal year; the initial value before the plan. `None`
+    /// except for cumulative counts without a target of the round's year.
     #[must_use]
     pub fn expected_value(&self, indicator: &Indicator, year: FiscalYear) -> Option<Decimal> {
         if self.year_target(indicator).is_some() {
@@ -88,7 +87,7 @@ impl Report {
     }
 }
 
-/// Returns the years that a report shows, by the years that have rows.
+/// The shown years, from the years with rows.
 pub(super) fn shown_years(
     with_rows: impl Iterator<Item = FiscalYear>,
     start: FiscalYear,
@@ -147,7 +146,7 @@ mod tests {
         // 120 + 780 × (0, 1/8, 5/8, 8/8).
         let by_hand = ["120", "217.5", "607.5", "900"].map(|value| Some(decimal(value)));
         assert_eq!([2017, 2018, 2022, 2025].map(expected), by_hand);
-        // A target of the year stands in its stead.
+        // A target of the year replaces it.
         let with_year_target = report_of(Some(600));
         assert_eq!(with_year_target.expected_value(&with_year_target.indicators[0], year(2022)), None);
     }

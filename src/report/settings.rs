@@ -1,4 +1,4 @@
-//! What `report.toml` says: the plan, the round, what is shown and in which editions.
+//! The contents of `report.toml`: plan, round, content and editions.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::diagnostic::{Located, Place};
 
-/// A day of the Gregorian calendar.
+/// A date of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
     /// The calendar year.
@@ -22,7 +22,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// Makes a day, unless the calendar has no such day.
+    /// `None` if the date does not exist.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -40,51 +40,51 @@ impl Day {
 /// The plan that is followed up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Its first fiscal year.
+    /// The first fiscal year.
     pub start: FiscalYear,
-    /// Its last fiscal year.
+    /// The last fiscal year.
     pub end: FiscalYear,
 }
 
-/// One year's follow-up.
+/// The follow-up of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
-    /// The year that is followed up.
+    /// The fiscal year that is followed up.
     pub fiscal_year: Located<FiscalYear>,
-    /// The day up to which values were counted.
+    /// The reference date of the values.
     pub as_of: Day,
-    /// The day on which the report is published; the document's date.
+    /// The date of publication; also the document's date.
     pub published: Day,
 }
 
 /// A group of indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Its identifier.
+    /// The identifier.
     pub id: GroupId,
-    /// Where it stands.
+    /// Its place in `report.toml`.
     pub place: Place,
-    /// Its main indicators, whose trends are shown large, in their order.
+    /// Main indicators, whose trends are shown large, in their order.
     pub featured: Vec<Located<IndicatorId>>,
 }
 
-/// A result told in prose.
+/// A result described in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Highlight {
-    /// Its identifier.
+    /// The identifier.
     pub id: HighlightId,
-    /// Where it stands.
+    /// Its place in `report.toml`.
     pub place: Place,
-    /// The group whose result it is.
+    /// The group of the result.
     pub group: Option<Located<GroupId>>,
-    /// The picture's path, relative to the report's folder.
+    /// The figure's path, relative to the report's folder.
     pub figure: Option<Located<String>>,
 }
 
-/// The one method of computing progress that there is.
+/// The only method of calculating progress.
 pub const PROGRESS_METHOD: &str = "linear-pace";
 
-/// The bands of pace that divide the statuses.
+/// The thresholds of pace between statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bands {
     /// The least pace that is on track.
@@ -94,33 +94,33 @@ pub struct Bands {
 }
 
 impl Default for Bands {
-    /// Returns the bands of Open SDG: 0.95 and 0.60.
+    /// Those of Open SDG: 0.95 and 0.60.
     fn default() -> Self {
         Self { on_track: Decimal::new(95, 2), acceleration_needed: Decimal::new(60, 2) }
     }
 }
 
-/// A PDF standard that nenpo writes. The names are those of the stock compiler.
+/// A PDF standard, named as in the Typst compiler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standard {
     /// PDF/A-2a: archivable and tagged.
     A2a,
     /// PDF/A-2b: archivable.
     A2b,
-    /// PDF/A-2u: archivable, with text that can be searched.
+    /// PDF/A-2u: archivable, with searchable text.
     A2u,
-    /// PDF/A-3a: as 2a, and files may be attached.
+    /// PDF/A-3a: as 2a, with attached files.
     A3a,
-    /// PDF/A-3b: as 2b, and files may be attached.
+    /// PDF/A-3b: as 2b, with attached files.
     A3b,
-    /// PDF/A-3u: as 2u, and files may be attached.
+    /// PDF/A-3u: as 2u, with attached files.
     A3u,
     /// PDF/UA-1: accessible.
     Ua1,
 }
 
 impl Standard {
-    /// Every standard and the name it is written by.
+    /// Every standard and its name in `report.toml`.
     pub const NAMES: [(&'static str, Standard); 7] = [
         ("a-2a", Self::A2a),
         ("a-2b", Self::A2b),
@@ -131,13 +131,13 @@ impl Standard {
         ("ua-1", Self::Ua1),
     ];
 
-    /// The standards of a report that names none: archivable and accessible.
+    /// The default: archivable and accessible.
     pub const DEFAULT: [Standard; 2] = [Self::A2a, Self::Ua1];
 
-    /// The standards of a report that names none and attaches its data.
+    /// The default of a report that attaches its data.
     pub const DEFAULT_WITH_ATTACHMENTS: [Standard; 2] = [Self::A3a, Self::Ua1];
 
-    /// Returns the standard that asks for the same and allows that files are attached.
+    /// The equivalent standard that permits attached files.
     #[must_use]
     pub fn with_attachments(self) -> Self {
         match self {
@@ -148,20 +148,20 @@ impl Standard {
         }
     }
 
-    /// Returns whether files may be attached.
+    /// Whether files may be attached.
     #[must_use]
     pub fn allows_attachments(self) -> bool {
         !matches!(self, Self::A2a | Self::A2b | Self::A2u)
     }
 
-    /// Returns the name by which `report.toml` and the stock compiler know it.
+    /// The name in `report.toml` and in the Typst compiler.
     #[must_use]
     pub fn name(self) -> &'static str {
         super::name_of(&Self::NAMES, &self)
     }
 }
 
-/// The sign between the whole and the fraction of a number.
+/// The sign before the decimals of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DecimalSign {
     /// As in 1,234.5.
@@ -171,20 +171,20 @@ pub enum DecimalSign {
 }
 
 impl DecimalSign {
-    /// Both signs and how they are written.
+    /// Both signs and their names in `report.toml`.
     pub const NAMES: [(&'static str, Self); 2] = [(".", Self::Point), (",", Self::Comma)];
 }
 
-/// What the tables of a report mean by what means different things in different offices.
+/// How tables write what differs between offices.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableSettings {
-    /// The decimal sign of all numbers that are texts; none where each must be certain by itself.
+    /// The decimal sign of numbers stored as text; `None` rejects ambiguous numbers.
     pub decimal: Option<DecimalSign>,
-    /// What signs in place of a number mean, by the signs as they are written.
+    /// The meanings of signs in place of numbers.
     pub signs: BTreeMap<String, ObservationStatus>,
 }
 
-/// A template in some languages.
+/// A template and its languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
     /// The template's name.
@@ -193,41 +193,41 @@ pub struct Edition {
     pub languages: Vec<Located<Language>>,
 }
 
-/// Everything that `report.toml` says.
+/// The contents of `report.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// The stem of the files that are written.
+    /// The stem of output file names.
     pub id: ReportId,
     /// The plan.
     pub plan: Plan,
     /// The round.
     pub round: Round,
-    /// Groups in the order of the report.
+    /// In the order of the report.
     pub groups: Vec<Group>,
-    /// Whether every group could be read; else a group that is not known may be one of those.
+    /// False if a group could not be read, so that unknown groups may be defined after all.
     pub groups_are_whole: bool,
-    /// Highlights in the order of the report.
+    /// In the order of the report.
     pub highlights: Vec<Highlight>,
-    /// Notes in the order of the report; notes of cells that are not named here follow.
+    /// In the order of the report; notes that only cells name follow.
     pub notes: Vec<Located<NoteId>>,
-    /// The bands of pace.
+    /// The thresholds of pace.
     pub bands: Bands,
     /// How tables are written.
     pub tables: TableSettings,
-    /// The number that a committee gave to the document.
+    /// The document number given by a committee.
     pub material: Option<Material>,
-    /// What differs from the look of the templates.
+    /// Changes to the look of the templates.
     pub look: Look,
-    /// The standards that every PDF meets.
+    /// The standards of every PDF.
     pub standards: Vec<Located<Standard>>,
-    /// Where it is asked that every PDF holds the report's data as attached files.
+    /// The setting that attaches the report's data to every PDF.
     pub attach_data: Option<Place>,
-    /// What is built.
+    /// The documents to build.
     pub editions: Vec<Edition>,
 }
 
 impl Settings {
-    /// Returns the languages of all editions, each once, where it is first named.
+    /// The languages of all editions without duplicates, in the order of their first use.
     #[must_use]
     pub fn languages(&self) -> Vec<&Located<Language>> {
         let mut languages: Vec<&Located<Language>> = Vec::new();

@@ -1,4 +1,4 @@
-//! Gaps: the indicators that are furthest behind. Knows no language.
+//! Shortfalls: the indicators that are furthest behind.
 
 use std::cmp::Reverse;
 
@@ -11,16 +11,16 @@ use super::{Indicator, Ratio, Report, Status, TargetProgress};
 pub struct Shortfall<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// How far it is on the progress to its target.
+    /// How far it has come towards its target.
     pub progress: TargetProgress,
-    /// How much of the progress is lacking to where it was expected to be.
+    /// The expected share minus the actual share.
     pub lacking: Ratio,
 }
 
 impl Report {
-    /// Returns the counted indicators that are behind, furthest first, measured by the progress to the target: the expected share
-    /// of it − the share that is gone, or what is left of it where neither a pace nor a target of the year says how much was
-    /// expected. What is achieved or on track is not behind.
+    /// The main indicators that are neither achieved nor on track, furthest behind first. A shortfall is the expected
+    /// share minus the achieved share of the distance to the target; without a pace or an annual target, the full
+    /// distance is expected.
     #[must_use]
     pub fn shortfalls(&self) -> Vec<Shortfall<'_>> {
         let indicators = self.group_ids().flat_map(|group| self.indicators_of(group));
@@ -62,7 +62,7 @@ mod tests {
             ],
             vec![
                 actual("achieved", 2022, 120, None),
-                // 0.60 ÷ 0.625 = 0.96, though two and a half points are lacking.
+                // 0.60 ÷ 0.625 = 0.96, although 2.5 percentage points are lacking.
                 actual("on-track", 2022, 60, None),
                 actual("by-pace", 2022, 40, None),
                 actual("by-target", 2022, 70, None),
@@ -88,7 +88,7 @@ mod tests {
             ("by-target", ratio("0.7"), None, ratio("0.3")),
             ("by-target-too", ratio("0.7"), None, ratio("0.3")),
             ("by-pace", ratio("0.4"), Some(ratio("0.625")), ratio("0.225")),
-            // 60 ÷ 100 where 60 ÷ 80 was expected.
+            // 60 ÷ 100, with 60 ÷ 80 expected.
             ("by-year-target", ratio("0.6"), Some(ratio("0.75")), ratio("0.15")),
         ];
         assert_eq!(found, expected);
@@ -100,7 +100,7 @@ mod tests {
             |id, baseline, target| indicator(id, Accumulation::Level, Direction::Increase, Some(baseline), target);
         let report = report(
             vec![level("far", 80, 100), level("near", 0, 100)],
-            // 85 % of its target, and a quarter of the progress; 60 % of its target, and as much of the progress.
+            // 85 % of the target, but a quarter of the distance; 60 % of the target, and of the distance.
             vec![actual("far", 2022, 85, None), actual("near", 2022, 60, None)],
         );
         let found: Vec<_> = report

@@ -1,21 +1,20 @@
-//! Values that a reader has to take with care, since they are not final, absent, or a break in their series; and the signs that
-//! say so. Knows no language.
+//! Values that need an explanation (not final, absent, or a break in the series), and the signs that mark them.
 
 use super::{FiscalYear, IndicatorId, Observation, ObservationStatus, Report, name_of};
 
-/// What a sign in the place of a value, or beside it, says.
+/// The meaning of a sign in the place of a value or beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
-    /// The value is not final, or there is none.
+    /// The value is not final, or absent.
     Status(ObservationStatus),
-    /// The value cannot be compared with the values before it.
+    /// The value cannot be compared with earlier ones.
     Break,
-    /// The value is of a year before the round, whose own value is missing.
+    /// The value is from a year before the round, whose own value is missing.
     Earlier,
 }
 
 impl Sign {
-    /// All of them, in the order in which reports explain them.
+    /// In the order in which reports explain them.
     pub const ALL: [Self; 7] = [
         Self::Status(ObservationStatus::Missing),
         Self::Status(ObservationStatus::Suppressed),
@@ -26,13 +25,13 @@ impl Sign {
         Self::Earlier,
     ];
 
-    /// Returns the sign of an observation alone; a final value has none.
+    /// The sign of an observation alone. `None` if it is final.
     #[must_use]
     pub fn of(observation: Observation) -> Option<Self> {
         Some(Self::Status(observation.status())).filter(|sign| *sign != Self::Status(ObservationStatus::Final))
     }
 
-    /// Returns the word by which files name it.
+    /// The name in files.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -43,20 +42,20 @@ impl Sign {
     }
 }
 
-/// A value that is open.
+/// A value that needs an explanation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenValue {
     /// The year of the value.
     pub year: FiscalYear,
-    /// What was observed.
+    /// The observation.
     pub observation: Observation,
-    /// The sign that says why it is open.
+    /// The sign that explains it.
     pub sign: Sign,
 }
 
 impl Report {
-    /// Returns the years of the plan before the round that tables show and in which an indicator has no row, as first and
-    /// last years of unbroken stretches.
+    /// The years of the plan before the round that are shown but have no row, as first and last years of consecutive
+    /// ranges.
     #[must_use]
     pub fn years_without_row(&self, indicator: &IndicatorId) -> Vec<(FiscalYear, FiscalYear)> {
         let (start, round) = (self.settings.plan.start, self.settings.round.fiscal_year.value);
@@ -73,7 +72,7 @@ impl Report {
         stretches
     }
 
-    /// Returns the signs that tables show of the latest value of an indicator.
+    /// The signs that tables show with the latest value of an indicator.
     #[must_use]
     pub fn signs_of_latest(&self, indicator: &IndicatorId) -> Vec<Sign> {
         let latest = self.latest(indicator);
@@ -82,7 +81,7 @@ impl Report {
         Sign::of(latest.observation).into_iter().chain(of_break).chain(of_year).collect()
     }
 
-    /// Returns the open values of an indicator in the shown years; a value that is open for two reasons, twice.
+    /// The values of an indicator in the shown years that need an explanation; twice if there are two reasons.
     pub fn open_values<'a>(&'a self, indicator: &'a IndicatorId) -> impl Iterator<Item = OpenValue> + 'a {
         self.series(indicator).flat_map(|year| {
             let of_observation = year.observation.and_then(Sign::of);

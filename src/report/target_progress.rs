@@ -1,24 +1,24 @@
-//! Progress from the baseline toward the target: how far an indicator is, and how far it was expected to be. Knows no chart.
+//! Progress from the baseline towards the target, actual and expected.
 
 use rust_decimal::Decimal;
 
 use super::progress::{self, achievement, progress_rate};
 use super::{Aim, Indicator, Ratio, Report};
 
-/// How far an indicator is toward its target, as shares of the distance: 0 is the baseline and 1 the target.
+/// Progress towards a target as shares of the distance: 0 is the baseline and 1 the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetProgress {
-    /// Where the actual is; below zero where it is further from the target than the baseline was.
+    /// The actual share; negative if the value is further from the target than the baseline is.
     pub share: Ratio,
-    /// Where it was expected to be by the round; none where nothing less than the target was.
+    /// The share expected by the round; `None` if the whole distance was.
     pub expected: Option<Ratio>,
-    /// Where one band of pace ends and the next begins, in ascending order; empty where there is no pace.
+    /// The thresholds of pace as shares, in ascending order; empty if there is no pace.
     pub bands: Vec<Ratio>,
 }
 
 impl Report {
-    /// Returns how far an indicator's latest value is: (actual − baseline) ÷ (target − baseline), from zero where no baseline
-    /// is given. An indicator that should decrease and has no baseline covers no distance: there it is the achievement rate.
+    /// (actual − baseline) ÷ (target − baseline), with zero for a missing baseline. For an indicator that should
+    /// decrease and has no baseline, the achievement rate.
     #[must_use]
     pub fn target_progress(&self, indicator: &Indicator) -> Option<TargetProgress> {
         let target = indicator.target.as_ref()?;
@@ -38,7 +38,7 @@ impl Report {
         let expected = of_year.or_else(|| progress::expected_value(indicator, self.elapsed_share_of(indicator)));
         let expected = expected.filter(|expected| *expected != target).and_then(|value| share_of(value).ok());
         let bands = &self.settings.bands;
-        // A pace of 1 is what was expected.
+        // The expected share has a pace of 1.
         let band = |pace: Decimal| expected?.0.checked_mul(pace).map(Ratio);
         let has_pace = self.assessment(indicator).pace.is_some();
         let bands = [bands.acceleration_needed, bands.on_track].into_iter().filter(|_| has_pace).filter_map(band);
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_count_is_expected_where_its_pace_leads_and_has_its_bands_before_that() {
         let count = |baseline| indicator("a", Accumulation::Cumulative, Direction::Increase, baseline, 900);
-        // 360 ÷ 900; 5/8 of the way is a pace of 1, and the bands of pace are 0.6 and 0.95 of that.
+        // 360 ÷ 900; 5/8 elapsed is a pace of 1, and the thresholds are 0.6 and 0.95 of that.
         assert_eq!(
             target_progress(count(None), actual("a", 2022, 360, None)),
             of("0.4", Some("0.625"), &["0.375", "0.59375"])
@@ -76,20 +76,19 @@ mod tests {
             target_progress(count(Some(100)), actual("a", 2022, 300, None)),
             of("0.25", Some("0.625"), &["0.375", "0.59375"])
         );
-        // The year's target instead of the pace: (500 − 100) ÷ (900 − 100).
+        // With a target of the year instead of a pace: (500 − 100) ÷ (900 − 100).
         let found = target_progress(count(Some(100)), actual("a", 2022, 300, Some(500)));
         assert_eq!(found, of("0.25", Some("0.5"), &["0.3", "0.475"]));
-        // What is met takes no pace.
         assert_eq!(target_progress(count(None), actual("a", 2022, 900, None)), of("1", Some("0.625"), &[]));
     }
 
     #[test]
     fn a_value_that_comes_down_is_on_its_way_from_its_baseline() {
         let level = |baseline| indicator("a", Accumulation::Level, Direction::Decrease, baseline, 60);
-        // (80 − 68) ÷ (80 − 60); the year’s target is half of the way.
+        // (80 − 68) ÷ (80 − 60); the year's target is half of the distance.
         assert_eq!(target_progress(level(Some(80)), actual("a", 2022, 68, Some(70))), of("0.6", Some("0.5"), &[]));
         assert_eq!(target_progress(level(Some(80)), actual("a", 2022, 90, None)), of("-0.5", None, &[]));
-        // From nowhere: the achievement rate, 60 ÷ 80.
+        // Without a baseline: the achievement rate, 60 ÷ 80.
         assert_eq!(target_progress(level(None), actual("a", 2022, 80, None)), of("0.75", None, &[]));
         assert_eq!(target_progress(level(Some(60)), actual("a", 2022, 80, None)), None);
     }

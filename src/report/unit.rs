@@ -1,31 +1,31 @@
-//! Units: what is known of a value by its unit alone. How units are written is not known here.
+//! Properties of values that follow from their unit.
 
 use rust_decimal::Decimal;
 
 use super::UnitId;
 
-/// The unit of shares of a whole. Ratios that can exceed their base have another one.
+/// The unit of shares of a whole. Ratios that can exceed 100 % have another unit.
 const SHARE: &str = "percent";
-/// The units of rates, of which a year's value adds up to nothing.
+/// Units of rates: their annual values cannot be added up.
 const RATES: [&str; 2] = [SHARE, "rate"];
-/// The units of what is counted; of other units it is not known what they measure.
+/// Units of counts. What custom units measure is unknown.
 const COUNTS: [&str; 4] = ["count", "people", "places", "companies"];
 
 impl UnitId {
-    /// Returns the largest value that the unit allows: a share is never larger than its whole.
+    /// The largest value that the unit permits: 100 for a share.
     #[must_use]
     pub fn maximum(&self) -> Option<Decimal> {
         (self.as_str() == SHARE).then_some(Decimal::ONE_HUNDRED)
     }
 
-    /// Returns whether the unit is that of a rate.
+    /// Whether the unit is that of a rate.
     #[must_use]
     pub fn is_rate(&self) -> bool {
         RATES.contains(&self.as_str())
     }
 
-    /// Returns whether the unit is one in which things are counted. The report's own units are not: of them it is not known
-    /// whether they can be below zero, as a temperature or a balance can.
+    /// Whether things are counted in this unit. False for custom units: their values may be negative, as temperatures
+    /// or balances are.
     #[must_use]
     pub fn is_count(&self) -> bool {
         COUNTS.contains(&self.as_str())

@@ -1,4 +1,4 @@
-//! Rules that hold between the parts of a report: references, uniqueness, years.
+//! Rules between the parts of a report: references, uniqueness, years.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,6 @@ use super::plausibility::check_values;
 use super::{Actual, FiscalYear, Group, Highlight, Indicator, IndicatorId, Settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 
-/// Adds every problem between the parts of a report.
 pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let Parts { settings, indicators, actuals, .. } = *parts;
     require_round_within_plan(settings, diagnostics);
@@ -36,7 +35,7 @@ pub(super) fn validate(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     expect_short_fractions(parts, diagnostics);
 }
 
-/// Returns the indicators that rows of values name, also those rows that could not be read as a whole.
+/// The indicators of all rows of actual values, including those that could not be read completely.
 fn named_by_values<'a>(parts: &Parts<'a>) -> impl Iterator<Item = &'a Located<IndicatorId>> {
     let of_rows = parts.actuals.iter().map(|actual| &actual.indicator);
     of_rows.chain(&parts.unread.references.indicators)
@@ -54,7 +53,7 @@ fn require_round_within_plan(settings: &Settings, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Requires that no template is given twice in one language: one of the two would overwrite the other.
+/// Rejects editions with the same template and language: one would overwrite the other.
 fn require_unique_editions(settings: &Settings, diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<(&str, String), &Place> = BTreeMap::new();
     for edition in &settings.editions {
@@ -107,8 +106,8 @@ fn require_known_groups(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Requires that a parent exists, is no part itself, and shares the part's group and kind: a part is printed below its
-/// whole, and one level is what a reader can follow.
+/// Requires that a parent exists, is not a part itself, and shares the part's group and kind: a part is printed below
+/// its whole, and only one level is shown.
 fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let wholes: BTreeMap<&IndicatorId, &Indicator> =
         parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
@@ -119,7 +118,7 @@ fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
             continue;
         };
         let cycle = cycle_of(indicator, &wholes);
-        // A cycle is one problem, shown where it is first met.
+        // A cycle is reported once, at its first indicator.
         if cycle.iter().any(|other| other.place < indicator.place) {
             continue;
         }
@@ -136,11 +135,11 @@ fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the indicators through which the parents of one lead back to it, itself the last; none where they do not.
+/// The chain of parents that leads from an indicator back to itself, which is last; empty if there is no cycle.
 fn cycle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indicator>) -> Vec<&'a Indicator> {
     let parent_of = |indicator: &Indicator| Some(*wholes.get(&indicator.parent.as_ref()?.value)?);
     let mut ancestors = Vec::new();
-    // A longer way would go round in a cycle of which the indicator is no part.
+    // A longer chain is in a cycle that does not include the indicator.
     for ancestor in std::iter::successors(parent_of(indicator), |ancestor| parent_of(ancestor)).take(wholes.len()) {
         ancestors.push(ancestor);
         if ancestor.id == indicator.id {
@@ -150,7 +149,7 @@ fn cycle_of<'a>(indicator: &Indicator, wholes: &BTreeMap<&IndicatorId, &'a Indic
     Vec::new()
 }
 
-/// Requires that the main indicators of a group are counted indicators of it, each named once.
+/// Requires that the featured indicators of a group are main indicators of it, each named once.
 fn require_featured_indicators(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     for group in &parts.settings.groups {
         require_unique_ids(group.featured.iter().map(|id| (id.value.as_str(), &id.place)), diagnostics);
@@ -243,13 +242,13 @@ fn says_the_same(first: &Actual, other: &Actual) -> bool {
 
 fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let (plan, year) = (&parts.settings.plan, parts.settings.round.fiscal_year.value);
-    // A table of which nothing could be read, and a round that is not one of the plan, are problems of their own.
+    // A table that could not be read, or a round outside the plan, is a separate problem.
     if parts.actuals.is_empty() || year < plan.start || year > plan.end {
         return;
     }
     let ids: Vec<&str> = parts.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
     let all: BTreeSet<&str> = ids.iter().copied().collect();
-    // A row whose indicator is only misspelt is not missing as well.
+    // A misspelt indicator is not reported as missing, too.
     let misspelt: BTreeSet<&str> = named_by_values(parts)
         .map(|indicator| indicator.value.as_str())
         .filter(|id| !all.contains(id))
@@ -277,8 +276,7 @@ fn expect_actual_for_round(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the problem of a reference to an indicator that the report does not have; none where the indicator may stand
-/// in a row that could not be read.
+/// The problem of a reference to an unknown indicator. `None` if it may be defined in a row that could not be read.
 fn unknown_indicator(id: &IndicatorId, place: &Place, parts: &Parts<'_>) -> Option<Diagnostic> {
     let is_certain = !parts.indicators.is_empty() && !parts.unread.undefined.contains(id);
     is_certain.then(|| {

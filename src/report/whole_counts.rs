@@ -1,20 +1,18 @@
-//! Counts are whole: half a bus stop is a slip of the hand. Knows no files and no language.
+//! Warns of counts with fractions.
 
 use super::{Actual, Indicator, UnitId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
-/// The units of things that are counted one by one.
+/// Units of things that are counted one by one.
 const COUNTED: [&str; 4] = ["count", "people", "places", "companies"];
 
 impl UnitId {
-    /// Returns whether values are numbers of things, which have no halves.
     fn is_counted(&self) -> bool {
         COUNTED.contains(&self.as_str())
     }
 }
 
-/// Warns of counts that are not whole, unless the table says how many decimals they have: then they are meant, such as
-/// averages.
+/// Warns of counts with fractions, unless the table sets decimals: averages are intended.
 pub(super) fn expect_whole_counts<'a>(
     indicator: &Indicator,
     actuals: impl Iterator<Item = &'a Actual>,
@@ -29,7 +27,7 @@ pub(super) fn expect_whole_counts<'a>(
         let value = actual.observation.value().map(|value| (value, &actual.value_place));
         value.into_iter().chain(actual.target.iter().map(|target| (target.quantity.value, &target.place)))
     });
-    // One such value is enough to say it.
+    // One warning per indicator is sufficient.
     if let Some((value, place)) = baseline.chain(target).chain(of_years).find(|(value, _)| !value.fract().is_zero()) {
         let problem = Diagnostic::at(Code::FractionalCount, place).with("value", value);
         diagnostics.push(problem.with("unit", &indicator.unit.value).with_related(&indicator.unit.place));
