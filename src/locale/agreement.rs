@@ -1,5 +1,5 @@
-//! Whether the languages of a report agree: a message that inserts one thing in Japanese and another in English tells
-//! its readers different things. Knows catalogs, and formats nothing.
+//! Compares the languages of a report: a message that cites different data in Japanese and English informs its readers
+//! differently.
 
 use std::collections::BTreeSet;
 
@@ -9,16 +9,16 @@ use super::key::key;
 use super::reference::{Argument, Target};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The function that writes plain numbers; languages count in units of their own (1700万, 17 million).
+/// The function for plain numbers. Languages count in different units (1700万, 17 million).
 const NUMBER: &str = "NUM";
 /// The option that does not change what is cited.
 const CALENDAR: &str = "calendar";
-/// Variables that are one thing in two calendars, with the name by which they are compared.
+/// Variables with the same meaning in two calendars, and the name by which they are compared.
 const SAME_IN_CALENDARS: [(&str, &str); 1] = [("starting-year", "year")];
 
 impl Findings {
-    /// Returns problems for the report's messages that insert other data than the same messages of another language; of
-    /// those that refer to something wrong it is not known what they would insert.
+    /// Problems of the report's messages that cite other data than the same messages of another language. Messages with
+    /// broken references are skipped, since what they would cite is unknown.
     #[must_use]
     pub fn citations_unlike(&self, other: &Self) -> Vec<Diagnostic> {
         let (doubtful, other_doubtful) = (&self.log.doubtful, &other.log.doubtful);
@@ -50,7 +50,7 @@ impl Findings {
         problems
     }
 
-    /// Returns what a message inserts, itself or by messages that it refers to, as it is written.
+    /// The placeables of a message, including those of messages that it refers to, in Fluent syntax.
     fn insertions(&self, id: &str, attribute: Option<&str>) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         let mut open = vec![(id, attribute)];
@@ -79,7 +79,7 @@ impl Findings {
     }
 }
 
-/// Writes a call without the options that do not change what is cited.
+/// A call without the options that do not change what is cited.
 fn call(name: &str, positional: &[Argument], named: &[(String, Argument)]) -> String {
     let literal = |argument: &Argument| argument.literal.clone().unwrap_or_default();
     let subjects = positional.iter().map(|argument| format!("\"{}\"", literal(argument)));

@@ -1,4 +1,4 @@
-//! The messages of one language: parsed, indexed with their places, and checked before anything is formatted.
+//! The messages of one language: parsed, indexed with their places, and checked before any message is formatted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,80 +14,76 @@ use super::slip::{self, Slip, SlipKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
-/// A Fluent file's text and the name under which problems show it.
+/// The text of a Fluent file.
 #[derive(Debug, Clone)]
 pub struct LocaleFile {
-    /// The name shown.
+    /// The name in diagnostics.
     pub name: Arc<str>,
-    /// The text.
+    /// The contents.
     pub text: Arc<str>,
-    /// Whose file it is.
+    /// The origin.
     pub layer: Layer,
 }
 
-/// Whose messages they are. Later layers override earlier ones.
+/// The origin of messages. Later layers override earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// Those of nenpo in another language: never spoken, they only tell which messages there are and what each is given.
+    /// Built-in, in another language: never formatted, but shows which messages exist and which variables each is
+    /// given.
     Example,
-    /// Those of nenpo.
+    /// Built in.
     BuiltIn,
-    /// Those of the report.
+    /// The report's own.
     Report,
 }
 
 impl Layer {
-    /// Returns whether messages of this layer are spoken.
     fn is_spoken(self) -> bool {
         self != Self::Example
     }
 }
 
-/// What is known of a message or a term before it is formatted.
+/// The indexed properties of a message or term.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Where its name stands.
+    /// The place of its name.
     pub(super) place: Place,
-    /// Whose it is.
     pub(super) layer: Layer,
     /// Whether it has a value besides its attributes.
     pub(super) has_value: bool,
-    /// Where the names of its attributes stand.
+    /// The places of the attributes' names.
     pub(super) attributes: BTreeMap<String, Place>,
-    /// What its patterns refer to.
+    /// References in its patterns.
     pub(super) references: Vec<Reference>,
-    /// What its patterns say themselves; only of the report's own.
+    /// Text in its patterns; only for messages of the report.
     pub(super) texts: Vec<Text>,
 }
 
-/// A piece of text between what a pattern inserts.
+/// Text of a pattern between placeables.
 #[derive(Debug)]
 pub(super) struct Text {
-    /// Where it stands.
     pub(super) place: Place,
-    /// The attribute in which it stands; none in the value.
+    /// The attribute that contains it; `None` for the value.
     pub(super) within: Option<String>,
-    /// The text.
     pub(super) text: String,
 }
 
-/// The messages of one language.
 #[derive(Debug, Default)]
 pub(super) struct Catalog {
     /// Parsed files, earlier layers first.
     pub(super) resources: Vec<(Layer, Arc<FluentResource>)>,
-    /// Messages by name; names of terms begin with `-`.
+    /// Messages and terms by name; names of terms begin with `-`.
     pub(super) entries: BTreeMap<String, Entry>,
-    /// Variables of built-in messages, which remain known to messages that override them.
+    /// Variables of built-in messages; messages that override them may use these as well.
     pub(super) built_in_variables: BTreeMap<String, BTreeSet<String>>,
-    /// To which messages built-in ones refer: they are given the same variables.
+    /// References of built-in messages: the referenced messages are given the same variables.
     built_in_references: BTreeMap<String, BTreeSet<String>>,
-    /// Names of messages that stand in the files and could not be read: that they are missing is no news.
+    /// Names of messages that could not be read; these are not reported as missing.
     pub(super) unreadable: BTreeSet<String>,
 }
 
 impl Catalog {
-    /// Parses files; their problems are added to the diagnostics.
+    /// Parses files and adds their problems to the diagnostics.
     pub(super) fn new(files: &[LocaleFile], diagnostics: &mut Diagnostics) -> Self {
         let mut catalog = Self::default();
         for file in files {
@@ -98,14 +94,14 @@ impl Catalog {
         catalog
     }
 
-    /// Returns the variables that a message is given, by its built-in form and what that refers to.
+    /// The variables that a message is given: those of the built-in message and of the messages that it refers to.
     pub(super) fn variables_of(&self, message: &str) -> BTreeSet<&str> {
         let referred = self.built_in_references.get(message).into_iter().flatten().map(String::as_str);
         let messages = referred.chain([message]);
         messages.filter_map(|message| self.built_in_variables.get(message)).flatten().map(String::as_str).collect()
     }
 
-    /// Returns where a message or its attribute stands.
+    /// The place of a message or of an attribute.
     pub(super) fn place(&self, key: &str) -> Option<&Place> {
         let (id, attribute) = split(key);
         let entry = self.entries.get(id)?;
@@ -115,7 +111,7 @@ impl Catalog {
         }
     }
 
-    /// Adds a problem for each message that stands in full-width braces, where its name would print.
+    /// Adds a problem for each message name in full-width braces, which would be printed literally.
     fn find_references_in_wide_braces(&mut self, diagnostics: &mut Diagnostics) {
         let mut found = Vec::new();
         for (id, entry) in &self.entries {
@@ -164,14 +160,14 @@ impl Catalog {
             }
         }
         if file.layer.is_spoken() {
-            // What is wrong with it was found before; its places are the same.
+            // The problems were found before; places are the same.
             let kept =
                 indentation::kept(&resource).map(|text| FluentResource::try_new(text).unwrap_or_else(|(kept, _)| kept));
             self.resources.push((file.layer, Arc::new(kept.unwrap_or(resource))));
         }
     }
 
-    /// Adds the problems of what the parser could not read: its slips, or else what it found itself.
+    /// Adds the problems of text that could not be parsed: its slips, or else the parser's error.
     fn unread(&mut self, file: &LocaleFile, error: &ParserError, diagnostics: &mut Diagnostics) {
         let slice = error.slice.clone().filter(|slice| file.text.get(slice.clone()).is_some()).unwrap_or_default();
         let unread = file.text.get(slice.clone()).unwrap_or_default();
@@ -181,12 +177,12 @@ impl Catalog {
         }
         diagnostics.extend(slips.iter().map(|slip| slip_diagnostic(file, slice.start, slip)));
         self.unreadable.extend(names_in(unread));
-        // An attribute that cannot be read belongs to the message before it.
+        // An unreadable attribute belongs to the message before it.
         let goes_on = unread.starts_with(|first: char| first.is_whitespace());
         self.unreadable.extend(goes_on.then(|| names_in(&file.text[..slice.start]).last()).flatten());
     }
 
-    /// Adds a problem for each slip by which something would print as text; what such a message inserts is not known.
+    /// Adds a problem for each slip that would be printed as text, and marks the message as unreadable.
     fn find_slips(&mut self, file: &LocaleFile, id: &str, entry: &Entry, diagnostics: &mut Diagnostics) {
         for text in &entry.texts {
             let Position::Text(start, _) = text.place.position else { continue };
@@ -215,7 +211,7 @@ impl Catalog {
         if !entry.layer.is_spoken() {
             return;
         }
-        // The formatter keeps a message and a term of one name under one name: of two, one would be gone.
+        // The bundle stores messages and terms under the same names, so that one of the two would be lost.
         let twin = id.strip_prefix('-').map_or_else(|| format!("-{id}"), str::to_owned);
         if let Some(known) = self.entries.get(&twin).filter(|_| entry.layer == Layer::Report) {
             let problem = Diagnostic::at(Code::DuplicateMessage, &entry.place);
@@ -232,9 +228,9 @@ impl Catalog {
     }
 }
 
-/// Returns the problem that the parser found; a function whose name is not in capitals is one that does not exist.
+/// The problem of a parser's error; a function whose name is not in capitals is reported as unknown.
 fn syntax_error(file: &LocaleFile, error: &ParserError) -> Diagnostic {
-    // The parser counts bytes, and may stop within a letter.
+    // The parser counts bytes, and may stop within a character.
     let start = file.text.floor_char_boundary(error.pos.start);
     let end = file.text.floor_char_boundary(error.pos.end).max(start);
     let before = &file.text[..start];
@@ -256,7 +252,7 @@ fn syntax_error(file: &LocaleFile, error: &ParserError) -> Diagnostic {
             let place = Place::text(&file.name, open..(close + 1).min(line_end));
             return Diagnostic::at(Code::FluentSyntax, &place).with("kind", "call").with("right", right);
         }
-        // A function that is called in another script.
+        // A function with a name in another script.
         let name = inside.split(['(', '（']).next().unwrap_or_default().trim();
         let is_name = !name.is_ascii() && name.chars().all(char::is_alphanumeric) && name.len() < inside.trim().len();
         if is_name && let Some(start) = inside.find(name) {
@@ -269,7 +265,6 @@ fn syntax_error(file: &LocaleFile, error: &ParserError) -> Diagnostic {
     Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with_detail(&error.kind)
 }
 
-/// Returns the problem of a slip in a part of a file.
 fn slip_diagnostic(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {
     let range = start + slip.range.start..start + slip.range.end;
     let written = file.text.get(range.clone()).unwrap_or_default();
@@ -295,9 +290,9 @@ fn is_part_of_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }
 
-/// Returns where expressions stand within one another more deeply than a parser can safely follow.
+/// The position at which nesting is too deep for the recursive parser.
 fn too_deep(text: &str) -> Option<usize> {
-    /// Far more than any sentence needs.
+    /// Far more than a message needs.
     const MOST: usize = 50;
     let mut depth = 0_usize;
     let mut is_start_of_line = true;
@@ -316,15 +311,15 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns whether a line that begins at the margin begins a message, a term or a comment. Names of functions and their
-/// arguments may stand at the margin, too.
+/// Whether a line without indentation begins a message, term or comment. Function names and arguments may also begin
+/// there.
 fn begins_entry(line: &str) -> bool {
     let name = line.strip_prefix('-').unwrap_or(line);
     let rest = name.trim_start_matches(is_part_of_name);
     line.starts_with('#') || (rest.len() < name.len() && rest.trim_start_matches(' ').starts_with('='))
 }
 
-/// Returns the names with which lines begin that could be messages or terms.
+/// The names at the start of lines that may be messages or terms.
 fn names_in(text: &str) -> impl Iterator<Item = String> {
     text.lines().filter_map(|line| {
         let end = line.find(|character: char| !is_part_of_name(character));
@@ -333,15 +328,15 @@ fn names_in(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Finds the places of syntax nodes: their texts are slices of the file's text.
+/// Determines the places of syntax nodes, whose texts are slices of the file's text.
 struct Indexer<'a> {
     file: &'a Arc<str>,
     source: &'a str,
-    /// The attribute whose pattern is looked at.
+    /// The attribute that contains the current pattern.
     within: Option<String>,
-    /// Whether what is looked at chooses between variants.
+    /// Whether the current expression is a selector.
     is_selector: bool,
-    /// The texts of the message, where they are wanted.
+    /// Texts of the message, if they are collected.
     texts: Option<Vec<Text>>,
 }
 
@@ -446,7 +441,7 @@ impl Indexer<'_> {
                         named: named.map(|named| (named.name.name.to_owned(), argument(&named.value))).collect(),
                     },
                 ));
-                // What else stands in a call is not looked at: functions take literals only.
+                // Functions only accept literals, so that nested expressions are not visited.
             }
         }
     }
@@ -460,7 +455,7 @@ impl Indexer<'_> {
         }
     }
 
-    /// Returns an argument; one that is neither a literal nor a name is shown at the name of its function.
+    /// An argument that is neither a literal nor a name gets the place of the function's name.
     fn argument(&self, inline: &ast::InlineExpression<&str>, function: &str) -> Argument {
         match inline {
             ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {

@@ -1,5 +1,5 @@
-//! How much a message puts together at most, counted before anything is formatted: past a bound of its own the formatter
-//! gives up in the middle of a message, and some messages end the program there. Knows no report, and formats nothing.
+//! Limits the size of formatted messages beforehand: beyond its own limit the formatter stops in the middle of a
+//! message, and some messages crash it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,22 +8,22 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pat
 
 use super::key::key;
 
-/// The most insertions of a message, with those of the messages that it inserts: the formatter's own bound.
+/// The most placeables of a message, including those of inserted messages: the formatter's own limit.
 pub const MOST_INSERTIONS: u32 = 100;
 
-/// The most bytes of a message, with those of the messages that it inserts.
+/// The most bytes of a message, including those of inserted messages.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
-/// Messages and attributes that are beyond a bound.
+/// Messages and attributes that exceed a limit.
 #[derive(Debug, Default)]
 pub(super) struct TooComplex {
-    /// All of them, by the names under which they are asked for; those of terms begin with `-`.
+    /// All keys; those of terms begin with `-`.
     pub(super) keys: BTreeSet<String>,
-    /// Those that are beyond it by what they insert themselves, and not only because they insert such a message.
+    /// Those that exceed the limit by themselves, rather than because of an inserted message.
     pub(super) causes: BTreeSet<String>,
 }
 
-/// Finds the messages that put together too much. Where several have one name, the largest counts.
+/// Finds the messages that are too large. Of several with the same name, the largest counts.
 pub(super) fn too_complex<'a>(resources: impl Iterator<Item = &'a FluentResource>) -> TooComplex {
     let mut scale = Scale::default();
     for entry in resources.flat_map(FluentResource::entries) {
@@ -51,7 +51,7 @@ pub(super) fn too_complex<'a>(resources: impl Iterator<Item = &'a FluentResource
     found
 }
 
-/// What a message puts together at most.
+/// The largest result of a message.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weight {
     insertions: u32,
@@ -59,7 +59,7 @@ struct Weight {
 }
 
 impl Weight {
-    /// What is more than any bound.
+    /// More than any limit.
     const TOO_MUCH: Self = Self { insertions: u32::MAX, bytes: usize::MAX };
 
     fn is_too_much(self) -> bool {
@@ -76,13 +76,13 @@ impl Weight {
     }
 }
 
-/// A weight, and how it was found.
+/// A weight, and how it was determined.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weighed {
     weight: Weight,
-    /// Whether a message that it inserts is too much alone.
+    /// Whether an inserted message alone exceeds a limit.
     inserts_too_much: bool,
-    /// Whether the way was cut, so that another beginning may find another weight.
+    /// Whether the recursion was cut off, so that another start may find another weight.
     is_cut: bool,
 }
 
@@ -94,7 +94,7 @@ impl Weighed {
     }
 }
 
-/// Weighs patterns by their names; what was weighed once is known.
+/// Weighs patterns by key, with a cache.
 #[derive(Default)]
 struct Scale<'a> {
     patterns: BTreeMap<String, Vec<&'a Pattern<&'a str>>>,
@@ -102,7 +102,7 @@ struct Scale<'a> {
 }
 
 impl Scale<'_> {
-    /// Weighs a message that stands so deep within others. Each level is an insertion: none goes deeper than their number.
+    /// Weighs a message at a depth of insertion. Each level is a placeable, so that their limit also limits the depth.
     fn message(&mut self, key: &str, depth: u32) -> Weighed {
         if let Some(known) = self.known.get(key) {
             return *known;
@@ -131,7 +131,6 @@ impl Scale<'_> {
                 PatternElement::TextElement { value } => text(value),
                 PatternElement::Placeable { expression } => self.placeable(expression, depth),
             });
-            // What is too much already is not looked at further.
             if weighed.weight.is_too_much() {
                 break;
             }

@@ -1,4 +1,4 @@
-//! Circles of references: messages that would have to be inserted into themselves. Knows the catalog, and formats nothing.
+//! Finds messages that refer to themselves, directly or through others.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::key::key;
 use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Finds cycles of references, each shown once: at the reference that closes it.
+/// Each cycle is reported once, at the reference that closes it.
 pub(super) fn cycles(catalog: &Catalog) -> Vec<Diagnostic> {
     type Node<'a> = (&'a str, Option<&'a str>);
     let references_of = |(id, within): Node<'_>| {

@@ -1,4 +1,4 @@
-//! Days and fiscal years as text in a language; eras of the Japanese calendar by ICU4X.
+//! Dates and fiscal years as text in a language, with the eras of the Japanese calendar from ICU4X.
 
 use icu_calendar::{Date, Iso};
 use icu_datetime::DateTimeFormatter;
@@ -8,26 +8,23 @@ use icu_locale_core::extensions::unicode::{Value, key};
 
 use crate::report::{Day, FiscalYear};
 
-/// The word for the first year of an era.
+/// The character for the first year of an era.
 const FIRST_YEAR: char = '元';
 
-/// Which calendar's years are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Calendar {
-    /// The one that the language's locale names: eras in Japanese.
+    /// That of the language's locale: eras in Japanese.
     Customary,
-    /// Years of the common era.
+    /// Years of the Gregorian calendar.
     Gregorian,
 }
 
-/// Writes dates in one language.
 pub(super) struct Dates {
     customary: Locale,
     gregorian: Locale,
 }
 
 impl Dates {
-    /// Prepares a language.
     pub(super) fn new(locale: &Locale) -> Self {
         let mut gregorian = locale.clone();
         if let Ok(calendar) = Value::try_from_str("gregory") {
@@ -36,22 +33,22 @@ impl Dates {
         Self { customary: locale.clone(), gregorian }
     }
 
-    /// Writes a day in full.
+    /// A date in the long format.
     pub(super) fn day(&self, day: Day, calendar: Calendar) -> Option<String> {
         let date = Date::try_new_iso(day.year, day.month, day.day).ok()?;
         let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), YMD::long()).ok()?;
         Some(formatter.format(&date).to_string())
     }
 
-    /// Writes the year of the era in which a fiscal year mostly lies: 令和4年 for FY2022, 令和元年 for FY2019.
+    /// The era year of most of a fiscal year: 令和4年 for FY2022, 令和元年 for FY2019.
     pub(super) fn fiscal_year(&self, year: FiscalYear, calendar: Calendar) -> Option<String> {
-        // The last day of the calendar year decides: official usage counts FY2019, in which 令和 began, as 令和元年度.
+        // Official usage counts FY2019, in which 令和 began, as 令和元年度: use the last day of the calendar year.
         let date: Date<Iso> = Date::try_new_iso(i32::from(year.starting_year()), 12, 31).ok()?;
         let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), Y::long()).ok()?;
         Some(formatter.format(&date).to_string())
     }
 
-    /// Writes the year of the era in which a fiscal year mostly lies by the era's letter: R4 for FY2022, R1 for FY2019.
+    /// The short era year of most of a fiscal year: R4 for FY2022, R1 for FY2019.
     pub(super) fn short_year(&self, year: FiscalYear) -> Option<String> {
         let date: Date<Iso> = Date::try_new_iso(i32::from(year.starting_year()), 12, 31).ok()?;
         let formatter = DateTimeFormatter::try_new(self.locale(Calendar::Customary).into(), Y::short()).ok()?;
@@ -59,12 +56,12 @@ impl Dates {
         Some(text.trim_end_matches(|character: char| !character.is_ascii_digit()).to_owned())
     }
 
-    /// Returns the eras by which the language's calendar counts, with the fiscal year that is the first of each, by their
-    /// full and their short names: 令和 and R from FY2019.
+    /// The eras of the language's calendar, by full and short name, with the first fiscal year of each: 令和 and R from
+    /// FY2019.
     pub(super) fn eras(&self) -> Vec<(String, FiscalYear)> {
-        /// The first year of the oldest era that has years of the Gregorian calendar.
+        /// The first year of the oldest era with Gregorian years.
         const FIRST: i64 = 1873;
-        /// No era is known that begins later.
+        /// No known era begins later.
         const LAST: i64 = 2100;
         let mut eras: Vec<(String, FiscalYear)> = Vec::new();
         for fieldset in [Y::long(), Y::short()] {

@@ -1,15 +1,15 @@
-//! The delimiters of prose, made ready for a parser that only knows words with spaces between: emphasis beside Japanese
-//! letters, raised and lowered text within words, and signs that look like delimiters and are none.
+//! Adapts prose to a CommonMark parser that expects spaces between words: emphasis next to Japanese characters,
+//! superscript and subscript within words, and characters that only look like delimiters.
 
 use super::unsupported::Unsupported;
 
-/// Punctuation that no report uses; it marks the edges of words for the parser and is then taken out again.
+/// Punctuation that reports do not use; marks word boundaries for the parser and is removed afterwards.
 pub(super) const WORD_EDGE: char = '\u{2E31}';
 
-/// The most characters of raised or lowered text.
+/// The most characters of superscript or subscript text.
 const LONGEST: usize = 24;
 
-/// Returns a text in which the parser finds the delimiters that are meant, and what cannot be told or is not supported.
+/// The text in which the parser finds the intended delimiters, and what is ambiguous or not supported.
 pub(super) fn prepared(source: &str) -> (String, Vec<Unsupported>) {
     let characters: Vec<char> = source.chars().collect();
     let mut reader =
@@ -21,29 +21,29 @@ pub(super) fn prepared(source: &str) -> (String, Vec<Unsupported>) {
     (reader.ready, reader.unsupported)
 }
 
-/// Returns a text without the marks that were put in for the parser.
+/// Removes the marks that were inserted for the parser.
 pub(super) fn without_edges(text: &str) -> String {
     text.replace(WORD_EDGE, "")
 }
 
-/// Returns whether a character is one of a script that is written without spaces.
+/// Whether a character belongs to a script without spaces between words.
 pub(super) fn is_unspaced(character: char) -> bool {
     matches!(u32::from(character), 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x2_0000..=0x3_FFFF)
 }
 
-/// Returns whether a character is a letter or a digit of a script that is written without spaces.
+/// Whether a character is a letter or digit of such a script.
 fn is_unspaced_letter(character: char) -> bool {
-    // Korean has spaces, but none between a word and its particle.
+    // Korean has spaces between words, but not between a word and its particle.
     let is_korean = matches!(u32::from(character), 0x1100..=0x11FF | 0xAC00..=0xD7A3);
     is_korean || (is_unspaced(character) && (character.is_alphanumeric() || matches!(character, '々' | '〆' | 'ー')))
 }
 
-/// Returns whether the parser takes a character for punctuation.
+/// Whether the parser considers a character punctuation.
 fn is_punctuation(character: char) -> bool {
     !character.is_alphanumeric() && !character.is_whitespace() && !is_disguised(character)
 }
 
-/// Returns whether a character stands for a sign of the data.
+/// Whether a character of the data is escaped.
 fn is_disguised(character: char) -> bool {
     u32::from(character) >= 0xF_0000
 }
@@ -68,7 +68,7 @@ impl Reader<'_> {
         to
     }
 
-    /// Takes what begins at an index, and returns where the next begins.
+    /// Processes the element at an index, and returns the index of the next.
     fn take(&mut self, at: usize) -> usize {
         match self.at(at) {
             Some('\\') => self.copy(at, (at + 2).min(self.characters.len())),
@@ -86,12 +86,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the index of the first character from another on.
+    /// The first index from `from` on.
     fn position(&self, from: usize, is_wanted: impl Fn(char) -> bool) -> Option<usize> {
         (from..self.characters.len()).find(|index| is_wanted(self.characters[*index]))
     }
 
-    /// Returns where an address in angle brackets ends, if there is one.
+    /// The end of an address in angle brackets, if there is one.
     fn end_of_address(&self, at: usize) -> Option<usize> {
         let end = self.position(at + 1, |character| character == '>' || character.is_whitespace())?;
         let inside = &self.characters[at + 1..end];
@@ -99,8 +99,8 @@ impl Reader<'_> {
             .then_some(end + 1)
     }
 
-    /// Takes a run of asterisks. Beside punctuation the parser wants a space or punctuation on the other side, where
-    /// Japanese has letters: は**「重要」**です.
+    /// Processes a run of asterisks. Next to punctuation the parser requires a space or punctuation on the other side,
+    /// where Japanese has letters: は**「重要」**です.
     fn emphasis(&mut self, at: usize) -> usize {
         let end = self.position(at, |character| character != '*').unwrap_or(self.characters.len());
         let (before, after) = (self.before(at), self.at(end));
@@ -114,7 +114,7 @@ impl Reader<'_> {
         end
     }
 
-    /// Takes a sign of raised or lowered text with all up to its partner; a sign that is none is escaped.
+    /// Processes a superscript or subscript sign and the text up to its counterpart; other signs are escaped.
     fn pair(&mut self, at: usize, sign: char) -> usize {
         let end = self.position(at, |character| character != sign).unwrap_or(self.characters.len());
         if end - at > 1 {
@@ -140,7 +140,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the index of the next sign of the same sort in the same block.
+    /// The index of the next identical sign in the same block.
     fn partner(&self, from: usize, sign: char) -> Option<usize> {
         let mut index = from;
         while let Some(character) = self.at(index) {
@@ -155,7 +155,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Returns whether a line is empty or begins an item of a list.
+    /// Whether a line is empty or begins a list item.
     fn begins_block(&self, start: usize) -> bool {
         let rest =
             self.characters[start.min(self.characters.len())..].iter().skip_while(|character| **character == ' ');
@@ -170,7 +170,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells whether two signs raise or lower what stands between them. A tilde behind a digit is one of a range.
+    /// Interprets the text between two signs. A tilde after a digit denotes a range.
     fn meaning(&self, at: usize, partner: usize, sign: char) -> Meaning {
         let inside = &self.characters[at + 1..partner];
         if inside.is_empty() || inside.len() > LONGEST || inside.iter().any(|character| character.is_whitespace()) {
@@ -193,13 +193,13 @@ impl Reader<'_> {
         }
         let is_letter = |character: &char| is_unspaced_letter(*character);
         if inside.iter().all(is_letter) {
-            // x~基準~ is lowered; 東京~大阪~博多 may be three places.
+            // x~基準~ is a subscript; 東京~大阪~博多 may be three places.
             return if before.is_some_and(is_unspaced_letter) { Meaning::Unclear } else { Meaning::Shifted };
         }
         if inside.iter().all(|character| !is_unspaced(*character)) { Meaning::Unclear } else { Meaning::Literal }
     }
 
-    /// Writes a delimiter that works within words too, as in m^2^ and H~2~O.
+    /// Writes a delimiter that also works within words, as in m^2^ and H~2~O.
     fn delimiter(&mut self, at: usize, sign: char) {
         if self.before(at).is_some_and(char::is_alphanumeric) {
             self.ready.push(WORD_EDGE);
@@ -224,13 +224,12 @@ impl Reader<'_> {
     }
 }
 
-/// What a pair of signs is.
 enum Meaning {
-    /// It raises or lowers.
+    /// Superscript or subscript.
     Shifted,
-    /// It is two signs.
+    /// Two literal signs.
     Literal,
-    /// It may be either.
+    /// Ambiguous.
     Unclear,
 }
 

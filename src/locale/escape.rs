@@ -1,9 +1,9 @@
-//! Keeps data from becoming markup: characters that mean something in CommonMark travel through it in disguise.
+//! Escapes data in CommonMark by mapping punctuation to private-use characters.
 
-/// ASCII punctuation is moved up to this plane (supplementary private use area A), where CommonMark sees only letters.
+/// The offset of escaped ASCII punctuation (supplementary private use area A), which CommonMark treats as letters.
 const DISGUISE: u32 = 0xF_0000;
 
-/// Disguises every character that CommonMark could take for markup.
+/// Escapes all characters that CommonMark may interpret.
 pub(super) fn escape(text: &str) -> String {
     text.chars()
         .map(|character| {
@@ -16,12 +16,12 @@ pub(super) fn escape(text: &str) -> String {
         .collect()
 }
 
-/// Returns whether a character is one in disguise; in a file, nobody means it.
+/// Whether a character is an escaped one.
 pub(super) fn is_disguised(character: char) -> bool {
     u32::from(character).checked_sub(DISGUISE).is_some_and(|code| code < 0x80)
 }
 
-/// Takes every disguise off again.
+/// Reverses [`escape`].
 pub(super) fn unescape(text: &str) -> String {
     text.chars()
         .map(|character| match u32::from(character).checked_sub(DISGUISE).map(u8::try_from) {

@@ -1,4 +1,4 @@
-//! What came of speaking a language: what is wrong, what nothing uses, what another language lacks.
+//! The results of using a language: problems, unused messages, and messages that other languages lack.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
@@ -11,27 +11,27 @@ use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity, nearest};
 use crate::report::FiscalYear;
 
-/// What was asked of the words of a language.
+/// Records how the messages of a language were used.
 #[derive(Default)]
 pub(super) struct Log {
-    /// Fiscal years in full, in short and as marks, as far as they were asked for.
+    /// Fiscal years in full, in short and as marks.
     pub(super) years: BTreeMap<FiscalYear, (String, String, String)>,
-    /// Whether the fonts have a character: a report has many texts and few characters.
+    /// A cache: reports have many texts but few distinct characters.
     pub(super) printable: HashMap<(char, Option<char>), bool>,
     /// Keys that were formatted.
     pub(super) used: BTreeSet<String>,
-    /// Keys that were asked for in vain, and whether the report cannot do without them.
+    /// Keys that were requested but do not exist, and whether they are required.
     pub(super) absent: BTreeMap<String, bool>,
     pub(super) problems: Diagnostics,
-    /// Messages that refer to something wrong.
+    /// Messages with broken references.
     pub(super) doubtful: BTreeSet<String>,
 }
 
-/// What came of speaking a language.
+/// The results of using a language.
 pub struct Findings {
     /// The messages.
     pub messages: Arc<Messages>,
-    /// Every problem. The attributes that a message lacks are one.
+    /// All problems. Missing attributes of a message are one problem.
     pub problems: Diagnostics,
     pub(super) log: Log,
 }
@@ -45,7 +45,7 @@ impl Deref for Findings {
 }
 
 impl Findings {
-    /// Returns problems for the report's messages that nothing has asked for.
+    /// Problems of the report's messages that were never requested.
     #[must_use]
     pub fn unused(&self) -> Vec<Diagnostic> {
         let used = &self.log.used;
@@ -62,7 +62,7 @@ impl Findings {
         let is_used = |key: &str, id: &str| {
             used.contains(key) || referred.contains(id) || self.catalog.built_in_variables.contains_key(id)
         };
-        // What was asked for in vain is what a name that nothing asked for was probably meant to be.
+        // An unused name is probably a misspelling of a requested one that does not exist.
         let absent = &self.log.absent;
         let absent: BTreeSet<&str> = absent
             .keys()
@@ -92,11 +92,11 @@ impl Findings {
         unused
     }
 
-    /// Returns problems for messages that the report can do without and that stand in another of its languages only. Without
-    /// some of them, tables would say less than in the other language.
+    /// Problems of optional messages that exist only in another language of the report. Some of them would leave tables
+    /// less informative than in that language.
     #[must_use]
     pub fn untranslated(&self, other: &Self) -> Vec<Diagnostic> {
-        /// What tables say, and the heading under which they do.
+        /// Messages for tables, and the message of the heading they need.
         const OF_TABLES: [(&str, &str); 4] = [
             ("mark-earlier", "actual"),
             ("open-values-earlier", "open-values-title"),
@@ -105,7 +105,7 @@ impl Findings {
         ];
         let used = &other.log.used;
         let absent = &self.log.absent;
-        // Names of indicators may stand in the table in one language and in the locales in another.
+        // Names of indicators may be in the table in one language and in messages in another.
         let optional = absent.iter().filter(|(key, required)| !**required && !key.starts_with("indicator-"));
         optional
             .filter(|(key, _)| used.contains(*key) && !self.catalog.unreadable.contains(split(key).0))
@@ -127,12 +127,12 @@ impl Findings {
     }
 }
 
-/// Leaves out what only follows from other problems; the attributes that a message lacks are one problem.
+/// Removes consequences of other problems, and joins the missing attributes of a message.
 pub(super) fn gathered(problems: Diagnostics, are_some_excused: bool) -> Diagnostics {
     let is_consequence = |problem: &Diagnostic| matches!(problem.code, Code::MessageTooComplex | Code::ChartFailed);
     let counted = problems.clone();
     let problems: Vec<Diagnostic> = problems.into_iter().collect();
-    // A message that refers to nothing inserts nothing, and a chart of such messages has no room.
+    // A message with a broken reference is empty, and a chart of such messages has no space.
     let is_cause = |problem: &Diagnostic| problem.code.severity() == Severity::Error && !is_consequence(problem);
     let has_causes = problems.iter().any(is_cause) || are_some_excused;
     let mut gathered: Vec<Diagnostic> = Vec::new();

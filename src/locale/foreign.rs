@@ -1,11 +1,11 @@
-//! Markup that a writer may believe to work and that prose does not have: tables, notes, boxes to tick, HTML, formulas,
-//! lists that begin with Japanese signs. It is found so that no page prints it by halves.
+//! Detects markup that prose does not support (tables, notes, checkboxes, HTML, formulas, lists with Japanese bullets),
+//! which would otherwise be printed as text.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::unsupported::Unsupported;
 
-/// The elements of HTML that people write into prose; other words in angle brackets print as themselves.
+/// HTML elements that people use in prose; other words in angle brackets are printed as they are.
 const ELEMENTS: [&str; 53] = [
     "a",
     "b",
@@ -62,11 +62,11 @@ const ELEMENTS: [&str; 53] = [
     "wbr",
 ];
 
-/// Signs with which Japanese lists begin; behind the first group a space tells them from text.
+/// Bullets of Japanese lists; those of the first group need a space to distinguish them from text.
 const BULLETS_BEFORE_SPACE: [char; 11] = ['＊', '＋', '－', '−', 'ー', '‐', '–', '—', '―', '*', '·'];
 const BULLETS: [char; 18] = ['・', '･', '●', '○', '◎', '■', '□', '◆', '◇', '▶', '▷', '►', '•', '‣', '▪', '◦', '☆', '★'];
 
-/// Returns the foreign markup of a text, each sort once, where it first stands.
+/// The unsupported markup in a text: each kind once, where it first occurs.
 pub(super) fn foreign(source: &str) -> Vec<Unsupported> {
     let mut found = extended(source);
     let lines: Vec<&str> = source.lines().collect();
@@ -80,7 +80,7 @@ pub(super) fn foreign(source: &str) -> Vec<Unsupported> {
     found
 }
 
-/// Returns what extensions of CommonMark find.
+/// Markup that extensions of CommonMark detect.
 fn extended(source: &str) -> Vec<Unsupported> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
@@ -97,7 +97,7 @@ fn extended(source: &str) -> Vec<Unsupported> {
     let events = Parser::new_ext(source, options).into_offset_iter();
     let mut found: Vec<Unsupported> =
         events.filter_map(|(event, range)| Some(Unsupported::at(named(&event)?, source, range.start))).collect();
-    // What a definition says is never printed; without an address it was meant to be.
+    // Definitions are never printed; one whose target is not an address was intended as text.
     let parser = Parser::new_ext(source, Options::empty());
     let defined: Vec<(String, usize)> = parser
         .reference_definitions()
@@ -119,7 +119,7 @@ fn extended(source: &str) -> Vec<Unsupported> {
     found
 }
 
-/// Returns whether a tag is one of HTML, and not a word in angle brackets.
+/// Whether a tag is HTML, rather than a word in angle brackets.
 fn is_html(tag: &str) -> bool {
     let inside = tag.trim_start().trim_start_matches('<').trim_start_matches('/');
     if inside.starts_with(['!', '?']) {
@@ -130,7 +130,7 @@ fn is_html(tag: &str) -> bool {
     ELEMENTS.contains(&inside[..end].to_ascii_lowercase().as_str())
 }
 
-/// Returns what a line and the one below it are meant to be.
+/// The markup that a line and the next one seem to form.
 fn of_lines(line: &str, next: &str, is_first: bool) -> Option<&'static str> {
     let (line, next) = (line.trim(), next.trim());
     let count = |text: &str, sign: char| text.matches(sign).count();
@@ -155,7 +155,7 @@ fn of_lines(line: &str, next: &str, is_first: bool) -> Option<&'static str> {
     (is_list || is_enumerated(line, next)).then_some("list")
 }
 
-/// Returns the sign with which a line of a list begins that is none for CommonMark.
+/// The bullet of a list item that CommonMark does not support.
 fn bullet(line: &str) -> Option<char> {
     let first = line.chars().next()?;
     let is_before_space = line[first.len_utf8()..].starts_with([' ', '\u{3000}']);
@@ -163,13 +163,13 @@ fn bullet(line: &str) -> Option<char> {
     (is_bullet && first != '*').then_some(first)
 }
 
-/// Returns whether two lines have numbers that follow each other and that CommonMark does not know: ①, （１）, １．, (1).
+/// Whether two lines have consecutive numbers that CommonMark does not support: ①, （１）, １．, (1).
 fn is_enumerated(line: &str, next: &str) -> bool {
     let (Some(first), Some(second)) = (number(line), number(next)) else { return false };
     first.0 + 1 == second.0 && first.1 == second.1
 }
 
-/// Returns the number with which a line begins, and how it is written.
+/// The number at the start of a line, and its delimiters.
 fn number(line: &str) -> Option<(u32, (char, char))> {
     let first = line.chars().next()?;
     if let circled @ '①'..='⑳' = first {
@@ -195,7 +195,7 @@ fn number(line: &str) -> Option<(u32, (char, char))> {
     Some((digits.parse().ok()?, (open, close)))
 }
 
-/// Returns what stands within a line.
+/// The inline markup in a line.
 fn within(line: &str) -> Option<&'static str> {
     let behind = |sign: &str| line.split_once(sign).map(|(_, rest)| rest);
     let closes = |rest: &str, sign: char, most: usize| {
@@ -219,7 +219,7 @@ fn within(line: &str) -> Option<&'static str> {
     has_call(line).then_some("code")
 }
 
-/// Returns whether dollar signs hold what only TeX writes.
+/// Whether there is TeX between dollar signs.
 fn has_formula(line: &str) -> bool {
     let mut parts = line.split('$');
     parts.next();
@@ -231,7 +231,7 @@ fn has_formula(line: &str) -> bool {
         })
 }
 
-/// Returns whether a line calls a function of Typst: #image("a.png"), #strong[a].
+/// Whether a line calls a Typst function: #image("a.png"), #strong[a].
 fn has_call(line: &str) -> bool {
     line.match_indices('#').any(|(index, _)| {
         let rest = &line[index + 1..];

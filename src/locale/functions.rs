@@ -1,7 +1,7 @@
-//! The functions by which a message cites the data: what they accept, and what they return.
+//! The functions by which messages cite data.
 //!
-//! They return finished text in the message's language. Texts are made before the first message is formatted, so a
-//! function only looks up.
+//! They return text in the message's language. It is prepared before the first message is formatted, so that functions
+//! only look it up.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -18,36 +18,35 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::report::Day;
 use crate::unicode::plain_text;
 
-/// The finished texts that messages can cite.
+/// Texts that messages can cite.
 #[derive(Debug, Default, Clone)]
 pub struct Citations {
     /// Actual values by indicator.
     pub actuals: BTreeMap<String, String>,
-    /// Targets by indicator; only those that have one.
+    /// Targets by indicator, if it has one.
     pub targets: BTreeMap<String, String>,
-    /// Achievement rates by indicator; only those that have one.
+    /// Achievement rates by indicator, if defined.
     pub rates: BTreeMap<String, String>,
-    /// Numbers of indicators by status (or `indicators`, `with-target`), for the whole report.
+    /// Numbers of indicators by status (or `indicators`, `with-target`) in the whole report.
     pub counts: BTreeMap<String, String>,
-    /// The same by group.
+    /// As `counts`, by group.
     pub group_counts: BTreeMap<String, BTreeMap<String, String>>,
-    /// Days by name and calendar (`customary`, `gregorian`).
+    /// Dates by name and calendar (`customary`, `gregorian`).
     pub days: BTreeMap<(String, String), String>,
     /// Fiscal years by name and calendar.
     pub fiscal_years: BTreeMap<(String, String), String>,
-    /// Plain numbers by how they are written in messages.
+    /// Plain numbers by their spelling in messages.
     pub numbers: BTreeMap<String, String>,
-    /// Indicators by their names in the tables, for messages that give these in place of identifiers.
+    /// Identifiers by the names in tables, for messages that use names instead.
     pub names: BTreeMap<String, String>,
 }
 
-/// The name of a calendar in messages where none is given.
+/// The default calendar.
 pub(super) const CUSTOMARY: &str = "customary";
-/// The name of the common era's calendar in messages.
 pub(super) const GREGORIAN: &str = "gregorian";
 
 impl Citations {
-    /// Returns whether any of the texts holds another.
+    /// Whether `text` is part of a citation.
     pub(super) fn hold(&self, text: &str) -> bool {
         let plain = [&self.actuals, &self.targets, &self.rates, &self.counts, &self.numbers];
         let of_calendars = [&self.days, &self.fiscal_years];
@@ -55,7 +54,7 @@ impl Citations {
             || of_calendars.into_iter().flat_map(BTreeMap::values).any(|cited| cited.contains(text))
     }
 
-    /// Returns the text of a call, or none where the data has no answer.
+    /// `None` if the data has no such text.
     fn resolve(&self, function: &str, subject: &str, option: Option<(&str, &str)>) -> Option<&String> {
         let calendar = || match option {
             None => Some(CUSTOMARY.to_owned()),
@@ -75,7 +74,7 @@ impl Citations {
         }
     }
 
-    /// Returns the words that a function's first argument can be.
+    /// The permitted first arguments of a function.
     fn subjects(&self, function: &str) -> Vec<&str> {
         match function {
             "ACTUAL" => self.actuals.keys().map(String::as_str).collect(),
@@ -89,7 +88,7 @@ impl Citations {
     }
 }
 
-/// Returns the names among dates: those that are words, not dates that a message spelled out.
+/// The names of dates, without dates that messages spell out.
 fn named<'a>(keys: impl Iterator<Item = &'a (String, String)>) -> Vec<&'a str> {
     let mut names: Vec<&str> = keys
         .map(|(name, _)| name.as_str())
@@ -99,8 +98,8 @@ fn named<'a>(keys: impl Iterator<Item = &'a (String, String)>) -> Vec<&'a str> {
     names
 }
 
-/// Adds the functions to a bundle; they look up in the citations once these are there. An answer that is a number and
-/// nothing else is one for messages, so that a plural can be chosen by it.
+/// Adds the functions to a bundle; they read `citations` as soon as these are set. A result that is only a number is
+/// passed to Fluent as one, so that a plural can be selected.
 pub(super) fn register(
     bundle: &mut FluentBundle<Arc<FluentResource>>,
     citations: &Arc<OnceLock<Citations>>,
@@ -108,7 +107,7 @@ pub(super) fn register(
 ) {
     for name in FUNCTIONS {
         let (citations, numbers) = (Arc::clone(citations), Arc::clone(numbers));
-        // Adding fails only for a name that is taken, and a new bundle has none.
+        // This can only fail if the name exists, and the bundle is new.
         let _ = bundle.add_function(name, move |positional, named| {
             answer(&citations, name, positional, named).map_or(FluentValue::Error, |text| {
                 numbers.read(&text).and_then(plural::number).unwrap_or_else(|| escape(&text).into())
@@ -117,7 +116,6 @@ pub(super) fn register(
     }
 }
 
-/// Returns the text of a call with the arguments that Fluent resolved.
 fn answer(
     citations: &OnceLock<Citations>,
     function: &str,
@@ -142,7 +140,7 @@ fn text(value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-/// Checks a call against the data before it is made. Of `excused` indicators it is known already why they have no answer.
+/// Checks a call against the data. For `excused` indicators, missing data is already reported.
 pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTreeSet<String>) -> Option<Diagnostic> {
     let Target::Function { name, positional, named } = &reference.target else { return None };
     if !FUNCTIONS.contains(&name.as_str()) {
@@ -205,13 +203,13 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
     }
 }
 
-/// Returns the digits of a number that is written with separators or in full width.
+/// The digits of a number with separators or in full width.
 fn number_meant(text: &str) -> Option<String> {
     let plain = plain_text(text).replace([',', ' '], "");
     (plain != text && Decimal::from_str_exact(&plain).is_ok()).then_some(plain)
 }
 
-/// Returns a day that is written by other signs than hyphens: 2023/3/31, 2023年3月31日.
+/// The ISO form of a date with other separators: 2023/3/31, 2023年3月31日.
 fn day_meant(text: &str) -> Option<String> {
     let plain = plain_text(text);
     let parts = plain.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -249,7 +247,7 @@ mod tests {
         assert_eq!(["0", "1", "27", "1,166"].map(said), ["none", "one", "27 of them", "1,166 of them"]);
     }
 
-    /// Says how many in a language, by each plural that it has a word for.
+    /// A count in a language, by each plural category for which it has a variant.
     fn plurals(language: &str, format_locale: &str, numbers: &[&str]) -> Vec<String> {
         let categories = ["zero", "one", "two", "few", "many"];
         let variants: String = categories.iter().map(|name| format!("    [{name}] {{ $value }} {name}\n")).collect();

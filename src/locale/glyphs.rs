@@ -1,5 +1,5 @@
-//! What the fonts of a document can set of a text: which characters have no glyph, and which variants give way to the plain
-//! form. Knows no message and no place.
+//! Checks a text against a document's fonts: characters without a glyph, and variants that are replaced by the plain
+//! form.
 
 use std::collections::BTreeSet;
 
@@ -9,19 +9,19 @@ use unicode_normalization::char::{compose, is_combining_mark};
 use super::key::SLOT;
 use crate::unicode::{is_private, is_selector, is_unseen};
 
-/// A text as the fonts set it.
+/// A text as the fonts can show it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Setting {
-    /// The text: marks joined with their letters, and without selectors of variants that there are not.
+    /// The text with composed characters, and without selectors of missing variants.
     pub(super) text: String,
-    /// What has no glyph, and of which sort it is.
+    /// Grapheme clusters without a glyph, and the kind of each.
     pub(super) missing: BTreeSet<(String, &'static str)>,
-    /// What is set without its variant.
+    /// Grapheme clusters shown without their variant.
     pub(super) plain: BTreeSet<String>,
 }
 
-/// Looks at what the reader sees as one character at a time, by what tells whether there is a glyph for a character, or
-/// for the variant of it that a selector asks for.
+/// Checks each grapheme cluster. `has` tells whether there is a glyph for a character, or for the variant of it that a
+/// selector requests.
 pub(super) fn set(text: &str, has: &dyn Fn(char, Option<char>) -> bool) -> Setting {
     let is_simple = |character: char| {
         (character.is_whitespace() || (!character.is_control() && has(character, None)))
@@ -52,7 +52,7 @@ impl Setting {
                 }
                 continue;
             }
-            // Texts of other systems have ガ in two characters.
+            // Text from some systems has ガ as two characters.
             let whole = before.and_then(|before| compose(before, character));
             match whole.filter(|whole| has(*whole, None)) {
                 Some(whole) => {
@@ -77,7 +77,7 @@ impl Setting {
     }
 }
 
-/// Returns of which sort a character without a glyph is: each is mended in another way.
+/// The kind of a character without a glyph; help differs by kind.
 fn sort(character: char, cluster: &str) -> &'static str {
     let is_pictograph = |character: char| matches!(u32::from(character), 0x1F000..=0x1FBFF | 0xFE0F | 0x20E3);
     match character {
@@ -90,7 +90,7 @@ fn sort(character: char, cluster: &str) -> &'static str {
     }
 }
 
-/// Names the characters of a text by their numbers.
+/// The code points of a text: U+30AC.
 pub(super) fn codes(text: &str) -> String {
     let codes: Vec<String> = text.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect();
     codes.join(" ")
@@ -100,7 +100,7 @@ pub(super) fn codes(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A font that has Japanese letters, が among them, no joining marks, and one variant of 葛.
+    /// A font with Japanese letters including が, no combining marks, and one variant of 葛.
     fn has(character: char, selector: Option<char>) -> bool {
         match selector {
             Some(selector) => (character, selector) == ('葛', '\u{E0100}'),
@@ -124,7 +124,7 @@ mod tests {
     fn marks_join_with_their_letters() {
         assert_eq!(set("か\u{3099}", &has), Setting { text: "が".into(), ..Setting::default() });
         assert_eq!(missing("a\u{20DD}"), [("a\u{20DD}".to_owned(), "mark")]);
-        // A letter of compatibility has another shape than what it is equivalent to.
+        // Compatibility ideographs differ in shape from their canonical equivalents.
         assert_eq!(set("\u{FA19}", &|_, _| true).text, "\u{FA19}");
     }
 

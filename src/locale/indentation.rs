@@ -1,7 +1,7 @@
-//! Indentation of lines that begin with a placeable, which fluent-syntax 0.12 drops. Knows no message and no markup.
+//! Restores the indentation of lines that begin with a placeable, which fluent-syntax 0.12 drops.
 //!
-//! The parser takes off what all lines of a pattern are indented by and keeps what single lines have beyond that; but a
-//! line that begins with `{` is not counted and keeps nothing, so that a paragraph within a list would leave the list.
+//! The parser removes the common indentation of a pattern's lines and keeps the rest; but a line that begins with `{`
+//! is ignored and loses all of it, so that a paragraph would leave its list.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,11 +9,11 @@ use std::ops::Range;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// Stands for a space that the parser is to take for text. It is as long as a space, so that all places stay true, and
-/// no text has a use for it.
+/// Replaces a space that the parser must treat as text. It has the same length in bytes, so that places remain valid,
+/// and does not occur in texts.
 pub(super) const STAND_IN: char = '\u{1F}';
 
-/// Returns a file's text in which lines keep all of their indentation; none where the parser drops nothing.
+/// The file's text with all indentation kept. `None` if the parser drops none.
 pub(super) fn kept(resource: &FluentResource) -> Option<String> {
     let mut lines = Lines { source: resource.source(), kept: Vec::new() };
     for entry in resource.entries() {
@@ -36,15 +36,15 @@ pub(super) fn kept(resource: &FluentResource) -> Option<String> {
     Some(text)
 }
 
-/// Puts spaces where they were kept.
+/// Converts the replacements back to spaces.
 pub(super) fn restored(text: &str) -> Cow<'_, str> {
     if text.contains(STAND_IN) { Cow::Owned(text.replace(STAND_IN, " ")) } else { Cow::Borrowed(text) }
 }
 
-/// Finds the indentation that is to be kept.
+/// Finds the indentation to be kept.
 struct Lines<'a> {
     source: &'a str,
-    /// Where the spaces stand that are to be kept.
+    /// Ranges of spaces.
     kept: Vec<Range<usize>>,
 }
 
@@ -52,7 +52,7 @@ impl Lines<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         let mut indentations = Vec::new();
         let mut has_dropped = false;
-        // Where the line begins that an element begins, if it does.
+        // The start of the line, if the next element begins one.
         let mut start_of_line = None;
         for element in &pattern.elements {
             match element {
@@ -75,14 +75,14 @@ impl Lines<'_> {
             }
         }
         let common = indentations.iter().map(Range::len).min().unwrap_or_default();
-        // A line that begins at the margin has to begin with a space or a brace, and then all others keep all they have.
+        // A line without indentation begins with a space or a brace; all others then keep their whole indentation.
         if has_dropped && common > 0 {
             let kept = indentations.into_iter().map(|spaces| spaces.start + common..spaces.end);
             self.kept.extend(kept.filter(|spaces| !spaces.is_empty()));
         }
     }
 
-    /// Returns the spaces with which a line begins.
+    /// The spaces at the start of a line.
     fn indentation(&self, line: usize) -> Range<usize> {
         let spaces = self.source[line..].bytes().take_while(|byte| *byte == b' ').count();
         line..line + spaces

@@ -1,20 +1,20 @@
-//! The keys of messages: a message, or an attribute of one.
+//! Keys of messages: the name of a message, with or without an attribute.
 
-/// Stands for a value that is put into a finished message later; it is never printed itself.
+/// A placeholder for a value that is inserted into a finished message; never printed.
 pub const SLOT: &str = "\u{FFFC}";
 
-/// Joins a message and its attribute to `highlight-x.title`.
+/// Joins a message and its attribute: `highlight-x.title`.
 pub(super) fn key(id: &str, attribute: Option<&str>) -> String {
     attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"))
 }
 
-/// Returns whether a message names a thing, as opposed to speaking about it.
+/// Whether a message is the name of something, rather than a sentence about it.
 pub(super) fn is_name(key: &str) -> bool {
     ["group-", "indicator-", "kind-", "status-", "unit-"].iter().any(|prefix| key.starts_with(prefix))
         && !key.starts_with("status-by-")
 }
 
-/// Splits `highlight-x.title` into the message and its attribute.
+/// Splits `highlight-x.title` into message and attribute.
 pub(super) fn split(key: &str) -> (&str, Option<&str>) {
     key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)))
 }

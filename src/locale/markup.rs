@@ -1,7 +1,6 @@
-//! CommonMark → a tree of paragraphs, lists and runs of text, as data for the template.
+//! Parses CommonMark into a tree of paragraphs, lists and runs of text, which templates receive as data.
 //!
-//! Only what a report can show is taken; everything else that CommonMark knows, and what other dialects know besides, is
-//! a problem.
+//! Markup of CommonMark or other dialects that reports do not support is a problem.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;
@@ -86,7 +85,7 @@ pub enum Run {
     Break,
 }
 
-/// Parses CommonMark with `^superscript^` and `~subscript~`; a link to `lang:en` says that its text is English.
+/// Parses CommonMark with `^superscript^` and `~subscript~`; the text of a link to `lang:en` is in English.
 pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     let options = Options::ENABLE_SUPERSCRIPT | Options::ENABLE_SUBSCRIPT;
     let (ready, mut unsupported) = prepared(source);
@@ -97,7 +96,7 @@ pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     }
     unsupported.sort_by_key(|found| found.name);
     unsupported.dedup_by_key(|found| found.name);
-    // What is nested without end is not built: those who walk the tree would not come back from it.
+    // Functions that walk the tree are recursive.
     if unsupported.iter().any(|found| found.name == NESTING) {
         return (Rich::new(), unsupported);
     }
@@ -108,16 +107,16 @@ pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     (builder.into_blocks(), unsupported)
 }
 
-/// Markup within markup beyond what a page can show.
+/// Nesting beyond the limit.
 const NESTING: &str = "nesting";
 
-/// A link to something else than a page of the web or a mailbox.
+/// A link to anything but a web page or a mailbox.
 const ADDRESS: &str = "address";
 
-/// What stands in place of a link's address where the text is in another language.
+/// The prefix of a link's address that names the language of its text.
 const LANGUAGE_SCHEME: &str = "lang:";
 
-/// Returns the language that a link's address names, if it is one: where it is none that a page can be in, an error.
+/// The language that a link's address names, if any; an error if a document cannot be in it.
 fn language_of(address: &str) -> Option<Result<Language, &'static str>> {
     let tag = address.strip_prefix(LANGUAGE_SCHEME)?;
     let is_usual = |language: &Language| {
@@ -126,10 +125,10 @@ fn language_of(address: &str) -> Option<Result<Language, &'static str>> {
     Some(Language::new(tag).filter(is_usual).ok_or("language"))
 }
 
-/// The most deeply nested markup that is taken.
+/// The deepest nesting.
 const DEEPEST: usize = 24;
 
-/// Returns the text of inline content without its markup.
+/// The text without markup.
 #[must_use]
 pub fn plain_text(inline: &[Run]) -> String {
     inline
@@ -147,7 +146,6 @@ pub fn plain_text(inline: &[Run]) -> String {
         .collect()
 }
 
-/// Returns whether a paragraph has more characters than a number.
 pub(super) fn has_longer_paragraph(rich: &[Block], most: usize) -> bool {
     rich.iter().any(|block| match block {
         Block::Paragraph { body } => plain_text(body).chars().nth(most).is_some(),
@@ -176,19 +174,19 @@ fn unsupported_events(source: &str, options: Options) -> Vec<Unsupported> {
     found
 }
 
-/// Signs of emphasis in a block that found no partner and would print.
+/// Signs of emphasis in a block without a counterpart, which would be printed.
 #[derive(Debug, Default)]
 struct LeftOver {
-    /// Where runs of two or more asterisks stand.
+    /// Offsets of runs of two or more asterisks.
     strong: Vec<usize>,
-    /// Where single asterisks stand.
+    /// Offsets of single asterisks.
     single: Vec<usize>,
-    /// Where pairs of low lines stand.
+    /// Offsets of pairs of underscores.
     low: Vec<usize>,
 }
 
 impl LeftOver {
-    /// Remembers the signs in a text that the parser took for nothing.
+    /// Records the signs in a text that the parser did not interpret.
     fn text(&mut self, source: &str, range: std::ops::Range<usize>) {
         let mut at = range.start;
         while at < range.end {
@@ -213,7 +211,7 @@ impl LeftOver {
         }
     }
 
-    /// Returns what was meant to stress; one asterisk alone is a sign, and so are low lines to write on.
+    /// The intended emphasis. One asterisk alone is a sign, and so are underscores for fields to fill in.
     fn end_of_block(&mut self, source: &str) -> Option<Unsupported> {
         let Self { strong, single, low } = std::mem::take(self);
         let pair = |found: Vec<usize>| if found.len() > 1 { found.first().copied() } else { None };
@@ -238,7 +236,7 @@ fn name_of_unsupported(event: &Event<'_>) -> Option<&'static str> {
     }
 }
 
-/// What is open while events come in.
+/// An element that is not closed yet.
 #[derive(Debug)]
 enum Open {
     Blocks { list: Option<bool>, items: Vec<Rich>, blocks: Rich },
@@ -248,7 +246,7 @@ enum Open {
 #[derive(Debug)]
 enum Kind {
     Paragraph,
-    /// Inline content of a list item that has no paragraph of its own.
+    /// Inline content of a list item without a paragraph.
     Tight,
     Emphasis,
     Strong,
@@ -294,7 +292,7 @@ impl Builder {
             Tag::Strong => self.open_inline(Kind::Strong),
             Tag::Superscript => self.open_inline(Kind::Superscript),
             Tag::Subscript => self.open_inline(Kind::Subscript),
-            // An address that is its own text is the only link whose text needs no words.
+            // Only the text of an autolink needs no message.
             Tag::Link { dest_url, link_type, .. } => self.open_inline(match (link_type, language_of(&dest_url)) {
                 (LinkType::Email, _) => Kind::Link(format!("mailto:{}", unescape(&dest_url))),
                 (_, Some(Ok(language))) => Kind::Language(language),
@@ -328,7 +326,7 @@ impl Builder {
         self.stack.push(Open::Inline { kind, body: Vec::new() });
     }
 
-    /// Opens inline content; directly in a list item, it first opens the item's text.
+    /// Opens inline content; directly in a list item, opens the item's text first.
     fn open_inline(&mut self, kind: Kind) {
         if matches!(self.stack.last(), Some(Open::Blocks { .. })) {
             self.open(Kind::Tight);
@@ -393,7 +391,7 @@ impl Builder {
         }
     }
 
-    /// Marks the end of a source line; what it becomes depends on the characters on both sides.
+    /// The end of a source line; the characters on both sides decide what replaces it.
     fn soft_break(&mut self) {
         self.text(&SOFT_BREAK.to_string());
     }
@@ -406,10 +404,10 @@ impl Builder {
     }
 }
 
-/// Stands for the end of a source line until the next character is known.
+/// The end of a source line, until the next character is known.
 const SOFT_BREAK: char = '\n';
 
-/// Turns line ends that still stand at the edge of markup into spaces.
+/// Replaces line ends at the edges of markup by spaces.
 fn settle_breaks(block: &mut Block) {
     fn settle(inline: &mut Inline) {
         for run in inline {
@@ -431,7 +429,7 @@ fn settle_breaks(block: &mut Block) {
     }
 }
 
-/// Returns whether two lines join without a space: between characters of scripts that are written without spaces.
+/// Whether two lines are joined without a space: between characters of scripts without spaces.
 fn is_seamless(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(is_unspaced) && after.is_some_and(is_unspaced)
 }
@@ -505,7 +503,7 @@ mod tests {
         assert_eq!(names("a <b>c</b>"), ["html"]);
     }
 
-    /// Returns the texts of a paragraph, those that are stressed in brackets.
+    /// The texts of a paragraph, with brackets around emphasis.
     fn stressed(source: &str) -> String {
         let (rich, unsupported) = parse(source);
         assert_eq!(unsupported, [], "{source}");

@@ -1,4 +1,4 @@
-//! The messages of one language, parsed, with what puts them into words: numbers, dates, citations.
+//! The parsed messages of one language, and the formatters of numbers, dates and citations.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -20,13 +20,13 @@ use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position};
 use crate::report::{FiscalYear, Language};
 
-/// Tells whether the report's fonts have a glyph for a character, or for the variant of it that a selector asks for.
+/// Whether the report's fonts have a glyph for a character, or for the variant of it that a selector requests.
 pub type Printable = Arc<dyn Fn(char, Option<char>) -> bool + Send + Sync>;
 
-/// The message that names the Unicode locale by which a language's numbers and dates are written.
+/// The message with the Unicode locale for numbers and dates.
 pub(super) const FORMAT_LOCALE: &str = "format-locale";
 
-/// The messages of one language with all that puts them into words: parsed once, and the same for everybody.
+/// The messages of one language: parsed once, and shared between threads.
 pub struct Messages {
     pub(super) language: Language,
     pub(super) catalog: Catalog,
@@ -35,18 +35,18 @@ pub struct Messages {
     pub(super) dates: Dates,
     pub(super) citations: Arc<OnceLock<Citations>>,
     pub(super) printable: Printable,
-    /// Indicators of which it is known already why they have no answer.
+    /// Indicators whose missing data is already reported.
     pub(super) excused: BTreeSet<String>,
-    /// Messages and attributes that put together too much and are never formatted.
+    /// Messages and attributes that are too large and never formatted.
     pub(super) too_complex: BTreeSet<String>,
-    /// What is wrong with the files.
+    /// Problems of the files.
     pub(super) problems: Diagnostics,
-    /// Whether spaces stay as they were typed.
+    /// Whether spaces are left as they were typed.
     pub(super) is_verbatim: bool,
 }
 
 impl Messages {
-    /// Parses the files of a language.
+    /// Parses the files of a language. Problems are kept for [`Findings`](super::Findings).
     #[must_use]
     pub fn new(language: Language, files: &[LocaleFile], printable: Printable) -> Self {
         let mut problems = Diagnostics::default();
@@ -84,26 +84,26 @@ impl Messages {
         }
     }
 
-    /// Leaves every text as it was typed: what quotes a user's files must not put other spaces into numbers.
+    /// Leaves texts as they were typed, for quotations from the user's files.
     #[must_use]
     pub fn verbatim(self) -> Self {
         Self { is_verbatim: true, ..self }
     }
 
-    /// Lets messages cite what some indicators do not have: the data already has a problem that says why.
+    /// Permits messages to cite missing data of these indicators, whose absence is already reported.
     #[must_use]
     pub fn excuse(mut self, indicators: impl IntoIterator<Item = String>) -> Self {
         self.excused.extend(indicators);
         self
     }
 
-    /// Returns the language.
+    /// The language.
     #[must_use]
     pub fn language(&self) -> &Language {
         &self.language
     }
 
-    /// Returns the names of all messages and attributes that have a text.
+    /// The names of all messages and attributes with a text.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
         let entries = self.catalog.entries.iter().filter(|(_, entry)| entry.layer != Layer::Example);
@@ -116,31 +116,31 @@ impl Messages {
             .collect()
     }
 
-    /// Returns the eras by which the language counts years, with the first fiscal year of each.
+    /// The eras of the language's calendar, with the first fiscal year of each.
     #[must_use]
     pub fn eras(&self) -> Vec<(String, FiscalYear)> {
         self.dates.eras()
     }
 
-    /// Returns whether the language writes a comma before the fraction of a number.
+    /// Whether the decimal sign is a comma.
     #[must_use]
     pub fn has_decimal_comma(&self) -> bool {
         self.numbers.has_decimal_comma()
     }
 
-    /// Returns whether the language writes a space between groups of digits.
+    /// Whether groups of digits are separated by spaces.
     #[must_use]
     pub fn groups_by_space(&self) -> bool {
         self.numbers.groups_by_space()
     }
 
-    /// Returns where a message stands.
+    /// The place of a message.
     #[must_use]
     pub fn place(&self, key: &str) -> Option<&Place> {
         self.catalog.place(key)
     }
 
-    /// Returns the pieces of text of one of the report's own messages, without what it inserts.
+    /// The texts between the placeables of one of the report's own messages.
     pub fn texts<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Located<&'a str>> {
         let (id, attribute) = split(key);
         let texts = self.catalog.entries.get(id).into_iter().flat_map(|entry| &entry.texts);
@@ -148,13 +148,13 @@ impl Messages {
         inside.map(|text| Located::new(text.text.as_str(), text.place.clone()))
     }
 
-    /// Returns what follows a prefix in the names of messages, those that could not be read among them.
+    /// The rest of the names of messages with this prefix, including unreadable ones.
     pub fn names_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         let read = self.catalog.entries.iter().filter(|(_, entry)| entry.has_value).map(|(id, _)| id);
         read.chain(&self.catalog.unreadable).filter_map(move |id| id.strip_prefix(prefix))
     }
 
-    /// Returns the problem of a message that is not there.
+    /// The problem of a missing message.
     #[must_use]
     pub fn missing(&self, key: &str, needed_by: &Place) -> Diagnostic {
         let part = match split(key) {
@@ -168,7 +168,7 @@ impl Messages {
             .with("part", part)
     }
 
-    /// Returns whether what a message says does not depend on the number that it is given.
+    /// Whether the text of a message is independent of its number.
     #[must_use]
     pub fn says_the_same_of_all(&self, key: &str) -> bool {
         let references = self.catalog.entries.get(key).into_iter().flat_map(|entry| &entry.references);
@@ -180,12 +180,11 @@ impl Messages {
         self.catalog.entries.get(split(key).0).map(|entry| entry.layer)
     }
 
-    /// Returns whether a message is one of the report's own.
     pub(super) fn is_own(&self, key: &str) -> bool {
         self.catalog.entries.get(split(key).0).is_some_and(|entry| entry.layer == Layer::Report)
     }
 
-    /// Returns where a piece of text stands in a message, or in those that it refers to.
+    /// The place of a text in a message, or in messages that it refers to.
     pub(super) fn place_of_text(&self, key: &str, wanted: &str) -> Option<Place> {
         let (id, attribute) = split(key);
         let mut open = vec![(id.to_owned(), attribute.map(str::to_owned))];
@@ -222,7 +221,7 @@ impl Messages {
     }
 }
 
-/// Returns the Unicode locale by which numbers and dates are written: the one that the words name, else the language.
+/// The Unicode locale for numbers and dates: the one that the messages name, else the language.
 fn format_locale(
     bundle: &FluentBundle<Arc<FluentResource>>,
     language: &Language,

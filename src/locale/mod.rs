@@ -1,5 +1,4 @@
-//! Words: Fluent messages, numbers, dates and prose in one language. Knows no report, no files, no layout: it takes
-//! texts and gives texts.
+//! Messages: Fluent, numbers, dates and prose in one language. Does not depend on the report, files or layout.
 
 mod agreement;
 mod catalog;

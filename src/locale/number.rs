@@ -1,19 +1,18 @@
-//! Exact decimals as text in a language: grouping and decimal marks by ICU4X.
+//! Exact decimals as text in a language, with grouping and decimal signs from ICU4X.
 
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Writes numbers in one language.
 pub(super) struct Numbers {
-    /// None only where ICU4X has no data at all; numbers are then written plainly.
+    /// `None` only if ICU4X has no data at all; numbers are then not localized.
     formatter: Option<DecimalFormatter>,
-    /// How its digits from zero to nine are written, and what stands before decimals.
+    /// The digits from zero to nine, and the decimal sign.
     digits: Vec<char>,
     decimal: Option<char>,
-    /// What stands before a number below zero.
+    /// The text before a negative number.
     minus: String,
-    /// The space that keeps together what belongs to a number; it stands between groups of digits where a space does.
+    /// The no-break space within numbers; also between groups of digits if the language separates them by spaces.
     space: char,
 }
 
@@ -21,11 +20,10 @@ pub(super) struct Numbers {
 const MINUS: &str = "−";
 
 impl Numbers {
-    /// Prepares a language.
     pub(super) fn new(locale: &Locale) -> Self {
         let formatter = DecimalFormatter::try_new(locale.into(), Default::default()).ok();
         let mut numbers = Self { formatter, digits: Vec::new(), decimal: None, minus: String::new(), space: '\u{a0}' };
-        // Found out by writing them.
+        // Determined from formatted numbers.
         numbers.digits = (0..=9).filter_map(|digit| numbers.format(Decimal::from(digit), 0).chars().next()).collect();
         numbers.minus = numbers.format(Decimal::NEGATIVE_ONE, 0);
         numbers.minus.pop();
@@ -36,7 +34,7 @@ impl Numbers {
         numbers
     }
 
-    /// Writes the digits of a text, such as a year, as the language does.
+    /// Replaces the digits of a text, such as a year, by those of the language.
     pub(super) fn in_digits(&self, text: &str) -> String {
         let written = |sign: char| {
             let digit = sign.to_digit(10).and_then(|digit| self.digits.get(usize::try_from(digit).ok()?));
@@ -45,18 +43,18 @@ impl Numbers {
         text.chars().map(written).collect()
     }
 
-    /// Returns whether a space stands between groups of digits.
+    /// Whether groups of digits are separated by spaces.
     pub(super) fn groups_by_space(&self) -> bool {
         self.format(Decimal::from(10_000), 0).contains(char::is_whitespace)
     }
 
-    /// Keeps lines from breaking within what a writer has typed with plain spaces: 100 000, and 8,5 %. `stand_in` is a sign
-    /// that stands for a number.
+    /// Replaces spaces by no-break spaces within numbers as people type them: 100 000, and 8,5 %. `stand_in` is a
+    /// placeholder for a number.
     pub(super) fn bound(&self, text: &str, stand_in: &str) -> String {
         let signs: Vec<char> = text.chars().collect();
         let is_digit = |index: usize| signs.get(index).is_some_and(char::is_ascii_digit);
         let count = |from: usize| (from..).take_while(|index| is_digit(*index)).count();
-        // Whether a group of up to three digits, or one that goes on from another, ends here.
+        // Whether the text so far ends with a group of up to three digits, or with one that continues another.
         let mut is_group_before = false;
         let mut bound = String::with_capacity(text.len());
         for (index, sign) in signs.iter().enumerate() {
@@ -80,7 +78,7 @@ impl Numbers {
         bound
     }
 
-    /// Reads a number that `format` has written, with as many decimals; none of any other text, such as a year.
+    /// Parses a number written by `format`, with as many decimals. `None` for any other text, such as a year.
     pub(super) fn read(&self, text: &str) -> Option<Decimal> {
         let digit_of = |sign: char| self.digits.iter().position(|digit| *digit == sign);
         let rest = text.strip_prefix(self.minus.as_str()).unwrap_or(text);
@@ -102,19 +100,18 @@ impl Numbers {
         let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(decimals);
         if rounded.is_zero() {
-            // What is too small to be shown is on neither side of zero.
+            // Zero has no sign.
             rounded.set_sign_positive(true);
         }
         rounded
     }
 
-    /// Returns whether a comma stands before the fraction.
     pub(super) fn has_decimal_comma(&self) -> bool {
         self.format(Decimal::new(5, 1), 1).contains(',')
     }
 
-    /// Writes a number with a fixed number of decimals, rounded half away from zero, and a minus sign where it is below
-    /// zero: a hyphen is shorter than digits are, and lines break behind it.
+    /// A number with a fixed number of decimals, rounded half away from zero. A negative number has a minus sign: a
+    /// hyphen is shorter than digits, and lines can break after it.
     pub(super) fn format(&self, value: Decimal, decimals: u32) -> String {
         let plain = Self::shown(value, decimals).to_string();
         match (&self.formatter, fixed_decimal::Decimal::try_from_str(&plain)) {

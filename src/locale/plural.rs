@@ -1,20 +1,20 @@
-//! Numbers on their way through Fluent, which chooses plurals by them and must not write them: it knows no exact decimals
-//! and no language's digits. Each leaves it between marks and is then written as numbers are.
+//! Passes numbers through Fluent so that it selects plurals but does not format them, since it supports neither exact
+//! decimals nor the digits of a language. Numbers are marked, and formatted afterwards.
 
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// Stands around a number in a formatted message; it is never printed (supplementary private use area A).
+/// Surrounds a number in a formatted message; never printed (supplementary private use area A).
 const MARK: char = '\u{FFFFA}';
-/// As many digits go through a floating-point number unchanged.
+/// The most digits that a floating-point number represents exactly.
 const MOST_DIGITS: u32 = 15;
-/// The most decimals by which a plural is chosen: more of them than this do not fit the arithmetic of plural rules.
+/// The most decimals that fit the arithmetic of plural rules.
 const MOST_DECIMALS: u32 = 9;
 
-/// Returns a number as Fluent takes it: its plural follows from the value as it is shown, 1 being another one than 1.0.
-/// There is none of a number too long for that, which is a text then.
+/// A number for Fluent, whose plural depends on the decimals shown: 1 differs from 1.0. `None` if the number is too
+/// long; it must then be passed as text.
 pub(super) fn number(shown: Decimal) -> Option<FluentValue<'static>> {
     let decimals = shown.scale();
     let digits = shown.mantissa().unsigned_abs().checked_ilog10().unwrap_or_default() + 1;
@@ -22,12 +22,12 @@ pub(super) fn number(shown: Decimal) -> Option<FluentValue<'static>> {
         return None;
     }
     let minimum_fraction_digits = usize::try_from(decimals).ok().filter(|decimals| *decimals > 0);
-    // The options are those of a number in a message, so that [1] is equal to it.
+    // With the options of a number literal, so that the variant [1] matches.
     let options = FluentNumberOptions { minimum_fraction_digits, ..FluentNumberOptions::default() };
     Some(FluentNumber::new(shown.to_f64()?, options).into())
 }
 
-/// Puts a number between marks; all else Fluent writes itself.
+/// Marks a number. `None` for other values, which Fluent formats.
 pub(super) fn marked(value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(format!("{MARK}{}{MARK}", number.as_string())),
@@ -35,13 +35,13 @@ pub(super) fn marked(value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-/// Writes every number of a formatted message by `write`.
+/// Replaces the marked numbers of a formatted message.
 pub(super) fn written(text: &str, write: impl Fn(Decimal) -> String) -> String {
     let mut written = String::with_capacity(text.len());
     for (index, piece) in text.split(MARK).enumerate() {
         match piece.parse() {
             Ok(number) if index % 2 == 1 => written += &write(number),
-            // A mark that was in a text before is a character without a glyph.
+            // The text contained the mark itself; keep it, as a character without a glyph.
             _ if index % 2 == 1 => written.extend([&MARK.to_string(), piece]),
             _ => written += piece,
         }

@@ -1,4 +1,4 @@
-//! Checks what the messages of a language refer to.
+//! Checks the references of the messages of a language.
 
 use super::cycle::cycles;
 use super::functions::{self, Citations};
@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 
 impl Words {
-    /// Checks what every message refers to.
+    /// Checks the references of every message.
     pub(super) fn check(&self, citations: &Citations) {
         for (id, entry) in &self.catalog.entries {
             for reference in &entry.references {
@@ -55,7 +55,7 @@ impl Words {
         )
     }
 
-    /// Checks a variable: the messages of units and those that override built-in ones are given some, others none.
+    /// Checks a variable. Only messages of units and those that override built-in ones have variables.
     fn check_variable(&self, message: &str, variable: &str, place: &Place) -> Option<Diagnostic> {
         /// The variable of the messages `unit-…`.
         const UNIT_VARIABLE: &str = "value";
@@ -63,7 +63,7 @@ impl Words {
         if message.starts_with("unit-") {
             allowed.push(UNIT_VARIABLE);
         }
-        // What a term is given stands where it is used.
+        // The arguments of a term are given where it is used.
         let known = allowed.contains(&variable) || message.starts_with('-');
         (!known).then(|| {
             Diagnostic::at(Code::UnknownVariable, place)

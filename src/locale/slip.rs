@@ -1,42 +1,41 @@
-//! Slips of input methods in Fluent files: full-width braces, dots, signs and spaces that are no syntax, so that what was
-//! meant to be inserted would print as text. Knows the syntax and the names of functions, and no message.
+//! Detects slips of input methods in Fluent files: full-width braces, dots, signs and spaces, because of which a
+//! placeable would be printed as text.
 
 use std::ops::Range;
 
 use super::reference::FUNCTIONS;
 use crate::unicode::{plain, plain_text};
 
-/// A slip, and what was meant.
+/// A slip and its correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slip {
-    /// Where it stands, in bytes of the text that was looked at.
+    /// Bytes of the searched text.
     pub(super) range: Range<usize>,
-    /// What sort of slip it is.
     pub(super) kind: SlipKind,
-    /// The right spelling.
+    /// The correct spelling.
     pub(super) right: String,
 }
 
-/// What a slip leads to.
+/// The consequence of a slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SlipKind {
-    /// A character that the syntax does not know.
+    /// A character that is not valid syntax.
     Character,
-    /// A call or a variable that would print as text.
+    /// A call or a variable that would be printed as text.
     Printed,
-    /// The name of an attribute that would print as text of the line before.
+    /// An attribute that would be printed as text of the line before.
     Attribute,
-    /// An indentation by spaces that are none for the syntax.
+    /// An indentation by spaces that are not valid.
     Indentation,
-    /// A sign that is no text at the start of a line.
+    /// A character that cannot begin a line of text.
     StartOfLine,
-    /// Another sign than the one that belongs there.
+    /// A character in place of the correct one.
     Instead,
-    /// A brace that is not closed behind a call.
+    /// A brace that is not closed after a call.
     Unclosed,
 }
 
-/// The spaces that are none for Fluent.
+/// Spaces that are not spaces in Fluent.
 fn is_wide_space(character: char) -> bool {
     character != ' ' && plain(character) == Some(' ')
 }
@@ -50,13 +49,13 @@ fn is_of_name(character: char) -> bool {
     plain.is_ascii_alphanumeric() || matches!(plain, '-' | '_')
 }
 
-/// A name as it was written, in any width, and what stands behind it.
+/// A name in ASCII, whatever its width, and the text after it.
 struct Name<'a> {
     plain: String,
     rest: &'a str,
 }
 
-/// Reads a name that begins with a letter.
+/// `None` unless the text begins with a letter.
 fn name(text: &str) -> Option<Name<'_>> {
     let end = text.find(|character| !is_of_name(character)).unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
@@ -64,16 +63,16 @@ fn name(text: &str) -> Option<Name<'_>> {
     plain.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(Name { plain, rest })
 }
 
-/// Returns what stands behind the equals sign that follows in any width.
+/// The text after an equals sign of any width.
 fn after_equals(rest: &str) -> Option<&str> {
     rest.trim_start_matches(is_blank).strip_prefix(['=', '＝'])
 }
 
-/// The attributes that messages of a report have.
+/// The attributes of messages of a report.
 const ATTRIBUTES: [&str; 10] =
     ["title", "body", "caption", "alt", "citation", "note", "label", "number", "mark", "legend"];
 
-/// Finds the name of an attribute at the start of a line whose dot is missing.
+/// Finds an attribute at the start of a line whose dot is missing.
 fn without_dot(line: &str) -> Option<Slip> {
     let text = line.trim_start_matches(is_blank);
     let Name { plain: name, rest } = name(text)?;
@@ -84,7 +83,7 @@ fn without_dot(line: &str) -> Option<Slip> {
     is_attribute.then(|| Slip { range: at..end, kind: SlipKind::Instead, right: format!(".{name} =") })
 }
 
-/// Returns the slips in a text that is meant to be read: calls, variables and attributes that would print.
+/// Slips in a text: calls, variables and attributes that would be printed.
 pub(super) fn in_text(text: &str, is_start_of_line: bool) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut start = 0;
@@ -104,7 +103,7 @@ fn moved(slip: Slip, by: usize) -> Slip {
     Slip { range: slip.range.start + by..slip.range.end + by, ..slip }
 }
 
-/// Finds the name of an attribute at the start of a line that is written in another width, or behind a wide space.
+/// Finds an attribute at the start of a line that has a full-width dot, or follows a wide space.
 fn attribute(line: &str, kind: SlipKind) -> Option<Slip> {
     let text = line.trim_start_matches(is_blank);
     let indentation = &line[..line.len() - text.len()];
@@ -118,7 +117,7 @@ fn attribute(line: &str, kind: SlipKind) -> Option<Slip> {
     Some(Slip { range: at..at + character.len_utf8(), kind, right: format!(".{name} =") })
 }
 
-/// Finds what would print as text and was meant to be inserted: in braces of another width, or in none.
+/// Finds placeables that would be printed: in full-width braces, or without braces.
 fn printed(line: &str) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
     for (open, brace) in line.match_indices('｛') {
@@ -146,13 +145,13 @@ fn printed(line: &str) -> Vec<Slip> {
     slips
 }
 
-/// Returns whether a plain text is what braces are for: a call, a variable or a term.
+/// Whether a plain text is a placeable: a call, a variable or a term.
 fn is_placeable(content: &str) -> bool {
     let is_name = |text: &str| name(text).is_some_and(|name| name.rest.is_empty());
     if let Some(name) = content.strip_prefix(['$', '-']) {
         return is_name(name);
     }
-    // A call by a Japanese name: 実績("x").
+    // A call with a Japanese name: 実績("x").
     let is_called = content.split_once("(\"").and_then(|(_, rest)| rest.split_once('"'));
     if is_called.is_some_and(|(argument, _)| !argument.is_empty() && argument.chars().all(is_of_name)) {
         return true;
@@ -165,7 +164,7 @@ fn is_placeable(content: &str) -> bool {
     })
 }
 
-/// Returns the names that a line has in braces of another width, with their places.
+/// The names in full-width braces, with their places.
 pub(super) fn names_in_wide_braces(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     text.match_indices('｛').filter_map(|(open, brace)| {
         let inside = open + brace.len();
@@ -176,7 +175,6 @@ pub(super) fn names_in_wide_braces(text: &str) -> impl Iterator<Item = (Range<us
     })
 }
 
-/// Returns where names begin in a line.
 fn starts_of_names(line: &str) -> impl Iterator<Item = usize> {
     let mut before = None;
     line.char_indices().filter_map(move |(index, character)| {
@@ -186,15 +184,15 @@ fn starts_of_names(line: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Returns the length of a call of a function at the start of a text, whose argument stands in quotation marks: words
-/// such as “target (60)” are none.
+/// The length of a function call at the start of a text. Its argument must be in quotation marks: text such as “target
+/// (60)” is not a call.
 fn length_of_call(text: &str) -> Option<usize> {
     let Name { plain: name, rest } = name(text)?;
     if !FUNCTIONS.contains(&name.to_ascii_uppercase().as_str()) {
         return None;
     }
     let is = |wanted: char| move |character: char| plain(character).unwrap_or(character) == wanted;
-    // In a sentence “target (60)” has a space.
+    // In text, “target (60)” has a space.
     let is_exact = FUNCTIONS.contains(&name.as_str());
     let rest = if is_exact { rest.trim_start_matches(is_blank) } else { rest };
     let inside = rest.strip_prefix(is('('))?;
@@ -204,7 +202,7 @@ fn length_of_call(text: &str) -> Option<usize> {
     Some(text.len() - inside.len() + close + behind)
 }
 
-/// Returns the right spelling of what stands in braces.
+/// The correct spelling of the contents of braces.
 fn placeable(content: &str) -> String {
     let content = content.trim();
     let head = content.find(|character| !is_of_name(character)).unwrap_or(content.len());
@@ -213,7 +211,7 @@ fn placeable(content: &str) -> String {
     format!("{{ {}{} }}", known.unwrap_or(&name), rest.trim_end())
 }
 
-/// Returns the slips in what the parser could not read, each with the right spelling.
+/// Slips in a text that could not be parsed, with corrections.
 pub(super) fn in_junk(junk: &str) -> Vec<Slip> {
     let mut scan = Scan { slips: Vec::new(), braces: Vec::new() };
     let mut start = 0;
@@ -232,17 +230,14 @@ pub(super) fn in_junk(junk: &str) -> Vec<Slip> {
 
 struct Scan {
     slips: Vec<Slip>,
-    /// The braces that are open.
     braces: Vec<Brace>,
 }
 
-/// A brace that is open.
 struct Brace {
-    /// Where it stands.
     open: usize,
-    /// Whether it stands in the line that is looked at: variants in further lines are text.
+    /// Whether it is in the current line: variants in further lines are text.
     is_in_line: bool,
-    /// Where the first slip within stands.
+    /// The first slip within it.
     slip: Option<usize>,
 }
 
@@ -263,13 +258,13 @@ impl Scan {
                 '"' if is_open => is_quoted = !is_quoted,
                 '{' if !is_quoted => self.braces.push(Brace { open: at, is_in_line: true, slip: None }),
                 '}' if !is_quoted => self.close(at + 1, junk),
-                // What opens plainly and closes widely ends here too: what follows is text again.
+                // A full-width brace also closes an ASCII one: text follows.
                 '｝' if is_open => {
                     self.mark(at);
                     self.close(at + character.len_utf8(), junk);
                     is_quoted = false;
                 }
-                // A text in quotation marks that closes widely.
+                // A string with a full-width closing quotation mark.
                 _ if is_quoted && plain(character) == Some('"') && !line[index..].contains('"') => {
                     self.mark(at);
                     is_quoted = false;
@@ -280,7 +275,7 @@ impl Scan {
         }
     }
 
-    /// Remembers the first slip in the braces that are open.
+    /// Records the first slip within the innermost brace.
     fn mark(&mut self, at: usize) {
         if let Some(brace) = self.braces.last_mut() {
             brace.slip.get_or_insert(at);
@@ -301,7 +296,7 @@ impl Scan {
         self.add(at, right, junk);
     }
 
-    /// Adds the slip of a brace that should have closed before the character that is wrong within it, if it is one.
+    /// Adds a slip if the brace should have been closed before the invalid character.
     fn is_unclosed(&mut self, open: usize, at: usize, junk: &str) -> bool {
         let before = plain_text(&junk[open + 1..at]);
         let is_call = before.trim_end().ends_with(')') && is_placeable(before.trim());
@@ -320,12 +315,12 @@ impl Scan {
     }
 }
 
-/// Returns the plain form of the characters at the start of a text that have one.
+/// The plain form of the characters at the start of a text, as far as they have one.
 fn plain_run(text: &str) -> String {
     text.chars().map_while(plain).collect()
 }
 
-/// Finds a slip in what stands before a variant.
+/// Finds a slip before a variant.
 fn variant(line: &str) -> Option<Slip> {
     let text = line.trim_start_matches(is_blank);
     let close = text.find([']', '］'])?;
@@ -340,7 +335,7 @@ fn variant(line: &str) -> Option<Slip> {
     Some(Slip { range: index..index + character.len_utf8(), kind: SlipKind::Character, right: key })
 }
 
-/// Finds a slip in what stands before a text: a name, an equals sign, a comment's sign, an indentation.
+/// Finds a slip before a text: in a name, an equals sign, a comment sign or an indentation.
 fn start_of_line(line: &str) -> Option<Slip> {
     let first = line.chars().next()?;
     let here = |right: String| Some(Slip { range: 0..first.len_utf8(), kind: SlipKind::Character, right });
@@ -370,9 +365,9 @@ fn start_of_line(line: &str) -> Option<Slip> {
     Some(Slip { range: at..at + character.len_utf8(), kind: SlipKind::Character, right })
 }
 
-/// Finds a sign with which the text of an indented line cannot begin: emphasis, a list by asterisks, a link.
+/// Finds a character that cannot begin an indented line of text: of emphasis, a list or a link.
 fn start_of_text(line: &str) -> Option<Slip> {
-    /// As much as tells a line from others.
+    /// Enough to identify a line.
     const LONGEST: usize = 16;
     let text = line.trim_start_matches(' ');
     let first = text.chars().next().filter(|first| matches!(first, '*' | '[' | '}' | '.'))?;
@@ -389,7 +384,7 @@ fn start_of_text(line: &str) -> Option<Slip> {
     Some(Slip { range: at..at + 1, kind: SlipKind::StartOfLine, right })
 }
 
-/// Returns the right spelling of a call whose brackets are missing or others, from what stands behind its brace.
+/// The correct spelling of a call with missing or wrong brackets, from the text after its brace.
 pub(super) fn call_meant(inside: &str) -> Option<String> {
     let Name { plain: name, rest } = name(inside.trim_start_matches(is_blank))?;
     let known = FUNCTIONS.iter().find(|known| known.eq_ignore_ascii_case(&name))?;

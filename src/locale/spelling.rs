@@ -1,4 +1,4 @@
-//! Numbers, days and fiscal years as text, and the texts that messages can cite. Knows no report.
+//! Numbers, dates and fiscal years as text, and the texts that messages can cite.
 
 use rust_decimal::Decimal;
 
@@ -10,51 +10,50 @@ use super::words::Words;
 use crate::report::{Day, FiscalYear};
 
 impl Words {
-    /// Writes a number with a fixed number of decimals.
+    /// A number with a fixed number of decimals.
     #[must_use]
     pub fn number(&self, value: Decimal, decimals: u32) -> String {
         self.numbers.format(value, decimals)
     }
 
-    /// Returns a number as it is shown with a fixed number of decimals.
+    /// A number rounded as [`Words::number`] rounds it.
     #[must_use]
     pub fn shown(&self, value: Decimal, decimals: u32) -> Decimal {
         Numbers::shown(value, decimals)
     }
 
-    /// Writes a count.
+    /// A whole number.
     #[must_use]
     pub fn count(&self, count: usize) -> String {
         self.number(Decimal::from(count), 0)
     }
 
-    /// Writes a day in the language's customary calendar.
+    /// A date in the language's customary calendar.
     #[must_use]
     pub fn day(&self, day: Day) -> String {
         self.dates.day(day, Calendar::Customary).unwrap_or_else(|| day.to_string())
     }
 
-    /// Writes a fiscal year by the message `fiscal-year`, in the language's customary calendar.
+    /// A fiscal year in the customary calendar, by the message `fiscal-year`.
     #[must_use]
     pub fn fiscal_year(&self, year: FiscalYear) -> String {
         self.year_texts(year).0
     }
 
-    /// Writes a fiscal year by the message `fiscal-year-short`, in as few characters as the axis of a chart has room for:
-    /// R4, 2022.
+    /// A fiscal year by the message `fiscal-year-short`, short enough for the axis of a chart: R4, 2022.
     #[must_use]
     pub fn short_fiscal_year(&self, year: FiscalYear) -> String {
         self.year_texts(year).1
     }
 
-    /// Writes a fiscal year as it stands beside a value of an earlier year: R4, FY2022; in a language that has no words for
-    /// it, as it does on an axis.
+    /// A fiscal year beside a value of an earlier year: R4, FY2022; the short form in a language without a message for
+    /// it.
     #[must_use]
     pub fn marked_fiscal_year(&self, year: FiscalYear) -> String {
         self.year_texts(year).2
     }
 
-    /// Writes a fiscal year in full, in short and as a mark; each year is put into words once, however many values it has.
+    /// A fiscal year in full, in short and as a mark; formatted once per year.
     fn year_texts(&self, year: FiscalYear) -> (String, String, String) {
         if let Some(texts) = self.log.borrow().years.get(&year) {
             return texts.clone();
@@ -77,8 +76,7 @@ impl Words {
         self.optional("fiscal-year", &[("year", &in_calendar), ("starting-year", &plain)]).unwrap_or(in_calendar)
     }
 
-    /// Gives the texts that messages can cite, adds the dates and numbers that messages spell out, and checks every
-    /// message against them.
+    /// Sets the texts that messages can cite, adds dates and numbers that messages spell out, and checks every message.
     pub fn cite(&self, mut citations: Citations, days: &[(&str, Day)], fiscal_years: &[(&str, FiscalYear)]) {
         for (name, calendar) in
             [(functions::CUSTOMARY, Calendar::Customary), (functions::GREGORIAN, Calendar::Gregorian)]
@@ -105,11 +103,11 @@ impl Words {
         }
         self.check_written(citations.days.values().chain(citations.fiscal_years.values()));
         self.check(&citations);
-        // Texts are given once; a second call would find the first ones in use.
+        // A second call has no effect.
         let _ = self.citations.set(citations);
     }
 
-    /// Returns the literal first arguments of every call of a function.
+    /// The literal first arguments of all calls of a function.
     fn spelled<'a>(&'a self, function: &'a str) -> impl Iterator<Item = &'a str> {
         self.catalog.entries.values().flat_map(|entry| &entry.references).filter_map(move |reference| match &reference
             .target

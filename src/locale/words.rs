@@ -1,5 +1,4 @@
-//! The words of one language: formats messages as plain text or as prose, and keeps account of what is missing, unused
-//! or cannot be printed.
+//! Formats the messages of one language as plain text or prose, and records which are missing, unused or not printable.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -27,20 +26,19 @@ use crate::report::{LONGEST_NAME, Language};
 /// The most bytes of a message: about thirty pages.
 pub const LONGEST_PROSE: usize = 100_000;
 
-/// The most signs of a message by which CommonMark marks text: for each of them, the parser may look for its other half.
+/// The most CommonMark delimiters in a message: the parser may search for the counterpart of each.
 pub const MOST_SIGNS: usize = 4_000;
 
-/// The most characters of a paragraph, two pages of Japanese: the compiler weighs all of its lines against each other.
+/// The most characters of a paragraph, two pages of Japanese: the compiler optimizes all of its lines together.
 pub const LONGEST_PARAGRAPH: usize = 5_000;
 
-/// The most characters in a row between which no line can end: for each of them, the compiler tries all of them anew.
+/// The most consecutive characters without a line break opportunity: the compiler's time grows with their square.
 pub const MOST_UNBROKEN: usize = 1_000;
 
 /// Values for the variables of a message.
 pub type Arguments<'a> = [(&'a str, &'a str)];
 
-/// The words of one language, for one who speaks it: what is asked of them, and what is wrong with the answers, is in the
-/// findings in which they end.
+/// The messages of one language in use. How they are used, and their problems, are recorded for the [`Findings`].
 pub struct Words {
     messages: Arc<Messages>,
     pub(super) log: RefCell<Log>,
@@ -55,19 +53,19 @@ impl Deref for Words {
 }
 
 impl Words {
-    /// Parses the files of a language, to speak it.
+    /// Parses the files of a language.
     #[must_use]
     pub fn new(language: Language, files: &[LocaleFile], printable: Printable) -> Self {
         Self::of(Arc::new(Messages::new(language, files, printable)))
     }
 
-    /// Speaks a language.
+    /// Uses messages that are already parsed.
     #[must_use]
     pub fn of(messages: Arc<Messages>) -> Self {
         Self { messages, log: RefCell::default() }
     }
 
-    /// Returns what came of it, with what is wrong with the files.
+    /// The findings, including the problems of the files.
     #[must_use]
     pub fn finish(self) -> Findings {
         let mut log = self.log.into_inner();
@@ -77,9 +75,9 @@ impl Words {
         Findings { messages: self.messages, problems, log }
     }
 
-    /// Adds a problem that was found while something was put into these words.
+    /// Adds a problem that was found while a text was made.
     ///
-    /// That a message is missing is shown where it is first needed, and not where it stands but could not be read.
+    /// A missing message is reported where it is first needed, and not if it exists but could not be read.
     pub fn report(&self, problem: Diagnostic) {
         let mut log = self.log.borrow_mut();
         if matches!(problem.code, Code::MissingMessage | Code::EmptyHighlight) {
@@ -92,15 +90,15 @@ impl Words {
         log.problems.push(problem);
     }
 
-    /// Formats a message that the report can do without as plain text; none where it is not there.
+    /// Formats an optional message as plain text. `None` if it does not exist.
     pub fn optional(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
         Some(self.checked(key, &self.format(key, arguments, false)?, arguments))
     }
 
-    /// Sets and checks the plain text of a formatted message.
+    /// Checks the plain text of a formatted message.
     fn checked(&self, key: &str, formatted: &str, arguments: &Arguments<'_>) -> String {
         let text = unescape(formatted);
-        // What a chart has to say grows with the report; the bound is on what the message adds.
+        // The arguments of charts grow with the report, so that the limit applies to the message's own text.
         let given: usize = arguments.iter().map(|(_, value)| value.chars().count()).sum();
         if is_unbroken(&text) || text.chars().nth(LONGEST_PARAGRAPH + given).is_some() {
             self.too_complex(key);
@@ -110,7 +108,7 @@ impl Words {
         if is_name(key) { self.within_length(key, text) } else { text }
     }
 
-    /// Cuts a name that is too long to be one, which is a problem.
+    /// Truncates a name that is too long, and reports it.
     fn within_length(&self, key: &str, text: String) -> String {
         if text.chars().count() <= LONGEST_NAME {
             return text;
@@ -126,8 +124,8 @@ impl Words {
         text.chars().take(LONGEST_NAME).collect()
     }
 
-    /// Formats a message as plain text. Where it is not there, that is a problem at the place that needs it, and its
-    /// name stands in its stead.
+    /// Formats a message as plain text. A missing message is a problem at the place that needs it, and replaced by its
+    /// key.
     pub fn text(&self, key: &str, arguments: &Arguments<'_>, needed_by: &Place) -> String {
         self.optional(key, arguments).unwrap_or_else(|| {
             self.report(self.missing(key, needed_by));
@@ -135,8 +133,8 @@ impl Words {
         })
     }
 
-    /// Formats a message that has something to say of a number, `$value`, with [`SLOT`] in the number's place, as
-    /// [`Words::text`] does. The number is given as it is shown: it may choose a plural.
+    /// Formats a message about a number, `$value`, with [`SLOT`] in its place, as [`Words::text`] does. `shown` is the
+    /// rounded number, by which a plural may be selected.
     pub fn around(&self, key: &str, shown: Decimal, needed_by: &Place) -> String {
         let Some(number) = plural::number(shown) else { return self.text(key, &[("value", SLOT)], needed_by) };
         let arguments: FluentArgs<'_> = [("value", number)].into_iter().collect();
@@ -146,10 +144,11 @@ impl Words {
         }
     }
 
-    /// Returns everything that a message says of numbers, each with [`SLOT`] in the number's place; none where it is not there.
+    /// All texts of a message about numbers, each with [`SLOT`] in the number's place. Empty if the message does not
+    /// exist.
     #[must_use]
     pub fn variants(&self, key: &str) -> BTreeSet<String> {
-        /// Numbers that have every plural of every language among them.
+        /// Covers every plural category of every language.
         const NUMBERS: [(i64, u32); 12] = [
             (0, 0),
             (1, 0),
@@ -169,10 +168,10 @@ impl Words {
         NUMBERS.into_iter().map(around).collect()
     }
 
-    /// Formats a message as prose; none where it is not there.
+    /// Formats a message as prose. `None` if it does not exist.
     pub fn prose(&self, key: &str, arguments: &Arguments<'_>) -> Option<Rich> {
         let source = self.format(key, arguments, true)?;
-        // The compiler would take minutes over a text that was pasted where a paragraph belongs.
+        // The compiler would take minutes for a very long text.
         let signs = source.chars().filter(|character| "!&*<>[^_`~".contains(*character)).count();
         if source.len() > LONGEST_PROSE || signs > MOST_SIGNS || is_unbroken(&unescape(&source)) {
             self.too_complex(key);
@@ -193,18 +192,18 @@ impl Words {
         Some(rich)
     }
 
-    /// Returns where an excerpt of a message stands in the report's own texts, as far as they hold it.
+    /// The place of an excerpt in the report's own message.
     fn place_of_excerpt(&self, key: &str, excerpt: &str) -> Option<Place> {
-        /// As much as tells a line from others.
+        /// Enough to identify a line.
         const LONGEST: usize = 24;
-        // What is inserted stands in no file.
+        // Inserted text is in no file.
         let own = excerpt.chars().take_while(|character| unescape(&character.to_string()) == character.to_string());
         let own: String = own.take(LONGEST).collect();
         let own = own.trim();
         if own.is_empty() {
             return None;
         }
-        // What is inserted interrupts it, so the longest beginning counts that stands in the file.
+        // Inserted text interrupts the excerpt: search for its longest beginning in the file.
         let ends = own.char_indices().map(|(index, last)| index + last.len_utf8()).collect::<Vec<_>>();
         ends.iter().rev().filter(|end| **end > 1).find_map(|end| {
             self.texts(key).find_map(|text| {
@@ -215,7 +214,7 @@ impl Words {
         })
     }
 
-    /// Formats a message as prose. Where it is not there, that is a problem at the place that needs it.
+    /// Formats a message as prose. A missing message is a problem at the place that needs it.
     pub fn required_prose(&self, key: &str, needed_by: &Place) -> Rich {
         self.prose(key, &[]).unwrap_or_else(|| {
             self.report(self.missing(key, needed_by));
@@ -223,13 +222,13 @@ impl Words {
         })
     }
 
-    /// Returns whether the fonts have a character, or the variant of it that a selector asks for.
+    /// Whether the fonts have a character, or the variant of it that a selector requests.
     fn is_printable(&self, character: char, selector: Option<char>) -> bool {
         let key = (character, selector);
         *self.log.borrow_mut().printable.entry(key).or_insert_with(|| (self.printable)(character, selector))
     }
 
-    /// Returns a text from the data as the fonts set it; what they cannot set is a problem where it stands.
+    /// Adapts a text of the data to the fonts; what they lack is a problem at its place.
     pub fn data(&self, text: &str, place: Option<&Place>) -> String {
         let Setting { text: set, mut missing, plain } =
             glyphs::set(text, &|character, selector| self.is_printable(character, selector));
@@ -240,13 +239,13 @@ impl Words {
         self.bound(set)
     }
 
-    /// Keeps together the numbers of a text that is set.
+    /// Inserts no-break spaces into the numbers of a text.
     fn bound(&self, text: String) -> String {
         if self.is_verbatim { text } else { self.numbers.bound(&text, SLOT) }
     }
 
-    /// Returns a message's text as the fonts set it. What they cannot set is a problem where it stands in the report's words;
-    /// what the message was given is a problem where that stands.
+    /// Adapts the text of a message to the fonts. What they lack is a problem in the report's message, or in an
+    /// argument.
     fn set(&self, key: &str, text: &str, arguments: &Arguments<'_>) -> String {
         let has =
             |character: char, selector: Option<char>| is_disguised(character) || self.is_printable(character, selector);
@@ -266,7 +265,7 @@ impl Words {
             };
             self.report(of_cluster(problem, &cluster, sort));
         }
-        // What stands for something else on the way through the parsers would be taken for it.
+        // Placeholders that are used during parsing would be misinterpreted.
         for text in self.texts(key) {
             let Position::Text(start, _) = text.place.position else { continue };
             let is_borrowed = |character: char| is_disguised(character) || character == STAND_IN;
@@ -280,7 +279,7 @@ impl Words {
         self.bound(set)
     }
 
-    /// Checks what the language's calendars and digits write by themselves.
+    /// Checks the characters of the language's dates and numbers.
     pub(super) fn check_written<'a>(&self, texts: impl IntoIterator<Item = &'a String>) {
         let number = self.number(Decimal::new(-12_345_678_905, 1), 1);
         let place = self.place(FORMAT_LOCALE).filter(|_| self.is_own(FORMAT_LOCALE));
@@ -300,27 +299,27 @@ impl Words {
         self.formatted(key, &arguments, |number| said(&self.number(number, number.scale())))
     }
 
-    /// Formats a message, whose numbers `write` writes.
+    /// Formats a message, with numbers formatted by `write`.
     fn formatted(&self, key: &str, arguments: &FluentArgs<'_>, write: impl Fn(Decimal) -> String) -> Option<String> {
         let Some(pattern) = self.pattern(key) else {
             self.log.borrow_mut().absent.entry(key.to_owned()).or_insert(false);
             return None;
         };
         self.log.borrow_mut().used.insert(key.to_owned());
-        // That is a problem already.
+        // Already reported.
         if self.too_complex.contains(key) {
             return Some(String::new());
         }
         let mut errors = Vec::new();
         let text = plural::written(&self.bundle.format_pattern(pattern, Some(arguments), &mut errors), write);
-        // Problems that can be known beforehand have better diagnostics; this one shows only where those found nothing.
+        // Errors with a specific diagnostic are found before; this reports the others.
         if !errors.is_empty() {
             self.too_complex(key);
         }
         Some(text)
     }
 
-    /// Adds the problem of a message that is more than can be put together.
+    /// Reports that a message is too complex.
     fn too_complex(&self, key: &str) {
         if let Some(place) = self.place(key) {
             self.report(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
@@ -328,7 +327,7 @@ impl Words {
     }
 }
 
-/// Returns whether more characters stand in a row than lines can be broken from.
+/// Whether there are more than [`MOST_UNBROKEN`] consecutive characters without a line break opportunity.
 fn is_unbroken(text: &str) -> bool {
     if text.len() <= MOST_UNBROKEN {
         return false;
@@ -341,7 +340,7 @@ fn is_unbroken(text: &str) -> bool {
     })
 }
 
-/// Completes the problem of what the fonts cannot set.
+/// Completes the problem of a cluster that the fonts cannot show.
 fn of_cluster(problem: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
     problem.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
 }
@@ -351,7 +350,7 @@ mod tests {
     use super::super::catalog::Layer;
     use super::*;
 
-    /// Returns whether a message is more than is put together, as prose and as plain text.
+    /// Whether a message is too complex, as prose and as plain text.
     fn is_too_complex(text: &str) -> [bool; 2] {
         let file = LocaleFile { name: "a.ftl".into(), text: format!("a = {text}\n").into(), layer: Layer::Report };
         let messages = Arc::new(Messages::new(Language::default(), &[file], Arc::new(|_, _| true)));
