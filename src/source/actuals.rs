@@ -1,4 +1,4 @@
-//! The table `actuals` → [`Actual`]s.
+//! Reads the table `actuals`.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,7 @@ use crate::report::{
     Quantity, YearTarget,
 };
 
-/// Reads a table; all its problems are added to the diagnostics. The indicators, as far as they are known, tell in which
-/// unit values are.
+/// Reads a table. `indicators` gives the units of values, as far as the indicators could be read.
 pub(super) fn read(
     grid: Grid,
     indicators: &BTreeMap<&IndicatorId, &Indicator>,
@@ -28,7 +27,7 @@ pub(super) fn read(
     read
 }
 
-/// Returns the warning that signs in place of numbers mean different things in different offices: one for a table.
+/// The warning, one per table, for signs in place of numbers that mean different things in different offices.
 fn unclear_signs(signs: &[(Located<String>, ObservationStatus)]) -> Option<Diagnostic> {
     let (first, _) = signs.first()?;
     let mut counted: Vec<(&str, ObservationStatus, usize)> = Vec::new();
@@ -62,7 +61,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     let year = cells.row.required("fiscal_year", cells.diagnostics).and_then(|_| cells.fiscal_year("fiscal_year"));
     let indicator = id.as_ref().and_then(|id| indicators.get(&id.value));
     let unit = indicator.map(|indicator| &indicator.unit.value);
-    // Of an indicator that is not known, that is the problem.
+    // An unknown indicator is a separate problem.
     let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);
     let reading = cells.number("value", unit, is_cumulative);
     let is_unreadable = cells.row.cell("value").is_some() && reading.is_none();
@@ -106,7 +105,7 @@ fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indic
     })
 }
 
-/// Joins a value and a status that agree: a reported value has a number, an absent one has none or a sign for it.
+/// Joins a value and its status: a reported value requires a number, an absent one either no content or a sign.
 fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<Observation> {
     let is_written = cells.row.cell("status").is_some();
     let found = cells.diagnostics.found();
@@ -125,7 +124,7 @@ fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<
             None => disagrees(cells, "number"),
             observation => observation,
         },
-        // A sign that may mean anything means what stands beside it; one that a value is withheld is none of those.
+        // A sign with an open meaning takes that of the status; a sign for suppressed values is not open.
         Some(&Content::Absent(Absence { status: of_sign, is_certain })) if !status.has_value() => {
             let means_anything = !is_certain && of_sign == ObservationStatus::Missing;
             if of_sign == status || means_anything { absent(status) } else { disagrees(cells, "sign") }
@@ -136,12 +135,12 @@ fn observation(cells: &mut CellReader<'_>, content: Option<&Content>) -> Option<
             }
             absent(of_sign)
         }
-        // A status that could not be read is already a problem.
+        // A status that could not be read is already reported.
         Some(&Content::Absent(_)) if is_read => disagrees(cells, "sign"),
         Some(&Content::Absent(_)) => None,
         None if !status.has_value() => absent(status),
         None => {
-            // A column that is not there is already a problem, too.
+            // So is a missing column.
             if is_read && cells.row.has_sound_header {
                 cells.diagnostics.push(Diagnostic::at(Code::ValueMissing, cells.row.place_of("value")));
             }

@@ -1,5 +1,4 @@
-//! Cells → identifiers and words, and rows of cells → what they say. What cannot be read for certain is a problem, never a
-//! guess.
+//! Reads cells as identifiers and words, and rows as items. Anything ambiguous is a problem, never a guess.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +10,6 @@ use super::year;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{FiscalYear, IndicatorId, NoteId, ObservationStatus, References, UnitId};
 
-/// Reads an identifier.
 pub(super) fn identifier<T>(
     cell: &Located<String>,
     new: fn(&str) -> Option<T>,
@@ -25,7 +23,6 @@ pub(super) fn identifier<T>(
     Some(Located::new(id?, cell.place.clone()))
 }
 
-/// Reads one of a closed list of words.
 pub(super) fn word<T: Copy>(cell: &Located<String>, words: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
     let found = meant(&cell.value, words);
     if found.is_none() {
@@ -34,7 +31,7 @@ pub(super) fn word<T: Copy>(cell: &Located<String>, words: &[(&str, T)], diagnos
     found
 }
 
-/// Returns the problem of a word that a column does not know, where reports may have words of their own.
+/// The problem of an unknown word, for columns that can have custom words.
 fn unknown_word_code(column: &str) -> Option<Code> {
     match column {
         "unit" => Some(Code::UnknownUnit),
@@ -53,30 +50,28 @@ fn unknown_word<'a>(cell: &Located<String>, allowed: impl IntoIterator<Item = &'
     Diagnostic::at(Code::UnknownWord, &cell.place).with("value", &cell.value).with_candidates(&cell.value, allowed)
 }
 
-/// What the rows of a table say.
+/// The contents of a table.
 #[derive(Debug)]
 pub(super) struct Read<T> {
-    /// What could be read.
     pub(super) items: Vec<T>,
-    /// The indicators of rows that have problems.
+    /// Indicators of rows with problems.
     pub(super) faulty: BTreeSet<IndicatorId>,
-    /// What rows refer to that could not be read as a whole.
+    /// References from rows that could not be read completely.
     pub(super) references: References,
-    /// Signs in place of numbers that mean different things in different offices, with what they were taken for.
+    /// Signs in place of numbers that mean different things in different offices, with the assumed meaning.
     pub(super) signs: Vec<(Located<String>, ObservationStatus)>,
-    /// Whether the table has rows that can be read at all.
+    /// False if none of the rows can be read.
     pub(super) is_whole: bool,
 }
 
 impl<T> Read<T> {
-    /// Returns what is read of a table of which nothing can be.
+    /// The result for a table that cannot be read.
     pub(super) fn nothing() -> Self {
         let (items, faulty, references) = (Vec::new(), BTreeSet::new(), References::default());
         Self { items, faulty, references, signs: Vec::new(), is_whole: false }
     }
 }
 
-/// Reads every row of a table.
 pub(super) fn read_rows<T>(
     rows: &[Row],
     indicator_column: &str,
@@ -91,7 +86,7 @@ pub(super) fn read_rows<T>(
         let item = match (row.is_sound, row.has_unreadable()) {
             (false, _) => None,
             (true, false) => read(&mut CellReader { row, conventions, diagnostics, references, signs }),
-            // The problems of its other cells are said all the same.
+            // Problems of the other cells are still reported.
             (true, true) => {
                 let mut found = Diagnostics::default();
                 read(&mut CellReader { row, conventions, diagnostics: &mut found, references, signs });
@@ -109,22 +104,19 @@ pub(super) fn read_rows<T>(
     all
 }
 
-/// Reads the cells of a row that may be empty, one reading after another.
+/// Reads the cells of a row.
 pub(super) struct CellReader<'a> {
-    /// The row.
     pub(super) row: &'a Row,
-    /// How the table is written.
     pub(super) conventions: Conventions<'a>,
-    /// Where problems go.
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// Where references go of a row that cannot be read as a whole.
+    /// Receives the references of a row that cannot be read completely.
     pub(super) references: &'a mut References,
-    /// Where signs go that mean different things in different offices.
+    /// Receives signs that mean different things in different offices.
     pub(super) signs: &'a mut Vec<(Located<String>, ObservationStatus)>,
 }
 
 impl CellReader<'_> {
-    /// Reads an optional number, or the sign that stands for one.
+    /// Reads an optional number, or a sign in its place.
     pub(super) fn number(
         &mut self,
         column: &str,
@@ -135,7 +127,7 @@ impl CellReader<'_> {
         self.number_in(cell, column, unit, is_cumulative)
     }
 
-    /// Reads a number from a part of the text of a cell.
+    /// Reads a number from a part of a cell's text.
     pub(super) fn number_in(
         &mut self,
         cell: &Located<String>,
@@ -149,7 +141,6 @@ impl CellReader<'_> {
         Some(Located::new(reading, cell.place.clone()))
     }
 
-    /// Reads an optional fiscal year.
     pub(super) fn fiscal_year(&mut self, column: &str) -> Option<Located<FiscalYear>> {
         let cell = self.row.cell(column)?;
         let is_raised = *self.row.origin(column) == Origin::Raised;
@@ -161,15 +152,15 @@ impl CellReader<'_> {
     /// Reads an optional identifier, or a word for it.
     pub(super) fn identifier<T>(&mut self, column: &str, new: fn(&str) -> Option<T>) -> Option<Located<T>> {
         let cell = self.row.cell(column)?;
-        // Keys of the format have small letters; in capitals it may be a word for one: Percent.
+        // Built-in identifiers are in lower case; one with capitals may be a word: Percent.
         let is_key = new(&cell.value).is_some() && !cell.value.contains(|letter: char| letter.is_uppercase());
         let meant = (!is_key).then(|| self.conventions.vocabulary.value(column, &cell.value).and_then(new)).flatten();
         match (meant, unknown_word_code(column)) {
             (Some(id), _) => Some(Located::new(id, cell.place.clone())),
-            // A word that could become known, in place of an identifier that has to be one.
+            // An unknown word in a column that requires an identifier.
             (None, Some(code)) if new(&cell.value).is_none() => {
                 let problem = Diagnostic::at(code, &cell.place).with("id", &cell.value).with("part", column);
-                // Latin words are kept as they are compared, which is no way to write them.
+                // ASCII words are only kept in lower case, which is not how they are written.
                 let words = self.conventions.vocabulary.words(column).filter(|word| !word.is_ascii());
                 self.diagnostics.push(problem.with_candidates(&cell.value, words));
                 None
@@ -178,13 +169,13 @@ impl CellReader<'_> {
         }
     }
 
-    /// Reads an identifier that must be there, or a word for it.
+    /// Reads a required identifier, or a word for it.
     pub(super) fn required_identifier<T>(&mut self, column: &str, new: fn(&str) -> Option<T>) -> Option<Located<T>> {
         self.row.required(column, self.diagnostics)?;
         self.identifier(column, new)
     }
 
-    /// Reads notes with spaces between them, by their identifiers or their marks.
+    /// Reads notes separated by spaces, as identifiers or marks.
     pub(super) fn notes(&mut self, column: &str) -> Vec<Located<NoteId>> {
         let Some(cell) = self.row.cell(column) else { return Vec::new() };
         let mut notes = Vec::new();
@@ -203,7 +194,7 @@ impl CellReader<'_> {
         notes
     }
 
-    /// Reads one of a closed list of words, or a word of a language for it; an empty cell is the default.
+    /// Reads a word of a closed list, in any language; `default` for an empty cell.
     pub(super) fn word<T: Copy>(&mut self, column: &str, words: &[(&str, T)], default: T) -> T {
         let Some(cell) = self.row.cell(column) else { return default };
         let found = meant(&cell.value, words)

@@ -1,4 +1,4 @@
-//! CSV text → cells with their places. The sign between the cells is found out: comma, tab or semicolon.
+//! Reads delimited text into cells with their places. The delimiter (comma, tab or semicolon) is detected.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,13 +10,13 @@ use super::table::{Cell, Grid};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, MOST_KEPT, Place};
 use crate::formula::unguarded;
 
-/// The signs that may stand between cells.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
-/// The most rows of a table, in all of its files; more than any report has, and as many as are read in a second or two.
+/// The most rows of a table in all of its files: more than a report needs, and read in a second or two.
 pub const MOST_ROWS: usize = 200_000;
 
-/// The most signs for line ends in a file: rows may be empty, cells may have several lines, and a line may end in two.
+/// The most line-end characters of a file: rows may be empty, cells may have several lines, and a line may end in two
+/// characters.
 pub(super) const MOST_LINE_ENDS: usize = 8 * MOST_ROWS;
 
 /// The most columns of a table.
@@ -25,12 +25,12 @@ pub const MOST_COLUMNS: usize = 1_000;
 /// The most cells of all tables.
 pub const MOST_CELLS: usize = 2_000_000;
 
-/// The most characters of a cell, as in a spreadsheet.
+/// The most characters of a cell, as in Excel.
 pub const LONGEST_CELL: usize = 32_767;
 
-/// Reads values with quoting as in RFC 4180; LF, CR and CRLF all end a row. Returns the sign between the cells, too.
+/// Reads quoted values as in RFC 4180; LF, CR and CRLF all end a row. Also returns the delimiter.
 ///
-/// Returns nothing where it is not certain which cells there are: what follows such a problem would only be noise.
+/// `None` if the boundaries of cells are ambiguous, since all further problems would only follow from that.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
     let (delimiter, start) = separator_line(text).unwrap_or_else(|| (delimiter(text), 0));
     let problems = quoting_problems(text, delimiter, start);
@@ -52,7 +52,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     (diagnostics.found() == found).then_some((grid, char::from(delimiter)))
 }
 
-/// Returns the sign between cells that the first line names as Excel reads it, `sep=;`, and where the next line begins.
+/// The delimiter of an Excel separator line, `sep=;`, and the start of the next line.
 fn separator_line(text: &str) -> Option<(u8, usize)> {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let rest = &text[end..];
@@ -62,20 +62,19 @@ fn separator_line(text: &str) -> Option<(u8, usize)> {
     let sign = line.get(..4).filter(|key| key.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
     let mut bytes = sign.bytes();
     let delimiter = bytes.next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"')?;
-    // Programs fill the line up to the length of the others.
+    // Programs pad the line to the length of the others.
     bytes.all(|byte| byte == delimiter || byte == b' ').then_some((delimiter, next))
 }
 
-/// Returns the sign that stands most often in the first line that is not empty, outside quotation marks.
+/// The most frequent delimiter in the first line that is not empty, outside quotation marks.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count =
         |delimiter: u8| header.split('"').step_by(2).flat_map(str::bytes).filter(|byte| *byte == delimiter).count();
-    // Of equally many, the first of the list.
+    // In a tie, the first of the list.
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-/// Returns the problem of a table that goes beyond a bound at a place.
 pub(super) fn too_large(place: &Place, part: &str, most: usize) -> Diagnostic {
     Diagnostic::at(Code::TableTooLarge, place).with("part", part).with("most", most)
 }
@@ -93,7 +92,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Gri
         let end_of_row = match result {
             ReadFieldResult::Field { record_end } => record_end,
             ReadFieldResult::End => break,
-            // `read_field` goes on until neither input nor output is short.
+            // `read_field` returns only when neither input nor output is exhausted.
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => false,
         };
         let field = unguarded(&field).to_owned();
@@ -115,7 +114,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Gri
     Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() })
 }
 
-/// Reads one field, however long it is.
+/// Reads a field of any length.
 fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (ReadFieldResult, String) {
     let mut field = Vec::new();
     let mut buffer = [0; 1024];
@@ -125,7 +124,7 @@ fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (Re
         *input = &input[consumed..];
         *offset += consumed;
         match result {
-            // An empty input tells the reader that there is no more.
+            // An empty input signals the end to the reader.
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
             ReadFieldResult::Field { .. } | ReadFieldResult::End => {
                 return (result, String::from_utf8_lossy(&field).into_owned());
@@ -134,8 +133,7 @@ fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (Re
     }
 }
 
-/// Returns the bytes of a cell without its separator and, for the first of a row, the line ends that the reader skipped
-/// before it.
+/// The bytes of a cell without its delimiter and, at the start of a row, without the line ends that the reader skipped.
 fn cell_range(text: &str, range: Range<usize>, delimiter: u8, is_first: bool) -> Range<usize> {
     let start = range.start;
     let raw = text.get(range).unwrap_or_default();
@@ -145,8 +143,8 @@ fn cell_range(text: &str, range: Range<usize>, delimiter: u8, is_first: bool) ->
     start + lead..(start + kept.len()).max(start + lead)
 }
 
-/// Finds quotation marks that are never closed, since they would swallow every row below them, and quoted cells that
-/// go on behind their closing mark. A mark within a cell that does not begin with one is an ordinary character.
+/// Finds quotation marks that are never closed, since they would swallow all following rows, and quoted cells that
+/// continue after their closing mark. A mark in a cell that does not begin with one is literal.
 fn quoting_problems(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
     let ends_cell = |byte: u8| byte == delimiter || matches!(byte, b'\r' | b'\n');
@@ -162,7 +160,7 @@ fn quoting_problems(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize
             index = close;
             if !bytes.get(close + 1).is_none_or(|byte| ends_cell(*byte)) {
                 problems.push((close..close + 1, "inside"));
-                // Of more, only their number would be kept.
+                // Further problems would only be counted.
                 if problems.len() > MOST_KEPT {
                     return problems;
                 }
@@ -174,7 +172,7 @@ fn quoting_problems(text: &str, delimiter: u8, start: usize) -> Vec<(Range<usize
     problems
 }
 
-/// Returns where the quotation mark stands that closes the one at `open`; two in a row stand for one of the text.
+/// The position of the mark that closes the one at `open`; two consecutive marks are a literal one.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut index = open + 1;
     loop {

@@ -1,22 +1,21 @@
-//! Digits with points and commas between them → numbers. Knows no unit, no sign and no language.
+//! Parses digits with points and commas.
 
 use rust_decimal::Decimal;
 
 use crate::report::DecimalSign;
 
-/// What digits mean.
+/// The value of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Digits {
-    /// One number.
     Certain(Decimal),
-    /// Two numbers: without the sign, which would divide thousands, and with it as the decimal sign.
+    /// Two possible numbers: with the sign as thousands separator, and as decimal sign.
     Either(Decimal, Decimal),
 }
 
-/// Reads digits that may be grouped by threes. The decimal sign is the point, unless another is set, or it is open: then a
-/// single sign before three digits can be read two ways.
+/// Parses digits, which may be grouped in threes. The decimal sign is `set`, or else a point. If it is open, a single
+/// sign before three digits is ambiguous.
 ///
-/// Returns nothing for what is no number.
+/// `None` if the digits are not a number.
 pub(super) fn read(digits: &str, set: Option<DecimalSign>, is_open: impl Fn() -> bool) -> Option<Digits> {
     let (by_point, by_comma) = (grouped(digits, ',', '.'), grouped(digits, '.', ','));
     match (set, by_point, by_comma) {
@@ -29,7 +28,7 @@ pub(super) fn read(digits: &str, set: Option<DecimalSign>, is_open: impl Fn() ->
     }
 }
 
-/// Reads digits that may be grouped by threes.
+/// Parses digits, which may be grouped in threes.
 fn grouped(digits: &str, thousands: char, decimal: char) -> Option<Decimal> {
     let (whole, fraction) =
         digits.split_once(decimal).map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
@@ -38,7 +37,7 @@ fn grouped(digits: &str, thousands: char, decimal: char) -> Option<Decimal> {
     let is_grouped = whole.contains(thousands);
     let is_sound = (!is_grouped || (1..=3).contains(&first.len()) && !first.starts_with('0'))
         && groups.all(|group| group.len() == 3);
-    // `.5` and `5.` are slips as likely as numbers.
+    // `.5` and `5.` are as likely to be typing errors.
     let is_fraction = |fraction: &str| !fraction.is_empty() && !fraction.contains([thousands, decimal]);
     if !is_sound || first.is_empty() || !fraction.is_none_or(is_fraction) {
         return None;

@@ -1,4 +1,4 @@
-//! Bytes → text: finds out in which encoding a file was saved. Knows no file and no table.
+//! Detects the encoding of a text file and decodes it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,12 +7,12 @@ use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::lookalike::{TwoReadings, two_readings};
 
-/// An encoding that texts are read in.
+/// A supported text encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16, of either byte order, with or without a byte order mark.
+    /// UTF-16 of either byte order, with or without a byte order mark.
     Utf16,
     /// The code page of Japanese Windows, a superset of Shift JIS.
     Cp932,
@@ -28,18 +28,18 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// Why bytes are no text.
+/// Why bytes cannot be decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NoText {
-    /// No encoding fits; up to this byte the file is UTF-8.
+    /// No encoding fits; the file is UTF-8 up to this byte.
     Unknown(usize),
-    /// It fits CP932 and another encoding, which give different texts.
+    /// CP932 and another encoding both fit, with different texts.
     Ambiguous(Box<TwoReadings>),
-    /// It is UTF-16 with a half of a character.
+    /// UTF-16 with an unpaired surrogate or byte.
     BrokenUtf16,
 }
 
-/// Decodes a text. A byte order mark is not part of it, and no character is ever replaced.
+/// Decodes a text. The byte order mark is removed, and no character is ever replaced.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
     for (mark, encoding) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
@@ -47,7 +47,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
         }
     }
     let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // A text in UTF-16 without a mark has its ASCII characters beside zeros.
+    // ASCII characters in UTF-16 have a zero byte each.
     if let Some(encoding) = utf16_without_mark(plain)
         && let Ok(text) = utf16(plain, encoding)
     {
@@ -68,7 +68,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
     }
 }
 
-/// Returns whether bytes are UTF-8 for the most part: one that was cut, or joined from files of several encodings.
+/// Whether bytes are mostly UTF-8: truncated, or joined from files with different encodings.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut pairs, mut longer, mut errors) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -77,7 +77,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         }
         errors += usize::from(!chunk.invalid().is_empty());
     }
-    // Two half-width kana may be a character of two bytes by chance; three bytes hardly ever are one.
+    // Two-byte sequences may be two half-width kana by chance; three-byte sequences hardly ever are.
     (longer > 1 && longer * 4 > errors) || pairs > errors * 3
 }
 
@@ -86,9 +86,9 @@ fn utf16<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Resul
     Ok((text, Encoding::Utf16))
 }
 
-/// Returns the byte order of a text in UTF-16: its zeros are all in one half of the pairs, and there are many.
+/// The byte order of UTF-16 without a mark: many zeros, all of them in the same half of the pairs.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    /// One in so many characters of a table is ASCII at least.
+    /// At least one in this number of characters of a table is ASCII.
     const LEAST_SHARE: usize = 4;
     let zeros = |half: usize| bytes.iter().skip(half).step_by(2).filter(|byte| **byte == 0).count();
     let is_many = |zeros: usize| zeros * 2 * LEAST_SHARE >= bytes.len();
@@ -100,7 +100,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Returns a text whose lines all end alike, so that a checkout on another system is the same text.
+/// Converts CRLF to LF, so that a checkout on Windows is the same text.
 #[must_use]
 pub fn with_plain_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n")
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBFa,\x82\xA0"), Err(NoText::Unknown(2)));
         assert_eq!(decode(b"\xFF\xFEa"), Err(NoText::BrokenUtf16));
         assert_eq!(decode(b"\xFF\xFE\x00\xD8a\x00"), Err(NoText::BrokenUtf16));
-        // A character that was cut in two.
+        // A truncated character.
         assert_eq!(decode(b"a,\x82"), Err(NoText::Unknown(2)));
     }
 

@@ -1,5 +1,5 @@
-//! What lies in a folder of a report, on disk: files, folders, and what is neither. Follows links only within the report,
-//! opens nothing, and drops no error. Knows no format and not what is read.
+//! Lists the files and folders of a report on disk. Follows links only within the report, opens no file, and reports
+//! every error.
 
 use std::fs::{self, File, FileType};
 use std::io;
@@ -7,40 +7,35 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// How deep folders may lie in one another.
+/// The deepest nesting of folders.
 pub(super) const MOST_DEPTH: usize = 32;
 
-/// The most files and folders that are looked at in one of a report's folders.
+/// The most files and folders that are listed in one of a report's folders.
 pub const MOST_ENTRIES: usize = 20_000;
 
-/// Why something in a report's folder is not opened, though the system would.
+/// Why something in a report's folder is not read although the system would permit it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub(super) enum Refusal {
-    /// A link that leads out of the report.
     #[error("a link that leads out of the folder")]
     Outside,
-    /// A link that leads nowhere.
     #[error("a link that leads nowhere")]
     Dangling,
-    /// A link to a folder in which it lies itself.
     #[error("a link to a folder that it lies in")]
     Cycle,
     /// A pipe, a device or a socket.
     #[error("neither a file nor a folder")]
     Special,
-    /// A file in the place of a folder.
     #[error("a file, not a folder")]
     NotAFolder,
-    /// A name that is not Unicode.
     #[error("a name that is not Unicode")]
     Name,
-    /// More files than anybody has, or folders in folders without end.
+    /// More files, or more deeply nested folders, than are listed.
     #[error("more files and folders than are looked at")]
     TooMany,
 }
 
 impl Refusal {
-    /// Returns the word by which messages tell them apart.
+    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Outside => "outside",
@@ -53,7 +48,7 @@ impl Refusal {
         }
     }
 
-    /// Returns the refusal that an error carries, if it does.
+    /// The refusal that an I/O error contains, if any.
     pub(super) fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
     }
@@ -65,23 +60,22 @@ impl From<Refusal> for io::Error {
     }
 }
 
-/// What lies below a folder; names are relative to the report, with forward slashes, and sorted.
+/// The contents of a folder: names relative to the report, with forward slashes, sorted.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    /// Regular files.
     pub(super) files: Vec<String>,
     /// Folders directly in the folder.
     pub(super) folders: Vec<String>,
-    /// What could not be looked at, or is not to be.
+    /// What could not be listed.
     pub(super) problems: Vec<(String, io::Error)>,
 }
 
-/// Looks at everything below a folder of a report, however deep. A folder that is not there has no contents.
+/// Lists a folder of a report recursively. A folder that does not exist is empty.
 pub(super) fn contents(root: &Path, folder: &str) -> Contents {
     look(root, folder, MOST_DEPTH)
 }
 
-/// Looks at what lies directly in a folder of a report; the empty name is the report's own folder.
+/// Lists a folder of a report; the empty name is the report's own folder.
 pub(super) fn contents_at(root: &Path, folder: &str) -> Contents {
     look(root, folder, 0)
 }
@@ -102,10 +96,10 @@ fn look(root: &Path, folder: &str, most_depth: usize) -> Contents {
 }
 
 struct Walk<'a> {
-    /// The report's own folder, without links.
+    /// The report's own folder, canonicalized.
     root: PathBuf,
     most_depth: usize,
-    /// How many entries may still be looked at.
+    /// The number of entries that may still be listed.
     left: usize,
     contents: &'a mut Contents,
 }
@@ -122,7 +116,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Looks at a folder by its path without links and the name by which it was reached.
+    /// Lists a folder, given its canonical path and the name that led to it.
     fn folder(&mut self, path: &Path, name: &str, depth: usize) {
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
@@ -173,12 +167,11 @@ impl Walk<'_> {
     }
 }
 
-/// Returns where a path leads once all links are followed, and what is there. It may not lead out of the report, whose own
-/// folder is given without links.
+/// Resolves all links of a path, which must not leave the report. `root` is canonicalized.
 fn resolved(root: &Path, path: &Path) -> io::Result<(PathBuf, FileType)> {
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
-        // A link without an end, or to what is not there.
+        // A cycle of links, or a link to a missing file.
         Err(error) if fs::symlink_metadata(path).is_ok_and(|data| data.file_type().is_symlink()) => {
             let is_missing = error.kind() == io::ErrorKind::NotFound;
             return Err(if is_missing { Refusal::Dangling.into() } else { error });
@@ -192,8 +185,7 @@ fn resolved(root: &Path, path: &Path) -> io::Result<(PathBuf, FileType)> {
     Ok((target, kind))
 }
 
-/// Opens a file of a report by its name; what is not a regular file within it is not even opened, since that could wait
-/// for ever.
+/// Opens a file of a report. Anything but a regular file within the report is not opened, since that could block.
 pub(super) fn open(root: &Path, name: &str) -> io::Result<File> {
     let root = fs::canonicalize(root)?;
     let (path, kind) = resolved(&root, &path_below(&root, name))?;
@@ -201,7 +193,7 @@ pub(super) fn open(root: &Path, name: &str) -> io::Result<File> {
     File::open(path)
 }
 
-/// Opens a file that the command line names, if it is a regular one.
+/// Opens a file named on the command line, if it is a regular one.
 pub(crate) fn open_named(path: &Path) -> io::Result<File> {
     require_file(fs::metadata(path)?.file_type())?;
     File::open(path)
@@ -217,7 +209,7 @@ fn require_file(kind: FileType) -> io::Result<()> {
     }
 }
 
-/// Returns the path of what is named with forward slashes below a folder.
+/// The path of a name with forward slashes.
 pub(super) fn path_below(root: &Path, name: &str) -> PathBuf {
     name.split('/').filter(|part| !part.is_empty()).fold(root.to_owned(), |path, part| path.join(part))
 }

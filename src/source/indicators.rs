@@ -1,4 +1,4 @@
-//! The table `indicators` → [`Indicator`]s.
+//! Reads the table `indicators`.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,6 @@ use crate::report::{
     KindId, LONGEST_NAME, Language, Quantity, References, Target, UnitId,
 };
 
-/// Reads a table; all its problems are added to the diagnostics.
 pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
     let columns = INDICATOR_COLUMNS.each_ref().map(|column| column.shape);
     let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
@@ -30,7 +29,7 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let parent = cells.identifier("parent", IndicatorId::new);
     let decimals = decimals(cells);
     let accumulation = cells.word("accumulation", &Accumulation::NAMES, Accumulation::Level);
-    // Left out, it follows from the values, which are not all read yet.
+    // A direction that is not stated is derived later from values that are not yet read.
     let stated = cells.word("direction", &Direction::NAMES.map(|(name, meant)| (name, Some(meant))), None);
     let mut notes = cells.notes("note");
     let (unit_id, is_cumulative) = (unit.as_ref().map(|unit| &unit.value), accumulation == Accumulation::Cumulative);
@@ -56,7 +55,7 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     let target_year = cells.fiscal_year("target_year");
     let beside = cells.word("comparator", &Comparator::NAMES.map(|(name, meant)| (name, Some(meant))), None);
     let comparator = worded.or(beside);
-    // A target that cannot be read must not hide that its year is outside the plan.
+    // A target that cannot be read must not hide a target year outside the plan.
     if target.is_none() && cells.row.cell("target").is_some() {
         cells.references.target_years.extend(target_year.clone());
     }
@@ -92,8 +91,8 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     })
 }
 
-/// Returns the cell of the target without the word of its comparator, and that comparator: 50%以上. Where the column for it
-/// says another one, that is a problem.
+/// The cell of the target without its comparator, and that comparator: 50%以上. A different one in the column
+/// `comparator` is a problem.
 fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
     let cell = cells.row.cell("target");
     let vocabulary = cells.conventions.vocabulary;
@@ -119,27 +118,26 @@ fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<C
             .diagnostics
             .push(problem.with("value", &worded.value).with("other", &beside.value).with_related(&beside.place));
     }
-    // What stands in the column and is no comparator is a problem of its own.
+    // An invalid comparator in the column is a separate problem.
     (Some(rest), Some(comparator))
 }
 
-/// Returns whether a character can stand in a plain number.
 fn is_of_number(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '.' | ',' | '-' | '+')
 }
 
-/// Requires a value where a cell beside it says something of it: a target's year without a target is a number forgotten.
+/// Requires a value if a cell that describes it is filled: a target year without a target is a forgotten number.
 fn require_beside(cells: &mut CellReader<'_>, column: &'static str, is_there: bool, beside: &[&'static str]) {
     if !is_there && beside.iter().any(|other| cells.row.cell(other).is_some()) && cells.row.has_column(column) {
         cells.diagnostics.push(Diagnostic::at(Code::EmptyCell, cells.row.place_of(column)).with("column", column));
     }
 }
 
-/// Reads how many decimals are shown, at most as many as a decimal can hold.
+/// The number of decimals to be shown.
 fn decimals(cells: &mut CellReader<'_>) -> Option<u32> {
     const MOST: u32 = 10;
     let cell = cells.row.cell("decimals")?;
-    // Whole as it is, a spreadsheet may show it with decimals of its own.
+    // A spreadsheet may show this whole number with decimals.
     let number = Decimal::from_str_exact(&fold(&cell.value)).ok().filter(Decimal::is_integer);
     let decimals = number.and_then(|number| u32::try_from(number).ok()).filter(|decimals| *decimals <= MOST);
     if decimals.is_none() {

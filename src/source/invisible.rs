@@ -1,10 +1,9 @@
-//! Characters that nobody sees, such as the zero-width space that web pages leave in what is copied from them: a number that
-//! has one looks right and is none. Knows no table.
+//! Detects invisible characters in cells, such as the zero-width spaces of text copied from web pages: a number with
+//! one looks valid but is not.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Returns whether a character is not seen, and is no white space either: Unicode's default-ignorable characters and its
-/// other characters of format, and those of control.
+/// Whether a character is invisible and not white space: default-ignorable, format and control characters of Unicode.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
@@ -14,7 +13,7 @@ fn is_invisible(character: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Returns the problem of a text in which such a character stands, with its name; none where there is none.
+/// The problem of the first invisible character; `None` if there is none.
 pub(super) fn diagnostic(text: &str, place: &Place) -> Option<Diagnostic> {
     let character = text.chars().find(|character| is_invisible(*character))?;
     let kind = match character {
@@ -33,7 +32,6 @@ pub(super) fn diagnostic(text: &str, place: &Place) -> Option<Diagnostic> {
     Some(problem.with("character", format!("U+{:04X}", u32::from(character))))
 }
 
-/// Returns a text without such characters.
 pub(super) fn without(text: &str) -> String {
     text.chars().filter(|character| !is_invisible(*character)).collect()
 }

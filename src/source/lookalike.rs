@@ -1,9 +1,9 @@
-//! Whether bytes that fit CP932 are Japanese, or words of another encoding that look like it: `Montréal` in Windows-1252 has
-//! the bytes of `Montr饌l`. Knows bytes and letters, no file and no table.
+//! Decides whether bytes that are valid CP932 are Japanese, or text in another encoding: `Montréal` in Windows-1252 has
+//! the bytes of `Montr饌l`.
 //!
-//! The bytes of Japanese, read as a Latin encoding, give signs in the middle of words and capitals behind small letters;
-//! those of a Latin word, read as CP932, give a rare kanji or a lone half-width kana beside Latin letters. What is one of
-//! the two and not the other is told for certain; the rest is for a person to tell.
+//! Japanese bytes read in a Latin encoding have symbols within words and capitals after small letters; Latin words read
+//! as CP932 have a rare kanji, or a single half-width kana next to Latin letters. Text with only one of these
+//! properties is certain; otherwise the user has to decide.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,23 +13,23 @@ use encoding_rs::{
     WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
 };
 
-/// The first word of a text that two encodings read differently, and neither for certain.
+/// The first word of a text that two encodings decode differently, without certainty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TwoReadings {
-    /// The whole text, as CP932.
+    /// The whole text, decoded as CP932.
     pub(super) text: String,
-    /// Where the word stands in it.
+    /// The bytes of the word in `text`.
     pub(super) range: Range<usize>,
     /// The name of the other encoding.
     pub(super) encoding: &'static str,
-    /// The word in the other encoding.
+    /// The word, decoded in the other encoding.
     pub(super) reading: String,
 }
 
-/// An encoding of one byte a character.
+/// A single-byte encoding.
 enum Table {
     Web(&'static Encoding),
-    /// A code page of DOS, in which Excel saves “CSV (MS-DOS)”, from byte 0x80 on.
+    /// A code page of DOS, used by Excel for “CSV (MS-DOS)”: characters from 0x80 on.
     Dos(&'static str),
 }
 
@@ -48,17 +48,17 @@ impl Table {
     }
 }
 
-/// The upper half of the DOS code page of Western Europe, which encoding_rs does not have.
+/// The upper half of CP850 (Western Europe), which encoding_rs does not support.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}";
 
-/// The upper half of the DOS code page of Central Europe.
+/// The upper half of CP852 (Central Europe).
 const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{AD}˝˛ˇ˘§÷¸°¨˙űŘř■\u{A0}";
 
-/// Encodings of one byte a character that have letters below 0xA0, as CP932 has the first bytes of kanji.
+/// Single-byte encodings with letters below 0xA0, where CP932 has the first bytes of kanji.
 const OLD: [(&str, Table); 3] =
     [("Mac Roman", Table::Web(MACINTOSH)), ("CP850", Table::Dos(CP850)), ("CP852", Table::Dos(CP852))];
 
-/// Encodings of one byte a character, the likeliest first.
+/// Single-byte encodings in order of likelihood.
 const SINGLE: [(&str, Table); 10] = [
     ("Windows-1252", Table::Web(WINDOWS_1252)),
     ("ISO 8859-15", Table::Web(ISO_8859_15)),
@@ -72,7 +72,7 @@ const SINGLE: [(&str, Table); 10] = [
     ("Windows-1253", Table::Web(WINDOWS_1253)),
 ];
 
-/// Encodings of two bytes a character, with the first bytes of their everyday characters.
+/// Double-byte encodings, with the first bytes of their common characters.
 const DOUBLE: [(&str, &Encoding, Range<u8>); 4] = [
     ("EUC-JP", EUC_JP, 0xA1..0xD0),
     ("EUC-KR", EUC_KR, 0xA1..0xC9),
@@ -80,16 +80,16 @@ const DOUBLE: [(&str, &Encoding, Range<u8>); 4] = [
     ("Big5", BIG5, 0xA1..0xC7),
 ];
 
-/// How a run of characters reads as CP932.
+/// The plausibility of a run decoded as CP932.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Japanese {
-    /// Kana, kanji of the first level and signs, or half-width kana that can be said.
+    /// Kana, JIS level 1 kanji and symbols, or pronounceable half-width kana.
     Everyday,
-    /// Half-width kana that follow one another as in no word, and kanji that are hardly ever written.
+    /// Unpronounceable half-width kana, or rare kanji.
     Rare,
 }
 
-/// Characters that are not ASCII, one after another.
+/// Consecutive characters that are not ASCII.
 #[derive(Debug, Clone)]
 struct Run {
     range: Range<usize>,
@@ -98,23 +98,23 @@ struct Run {
     japanese: Japanese,
 }
 
-/// How a word reads in another encoding.
+/// A plausible reading of a word in another encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Foreign {
-    /// As a word with letters that are not ASCII.
+    /// A word with letters that are not ASCII.
     Word,
-    /// As signs such as ² or °.
+    /// Only symbols such as ² or °.
     Signs,
 }
 
-/// Returns the first word that is as likely one of another encoding, of bytes that fit CP932.
+/// The first word that may be in another encoding, although the bytes are valid CP932.
 pub(super) fn two_readings(bytes: &[u8]) -> Option<TwoReadings> {
     of_two_bytes(bytes).or_else(|| of_one_byte(bytes))
 }
 
-/// Looks for text in an encoding of two bytes, which CP932 reads as half-width kana for the most part.
+/// Detects text in a double-byte encoding, most of which CP932 decodes as half-width kana.
 fn of_two_bytes(bytes: &[u8]) -> Option<TwoReadings> {
-    /// So many in ten characters of a text are everyday ones.
+    /// The least number of common characters in ten.
     const EVERYDAY: usize = 9;
     let (mut half_width, mut all) = (0, 0);
     let mut first = None;
@@ -136,7 +136,7 @@ fn of_two_bytes(bytes: &[u8]) -> Option<TwoReadings> {
     Some(readings(bytes, first, name, &Table::Web(encoding)))
 }
 
-/// Returns the first bytes of the characters of an encoding of two bytes.
+/// The first bytes of double-byte characters.
 fn pairs(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let mut bytes = bytes.iter().copied();
     std::iter::from_fn(move || {
@@ -146,15 +146,15 @@ fn pairs(bytes: &[u8]) -> impl Iterator<Item = u8> {
     })
 }
 
-/// A run, and how its word reads in each encoding of one byte.
+/// A run, and its word in each single-byte encoding.
 type ReadRun = (Range<usize>, Vec<Option<Foreign>>);
 
-/// Looks for words in an encoding of one byte.
+/// Detects words in a single-byte encoding.
 fn of_one_byte(bytes: &[u8]) -> Option<TwoReadings> {
-    /// So many runs are enough to tell an encoding.
+    /// The number of runs that are sufficient to identify an encoding.
     const ENOUGH: usize = 1000;
     let mut is_japanese = false;
-    // Runs that are hardly Japanese, and those that could be something else.
+    // Runs that are unlikely to be Japanese, and those that may be something else.
     let (mut foreign, mut doubtful): (Vec<ReadRun>, Vec<ReadRun>) = (Vec::new(), Vec::new());
     let mut is_beside_letters = false;
     for run in runs(bytes) {
@@ -162,7 +162,7 @@ fn of_one_byte(bytes: &[u8]) -> Option<TwoReadings> {
             bytes[..run.range.start].last().is_some_and(is_letter) || bytes.get(run.range.end).is_some_and(is_letter)
         };
         let is_rare = run.japanese == Japanese::Rare;
-        // In a text that is Japanese, only a rare kanji within letters can be something else.
+        // In Japanese text, only a rare kanji among Latin letters can be something else.
         if is_japanese && !(is_rare && is_beside(u8::is_ascii_alphabetic)) {
             continue;
         }
@@ -188,16 +188,16 @@ fn of_one_byte(bytes: &[u8]) -> Option<TwoReadings> {
         return vowels_of_old_systems(bytes, &doubtful);
     }
     let score = |index: &usize| foreign.iter().filter(|(_, read)| read[*index].is_some()).count();
-    // Of equally many, the first of the list.
+    // In a tie, the first of the list.
     let best = (0..SINGLE.len()).rev().max_by_key(score)?;
     let (range, _) = foreign.iter().find(|(_, read)| read[best].is_some())?;
     let (name, table) = &SINGLE[best];
     Some(readings(bytes, range.clone(), name, table))
 }
 
-/// Finds words such as étés, of which the encodings of DOS and of old Macintosh computers make two everyday kanji.
+/// Finds words such as étés in DOS and Mac encodings, which CP932 decodes as two common kanji.
 fn vowels_of_old_systems(bytes: &[u8], doubtful: &[ReadRun]) -> Option<TwoReadings> {
-    /// The fewest bytes of a word that is told by its letters alone.
+    /// The least number of bytes of a word that its letters alone identify.
     const SHORTEST: usize = 4;
     let (first, _) = doubtful.first()?;
     let words: Option<Vec<&[u8]>> = doubtful.iter().map(|(run, _)| Some(&bytes[word(bytes, run)?])).collect();
@@ -211,13 +211,13 @@ fn vowels_of_old_systems(bytes: &[u8], doubtful: &[ReadRun]) -> Option<TwoReadin
     Some(readings(bytes, first.clone(), name, &table))
 }
 
-/// Reads the word around a run in each encoding of one byte.
+/// The word around a run in each single-byte encoding.
 fn foreign_readings(bytes: &[u8], run: &Range<usize>) -> Vec<Option<Foreign>> {
     let word = word(bytes, run).unwrap_or_default();
     SINGLE.iter().map(|(_, table)| foreign_reading(table, &bytes[word.clone()])).collect()
 }
 
-/// Finds the runs of characters that are not ASCII, as CP932 has them.
+/// The runs of characters that are not ASCII, as decoded by CP932.
 fn runs(bytes: &[u8]) -> impl Iterator<Item = Run> {
     let mut index = 0;
     std::iter::from_fn(move || {
@@ -249,19 +249,18 @@ fn is_half_width(byte: u8) -> bool {
     (0xA1..=0xDF).contains(&byte)
 }
 
-/// Returns whether two bytes are a sign, a letter, kana, a kanji of the first level, or one of those that names have, such
-/// as 髙 and 﨑.
+/// Whether two bytes are a symbol, letter, kana or JIS level 1 kanji, or a kanji of names such as 髙 and 﨑.
 fn is_everyday_kanji(lead: u8, trail: u8) -> bool {
     matches!((lead, trail), (0x81..=0x83 | 0x87 | 0x89..=0x97, _) | (0x88, 0x9F..) | (0x98, ..=0x72) | (0xFA..=0xFC, 0x80..))
 }
 
-/// Returns whether half-width kana can be a word: more than one, and each sound mark and small kana behind one that has
-/// such a form.
+/// Whether half-width kana are pronounceable: more than one, with sound marks and small kana only after kana that
+/// combine with them.
 fn can_be_said(kana: &[u8]) -> bool {
     let is_sound = |pair: &[u8]| match pair {
         [before, 0xDE] => matches!(before, 0xB3 | 0xB6..=0xC4 | 0xCA..=0xCE),
         [before, 0xDF] => matches!(before, 0xCA..=0xCE),
-        // ｬ, ｭ, ｮ behind a kana in i, and its voiced form.
+        // ｬ, ｭ, ｮ follow a kana in i, or its voiced form.
         [before, 0xAC..=0xAE] => matches!(before, 0xB7 | 0xBC | 0xC1 | 0xC3 | 0xC6 | 0xCB | 0xD0 | 0xD8 | 0xDE | 0xDF),
         [before, 0xA7..=0xAB] => matches!(before, 0xB3 | 0xBC | 0xC1 | 0xC2 | 0xC3 | 0xC4 | 0xCC | 0xDE),
         [before, 0xB0] => !matches!(before, 0xA1..=0xA5 | 0xAF),
@@ -276,9 +275,9 @@ fn can_be_said(kana: &[u8]) -> bool {
         && kana.windows(2).all(is_sound)
 }
 
-/// Returns the bytes of the word around a run, as encodings of one byte have it; none where no word is as long.
+/// The bytes of the word around a run in a single-byte encoding. `None` if it is too long.
 fn word(bytes: &[u8], run: &Range<usize>) -> Option<Range<usize>> {
-    /// No word is longer.
+    /// The longest word.
     const LONGEST: usize = 48;
     let is_inside = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
     let before = bytes[..run.start].iter().rev().take(LONGEST).take_while(|byte| is_inside(byte)).count();
@@ -287,10 +286,10 @@ fn word(bytes: &[u8], run: &Range<usize>) -> Option<Range<usize>> {
     (word.len() <= LONGEST).then_some(word)
 }
 
-/// Returns what the bytes of a word are in another encoding: letters with regular capitals and signs around them, or
-/// signs alone. Nothing where they are neither.
+/// The word decoded in another encoding: letters with regular capitals and symbols around them, or only symbols. `None`
+/// if it is neither.
 fn foreign_reading(table: &Table, word: &[u8]) -> Option<Foreign> {
-    /// How many more letters than ASCII ones, and how many signs without letters, words may have.
+    /// The most letters beyond the number of ASCII letters, and the most symbols without letters.
     const MORE: usize = 2;
     let text = table.decode(word);
     let letters = text.trim_matches(is_sign);
@@ -312,7 +311,7 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '’' | '‘' | '–' | '—' | '·')
 }
 
-/// Returns whether a character is a sign that stands beside words in Latin letters.
+/// Whether a character is a symbol that occurs next to Latin words.
 fn is_sign(character: char) -> bool {
     is_joiner(character)
         || matches!(
@@ -354,7 +353,7 @@ fn is_sign(character: char) -> bool {
         )
 }
 
-/// Returns whether a character is a Latin letter of a European language that is not ASCII.
+/// Whether a character is a non-ASCII Latin letter of a European language.
 fn is_latin(letter: char) -> bool {
     matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ž' | 'Ș'..='ț')
 }
@@ -367,18 +366,18 @@ fn is_cyrillic(letter: char) -> bool {
     ('Ѐ'..='џ').contains(&letter)
 }
 
-/// Returns whether letters are all small, all capital, or small behind a first capital.
+/// Whether all letters are small or all capital, or only the first is a capital.
 fn has_regular_capitals(part: &str) -> bool {
     let mut behind_first = part.chars();
     behind_first.next();
     behind_first.all(|letter| !letter.is_uppercase()) || part.chars().all(|letter| !letter.is_lowercase())
 }
 
-/// Reads the word around some bytes both ways.
+/// Decodes the word around a run both ways.
 fn readings(bytes: &[u8], run: Range<usize>, encoding: &'static str, other: &Table) -> TwoReadings {
     let decode = |range: Range<usize>| SHIFT_JIS.decode_without_bom_handling(&bytes[range]).0.into_owned();
     let around = word(bytes, &run).unwrap_or(run);
-    // The word of the other encoding may begin in the middle of a character.
+    // The word of the other encoding may begin within a CP932 character.
     let line = bytes[..around.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let mut start = line;
     let mut index = line;
@@ -405,7 +404,7 @@ mod tests {
     use super::*;
     use crate::embedded;
 
-    /// Words of European languages as tables have them.
+    /// European words that are typical of tables.
     const WORDS: &[&str] = &[
         "Prénom",
         "invitéàçù",
@@ -481,7 +480,7 @@ mod tests {
         "þjóð",
     ];
 
-    /// Texts of Japanese tables.
+    /// Japanese texts that are typical of tables.
     const JAPANESE: &[&str] = &[
         "処理区分",
         "点検連番",
@@ -548,7 +547,7 @@ mod tests {
         format!("id,kind,unit,name\r\na,output,count,{text}\r\n")
     }
 
-    /// Encodes a text in an encoding of one byte, where it can be.
+    /// Encodes a text in a single-byte encoding. `None` if it cannot be.
     fn encoded(text: &str, table: &Table) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         for character in text.chars() {
@@ -567,7 +566,7 @@ mod tests {
         let mut taken = Vec::new();
         for (name, table) in &SINGLE[..7] {
             for word in WORDS {
-                // él is a kanji on old systems, and nothing tells which.
+                // él is a kanji in these encodings, and nothing else identifies it.
                 let is_short = word.chars().count() < 4 && OLD.iter().any(|(old, _)| old == name);
                 let Some(bytes) = encoded(&row(word), table).filter(|bytes| fits_cp932(bytes)) else { continue };
                 if two_readings(&bytes).is_none() && !is_short {
@@ -578,7 +577,7 @@ mod tests {
         assert_eq!(taken, Vec::<String>::new());
     }
 
-    /// Returns the texts that are not read as Japanese alone, with what else they could be.
+    /// The texts that may be in another encoding, with their alternative reading.
     fn questioned<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
         let readings = |text: &str| {
             let found = two_readings(&SHIFT_JIS.encode(text).0)?;

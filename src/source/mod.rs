@@ -1,5 +1,5 @@
-//! Files of a report project → settings and rows that keep their places. Knows no language and no layout: by which words
-//! tables may be written it is told.
+//! Reads the files of a report into settings and rows with their places. Does not depend on language or layout: the
+//! vocabulary of tables is passed in.
 
 mod actuals;
 mod cell;
@@ -43,13 +43,13 @@ use tables::Contents;
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};
 
-/// Reads and checks a report project; all its problems are added to the diagnostics.
+/// Reads and validates a report; all problems are added to the diagnostics.
 ///
-/// Returns nothing where the settings are too faulty to say what the report is.
+/// `None` if the settings or tables are too incomplete for a report.
 pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> Option<Report> {
     let settings =
         project.read_text(REPORT_FILE, diagnostics).and_then(|(file, text)| settings::read(&file, &text, diagnostics));
-    // Without report.toml the folder is hardly that of a report, and that its tables are missing too is no news.
+    // Without report.toml the folder is probably not a report, so that its tables are not missed.
     if settings.is_none() && !project.has(REPORT_FILE) {
         return None;
     }
@@ -59,7 +59,7 @@ pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: 
     let tables = tables::read(project, Conventions::new(&vocabulary, settings.as_ref()), diagnostics);
     let (settings, contents) = (settings?, tables?);
     let Contents { indicators, actuals, unread } = contents;
-    // Where no indicator could be read, everything else would be said to be unknown.
+    // Without indicators, every reference would be reported as unknown.
     if indicators.is_empty() {
         return None;
     }
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Code;
 
-    /// Names that only tests know to be gone.
+    /// Renamed keys that exist only in tests.
     #[test]
     fn keys_and_columns_that_are_gone_are_named_with_their_new_names_and_not_missed() {
         let folder = tempfile::tempdir().unwrap();

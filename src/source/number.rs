@@ -1,4 +1,4 @@
-//! Numbers as people type them: `１，１６６`, `81.0%`, `△3.2`, `累計135件`, `450※`, `－`. What cannot be read for certain is a
+//! Parses numbers as people write them: `１，１６６`, `81.0%`, `△3.2`, `累計135件`, `450※`, `－`. Anything ambiguous is a
 //! problem, never a guess.
 
 use rust_decimal::Decimal;
@@ -10,46 +10,43 @@ use super::vocabulary::{Absence, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::{DecimalSign, NoteId, UnitId};
 
-/// The signs of a number below zero: hyphen, minus and the triangles of Japanese accounts.
+/// Negative signs: hyphens, minus, and the triangles of Japanese accounting.
 const MINUS: [char; 5] = ['-', '−', '△', '▲', '‐'];
 
-/// What a cell of numbers holds.
+/// The contents of a numeric cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The number, or the status that a sign in its place means.
     pub(super) content: Content,
-    /// Notes whose marks stand behind it.
+    /// Notes whose marks follow the number.
     pub(super) notes: Vec<NoteId>,
-    /// The number before the format of its cell rounded it.
+    /// The unrounded number, if the cell's number format rounds it.
     pub(super) exact: Option<Decimal>,
 }
 
-/// A number, or why there is none.
+/// A number, or the reason for its absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// An exact decimal with the decimals that were written.
     Number(Decimal),
-    /// What a sign or a word in its place means.
+    /// The meaning of a sign or word in its place.
     Absent(Absence),
 }
 
-/// What is known of the numbers of a cell.
+/// What is known about the numbers of a cell.
 #[derive(Clone, Copy)]
 pub(super) struct NumberContext<'a> {
-    /// How the table is written.
     pub(super) conventions: Conventions<'a>,
-    /// What stands behind the text of the cell.
     pub(super) origin: &'a Origin,
-    /// The unit; none where it is not known.
+    /// `None` if unknown.
     pub(super) unit: Option<&'a UnitId>,
     /// Whether numbers are counted from the start of the plan.
     pub(super) is_cumulative: bool,
 }
 
-/// Reads a number.
+/// Parses a number.
 ///
 /// # Errors
-/// Returns the problem of a text that is not certainly one.
+/// Returns the problem of a text that is not a number, or ambiguous.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
     let exact = match context.origin {
         Origin::Raised if !cell.value.contains(is_raised_digit) => return Err(raised(cell)),
@@ -61,7 +58,7 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
         Origin::Number(exact) => *exact,
         Origin::Text | Origin::Unreadable => None,
     };
-    // Most cells are plain, and need no vocabulary.
+    // Fast path: most cells are plain, and need no vocabulary.
     let unsigned = cell.value.strip_prefix(['-', '+']).unwrap_or(&cell.value);
     let is_plain = unsigned.starts_with(|first: char| first.is_ascii_digit()) && unsigned.bytes().all(is_number_byte);
     if is_plain && let Some(number) = number(cell, unsigned, context)? {
@@ -77,7 +74,7 @@ pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result
     Ok(Reading { content, notes, exact })
 }
 
-/// Returns the problem of digits that are raised: whether they belong to the number is not certain.
+/// The problem of superscript digits, which may or may not belong to the number.
 pub(super) fn raised(cell: &Located<String>) -> Box<Diagnostic> {
     let problem = Diagnostic::at(Code::UnclearCell, &cell.place).with("kind", "raised");
     Box::new(problem.with("value", &cell.value))
@@ -87,10 +84,10 @@ fn is_number_byte(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, b'.' | b',')
 }
 
-/// Reads digits with points and commas, none where they are no number.
+/// Parses digits with points and commas. `None` if they are not a number.
 fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Result<Option<Decimal>, Box<Diagnostic>> {
     let conventions = context.conventions;
-    // The number of a cell is written with a point, whatever its text would have.
+    // Numeric cells are written with a decimal point, whatever the convention for text.
     let is_text = *context.origin == Origin::Text;
     let set = if is_text { conventions.decimal_sign() } else { Some(DecimalSign::Point) };
     match digits::read(text, set, || conventions.is_decimal_sign_open()) {
@@ -100,7 +97,7 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
                 Diagnostic::at(Code::NotANumber, &cell.place).with("part", "either").with("value", &cell.value);
             Err(problem.with("grouped", grouped).with("decimal", decimal).into())
         }
-        // It would be one by the other decimal sign.
+        // A number with the other decimal sign.
         None if is_text && set.is_some() && digits::read(text, None, || true).is_some() => {
             let sign = if set == Some(DecimalSign::Comma) { "," } else { "." };
             let problem = Diagnostic::at(Code::NotANumber, &cell.place).with("part", "sign").with("value", &cell.value);
@@ -110,10 +107,10 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
     }
 }
 
-/// Reads a text of nothing but marks of notes.
+/// Parses a text of marks of notes only.
 ///
 /// # Errors
-/// Returns the problem of a text that is not.
+/// Returns the problem of any other text.
 pub(super) fn marks(cell: &Located<String>, conventions: Conventions<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
     match without_marks(cell, &fold(&cell.value), conventions)? {
         ("", notes) => Ok(notes),
@@ -121,7 +118,7 @@ pub(super) fn marks(cell: &Located<String>, conventions: Conventions<'_>) -> Res
     }
 }
 
-/// Takes the marks of notes off the end of a text. A mark must belong to one note.
+/// Splits the marks of notes from the end of a text. Each mark must belong to one note.
 fn without_marks<'a>(
     cell: &Located<String>,
     folded: &'a str,
@@ -129,11 +126,11 @@ fn without_marks<'a>(
 ) -> Result<(&'a str, Vec<NoteId>), Box<Diagnostic>> {
     let mut rest = folded;
     let mut notes = Vec::new();
-    // A sign that stands for a number is no mark.
+    // A sign in place of a number is not a mark.
     while conventions.absence(rest).is_none() {
         let Some((before, mark, of_mark)) = conventions.vocabulary.split_mark(rest) else { break };
         let [note] = of_mark else {
-            // Only its identifier, in the column of notes, tells which one is meant.
+            // Only an identifier in the column of notes is unambiguous.
             let allowed: Vec<&str> = of_mark.iter().map(NoteId::as_str).collect();
             let problem = Diagnostic::at(Code::AmbiguousMark, &cell.place).with("mark", mark);
             return Err(problem.with("allowed", allowed.join(", ")).into());
@@ -144,7 +141,7 @@ fn without_marks<'a>(
     Ok((rest, notes))
 }
 
-/// Reads a number with what may stand around it: a word for cumulative counts, a sign, groups of three digits, the unit.
+/// Parses a number with its affixes: a word for cumulative counts, a sign, grouped digits, the unit.
 fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> Result<Decimal, Box<Diagnostic>> {
     let not_a_number = || {
         let problem = Diagnostic::at(Code::NotANumber, &cell.place).with("value", &cell.value);
@@ -160,7 +157,7 @@ fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> 
     let (before, text) = text.split_at(start);
     let (digits, suffix) = text.split_at(text.find(|character| !is_number(character)).unwrap_or(text.len()));
     let (before, is_negative) = without_sign(before);
-    // In the code page of Japanese Windows, the byte of the backslash is the yen sign.
+    // In CP932, the backslash is displayed as the yen sign.
     let prefix = before.replace('\\', "¥");
     let number = number(cell, digits, context)?.ok_or_else(not_a_number)?;
     let mismatch = Diagnostic::at(Code::UnitMismatch, &cell.place).with("value", &cell.value);
@@ -179,21 +176,21 @@ fn written(cell: &Located<String>, folded: &str, context: NumberContext<'_>) -> 
     Ok(if is_negative { -number } else { number })
 }
 
-/// Takes the sign of a number off what stands before it: behind or before the sign of a currency, -¥5 and ¥-5.
+/// Splits the sign of a number from its prefix, where it may be on either side of a currency: -¥5 and ¥-5.
 fn without_sign(before: &str) -> (&str, bool) {
     let (without_minus, without_plus) =
         (before.strip_suffix(MINUS).or_else(|| before.strip_prefix(MINUS)), before.strip_suffix('+'));
     (without_minus.or(without_plus).unwrap_or(before), without_minus.is_some())
 }
 
-/// Returns the number that was probably meant: without words, and with a decimal comma made a point.
+/// The number that was probably meant: without words, and with a point for a decimal comma.
 fn number_meant(text: &str) -> Option<Decimal> {
     if has_split_digits(text) {
         return None;
     }
     let plain: String =
         fold(text).chars().map(|character| if MINUS.contains(&character) { '-' } else { character }).collect();
-    // A unit, or a word such as 約.
+    // Removes a unit, or a word such as 約.
     let plain = plain.trim_matches(|character: char| !character.is_ascii_digit() && character != '-');
     let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut groups = whole.split([',', '、']);
@@ -204,7 +201,6 @@ fn number_meant(text: &str) -> Option<Decimal> {
             let point = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
             format!("{first}{}{point}", groups.concat())
         }
-        // A decimal comma.
         ([fraction], None) => format!("{first}.{fraction}"),
         _ => return None,
     };

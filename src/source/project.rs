@@ -1,4 +1,4 @@
-//! The report's folder: reads files as text and as bytes, and keeps every text for the display of problems.
+//! The report's folder: reads files as text or bytes, and keeps every text for the display of diagnostics.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
@@ -11,32 +11,31 @@ use super::folder::{self, Contents, Refusal, path_below};
 use super::lookalike::TwoReadings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
-/// The file that makes a folder a report.
+/// The settings file, which every report has.
 pub const REPORT_FILE: &str = "report.toml";
 
-/// The file that describes a folder as a data package, as an export writes it.
+/// The descriptor of a data package, as written by `nenpo export`.
 const PACKAGE_FILE: &str = "datapackage.json";
 
-/// The most bytes of a file that is read.
+/// The most bytes of a file.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
-/// The most bytes of a file with settings or words, which take a hundred times their size in memory.
+/// The most bytes of a file with settings or messages, which take up a hundred times as much memory.
 pub const LARGEST_PROSE: u64 = 4 * 1024 * 1024;
-/// The most bytes of all files of a report but those with settings or words.
+/// The most bytes of all files of a report except those with settings or messages.
 pub const MOST_OF_REPORT: u64 = 256 * 1024 * 1024;
-/// The most bytes of all files with settings or words of a report.
+/// The most bytes of all files with settings or messages of a report.
 pub const MOST_PROSE_OF_REPORT: u64 = 4 * 1024 * 1024;
 
-/// Returns whether a file holds settings or words.
+/// Whether a file contains settings or messages.
 fn is_prose(name: &str) -> bool {
     has_extension(Path::new(name), &["toml", "ftl"])
 }
 
-/// Returns the most bytes that are read of a file.
 fn largest(name: &str) -> u64 {
     if is_prose(name) { LARGEST_PROSE } else { LARGEST_FILE }
 }
 
-/// What was read of a report: a file is counted once, however often it is read.
+/// The bytes read so far; a file that is read repeatedly is counted once.
 #[derive(Debug, Default)]
 struct Amount {
     files: BTreeSet<String>,
@@ -45,7 +44,7 @@ struct Amount {
 }
 
 impl Amount {
-    /// Counts a file; returns whether all that was read is within the bounds.
+    /// Counts a file. False if a limit is exceeded.
     fn add(&mut self, name: &str, bytes: u64) -> bool {
         if self.files.insert(name.to_owned()) {
             *(if is_prose(name) { &mut self.prose } else { &mut self.others }) += bytes;
@@ -54,7 +53,7 @@ impl Amount {
     }
 }
 
-/// Texts by the name under which problems show them.
+/// Texts by the names that diagnostics show.
 pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
 
 /// A report's folder, read on demand.
@@ -65,28 +64,27 @@ pub struct Project {
     amount: Mutex<Amount>,
 }
 
-/// Where a report's files are.
 #[derive(Debug, Clone)]
 enum Store {
     Folder(PathBuf),
-    /// Files that came another way, by their paths with forward slashes.
+    /// Contents by path, with forward slashes.
     Memory(Arc<BTreeMap<String, Vec<u8>>>),
 }
 
 impl Project {
-    /// Opens a folder; nothing is read yet.
+    /// A report in a folder; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
         Self::of(Store::Folder(root.to_owned()))
     }
 
-    /// Opens files as if they were in a folder, by their paths relative to it, with forward slashes.
+    /// A report in memory: contents by path relative to its folder, with forward slashes.
     #[must_use]
     pub fn of_files(files: BTreeMap<String, Vec<u8>>) -> Self {
         Self::of(Store::Memory(Arc::new(files)))
     }
 
-    /// Opens the same files anew; nothing of them is read yet.
+    /// The same report, as if nothing had been read yet.
     #[must_use]
     pub fn reopened(&self) -> Self {
         Self::of(self.store.clone())
@@ -96,29 +94,30 @@ impl Project {
         Self { store, texts: Texts::new(), amount: Mutex::default() }
     }
 
-    /// Returns the texts read so far, when nothing more is read.
+    /// The texts read so far.
     #[must_use]
     pub fn into_texts(self) -> Texts {
         self.texts
     }
 
-    /// Returns every text read so far, for the display of problems.
+    /// The texts read so far, for the display of diagnostics.
     #[must_use]
     pub fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    /// Adds a text that is not a file of the folder, such as a built-in locale.
+    /// Adds a text that is not a file of the folder, such as a built-in message file.
     pub fn remember(&mut self, name: &Arc<str>, text: &Arc<str>) {
         self.texts.insert(Arc::clone(name), Arc::clone(text));
     }
 
-    /// Reads a text file by its path relative to the folder, with forward slashes; a problem becomes a diagnostic.
+    /// Reads a text file by its path relative to the folder, with forward slashes. `None`, with a diagnostic, if it
+    /// cannot be read.
     pub fn read_text(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<(Arc<str>, Arc<str>)> {
         self.read_encoded_text(name, diagnostics).map(|(file, text, _)| (file, text))
     }
 
-    /// Reads a text file as [`Self::read_text`] does, and says in which encoding it was saved.
+    /// Like [`Self::read_text`], with the encoding of the file.
     pub fn read_encoded_text(
         &mut self,
         name: &str,
@@ -126,7 +125,7 @@ impl Project {
     ) -> Option<(Arc<str>, Arc<str>, Encoding)> {
         let file: Arc<str> = name.into();
         let bytes = self.read_bytes(name, &Place::whole(&file), diagnostics)?;
-        // Of lines without end, even empty ones, none is shown.
+        // A file with too many lines is not displayed, even if they are empty.
         let line_ends = bytes.iter().filter(|byte| matches!(byte, b'\r' | b'\n')).count();
         if line_ends > MOST_LINE_ENDS && !is_prose(name) {
             diagnostics.push(too_large(&Place::whole(&file), "rows", MOST_ROWS));
@@ -148,7 +147,7 @@ impl Project {
                     NoText::BrokenUtf16 => {
                         Diagnostic::at(Code::FileEncoding, &Place::whole(&file)).with("kind", "utf-16")
                     }
-                    // What comes before the problem is shown as it is; the rest is not known to be text.
+                    // The text before the problem is shown; the rest may not be text.
                     NoText::Unknown(start) => {
                         let place = self.undecoded(&file, &bytes, start);
                         Diagnostic::at(Code::FileEncoding, &place).with("kind", "unknown")
@@ -171,15 +170,15 @@ impl Project {
         }
     }
 
-    /// Keeps what can be shown of a file that is no text, and returns the place from which on it is none.
+    /// Keeps the displayable part of a file that cannot be decoded, and returns the place of the error.
     fn undecoded(&mut self, file: &Arc<str>, bytes: &[u8], start: usize) -> Place {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         self.remember(file, &String::from_utf8_lossy(bytes).as_ref().into());
         Place::text(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())
     }
 
-    /// Reads a file that the text at a place refers to; a problem becomes a diagnostic there, with the name of the file
-    /// beside it that was probably meant.
+    /// Reads a file that the text at `place` refers to. `None`, with a diagnostic that suggests a similar name, if it
+    /// cannot be read.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let too_large = |part: &str, most: u64| {
             let problem = Diagnostic::at(Code::FileTooLarge, place).with("part", part).with("file", name);
@@ -212,7 +211,7 @@ impl Project {
         }
     }
 
-    /// Reads a file; none where it is too large.
+    /// `None` if the file is too large.
     fn read_bounded(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         let root = match &self.store {
             Store::Folder(root) => root,
@@ -222,7 +221,6 @@ impl Project {
             }
         };
         let file = folder::open(root, name)?;
-        // Room for all of it, as far as the system tells how long it is.
         let largest = largest(name);
         let length = file.metadata()?.len().min(largest);
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
@@ -230,7 +228,7 @@ impl Project {
         Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= largest))
     }
 
-    /// Returns whether there is a file or folder of this name.
+    /// Whether a file or folder exists.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         match &self.store {
@@ -239,8 +237,8 @@ impl Project {
         }
     }
 
-    /// Returns the names of the files below a folder that end in an extension, sorted, with forward slashes; hidden files
-    /// are none of them. What could not be looked at is a problem of [`Self::problems_below`].
+    /// The sorted names of the files below a folder with one of these extensions, with forward slashes and without
+    /// hidden files. [`Self::problems_below`] returns what could not be listed.
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
         let mut files = self.contents(folder).files;
@@ -248,20 +246,20 @@ impl Project {
         files
     }
 
-    /// Returns the names of all files below a folder, hidden ones among them.
+    /// The names of all files below a folder, including hidden ones.
     #[must_use]
     pub fn all_files_below(&self, folder: &str) -> Vec<String> {
         self.contents(folder).files
     }
 
-    /// Returns the problems of what lies below a folder and cannot be looked at, or is neither a file nor a folder.
+    /// The problems of what could not be listed below a folder, or is neither a file nor a folder.
     #[must_use]
     pub fn problems_below(&self, folder: &str) -> Vec<Diagnostic> {
         let problems = self.contents(folder).problems.into_iter();
         problems.map(|(name, error)| unreadable(&Place::whole(&name.as_str().into()), &name, &error)).collect()
     }
 
-    /// Returns the names of the folders directly in a folder, sorted.
+    /// The sorted names of the folders directly in a folder.
     #[must_use]
     pub fn folders_in(&self, folder: &str) -> Vec<String> {
         let inside = |name: &String| Some(name.strip_prefix(folder)?.trim_start_matches('/').to_owned());
@@ -269,7 +267,7 @@ impl Project {
         names.into_iter().filter(|name| !name.starts_with('.')).collect()
     }
 
-    /// Returns the names of the files and of the folders directly in the report's own folder, sorted.
+    /// The sorted names of the files and folders directly in the report's own folder.
     #[must_use]
     pub fn top(&self) -> (Vec<String>, Vec<String>) {
         match &self.store {
@@ -281,8 +279,8 @@ impl Project {
         }
     }
 
-    /// Returns the names of the files that belong to the folder as a data package: what was computed when it was exported is
-    /// not read again.
+    /// The names of the files that the folder's data package lists: they are not read as a report's own, since an
+    /// export calculated them.
     #[must_use]
     pub fn packaged(&self) -> BTreeSet<String> {
         let bytes = if self.has(PACKAGE_FILE) { self.read_bounded(PACKAGE_FILE).ok().flatten() } else { None };
@@ -290,7 +288,7 @@ impl Project {
         let resources = package.as_ref().and_then(|package| package.get("resources")?.as_array());
         let paths = resources.into_iter().flatten().filter_map(|resource| resource.get("path")?.as_str());
         let paths: BTreeSet<&str> = paths.chain(package.as_ref().map(|_| PACKAGE_FILE)).collect();
-        // Those of attached files have no folders; as a report again, its tables lie in their folder.
+        // Attached files have no folders; when they become a report again, its tables are in `data/`.
         let tables = paths.iter().filter(|path| !path.contains('/')).map(|path| format!("data/{path}"));
         tables.chain(paths.iter().map(|path| (*path).to_owned())).collect()
     }
@@ -309,12 +307,12 @@ impl Project {
     }
 }
 
-/// Returns whether a part of a name begins with a dot: such files are those of programs.
+/// Whether a file, or a folder that contains it, is hidden.
 fn is_hidden(name: &str) -> bool {
     name.split('/').any(|part| part.starts_with('.'))
 }
 
-/// Returns whether a path ends in one of some extensions; where none is asked for, every one does.
+/// Whether a path has one of these extensions; true for all paths if there are none.
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let is_wanted = |found: &std::ffi::OsStr| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted));
     extensions.is_empty() || path.extension().is_some_and(is_wanted)

@@ -1,4 +1,4 @@
-//! `report.toml` → [`Settings`].
+//! Reads `report.toml`.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -16,9 +16,9 @@ use crate::report::{
     Settings, Standard, TableSettings, is_file_name,
 };
 
-/// Reads the text of `report.toml`; all its problems are added to the diagnostics.
+/// Reads the text of `report.toml`.
 ///
-/// Returns nothing where a part without which no report can be thought of is missing or faulty.
+/// `None` if an essential part is missing or invalid.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
     let document = toml_table::parse(file, text, diagnostics);
     if diagnostics.has_errors() {
@@ -74,7 +74,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     })
 }
 
-/// Returns whether the report is in a format that is read: otherwise nothing else can be said of it.
+/// Whether the format is supported; if not, nothing else is checked.
 fn is_known_format(root: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> bool {
     let Some(format) = root.integer("format", diagnostics) else { return true };
     let diagnostic = |code| Diagnostic::at(code, &format.place).with("key", "format").with("value", format.value);
@@ -86,7 +86,6 @@ fn is_known_format(root: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> b
     format.value <= REPORT_FORMAT
 }
 
-/// Returns the standards of a report that names none.
 fn default_standards(file: &Arc<str>, attach_data: bool) -> Vec<Located<Standard>> {
     let standards = if attach_data { Standard::DEFAULT_WITH_ATTACHMENTS } else { Standard::DEFAULT };
     standards.map(|standard| Located::new(standard, Place::whole(file))).to_vec()
@@ -125,18 +124,18 @@ fn read_round(mut table: TomlTable<'_>, plan: Option<&Plan>, diagnostics: &mut D
     let published = day(&mut table, "published", diagnostics);
     table.finish(diagnostics);
     let (fiscal_year, as_of, published) = (fiscal_year?, as_of?, published?);
-    // A round that is not one of the plan is a problem of its own.
+    // A round outside the plan is a separate problem.
     if plan.is_some_and(|plan| (plan.start..=plan.end).contains(&fiscal_year.value)) {
         expect_plausible_days(fiscal_year.value, &as_of, &published, diagnostics);
     }
     Some(Round { fiscal_year, as_of: as_of.value, published: published.value })
 }
 
-/// The most years between a round and the days that are said of it.
+/// The most years between a round and its dates.
 const MOST_YEARS: i32 = 5;
 
-/// Warns of days that hardly belong to the round: values counted before it begins, a report published before its values were
-/// counted, or years later.
+/// Warns of implausible dates: values counted before the round begins, a report published before they were counted, or
+/// years later.
 fn expect_plausible_days(
     round: FiscalYear,
     as_of: &Located<Day>,
@@ -178,7 +177,7 @@ fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Op
     Some(Highlight { id: id.value, place: id.place, group, figure })
 }
 
-/// Requires that a path stays inside the report's folder, so that a report can be moved and published as a whole.
+/// Requires that a path stays inside the report's folder, so that the folder can be moved and published.
 fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
     let inside = !path.value.is_empty() && !path.value.contains(['\\', ':']) && path.value.split('/').all(is_file_name);
     if !inside {
@@ -283,7 +282,7 @@ fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
     Look { paper, accents, ink, status, fonts, logo }
 }
 
-/// Reads a language that is not yet among those that are known.
+/// Reads a language that is not yet in `known`.
 fn language(
     key: &str,
     tag: Located<String>,
@@ -311,7 +310,7 @@ fn language(
     Some(Located::new(language, tag.place))
 }
 
-/// Reads where it is asked that data is attached, and the standards.
+/// Reads the section `pdf`: the place of the request to attach data, and the standards.
 fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<Place>, Vec<Located<Standard>>) {
     let standards = table.texts("standards", diagnostics);
     let attach_data = table.boolean("attach-data", diagnostics).filter(|asked| asked.value).map(|asked| asked.place);
@@ -321,7 +320,7 @@ fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<
         .filter_map(|name| Some(Located::new(word(&name, &Standard::NAMES, diagnostics)?, name.place)))
         .collect();
     if attach_data.is_some() && is_default(&standards) {
-        // The usual standards, written down: their form that allows what is asked for is meant.
+        // Explicit default standards are replaced by their equivalents with attachments.
         let raised =
             standards.into_iter().map(|standard| Located::new(standard.value.with_attachments(), standard.place));
         return (attach_data, raised.collect());
@@ -333,7 +332,6 @@ fn read_pdf(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> (Option<
     (attach_data, standards)
 }
 
-/// Returns whether standards that are named are those of a report that names none.
 fn is_default(standards: &[Located<Standard>]) -> bool {
     standards.len() == Standard::DEFAULT.len()
         && Standard::DEFAULT.iter().all(|usual| standards.iter().any(|named| named.value == *usual))

@@ -1,4 +1,4 @@
-//! The JSON Schema of `report.toml`, by which editors know its keys.
+//! The JSON Schema of `report.toml`, for editors.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::report::{
     Paper, Standard,
 };
 
-/// Returns the schema of `report.toml` (JSON Schema 2020-12), without descriptions.
+/// The schema (JSON Schema 2020-12), without descriptions.
 #[must_use]
 pub fn settings_schema() -> Value {
     let standards = Standard::NAMES.map(|(name, _)| name);
@@ -109,13 +109,11 @@ fn list(items: Value) -> Value {
     list
 }
 
-/// Requires that a list has something in it.
 fn filled(mut list: Value) -> Value {
     list["minItems"] = json!(1);
     list
 }
 
-/// A table whose keys are names.
 fn by_name(values: Value) -> Value {
     let mut table = json!({ "type": "object" });
     table["additionalProperties"] = values;
@@ -138,7 +136,7 @@ fn fiscal_year() -> Value {
     json!({ "type": "integer", "minimum": FiscalYear::EARLIEST, "maximum": FiscalYear::LATEST })
 }
 
-/// Editors show the dates of TOML to a schema as texts.
+/// Editors pass the dates of TOML to a schema as strings.
 fn day() -> Value {
     json!({ "type": "string", "format": "date" })
 }

@@ -1,20 +1,18 @@
-//! Files in the folder of tables that are no table, so that none is passed over without a word, and the leftovers of
-//! programs that everybody has. Opens nothing.
+//! Reports files in the data folder that are not tables, except common leftovers of programs.
 
 use super::workbook;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 
-/// Extensions of text files that hold tables.
 pub(super) const TEXTS: [&str; 3] = ["csv", "tsv", "txt"];
 
-/// Endings of files that nobody takes for data, though they lie in its folder. Whatever else lies there was meant as data.
+/// Extensions that are clearly not data. All other files in the data folder are expected to be tables.
 const OTHERS: &[&str] = &[
     "adoc", "bat", "bmp", "css", "doc", "docx", "emf", "eps", "gif", "heic", "html", "jpeg", "jpg", "jtd", "lnk",
     "lock", "log", "md", "msg", "odp", "odt", "pdf", "pl", "png", "ppt", "pptx", "ps1", "psd", "py", "r", "rb", "rst",
     "rtf", "sh", "svg", "tif", "tiff", "toml", "typ", "url", "webp", "yaml", "yml",
 ];
 
-/// Names of files that programs and version control leave in any folder.
+/// Files that programs and version control leave in folders.
 const LEFTOVERS: &[&str] = &[
     ".directory",
     ".ds_store",
@@ -29,17 +27,16 @@ const LEFTOVERS: &[&str] = &[
     "thumbs.db",
 ];
 
-/// With these begin the names of files that programs leave: who has a document open, what a Mac knows of a file, and what
-/// a build did not finish.
+/// Prefixes of files that programs leave: locks of open documents, macOS metadata, and unfinished builds.
 const BEGINNINGS: &[&str] = &["~$", ".~lock.", "._", ".nenpo-"];
 
-/// Names of folders that are those of programs.
+/// Folders of programs.
 const FOLDERS: &[&str] = &[".git", ".github", ".hg", ".idea", ".svn", ".vscode", "@eadir", "__macosx"];
 
-/// Names, without an ending, of texts that explain a folder.
+/// Names, without extension, of files that explain a folder.
 const EXPLANATIONS: &[&str] = &["copying", "licence", "license", "notice", "ofl", "readme"];
 
-/// Returns whether a file is one that programs leave, or that explains a folder: nothing of a report is in it.
+/// Whether a file is left by a program, or only explains a folder.
 #[must_use]
 pub fn is_leftover(file: &str) -> bool {
     let file = file.to_lowercase();
@@ -51,20 +48,20 @@ pub fn is_leftover(file: &str) -> bool {
         || (EXPLANATIONS.contains(&stem) && ["", "md", "txt", "rst", "adoc"].contains(&extension))
 }
 
-/// Returns whether the ending of a file's name is one of those that tables have.
+/// Whether a file has an extension of tables.
 pub(super) fn is_table(file: &str) -> bool {
     let extension = extension(file);
     TEXTS.iter().chain(workbook::EXTENSIONS).any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Returns the ending of a file's name, or nothing.
+/// The extension of a file; empty if there is none.
 pub(super) fn extension(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// Returns the problem of a file in the folder of tables that no table takes. What was meant as data is an error. Of each table
-/// its name is given, and other words for it.
+/// The problem of a file in the data folder that is not a table: an error if it was probably meant to be one. `tables`
+/// has the name of each table and its synonyms.
 pub(super) fn diagnostic(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
     let place = Place::whole(&file.into());
     let ending = extension(file);

@@ -1,4 +1,4 @@
-//! A table of cells that keep their places, whatever kind of file it came from.
+//! Tables of cells with their places, independent of the file format.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,44 +11,41 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position,
 use crate::format::{Names, renamed};
 use crate::report::{ColumnShape, Language, Presence, is_identifier};
 
-/// Rows as a reader of some file format found them, the header first.
+/// The rows of a file, with the header first.
 #[derive(Debug)]
 pub(super) struct Grid {
-    /// Where the table as a whole stands.
+    /// The place of the whole table.
     pub(super) place: Place,
-    /// Rows of cells; rows may differ in length.
+    /// Rows may differ in length.
     pub(super) rows: Vec<Vec<Cell>>,
-    /// The rows, by their index, of which a cell cannot be read; that is already a problem.
+    /// Indices of rows with a cell that could not be read, which is already reported.
     pub(super) faulty: BTreeSet<usize>,
 }
 
-/// A cell: the text that it shows, and what stands behind that text.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
-    /// What it shows.
+    /// The text that it shows.
     pub(super) text: Located<String>,
-    /// What stands behind it.
     pub(super) origin: Origin,
 }
 
-/// What stands behind the text that a cell shows.
+/// What a cell contains, apart from the text that it shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// The text itself, as it was typed.
+    /// Text as it was typed.
     #[default]
     Text,
-    /// A text of which digits are raised, lowered or in circles, such as the number of a footnote: read with the others they
-    /// would be another number.
+    /// Text with superscript, subscript or circled digits, such as the number of a footnote: together with the other
+    /// digits, it would be another number.
     Raised,
-    /// A number. Its text has a point before the decimals and nothing between groups, whatever the language of the file;
-    /// where its format rounds it, this is the number before.
+    /// A number. Its text has a decimal point and no thousands separators, independent of the language. Contains the
+    /// unrounded number if the number format rounds it.
     Number(Option<Decimal>),
-    /// Something that cannot be read; that is already a problem.
+    /// Unreadable contents, which are already reported.
     Unreadable,
 }
 
 impl Cell {
-    /// Makes a cell of a text as it was typed.
     pub(super) fn typed(text: String, place: Place) -> Self {
         let origin = if text.contains(is_raised_digit) { Origin::Raised } else { Origin::Text };
         Self { text: Located::new(text, place), origin }
@@ -59,20 +56,20 @@ impl Cell {
     }
 }
 
-/// Returns whether a character is a digit that does not stand in line with others: ¹, ₁, ①, ½.
+/// Whether a character is a digit off the line: ¹, ₁, ①, ½.
 pub(super) fn is_raised_digit(character: char) -> bool {
-    // Digits of full width, and those of mathematical alphabets, only look otherwise.
+    // Full-width and mathematical digits differ only in appearance.
     let is_in_line = character.is_ascii() || matches!(character, '０'..='９' | '\u{1D7CE}'..='\u{1D7FF}');
     !is_in_line && character.nfkc().any(|plain| plain.is_ascii_digit())
 }
 
-/// Returns how a column is written in headers; one that exists for each language, in some of them.
+/// Examples of a column's headers.
 fn examples(column: &ColumnShape) -> Vec<String> {
     let key = column.key;
     if column.is_per_language { ["ja", "en"].map(|tag| format!("{key}@{tag}")).to_vec() } else { vec![key.to_owned()] }
 }
 
-/// Returns whether a header is that of a column.
+/// Whether a header is the key of a column.
 fn accepts(column: &ColumnShape, header: &str) -> bool {
     match header.split_once('@') {
         Some((stem, tag)) => column.is_per_language && stem == column.key && Language::new(tag).is_some(),
@@ -80,45 +77,41 @@ fn accepts(column: &ColumnShape, header: &str) -> bool {
     }
 }
 
-/// A row: cells by the header of their column, empty ones too.
+/// A row: cells by column key, including empty ones.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Where its first cell stands.
+    /// The place of the first cell.
     pub(super) place: Place,
-    /// Whether its cells can be told apart; else only the first of them is certain.
+    /// False if the cells cannot be assigned to columns with certainty, except the first.
     pub(super) is_sound: bool,
-    /// Whether every column is one of the table's; else an empty cell may stand in a column that is not known.
+    /// False if a column is unknown: its cells may be the ones that seem to be empty.
     pub(super) has_sound_header: bool,
     cells: BTreeMap<String, Cell>,
 }
 
 impl Row {
-    /// Returns what a cell shows, unless it is empty.
+    /// The text that a cell shows. `None` if it is empty.
     pub(super) fn cell(&self, column: &str) -> Option<&Located<String>> {
         self.cells.get(column).map(|cell| &cell.text).filter(|text| !text.value.is_empty())
     }
 
-    /// Returns what stands behind the text of a cell.
     pub(super) fn origin(&self, column: &str) -> &Origin {
         self.cells.get(column).map_or(&Origin::Text, |cell| &cell.origin)
     }
 
-    /// Returns whether one of its cells cannot be read.
     pub(super) fn has_unreadable(&self) -> bool {
         self.cells.values().any(|cell| cell.origin == Origin::Unreadable)
     }
 
-    /// Returns whether a place is that of a cell that cannot be read.
     pub(super) fn is_unreadable(&self, place: &Place) -> bool {
         self.cells.values().any(|cell| cell.origin == Origin::Unreadable && cell.text.place == *place)
     }
 
-    /// Returns whether the table has a column.
     pub(super) fn has_column(&self, column: &str) -> bool {
         self.cells.contains_key(column)
     }
 
-    /// Returns a cell that must not be empty. That its whole column is missing is a problem of the table, not of each row.
+    /// Reports an empty cell. A missing column is a problem of the table, not of each row.
     pub(super) fn required(&self, column: &str, diagnostics: &mut Diagnostics) -> Option<&Located<String>> {
         let cell = self.cell(column);
         if cell.is_none() && self.has_column(column) {
@@ -127,12 +120,12 @@ impl Row {
         cell
     }
 
-    /// Returns where a cell stands, or the row where its column is missing.
+    /// The place of a cell, or of the row if the column is missing.
     pub(super) fn place_of(&self, column: &str) -> &Place {
         self.cells.get(column).map_or(&self.place, |cell| &cell.text.place)
     }
 
-    /// Returns the cells of a column that exists once for each language, with the language's tag.
+    /// The cells of a column that exists once per language, with the language tags.
     pub(super) fn per_language<'a>(
         &'a self,
         column: &'static str,
@@ -143,10 +136,10 @@ impl Row {
     }
 }
 
-/// Turns cells into rows by the columns that a table has; problems of its shape are added to the diagnostics. Columns are
-/// found by their keys and by the words for them.
+/// Converts cells into rows, with columns identified by keys or words. Problems of the table's shape are added to the
+/// diagnostics.
 ///
-/// Returns nothing where columns are years: what else is wrong with such a table would be no news.
+/// `None` if years are columns: all further problems would follow from that.
 pub(super) fn rows(
     grid: Grid,
     columns: &[ColumnShape],
@@ -180,17 +173,16 @@ pub(super) fn rows(
     Some(rows)
 }
 
-/// A row of cells with its number.
 type NumberedRow = (usize, Vec<Cell>);
 
-/// Returns the problem of a table with a column for each year, and how its first values would be written in rows.
+/// The problem of a table with a column for each year, with an example of its first values in rows.
 fn years_as_columns(
     header: &[Cell],
     rows: &[NumberedRow],
     columns: &[ColumnShape],
     vocabulary: LazyVocabulary<'_>,
 ) -> Option<Diagnostic> {
-    /// So many years are shown in the form that they should have.
+    /// The number of years in the example.
     const SHOWN: usize = 2;
     let years: Vec<usize> =
         (0..header.len()).filter(|index| is_year(header[*index].text.value.trim(), columns, vocabulary)).collect();
@@ -211,7 +203,7 @@ fn years_as_columns(
     Some(problem.with("rows", long.collect::<Vec<_>>().join(" / ")))
 }
 
-/// Returns the beginning of a text that only reminds of it.
+/// The beginning of a text, as a reminder.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 30;
     if text.chars().nth(LONGEST).is_none() {
@@ -227,9 +219,9 @@ fn is_year(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>
         && year::of_header(header, vocabulary).is_some()
 }
 
-/// Returns how many rows stand above the header: none, unless the first row names no column and one of the next does.
+/// The number of rows above the header: zero unless the first row names no column and a later one does.
 fn rows_above_header(rows: &[NumberedRow], columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> usize {
-    /// A title, a date, an office, a unit: more rows than this are hardly above a table.
+    /// The most rows of a title, date, office or unit above a table.
     const MOST: usize = 20;
     let named = |(_, cells): &NumberedRow| {
         let headers = cells.iter().map(|cell| cell.text.value.trim());
@@ -240,22 +232,20 @@ fn rows_above_header(rows: &[NumberedRow], columns: &[ColumnShape], vocabulary: 
         headers.filter(is_column).count()
     };
     match rows.first() {
-        // A single cell of data may read like the name of a column.
+        // A single cell of data may equal the name of a column.
         Some(first) if named(first) == 0 => rows.iter().take(MOST).position(|row| named(row) > 1).unwrap_or_default(),
         _ => 0,
     }
 }
 
-/// Returns the first cell that is not empty.
 fn text_in(cells: &[Cell]) -> Option<&Located<String>> {
     cells.iter().find(|cell| !cell.is_blank()).map(|cell| &cell.text)
 }
 
-/// The first row of a table.
 struct Header {
-    /// The keys of the columns, without the nameless ones that spreadsheets leave at the end.
+    /// Column keys, without the nameless columns that spreadsheets leave at the end.
     columns: Vec<String>,
-    /// How many cells were written.
+    /// The number of cells in the file.
     length: usize,
     is_sound: bool,
 }
@@ -287,8 +277,8 @@ impl Header {
     }
 }
 
-/// Returns the key of the column that a header means: itself, or one of the table's columns that has it as a word; a mark
-/// behind it says that the column must be filled in. What means none stays as it is written.
+/// The key of a header: as written, or of the column that has it as a word; a trailing mark denotes a required column.
+/// Unknown headers are left as they are.
 fn key(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> String {
     let unmarked =
         header.trim_end_matches(|character: char| matches!(character, '*' | '＊') || character.is_whitespace());
@@ -303,7 +293,7 @@ fn meant(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) 
     }
     let folded = fold(header);
     let of_word = vocabulary.columns(&folded).iter().find(|column| is_column(column)).cloned();
-    // 指標名@en: a word for the column, and the tag of its language.
+    // 指標名@en: a word for the column, and a language tag.
     let of_language = || {
         let (word, language) = folded.split_once('@')?;
         let keys = vocabulary.columns(word).iter();
@@ -313,7 +303,7 @@ fn meant(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) 
     of_word.or_else(of_language)
 }
 
-/// Requires that columns with data have names; an empty column is only a margin.
+/// Requires names of columns with data; an empty column is only a margin.
 fn require_names(header: &[Cell], rows: &[NumberedRow], diagnostics: &mut Diagnostics) {
     for (index, cell) in header.iter().enumerate().filter(|(_, cell)| cell.is_blank()) {
         if rows.iter().any(|(_, cells)| cells.get(index).is_some_and(|cell| !cell.is_blank())) {
@@ -356,7 +346,7 @@ fn check_header(
         }
     }
     for column in columns {
-        // A column whose name is misspelt is not missing as well.
+        // A misspelt column is not reported as missing, too.
         let is_required = matches!(column.presence, Presence::Required | Presence::Column) && !column.is_per_language;
         if is_required && !misspelt.contains(column.key) && !keys.iter().any(|key| key == column.key) {
             let place = header.first().map_or(place, |cell| &cell.text.place);
@@ -369,7 +359,7 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
     let place = cells.first()?.text.place.clone();
     let end = end_of(&cells.last()?.text.place);
     let mut filled = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| &cell.text);
-    // An identifier alone begins a row that is not finished; anything else is a remark.
+    // A single identifier begins an unfinished row; any other single text is a remark.
     if let (Some(only), None) = (filled.next(), filled.next())
         && header.columns.len() > 2
         && !is_identifier(only.value.trim())
@@ -378,7 +368,7 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
         diagnostics.push(problem.with("text", only.value.trim()));
         return None;
     }
-    // A surplus cell is a problem even where it is empty: a comma in a text has moved every cell behind it.
+    // A surplus cell is a problem even if empty: an unquoted comma has shifted all cells after it.
     let nameless = cells.get(header.columns.len()..).and_then(|rest| rest.iter().find(|cell| !cell.is_blank()));
     let surplus = cells.get(header.length).or(nameless);
     if let Some(surplus) = surplus {
@@ -387,7 +377,7 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
         diagnostics.push(problem.with("cells", cells.len()).with("columns", columns));
     }
     let is_sound = surplus.is_none();
-    // A row may end early; its other cells are empty and stand at its end.
+    // Short rows are filled with empty cells, placed at their end.
     cells.resize_with(cells.len().max(header.columns.len()), || Cell::typed(String::new(), end.clone()));
     let is_prose = |name: &str| {
         let mut of_language = columns.iter().filter(|column| column.is_per_language);

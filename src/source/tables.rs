@@ -1,5 +1,5 @@
-//! The two tables of a report, whichever files hold them: `data/indicators.csv`, several files in `data/actuals/`, sheets
-//! of workbooks. What all files say of one table is united.
+//! Reads the two tables of a report from all files that contain them: `data/indicators.csv`, several files in
+//! `data/actuals/`, sheets of workbooks.
 
 use std::collections::BTreeMap;
 
@@ -13,35 +13,31 @@ use super::{actuals, csv, indicators};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
 use crate::report::{Actual, Indicator, IndicatorId, Unread};
 
-/// The folder of all tables.
 const FOLDER: &str = "data";
 
-/// The most indicators of a report: more than anybody reads, and as many as are read in a second or two.
+/// The most indicators of a report: more than anybody reads, and read in a second or two.
 const MOST_INDICATORS: usize = 10_000;
 
-/// What the tables hold.
+/// The contents of the tables.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    /// The indicators.
     pub(super) indicators: Vec<Indicator>,
-    /// The actuals.
     pub(super) actuals: Vec<Actual>,
-    /// What could not be read.
     pub(super) unread: Unread,
 }
 
-/// One of the tables, as it is put together from files.
+/// A table, joined from its files.
 #[derive(Debug)]
 struct Table {
-    /// The name of its file, its folder and its sheet.
+    /// The name of its file, folder or sheet.
     name: &'static str,
-    /// What was found, and the signs between the cells of texts.
+    /// Cells, and the delimiter of text files.
     grids: Vec<(Grid, Option<char>)>,
-    /// Whether any file holds it, readable or not.
+    /// Whether a file contains the table, readable or not.
     is_there: bool,
-    /// Whether all that files hold of it could be read.
+    /// Whether everything could be read.
     is_whole: bool,
-    /// The problem of a workbook that could have held it and does not.
+    /// The problem of a workbook that lacks the sheet.
     absent: Option<Diagnostic>,
 }
 
@@ -50,8 +46,8 @@ impl Table {
         Self { name, grids: Vec::new(), is_there: false, is_whole: true, absent: None }
     }
 
-    /// Returns whether a file is one of this table: `data/actuals.csv`, or any file in `data/actuals/`. As on Windows,
-    /// capitals are no other name.
+    /// Whether a file belongs to this table: `data/actuals.csv`, or any file in `data/actuals/`. Ignores case, as
+    /// Windows does.
     fn owns(&self, file: &str) -> bool {
         let below = file.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         let owner = below.split_once('/').or_else(|| below.rsplit_once('.')).map(|(owner, _)| owner);
@@ -59,7 +55,7 @@ impl Table {
         owner.is_some_and(|owner| owner.eq_ignore_ascii_case(self.name)) && !is_hidden && stray::is_table(file)
     }
 
-    /// Adds what a file holds of the table; nothing where it could not be read.
+    /// Adds the contents of a file; `None` if it could not be read.
     fn add(&mut self, grid: Option<Grid>, separator: Option<char>) {
         self.is_there = true;
         self.is_whole &= grid.is_some();
@@ -67,7 +63,7 @@ impl Table {
     }
 }
 
-/// Reads both tables; none where they could not be read as a whole.
+/// `None` if the tables could not be read completely.
 pub(super) fn read(
     project: &mut Project,
     conventions: Conventions<'_>,
@@ -75,7 +71,7 @@ pub(super) fn read(
 ) -> Option<Contents> {
     let mut tables = [Table::new("indicators"), Table::new("actuals")];
     let problems = project.problems_below(FOLDER);
-    // What lies there and is not read may be what would be said to be missing.
+    // A file that is not read may contain what seems to be missing.
     let mut is_all_read = problems.is_empty();
     diagnostics.extend(problems);
     let packaged = project.packaged();
@@ -106,7 +102,7 @@ pub(super) fn read(
     for table in tables.iter().filter(|table| !table.is_there && is_all_read) {
         diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table)));
     }
-    // What stands in a file that could not be read would only be said to be missing.
+    // Contents of an unreadable file would only be reported as missing.
     let mut is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
     let [of_indicators, of_actuals] = tables;
     let mut contents = Contents::default();
@@ -133,7 +129,7 @@ pub(super) fn read(
     is_whole.then_some(contents)
 }
 
-/// Returns which bound the files read so far pass together, if one.
+/// The limit that the files read so far exceed together, if any.
 fn excess(tables: &[Table]) -> Option<(&'static str, usize)> {
     let rows = |table: &Table| table.grids.iter().map(|(grid, _)| grid.rows.len()).sum::<usize>();
     let cells = tables.iter().flat_map(|table| &table.grids).flat_map(|(grid, _)| &grid.rows).map(Vec::len);
@@ -165,8 +161,7 @@ fn read_text(file: &str, project: &mut Project, diagnostics: &mut Diagnostics) -
     Some((grid, delimiter))
 }
 
-/// Reads the sheets of a workbook: of the first of the tables, which it must hold, and of the others, which may also stand
-/// in files of their own.
+/// Reads the sheets of a workbook: the first of the tables is required, the others may also be in separate files.
 fn read_workbook(
     file: &str,
     tables: &mut [Table],
@@ -182,7 +177,7 @@ fn read_workbook(
         .collect();
     let wanted: Vec<&[&str]> = names.iter().map(Vec::as_slice).collect();
     let Some(mut workbook) = workbook::read(project, file, &wanted, diagnostics) else {
-        // What it holds cannot be told; that tables are missing would be no news.
+        // The contents are unknown, so that tables are not reported as missing.
         tables.iter_mut().for_each(|table| table.add(None, None));
         return;
     };
@@ -205,7 +200,6 @@ fn read_workbook(
     }
 }
 
-/// Returns the problem of a table that no file holds.
 fn missing(table: &Table) -> Diagnostic {
     let file = format!("{FOLDER}/{}.csv", table.name);
     Diagnostic::at(Code::FileUnreadable, &Place::whole(&file.as_str().into()))

@@ -1,5 +1,4 @@
-//! Slips of input methods in TOML files: full-width and typographic signs outside of texts in quotation marks. Knows the
-//! quotation marks and comments of TOML, and no key.
+//! Detects slips of input methods in TOML files: full-width and typographic signs outside strings.
 
 use std::ops::Range;
 
@@ -10,16 +9,16 @@ use crate::unicode::plain;
 pub(super) struct SlippedLine {
     /// The first slip, in bytes of the file.
     pub(super) first: Range<usize>,
-    /// The bytes of the line.
+    /// The line, in bytes of the file.
     pub(super) line: Range<usize>,
-    /// The line as it was meant.
+    /// The corrected line.
     pub(super) right: String,
 }
 
-/// The quotation marks of a text that goes on over the end of a line.
+/// The delimiters of multi-line strings.
 const LONG: [&str; 2] = ["\"\"\"", "'''"];
 
-/// Returns the lines of a file that would be sound if every sign in them were a plain one.
+/// The lines that would be valid if their signs were replaced by ASCII ones.
 pub(super) fn slipped_lines(text: &str) -> Vec<SlippedLine> {
     let mut slipped = Vec::new();
     let mut open_text: Option<&str> = None;
@@ -29,7 +28,7 @@ pub(super) fn slipped_lines(text: &str) -> Vec<SlippedLine> {
             Line { rest: line.trim_end(), right: String::new(), first: None, length: line.trim_end().len() };
         reading.read(&mut open_text);
         let Line { right, first, .. } = reading;
-        // What has other letters outside of quotation marks is wrong in another way.
+        // A line with other letters outside strings is wrong in another way.
         if let Some(first) = first
             && without_texts(&right).is_ascii()
         {
@@ -44,12 +43,12 @@ pub(super) fn slipped_lines(text: &str) -> Vec<SlippedLine> {
     slipped
 }
 
-/// Returns a line without what stands in quotation marks.
+/// Removes the strings from a line.
 fn without_texts(line: &str) -> String {
     line.split('"').step_by(2).collect()
 }
 
-/// A line that is read from its start.
+/// A line during scanning.
 struct Line<'a> {
     rest: &'a str,
     right: String,
@@ -104,14 +103,14 @@ impl<'a> Line<'a> {
         self.first.get_or_insert(at..at + character.len_utf8());
     }
 
-    /// Passes over the rest of a long text; returns whether it ends in this line.
+    /// Skips the rest of a multi-line string. False if it does not end in this line.
     fn skip_past(&mut self, marks: &str) -> bool {
         let end = self.rest.find(marks).map(|end| end + marks.len());
         self.rest = &self.rest[end.unwrap_or(self.rest.len())..];
         end.is_some()
     }
 
-    /// Copies a text in plain quotation marks as it is.
+    /// Copies a string unchanged.
     fn copy_text(&mut self, mark: char) {
         let mut is_escaped = false;
         let inside = &self.rest[1..];
@@ -125,7 +124,7 @@ impl<'a> Line<'a> {
         self.rest = &self.rest[length..];
     }
 
-    /// Copies a text in other quotation marks, in plain ones.
+    /// Copies a string with typographic quotation marks, replaced by ASCII ones.
     fn copy_meant_text(&mut self) {
         let mark = self.rest.chars().next().map_or(0, char::len_utf8);
         let inside = &self.rest[mark..];

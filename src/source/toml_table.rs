@@ -1,4 +1,4 @@
-//! Reads TOML tables key by key, so that every problem of a file is found in one run and shown at its place.
+//! Reads TOML tables key by key, so that all problems of a file are found in one run, with their places.
 
 use std::sync::Arc;
 
@@ -9,23 +9,22 @@ use super::toml_slip::{SlippedLine, slipped_lines};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 use crate::format::{Names, renamed};
 
-/// A table of a TOML file, with the keys that were asked for so far.
+/// A table of a TOML file, which records the keys that are read.
 pub(super) struct TomlTable<'a> {
     file: &'a Arc<str>,
-    /// The table's path in the file: `plan`, or empty for the file itself.
+    /// The table's path in the file: `plan`, or empty for the root.
     path: String,
     place: Place,
     table: &'a DeTable<'a>,
     known: Vec<&'static str>,
-    /// Required keys that are not there.
     missing: Vec<&'static str>,
 }
 
-/// Parses a file; its syntax problems are added to the diagnostics.
+/// Parses a file; syntax errors are added to the diagnostics.
 pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagnostics) -> Spanned<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let slipped = if errors.is_empty() { Vec::new() } else { slipped_lines(text) };
-    // Where a section's name cannot be read, keys of several sections seem to be one section's.
+    // If the header of a section cannot be read, its keys seem to belong to the section before.
     let follows = |error: &toml::de::Error, start: usize| {
         slipped.iter().any(|slip| slip.line.contains(&start) || (start > slip.line.end && is_of_structure(error)))
     };
@@ -50,13 +49,12 @@ pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagno
     table
 }
 
-/// Returns whether the parser says that something stands twice.
+/// Whether the error is about a duplicate.
 fn is_of_structure(error: &toml::de::Error) -> bool {
     error.message().contains("duplicate")
 }
 
 impl<'a> TomlTable<'a> {
-    /// Starts with the table that is the whole file.
     pub(super) fn root(file: &'a Arc<str>, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self {
             file,
@@ -68,12 +66,10 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Returns where the table stands.
     pub(super) fn place(&self) -> &Place {
         &self.place
     }
 
-    /// Returns the value of an optional key.
     fn value(&mut self, key: &'static str) -> Option<(Place, &'a DeValue<'a>)> {
         self.known.push(key);
         let value = self.table.get(key)?;
@@ -88,13 +84,11 @@ impl<'a> TomlTable<'a> {
         diagnostics.push(Diagnostic::at(Code::WrongType, place).with("key", self.name(key)).with("wanted", wanted));
     }
 
-    /// Reads an optional text.
     pub(super) fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
         let (place, value) = self.value(key)?;
         self.text_of(key, place, value, diagnostics)
     }
 
-    /// Reads a text that must be there.
     pub(super) fn required_text(
         &mut self,
         key: &'static str,
@@ -104,7 +98,6 @@ impl<'a> TomlTable<'a> {
         self.text(key, diagnostics)
     }
 
-    /// Reads an optional whole number.
     pub(super) fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<i64>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Integer(number) = value
@@ -117,7 +110,6 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads an optional yes or no.
     pub(super) fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<bool>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Boolean(value) = value {
@@ -128,7 +120,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads an optional number as it was written.
+    /// Reads an optional number as it is written.
     pub(super) fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
         let (place, value) = self.value(key)?;
         match value {
@@ -143,7 +135,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads an optional date without a time.
+    /// Reads an optional date, which must not have a time.
     pub(super) fn date(
         &mut self,
         key: &'static str,
@@ -158,7 +150,6 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads an optional list of texts.
     pub(super) fn texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Located<String>> {
         let Some((place, value)) = self.value(key) else { return Vec::new() };
         self.texts_of(key, &place, value, diagnostics)
@@ -196,7 +187,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads an optional table whose keys are names that the reader does not know; each has a text.
+    /// Reads an optional table of strings by arbitrary names.
     pub(super) fn texts_by_name(
         &mut self,
         key: &'static str,
@@ -207,7 +198,7 @@ impl<'a> TomlTable<'a> {
         })
     }
 
-    /// Reads an optional table whose keys are names that the reader does not know; each has a list of texts.
+    /// Reads an optional table of lists of strings by arbitrary names.
     pub(super) fn lists_by_name(
         &mut self,
         key: &'static str,
@@ -229,7 +220,7 @@ impl<'a> TomlTable<'a> {
             self.wrong_type(key, &place, "table", diagnostics);
             return Vec::new();
         };
-        // As they are written, so that of two that mean the same the second is the one too many.
+        // In the order of the file, so that of two synonyms the second is the duplicate.
         let mut items: Vec<_> = table.iter().collect();
         items.sort_by_key(|(name, _)| name.span().start);
         items
@@ -242,7 +233,6 @@ impl<'a> TomlTable<'a> {
             .collect()
     }
 
-    /// Reads an optional table.
     pub(super) fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Table(table) = value {
@@ -253,13 +243,11 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Reads a table that must be there.
     pub(super) fn required_table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
         self.require(key);
         self.table(key, diagnostics)
     }
 
-    /// Reads an optional list of tables.
     pub(super) fn tables(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<TomlTable<'a>> {
         let Some((place, value)) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value else {
@@ -279,14 +267,14 @@ impl<'a> TomlTable<'a> {
         tables
     }
 
-    /// Demands that a key is there; [`Self::finish`] says where it is not.
+    /// Makes a key required; [`Self::finish`] reports it if it is missing.
     pub(super) fn require(&mut self, key: &'static str) {
         if !self.table.contains_key(key) {
             self.missing.push(key);
         }
     }
 
-    /// Adds a diagnostic where a key is there with an empty list.
+    /// Reports an empty list.
     pub(super) fn require_filled(&self, key: &'static str, diagnostics: &mut Diagnostics) {
         if let Some(value) = self.table.get(key) {
             diagnostics.push(
@@ -297,8 +285,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Adds a diagnostic for each key that nothing asked for, and for each that is missing; one that is only misspelt, or
-    /// has its old name, is not missing as well.
+    /// Reports unknown and missing keys. A key that is misspelt or has its old name is not also reported as missing.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
         let mut misspelt = Vec::new();
         for key in self.table.keys() {
@@ -307,7 +294,7 @@ impl<'a> TomlTable<'a> {
                 let new = renamed(Names::Report, &self.name(name));
                 let meant = new.or_else(|| nearest(name, &self.known));
                 misspelt.extend(meant);
-                // A section has few keys: all of them are listed, however many others a list could leave out.
+                // List all keys: sections have few, unlike other lists of candidates.
                 diagnostics.push(
                     Diagnostic::at(Code::UnknownKey, &Place::text(self.file, key.span()))
                         .with("key", self.name(name))

@@ -1,5 +1,5 @@
-//! The words by which tables may name columns, values, units and years besides the keys of the format. It is told them,
-//! and knows no language itself.
+//! The words that tables may use for columns, values, units and years besides the keys of the format. Independent of
+//! languages: words are added by the caller.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -8,16 +8,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{FiscalYear, Language, NoteId, ObservationStatus, UnitId};
 
-/// A vocabulary that is put together when the first word is looked up: most tables need none.
+/// A vocabulary that is built at the first lookup, since most tables need none.
 pub type LazyVocabulary<'a> = &'a dyn Deref<Target = Vocabulary>;
 
-/// The words that tables may use besides the keys of the format. They are compared without regard to case, width and
-/// white space.
+/// The words that tables may use besides the keys of the format. Comparison ignores case, width and white space.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     columns: BTreeMap<String, Vec<String>>,
     values: BTreeMap<(String, String), String>,
-    /// Those of the report itself, which go before all others.
+    /// Words of the report, which take precedence.
     own_values: BTreeMap<(String, String), String>,
     units: BTreeMap<UnitId, Vec<Affixes>>,
     cumulative: Vec<String>,
@@ -30,48 +29,48 @@ pub struct Vocabulary {
     sheets: BTreeMap<String, Vec<String>>,
 }
 
-/// What a sign or a word in place of a number means.
+/// The meaning of a sign or word in place of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Absence {
     /// Why there is no number.
     pub status: ObservationStatus,
-    /// Whether it means this everywhere; else it is a sign that offices use in several ways.
+    /// False for a sign that offices use with different meanings.
     pub is_certain: bool,
 }
 
-/// What stands before and behind a number.
+/// The text around a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Affixes {
-    /// What stands before it.
+    /// The text before the number.
     pub prefix: String,
-    /// What stands behind it.
+    /// The text after the number.
     pub suffix: String,
 }
 
-/// Years counted from the beginning of an era.
+/// An era, from whose beginning years are counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Era {
-    /// How it is written before the number of the year: 令和, R.
+    /// The name before the number of the year: 令和, R.
     pub name: String,
-    /// The fiscal year that is its first.
+    /// The first fiscal year.
     pub first: FiscalYear,
 }
 
 impl Vocabulary {
-    /// Adds a header for a column; one of the report itself goes before all others.
+    /// Adds a header of a column; the report's own take precedence.
     pub fn add_column(&mut self, column: &str, header: &str, is_own: bool) {
         let columns = self.columns.entry(fold(header)).or_default();
         let index = if is_own { 0 } else { columns.len() };
         columns.insert(index, column.to_owned());
     }
 
-    /// Adds a word for one of the words that a column takes; one of the report itself goes before all others.
+    /// Adds a word for a value of a column; the report's own take precedence.
     pub fn add_value(&mut self, column: &str, key: &str, word: &str, is_own: bool) {
         let values = if is_own { &mut self.own_values } else { &mut self.values };
         values.insert((column.to_owned(), fold(word)), key.to_owned());
     }
 
-    /// Adds how numbers of a unit are written.
+    /// Adds the affixes of a unit.
     pub fn add_unit(&mut self, unit: UnitId, prefix: &str, suffix: &str) {
         let affixes = Affixes { prefix: fold(prefix), suffix: fold(suffix) };
         if !affixes.prefix.is_empty() || !affixes.suffix.is_empty() {
@@ -79,12 +78,12 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a word that stands before numbers counted from the start of the plan.
+    /// Adds a word that precedes cumulative numbers.
     pub fn add_cumulative_prefix(&mut self, word: &str) {
         self.cumulative.push(fold(word));
     }
 
-    /// Adds a word, or a sign, that stands for a value that is not there; what is certain of it is kept.
+    /// Adds a word or sign for an absent value; certain meanings take precedence.
     pub fn add_absence(&mut self, word: &str, absence: Absence) {
         let known = self.absences.entry(fold(word)).or_insert(absence);
         if absence.is_certain {
@@ -92,12 +91,12 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a language whose numbers have a comma before the fraction.
+    /// Adds a language with a decimal comma.
     pub fn add_decimal_comma(&mut self, language: Language) {
         self.decimal_commas.insert(language);
     }
 
-    /// Adds the mark by which cells refer to a note.
+    /// Adds the mark of a note.
     pub fn add_mark(&mut self, mark: &str, note: NoteId) {
         let notes = self.marks.entry(fold(mark)).or_default();
         if !notes.contains(&note) {
@@ -105,12 +104,13 @@ impl Vocabulary {
         }
     }
 
-    /// Adds how the marks of notes without a mark of their own are written around the note's number.
+    /// Adds the affixes of numbered marks, for notes without a mark of their own.
     pub fn add_numbered_mark(&mut self, prefix: &str, suffix: &str) {
         self.numbered_marks.push(Affixes { prefix: fold(prefix), suffix: fold(suffix) });
     }
 
-    /// Numbers the report's notes, as they will be printed. Of a single note, the number may be left out.
+    /// Numbers the report's notes as they will be printed. For a single note, the mark without a number is also
+    /// accepted.
     #[must_use]
     pub(super) fn with_notes(mut self, notes: &[NoteId]) -> Self {
         let is_marked: Vec<NoteId> = self.marks.values().flatten().cloned().collect();
@@ -130,7 +130,7 @@ impl Vocabulary {
         self.eras.push(Era { name: fold(name), first });
     }
 
-    /// Adds what may stand around the number of a fiscal year.
+    /// Adds the affixes of a fiscal year.
     pub fn add_year_affix(&mut self, prefix: &str, suffix: &str) {
         self.year_affixes.push(Affixes { prefix: fold(prefix), suffix: fold(suffix) });
     }
@@ -140,34 +140,30 @@ impl Vocabulary {
         self.sheets.entry(sheet.to_owned()).or_default().push(name.to_owned());
     }
 
-    /// Returns the columns that a header can mean: in one table an identifier is called `id`, in another `indicator`.
+    /// The columns that a header can mean: an identifier is called `id` in one table, and `indicator` in another.
     pub(super) fn columns(&self, header: &str) -> &[String] {
         self.columns.get(&fold(header)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the key that a word of a column means.
     pub(super) fn value(&self, column: &str, word: &str) -> Option<&str> {
         let word = (column.to_owned(), fold(word));
         self.own_values.get(&word).or_else(|| self.values.get(&word)).map(String::as_str)
     }
 
-    /// Returns the words of a column, for suggestions: those of the report first.
+    /// The words of a column, for suggestions; those of the report first.
     pub(super) fn words(&self, column: &str) -> impl Iterator<Item = &str> {
         let keys = self.own_values.keys().chain(self.values.keys());
         keys.filter(move |(of, _)| of == column).map(|(_, word)| word.as_str())
     }
 
-    /// Returns what a sign or a word in place of a number means.
     pub(super) fn absence(&self, folded: &str) -> Option<Absence> {
         self.absences.get(folded).copied()
     }
 
-    /// Returns whether numbers of a language have a comma before the fraction.
     pub(super) fn has_decimal_comma(&self, language: &Language) -> bool {
         self.decimal_commas.contains(language)
     }
 
-    /// Returns the units whose numbers are written with these affixes.
     pub(super) fn units_written(&self, prefix: &str, suffix: &str) -> impl Iterator<Item = &UnitId> {
         let is_written = move |affixes: &Affixes| {
             (affixes.prefix.as_str(), affixes.suffix.as_str()) == (prefix, suffix)
@@ -176,12 +172,12 @@ impl Vocabulary {
         self.units.iter().filter(move |(_, affixes)| affixes.iter().any(is_written)).map(|(unit, _)| unit)
     }
 
-    /// Returns what stands behind the word for numbers counted from the start of the plan, if the text begins with one.
+    /// The text after a word for cumulative numbers. `None` if the text does not begin with one.
     pub(super) fn without_cumulative<'a>(&self, folded: &'a str) -> Option<&'a str> {
         self.cumulative.iter().find_map(|word| folded.strip_prefix(word.as_str()))
     }
 
-    /// Splits a mark of a note from the end of a text: what stands before it, and the notes that have it.
+    /// Splits the mark of a note from the end of a text, and returns the text before it, the mark and its notes.
     pub(super) fn split_mark<'a>(&self, folded: &'a str) -> Option<(&'a str, &str, &[NoteId])> {
         let longest =
             self.marks.iter().filter(|(mark, _)| folded.ends_with(mark.as_str())).max_by_key(|(mark, _)| mark.len());
@@ -189,12 +185,11 @@ impl Vocabulary {
         Some((folded.strip_suffix(mark.as_str())?, mark, notes))
     }
 
-    /// Returns the eras.
     pub(super) fn eras(&self) -> &[Era] {
         &self.eras
     }
 
-    /// Returns the text within what may stand around the number of a fiscal year.
+    /// The text without the affixes of a fiscal year.
     pub(super) fn within_year_affixes<'a>(&self, folded: &'a str) -> &'a str {
         let within = self
             .year_affixes
@@ -203,24 +198,24 @@ impl Vocabulary {
         within.min_by_key(|within| within.len()).unwrap_or(folded)
     }
 
-    /// Returns the names that a sheet may have besides its own.
+    /// The names that a sheet may have besides its key.
     pub(super) fn sheets(&self, sheet: &str) -> &[String] {
         self.sheets.get(sheet).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Returns whether white space stands between digits: two numbers in one cell, or one with a slip in it.
+/// Whether white space separates digits: two numbers in one cell, or a typing error.
 pub(super) fn has_split_digits(text: &str) -> bool {
     let is_digit = |character: char| character.nfkc().all(|plain| plain.is_ascii_digit() || matches!(plain, '.' | ','));
     let parts: Vec<&str> = text.split_whitespace().collect();
     parts.windows(2).any(|pair| pair[0].ends_with(is_digit) && pair[1].starts_with(is_digit))
 }
 
-/// Returns a text as words are compared: compatibility forms (wide digits, half-width kana) made plain, letters small,
-/// white space left out.
+/// Normalizes a text for comparison: compatibility forms (full-width digits, half-width kana) are converted, letters
+/// become small, white space is removed.
 ///
-/// Raised, circled and other digits than wide ones stay what they are, unless a letter is before them, as in km²: the mark
-/// of a note must not become a digit of the number before it.
+/// Superscript, circled and similar digits are kept unless they follow a letter, as in km²: the mark of a note must not
+/// become a digit of the number before it.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars().filter(|character| !character.is_whitespace()) {

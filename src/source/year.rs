@@ -1,4 +1,4 @@
-//! Fiscal years as people write them: `2022`, `FY2022`, `令和4年度`, `R4`, `2022(令和4)年度`, `2022/23`.
+//! Parses fiscal years as people write them: `2022`, `FY2022`, `令和4年度`, `R4`, `2022(令和4)年度`, `2022/23`.
 
 use std::str::FromStr;
 
@@ -6,19 +6,19 @@ use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::FiscalYear;
 
-/// The first year of an era has a word of its own.
+/// Denotes the first year of an era.
 pub(super) const FIRST_YEAR: char = '元';
 
-/// A year as it is written: of one calendar, or of two that disagree.
+/// A parsed year: of one calendar, or of two that disagree.
 enum Written {
     One(FiscalYear),
     Two(FiscalYear, FiscalYear),
 }
 
-/// Reads a fiscal year by the calendar year in which it starts, by its era, or by both.
+/// Parses a fiscal year given by the calendar year in which it starts, by era, or both.
 ///
 /// # Errors
-/// Returns the problem of a text that is not certainly one.
+/// Returns the problem of a text that is not a year, or ambiguous.
 pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<FiscalYear, Box<Diagnostic>> {
     if let Some(year) = i64::from_str(&cell.value).ok().and_then(FiscalYear::new) {
         return Ok(year);
@@ -34,7 +34,6 @@ pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Re
     }
 }
 
-/// Returns the fiscal year that a header names.
 pub(super) fn of_header(header: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
     match written(&fold(header), vocabulary)? {
         Written::One(year) => Some(year),
@@ -42,7 +41,7 @@ pub(super) fn of_header(header: &str, vocabulary: LazyVocabulary<'_>) -> Option<
     }
 }
 
-/// Reads a year of one calendar, or of two of which one is in brackets: 令和4年度(2022年度), 2022(令和4)年度.
+/// Parses a year of one calendar, or of two with one in brackets: 令和4年度(2022年度), 2022(令和4)年度.
 fn written(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<Written> {
     let Some((before, inner, behind)) = bracketed(folded) else {
         return of_one_calendar(folded, vocabulary).map(Written::One);
@@ -52,7 +51,7 @@ fn written(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<Written> {
     Some(if outer == inner { Written::One(outer) } else { Written::Two(outer, inner) })
 }
 
-/// Parts a text with one pair of brackets.
+/// Splits a text with one pair of brackets: before, inside, after.
 fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
     const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('〔', '〕'), ('【', '】')];
     PAIRS.iter().find_map(|(open, close)| {
@@ -70,7 +69,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Reads a year without what stands around it: of the common era by four digits, of another by its name and number.
+/// Parses a year without affixes: four digits of the common era, or an era's name and number.
 fn plain(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
     if let Some(year) = common_era(folded).or_else(|| of_two_years(folded)) {
         return Some(year);
@@ -86,7 +85,7 @@ fn plain(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
     })
 }
 
-/// Reads four digits; a program that keeps years as fractions writes 2022.0.
+/// Parses four digits, or 2022.0 as written by programs that store years as floating-point numbers.
 fn common_era(text: &str) -> Option<FiscalYear> {
     let whole = text.split_once('.').map_or(Some(text), |(whole, zeros)| {
         (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then_some(whole)
@@ -95,7 +94,7 @@ fn common_era(text: &str) -> Option<FiscalYear> {
     is_year.then(|| i64::from_str(whole).ok()).flatten().and_then(FiscalYear::new)
 }
 
-/// Reads a fiscal year by the two calendar years in which it lies, one after the other: 2022/2023, 2022-23.
+/// Parses a fiscal year given by its two calendar years: 2022/2023, 2022-23.
 fn of_two_years(text: &str) -> Option<FiscalYear> {
     const SIGNS: [char; 9] = ['/', '-', '‐', '–', '—', '−', '~', '〜', '⁄'];
     let (first, second) = text.split_once(SIGNS)?;
@@ -109,7 +108,7 @@ fn of_two_years(text: &str) -> Option<FiscalYear> {
     is_next.then_some(first)
 }
 
-/// Returns the fiscal year that was probably meant where a calendar year is written.
+/// The fiscal year that was probably meant by a calendar date.
 fn year_meant(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
     let folded = fold(text);
     let within = vocabulary
