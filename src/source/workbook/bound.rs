@@ -1,40 +1,37 @@
-//! How much of a workbook is read at most, so that no file, however it was made, can take all of the memory. Knows no
-//! file format.
+//! Limits of what is read from a workbook, so that no file can exhaust the memory.
 
-/// The largest size of the parts that are read of a zipped workbook, in MiB, counted while they are unpacked.
+/// The largest size in MiB of all parts that are read from a zipped workbook, counted while they are unpacked.
 pub(super) const MOST_UNPACKED: u64 = 256;
 
-/// The most sheets, read or not.
+/// The most sheets, whether they are read or not.
 pub(super) const MOST_SHEETS: u64 = 1_000;
 
-/// How deep elements of XML may lie in one another; those of workbooks never come near.
+/// The deepest nesting of XML elements, far beyond that of real workbooks.
 pub(super) const MOST_DEPTH: usize = 256;
 
-/// The most cells of all the sheets that are read, with the empty ones before a row's last filled one.
+/// The most cells of all sheets that are read, including empty ones to the left of a row's last cell.
 pub(super) const MOST_CELLS: u64 = 2_000_000;
 
-/// The last row in which a cell may stand.
+/// The last row that may have a cell.
 pub(super) const MOST_ROWS: u64 = 200_000;
 
-/// The last column in which a cell may stand.
+/// The last column that may have a cell.
 pub(super) const MOST_COLUMNS: u64 = 1_000;
 
-/// The most text of all cells, in MiB: a text that a file holds once can stand in any number of cells.
+/// The most text of all cells, in MiB: a shared string can be in any number of cells.
 pub(super) const MOST_TEXT: u64 = 64;
 
-/// The most characters of one cell, which is what Excel allows.
+/// The most characters of a cell, as in Excel.
 pub(super) const MOST_CHARACTERS: u64 = 32_767;
 
-/// The most merged areas of a sheet; each has to be compared with the cells.
+/// The most merged areas of a sheet: each is compared with the cells.
 pub(super) const MOST_MERGED: u64 = 20_000;
 
 /// The most comparisons of cells with areas of conditional formats, in millions.
 pub(super) const MOST_COMPARISONS: u64 = 500;
 
-/// The bytes of a MiB.
 pub(super) const MIB: u64 = 1 << 20;
 
-/// What of a workbook is bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bound {
     Unpacked,
@@ -49,7 +46,7 @@ pub(super) enum Bound {
 }
 
 impl Bound {
-    /// Returns the word by which messages tell the bounds apart.
+    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Unpacked => "unpacked",
@@ -64,7 +61,7 @@ impl Bound {
         }
     }
 
-    /// Returns the bound, in the unit that its constant names.
+    /// The limit, in the unit of its constant.
     pub(super) fn most(self) -> u64 {
         match self {
             Self::Unpacked => MOST_UNPACKED,
@@ -101,27 +98,23 @@ impl Default for Allowance {
 }
 
 impl Allowance {
-    /// Takes bytes of parts off what may still be read.
     pub(super) fn take_bytes(&mut self, bytes: usize) -> Result<(), Bound> {
         take(&mut self.unpacked, bytes, Bound::Unpacked)
     }
 
-    /// Returns how many bytes of parts may still be read.
+    /// The number of bytes that may still be unpacked.
     pub(super) fn bytes(&self) -> u64 {
         self.unpacked
     }
 
-    /// Takes cells off what may still be read.
     pub(super) fn take_cells(&mut self, count: usize) -> Result<(), Bound> {
         take(&mut self.cells, count, Bound::Cells)
     }
 
-    /// Takes bytes of text off what may still be read.
     pub(super) fn take_text(&mut self, bytes: usize) -> Result<(), Bound> {
         take(&mut self.text, bytes, Bound::Text)
     }
 
-    /// Takes comparisons of cells with areas off those that may still be made.
     pub(super) fn take_comparisons(&mut self, count: usize) -> Result<(), Bound> {
         take(&mut self.comparisons, count, Bound::Comparisons)
     }

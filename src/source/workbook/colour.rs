@@ -1,26 +1,26 @@
-//! Colours of letters and of the ground behind them: letters in the colour of their ground cannot be seen. Knows no file
-//! format but the numbers that those of Excel share.
+//! Colours of text and background: text in the colour of its background is invisible. Independent of the file format,
+//! apart from the colour indices of Excel.
 
-/// How far each channel of two colours may be apart that no eye can tell from one another.
+/// The largest difference per channel between two colours that look the same.
 const CLOSE: u8 = 8;
 
 const BLACK: [u8; 3] = [0; 3];
 const WHITE: [u8; 3] = [255; 3];
 
-/// What something is painted with.
+/// The colour of text or a background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Paint {
-    /// What the program takes where nothing is said: a white ground, and letters that stand out from it.
+    /// The default: a white background, and text that contrasts with it.
     #[default]
     Automatic,
-    /// A colour by its red, green and blue.
+    /// Red, green and blue.
     Colour([u8; 3]),
-    /// A pattern, a gradient, or a colour that is not known.
+    /// A pattern, a gradient, or an unknown colour.
     Unknown,
 }
 
 impl Paint {
-    /// Reads a colour from its hexadecimal digits; what stands before the last six is opacity, which spreadsheets ignore.
+    /// Parses hexadecimal digits. Digits before the last six are the opacity, which spreadsheets ignore.
     pub(super) fn hexadecimal(digits: &str) -> Self {
         let digits = digits.trim();
         let six = digits.len().checked_sub(6).and_then(|start| digits.get(start..));
@@ -32,7 +32,7 @@ impl Paint {
         Self::Colour([red, green, blue])
     }
 
-    /// Returns whether letters of this colour can be seen on a ground.
+    /// Whether text of this colour is visible on a background.
     pub(super) fn is_seen_on(self, ground: Self) -> bool {
         let ground = if ground == Self::Automatic { Self::Colour(WHITE) } else { ground };
         match (self, ground) {
@@ -43,10 +43,10 @@ impl Paint {
         }
     }
 
-    /// Returns the colour lightened by a share, or darkened where it is below zero.
+    /// The colour lightened by a share, or darkened if it is negative.
     ///
-    /// Excel changes its lightness and keeps its saturation; mixed with white or black it is the same for greys, and near
-    /// enough for others.
+    /// Excel changes the lightness but keeps the saturation. Mixing with white or black is exact for greys, and close
+    /// enough for other colours.
     pub(super) fn tinted(self, share: f64) -> Self {
         let Self::Colour(channels) = self else { return self };
         let end = if share < 0.0 { 0.0 } else { 255.0 };
@@ -57,7 +57,7 @@ impl Paint {
     }
 }
 
-/// The colours of Excel from number 8 on, where a workbook has none of its own.
+/// Excel's default palette from index 8 on.
 const STANDARD: [u32; 56] = [
     0x0000_0000,
     0x00FF_FFFF,
@@ -117,21 +117,20 @@ const STANDARD: [u32; 56] = [
     0x0033_3333,
 ];
 
-/// The colours to which a workbook of Excel refers by number.
+/// The indexed colours of an Excel workbook.
 #[derive(Debug, Default)]
 pub(super) struct Palette {
-    /// Those from number 8 on, where it has its own.
+    /// Custom colours from index 8 on.
     pub(super) own: Vec<Paint>,
-    /// Those of its theme, in the order of the theme's part.
+    /// Theme colours, in the order of the theme's part.
     pub(super) theme: Vec<Paint>,
 }
 
 impl Palette {
-    /// Returns the colour of a number.
     pub(super) fn indexed(&self, number: u32) -> Paint {
-        /// The first that is no colour but what the system takes for letters; the next is its ground.
+        /// The system's text colour; the next index is its background.
         const LETTERS: u32 = 64;
-        /// The first eight stand there twice.
+        /// The first eight colours are repeated.
         const FIRST: u32 = 8;
         match number {
             LETTERS | 0x7FFF => Paint::Automatic,
@@ -144,8 +143,7 @@ impl Palette {
         }
     }
 
-    /// Returns the colour of a number within the theme. The light and dark ones stand in the theme's part the other way
-    /// round.
+    /// A theme colour by index. The theme's part has light and dark colours in reverse order.
     pub(super) fn themed(&self, number: u32) -> Paint {
         let index = if number < 4 { number ^ 1 } else { number } as usize;
         let standard = match index {

@@ -1,25 +1,22 @@
-//! The compound file that wraps old workbooks and encrypted new ones ([MS-CFB]). Nothing that it says of itself is
-//! believed: every position is looked up, and no chain is longer than the file. Knows no sheets.
+//! Reads compound files ([MS-CFB]), which contain old workbooks and encrypted new ones. Every offset is checked, and no
+//! chain of sectors is longer than the file.
 
-/// The first bytes of a compound file.
 pub(super) const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The sectors of small streams.
+/// The size of the sectors of small streams.
 const MINI_SECTOR: usize = 64;
 
-/// An opened compound file.
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
     table: Vec<u32>,
     mini_table: Vec<u32>,
     mini_stream: Vec<u8>,
-    /// Below this length a stream is a small one.
+    /// Streams below this length are stored in small sectors.
     mini_cutoff: usize,
     entries: Vec<Entry>,
 }
 
-/// A stream by its name.
 struct Entry {
     name: String,
     start: u32,
@@ -27,7 +24,7 @@ struct Entry {
 }
 
 impl<'a> Compound<'a> {
-    /// Opens a file; nothing where its tables do not fit together.
+    /// `None` if the tables are inconsistent.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
         let sector = match short(bytes, 30)? {
             9 => 512,
@@ -52,15 +49,14 @@ impl<'a> Compound<'a> {
         Some(compound)
     }
 
-    /// Returns whether there is a stream of this name; names are told apart without regard to case.
+    /// Names are case-insensitive.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// Reads a stream.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
-        // What a chain leads to behind the end of its stream does not matter: some programs never end it.
+        // The rest of the chain is ignored: some programs never terminate it.
         let is_small = entry.length < self.mini_cutoff;
         let chain = if is_small { self.mini_chain(entry) } else { self.chain_of(entry.start, entry.length) };
         let mut stream = chain?;
@@ -68,8 +64,8 @@ impl<'a> Compound<'a> {
         (stream.len() == entry.length).then_some(stream)
     }
 
-    /// Reads the table that chains sectors: its own sectors are listed in the header, and in further ones that are
-    /// chained by their last number.
+    /// Reads the allocation table: its sectors are listed in the header, and in further sectors chained by their last
+    /// number.
     fn read_table(&self) -> Option<Vec<u32>> {
         let mut listed = longs(self.bytes.get(76..512)?);
         let mut next = long(self.bytes, 68)?;
@@ -106,8 +102,7 @@ impl<'a> Compound<'a> {
     }
 }
 
-/// Joins the sectors of a chain until there are as many bytes as are wanted; nothing where one is missing, or the chain
-/// goes round in a circle.
+/// Joins the sectors of a chain up to the wanted length. `None` if a sector is missing, or the chain is a cycle.
 fn chain<'s>(
     table: &[u32],
     start: u32,
@@ -115,7 +110,7 @@ fn chain<'s>(
     most: usize,
     at: impl Fn(u32) -> Option<&'s [u8]>,
 ) -> Option<Vec<u8>> {
-    /// Numbers from here on are no sectors; this one ends a chain.
+    /// The end of a chain; larger numbers are not sectors either.
     const END: u32 = 0xFFFF_FFFE;
     let mut bytes = Vec::new();
     let mut number = start;
@@ -139,12 +134,12 @@ fn entry(bytes: &[u8]) -> Option<Entry> {
     Some(Entry { name: String::from_utf16_lossy(&units), start: long(bytes, 116)?, length: long(bytes, 120)? as usize })
 }
 
-/// Reads two bytes as a number.
+/// Reads a little-endian number of two bytes.
 pub(super) fn short(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
 }
 
-/// Reads four bytes as a number.
+/// Reads a little-endian number of four bytes.
 pub(super) fn long(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }

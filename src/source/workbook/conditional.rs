@@ -1,5 +1,4 @@
-//! Conditional formatting: what a cell shows then depends on rules, of which only comparisons with numbers are followed.
-//! Knows no file format.
+//! Conditional formatting, which may change what a cell shows. Only rules that compare numbers are evaluated.
 
 use super::bound::Allowance;
 use super::colour::Paint;
@@ -9,32 +8,30 @@ use super::format_code::Condition;
 use super::number_format::NumberFormat;
 use super::sheet::{Area, Content, Cover, Obscurity};
 
-/// What a rule does to the cells for which it holds.
+/// The effect of a rule, and its condition.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rule {
-    /// For which cells it holds.
     pub(super) test: Test,
-    /// The number format that it gives them.
     pub(super) format: Option<NumberFormat>,
-    /// What it changes of their font.
+    /// The changes to the font.
     pub(super) font: Font,
-    /// The ground that it gives them.
+    /// The background.
     pub(super) ground: Option<Paint>,
-    /// Whether it shows a bar or an icon in place of a number.
+    /// Whether a bar or an icon replaces the number.
     pub(super) is_graphic: bool,
 }
 
 impl Rule {
-    /// Returns whether it changes something of what a cell is understood to say.
+    /// Whether the rule can change the interpretation of a cell.
     fn has_effect(&self) -> bool {
         self.format.is_some() || self.font != Font::default() || self.ground.is_some() || self.is_graphic
     }
 }
 
-/// For which cells a rule holds.
+/// The condition of a rule.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Test {
-    /// That depends on more than is followed here.
+    /// Anything that is not evaluated here.
     #[default]
     Unknown,
     Compared(Condition),
@@ -43,7 +40,7 @@ pub(super) enum Test {
 }
 
 impl Test {
-    /// Reads a test as open spreadsheets write it: `<0.01`, `between(1,5)`.
+    /// Parses a condition in OpenDocument syntax: `<0.01`, `between(1,5)`.
     pub(super) fn new(written: &str) -> Self {
         let written = written.trim();
         let written = written.strip_prefix("cell-content()").unwrap_or(written);
@@ -62,7 +59,7 @@ impl Test {
         }
     }
 
-    /// Returns whether it may hold for a cell with this number, or with none.
+    /// Whether the condition may hold for a cell with this number, or without one.
     fn may_hold(self, value: Option<f64>) -> bool {
         let Some(value) = value else { return true };
         match self {
@@ -74,25 +71,25 @@ impl Test {
     }
 }
 
-/// The rules of a sheet, and for which of its areas they are.
+/// The rules of a sheet and their areas.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     rules: Vec<Rule>,
     areas: Vec<(Area, usize)>,
-    /// The row that was asked for last, and which of the areas it crosses.
+    /// The last row that was looked up, and the areas that it crosses.
     row: Option<u32>,
     crossed: Vec<usize>,
 }
 
 impl Rules {
-    /// Adds a rule for areas, unless it changes nothing.
+    /// Adds a rule for areas, unless it has no effect.
     pub(super) fn add(
         &mut self,
         rule: Rule,
         areas: impl IntoIterator<Item = Area>,
         allowance: &mut Allowance,
     ) -> Result<(), Failure> {
-        /// How many comparisons an area counts for by itself, so that there is an end of them.
+        /// The number of comparisons that each area counts as, so that the number of areas is limited.
         const OF_AREA: usize = 1_000;
         if rule.has_effect() {
             for area in areas {
@@ -104,12 +101,11 @@ impl Rules {
         Ok(())
     }
 
-    /// Returns whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.areas.is_empty()
     }
 
-    /// Returns the rules for a cell.
+    /// The rules for a cell.
     pub(super) fn of(&mut self, row: u32, column: u32, allowance: &mut Allowance) -> Result<Vec<&Rule>, Failure> {
         let is_within = |(first, last): (u32, u32), index: u32| (first..=last).contains(&index);
         if self.row != Some(row) {
@@ -125,10 +121,10 @@ impl Rules {
     }
 }
 
-/// What the letters of a cell and the ground behind them are painted with.
+/// The colours of a cell's text and background.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// Each colour in which some of the text is; none where it is automatic.
+    /// Each colour of a part of the text; empty if it is automatic.
     pub(super) letters: Vec<Paint>,
     pub(super) ground: Paint,
 }
@@ -147,8 +143,8 @@ impl Look {
     }
 }
 
-/// Returns what a cell holds, of which its style alone shows `own`: whether it can be seen, and is the same whichever of
-/// its rules hold. `value` is its number, and `show` says what it shows in another number format.
+/// The content of a cell under its rules: unclear or hidden if that depends on which of them apply. `own` is what its
+/// style alone shows, `value` is its number, and `show` formats it with another number format.
 pub(super) fn under(
     rules: &[&Rule],
     own: Content,

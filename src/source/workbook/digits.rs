@@ -1,26 +1,25 @@
-//! Numbers of cells by their decimal digits, so that they are rounded as a spreadsheet rounds them. Knows no format.
+//! Decimal digits of numbers in cells, rounded as spreadsheets round them.
 
 use rust_decimal::Decimal;
 
 /// The most decimals that a spreadsheet shows.
 const MOST_DECIMALS: usize = 30;
 
-/// The signs of a number below zero that stand before it.
+/// Signs before a negative number.
 pub(super) const MINUS: [char; 9] = ['-', '−', '‐', '－', '△', '▲', '▼', '(', '（'];
 
-/// A number by its decimal digits: at most 15 of them, which is what spreadsheets keep, so that 0.1 + 0.2 is 0.3.
+/// A number as decimal digits: at most 15, as in spreadsheets, so that 0.1 + 0.2 is 0.3.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Digits {
-    /// Whether it is below zero.
     pub(super) is_negative: bool,
-    /// The digits from the first to the last that is not zero; none where the number is zero.
+    /// Without trailing zeros; empty for zero.
     digits: Vec<u8>,
-    /// How many of them, zeros added, stand before the point; below zero, how many zeros stand behind it.
+    /// The number of digits before the decimal point, including added zeros; if negative, of zeros after it.
     point: i32,
 }
 
 impl Digits {
-    /// Returns the digits of a finite number.
+    /// `value` must be finite.
     pub(super) fn of(value: f64) -> Self {
         let scientific = format!("{:.14e}", value.abs());
         let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -39,17 +38,15 @@ impl Digits {
         self
     }
 
-    /// Returns whether the number is zero.
     pub(super) fn is_zero(&self) -> bool {
         self.digits.is_empty()
     }
 
-    /// Returns how many digits stand before the point.
+    /// The number of digits before the decimal point.
     pub(super) fn magnitude(&self) -> i32 {
         self.point
     }
 
-    /// Returns the number times a power of ten.
     pub(super) fn times_ten_to(mut self, power: i32) -> Self {
         if !self.is_zero() {
             self.point = self.point.saturating_add(power);
@@ -57,12 +54,11 @@ impl Digits {
         self
     }
 
-    /// Returns the number without its sign.
     pub(super) fn absolute(self) -> Self {
         Self { is_negative: false, ..self }
     }
 
-    /// Returns the number rounded to some decimals, halves away from zero.
+    /// Rounds half away from zero.
     pub(super) fn rounded(&self, decimals: usize) -> Self {
         let kept = i64::from(self.point) + i64::try_from(decimals).unwrap_or(i64::MAX / 2);
         let Ok(kept) = usize::try_from(kept) else { return Self::of(0.0) };
@@ -75,7 +71,7 @@ impl Digits {
             }
             match rounded.digits.last_mut() {
                 Some(last) => *last += 1,
-                // All of them were nines.
+                // All digits were nines.
                 None => {
                     rounded.digits.push(1);
                     rounded.point += 1;
@@ -85,7 +81,7 @@ impl Digits {
         rounded.trimmed()
     }
 
-    /// Writes the number with at least so many digits before the point and so many decimals, never with an exponent.
+    /// The number with at least `whole` digits before the point and exactly `decimals` after it, without an exponent.
     pub(super) fn text(&self, whole: usize, decimals: usize) -> String {
         let digit = |index: i32| {
             let digit = usize::try_from(index).ok().and_then(|index| self.digits.get(index));
@@ -105,7 +101,7 @@ impl Digits {
         text
     }
 
-    /// Returns the number as a decimal; none where it has more digits than one can hold.
+    /// `None` if there are too many digits for a decimal.
     pub(super) fn decimal(&self) -> Option<Decimal> {
         Decimal::from_str_exact(&self.text(1, 0)).ok()
     }

@@ -1,5 +1,5 @@
-//! Workbooks that a spreadsheet program opens without asking for a password, though they are encrypted: where only the
-//! structure of a workbook is protected, it is encrypted with one password that every program knows. Knows no sheets.
+//! Decrypts workbooks that spreadsheet programs open without asking for a password. A workbook with protected structure
+//! only is encrypted with a well-known password.
 
 use md5::{Digest, Md5};
 use rc4::{KeyInit, Rc4, StreamCipher, consts::U16};
@@ -7,16 +7,16 @@ use sha1::Sha1;
 
 use super::compound::{long, short};
 
-/// The password that every program knows ([MS-XLS], 2.2.10).
+/// The well-known password ([MS-XLS], 2.2.10).
 const PASSWORD: &str = "VelvetSweatshop";
 
-/// Decrypts a workbook of today that is wrapped in a compound file; nothing where it has a password of its own.
+/// Decrypts a new workbook in a compound file. `None` if it has another password.
 pub(super) fn package(bytes: &[u8]) -> Option<Vec<u8>> {
     office_crypto::decrypt_from_bytes(bytes.to_vec(), PASSWORD).ok()
 }
 
-/// Decrypts the records of an old workbook, of which one says how they are encrypted; nothing where it has a password of
-/// its own.
+/// Decrypts the records of an old workbook; `how` is the record with the encryption parameters. `None` if it has
+/// another password.
 pub(super) fn records(stream: &[u8], how: &[u8]) -> Option<Vec<u8>> {
     let key = Key::of(how)?;
     let mut decrypted = stream.to_vec();
@@ -33,13 +33,14 @@ pub(super) fn records(stream: &[u8], how: &[u8]) -> Option<Vec<u8>> {
     Some(decrypted)
 }
 
-/// The kind and the length before each record, which are never encrypted.
+/// The header of a record (kind and length), which is never encrypted.
 const HEAD: usize = 4;
 
-/// The bytes for each of which there is a key of its own.
+/// The length of a block that has its own key.
 const BLOCK: usize = 1024;
 
-/// Returns how many bytes of a record are not encrypted: all of those that say what the file is, and where a sheet begins.
+/// The number of bytes of a record that are not encrypted: all of those that describe the file, and the offset of a
+/// sheet.
 fn plain_bytes(kind: u16, length: usize) -> usize {
     match kind {
         0x0809 | 0x002F | 0x00E1 | 0x0194 | 0x0195 | 0x0196 | 0x0138 => length,
@@ -48,16 +49,16 @@ fn plain_bytes(kind: u16, length: usize) -> usize {
     }
 }
 
-/// From what the keys of blocks are made.
+/// The hash from which the keys of blocks are derived.
 enum Key {
-    /// Of Excel 97, by MD5.
+    /// Excel 97, MD5.
     Old([u8; 5]),
-    /// Of Excel 2002, by SHA-1, with so many bytes of a key.
+    /// Excel 2002, SHA-1, with the key length in bytes.
     New([u8; 20], usize),
 }
 
 impl Key {
-    /// Reads how a workbook is encrypted, and finds out whether it is with the known password.
+    /// Reads the encryption parameters, and verifies the well-known password.
     fn of(how: &[u8]) -> Option<Self> {
         const RC4: u16 = 1;
         if short(how, 0)? != RC4 {
@@ -68,7 +69,7 @@ impl Key {
             (2..=4, 2) => {
                 let header = 14;
                 let behind = header + usize::try_from(long(how, 10)?).ok()?;
-                // 40 bits where nothing is said.
+                // The default is 40 bits.
                 let bits = match long(how, header + 16)? {
                     0 => 40,
                     bits => usize::try_from(bits).ok()?,
@@ -98,7 +99,6 @@ impl Key {
         Self::New(Sha1::digest([salt, &password()].concat()).into(), bytes.clamp(1, 16))
     }
 
-    /// Returns the cipher of a block.
     fn cipher(&self, block: u32) -> Option<Rc4<U16>> {
         let number = block.to_le_bytes();
         let mut key = [0; 16];
@@ -106,14 +106,14 @@ impl Key {
             Self::Old(hash) => key.copy_from_slice(&Md5::digest([&hash[..], &number].concat())),
             Self::New(hash, bytes) => {
                 let digest = Sha1::digest([&hash[..], &number].concat());
-                // A key of 40 bits is filled up with zeros; others are as long as they are, which is 128 bits.
+                // A key of 40 bits is padded with zeros; others, which have 128 bits, are used as they are.
                 key[..*bytes].copy_from_slice(digest.get(..*bytes)?);
             }
         }
         Rc4::new_from_slice(&key).ok()
     }
 
-    /// Decrypts bytes that stand at a position of the stream.
+    /// Decrypts bytes at a position of the stream.
     fn apply(&self, mut bytes: &mut [u8], mut position: usize) {
         while !bytes.is_empty() {
             let within = position % BLOCK;
@@ -143,8 +143,8 @@ fn first_five(hash: &[u8]) -> [u8; 5] {
 mod tests {
     use super::*;
 
-    /// Streams of Excel 2002's encryption with keys of 128 and 40 bits, made by the Python package msoffcrypto: the
-    /// beginning, how they are encrypted, and a record that says "decrypted".
+    /// Streams encrypted as in Excel 2002 with keys of 128 and 40 bits, made by the Python package msoffcrypto: the
+    /// beginning, the encryption parameters, and a record with "decrypted".
     const STREAMS: [&str; 2] = [
         "09081000000605000000000000000000000000002f006e000100020002000400000024000000040000000000000001680000048000008000\
         00000100000000000000000000007800000010000000000102030405060708090a0b0c0d0e0fd450d6e1a56ca0ad1f5f1dbdb3837575140000\
@@ -161,7 +161,7 @@ mod tests {
             let mut stream: Vec<u8> = (0..hexadecimal.len()).step_by(2).map(byte).collect();
             let how = stream[24..24 + 110].to_vec();
             assert!(records(&stream, &how).unwrap().ends_with(b"decrypted"));
-            // Another salt is another password.
+            // With another salt, the password does not match.
             stream[24 + 60] ^= 1;
             assert_eq!(records(&stream, &stream[24..24 + 110]), None);
         }

@@ -1,28 +1,25 @@
-//! Why a workbook cannot be read at all. Knows no file format.
+//! Reasons why a workbook cannot be read at all.
 
 use std::sync::Arc;
 
 use super::bound::Bound;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Why a file is not a workbook that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
-    /// It wants a password.
+    /// It requires a password.
     Encrypted,
-    /// It ends early, or its parts do not fit together.
+    /// It is truncated or inconsistent.
     Damaged,
-    /// It holds nothing.
     Empty,
-    /// It is a text with separators.
+    /// Delimited text.
     Text,
-    /// It is a web page or another XML document.
+    /// A web page or another XML document.
     Markup,
-    /// It is in the format of Excel 95 or older.
+    /// The format of Excel 95 or older.
     Old,
-    /// It is in Excel's binary format.
+    /// Excel's binary format (xlsb).
     Binary,
-    /// It is something else.
     Other,
 }
 
@@ -41,17 +38,15 @@ impl Reason {
     }
 }
 
-/// What ends the reading of a workbook.
+/// A fatal error while a workbook is read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// The file is not a workbook that can be read.
     Unreadable(Reason),
-    /// More than a bound allows, and the cell at which that was found.
+    /// A limit is exceeded, with the cell where it was noticed, if any.
     TooLarge(Bound, Option<(Arc<str>, u32, u32)>),
 }
 
 impl Failure {
-    /// Turns the failure into a problem of the file.
     pub(super) fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         match self {
             Self::Unreadable(reason) => Diagnostic::at(Code::WorkbookUnreadable, &Place::whole(file))

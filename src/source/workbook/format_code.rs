@@ -1,39 +1,35 @@
-//! Codes of number formats such as `#,##0.0"件";[Red]-0` → the tokens of their sections (ECMA-376, 18.8.31). Knows no
-//! number.
+//! Parses codes of number formats such as `#,##0.0"件";[Red]-0` into sections of tokens (ECMA-376, 18.8.31).
 
-/// A section of a format: what it makes of the numbers that it is for.
+/// A section of a number format.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Section {
-    /// Which numbers it is for, where it says so itself.
+    /// An explicit condition for the numbers that it applies to.
     pub(super) condition: Option<Condition>,
-    /// What it is made of.
     pub(super) tokens: Vec<Token>,
 }
 
-/// A part of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
-    /// Text that stands for itself.
     Literal(String),
     /// The number as it is stored.
     General,
-    /// A place for a digit: `0`, `#` or `?`.
+    /// A digit placeholder: `0`, `#` or `?`.
     Digit(char),
-    /// The point before the decimals.
+    /// The decimal point.
     Point,
-    /// A comma: it parts thousands, or divides by a thousand.
+    /// A comma: a thousands separator, or a division by a thousand.
     Comma,
-    /// A percent sign: the number is multiplied by a hundred.
+    /// A percent sign, which multiplies the number by a hundred.
     Percent,
-    /// A power of ten follows.
+    /// An exponent follows.
     Exponent,
-    /// The stroke of a fraction.
+    /// The slash of a fraction.
     Stroke,
     /// The text of a cell.
     Text,
-    /// A part of a date or of a time, by its letter in lower case.
+    /// A part of a date or time, as a lower-case letter.
     Date(char),
-    /// Digits are written in words of a language.
+    /// Digits in the numerals of a language.
     Numerals,
 }
 
@@ -55,7 +51,7 @@ enum Comparison {
 }
 
 impl Condition {
-    /// Reads a comparison such as `>=1000`.
+    /// Parses a comparison such as `>=1000`.
     pub(super) fn new(text: &str) -> Option<Self> {
         use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Unequal};
         let signs =
@@ -66,7 +62,6 @@ impl Condition {
         })
     }
 
-    /// Returns whether a number meets the condition.
     #[expect(clippy::float_cmp, reason = "a format compares with what it says")]
     pub(super) fn is_met(self, value: f64) -> bool {
         match self.comparison {
@@ -80,10 +75,9 @@ impl Condition {
     }
 }
 
-/// How programs write the format that shows a number as it is stored.
+/// Names of the format that shows a number as it is stored.
 const GENERAL: [&str; 4] = ["general", "g/標準", "standard", "標準"];
 
-/// Parts a code into its sections.
 pub(super) fn sections(code: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut rest = code;
@@ -112,21 +106,21 @@ fn general(rest: &str) -> Option<&str> {
     })
 }
 
-/// Reads one token, of which the first character is given; none where it only says how the cell looks.
+/// Reads the token that begins with `character`. `None` if it only affects the appearance.
 fn token(character: char, rest: &mut std::str::Chars<'_>, section: &mut Section) -> Option<Token> {
     Some(match character {
-        // The next character stands for itself.
+        // Escapes the next character.
         '\\' | '!' => Token::Literal(rest.next()?.to_string()),
         '"' => {
             let quoted: String = rest.by_ref().take_while(|character| *character != '"').collect();
             Token::Literal(quoted)
         }
-        // A blank as wide as the next character.
+        // A space as wide as the next character.
         '_' => {
             rest.next();
             Token::Literal(" ".to_owned())
         }
-        // The next character fills the cell.
+        // Repeats the next character to fill the cell.
         '*' => {
             rest.next();
             return None;
@@ -150,12 +144,12 @@ fn token(character: char, rest: &mut std::str::Chars<'_>, section: &mut Section)
     })
 }
 
-/// Years, months, days, hours, minutes, seconds, eras and their years, days of the week, and the halves of a day.
+/// Years, months, days, hours, minutes, seconds, eras and their years, weekdays, and a.m. or p.m.
 fn is_of_date(character: char) -> bool {
     matches!(character.to_ascii_lowercase(), 'y' | 'm' | 'd' | 'h' | 's' | 'g' | 'e' | 'r' | 'a' | 'b')
 }
 
-/// Reads what stands between brackets: a currency, a condition, elapsed time, numerals, or a colour.
+/// Reads a currency, a condition, elapsed time, numerals, or a colour between brackets.
 fn bracketed(inside: &str, section: &mut Section) -> Option<Token> {
     if let Some(currency) = inside.strip_prefix('$') {
         let sign = currency.split_once('-').map_or(currency, |(sign, _)| sign);

@@ -1,8 +1,7 @@
-//! Workbooks → the grids of the sheets that hold tables. A workbook is known by its content, not by its name.
+//! Reads workbooks into the grids of their tables. The file format is detected from the content, not from the name.
 //!
-//! Readers of their own: calamine gives no number formats for old and for open workbooks, so that 81% would be read as
-//! 0.81; it makes room for what a file claims to hold; and it ends the program on some damaged files. The tests compare
-//! with it. Knows no table's columns.
+//! The readers are nenpo's own: calamine gives no number formats for xls and ods, so that 81% would be read as 0.81; it
+//! allocates what a file claims to contain, and panics on some damaged files. The tests compare with it.
 
 mod bound;
 mod colour;
@@ -46,38 +45,36 @@ use super::project::Project;
 use super::table::{self, Grid, Origin};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
-/// The endings of names that workbooks have.
 pub(super) const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xls", "ods"];
 
-/// A workbook of which the wanted sheets have been read.
+/// A workbook whose requested sheets have been read.
 #[derive(Debug)]
 pub(super) struct Workbook {
     file: Arc<str>,
-    /// The names of all its sheets.
+    /// The names of all sheets.
     sheets: Vec<Arc<str>>,
-    /// For each wanted sheet what was found of it, in the order in which they were asked for.
+    /// The result for each requested sheet, in the order of the request.
     pub(super) found: Vec<Found>,
 }
 
-/// What was found of a wanted sheet.
+/// The result for a requested sheet.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// There is no sheet of this name.
+    /// There is no sheet with this name.
     Missing,
-    /// The sheet is there, but which cells belong to which column is not certain; that is already a problem.
+    /// The columns of cells are uncertain, which is already reported.
     Unreadable,
-    /// Its cells.
     Sheet(Grid),
 }
 
 impl Workbook {
-    /// Returns the names of the sheets that are none of those that were asked for.
+    /// The names of the sheets that were not requested.
     pub(super) fn sheets_besides(&self, wanted: &[&[&str]]) -> Vec<&str> {
         let is_wanted = |name: &str| wanted.iter().any(|names| is_one_of(name, names));
         self.sheets.iter().map(AsRef::as_ref).filter(|name| !is_wanted(name)).collect()
     }
 
-    /// Returns the problem that a sheet is not there, of which the accepted names are given.
+    /// The problem of a missing sheet, whose accepted names are given.
     pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
         let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();
         let problem = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
@@ -91,10 +88,10 @@ impl Workbook {
     }
 }
 
-/// Reads the wanted sheets of a workbook, each given by its accepted names; all problems are added to the diagnostics.
+/// Reads the requested sheets of a workbook, each given by its accepted names. Names are compared without regard to
+/// case, width and surrounding white space.
 ///
-/// Returns nothing where the file as a whole cannot be read. Names of sheets are compared without regard to case, width
-/// and surrounding blanks.
+/// `None` if the file cannot be read.
 pub(super) fn read(
     project: &mut Project,
     name: &str,
@@ -115,7 +112,7 @@ pub(super) fn read(
     Some(Workbook { file, sheets, found })
 }
 
-/// Reads a workbook by the format that its first bytes show.
+/// Detects the file format from the first bytes.
 fn sheets(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if bytes.starts_with(b"PK") {
         return zipped(bytes, is_wanted);
@@ -142,16 +139,16 @@ fn zipped(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, 
     }
 }
 
-/// Returns what a file is that is no workbook.
+/// The kind of a file that is not a workbook.
 fn other(bytes: &[u8]) -> Reason {
-    /// How many bytes are enough to know a kind of file.
+    /// Sufficient to identify a kind of file.
     const ENOUGH: usize = 4096;
     let bytes = &bytes[..bytes.len().min(ENOUGH)];
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let is_text = !bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
     match (start, start.trim_ascii_start()) {
         (_, []) => Reason::Empty,
-        // The worksheets of Excel 2 to 4 are not wrapped in anything.
+        // The worksheets of Excel 2 to 4 have no container.
         ([9, 0 | 2 | 4, ..], _) => Reason::Old,
         (_, [b'<', ..]) => Reason::Markup,
         _ if is_text && bytes.iter().any(|byte| matches!(byte, b',' | b'\t' | b';')) => Reason::Text,
@@ -159,7 +156,7 @@ fn other(bytes: &[u8]) -> Reason {
     }
 }
 
-/// Returns a name as it is compared with others.
+/// Normalizes a name for comparison.
 fn key(name: &str) -> String {
     name.nfkc().collect::<String>().trim().to_lowercase()
 }
@@ -190,7 +187,7 @@ fn find(
     let place = Place::sheet(file, &sheet.name);
     project.remember(&place.text_name(), &text(sheet).into());
     let faulty = review::review(sheet, file, diagnostics);
-    // Under a header that cannot be read no cell has a column.
+    // Without a readable header, no cell has a column.
     let is_faulty =
         |row: u32| faulty.rows.contains(&row) || faulty.cells.range((row, 0)..=(row, u32::MAX)).next().is_some();
     if sheet.cells.first().is_some_and(|cell| is_faulty(cell.row)) {
@@ -199,7 +196,7 @@ fn find(
     Found::Sheet(grid(sheet, file, place, &faulty))
 }
 
-/// Lays the cells of a sheet out in rows from column A on; rows without any are left out.
+/// The rows of a sheet from column A on, without empty rows.
 fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, known: &KnownProblems) -> Grid {
     let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new() };
     for cells in sheet.rows() {
@@ -226,7 +223,7 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, known: &KnownProblems) -> 
     grid
 }
 
-/// Writes a sheet as a text of which each line is a row, for the display of problems.
+/// The sheet as text with one line per row, for the display of diagnostics.
 fn text(sheet: &Sheet) -> String {
     let mut text = String::new();
     let mut line = 0;

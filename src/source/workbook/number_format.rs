@@ -1,20 +1,20 @@
-//! Number formats → what a cell shows of its number. What is shown is what was meant, so a number is rounded and scaled
-//! as its format does; what would read as another number is told apart. Knows no file format.
+//! Applies number formats. The displayed value is the intended one, so that numbers are rounded and scaled; formats
+//! that would change the meaning are detected.
 
 use super::digits::{Digits, MINUS};
 use super::format_code::{Section, Token, sections};
 use super::sheet::{Content, Cover, Obscurity};
 use super::year_format::{self, Epoch};
 
-/// A number format: none of its own shows numbers as they are stored.
+/// A number format; by default, numbers are shown as they are stored.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct NumberFormat {
     sections: Vec<Section>,
 }
 
 impl NumberFormat {
-    /// Returns the format that every Excel knows by its number (ECMA-376, 18.8.30). Those of money and accounts differ
-    /// between countries in what stands around the number; it is left out.
+    /// The built-in format with this ID (ECMA-376, 18.8.30). Currency and accounting formats are reduced to the number,
+    /// since their affixes differ between countries.
     pub(super) fn built_in(id: u32) -> Self {
         Self::of(match id {
             1 => "0",
@@ -34,10 +34,10 @@ impl NumberFormat {
         })
     }
 
-    /// Reads a format code such as `0.0%` or `yyyy"年"m"月"`.
+    /// Parses a format code such as `0.0%` or `yyyy"年"m"月"`.
     pub(super) fn of(code: &str) -> Self {
         let mut sections = sections(code);
-        // An empty code, and one for texts alone, say nothing of numbers.
+        // An empty code, or one for text only, does not apply to numbers.
         if let [only] = sections.as_slice()
             && only.tokens.iter().all(|token| matches!(token, Token::General))
         {
@@ -46,7 +46,7 @@ impl NumberFormat {
         Self { sections }
     }
 
-    /// Returns what a cell shows that holds a finite number; `epoch` is the day of the number 0.
+    /// What a cell with a finite number shows. `epoch` is the day of the number 0.
     pub(super) fn show(&self, value: f64, epoch: Epoch) -> Content {
         let digits = Digits::of(value);
         let Some((section, is_sign_written)) = self.section(value) else {
@@ -62,7 +62,7 @@ impl NumberFormat {
         }
     }
 
-    /// Returns what a cell shows that holds a text.
+    /// What a cell with text shows.
     pub(super) fn show_text(&self, text: String) -> Content {
         let is_for_texts = |section: &&Section| section.tokens.contains(&Token::Text);
         let section = match self.sections.as_slice() {
@@ -83,8 +83,8 @@ impl NumberFormat {
         }
     }
 
-    /// Returns the section for a number, and whether it writes the sign of a number below zero itself. None where no
-    /// section is for it.
+    /// The section for a number, and whether that section shows the sign of a negative number itself. `None` if there
+    /// is none for the number.
     fn section(&self, value: f64) -> Option<(&Section, bool)> {
         let sections = &self.sections;
         let at = |index: usize| sections.get(index);
@@ -112,12 +112,10 @@ impl NumberFormat {
     }
 }
 
-/// Shows a number as it is stored.
 fn stored(digits: &Digits) -> Content {
     Content::Number { text: digits.text(1, 0), exact: None }
 }
 
-/// Returns a number of which it is not clear what is meant.
 fn unclear(obscurity: Obscurity, digits: &Digits) -> Content {
     Content::Unclear(obscurity, digits.text(1, 0))
 }
@@ -126,22 +124,22 @@ fn has_sign(section: &Section) -> bool {
     section.tokens.iter().any(|token| matches!(token, Token::Literal(text) if text.contains(MINUS)))
 }
 
-/// A section taken apart: what stands around the number, and how its digits are written.
+/// A section split into the number and its affixes.
 #[derive(Debug, Default)]
 struct Parts<'a> {
     prefix: String,
     suffix: String,
     has_sign: bool,
     is_general: bool,
-    /// Whether what is shown would read as another number.
+    /// Whether the displayed value would be read as another number.
     is_misleading: bool,
-    /// Places for digits before the point.
+    /// Digit placeholders before the decimal point.
     whole: usize,
-    /// Of them those that show a zero.
+    /// How many of them always show a digit.
     whole_zeros: usize,
-    /// Places for digits behind the point.
+    /// Digit placeholders after the decimal point.
     decimals: usize,
-    /// How many of these are shown at least.
+    /// How many of them always show a digit.
     decimal_zeros: usize,
     /// The power of ten by which the number is multiplied.
     power: i32,
@@ -158,7 +156,7 @@ impl<'a> Parts<'a> {
         let last = tokens.iter().rposition(is_number);
         let (before, after) = match (first, last) {
             (Some(first), Some(last)) => {
-                // Commas and a point may stand behind the last digit.
+                // Commas and a point may follow the last digit.
                 let end = tokens[last + 1..].iter().take_while(|token| matches!(token, Token::Comma | Token::Point));
                 let end = last + 1 + end.count();
                 parts.number = &tokens[first..end];
@@ -172,7 +170,7 @@ impl<'a> Parts<'a> {
         parts
     }
 
-    /// Joins what stands on one side of the number.
+    /// Joins the text on one side of the number.
     fn around(&mut self, tokens: &[Token]) -> String {
         let mut text = String::new();
         for token in tokens {
@@ -185,7 +183,7 @@ impl<'a> Parts<'a> {
                 _ => self.is_misleading = true,
             }
         }
-        // A digit that every number gets, or a point, would make it another one.
+        // A constant digit or point would change the number.
         let is_digit = |character: char| character.is_numeric() || matches!(character, '.' | ',' | '，' | '．');
         self.is_misleading |= text.contains(is_digit);
         text.trim().to_owned()
@@ -196,9 +194,9 @@ impl<'a> Parts<'a> {
         let mut is_fraction = false;
         for token in self.number {
             match token {
-                // A number in a format for texts is shown as it is.
+                // The format for text shows a number as it is stored.
                 Token::General | Token::Text => self.is_general = true,
-                // The digits of the power of ten are none of the number.
+                // The digits of an exponent are not those of the number.
                 Token::Digit(_) if self.is_scientific => {}
                 Token::Digit(place) if is_fraction => {
                     self.decimals += 1;
@@ -209,7 +207,7 @@ impl<'a> Parts<'a> {
                 Token::Digit(place) => {
                     self.whole += 1;
                     self.whole_zeros += usize::from(*place == '0' || self.whole_zeros > 0);
-                    // Commas between digits part groups.
+                    // Commas between digits separate thousands.
                     commas = 0;
                 }
                 Token::Comma => commas += 1,
@@ -236,7 +234,7 @@ impl<'a> Parts<'a> {
             () if self.is_scientific => self.significant(&exact),
             () => exact.rounded(self.decimals),
         };
-        // A format without a zero shows nothing of one.
+        // Without a zero placeholder, zero is not shown.
         if rounded.is_zero() && self.whole_zeros + self.decimal_zeros == 0 && !self.is_general && !self.is_scientific {
             return self.without_digits(digits);
         }
@@ -250,7 +248,7 @@ impl<'a> Parts<'a> {
         Content::Number { text, exact: if is_exact { None } else { exact.decimal() } }
     }
 
-    /// Shows nothing of a number but what stands around it.
+    /// Shows the affixes only.
     fn without_digits(&self, digits: &Digits) -> Content {
         let is_blank = self.prefix.is_empty() && self.suffix.is_empty();
         if is_blank {
@@ -259,7 +257,7 @@ impl<'a> Parts<'a> {
         Content::Unclear(Obscurity::Digits, format!("{}{}", self.prefix, self.suffix))
     }
 
-    /// Rounds a number to the digits that are shown before its power of ten.
+    /// Rounds a number to the digits that are shown before its exponent.
     fn significant(&self, number: &Digits) -> Digits {
         let places = i32::try_from(self.whole.max(1)).unwrap_or(1);
         let power = (number.magnitude() - 1).div_euclid(places) * places;

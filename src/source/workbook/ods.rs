@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (ISO/IEC 26300) → sheets. Knows no table.
+//! Reads OpenDocument spreadsheets (ISO/IEC 26300).
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,10 @@ use super::shown_text;
 use super::xml::{Events, add_text, attribute, number, qualified};
 use super::year_format::Epoch;
 
-/// Errors that some programs only write as the text by which they show the value of a formula.
+/// Errors that some programs write only as the displayed text of a formula.
 const ERRORS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
-/// Reads the names of all sheets and the cells of the wanted ones.
+/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if package.has("META-INF/manifest.xml") && is_encrypted(&package.part("META-INF/manifest.xml")?)? {
         return Err(Reason::Encrypted.into());
@@ -36,7 +36,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else { continue };
         match element.name().as_ref() {
-            // What was deleted is kept there.
+            // Deleted content.
             "table:tracked-changes" => events.skip()?,
             "table:table" => {
                 let is_hidden = book.styles.named(&element, "style-name").is_hidden;
@@ -56,7 +56,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     if sheets.is_empty() { Err(Reason::Other.into()) } else { Ok(sheets) }
 }
 
-/// What the sheets of a workbook share.
+/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     styles: Styles,
@@ -64,7 +64,8 @@ struct Book {
 }
 
 impl Book {
-    /// Reads the styles that stand before the tables, and the conditional formats of each, which stand behind its rows.
+    /// Reads the automatic styles, which precede the tables, and the conditional formats, which follow the rows of
+    /// each.
     fn read_styles(&mut self, part: &[u8]) -> Result<BTreeMap<String, Rules>, Failure> {
         let has_formats = std::str::from_utf8(part).map_or(true, |text| text.contains("conditional-format"));
         let mut all: BTreeMap<String, Rules> = BTreeMap::new();
@@ -91,7 +92,7 @@ impl Book {
                     let style = attribute(&element, "apply-style-name").or_else(|| attribute(&element, "style"));
                     self.styles.rule(test, &style.unwrap_or_default())
                 }
-                // Icons say it at the first of their limits.
+                // An icon set has this attribute in its first entry.
                 "calcext:data-bar" | "calcext:color-scale" | "calcext:icon-set" | "calcext:formatting-entry" => Rule {
                     ground: matches!(element.local_name().as_ref(), "data-bar" | "color-scale")
                         .then_some(Paint::Unknown),
@@ -109,7 +110,7 @@ impl Book {
     }
 }
 
-/// Reads areas such as `actuals.A1:actuals.A5`, with spaces between them.
+/// Parses areas separated by spaces, such as `actuals.A1:actuals.A5`.
 fn listed(areas: &str) -> Vec<Area> {
     let mut is_name = false;
     let is_kept = |character: &char| {
@@ -135,26 +136,26 @@ fn is_encrypted(manifest: &[u8]) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// A row while its cells are read: one row of the file can stand for many of the sheet, and one cell for many beside it.
+/// A row while its cells are read. Rows and cells may be repeated.
 #[derive(Default)]
 struct OpenRow {
     repeated: u32,
     is_hidden: bool,
-    /// How many columns have been read.
+    /// The number of columns read so far.
     width: u32,
     cells: Vec<ReadCell>,
-    /// Columns and how many rows and columns are merged from there on.
+    /// Merged cells: the column, and the numbers of rows and columns.
     merged: Vec<(u32, u32, u32)>,
 }
 
-/// What stands in the cells from a first to a last column.
+/// The content of a cell, which may be repeated in several columns.
 struct ReadCell {
     columns: (u32, u32),
-    /// What its style alone shows.
+    /// What its own style shows.
     own: Content,
     look: Look,
     font: Font,
-    /// Its number, or its text.
+    /// Its number, if it has one.
     value: Option<f64>,
     text: RichText,
     /// The rules of its style.
@@ -162,7 +163,7 @@ struct ReadCell {
 }
 
 impl ReadCell {
-    /// Returns what the cell holds under its own rules and those of its area.
+    /// The content under its own rules and those of its area.
     fn content(&self, of_area: &[&Rule]) -> Content {
         let rules: Vec<&Rule> = self.rules.iter().chain(of_area.iter().copied()).collect();
         under(&rules, self.own.clone(), &self.look, self.value, |format| match self.value {
@@ -176,7 +177,7 @@ impl Book {
     fn read_table(&mut self, events: &mut Events<'_>, mut rules: Rules, sheet: &mut Sheet) -> Result<(), Failure> {
         let (mut row, mut column) = (0_u32, 0_u32);
         let mut open = OpenRow::default();
-        // The last columns with the style of the cells that have none of their own.
+        // The default styles of columns, each with its last column.
         let mut columns: Vec<(u32, Style)> = Vec::new();
         while let Some(event) = events.next()? {
             match event {
@@ -204,7 +205,6 @@ impl Book {
                         };
                         self.read_cell(events, &element, style, &mut open)?;
                     }
-                    // Drawings, and forms.
                     "table:shapes" | "office:forms" => events.skip()?,
                     _ => {}
                 },
@@ -247,13 +247,12 @@ impl Book {
         Ok(())
     }
 
-    /// Reads the paragraphs of a cell; comments, drawings and how a text is pronounced (ふりがな) are not part of it.
-    /// Nothing where it has none.
+    /// Reads the paragraphs of a cell without comments, drawings and phonetic guides (ふりがな). `None` if there are none.
     fn cell_text(&self, events: &mut Events<'_>, cell: &BytesStart<'_>) -> Result<Option<RichText>, Failure> {
         let mut rich = RichText::default();
         let mut paragraphs = 0;
         let mut is_paragraph = false;
-        // The fonts of the spans that lie in one another.
+        // The fonts of nested spans.
         let mut fonts: Vec<Font> = Vec::new();
         while let Some(event) = events.next()? {
             let start = rich.text.len();
@@ -268,7 +267,7 @@ impl Book {
                         fonts.push(self.styles.named(element, "style-name").font);
                     }
                     "text:s" => {
-                        // No more blanks than a cell can hold.
+                        // At most as many as a cell can contain.
                         let count = number(element, "c").unwrap_or(1).min(u32::from(u16::MAX));
                         rich.text.extend(std::iter::repeat_n(' ', count as usize));
                         fonts.push(Font::default());
@@ -305,7 +304,7 @@ impl Book {
     }
 }
 
-/// Adds a row as often as it is repeated. Returns the row below.
+/// Adds a row and its repetitions. Returns the next row.
 fn close_row(
     open: &OpenRow,
     row: u32,
@@ -343,7 +342,7 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
     let has_formula = attribute(element, "formula").is_some();
     let shown = rich.as_ref().map(|rich| rich.text.as_str());
     let text = shown.unwrap_or_default();
-    // An attribute of its own where the standard one only says that there is a text.
+    // An extension, because the standard attribute only says that there is a text.
     let is_error = qualified(element, "calcext:value-type").as_deref() == Some("error");
     if is_error || (has_formula && (ERRORS.contains(&text) || text.starts_with("Err:"))) {
         return Content::Error(text.to_owned());
@@ -358,7 +357,7 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
         Some("boolean") => font.over(Content::Boolean(attribute(element, "boolean-value").as_deref() == Some("true"))),
         None if has_formula && text.is_empty() => Content::Uncomputed,
         _ => {
-            // The text as it is stored stands in an attribute where its format shows it otherwise.
+            // The stored text is in an attribute if the number format changes it.
             let stored = attribute(element, "string-value").unwrap_or_default();
             let rich = rich.unwrap_or_else(|| RichText::plain(stored.clone().into_owned()));
             if rich.text.trim().is_empty() && !stored.trim().is_empty() {
@@ -369,14 +368,14 @@ fn content(element: &BytesStart<'_>, rich: Option<RichText>, font: Font) -> Cont
     }
 }
 
-/// Returns the number of a cell; none where it holds something else.
+/// The number of a cell; `None` for other contents.
 fn number_of(element: &BytesStart<'_>) -> Option<f64> {
     let kind = qualified(element, "office:value-type")?;
     let value = attribute(element, "value").filter(|_| matches!(&*kind, "float" | "currency" | "percentage"))?;
     value.trim().parse::<f64>().ok().filter(|value| value.is_finite())
 }
 
-/// Returns what a cell shows of its number; a program that writes no text shows the number as it is.
+/// What a cell with a number shows. Some programs write no text; the number is then shown as it is.
 fn shown_number(value: f64, shown: Option<&str>, is_percentage: bool) -> Content {
     match shown {
         Some(shown) => shown_text::number(value, shown),
@@ -384,7 +383,7 @@ fn shown_number(value: f64, shown: Option<&str>, is_percentage: bool) -> Content
     }
 }
 
-/// Returns how often something stands in a row, which is once where nothing else is written.
+/// The number of repetitions; 1 by default.
 fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
     number(element, name).unwrap_or(1).max(1)
 }

@@ -1,4 +1,4 @@
-//! The styles of OpenDocument spreadsheets: fonts, grounds and number formats of cells. Knows no table.
+//! The styles of OpenDocument spreadsheets: fonts, backgrounds and number formats.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,32 +12,31 @@ use super::font::Font;
 use super::number_format::NumberFormat;
 use super::xml::{Events, add_text, attribute, number};
 
-/// What a style says of what has it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
     pub(super) font: Font,
     pub(super) ground: Paint,
     pub(super) is_hidden: bool,
     format: Option<NumberFormat>,
-    /// Other styles that are taken under a condition.
+    /// Styles that apply under a condition.
     others: Vec<(Test, String)>,
 }
 
-/// The styles of a workbook by their names.
+/// Styles by name.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
-    /// The names of those that are shown by another name.
+    /// Internal names by display name.
     names: BTreeMap<String, String>,
-    /// Codes of number formats, as Excel writes them.
+    /// Number formats as codes of Excel.
     formats: BTreeMap<String, String>,
-    /// The style that was begun last.
+    /// The style that is being read.
     open: String,
     plain: Style,
 }
 
 impl Styles {
-    /// Reads the part of the styles that a person has named.
+    /// Reads the part with named styles.
     pub(super) fn read_part(&mut self, part: &[u8]) -> Result<(), Failure> {
         let mut events = Events::new(part);
         while let Some(event) = events.next()? {
@@ -48,7 +47,7 @@ impl Styles {
         Ok(())
     }
 
-    /// Reads what an element says of a style.
+    /// Reads an element of a style.
     pub(super) fn read(&mut self, element: &BytesStart<'_>, events: &mut Events<'_>) -> Result<(), Failure> {
         match element.name().as_ref() {
             "style:style" => {
@@ -75,17 +74,17 @@ impl Styles {
         Ok(())
     }
 
-    /// Returns the style that an attribute names.
+    /// The style named by an attribute.
     pub(super) fn named(&self, element: &BytesStart<'_>, name: &str) -> &Style {
         attribute(element, name).and_then(|style| self.styles.get(&*style)).unwrap_or(&self.plain)
     }
 
-    /// Returns the rules that a cell has from its own style.
+    /// The rules of a cell's own style.
     pub(super) fn rules(&self, style: &Style) -> Vec<Rule> {
         style.others.iter().map(|(test, name)| self.rule(*test, name)).collect()
     }
 
-    /// Returns the rule by which cells take a style.
+    /// A rule that applies a style.
     pub(super) fn rule(&self, test: Test, style: &str) -> Rule {
         let named = self.styles.get(style).or_else(|| self.styles.get(self.names.get(style)?));
         let style = named.unwrap_or(&self.plain);
@@ -98,7 +97,7 @@ impl Styles {
         }
     }
 
-    /// Reads a number format up to the end of its element, and writes it as Excel does.
+    /// Converts a number format, up to the end of its element, to a code of Excel.
     fn format(&self, style: &BytesStart<'_>, events: &mut Events<'_>) -> Result<String, Failure> {
         let is_percentage = style.local_name().as_ref() == "percentage-style";
         let (mut conditions, mut code) = (String::new(), String::new());
@@ -124,7 +123,7 @@ impl Styles {
                     }
                     "boolean" => code.push_str("General"),
                     "text-properties" | "fill-character" => events.skip()?,
-                    // A part of a date or of a time, or something between digits: no number is shown as it is.
+                    // A part of a date or time, or text between digits: the number cannot be shown as it is.
                     _ => code.push('d'),
                 },
                 Event::End(element) if element.name() == style.name() => break,
@@ -135,9 +134,9 @@ impl Styles {
     }
 }
 
-/// Writes places for digits as Excel does.
+/// Digit placeholders as in Excel.
 fn digits(element: &BytesStart<'_>) -> String {
-    /// More places than any number has digits.
+    /// More than a number has digits.
     const MOST: usize = 40;
     let count = |name: &str| number(element, name).map(|count| (count as usize).min(MOST));
     let zeros = count("min-integer-digits").unwrap_or(1);
@@ -151,7 +150,7 @@ fn digits(element: &BytesStart<'_>) -> String {
     format!("{whole}{point}{}{}{thousands}", "0".repeat(shown), "#".repeat(decimals - shown))
 }
 
-/// Reads a text up to the end of its element.
+/// Reads text up to the end of its element.
 fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     let mut text = String::new();
     while let Some(event) = events.next()? {
@@ -163,7 +162,6 @@ fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Reads what a property within a style says.
 fn read_property(element: &BytesStart<'_>, style: &mut Style) {
     match element.name().as_ref() {
         "style:table-properties" if attribute(element, "display").as_deref() == Some("false") => {
@@ -177,7 +175,7 @@ fn read_property(element: &BytesStart<'_>, style: &mut Style) {
             for name in ["text-line-through-style", "text-line-through-type"] {
                 font.is_struck = attribute(element, name).map_or(font.is_struck, |line| line != "none");
             }
-            // A share of the font's height, or a word.
+            // A percentage of the font height, or a keyword.
             let is_raised = |position: Cow<'_, str>| !position.starts_with('0');
             font.is_raised = attribute(element, "text-position").map_or(font.is_raised, is_raised);
             font.colour = attribute(element, "color").map(|colour| paint(&colour)).or(font.colour);

@@ -1,4 +1,4 @@
-//! The zip archive that a workbook of today is, unpacked part by part within a bound. Knows no sheets.
+//! The zip archive of a new workbook; parts are unpacked within a limit.
 
 use std::io::{Cursor, Read};
 
@@ -9,25 +9,23 @@ use zip::result::ZipError;
 use super::bound::Allowance;
 use super::failure::{Failure, Reason};
 
-/// An opened archive.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     allowance: Allowance,
 }
 
 impl<'a> Package<'a> {
-    /// Opens an archive; nothing is unpacked yet.
+    /// Opens an archive without unpacking it.
     pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Failure> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Damaged)?;
         Ok(Self { archive, allowance: Allowance::default() })
     }
 
-    /// Returns whether there is a part of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.index(name).is_some()
     }
 
-    /// Unpacks a part that must be there.
+    /// Unpacks a required part.
     pub(super) fn part(&mut self, name: &str) -> Result<Vec<u8>, Failure> {
         let index = self.index(name).ok_or(Reason::Damaged)?;
         let file = self.archive.by_index(index).map_err(|error| match error {
@@ -35,10 +33,10 @@ impl<'a> Package<'a> {
             _ => Reason::Damaged,
         })?;
         let mut part = Vec::new();
-        // The sizes that an archive gives of its parts may be wrong; what counts is what comes out.
+        // The sizes stated in the archive may be wrong: count the unpacked bytes.
         file.take(self.allowance.bytes() + 1).read_to_end(&mut part).map_err(|_| Reason::Damaged)?;
         self.allowance.take_bytes(part.len())?;
-        // A standard that asks for UTF-8 or UTF-16 is taken at its word by some programs.
+        // The standards permit UTF-16, which some programs use.
         for encoding in [UTF_16LE, UTF_16BE] {
             if Encoding::for_bom(&part).is_some_and(|(found, _)| found == encoding) {
                 let (text, _) = encoding.decode_with_bom_removal(&part);
@@ -49,7 +47,7 @@ impl<'a> Package<'a> {
         Ok(part)
     }
 
-    /// Finds a part; some programs write other capitals than they refer to, or the strokes of Windows.
+    /// Finds a part. Some programs refer to it with different case, or use backslashes.
     fn index(&self, name: &str) -> Option<usize> {
         let is_same = |known: &str| {
             let known = known.trim_start_matches(['/', '\\']);

@@ -1,11 +1,11 @@
-//! The records of old workbooks: each has a kind and bytes, which may go on in further records. Knows no sheets.
+//! The records of old workbooks: kind and data, which may continue in further records.
 
 use super::compound::{long, short};
 
-/// A record with those that continue it.
+/// A record with its continuations.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
-    /// What it is about; one of the constants.
+    /// One of the constants.
     pub(super) kind: u16,
     parts: Vec<&'a [u8]>,
 }
@@ -37,31 +37,30 @@ impl<'a> Record<'a> {
     pub(super) const NUMBER_FORMAT: u16 = 0x041E;
     pub(super) const BEGIN: u16 = 0x0809;
 
-    /// Returns the bytes before the first continuation.
+    /// The data before the first continuation.
     pub(super) fn data(&self) -> &'a [u8] {
         self.parts.first().copied().unwrap_or_default()
     }
 
-    /// Returns how many bytes it takes up.
+    /// The size in bytes, including headers.
     pub(super) fn size(&self) -> usize {
-        /// The kind and the length before each part.
+        /// The kind and length before each part.
         const HEAD: usize = 4;
         self.parts.iter().map(|part| part.len() + HEAD).sum()
     }
 
-    /// Returns the bytes from an offset on, to be read as text.
+    /// A reader of text from an offset on.
     pub(super) fn text(&self, offset: usize) -> Text<'_> {
         Text { parts: &self.parts, part: 0, offset }
     }
 }
 
-/// Goes through the records of a stream; what is damaged is nothing, and the last.
+/// Iterates over the records of a stream. A damaged record is `None`, and the last.
 pub(super) struct Records<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Records<'a> {
-    /// Begins with a stream.
     pub(super) fn new(stream: &'a [u8]) -> Self {
         Self { rest: stream }
     }
@@ -94,7 +93,7 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// Reads numbers and characters of a record over the borders of its parts.
+/// Reads numbers and characters across the parts of a record.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     parts: &'a [&'a [u8]],
@@ -115,13 +114,13 @@ impl Text<'_> {
         self.take(4, |bytes| long(bytes, 0))
     }
 
-    /// Reads characters behind the byte that says how they are written.
+    /// Reads characters after the byte with their flags.
     pub(super) fn characters(&mut self, count: usize) -> Option<String> {
         let flags = self.byte()?;
         self.characters_as(count, flags)
     }
 
-    /// Reads as many of some characters as there are.
+    /// Reads at most `count` characters, as many as there are.
     pub(super) fn characters_there(&mut self, count: usize) -> Option<String> {
         let flags = self.byte()?;
         let size = if flags & 1 == 0 { 1 } else { 2 };
@@ -130,12 +129,11 @@ impl Text<'_> {
         self.characters_as(if is_one_part { count.min(left) } else { count }, flags)
     }
 
-    /// Returns whether nothing is left.
     pub(super) fn is_at_end(&self) -> bool {
         self.parts.get(self.part..).unwrap_or_default().iter().map(|part| part.len()).sum::<usize>() <= self.offset
     }
 
-    /// Reads characters, each in two bytes, or in one where all are Latin. Each part says anew which of the two.
+    /// Reads characters of two bytes, or of one if all are Latin-1. Each part has its own flags.
     pub(super) fn characters_as(&mut self, count: usize, mut flags: u8) -> Option<String> {
         let mut units: Vec<u16> = Vec::new();
         loop {
@@ -152,7 +150,6 @@ impl Text<'_> {
         }
     }
 
-    /// Passes over bytes.
     pub(super) fn skip(&mut self, mut count: usize) -> Option<()> {
         loop {
             let left = self.parts.get(self.part)?.len().saturating_sub(self.offset);
@@ -171,7 +168,7 @@ impl Text<'_> {
         self.parts.get(self.part).map(|_| ())
     }
 
-    /// Takes bytes that stand together, which a border never parts.
+    /// Reads bytes that are never split between parts.
     fn take<T>(&mut self, count: usize, read: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
         while self.parts.get(self.part)?.len() <= self.offset {
             self.next_part()?;

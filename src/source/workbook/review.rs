@@ -1,5 +1,4 @@
-//! What is wrong with a sheet that can be read: cells that hold no value, and data that nobody sees. Knows no file
-//! format and no table.
+//! Finds problems in a readable sheet: cells without a usable value, and hidden data.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,18 +6,17 @@ use std::sync::Arc;
 use super::sheet::{Area, Content, Sheet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, column_name};
 
-/// The most cells, rows or areas that one problem names.
+/// The most cells, rows or areas that are named in one diagnostic.
 const MOST_NAMED: usize = 5;
 
-/// What of a sheet cannot be read; that is already a problem.
+/// Unusable rows and cells, which are already reported.
 pub(super) struct KnownProblems {
-    /// Rows of which it is not certain what stands in which cell.
+    /// Rows whose cells cannot be assigned to columns.
     pub(super) rows: BTreeSet<u32>,
-    /// Cells by their row and column.
+    /// Cells by row and column.
     pub(super) cells: BTreeSet<(u32, u32)>,
 }
 
-/// Adds the problems of a sheet to the diagnostics.
 pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> KnownProblems {
     let place = |row, column| Place::cell(file, &sheet.name, row, column);
     if sheet.is_hidden && !sheet.cells.is_empty() {
@@ -46,7 +44,7 @@ pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnosti
     KnownProblems { rows, cells: review_cells(sheet, file, diagnostics) }
 }
 
-/// Says once for each column what is wrong with how many of its cells.
+/// Reports each kind of problem once per column, with the cells that have it.
 fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<(u32, u32)> {
     let mut problems: BTreeMap<(u32, Code, &str), Vec<u32>> = BTreeMap::new();
     for cell in &sheet.cells {
@@ -75,7 +73,7 @@ fn review_cells(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -
     cells.collect()
 }
 
-/// Returns the hidden rows that hold data, and the first cell of them.
+/// The hidden rows with data, and their first cell.
 fn hidden_rows(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     let rows: Vec<u32> = sheet.rows().filter_map(|row| Some(row.first()?.row)).collect();
     let blocks = filled(&sheet.hidden_rows, &rows);
@@ -87,7 +85,7 @@ fn hidden_rows(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     ))
 }
 
-/// Returns the hidden columns that hold data, and the first cell of them.
+/// The hidden columns with data, and their first cell.
 fn hidden_columns(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     let columns: BTreeSet<u32> = sheet.cells.iter().map(|cell| cell.column).collect();
     let columns: Vec<u32> = columns.into_iter().collect();
@@ -97,7 +95,7 @@ fn hidden_columns(sheet: &Sheet) -> Option<(String, (u32, u32))> {
     Some((listed(blocks.into_iter().map(|(first, last)| span(&column_name(first), &column_name(last)))), (row, column)))
 }
 
-/// Narrows blocks to those of their rows or columns that hold data, and drops those that hold none.
+/// Shrinks blocks to the rows or columns with data, and removes those without.
 fn filled(blocks: &[(u32, u32)], used: &[u32]) -> Vec<(u32, u32)> {
     let narrowed = blocks.iter().filter_map(|(first, last)| {
         let inside =
@@ -107,7 +105,7 @@ fn filled(blocks: &[(u32, u32)], used: &[u32]) -> Vec<(u32, u32)> {
     narrowed.take(MOST_NAMED + 1).collect()
 }
 
-/// Returns merged cells of which one holds data.
+/// Merged areas with data.
 fn merged(sheet: &Sheet) -> Vec<Area> {
     let mut columns: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     if !sheet.merged.is_empty() {
@@ -127,19 +125,19 @@ fn merged(sheet: &Sheet) -> Vec<Area> {
     merged
 }
 
-/// Names an area as spreadsheets do: `B3:B5`, or `B3` alone.
+/// An area as in spreadsheets: `B3:B5`, or `B3`.
 fn range_name(columns: (u32, u32), rows: (u32, u32)) -> String {
     let name = |column, row| format!("{}{}", column_name(column), row + 1);
     let (first, last) = (name(columns.0, rows.0), name(columns.1, rows.1));
     if first == last { first } else { format!("{first}:{last}") }
 }
 
-/// Names what goes from a first to a last: `5–20`, or `5` alone.
+/// A range of names: `5–20`, or `5`.
 fn span(first: &str, last: &str) -> String {
     if first == last { first.to_owned() } else { format!("{first}–{last}") }
 }
 
-/// Lists names, the first of many only.
+/// Joins names; long lists are truncated.
 fn listed(names: impl Iterator<Item = String>) -> String {
     let mut listed: Vec<String> = names.take(MOST_NAMED + 1).collect();
     if let Some(surplus) = listed.get_mut(MOST_NAMED) {

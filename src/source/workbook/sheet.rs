@@ -1,5 +1,4 @@
-//! A sheet as every reader of a file format hands it over: the cells that hold something, and what spreadsheets show
-//! otherwise than it is. Knows no file format.
+//! A sheet as all readers return it: the cells with content, and what may be hidden or displayed differently.
 
 use std::sync::Arc;
 
@@ -8,59 +7,57 @@ use rust_decimal::Decimal;
 use super::bound::{Allowance, Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS, MOST_SHEETS};
 use super::failure::Failure;
 
-/// A cell that holds something.
+/// A cell with content.
 #[derive(Debug)]
 pub(super) struct Cell {
-    /// The row, from 0.
+    /// Counted from 0.
     pub(super) row: u32,
-    /// The column, from 0.
+    /// Counted from 0.
     pub(super) column: u32,
-    /// What it holds.
     pub(super) content: Content,
 }
 
-/// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Content {
-    /// A text.
+    /// Ordinary text.
     Text(String),
-    /// A text of which digits are raised or lowered.
+    /// Text with superscript or subscript digits.
     Raised(String),
-    /// A number as its cell shows it, and, where that is rounded, as it is stored.
+    /// A number as it is shown, and the exact one if that is rounded.
     Number { text: String, exact: Option<Decimal> },
-    /// Something that the style of its cell hides.
+    /// Content that the cell's style hides.
     Hidden(Cover, String),
-    /// Something of which the cell does not show for certain what is meant, with what of it can be shown in a problem.
+    /// Content whose meaning is uncertain, with text for the diagnostic.
     Unclear(Obscurity, String),
     /// An error such as `#DIV/0!`.
     Error(String),
-    /// A day or a time.
+    /// A date or a time.
     Date,
     /// True or false.
     Boolean(bool),
-    /// A formula whose value was never computed.
+    /// A formula without a cached value.
     Uncomputed,
 }
 
-/// Why a cell does not show for certain what is meant.
+/// Why the meaning of a cell is uncertain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Obscurity {
-    /// The file gives the cell twice, with different contents.
+    /// The file has the cell twice, with different contents.
     Twice,
-    /// It is struck out, as a whole or in part.
+    /// All or part of it is struck out.
     Struck,
-    /// It holds zero and shows a sign or a word.
+    /// It contains zero, but shows a sign or a word.
     Zero,
-    /// It holds a number below zero and shows it without a sign.
+    /// It contains a negative number, but shows no sign.
     Sign,
-    /// It shows other digits than those of its number, or none.
+    /// It shows other digits than its number has, or none.
     Digits,
-    /// Conditional formatting shows it otherwise, or hides it.
+    /// Conditional formatting changes or hides it.
     Conditional,
 }
 
 impl Obscurity {
-    /// Returns the word by which messages tell the reasons apart.
+    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Twice => "twice",
@@ -73,19 +70,19 @@ impl Obscurity {
     }
 }
 
-/// What hides what a cell holds.
+/// What hides the content of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cover {
-    /// Its number format.
+    /// The number format.
     Format,
-    /// The colour of its letters, all or some, which is that of its ground.
+    /// The text colour of all or part of it, which equals the background.
     Colour,
-    /// A bar or an icon that is shown in its place.
+    /// A bar or an icon in its place.
     Graphic,
 }
 
 impl Cover {
-    /// Returns the word by which messages tell them apart.
+    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Format => "value",
@@ -96,7 +93,7 @@ impl Cover {
 }
 
 impl Content {
-    /// Returns the text by which the cell is shown.
+    /// The displayed text.
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Raised(text) | Self::Number { text, .. } | Self::Error(text) => text,
@@ -108,32 +105,28 @@ impl Content {
     }
 }
 
-/// Cells from the first to the last row and column, both among them.
+/// A range of cells; the last row and column are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Area {
     pub(super) rows: (u32, u32),
     pub(super) columns: (u32, u32),
 }
 
-/// A sheet.
 #[derive(Debug)]
 pub(super) struct Sheet {
-    /// Its name as it is written.
+    /// The name as it is written.
     pub(super) name: Arc<str>,
-    /// Whether it is not shown.
     pub(super) is_hidden: bool,
-    /// Its cells; sorted once [`Self::finish`] is through.
+    /// Sorted by [`Self::finish`].
     pub(super) cells: Vec<Cell>,
-    /// Cells that are merged.
     pub(super) merged: Vec<Area>,
-    /// Blocks of rows that are not shown, each by its first and last.
+    /// Blocks of hidden rows (first, last).
     pub(super) hidden_rows: Vec<(u32, u32)>,
-    /// Blocks of columns that are not shown, each by its first and last.
+    /// Blocks of hidden columns (first, last).
     pub(super) hidden_columns: Vec<(u32, u32)>,
 }
 
 impl Sheet {
-    /// Starts a sheet without cells.
     pub(super) fn new(name: &str, is_hidden: bool) -> Self {
         Self {
             name: name.into(),
@@ -145,7 +138,7 @@ impl Sheet {
         }
     }
 
-    /// Adds a cell, unless it holds nothing.
+    /// Adds a cell unless it is empty.
     pub(super) fn push(
         &mut self,
         row: u32,
@@ -173,7 +166,6 @@ impl Sheet {
         Ok(())
     }
 
-    /// Adds cells that are merged.
     pub(super) fn merge(&mut self, area: Area) -> Result<(), Failure> {
         if self.merged.len() as u64 >= MOST_MERGED {
             return Err(Bound::Merged.into());
@@ -182,20 +174,20 @@ impl Sheet {
         Ok(())
     }
 
-    /// Adds rows that are not shown, in their order.
+    /// Hides rows, which must be added in ascending order.
     pub(super) fn hide_rows(&mut self, first: u32, last: u32) {
         hide(&mut self.hidden_rows, first, last);
     }
 
-    /// Adds columns that are not shown, in their order.
+    /// Hides columns, which must be added in ascending order.
     pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
         hide(&mut self.hidden_columns, first, last);
     }
 
-    /// Sorts the cells, and counts the empty ones before a row's last filled one, as they take up memory too.
+    /// Sorts the cells. Also counts empty cells to the left of a row's last cell, since they require memory.
     pub(super) fn finish(&mut self, allowance: &mut Allowance) -> Result<(), Failure> {
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
-        // Programs differ in which of two they take.
+        // Programs differ in which of two duplicates they use.
         self.cells.dedup_by(|second, first| {
             let is_same = (first.row, first.column) == (second.row, second.column);
             if is_same && first.content != second.content {
@@ -210,13 +202,13 @@ impl Sheet {
         Ok(())
     }
 
-    /// Returns the cells of each row that has some.
+    /// The cells of each row that is not empty.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunk_by(|first, second| first.row == second.row)
     }
 }
 
-/// Adds a sheet to others, unless there are too many.
+/// Fails if there are too many sheets.
 pub(super) fn add<T>(sheets: &mut Vec<T>, sheet: T) -> Result<(), Failure> {
     if sheets.len() as u64 >= MOST_SHEETS {
         return Err(Bound::Sheets.into());
@@ -225,7 +217,7 @@ pub(super) fn add<T>(sheets: &mut Vec<T>, sheet: T) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Adds a block to others, joined with the last one where it touches it.
+/// Adds a block, merged with the last one if it is adjacent.
 fn hide(blocks: &mut Vec<(u32, u32)>, first: u32, last: u32) {
     match blocks.last_mut() {
         Some(block) if block.1.checked_add(1) == Some(first) => block.1 = last,
@@ -233,14 +225,14 @@ fn hide(blocks: &mut Vec<(u32, u32)>, first: u32, last: u32) {
     }
 }
 
-/// Reads a range such as `B3:C5`.
+/// Parses a range such as `B3:C5`.
 pub(super) fn area(range: &str) -> Option<Area> {
     let (first, last) = range.split_once(':').unwrap_or((range, range));
     let (first, last) = (position(first)?, position(last)?);
     Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
 }
 
-/// Reads a reference such as `B3` as its row and column, both from 0.
+/// Parses a cell reference such as `B3` into row and column, both counted from 0.
 pub(super) fn position(reference: &str) -> Option<(u32, u32)> {
     let reference = reference.trim().replace('$', "");
     let (letters, digits) = reference.split_at(reference.find(|character: char| character.is_ascii_digit())?);

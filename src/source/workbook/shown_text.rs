@@ -1,5 +1,5 @@
-//! The text by which a program showed a number when it saved the file → that number. The text is in the language of the
-//! program, so it is read by the number that stands beside it. Knows no file format.
+//! Interprets the text that a program displayed for a number when it saved the file. The text is in that program's
+//! language, so that it is compared with the stored number.
 
 use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};
@@ -7,13 +7,13 @@ use icu_calendar::{Date, Iso};
 use super::digits::{Digits, MINUS};
 use super::sheet::{Content, Cover, Obscurity};
 
-/// From so many decimals on, no format has asked for them.
+/// The number of decimals from which on no number format was applied.
 const UNFORMATTED: usize = 9;
 
-/// Signs that may part groups of digits, beside the point and the comma.
+/// Thousands separators besides the point and the comma.
 const GROUPING: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'];
 
-/// Returns what a cell shows that holds a finite number.
+/// What a cell with a finite number shows.
 pub(super) fn number(value: f64, shown: &str) -> Content {
     let exact = Digits::of(value);
     let shown = shown.trim();
@@ -32,7 +32,7 @@ pub(super) fn number(value: f64, shown: &str) -> Content {
     let (before, written, after) = (&shown[..start], &shown[start..=end], &shown[end + 1..]);
     let percent = i32::from([before, after].iter().any(|around| around.contains(['%', '％']))) * 2;
     let readings = readings(written);
-    // Thousands, millions and so on, for formats that divide.
+    // Formats may divide by thousands, millions and so on.
     for power in [0, -3, -6, -9, -12] {
         for (plain, decimals) in &readings {
             let scaled = exact.clone().times_ten_to(percent + power);
@@ -53,7 +53,7 @@ pub(super) fn number(value: f64, shown: &str) -> Content {
     scientific(&exact, written).unwrap_or_else(|| unclear(other))
 }
 
-/// Returns what digits can mean, with a point or a comma before the decimals: in plain digits, and how many decimals.
+/// The possible meanings of digits, with a point or a comma as decimal sign: plain digits, and the number of decimals.
 fn readings(written: &str) -> Vec<(String, usize)> {
     let read = |point: char, group: char| {
         let (whole, fraction) = written.rsplit_once(point).unwrap_or((written, ""));
@@ -67,7 +67,7 @@ fn readings(written: &str) -> Vec<(String, usize)> {
     readings
 }
 
-/// Reads a number with its power of ten, which must be the stored one but for what was rounded away.
+/// Parses a number with an exponent, which must equal the stored one except for rounding.
 fn scientific(exact: &Digits, written: &str) -> Option<Content> {
     let (mantissa, power) = written.split_once(['E', 'e'])?;
     let power: i32 = power.parse().ok()?;
@@ -79,7 +79,7 @@ fn scientific(exact: &Digits, written: &str) -> Option<Content> {
     Some(Content::Number { text: shown.text(1, 0), exact: kept })
 }
 
-/// Returns what a cell shows that holds a day such as `2023-04-01`: its year, where nothing else is shown.
+/// What a cell with a date such as `2023-04-01` shows: the year, if nothing else is shown.
 pub(super) fn date(day: &str, shown: &str) -> Content {
     let numbers: Vec<&str> =
         shown.split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();

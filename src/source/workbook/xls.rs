@@ -1,4 +1,4 @@
-//! Workbooks of Excel 97 to 2003 ([MS-XLS], BIFF8) → sheets. Knows no table.
+//! Reads workbooks of Excel 97 to 2003 ([MS-XLS], BIFF8).
 
 use std::collections::BTreeMap;
 
@@ -15,16 +15,16 @@ use super::sheet::{Area, Content, Sheet, add};
 use super::xls_rule::rules;
 use super::year_format::Epoch;
 
-/// What BIFF8 says of itself at the beginning of each part.
+/// The version of BIFF8 in the first record of each part.
 const BIFF8: u16 = 0x0600;
 
-/// Reads the names of all sheets and the cells of the wanted ones.
+/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     let compound = Compound::new(bytes).ok_or(Reason::Damaged)?;
     if compound.has("EncryptedPackage") {
         return Err(Reason::Encrypted.into());
     }
-    // Programs write the name in capitals, or that of the format before.
+    // Some programs use the stream name of the older format.
     let name = ["Workbook", "Book"].into_iter().find(|name| compound.has(name)).ok_or(Reason::Other)?;
     let stream = decrypted(compound.stream(name).ok_or(Reason::Damaged)?)?;
     let mut book = Book::read(&stream)?;
@@ -41,28 +41,27 @@ pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec
     Ok(sheets)
 }
 
-/// Decrypts a workbook that a spreadsheet program opens without asking for a password.
+/// Decrypts a workbook that spreadsheet programs open without asking for a password.
 fn decrypted(stream: Vec<u8>) -> Result<Vec<u8>, Failure> {
-    // Behind the beginning, and before anything that is encrypted.
+    // The record follows the beginning and precedes all encrypted data.
     let how = Records::new(&stream).flatten().take(8).find(|record| record.kind == Record::FILE_PASSWORD);
     let Some(how) = how else { return Ok(stream) };
     encryption::records(&stream, how.data()).ok_or_else(|| Reason::Encrypted.into())
 }
 
-/// A sheet as the workbook lists it.
 struct ListedSheet {
     name: String,
     is_hidden: bool,
-    /// Where it begins.
+    /// The offset of its first record.
     offset: u32,
 }
 
-/// What the sheets of a workbook share.
+/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     sheets: Vec<ListedSheet>,
     strings: Vec<SharedText>,
-    /// Each with the number of its colour.
+    /// Fonts with their colour index.
     fonts: Vec<(Font, u16)>,
     own_formats: BTreeMap<u16, NumberFormat>,
     styles: Vec<Style>,
@@ -71,23 +70,22 @@ struct Book {
     allowance: Allowance,
 }
 
-/// A cell style.
 struct Style {
     font: u16,
     format: u16,
     fill: Fill,
 }
 
-/// What is behind a cell.
+/// The fill of a cell.
 enum Fill {
     None,
-    /// A colour by its number.
+    /// A colour index.
     Solid(u16),
     Pattern,
 }
 
 impl Fill {
-    /// Reads the fill of a cell style, which some programs do not write to its end.
+    /// Reads the fill of a cell style, whose record some programs truncate.
     fn of_style(data: &[u8]) -> Self {
         let pattern = long(data, 14).map_or(0, |flags| flags >> 26);
         match (pattern, short(data, 18)) {
@@ -98,7 +96,7 @@ impl Fill {
     }
 }
 
-/// A text, and from which of its characters on it is in which font.
+/// Text, and the first character and font of each run.
 #[derive(Debug, Clone, Default)]
 struct SharedText {
     text: String,
@@ -106,7 +104,7 @@ struct SharedText {
 }
 
 impl Book {
-    /// Reads what stands before the sheets.
+    /// Reads the records before the sheets.
     fn read(stream: &[u8]) -> Result<Self, Failure> {
         let mut book = Self::default();
         for record in Records::new(stream) {
@@ -128,7 +126,7 @@ impl Book {
                 let mut text = record.text(6);
                 let length = text.byte()?;
                 let name = text.characters(usize::from(length))?;
-                // Sheets of charts and of old macros are none that could hold a table.
+                // Chart and macro sheets cannot contain a table.
                 if *data.get(5)? == 0 {
                     self.sheets.push(ListedSheet { name, is_hidden: *data.get(4)? & 3 != 0, offset: long(data, 0)? });
                 }
@@ -136,7 +134,7 @@ impl Book {
             Record::NUMBER_FORMAT => {
                 let mut text = record.text(2);
                 let length = text.short()?;
-                // Some programs write it a byte short, which is enough to know it by.
+                // Some programs write it one byte short, which still identifies it.
                 let code = text.characters_there(usize::from(length))?;
                 self.own_formats.insert(short(data, 0)?, NumberFormat::of(&code));
             }
@@ -159,7 +157,7 @@ impl Book {
     }
 
     fn read_sheet(&mut self, stream: &[u8], sheet: &mut Sheet) -> Result<(), Failure> {
-        // Charts lie within the sheet that they stand on.
+        // Charts are nested in the sheet that they are on.
         let mut depth = 0_usize;
         let mut rules =
             rules(stream, &self.palette, &|number| format_at(&self.own_formats, number), &mut self.allowance)?;
@@ -167,12 +165,12 @@ impl Book {
         let (mut has_values, mut without_value) = (false, Vec::new());
         for record in Records::new(stream) {
             let record = record.ok_or(Reason::Damaged)?;
-            // Sheets that lie in one another would be read again and again.
+            // Overlapping sheets would otherwise be read again and again.
             self.allowance.take_bytes(record.size())?;
             match record.kind {
                 Record::BEGIN => depth += 1,
                 Record::END if depth <= 1 => {
-                    // Where no formula of a sheet has a value, the program that wrote it does not calculate.
+                    // If no formula has a value, the program does not calculate.
                     for (row, column) in without_value.into_iter().filter(|_| !has_values) {
                         sheet.push(row, column, Content::Uncomputed, &mut self.allowance)?;
                     }
@@ -191,7 +189,7 @@ impl Book {
                             without_value.extend((content == Content::Text(String::new())).then_some((row, column)));
                             sheet.push(row, column, content, &mut self.allowance)?;
                         }
-                        // The text stands in the record behind.
+                        // The text is in the next record.
                         None => formula = Some((row, column, short(data, 4).unwrap_or_default())),
                     }
                 }
@@ -223,7 +221,7 @@ impl Book {
         Err(Reason::Damaged.into())
     }
 
-    /// Reads a record that is one cell; nothing where it is damaged.
+    /// Reads a record with a single cell. `None` if it is damaged.
     fn cell(&self, record: &Record<'_>, rules: &[&Rule]) -> Option<Content> {
         let data = record.data();
         let style = short(data, 4)?;
@@ -243,9 +241,9 @@ impl Book {
         })
     }
 
-    /// Reads the value that a formula had when it was last computed; the outer nothing is damage, the inner one a text.
+    /// Reads the cached value of a formula. `None` if it is damaged; `Some(None)` if it is text.
     fn formula(&self, data: &[u8], rules: &[&Rule]) -> Option<Option<Content>> {
-        /// It is to be calculated when the workbook is opened: what stands there is no value.
+        /// The formula is calculated when the workbook is opened, so that the cached value is invalid.
         const CALCULATED_LATER: u16 = 2;
         if short(data, 14)? & CALCULATED_LATER != 0 {
             return Some(Some(Content::Uncomputed));
@@ -262,7 +260,7 @@ impl Book {
         })
     }
 
-    /// Reads numbers that stand side by side.
+    /// Reads a record with several adjacent numbers.
     fn many_numbers(&mut self, data: &[u8], rules: &mut Rules, sheet: &mut Sheet) -> Result<(), Failure> {
         let (row, first) = position(data).ok_or(Reason::Damaged)?;
         let numbers = data.get(4..data.len().saturating_sub(2)).ok_or(Reason::Damaged)?;
@@ -312,7 +310,7 @@ impl Book {
         self.styles.get(usize::from(style)).map(|style| self.font_at(style.font)).unwrap_or_default()
     }
 
-    /// Returns a font by its number; there is none of number 4.
+    /// A font by its number; number 4 does not exist.
     fn font_at(&self, number: u16) -> Font {
         let index = if number > 4 { number - 1 } else { number };
         let font = self.fonts.get(usize::from(index));
@@ -332,14 +330,14 @@ impl Book {
     }
 }
 
-/// Reads which rows or columns are hidden; nothing where that is damaged.
+/// Reads hidden rows or columns. `None` if the record is damaged.
 fn hide(record: &Record<'_>, sheet: &mut Sheet) -> Option<()> {
     let data = record.data();
     if record.kind == Record::COLUMNS {
         if short(data, 8)? & 1 != 0 || short(data, 4)? == 0 {
             sheet.hide_columns(short(data, 0)?.into(), short(data, 2)?.into());
         }
-    // One without height is hidden as well; the highest bit says something else.
+    // A row with zero height is also hidden; the highest bit has another meaning.
     } else if short(data, 12)? & 0x20 != 0 || short(data, 6)? & 0x7FFF == 0 {
         let row = u32::from(short(data, 0)?);
         sheet.hide_rows(row, row);
@@ -351,7 +349,7 @@ fn format_at(own: &BTreeMap<u16, NumberFormat>, number: u16) -> NumberFormat {
     own.get(&number).cloned().unwrap_or_else(|| NumberFormat::built_in(number.into()))
 }
 
-/// Reads the texts that cells refer to. Some programs claim to write more of them than they do.
+/// Reads the shared strings. Some programs state a higher count than they write.
 fn strings(record: &Record<'_>) -> Result<Vec<SharedText>, Failure> {
     let count = long(record.data(), 4).ok_or(Reason::Damaged)?;
     if u64::from(count) > MOST_CELLS {
@@ -365,7 +363,7 @@ fn strings(record: &Record<'_>) -> Result<Vec<SharedText>, Failure> {
     Ok(strings)
 }
 
-/// Reads a text with its fonts and without how it is pronounced (ふりがな), which stand behind it.
+/// Reads text with its fonts and without its phonetic guide (ふりがな), both of which follow it.
 fn shared_text(text: &mut Text<'_>) -> Option<SharedText> {
     let length = text.short()?;
     let flags = text.byte()?;
@@ -377,7 +375,7 @@ fn shared_text(text: &mut Text<'_>) -> Option<SharedText> {
     Some(SharedText { text: characters, runs: runs? })
 }
 
-/// Reads the text of a cell that holds it itself, with its fonts where there are some.
+/// Reads the text of a cell that contains it itself, with its fonts if there are any.
 fn cell_text(record: &Record<'_>) -> Option<SharedText> {
     let mut text = record.text(6);
     let length = text.short()?;
@@ -409,8 +407,8 @@ pub(super) fn double(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(data.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
 
-/// Reads a number in four bytes: the upper half of a double, or an integer; the lowest bits say which, and whether it is
-/// to be divided by a hundred.
+/// Reads a number of four bytes: the upper half of a double, or an integer. The lowest bits say which, and whether it
+/// is divided by a hundred.
 fn short_number(number: u32) -> f64 {
     let value = if number & 2 == 0 {
         f64::from_bits(u64::from(number & !3) << 32)

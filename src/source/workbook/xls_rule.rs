@@ -1,4 +1,4 @@
-//! Rules of conditional formatting of workbooks of Excel 97 to 2003 ([MS-XLS], 2.4.42). Knows no cell.
+//! Conditional formatting in workbooks of Excel 97 to 2003 ([MS-XLS], 2.4.42).
 
 use super::bound::Allowance;
 use super::colour::{Paint, Palette};
@@ -10,8 +10,8 @@ use super::record::{Record, Records};
 use super::sheet::Area;
 use super::xls::double;
 
-/// Reads the rules of a sheet, which stand behind its cells; `format` returns a number format by its number. Those that only
-/// later programs know, bars and icons among them, are not read.
+/// Reads the rules of a sheet, which follow its cells; `format` returns a number format by its index. Rules of later
+/// versions, such as bars and icons, are ignored.
 pub(super) fn rules(
     stream: &[u8],
     palette: &Palette,
@@ -37,7 +37,7 @@ pub(super) fn rules(
     Ok(rules)
 }
 
-/// Reads a rule; nothing where it is damaged.
+/// `None` if the record is damaged.
 fn rule(data: &[u8], palette: &Palette, format: &dyn Fn(u16) -> NumberFormat) -> Option<Rule> {
     const HAS_FORMAT: u32 = 1 << 25;
     const HAS_FONT: u32 = 1 << 26;
@@ -69,7 +69,7 @@ fn rule(data: &[u8], palette: &Palette, format: &dyn Fn(u16) -> NumberFormat) ->
     Some(rule)
 }
 
-/// Reads the code of a number format that a rule holds itself, behind its size.
+/// Reads the number format code within a rule, after its size.
 fn own_code(data: &[u8], at: usize) -> Option<String> {
     let count = usize::from(short(data, at + 2)?);
     let is_wide = *data.get(at + 4)? & 1 != 0;
@@ -82,7 +82,7 @@ fn own_code(data: &[u8], at: usize) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// Reads for which cells a rule holds: comparisons with numbers alone.
+/// Reads the condition of a rule, if it compares numbers.
 fn test(data: &[u8]) -> Test {
     const COMPARES: u8 = 1;
     let number = |formula: &[u8]| match formula {
@@ -109,7 +109,6 @@ fn test(data: &[u8]) -> Test {
     written.map(|written| Test::new(&written)).unwrap_or_default()
 }
 
-/// Reads the areas for which rules are.
 fn ruled(data: &[u8]) -> Vec<Area> {
     let areas = data.get(14..).unwrap_or_default().chunks_exact(8);
     let read = |area: &[u8]| {

@@ -1,4 +1,4 @@
-//! Workbooks of Excel since 2007 (ECMA-376) → sheets. Knows no table.
+//! Reads workbooks of Excel 2007 and later (ECMA-376).
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -15,7 +15,7 @@ use super::xlsx_style::{Styles, read_font};
 use super::xml::{Events, add_text, attribute, is_set, number};
 use super::year_format::Epoch;
 
-/// Reads the names of all sheets and the cells of the wanted ones.
+/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     let root = relationships(package, "")?;
     let workbook = target(&root, "officeDocument").ok_or(Reason::Other)?;
@@ -28,7 +28,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
         () => Cached::UnlessZero,
     };
     let mut book = Book { epoch, cached, ..Book::default() };
-    // Programs that read little of a workbook lose parts of it and go on referring to them.
+    // Some programs drop parts but keep the references to them.
     if let Some(theme) = target(&parts, "theme").filter(|part| package.has(part)) {
         book.styles.read_theme(&package.part(theme)?)?;
     }
@@ -40,7 +40,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     }
     let mut sheets = Vec::new();
     for ListedSheet { name, relationship, is_hidden } in listed {
-        // Sheets of charts and of old macros are none that could hold a table.
+        // Chart and macro sheets cannot contain a table.
         let Some(part) = parts.iter().find(|part| part.id == relationship && part.is_a("worksheet")) else { continue };
         let mut sheet = Sheet::new(&name, is_hidden);
         if is_wanted(&name) {
@@ -57,7 +57,7 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
 const KINDS: [&str; 8] =
     ["officeDocument", "extended-properties", "theme", "sharedStrings", "styles", "worksheet", "calcChain", "table"];
 
-/// How one part of a package refers to another.
+/// A reference from one part of a package to another.
 struct Relationship {
     id: String,
     kind: String,
@@ -65,7 +65,7 @@ struct Relationship {
 }
 
 impl Relationship {
-    /// Returns whether it leads to a part of this kind; the standard's two editions begin the name differently.
+    /// Compares the last segment only: the two editions of the standard have different namespaces.
     fn is_a(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
@@ -75,13 +75,13 @@ fn target<'a>(relationships: &'a [Relationship], kind: &str) -> Option<&'a str> 
     relationships.iter().find(|relationship| relationship.is_a(kind)).map(|relationship| relationship.target.as_str())
 }
 
-/// Returns where it is written what a part refers to, and from which folder on.
+/// The folder of a part, and the part with its relationships.
 fn relationships_of(part: &str) -> (&str, String) {
     let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
     (folder, resolved(folder, &format!("_rels/{file}.rels")))
 }
 
-/// Reads what a part refers to; the empty name is that of the package.
+/// Reads the relationships of a part; the empty name is the package.
 fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationship>, Failure> {
     let (folder, name) = relationships_of(part);
     let part = package.part(&name)?;
@@ -105,8 +105,7 @@ fn relationships(package: &mut Package<'_>, part: &str) -> Result<Vec<Relationsh
     Ok(relationships)
 }
 
-/// Returns the part to which a path leads from a folder: from the root where it begins with a stroke, and with `.` and
-/// `..` as in paths of files.
+/// Resolves a path relative to a folder, or to the root if it begins with a slash.
 fn resolved(folder: &str, path: &str) -> String {
     let path = path.replace('\\', "/");
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
@@ -121,7 +120,7 @@ fn resolved(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// Reads which areas of a sheet have the style of a table.
+/// Reads the areas of a sheet with a table style.
 fn styled_tables(package: &mut Package<'_>, sheet: &str) -> Result<Vec<StyledTable>, Failure> {
     let mut tables = Vec::new();
     if package.has(&relationships_of(sheet).1) {
@@ -134,7 +133,7 @@ fn styled_tables(package: &mut Package<'_>, sheet: &str) -> Result<Vec<StyledTab
     Ok(tables)
 }
 
-/// Returns whether the workbook was saved by a program that calculates formulas and writes no chain of them.
+/// Whether the workbook was saved by a program that calculates formulas but writes no calculation chain.
 fn is_of_calculating_program(package: &mut Package<'_>) -> Result<bool, Failure> {
     const PROGRAMS: [&str; 4] = ["LibreOffice", "OpenOffice", "ONLYOFFICE", "WPS"];
     const PROPERTIES: &str = "docProps/app.xml";
@@ -154,15 +153,14 @@ fn is_of_calculating_program(package: &mut Package<'_>) -> Result<bool, Failure>
     Ok(false)
 }
 
-/// What the part of the workbook says of it as a whole.
+/// The contents of the workbook part.
 struct Overview {
     listed: Vec<ListedSheet>,
     epoch: Epoch,
-    /// Whether all formulas are to be calculated when it is opened: the values beside them are none.
+    /// Whether all formulas are to be calculated when it is opened, so that cached values are invalid.
     is_recalculated: bool,
 }
 
-/// A sheet as the workbook lists it.
 struct ListedSheet {
     name: String,
     relationship: String,
@@ -207,7 +205,7 @@ fn shared_strings(part: &[u8], palette: &Palette) -> Result<Vec<RichText>, Failu
     Ok(strings)
 }
 
-/// Joins the runs of a text; how it is pronounced (ふりがな) is not part of it.
+/// Joins the runs of a text, without its phonetic guide (ふりがな).
 fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>, palette: &Palette) -> Result<RichText, Failure> {
     let mut rich = RichText::default();
     let mut font = Font::default();
@@ -216,7 +214,7 @@ fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>, palette: &Palette
             Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => events.skip()?,
                 "r" => font = Font::default(),
-                // A run has the font of its cell, or one of its own.
+                // A run either inherits the font of its cell or replaces it.
                 "rPr" => font.colour = Some(Paint::Automatic),
                 "t" => {
                     let text = unescaped(value(events)?);
@@ -232,7 +230,7 @@ fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>, palette: &Palette
     Ok(rich)
 }
 
-/// Puts in the characters that XML cannot hold and Excel writes as `_x000D_`.
+/// Decodes the characters that XML does not permit, written by Excel as `_x000D_`.
 fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;
@@ -251,7 +249,7 @@ fn unescaped(text: String) -> String {
     plain
 }
 
-/// When the value beside a formula is one that a program calculated.
+/// Which cached values of formulas are valid.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Cached {
     #[default]
@@ -261,7 +259,7 @@ enum Cached {
     Never,
 }
 
-/// What the sheets of a workbook share.
+/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     strings: Vec<RichText>,
@@ -271,14 +269,14 @@ struct Book {
     allowance: Allowance,
 }
 
-/// A cell while its parts are read.
+/// A cell while it is read.
 #[derive(Default)]
 struct OpenCell {
     kind: String,
     style: u32,
     has_formula: bool,
     value: String,
-    /// Its text, where it stands in the cell itself.
+    /// Inline text.
     text: RichText,
 }
 
@@ -286,7 +284,7 @@ impl Book {
     fn read_sheet(&mut self, part: &[u8], tables: &[StyledTable], sheet: &mut Sheet) -> Result<(), Failure> {
         let mut rules = rules(part, &self.styles, &mut self.allowance)?;
         let mut events = Events::new(part);
-        // Positions may be left out; a cell then follows the one before it.
+        // Positions are optional; a cell then follows the previous one.
         let (mut row, mut column) = (0_u32, 0_u32);
         let mut cell = OpenCell::default();
         while let Some(event) = events.next()? {
@@ -346,7 +344,7 @@ impl Book {
         Ok(())
     }
 
-    /// Returns what a cell holds; `is_painted` says whether a table may paint its ground, where it has none of its own.
+    /// The content of a cell. `is_painted` is true if a table style may colour its background, unless it has its own.
     fn content(&self, cell: OpenCell, is_painted: bool, rules: &[&Rule]) -> Result<Content, Failure> {
         let style = self.styles.cell(cell.style);
         let ground = if is_painted && style.ground == Paint::Automatic { Paint::Unknown } else { style.ground };
@@ -357,7 +355,7 @@ impl Book {
         if cell.kind == "inlineStr" {
             return Ok(text(&cell.text));
         }
-        // The empty text is a value; an empty number is none.
+        // Empty text is a value, but an empty number is not.
         if cell.value.is_empty() {
             let is_uncomputed = cell.has_formula && (cell.kind != "str" || self.cached == Cached::Never);
             return Ok(if is_uncomputed { Content::Uncomputed } else { Content::Text(String::new()) });
@@ -388,7 +386,6 @@ impl Book {
         })
     }
 
-    /// Returns whether the value beside a formula is one that a program calculated.
     fn is_calculated(&self, value: &str) -> bool {
         match self.cached {
             Cached::Always => true,
@@ -398,7 +395,7 @@ impl Book {
     }
 }
 
-/// Returns whether an attribute is the number zero: a row without height or a column without width is not shown.
+/// Whether an attribute is zero: a row of zero height, or a column of zero width, is hidden.
 fn is_zero(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).and_then(|value| value.trim().parse::<f64>().ok()) == Some(0.0)
 }

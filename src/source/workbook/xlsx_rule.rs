@@ -1,5 +1,4 @@
-//! What workbooks of Excel since 2007 lay over the styles of cells: rules of conditional formatting, and tables with a
-//! style. Knows no cell.
+//! Conditional formatting and table styles in workbooks of Excel 2007 and later.
 
 use std::borrow::Cow;
 
@@ -13,7 +12,7 @@ use super::sheet::{Area, area};
 use super::xlsx_style::{RuleStyle, Styles};
 use super::xml::{Events, add_text, attribute, is_set, number};
 
-/// A rule while its parts are read.
+/// A rule while it is read.
 #[derive(Default)]
 struct OpenRule {
     style: RuleStyle,
@@ -27,7 +26,7 @@ impl OpenRule {
         let kind = attribute(element, "type").unwrap_or_default();
         let operator = attribute(element, "operator").map(Cow::into_owned);
         let rule = Rule {
-            // A scale and a bar paint the ground.
+            // Colour scales and data bars change the background.
             ground: matches!(&*kind, "colorScale" | "dataBar").then_some(Paint::Unknown),
             ..Rule::default()
         };
@@ -69,8 +68,8 @@ fn comparison(operator: &str) -> &'static str {
     }
 }
 
-/// Reads the rules of a sheet, which stand behind its cells: those of 2007, and those of 2010, which have their styles and
-/// areas within.
+/// Reads the rules of a sheet, which follow its cells: those of 2007, and those of 2010, which contain their styles and
+/// areas.
 pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> Result<Rules, Failure> {
     let mut rules = Rules::default();
     if std::str::from_utf8(part).is_ok_and(|text| !text.contains("cfRule")) {
@@ -91,7 +90,7 @@ pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> 
                 ("dataBar" | "iconSet", Some(open)) => {
                     open.rule.is_graphic = attribute(&element, "showValue").is_some() && !is_set(&element, "showValue");
                 }
-                // Where a bar ends.
+                // A limit of a bar.
                 ("cfvo", Some(_)) => events.skip()?,
                 ("dxf", Some(_)) => is_style = true,
                 (_, Some(open)) if is_style => open.style.read(&element, styles.palette()),
@@ -113,12 +112,12 @@ pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> 
     Ok(rules)
 }
 
-/// Reads areas with spaces between them.
+/// Parses areas separated by spaces.
 fn listed(areas: &str) -> Vec<Area> {
     areas.split_ascii_whitespace().filter_map(area).collect()
 }
 
-/// Reads a text up to the end of its element.
+/// Reads text up to the end of its element.
 fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     let mut text = String::new();
     while let Some(event) = events.next()? {
@@ -130,7 +129,7 @@ fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// A table whose style may paint the grounds of its cells.
+/// A table whose style may colour the background of its cells.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StyledTable {
     area: Area,
@@ -142,7 +141,7 @@ pub(super) struct StyledTable {
 }
 
 impl StyledTable {
-    /// Returns whether it may paint the ground of a cell. Light and medium styles leave rows light.
+    /// Whether the table may colour the background of a cell. Light and medium styles leave rows light.
     pub(super) fn paints(&self, row: u32, column: u32) -> bool {
         let Area { rows, columns } = self.area;
         let is_within = (rows.0..=rows.1).contains(&row) && (columns.0..=columns.1).contains(&column);
@@ -155,7 +154,7 @@ impl StyledTable {
     }
 }
 
-/// Reads the part of a table; nothing where it has no style.
+/// Reads a table part. `None` if it has no style.
 pub(super) fn styled_table(part: &[u8]) -> Result<Option<StyledTable>, Failure> {
     let mut events = Events::new(part);
     let mut table = None;

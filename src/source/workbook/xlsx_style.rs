@@ -1,5 +1,5 @@
-//! The styles of workbooks of Excel since 2007: number formats, fonts and grounds of cells, and what rules of conditional
-//! formatting change of them. Knows no sheet.
+//! The styles of workbooks of Excel 2007 and later: number formats, fonts, backgrounds, and their changes by
+//! conditional formatting.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,6 @@ use super::font::Font;
 use super::number_format::NumberFormat;
 use super::xml::{Events, attribute, is_set, number};
 
-/// What a cell style says of the cells that have it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CellStyle {
     pub(super) format: NumberFormat,
@@ -20,19 +19,17 @@ pub(super) struct CellStyle {
     pub(super) ground: Paint,
 }
 
-/// The styles of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     palette: Palette,
-    /// Those of cells.
     cells: Vec<CellStyle>,
-    /// Those that rules lay over the ones of cells.
+    /// Differential styles of conditional formats.
     rules: Vec<RuleStyle>,
-    /// That of a cell without one.
+    /// The style of a cell without one.
     plain: CellStyle,
 }
 
-/// What is behind a cell while it is read.
+/// The fill of a cell while it is read.
 #[derive(Debug, Clone, Copy, Default)]
 struct Fill {
     pattern: Pattern,
@@ -49,7 +46,6 @@ enum Pattern {
 }
 
 impl Fill {
-    /// Returns the ground that it gives to a cell.
     fn ground(self) -> Paint {
         match (self.pattern, self.front) {
             (Pattern::None, _) => Paint::Automatic,
@@ -58,8 +54,7 @@ impl Fill {
         }
     }
 
-    /// Returns the ground that it gives to a cell where a rule has it: there, the colour behind the pattern is that of the
-    /// ground, and a pattern need not be named.
+    /// The background that it gives to a cell in a rule: the back colour is then used, and the pattern is optional.
     fn ground_of_rule(self) -> Option<Paint> {
         match (self.pattern, self.front, self.back) {
             (Pattern::None | Pattern::Solid, None, None) => None,
@@ -69,7 +64,7 @@ impl Fill {
     }
 }
 
-/// What a rule changes of a style, while its parts are read.
+/// The changes of a rule to a style, while they are read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RuleStyle {
     format: Option<NumberFormat>,
@@ -78,12 +73,11 @@ pub(super) struct RuleStyle {
 }
 
 impl RuleStyle {
-    /// Returns the style with which a rule begins.
+    /// A rule with this style and no condition yet.
     pub(super) fn rule(self) -> Rule {
         Rule { format: self.format, font: self.font, ground: self.fill.ground_of_rule(), ..Rule::default() }
     }
 
-    /// Reads one element within the style.
     pub(super) fn read(&mut self, element: &BytesStart<'_>, palette: &Palette) {
         match element.local_name().as_ref() {
             "numFmt" => {
@@ -98,7 +92,7 @@ impl RuleStyle {
 }
 
 impl Styles {
-    /// Takes the colours of the theme.
+    /// Reads the colours of the theme.
     pub(super) fn read_theme(&mut self, part: &[u8]) -> Result<(), Failure> {
         let mut events = Events::new(part);
         let mut is_scheme = false;
@@ -117,13 +111,12 @@ impl Styles {
         Ok(())
     }
 
-    /// Reads the part of the styles.
     pub(super) fn read(&mut self, part: &[u8]) -> Result<(), Failure> {
         self.read_palette(part)?;
         let mut events = Events::new(part);
         let mut own: BTreeMap<u32, NumberFormat> = BTreeMap::new();
         let (mut fonts, mut fills) = (Vec::<Font>::new(), Vec::<Fill>::new());
-        // Within which list the reader is.
+        // The list that is being read.
         let mut list = "";
         while let Some(event) = events.next()? {
             match event {
@@ -173,7 +166,7 @@ impl Styles {
         Ok(())
     }
 
-    /// Reads the colours that stand behind the styles that refer to them.
+    /// Reads the custom palette, which follows the styles that refer to it.
     fn read_palette(&mut self, part: &[u8]) -> Result<(), Failure> {
         let mut events = Events::new(part);
         while let Some(event) = events.next()? {
@@ -183,31 +176,28 @@ impl Styles {
                 self.palette.own.push(paint_at(&element, "rgb"));
             }
         }
-        // The first eight stand there twice.
+        // The first eight colours are repeated.
         self.palette.own.drain(..self.palette.own.len().min(8));
         Ok(())
     }
 
-    /// Returns a cell style by its number.
     pub(super) fn cell(&self, index: u32) -> &CellStyle {
         self.cells.get(index as usize).unwrap_or(&self.plain)
     }
 
-    /// Returns what a rule changes, by its number.
     pub(super) fn rule(&self, index: u32) -> RuleStyle {
         self.rules.get(index as usize).cloned().unwrap_or_default()
     }
 
-    /// Returns the colours to which styles refer by number.
     pub(super) fn palette(&self) -> &Palette {
         &self.palette
     }
 }
 
-/// Reads what one property of a font says.
+/// Reads a property of a font.
 pub(super) fn read_font(element: &BytesStart<'_>, font: &mut Font, palette: &Palette) {
     match element.local_name().as_ref() {
-        // It is set where nothing says that it is not.
+        // Set by default.
         "strike" => font.is_struck = attribute(element, "val").is_none() || is_set(element, "val"),
         "vertAlign" => {
             font.is_raised =

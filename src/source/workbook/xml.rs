@@ -1,4 +1,4 @@
-//! XML events with what the parts of workbooks need of them. Knows no sheets.
+//! XML events for the parts of workbooks.
 
 use std::borrow::Cow;
 
@@ -18,14 +18,13 @@ pub(super) struct Events<'a> {
 }
 
 impl<'a> Events<'a> {
-    /// Begins with a part.
     pub(super) fn new(part: &'a [u8]) -> Self {
         let mut reader = Reader::from_reader(part);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, depth: 0 }
     }
 
-    /// Returns the next event, and nothing behind the last. A part that ends early is damaged.
+    /// `None` at the end. A truncated part is damaged.
     pub(super) fn next(&mut self) -> Result<Option<Event<'a>>, Failure> {
         let event = self.reader.read_event()?;
         match event {
@@ -39,7 +38,7 @@ impl<'a> Events<'a> {
         Ok(Some(event))
     }
 
-    /// Passes over the rest of an element whose start was just returned.
+    /// Skips the rest of the element whose start was just returned.
     pub(super) fn skip(&mut self) -> Result<(), Failure> {
         let within = self.depth;
         while self.depth >= within && self.next()?.is_some() {}
@@ -47,12 +46,12 @@ impl<'a> Events<'a> {
     }
 }
 
-/// Returns an attribute by its name without a namespace.
+/// An attribute by its local name.
 pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     find(element, |key| key.local_name().as_ref() == name)
 }
 
-/// Returns an attribute by its name as it is written, where several have one name without a namespace.
+/// An attribute by its qualified name, if several have the same local name.
 pub(super) fn qualified<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     find(element, |key| key.as_ref() == name)
 }
@@ -62,20 +61,18 @@ fn find<'a>(element: &'a BytesStart<'_>, is_wanted: impl Fn(QName<'_>) -> bool) 
     attribute.normalized_value(XmlVersion::Implicit1_0).ok()
 }
 
-/// Returns an attribute that is a number.
 pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
     attribute(element, name)?.trim().parse().ok()
 }
 
-/// Returns whether an attribute is set to true.
 pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
 }
 
-/// Adds what an event says to a text, where it says something.
+/// Appends the text of an event, if it has any.
 ///
 /// # Errors
-/// A reference to what XML does not know is damage: without it, the text would be another.
+/// Fails for an unknown reference: without it, the text would change.
 pub(super) fn add_text(event: &Event<'_>, text: &mut String) -> Result<(), Failure> {
     match event {
         Event::Text(written) => text.push_str(&written.xml10_content()),

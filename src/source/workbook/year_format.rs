@@ -1,25 +1,25 @@
-//! Dates of which a cell shows nothing but the year → that year. Knows no file format and no other date.
+//! Detects cells with dates that show only the year.
 
 use super::format_code::{Section, Token};
 use super::sheet::Content;
 
-/// From which day a workbook counts.
+/// The first day that a workbook counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Epoch {
-    /// Day 1 is the 1st of January 1900, and the 29th of February 1900, which there was not, is counted.
+    /// Day 1 is 1 January 1900, and the nonexistent 29 February 1900 is counted.
     #[default]
     Year1900,
-    /// Day 0 is the 1st of January 1904.
+    /// Day 0 is 1 January 1904.
     Year1904,
 }
 
-/// Shows a date of which nothing but the year is shown as that year, by the common era; any other is a date.
+/// Shows a date as its year in the common era if the format shows nothing else; otherwise as a date.
 pub(super) fn show(section: &Section, value: f64, epoch: Epoch) -> Content {
     let mut year = String::new();
     let mut text = String::new();
     for token in &section.tokens {
         match token {
-            // An era is another way to write the same year.
+            // The name of an era, which is replaced by the common era.
             Token::Date('g') => {}
             Token::Date(letter @ ('y' | 'e')) => {
                 if year.is_empty() {
@@ -32,7 +32,7 @@ pub(super) fn show(section: &Section, value: f64, epoch: Epoch) -> Content {
         }
     }
     let has_era = section.tokens.contains(&Token::Date('g'));
-    // Two digits of a year, or the year of an era without its name, are not certainly a year.
+    // Two digits of a year, or the year of an era without its name, are ambiguous.
     let is_year = matches!(year.as_str(), "yyyy" | "yyy") || (has_era && matches!(year.as_str(), "e" | "ee"));
     match common_year(value, epoch).filter(|_| is_year) {
         Some(shown) => Content::Text(text.replace('\0', &shown.to_string()).trim().to_owned()),
@@ -40,15 +40,14 @@ pub(super) fn show(section: &Section, value: f64, epoch: Epoch) -> Content {
     }
 }
 
-/// Returns the year of a day that is counted from an epoch.
 fn common_year(value: f64, epoch: Epoch) -> Option<i32> {
     use icu_calendar::types::RataDie;
-    /// The days from the beginning of the common era to the day before each epoch's first.
+    /// The days from the beginning of the common era to the day before the first of each epoch.
     const TO_1900: i64 = 693_594;
     const TO_1904: i64 = 695_056;
-    /// The last day that a spreadsheet knows, of the year 9999.
+    /// The last day of spreadsheets, in the year 9999.
     const LAST: f64 = 2_958_465.0;
-    /// The day after the 29th of February that there was not.
+    /// The day after the nonexistent 29 February 1900.
     const MARCH_1900: f64 = 61.0;
     if !(1.0..=LAST).contains(&value) {
         return None;

@@ -1,12 +1,12 @@
-//! Cells that show something else than they hold, or nothing, because of colours and of conditional formatting.
+//! Cells that hide their content or show something else because of colours and conditional formatting.
 
 use super::super::bound::Bound;
 use super::super::conditional::{Rule, Rules};
 use super::super::sheet::{Area, Cover};
 use super::*;
 
-/// Returns a workbook of Excel with one sheet, `actuals`, from the XML in its worksheet and in its styles, with the table
-/// or theme that is given besides.
+/// An Excel workbook with one sheet, `actuals`, from the XML of its worksheet and styles, and an additional table or
+/// theme.
 fn styled(worksheet: &str, styles: &str, besides: &str) -> Vec<u8> {
     let relationship = |kind: &str, target: &str| {
         format!(r#"<Relationship Id="{kind}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
@@ -29,7 +29,7 @@ fn styled(worksheet: &str, styles: &str, besides: &str) -> Vec<u8> {
     ])
 }
 
-/// Says in short what a cell holds.
+/// A cell's content in short.
 fn said(content: &Content) -> String {
     match content {
         Content::Unclear(obscurity, text) => format!("?{} {text}", obscurity.word()),
@@ -42,7 +42,7 @@ fn cells(bytes: &[u8]) -> Vec<String> {
     all(bytes).unwrap()[0].cells.iter().map(|cell| said(&cell.content)).collect()
 }
 
-/// Cells of a row below one another, each with its number or text and the number of its style.
+/// One row per cell, each with a number or text and the number of its style.
 fn rows(cells: &[(&str, u32)]) -> String {
     let cell = |(value, style): &(&str, u32)| match value.parse::<f64>() {
         Ok(_) => format!(r#"<row><c s="{style}"><v>{value}</v></c></row>"#),
@@ -51,7 +51,7 @@ fn rows(cells: &[(&str, u32)]) -> String {
     format!("<sheetData>{}</sheetData>", cells.iter().map(cell).collect::<String>())
 }
 
-/// Fonts and fills of cells, each style having those of its number.
+/// Fonts and fills; each style has those with its number.
 fn colours(pairs: &[(&str, &str)], behind: &str) -> String {
     let fonts: String = pairs.iter().map(|(font, _)| format!("<font>{font}</font>")).collect();
     let fills: String = pairs.iter().map(|(_, fill)| format!("<fill>{fill}</fill>")).collect();
@@ -86,7 +86,7 @@ fn letters_in_the_colour_of_their_ground_are_hidden_data() {
         (r#"<color rgb="00FDFEFF"/>"#, none, "hidden by colour"),
         (r#"<color theme="0"/>"#, none, "hidden by colour"),
         (r#"<color indexed="9"/>"#, none, "hidden by colour"),
-        // The first colour of the workbook's own ones.
+        // The first custom colour.
         (r#"<color indexed="8"/>"#, none, "hidden by colour"),
         (r#"<color rgb="FF4472C4"/>"#, &blue, "hidden by colour"),
         (r#"<color theme="4"/>"#, &blue, "hidden by colour"),
@@ -142,7 +142,7 @@ fn the_style_of_a_table_paints_its_head() {
     assert_eq!(table("").concat(), "hidden by colour 2022hidden by colour 57hidden by colour 58");
 }
 
-/// Rules of Excel for the first column; each is a cell's number and style with what is said of it.
+/// Excel rules for the first column: number and style of a cell, and the expected content.
 #[test]
 fn what_conditional_formatting_shows_otherwise_is_unclear() {
     let percent = r#"<numFmts><numFmt numFmtId="170" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/>
@@ -159,7 +159,7 @@ fn what_conditional_formatting_shows_otherwise_is_unclear() {
         cells(&styled(&(rows(&[cell]) + &rule), styles, "")).concat()
     };
     for (cell, rule, styles, expected) in [
-        // 0.5% is shown of what the cell alone shows as 0%.
+        // 0.5% is shown for what the cell alone shows as 0%.
         (("0.0045", 1), expression, &format("0.0%"), "?conditional 0%"),
         (("0.0045", 2), expression, &format("0.0%"), "0.5%"),
         (("57", 0), expression, &format("#,##0"), "57"),
@@ -190,7 +190,7 @@ fn what_conditional_formatting_shows_otherwise_is_unclear() {
     ] {
         assert_eq!(under(cell, rule, styles), expected, "{cell:?} {rule} {styles}");
     }
-    // What Excel has known since 2010 stands elsewhere, with its style and areas within.
+    // Rules of Excel 2010 are stored elsewhere, with their style and areas.
     let later = |rule: &str, areas: &str| {
         let formats = format!(
             "<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>{rule}<xm:sqref>{areas}</xm:sqref>\
@@ -207,7 +207,7 @@ fn what_conditional_formatting_shows_otherwise_is_unclear() {
     assert_eq!(later(bar, "A1"), "hidden by graphic 57");
 }
 
-/// A cell that a rule alone lets be seen is not hidden for certain.
+/// A cell that is only visible because of a rule is not certainly hidden.
 #[test]
 fn white_letters_on_what_a_rule_paints_are_unclear() {
     let styles = colours(&[(r#"<color rgb="FFFFFFFF"/>"#, "")], "");
@@ -219,7 +219,7 @@ fn white_letters_on_what_a_rule_paints_are_unclear() {
     );
 }
 
-/// Returns an open spreadsheet with named styles, automatic styles and one sheet, `actuals`.
+/// An OpenDocument spreadsheet with named styles, automatic styles and one sheet, `actuals`.
 fn open_styled(named: &str, automatic: &str, table: &str) -> Vec<u8> {
     let content = format!(
         r#"<office:automatic-styles>{automatic}</office:automatic-styles><table:table table:name="actuals">{table}
@@ -331,8 +331,8 @@ fn open_spreadsheets_have_conditional_formats_too() {
     assert_eq!(cells(&open_styled(&named, mapped, &shares)), expected);
 }
 
-/// The white letters, rules and bars that LibreOffice saved from one workbook of Excel. It keeps no number format of a rule,
-/// no bar and no icon in the old format.
+/// White text, rules and bars of an Excel workbook, saved by LibreOffice. In xls it keeps neither number formats of
+/// rules nor bars and icons.
 #[test]
 fn three_formats_of_one_workbook_hide_alike() {
     for (format, bytes) in COVERED {

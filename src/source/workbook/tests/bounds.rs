@@ -1,9 +1,8 @@
-//! Workbooks beyond each bound, and those that only claim to be.
+//! Workbooks that exceed a limit, and those that only claim to.
 
 use super::super::bound::{Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
 use super::*;
 
-/// Requires that a file is refused because of a bound.
 fn require_refusal(bytes: &[u8], bound: Bound) {
     match all(bytes).map(|sheets| sheets.len()) {
         Err(Failure::TooLarge(found, _)) => assert_eq!(found, bound),

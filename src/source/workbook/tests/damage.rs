@@ -1,8 +1,8 @@
-//! Spoils workbooks in thousands of ways.
+//! Damages workbooks in thousands of ways.
 
 use super::*;
 
-/// Numbers that look random and are the same on every machine (Steele, Lea, Flood: SplitMix64).
+/// A pseudo-random generator with the same numbers on every machine (Steele, Lea, Flood: SplitMix64).
 struct Dice(u64);
 
 impl Dice {
@@ -13,7 +13,7 @@ impl Dice {
         usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// Changes some bytes, or cuts some out.
+    /// Changes or removes some bytes.
     fn spoil(&mut self, bytes: &mut Vec<u8>) {
         for _ in 0..=self.below(6) {
             let at = self.below(bytes.len());
@@ -27,7 +27,7 @@ impl Dice {
     }
 }
 
-/// Reads a spoilt workbook as the report does. It may be refused or not, but the program goes on.
+/// Reads a damaged workbook as a report does. It may be rejected, but must not panic.
 fn survive(bytes: &[u8]) {
     if let Ok(sheets) = all(bytes) {
         let folder = tempfile::tempdir().unwrap();

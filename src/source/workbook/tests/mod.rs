@@ -1,4 +1,4 @@
-//! Reads workbooks that real programs wrote, and such as no program would write.
+//! Reads workbooks written by real programs, and artificial ones.
 
 mod appearance;
 mod bounds;
@@ -13,21 +13,21 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use super::sheet::{Area, Content, Obscurity};
 use super::*;
 
-/// One sheet that LibreOffice saved in three formats, with every trap that it can set.
+/// A sheet with all known pitfalls, saved by LibreOffice in three formats.
 const TRICKY: [(&str, &[u8]); 3] = [
     ("xlsx", include_bytes!("../../../../tests/workbooks/tricky.xlsx")),
     ("xls", include_bytes!("../../../../tests/workbooks/tricky.xls")),
     ("ods", include_bytes!("../../../../tests/workbooks/tricky.ods")),
 ];
 
-/// One sheet of numbers and texts that are shown otherwise than they are stored, as LibreOffice saved it.
+/// A sheet of numbers and texts that are displayed differently from how they are stored, saved by LibreOffice.
 const SHOWN: [(&str, &[u8]); 3] = [
     ("xlsx", include_bytes!("../../../../tests/workbooks/shown.xlsx")),
     ("xls", include_bytes!("../../../../tests/workbooks/shown.xls")),
     ("ods", include_bytes!("../../../../tests/workbooks/shown.ods")),
 ];
 
-/// One sheet of which colours and conditional formatting hide cells, as LibreOffice saved it.
+/// A sheet with cells hidden by colours and conditional formatting, saved by LibreOffice.
 const COVERED: [(&str, &[u8]); 3] = [
     ("xlsx", include_bytes!("../../../../tests/workbooks/covered.xlsx")),
     ("xls", include_bytes!("../../../../tests/workbooks/covered.xls")),
@@ -38,7 +38,6 @@ fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
     sheets(bytes, &|_| true)
 }
 
-/// Returns a zip archive of parts.
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
@@ -50,7 +49,7 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Returns a workbook of Excel with one sheet, `actuals`, from the XML in its worksheet and in its shared strings.
+/// An Excel workbook with one sheet, `actuals`, from the XML of its worksheet and shared strings.
 fn excel(worksheet: &str, strings: &str) -> Vec<u8> {
     let relationship = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
@@ -67,7 +66,7 @@ fn excel(worksheet: &str, strings: &str) -> Vec<u8> {
     ])
 }
 
-/// Returns an open spreadsheet with one sheet, `actuals`, from the XML in its table.
+/// An OpenDocument spreadsheet with one sheet, `actuals`, from the XML of its table.
 fn open(table: &str) -> Vec<u8> {
     let content = format!(r#"<office:body><table:table table:name="actuals">{table}</table:table></office:body>"#);
     archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
@@ -85,14 +84,14 @@ fn number(text: &str) -> Content {
     Content::Number { text: text.to_owned(), exact: None }
 }
 
-/// Writes a workbook with Excel's own kind of XML.
+/// Writes a workbook with XML like Excel's own.
 fn written(write: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     write(workbook.add_worksheet());
     workbook.save_to_buffer().unwrap()
 }
 
-/// Reads the sheet `actuals` of a workbook as the report does.
+/// Reads the sheet `actuals` of a workbook as a report does.
 fn found(bytes: &[u8]) -> (Found, Vec<Diagnostic>) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.xlsx"), bytes).unwrap();
@@ -153,7 +152,7 @@ fn what_cells_show_is_read_alike_from_three_formats() {
         let column = |column: u32| -> Vec<String> {
             sheet.cells.iter().filter(|cell| cell.column == column).map(|cell| said(&cell.content)).collect()
         };
-        // A text that is shown is as it was saved: only there an era keeps its name.
+        // Displayed text is kept as it was saved: only there an era keeps its name.
         let era = if format == "ods" { "令和5年度" } else { "2023年度" };
         let numbers = [
             "60.0 of 59.96",
@@ -195,14 +194,14 @@ fn what_cells_show_is_read_alike_from_three_formats() {
             "TRUE",
             "2",
             "119.9 of 119.92",
-            // LibreOffice does not keep a whole cell raised.
+            // LibreOffice does not keep a superscript for a whole cell.
             "57",
         ];
         assert_eq!(column(1), texts, "{format}");
     }
 }
 
-/// Reads the same cells by another hand: calamine knows neither percentages nor what is hidden.
+/// Compares with calamine, which ignores percentages and hidden cells.
 #[test]
 fn texts_and_numbers_are_those_that_calamine_reads() {
     let case = |format: &str| {
@@ -270,7 +269,7 @@ fn what_rust_xlsxwriter_writes_is_read() {
         sheet.write(6, 0, 1166.0).unwrap();
     });
     let cells: Vec<Content> = all(&bytes).unwrap().remove(0).cells.into_iter().map(|cell| cell.content).collect();
-    // This writer does not calculate: it writes 0 beside each formula, and asks for the calculation.
+    // This writer does not calculate: it writes 0 beside each formula, and requests the calculation.
     let expected = [
         text("value"),
         number("81%"),
@@ -367,7 +366,7 @@ fn parts_in_utf_16_with_strokes_of_windows_and_paths_with_dots_are_read() {
         format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
     };
     let root = relationship("a", "officeDocument", "./xl/workbook.xml");
-    // The shared strings and the styles are listed, and not there.
+    // The shared strings and styles are referenced, but missing.
     let book = relationship("a", "worksheet", "../xl/./worksheets/Sheet1.xml")
         + &relationship("b", "sharedStrings", "sharedStrings.xml")
         + &relationship("c", "styles", "/xl/styles.xml");
@@ -489,13 +488,13 @@ fn a_workbook_is_known_by_its_content() {
     let manifest = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
     assert_eq!(reason(&archive(&[("content.xml", b"???"), ("META-INF/manifest.xml", manifest)])), Reason::Encrypted);
     let mut protected = TRICKY[1].1.to_vec();
-    // The first record behind the beginning becomes the one that says how the file is encrypted.
+    // The record after the beginning becomes the one with the encryption parameters.
     let start = protected.windows(4).position(|bytes| bytes == [9, 8, 16, 0]).unwrap() + 20;
     protected[start..start + 2].copy_from_slice(&[0x2F, 0]);
     assert_eq!(reason(&protected), Reason::Encrypted);
 }
 
-/// What programs write otherwise than the format asks for, and every spreadsheet program reads.
+/// Deviations from the format by some programs, which all spreadsheet programs accept.
 #[test]
 fn slips_of_programs_in_old_workbooks_are_read_over() {
     let original = SHOWN[1].1;
@@ -513,10 +512,10 @@ fn slips_of_programs_in_old_workbooks_are_read_over() {
         assert_eq!(cells(&changed(at(&utf16("Workbook")), &utf16(name))), cells(original));
     }
     let mut book = changed(at(&utf16("Workbook")), &utf16("Book\0\0\0\0"));
-    // The length of the name stands behind its 32 characters.
+    // The length of the name follows its 32 characters.
     book[at(&utf16("Workbook")) + 64] = 10;
     assert_eq!(cells(&book), cells(original));
-    // The table of texts claims to have more of them, and a format to be longer than it is.
+    // The string table claims too many strings, and a number format is longer than stated.
     let strings = at(&[0xFC, 0]) + 4;
     let count = original[strings + 4] + 3;
     assert_eq!(cells(&changed(strings + 4, &[count])), cells(original));
@@ -524,7 +523,7 @@ fn slips_of_programs_in_old_workbooks_are_read_over() {
     assert_eq!(cells(&changed(format + 2, &[original[format + 2] + 1])), cells(original));
 }
 
-/// What LibreOffice, and the Python package msoffcrypto, encrypted with the password that every program knows.
+/// Encrypted by LibreOffice, and the Python package msoffcrypto, with the well-known password.
 #[test]
 fn a_workbook_that_opens_without_a_password_is_read() {
     for bytes in [
@@ -543,7 +542,7 @@ fn a_workbook_that_opens_without_a_password_is_read() {
 fn a_workbook_that_ends_early_is_damaged() {
     for (format, bytes) in TRICKY {
         for end in (8..bytes.len() - 1).step_by(7) {
-            // What stands behind the last sheet of an old workbook is not needed.
+            // Data after the last sheet of an old workbook is not needed.
             let result = all(&bytes[..end]);
             assert!(format == "xls" || result.is_err(), "{format} {end}");
         }
