@@ -43,23 +43,18 @@ impl Layer {
     }
 }
 
-/// The indexed properties of a message or term.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// The place of its name.
     pub(super) place: Place,
     pub(super) layer: Layer,
     /// Whether it has a value besides its attributes.
     pub(super) has_value: bool,
-    /// The places of the attributes' names.
     pub(super) attributes: BTreeMap<String, Place>,
-    /// References in its patterns.
     pub(super) references: Vec<Reference>,
     /// Text in its patterns; only for messages of the report.
     pub(super) texts: Vec<Text>,
 }
 
-/// Text of a pattern between placeables.
 #[derive(Debug)]
 pub(super) struct Text {
     pub(super) place: Place,
@@ -83,7 +78,6 @@ pub(super) struct Catalog {
 }
 
 impl Catalog {
-    /// Parses files and adds their problems to the diagnostics.
     pub(super) fn new(files: &[LocaleFile], diagnostics: &mut Diagnostics) -> Self {
         let mut catalog = Self::default();
         for file in files {
@@ -101,7 +95,6 @@ impl Catalog {
         messages.filter_map(|message| self.built_in_variables.get(message)).flatten().map(String::as_str).collect()
     }
 
-    /// The place of a message or of an attribute.
     pub(super) fn place(&self, key: &str) -> Option<&Place> {
         let (id, attribute) = split(key);
         let entry = self.entries.get(id)?;
@@ -292,7 +285,6 @@ fn is_part_of_name(character: char) -> bool {
 
 /// The position at which nesting is too deep for the recursive parser.
 fn too_deep(text: &str) -> Option<usize> {
-    /// Far more than a message needs.
     const MOST: usize = 50;
     let mut depth = 0_usize;
     let mut is_start_of_line = true;
@@ -334,7 +326,6 @@ struct Indexer<'a> {
     source: &'a str,
     /// The attribute that contains the current pattern.
     within: Option<String>,
-    /// Whether the current expression is a selector.
     is_selector: bool,
     /// Texts of the message, if they are collected.
     texts: Option<Vec<Text>>,

@@ -14,7 +14,6 @@ pub const MOST_INSERTIONS: u32 = 100;
 /// The most bytes of a message, including those of inserted messages.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
-/// Messages and attributes that exceed a limit.
 #[derive(Debug, Default)]
 pub(super) struct TooComplex {
     /// All keys; those of terms begin with `-`.
@@ -51,7 +50,6 @@ pub(super) fn too_complex<'a>(resources: impl Iterator<Item = &'a FluentResource
     found
 }
 
-/// The largest result of a message.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weight {
     insertions: u32,
@@ -59,7 +57,6 @@ struct Weight {
 }
 
 impl Weight {
-    /// More than any limit.
     const TOO_MUCH: Self = Self { insertions: u32::MAX, bytes: usize::MAX };
 
     fn is_too_much(self) -> bool {
@@ -76,7 +73,6 @@ impl Weight {
     }
 }
 
-/// A weight, and how it was determined.
 #[derive(Debug, Clone, Copy, Default)]
 struct Weighed {
     weight: Weight,

@@ -8,7 +8,6 @@ use icu_locale_core::extensions::unicode::{Value, key};
 
 use crate::report::{Day, FiscalYear};
 
-/// The character for the first year of an era.
 const FIRST_YEAR: char = '元';
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +32,6 @@ impl Dates {
         Self { customary: locale.clone(), gregorian }
     }
 
-    /// A date in the long format.
     pub(super) fn day(&self, day: Day, calendar: Calendar) -> Option<String> {
         let date = Date::try_new_iso(day.year, day.month, day.day).ok()?;
         let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), YMD::long()).ok()?;

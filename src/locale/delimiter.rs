@@ -6,7 +6,6 @@ use super::unsupported::Unsupported;
 /// Punctuation that reports do not use; marks word boundaries for the parser and is removed afterwards.
 pub(super) const WORD_EDGE: char = '\u{2E31}';
 
-/// The most characters of superscript or subscript text.
 const LONGEST: usize = 24;
 
 /// The text in which the parser finds the intended delimiters, and what is ambiguous or not supported.
@@ -21,7 +20,6 @@ pub(super) fn prepared(source: &str) -> (String, Vec<Unsupported>) {
     (reader.ready, reader.unsupported)
 }
 
-/// Removes the marks that were inserted for the parser.
 pub(super) fn without_edges(text: &str) -> String {
     text.replace(WORD_EDGE, "")
 }
@@ -68,7 +66,6 @@ impl Reader<'_> {
         to
     }
 
-    /// Processes the element at an index, and returns the index of the next.
     fn take(&mut self, at: usize) -> usize {
         match self.at(at) {
             Some('\\') => self.copy(at, (at + 2).min(self.characters.len())),
@@ -86,7 +83,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The first index from `from` on.
     fn position(&self, from: usize, is_wanted: impl Fn(char) -> bool) -> Option<usize> {
         (from..self.characters.len()).find(|index| is_wanted(self.characters[*index]))
     }
@@ -225,11 +221,8 @@ impl Reader<'_> {
 }
 
 enum Meaning {
-    /// Superscript or subscript.
     Shifted,
-    /// Two literal signs.
     Literal,
-    /// Ambiguous.
     Unclear,
 }
 

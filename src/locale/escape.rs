@@ -16,7 +16,6 @@ pub(super) fn escape(text: &str) -> String {
         .collect()
 }
 
-/// Whether a character is an escaped one.
 pub(super) fn is_disguised(character: char) -> bool {
     u32::from(character).checked_sub(DISGUISE).is_some_and(|code| code < 0x80)
 }

@@ -18,7 +18,6 @@ pub(super) struct Log {
     pub(super) years: BTreeMap<FiscalYear, (String, String, String)>,
     /// A cache: reports have many texts but few distinct characters.
     pub(super) printable: HashMap<(char, Option<char>), bool>,
-    /// Keys that were formatted.
     pub(super) used: BTreeSet<String>,
     /// Keys that were requested but do not exist, and whether they are required.
     pub(super) absent: BTreeMap<String, bool>,

@@ -80,7 +80,6 @@ pub(super) fn foreign(source: &str) -> Vec<Unsupported> {
     found
 }
 
-/// Markup that extensions of CommonMark detect.
 fn extended(source: &str) -> Vec<Unsupported> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
@@ -130,7 +129,6 @@ fn is_html(tag: &str) -> bool {
     ELEMENTS.contains(&inside[..end].to_ascii_lowercase().as_str())
 }
 
-/// The markup that a line and the next one seem to form.
 fn of_lines(line: &str, next: &str, is_first: bool) -> Option<&'static str> {
     let (line, next) = (line.trim(), next.trim());
     let count = |text: &str, sign: char| text.matches(sign).count();
@@ -155,7 +153,6 @@ fn of_lines(line: &str, next: &str, is_first: bool) -> Option<&'static str> {
     (is_list || is_enumerated(line, next)).then_some("list")
 }
 
-/// The bullet of a list item that CommonMark does not support.
 fn bullet(line: &str) -> Option<char> {
     let first = line.chars().next()?;
     let is_before_space = line[first.len_utf8()..].starts_with([' ', '\u{3000}']);
@@ -195,7 +192,6 @@ fn number(line: &str) -> Option<(u32, (char, char))> {
     Some((digits.parse().ok()?, (open, close)))
 }
 
-/// The inline markup in a line.
 fn within(line: &str) -> Option<&'static str> {
     let behind = |sign: &str| line.split_once(sign).map(|(_, rest)| rest);
     let closes = |rest: &str, sign: char, most: usize| {

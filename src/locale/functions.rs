@@ -41,7 +41,6 @@ pub struct Citations {
     pub names: BTreeMap<String, String>,
 }
 
-/// The default calendar.
 pub(super) const CUSTOMARY: &str = "customary";
 pub(super) const GREGORIAN: &str = "gregorian";
 
@@ -74,7 +73,6 @@ impl Citations {
         }
     }
 
-    /// The permitted first arguments of a function.
     fn subjects(&self, function: &str) -> Vec<&str> {
         match function {
             "ACTUAL" => self.actuals.keys().map(String::as_str).collect(),

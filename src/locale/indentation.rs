@@ -36,15 +36,12 @@ pub(super) fn kept(resource: &FluentResource) -> Option<String> {
     Some(text)
 }
 
-/// Converts the replacements back to spaces.
 pub(super) fn restored(text: &str) -> Cow<'_, str> {
     if text.contains(STAND_IN) { Cow::Owned(text.replace(STAND_IN, " ")) } else { Cow::Borrowed(text) }
 }
 
-/// Finds the indentation to be kept.
 struct Lines<'a> {
     source: &'a str,
-    /// Ranges of spaces.
     kept: Vec<Range<usize>>,
 }
 
@@ -82,7 +79,6 @@ impl Lines<'_> {
         }
     }
 
-    /// The spaces at the start of a line.
     fn indentation(&self, line: usize) -> Range<usize> {
         let spaces = self.source[line..].bytes().take_while(|byte| *byte == b' ').count();
         line..line + spaces

@@ -107,7 +107,6 @@ pub(super) fn parse(source: &str) -> (Rich, Vec<Unsupported>) {
     (builder.into_blocks(), unsupported)
 }
 
-/// Nesting beyond the limit.
 const NESTING: &str = "nesting";
 
 /// A link to anything but a web page or a mailbox.
@@ -125,7 +124,6 @@ fn language_of(address: &str) -> Option<Result<Language, &'static str>> {
     Some(Language::new(tag).filter(is_usual).ok_or("language"))
 }
 
-/// The deepest nesting.
 const DEEPEST: usize = 24;
 
 /// The text without markup.
@@ -177,11 +175,8 @@ fn unsupported_events(source: &str, options: Options) -> Vec<Unsupported> {
 /// Signs of emphasis in a block without a counterpart, which would be printed.
 #[derive(Debug, Default)]
 struct LeftOver {
-    /// Offsets of runs of two or more asterisks.
     strong: Vec<usize>,
-    /// Offsets of single asterisks.
     single: Vec<usize>,
-    /// Offsets of pairs of underscores.
     low: Vec<usize>,
 }
 
@@ -236,7 +231,6 @@ fn name_of_unsupported(event: &Event<'_>) -> Option<&'static str> {
     }
 }
 
-/// An element that is not closed yet.
 #[derive(Debug)]
 enum Open {
     Blocks { list: Option<bool>, items: Vec<Rich>, blocks: Rich },

@@ -39,7 +39,6 @@ pub struct Messages {
     pub(super) excused: BTreeSet<String>,
     /// Messages and attributes that are too large and never formatted.
     pub(super) too_complex: BTreeSet<String>,
-    /// Problems of the files.
     pub(super) problems: Diagnostics,
     /// Whether spaces are left as they were typed.
     pub(super) is_verbatim: bool,

@@ -10,13 +10,11 @@ pub(super) struct Numbers {
     /// The digits from zero to nine, and the decimal sign.
     digits: Vec<char>,
     decimal: Option<char>,
-    /// The text before a negative number.
     minus: String,
     /// The no-break space within numbers; also between groups of digits if the language separates them by spaces.
     space: char,
 }
 
-/// The minus sign (U+2212).
 const MINUS: &str = "−";
 
 impl Numbers {
@@ -43,7 +41,6 @@ impl Numbers {
         text.chars().map(written).collect()
     }
 
-    /// Whether groups of digits are separated by spaces.
     pub(super) fn groups_by_space(&self) -> bool {
         self.format(Decimal::from(10_000), 0).contains(char::is_whitespace)
     }

@@ -2,10 +2,8 @@
 
 use crate::diagnostic::Place;
 
-/// The functions by which messages cite data.
 pub(super) const FUNCTIONS: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
 
-/// A reference in a pattern.
 #[derive(Debug)]
 pub(super) struct Reference {
     pub(super) place: Place,

@@ -8,7 +8,6 @@ use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 
 impl Words {
-    /// Checks the references of every message.
     pub(super) fn check(&self, citations: &Citations) {
         for (id, entry) in &self.catalog.entries {
             for reference in &entry.references {
@@ -57,7 +56,6 @@ impl Words {
 
     /// Checks a variable. Only messages of units and those that override built-in ones have variables.
     fn check_variable(&self, message: &str, variable: &str, place: &Place) -> Option<Diagnostic> {
-        /// The variable of the messages `unit-…`.
         const UNIT_VARIABLE: &str = "value";
         let mut allowed: Vec<&str> = self.catalog.variables_of(message).into_iter().collect();
         if message.starts_with("unit-") {

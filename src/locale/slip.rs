@@ -6,17 +6,14 @@ use std::ops::Range;
 use super::reference::FUNCTIONS;
 use crate::unicode::{plain, plain_text};
 
-/// A slip and its correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Slip {
     /// Bytes of the searched text.
     pub(super) range: Range<usize>,
     pub(super) kind: SlipKind,
-    /// The correct spelling.
     pub(super) right: String,
 }
 
-/// The consequence of a slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SlipKind {
     /// A character that is not valid syntax.
@@ -63,12 +60,10 @@ fn name(text: &str) -> Option<Name<'_>> {
     plain.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(Name { plain, rest })
 }
 
-/// The text after an equals sign of any width.
 fn after_equals(rest: &str) -> Option<&str> {
     rest.trim_start_matches(is_blank).strip_prefix(['=', '＝'])
 }
 
-/// The attributes of messages of a report.
 const ATTRIBUTES: [&str; 10] =
     ["title", "body", "caption", "alt", "citation", "note", "label", "number", "mark", "legend"];
 
@@ -145,7 +140,6 @@ fn printed(line: &str) -> Vec<Slip> {
     slips
 }
 
-/// Whether a plain text is a placeable: a call, a variable or a term.
 fn is_placeable(content: &str) -> bool {
     let is_name = |text: &str| name(text).is_some_and(|name| name.rest.is_empty());
     if let Some(name) = content.strip_prefix(['$', '-']) {
@@ -237,7 +231,6 @@ struct Brace {
     open: usize,
     /// Whether it is in the current line: variants in further lines are text.
     is_in_line: bool,
-    /// The first slip within it.
     slip: Option<usize>,
 }
 
@@ -275,7 +268,6 @@ impl Scan {
         }
     }
 
-    /// Records the first slip within the innermost brace.
     fn mark(&mut self, at: usize) {
         if let Some(brace) = self.braces.last_mut() {
             brace.slip.get_or_insert(at);
@@ -296,7 +288,6 @@ impl Scan {
         self.add(at, right, junk);
     }
 
-    /// Adds a slip if the brace should have been closed before the invalid character.
     fn is_unclosed(&mut self, open: usize, at: usize, junk: &str) -> bool {
         let before = plain_text(&junk[open + 1..at]);
         let is_call = before.trim_end().ends_with(')') && is_placeable(before.trim());
@@ -315,12 +306,10 @@ impl Scan {
     }
 }
 
-/// The plain form of the characters at the start of a text, as far as they have one.
 fn plain_run(text: &str) -> String {
     text.chars().map_while(plain).collect()
 }
 
-/// Finds a slip before a variant.
 fn variant(line: &str) -> Option<Slip> {
     let text = line.trim_start_matches(is_blank);
     let close = text.find([']', '］'])?;
@@ -384,7 +373,6 @@ fn start_of_text(line: &str) -> Option<Slip> {
     Some(Slip { range: at..at + 1, kind: SlipKind::StartOfLine, right })
 }
 
-/// The correct spelling of a call with missing or wrong brackets, from the text after its brace.
 pub(super) fn call_meant(inside: &str) -> Option<String> {
     let Name { plain: name, rest } = name(inside.trim_start_matches(is_blank))?;
     let known = FUNCTIONS.iter().find(|known| known.eq_ignore_ascii_case(&name))?;

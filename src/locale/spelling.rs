@@ -107,7 +107,6 @@ impl Words {
         let _ = self.citations.set(citations);
     }
 
-    /// The literal first arguments of all calls of a function.
     fn spelled<'a>(&'a self, function: &'a str) -> impl Iterator<Item = &'a str> {
         self.catalog.entries.values().flat_map(|entry| &entry.references).filter_map(move |reference| match &reference
             .target

@@ -1,9 +1,7 @@
 //! Unsupported markup, and the addresses that links may have.
 
-/// Unsupported markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unsupported {
-    /// Its kind.
     pub(super) name: &'static str,
     /// The line in which it begins.
     pub(super) excerpt: String,

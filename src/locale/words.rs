@@ -95,7 +95,6 @@ impl Words {
         Some(self.checked(key, &self.format(key, arguments, false)?, arguments))
     }
 
-    /// Checks the plain text of a formatted message.
     fn checked(&self, key: &str, formatted: &str, arguments: &Arguments<'_>) -> String {
         let text = unescape(formatted);
         // The arguments of charts grow with the report, so that the limit applies to the message's own text.
@@ -192,7 +191,6 @@ impl Words {
         Some(rich)
     }
 
-    /// The place of an excerpt in the report's own message.
     fn place_of_excerpt(&self, key: &str, excerpt: &str) -> Option<Place> {
         /// Enough to identify a line.
         const LONGEST: usize = 24;
@@ -222,7 +220,6 @@ impl Words {
         })
     }
 
-    /// Whether the fonts have a character, or the variant of it that a selector requests.
     fn is_printable(&self, character: char, selector: Option<char>) -> bool {
         let key = (character, selector);
         *self.log.borrow_mut().printable.entry(key).or_insert_with(|| (self.printable)(character, selector))
@@ -239,7 +236,6 @@ impl Words {
         self.bound(set)
     }
 
-    /// Inserts no-break spaces into the numbers of a text.
     fn bound(&self, text: String) -> String {
         if self.is_verbatim { text } else { self.numbers.bound(&text, SLOT) }
     }
@@ -319,7 +315,6 @@ impl Words {
         Some(text)
     }
 
-    /// Reports that a message is too complex.
     fn too_complex(&self, key: &str) {
         if let Some(place) = self.place(key) {
             self.report(Diagnostic::at(Code::MessageTooComplex, place).with("id", key));
@@ -340,7 +335,6 @@ fn is_unbroken(text: &str) -> bool {
     })
 }
 
-/// Completes the problem of a cluster that the fonts cannot show.
 fn of_cluster(problem: Diagnostic, cluster: &str, sort: &str) -> Diagnostic {
     problem.with("character", cluster).with("code", codes(cluster)).with("kind", sort)
 }

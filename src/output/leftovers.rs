@@ -33,7 +33,6 @@ pub(super) fn remove_leftovers(disk: &dyn Disk, folder: &Path) {
     }
 }
 
-/// Removes a staging folder unless its run is still active.
 fn remove_staging(disk: &dyn Disk, folder: &Path, staging: &Path) -> io::Result<()> {
     let lock = match File::open(staging.join(LOCK)) {
         Ok(lock) => lock,

@@ -24,7 +24,6 @@ pub struct Staging<'a> {
     folder: PathBuf,
     /// The destination as it is shown to the user.
     shown: PathBuf,
-    /// The staging folder.
     path: PathBuf,
     /// Locked as long as the staging folder is in use.
     lock: Option<File>,
@@ -160,7 +159,6 @@ impl<'a> Staging<'a> {
         }
     }
 
-    /// Writes the journal.
     fn note(&self, lines: &str) -> io::Result<()> {
         self.disk.write(&self.path.join(JOURNAL), lines.as_bytes())
     }

@@ -16,7 +16,6 @@ struct FailingDisk {
     left: AtomicUsize,
     /// Whether the run is killed, so that every later step fails as well.
     is_killed: bool,
-    /// Whether folders can be exchanged in one step.
     can_exchange: bool,
 }
 
@@ -80,7 +79,6 @@ impl Disk for FailingDisk {
     }
 }
 
-/// Contents by file name.
 type Files = BTreeMap<String, String>;
 
 fn files(pairs: &[(&str, &str)]) -> Files {

@@ -18,7 +18,6 @@ pub enum DirectionBasis {
     Assumed,
 }
 
-/// The most indicators that are named in one warning.
 const MOST_NAMED: usize = 20;
 
 /// Derives the direction of every indicator whose row does not state it. Those of which it cannot be derived keep the

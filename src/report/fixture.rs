@@ -70,7 +70,6 @@ pub(super) fn report(indicators: Vec<Indicator>, actuals: Vec<Actual>) -> Report
     report_with(indicators, actuals, &mut Diagnostics::default())
 }
 
-/// A report whose diagnostics are tested.
 pub(super) fn report_with(indicators: Vec<Indicator>, actuals: Vec<Actual>, diagnostics: &mut Diagnostics) -> Report {
     let day = Day::new(2023, 3, 31).unwrap();
     let settings = Settings {

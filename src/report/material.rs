@@ -98,7 +98,6 @@ fn narrow(sign: char) -> char {
     }
 }
 
-/// Strips a prefix and the colon or spaces after it.
 fn after_prefix(text: &str) -> Option<(&str, MaterialSeries)> {
     MaterialSeries::PREFIXES.into_iter().find_map(|(prefix, series)| {
         let (start, rest) = text.split_at_checked(prefix.len())?;

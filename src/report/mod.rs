@@ -83,9 +83,7 @@ pub struct Report {
     actuals: Actuals,
     /// Indices in `indicators` of the parts of each indicator.
     parts: BTreeMap<IndicatorId, Vec<usize>>,
-    /// The years in tables and charts over years.
     shown_years: Vec<FiscalYear>,
-    /// Notes in the order in which they are printed.
     notes: Vec<Located<NoteId>>,
     /// Numbers from 1.
     note_numbers: BTreeMap<NoteId, usize>,
@@ -287,7 +285,6 @@ impl Report {
         indicator.notes.iter().chain(self.notes_of_value(&indicator.id))
     }
 
-    /// The notes of indicators and their latest values, in the order of the tables.
     fn cell_notes(&self) -> impl Iterator<Item = &Located<NoteId>> {
         self.indicators.iter().flat_map(|indicator| self.notes_of(indicator))
     }

@@ -87,7 +87,6 @@ impl Report {
     }
 }
 
-/// The shown years, from the years with rows.
 pub(super) fn shown_years(
     with_rows: impl Iterator<Item = FiscalYear>,
     start: FiscalYear,

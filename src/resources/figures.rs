@@ -14,7 +14,6 @@ use crate::figure::{
 use crate::report::Report;
 use crate::source::Project;
 
-/// How deeply drawings may be nested.
 const MOST_NESTED: usize = 2;
 
 /// Reads the figures of highlights and the logo; files that are not supported images are problems.

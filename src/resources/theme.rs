@@ -12,17 +12,14 @@ const MARK_CONTRAST: f64 = 3.0;
 
 /// The colours of the neutral scale for text and drawings, each with the contrast that it needs.
 const INKS: [(&str, f64); 3] = [("text", TEXT_CONTRAST), ("muted", TEXT_CONTRAST), ("mark", MARK_CONTRAST)];
-/// The background of everything.
 const PAPER: &str = "paper";
 
-/// A colour that is shown on paper.
 struct Checked<'a> {
     name: String,
     color: Located<&'a str>,
     least_contrast: Option<f64>,
 }
 
-/// Requires that the colours of a theme file are valid and have enough contrast.
 pub(super) fn check_file(theme: &Theme, text: &str, place: &Place, diagnostics: &mut Diagnostics) {
     let located = |color: &str| {
         let place = text

@@ -180,7 +180,6 @@ impl Unread<'_> {
     }
 }
 
-/// The figures that a report shows.
 fn shown(report: &Report) -> impl Iterator<Item = &str> {
     let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
     figures.chain(&report.settings.look.logo).map(|figure| figure.value.as_str())

@@ -15,7 +15,6 @@ const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
 /// Keys that are not valid in the name of a message, by how messages name them.
 const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
 
-/// Separates synonyms.
 const SEPARATOR: char = '|';
 
 /// Builds the vocabulary. Problems of the report's messages are reported where these are read for printing.

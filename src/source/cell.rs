@@ -50,7 +50,6 @@ fn unknown_word<'a>(cell: &Located<String>, allowed: impl IntoIterator<Item = &'
     Diagnostic::at(Code::UnknownWord, &cell.place).with("value", &cell.value).with_candidates(&cell.value, allowed)
 }
 
-/// The contents of a table.
 #[derive(Debug)]
 pub(super) struct Read<T> {
     pub(super) items: Vec<T>,
@@ -65,7 +64,6 @@ pub(super) struct Read<T> {
 }
 
 impl<T> Read<T> {
-    /// The result for a table that cannot be read.
     pub(super) fn nothing() -> Self {
         let (items, faulty, references) = (Vec::new(), BTreeSet::new(), References::default());
         Self { items, faulty, references, signs: Vec::new(), is_whole: false }
@@ -104,14 +102,12 @@ pub(super) fn read_rows<T>(
     all
 }
 
-/// Reads the cells of a row.
 pub(super) struct CellReader<'a> {
     pub(super) row: &'a Row,
     pub(super) conventions: Conventions<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
     /// Receives the references of a row that cannot be read completely.
     pub(super) references: &'a mut References,
-    /// Receives signs that mean different things in different offices.
     pub(super) signs: &'a mut Vec<(Located<String>, ObservationStatus)>,
 }
 
@@ -127,7 +123,6 @@ impl CellReader<'_> {
         self.number_in(cell, column, unit, is_cumulative)
     }
 
-    /// Reads a number from a part of a cell's text.
     pub(super) fn number_in(
         &mut self,
         cell: &Located<String>,
@@ -169,7 +164,6 @@ impl CellReader<'_> {
         }
     }
 
-    /// Reads a required identifier, or a word for it.
     pub(super) fn required_identifier<T>(&mut self, column: &str, new: fn(&str) -> Option<T>) -> Option<Located<T>> {
         self.row.required(column, self.diagnostics)?;
         self.identifier(column, new)

@@ -6,7 +6,6 @@ use crate::report::{DecimalSign, Settings};
 
 #[derive(Clone, Copy)]
 pub(super) struct Conventions<'a> {
-    /// The words that are accepted besides the keys of the format.
     pub(super) vocabulary: LazyVocabulary<'a>,
     /// `None` if `report.toml` could not be read.
     settings: Option<&'a Settings>,
@@ -24,7 +23,6 @@ impl<'a> Conventions<'a> {
         Self { separator, ..self }
     }
 
-    /// The decimal sign set for numbers stored as text.
     pub(super) fn decimal_sign(&self) -> Option<DecimalSign> {
         self.settings?.tables.decimal
     }
@@ -37,7 +35,6 @@ impl<'a> Conventions<'a> {
             || languages.iter().any(|language| self.vocabulary.has_decimal_comma(&language.value))
     }
 
-    /// The meaning of a sign or word in place of a number.
     pub(super) fn absence(&self, folded: &str) -> Option<Absence> {
         let mut signs = self.settings.iter().flat_map(|settings| &settings.tables.signs);
         let set = signs.find(|(sign, _)| fold(sign) == folded);

@@ -114,7 +114,6 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Gri
     Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() })
 }
 
-/// Reads a field of any length.
 fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (ReadFieldResult, String) {
     let mut field = Vec::new();
     let mut buffer = [0; 1024];

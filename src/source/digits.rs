@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::report::DecimalSign;
 
-/// The value of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Digits {
     Certain(Decimal),
@@ -28,7 +27,6 @@ pub(super) fn read(digits: &str, set: Option<DecimalSign>, is_open: impl Fn() ->
     }
 }
 
-/// Parses digits, which may be grouped in threes.
 fn grouped(digits: &str, thousands: char, decimal: char) -> Option<Decimal> {
     let (whole, fraction) =
         digits.split_once(decimal).map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// The deepest nesting of folders.
 pub(super) const MOST_DEPTH: usize = 32;
 
 /// The most files and folders that are listed in one of a report's folders.
@@ -22,7 +21,6 @@ pub(super) enum Refusal {
     Dangling,
     #[error("a link to a folder that it lies in")]
     Cycle,
-    /// A pipe, a device or a socket.
     #[error("neither a file nor a folder")]
     Special,
     #[error("a file, not a folder")]
@@ -35,7 +33,6 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Outside => "outside",
@@ -48,7 +45,6 @@ impl Refusal {
         }
     }
 
-    /// The refusal that an I/O error contains, if any.
     pub(super) fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
     }
@@ -66,7 +62,6 @@ pub(super) struct Contents {
     pub(super) files: Vec<String>,
     /// Folders directly in the folder.
     pub(super) folders: Vec<String>,
-    /// What could not be listed.
     pub(super) problems: Vec<(String, io::Error)>,
 }
 
@@ -99,7 +94,6 @@ struct Walk<'a> {
     /// The report's own folder, canonicalized.
     root: PathBuf,
     most_depth: usize,
-    /// The number of entries that may still be listed.
     left: usize,
     contents: &'a mut Contents,
 }
@@ -209,7 +203,6 @@ fn require_file(kind: FileType) -> io::Result<()> {
     }
 }
 
-/// The path of a name with forward slashes.
 pub(super) fn path_below(root: &Path, name: &str) -> PathBuf {
     name.split('/').filter(|part| !part.is_empty()).fold(root.to_owned(), |path, part| path.join(part))
 }

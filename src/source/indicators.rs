@@ -133,7 +133,6 @@ fn require_beside(cells: &mut CellReader<'_>, column: &'static str, is_there: bo
     }
 }
 
-/// The number of decimals to be shown.
 fn decimals(cells: &mut CellReader<'_>) -> Option<u32> {
     const MOST: u32 = 10;
     let cell = cells.row.cell("decimals")?;

@@ -20,9 +20,7 @@ pub(super) struct TwoReadings {
     pub(super) text: String,
     /// The bytes of the word in `text`.
     pub(super) range: Range<usize>,
-    /// The name of the other encoding.
     pub(super) encoding: &'static str,
-    /// The word, decoded in the other encoding.
     pub(super) reading: String,
 }
 
@@ -80,7 +78,6 @@ const DOUBLE: [(&str, &Encoding, Range<u8>); 4] = [
     ("Big5", BIG5, 0xA1..0xC7),
 ];
 
-/// The plausibility of a run decoded as CP932.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Japanese {
     /// Kana, JIS level 1 kanji and symbols, or pronounceable half-width kana.
@@ -146,12 +143,9 @@ fn pairs(bytes: &[u8]) -> impl Iterator<Item = u8> {
     })
 }
 
-/// A run, and its word in each single-byte encoding.
 type ReadRun = (Range<usize>, Vec<Option<Foreign>>);
 
-/// Detects words in a single-byte encoding.
 fn of_one_byte(bytes: &[u8]) -> Option<TwoReadings> {
-    /// The number of runs that are sufficient to identify an encoding.
     const ENOUGH: usize = 1000;
     let mut is_japanese = false;
     // Runs that are unlikely to be Japanese, and those that may be something else.
@@ -211,7 +205,6 @@ fn vowels_of_old_systems(bytes: &[u8], doubtful: &[ReadRun]) -> Option<TwoReadin
     Some(readings(bytes, first.clone(), name, &table))
 }
 
-/// The word around a run in each single-byte encoding.
 fn foreign_readings(bytes: &[u8], run: &Range<usize>) -> Vec<Option<Foreign>> {
     let word = word(bytes, run).unwrap_or_default();
     SINGLE.iter().map(|(_, table)| foreign_reading(table, &bytes[word.clone()])).collect()
@@ -277,7 +270,6 @@ fn can_be_said(kana: &[u8]) -> bool {
 
 /// The bytes of the word around a run in a single-byte encoding. `None` if it is too long.
 fn word(bytes: &[u8], run: &Range<usize>) -> Option<Range<usize>> {
-    /// The longest word.
     const LONGEST: usize = 48;
     let is_inside = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
     let before = bytes[..run.start].iter().rev().take(LONGEST).take_while(|byte| is_inside(byte)).count();
@@ -311,7 +303,6 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '’' | '‘' | '–' | '—' | '·')
 }
 
-/// Whether a character is a symbol that occurs next to Latin words.
 fn is_sign(character: char) -> bool {
     is_joiner(character)
         || matches!(
@@ -373,7 +364,6 @@ fn has_regular_capitals(part: &str) -> bool {
     behind_first.all(|letter| !letter.is_uppercase()) || part.chars().all(|letter| !letter.is_lowercase())
 }
 
-/// Decodes the word around a run both ways.
 fn readings(bytes: &[u8], run: Range<usize>, encoding: &'static str, other: &Table) -> TwoReadings {
     let decode = |range: Range<usize>| SHIFT_JIS.decode_without_bom_handling(&bytes[range]).0.into_owned();
     let around = word(bytes, &run).unwrap_or(run);
@@ -404,7 +394,6 @@ mod tests {
     use super::*;
     use crate::embedded;
 
-    /// European words that are typical of tables.
     const WORDS: &[&str] = &[
         "Prénom",
         "invitéàçù",
@@ -480,7 +469,6 @@ mod tests {
         "þjóð",
     ];
 
-    /// Japanese texts that are typical of tables.
     const JAPANESE: &[&str] = &[
         "処理区分",
         "点検連番",
@@ -547,7 +535,6 @@ mod tests {
         format!("id,kind,unit,name\r\na,output,count,{text}\r\n")
     }
 
-    /// Encodes a text in a single-byte encoding. `None` if it cannot be.
     fn encoded(text: &str, table: &Table) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         for character in text.chars() {

@@ -13,7 +13,6 @@ use crate::report::{DecimalSign, NoteId, UnitId};
 /// Negative signs: hyphens, minus, and the triangles of Japanese accounting.
 const MINUS: [char; 5] = ['-', '−', '△', '▲', '‐'];
 
-/// The contents of a numeric cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) content: Content,
@@ -23,7 +22,6 @@ pub(super) struct Reading {
     pub(super) exact: Option<Decimal>,
 }
 
-/// A number, or the reason for its absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// An exact decimal with the decimals that were written.
@@ -32,14 +30,12 @@ pub(super) enum Content {
     Absent(Absence),
 }
 
-/// What is known about the numbers of a cell.
 #[derive(Clone, Copy)]
 pub(super) struct NumberContext<'a> {
     pub(super) conventions: Conventions<'a>,
     pub(super) origin: &'a Origin,
     /// `None` if unknown.
     pub(super) unit: Option<&'a UnitId>,
-    /// Whether numbers are counted from the start of the plan.
     pub(super) is_cumulative: bool,
 }
 

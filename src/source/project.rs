@@ -307,7 +307,6 @@ impl Project {
     }
 }
 
-/// Whether a file, or a folder that contains it, is hidden.
 fn is_hidden(name: &str) -> bool {
     name.split('/').any(|part| part.starts_with('.'))
 }

@@ -282,7 +282,6 @@ fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
     Look { paper, accents, ink, status, fonts, logo }
 }
 
-/// Reads a language that is not yet in `known`.
 fn language(
     key: &str,
     tag: Located<String>,

@@ -30,7 +30,6 @@ const LEFTOVERS: &[&str] = &[
 /// Prefixes of files that programs leave: locks of open documents, macOS metadata, and unfinished builds.
 const BEGINNINGS: &[&str] = &["~$", ".~lock.", "._", ".nenpo-"];
 
-/// Folders of programs.
 const FOLDERS: &[&str] = &[".git", ".github", ".hg", ".idea", ".svn", ".vscode", "@eadir", "__macosx"];
 
 /// Names, without extension, of files that explain a folder.
@@ -48,13 +47,11 @@ pub fn is_leftover(file: &str) -> bool {
         || (EXPLANATIONS.contains(&stem) && ["", "md", "txt", "rst", "adoc"].contains(&extension))
 }
 
-/// Whether a file has an extension of tables.
 pub(super) fn is_table(file: &str) -> bool {
     let extension = extension(file);
     TEXTS.iter().chain(workbook::EXTENSIONS).any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// The extension of a file; empty if there is none.
 pub(super) fn extension(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.rsplit_once('.').map_or("", |(_, extension)| extension)

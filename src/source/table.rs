@@ -14,7 +14,6 @@ use crate::report::{ColumnShape, Language, Presence, is_identifier};
 /// The rows of a file, with the header first.
 #[derive(Debug)]
 pub(super) struct Grid {
-    /// The place of the whole table.
     pub(super) place: Place,
     /// Rows may differ in length.
     pub(super) rows: Vec<Vec<Cell>>,
@@ -24,7 +23,6 @@ pub(super) struct Grid {
 
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
-    /// The text that it shows.
     pub(super) text: Located<String>,
     pub(super) origin: Origin,
 }
@@ -63,13 +61,11 @@ pub(super) fn is_raised_digit(character: char) -> bool {
     !is_in_line && character.nfkc().any(|plain| plain.is_ascii_digit())
 }
 
-/// Examples of a column's headers.
 fn examples(column: &ColumnShape) -> Vec<String> {
     let key = column.key;
     if column.is_per_language { ["ja", "en"].map(|tag| format!("{key}@{tag}")).to_vec() } else { vec![key.to_owned()] }
 }
 
-/// Whether a header is the key of a column.
 fn accepts(column: &ColumnShape, header: &str) -> bool {
     match header.split_once('@') {
         Some((stem, tag)) => column.is_per_language && stem == column.key && Language::new(tag).is_some(),
@@ -182,7 +178,6 @@ fn years_as_columns(
     columns: &[ColumnShape],
     vocabulary: LazyVocabulary<'_>,
 ) -> Option<Diagnostic> {
-    /// The number of years in the example.
     const SHOWN: usize = 2;
     let years: Vec<usize> =
         (0..header.len()).filter(|index| is_year(header[*index].text.value.trim(), columns, vocabulary)).collect();
@@ -203,7 +198,6 @@ fn years_as_columns(
     Some(problem.with("rows", long.collect::<Vec<_>>().join(" / ")))
 }
 
-/// The beginning of a text, as a reminder.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 30;
     if text.chars().nth(LONGEST).is_none() {
@@ -245,7 +239,6 @@ fn text_in(cells: &[Cell]) -> Option<&Located<String>> {
 struct Header {
     /// Column keys, without the nameless columns that spreadsheets leave at the end.
     columns: Vec<String>,
-    /// The number of cells in the file.
     length: usize,
     is_sound: bool,
 }

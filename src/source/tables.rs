@@ -18,7 +18,6 @@ const FOLDER: &str = "data";
 /// The most indicators of a report: more than anybody reads, and read in a second or two.
 const MOST_INDICATORS: usize = 10_000;
 
-/// The contents of the tables.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     pub(super) indicators: Vec<Indicator>,
@@ -26,7 +25,6 @@ pub(super) struct Contents {
     pub(super) unread: Unread,
 }
 
-/// A table, joined from its files.
 #[derive(Debug)]
 struct Table {
     /// The name of its file, folder or sheet.
@@ -35,9 +33,7 @@ struct Table {
     grids: Vec<(Grid, Option<char>)>,
     /// Whether a file contains the table, readable or not.
     is_there: bool,
-    /// Whether everything could be read.
     is_whole: bool,
-    /// The problem of a workbook that lacks the sheet.
     absent: Option<Diagnostic>,
 }
 

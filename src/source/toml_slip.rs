@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use crate::unicode::plain;
 
-/// A line with slips.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct SlippedLine {
     /// The first slip, in bytes of the file.
     pub(super) first: Range<usize>,
     /// The line, in bytes of the file.
     pub(super) line: Range<usize>,
-    /// The corrected line.
     pub(super) right: String,
 }
 
@@ -43,12 +41,10 @@ pub(super) fn slipped_lines(text: &str) -> Vec<SlippedLine> {
     slipped
 }
 
-/// Removes the strings from a line.
 fn without_texts(line: &str) -> String {
     line.split('"').step_by(2).collect()
 }
 
-/// A line during scanning.
 struct Line<'a> {
     rest: &'a str,
     right: String,
@@ -110,7 +106,6 @@ impl<'a> Line<'a> {
         end.is_some()
     }
 
-    /// Copies a string unchanged.
     fn copy_text(&mut self, mark: char) {
         let mut is_escaped = false;
         let inside = &self.rest[1..];

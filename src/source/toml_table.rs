@@ -49,7 +49,6 @@ pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagno
     table
 }
 
-/// Whether the error is about a duplicate.
 fn is_of_structure(error: &toml::de::Error) -> bool {
     error.message().contains("duplicate")
 }

@@ -189,7 +189,6 @@ impl Vocabulary {
         &self.eras
     }
 
-    /// The text without the affixes of a fiscal year.
     pub(super) fn within_year_affixes<'a>(&self, folded: &'a str) -> &'a str {
         let within = self
             .year_affixes

@@ -6,7 +6,6 @@ use super::vocabulary::{LazyVocabulary, fold, has_split_digits};
 use crate::diagnostic::{Code, Diagnostic, Located};
 use crate::report::FiscalYear;
 
-/// Denotes the first year of an era.
 pub(super) const FIRST_YEAR: char = '元';
 
 /// A parsed year: of one calendar, or of two that disagree.
@@ -108,7 +107,6 @@ fn of_two_years(text: &str) -> Option<FiscalYear> {
     is_next.then_some(first)
 }
 
-/// The fiscal year that was probably meant by a calendar date.
 fn year_meant(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<FiscalYear> {
     let folded = fold(text);
     let within = vocabulary

@@ -12,10 +12,8 @@ pub(super) const MOST_DEPTH: usize = 256;
 /// The most cells of all sheets that are read, including empty ones to the left of a row's last cell.
 pub(super) const MOST_CELLS: u64 = 2_000_000;
 
-/// The last row that may have a cell.
 pub(super) const MOST_ROWS: u64 = 200_000;
 
-/// The last column that may have a cell.
 pub(super) const MOST_COLUMNS: u64 = 1_000;
 
 /// The most text of all cells, in MiB: a shared string can be in any number of cells.
@@ -46,7 +44,6 @@ pub(super) enum Bound {
 }
 
 impl Bound {
-    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Unpacked => "unpacked",
@@ -77,7 +74,6 @@ impl Bound {
     }
 }
 
-/// What may still be read.
 #[derive(Debug)]
 pub(super) struct Allowance {
     unpacked: u64,
@@ -102,7 +98,6 @@ impl Allowance {
         take(&mut self.unpacked, bytes, Bound::Unpacked)
     }
 
-    /// The number of bytes that may still be unpacked.
     pub(super) fn bytes(&self) -> u64 {
         self.unpacked
     }

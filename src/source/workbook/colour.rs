@@ -7,13 +7,11 @@ const CLOSE: u8 = 8;
 const BLACK: [u8; 3] = [0; 3];
 const WHITE: [u8; 3] = [255; 3];
 
-/// The colour of text or a background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Paint {
     /// The default: a white background, and text that contrasts with it.
     #[default]
     Automatic,
-    /// Red, green and blue.
     Colour([u8; 3]),
     /// A pattern, a gradient, or an unknown colour.
     Unknown,
@@ -32,7 +30,6 @@ impl Paint {
         Self::Colour([red, green, blue])
     }
 
-    /// Whether text of this colour is visible on a background.
     pub(super) fn is_seen_on(self, ground: Self) -> bool {
         let ground = if ground == Self::Automatic { Self::Colour(WHITE) } else { ground };
         match (self, ground) {

@@ -3,7 +3,6 @@
 
 pub(super) const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The size of the sectors of small streams.
 const MINI_SECTOR: usize = 64;
 
 pub(super) struct Compound<'a> {

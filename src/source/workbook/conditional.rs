@@ -8,14 +8,11 @@ use super::format_code::Condition;
 use super::number_format::NumberFormat;
 use super::sheet::{Area, Content, Cover, Obscurity};
 
-/// The effect of a rule, and its condition.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rule {
     pub(super) test: Test,
     pub(super) format: Option<NumberFormat>,
-    /// The changes to the font.
     pub(super) font: Font,
-    /// The background.
     pub(super) ground: Option<Paint>,
     /// Whether a bar or an icon replaces the number.
     pub(super) is_graphic: bool,
@@ -28,7 +25,6 @@ impl Rule {
     }
 }
 
-/// The condition of a rule.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Test {
     /// Anything that is not evaluated here.
@@ -59,7 +55,6 @@ impl Test {
         }
     }
 
-    /// Whether the condition may hold for a cell with this number, or without one.
     fn may_hold(self, value: Option<f64>) -> bool {
         let Some(value) = value else { return true };
         match self {
@@ -71,7 +66,6 @@ impl Test {
     }
 }
 
-/// The rules of a sheet and their areas.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     rules: Vec<Rule>,
@@ -105,7 +99,6 @@ impl Rules {
         self.areas.is_empty()
     }
 
-    /// The rules for a cell.
     pub(super) fn of(&mut self, row: u32, column: u32, allowance: &mut Allowance) -> Result<Vec<&Rule>, Failure> {
         let is_within = |(first, last): (u32, u32), index: u32| (first..=last).contains(&index);
         if self.row != Some(row) {
@@ -121,7 +114,6 @@ impl Rules {
     }
 }
 
-/// The colours of a cell's text and background.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Look {
     /// Each colour of a part of the text; empty if it is automatic.

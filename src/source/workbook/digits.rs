@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 /// The most decimals that a spreadsheet shows.
 const MOST_DECIMALS: usize = 30;
 
-/// Signs before a negative number.
 pub(super) const MINUS: [char; 9] = ['-', '−', '‐', '－', '△', '▲', '▼', '(', '（'];
 
 /// A number as decimal digits: at most 15, as in spreadsheets, so that 0.1 + 0.2 is 0.3.

@@ -36,7 +36,6 @@ pub(super) fn records(stream: &[u8], how: &[u8]) -> Option<Vec<u8>> {
 /// The header of a record (kind and length), which is never encrypted.
 const HEAD: usize = 4;
 
-/// The length of a block that has its own key.
 const BLOCK: usize = 1024;
 
 /// The number of bytes of a record that are not encrypted: all of those that describe the file, and the offset of a
@@ -113,7 +112,6 @@ impl Key {
         Rc4::new_from_slice(&key).ok()
     }
 
-    /// Decrypts bytes at a position of the stream.
     fn apply(&self, mut bytes: &mut [u8], mut position: usize) {
         while !bytes.is_empty() {
             let within = position % BLOCK;

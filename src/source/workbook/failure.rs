@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
-    /// It requires a password.
     Encrypted,
     /// It is truncated or inconsistent.
     Damaged,

@@ -6,17 +6,14 @@ use super::colour::Paint;
 use super::conditional::Look;
 use super::sheet::{Content, Obscurity};
 
-/// The properties of a font that change the meaning of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Font {
     pub(super) is_struck: bool,
-    /// Whether it is superscript or subscript.
     pub(super) is_raised: bool,
     /// `None` if inherited.
     pub(super) colour: Option<Paint>,
 }
 
-/// Text made of runs with different fonts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct RichText {
     pub(super) text: String,
@@ -29,12 +26,10 @@ pub(super) struct RichText {
 }
 
 impl RichText {
-    /// Text in one normal font.
     pub(super) fn plain(text: String) -> Self {
         Self { text, ..Self::default() }
     }
 
-    /// Records the font of a part of the text.
     pub(super) fn mark(&mut self, part: &str, font: Font) {
         if !part.trim().is_empty() {
             self.is_struck |= font.is_struck;
@@ -43,7 +38,6 @@ impl RichText {
         self.is_raised |= font.is_raised && part.contains(char::is_numeric);
     }
 
-    /// The colours of the text in a cell.
     pub(super) fn look(&self, font: Font, ground: Paint) -> Look {
         let parts = self.colours.iter().map(|colour| colour.or(font.colour).unwrap_or_default());
         let letters = if self.colours.is_empty() { font.look(ground).letters } else { parts.collect() };

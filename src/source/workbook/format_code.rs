@@ -1,6 +1,5 @@
 //! Parses codes of number formats such as `#,##0.0"件";[Red]-0` into sections of tokens (ECMA-376, 18.8.31).
 
-/// A section of a number format.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Section {
     /// An explicit condition for the numbers that it applies to.
@@ -15,17 +14,13 @@ pub(super) enum Token {
     General,
     /// A digit placeholder: `0`, `#` or `?`.
     Digit(char),
-    /// The decimal point.
     Point,
     /// A comma: a thousands separator, or a division by a thousand.
     Comma,
     /// A percent sign, which multiplies the number by a hundred.
     Percent,
-    /// An exponent follows.
     Exponent,
-    /// The slash of a fraction.
     Stroke,
-    /// The text of a cell.
     Text,
     /// A part of a date or time, as a lower-case letter.
     Date(char),
@@ -51,7 +46,6 @@ enum Comparison {
 }
 
 impl Condition {
-    /// Parses a comparison such as `>=1000`.
     pub(super) fn new(text: &str) -> Option<Self> {
         use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Unequal};
         let signs =

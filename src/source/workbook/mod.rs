@@ -47,20 +47,16 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 pub(super) const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xls", "ods"];
 
-/// A workbook whose requested sheets have been read.
 #[derive(Debug)]
 pub(super) struct Workbook {
     file: Arc<str>,
-    /// The names of all sheets.
     sheets: Vec<Arc<str>>,
     /// The result for each requested sheet, in the order of the request.
     pub(super) found: Vec<Found>,
 }
 
-/// The result for a requested sheet.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// There is no sheet with this name.
     Missing,
     /// The columns of cells are uncertain, which is already reported.
     Unreadable,
@@ -68,13 +64,11 @@ pub(super) enum Found {
 }
 
 impl Workbook {
-    /// The names of the sheets that were not requested.
     pub(super) fn sheets_besides(&self, wanted: &[&[&str]]) -> Vec<&str> {
         let is_wanted = |name: &str| wanted.iter().any(|names| is_one_of(name, names));
         self.sheets.iter().map(AsRef::as_ref).filter(|name| !is_wanted(name)).collect()
     }
 
-    /// The problem of a missing sheet, whose accepted names are given.
     pub(super) fn missing_sheet(&self, names: &[&str]) -> Diagnostic {
         let there: Vec<&str> = self.sheets.iter().map(|name| name.trim()).collect();
         let problem = Diagnostic::at(Code::MissingSheet, &Place::whole(&self.file))
@@ -112,7 +106,6 @@ pub(super) fn read(
     Some(Workbook { file, sheets, found })
 }
 
-/// Detects the file format from the first bytes.
 fn sheets(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if bytes.starts_with(b"PK") {
         return zipped(bytes, is_wanted);
@@ -139,7 +132,6 @@ fn zipped(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, 
     }
 }
 
-/// The kind of a file that is not a workbook.
 fn other(bytes: &[u8]) -> Reason {
     /// Sufficient to identify a kind of file.
     const ENOUGH: usize = 4096;
@@ -156,7 +148,6 @@ fn other(bytes: &[u8]) -> Reason {
     }
 }
 
-/// Normalizes a name for comparison.
 fn key(name: &str) -> String {
     name.nfkc().collect::<String>().trim().to_lowercase()
 }

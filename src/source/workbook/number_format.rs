@@ -62,7 +62,6 @@ impl NumberFormat {
         }
     }
 
-    /// What a cell with text shows.
     pub(super) fn show_text(&self, text: String) -> Content {
         let is_for_texts = |section: &&Section| section.tokens.contains(&Token::Text);
         let section = match self.sections.as_slice() {
@@ -170,7 +169,6 @@ impl<'a> Parts<'a> {
         parts
     }
 
-    /// Joins the text on one side of the number.
     fn around(&mut self, tokens: &[Token]) -> String {
         let mut text = String::new();
         for token in tokens {
@@ -248,7 +246,6 @@ impl<'a> Parts<'a> {
         Content::Number { text, exact: if is_exact { None } else { exact.decimal() } }
     }
 
-    /// Shows the affixes only.
     fn without_digits(&self, digits: &Digits) -> Content {
         let is_blank = self.prefix.is_empty() && self.suffix.is_empty();
         if is_blank {

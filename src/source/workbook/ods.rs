@@ -20,7 +20,6 @@ use super::year_format::Epoch;
 /// Errors that some programs write only as the displayed text of a formula.
 const ERRORS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
-/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if package.has("META-INF/manifest.xml") && is_encrypted(&package.part("META-INF/manifest.xml")?)? {
         return Err(Reason::Encrypted.into());
@@ -56,7 +55,6 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     if sheets.is_empty() { Err(Reason::Other.into()) } else { Ok(sheets) }
 }
 
-/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     styles: Styles,
@@ -141,7 +139,6 @@ fn is_encrypted(manifest: &[u8]) -> Result<bool, Failure> {
 struct OpenRow {
     repeated: u32,
     is_hidden: bool,
-    /// The number of columns read so far.
     width: u32,
     cells: Vec<ReadCell>,
     /// Merged cells: the column, and the numbers of rows and columns.
@@ -151,14 +148,11 @@ struct OpenRow {
 /// The content of a cell, which may be repeated in several columns.
 struct ReadCell {
     columns: (u32, u32),
-    /// What its own style shows.
     own: Content,
     look: Look,
     font: Font,
-    /// Its number, if it has one.
     value: Option<f64>,
     text: RichText,
-    /// The rules of its style.
     rules: Vec<Rule>,
 }
 

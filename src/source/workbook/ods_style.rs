@@ -22,7 +22,6 @@ pub(super) struct Style {
     others: Vec<(Test, String)>,
 }
 
-/// Styles by name.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
@@ -47,7 +46,6 @@ impl Styles {
         Ok(())
     }
 
-    /// Reads an element of a style.
     pub(super) fn read(&mut self, element: &BytesStart<'_>, events: &mut Events<'_>) -> Result<(), Failure> {
         match element.name().as_ref() {
             "style:style" => {
@@ -74,7 +72,6 @@ impl Styles {
         Ok(())
     }
 
-    /// The style named by an attribute.
     pub(super) fn named(&self, element: &BytesStart<'_>, name: &str) -> &Style {
         attribute(element, name).and_then(|style| self.styles.get(&*style)).unwrap_or(&self.plain)
     }
@@ -84,7 +81,6 @@ impl Styles {
         style.others.iter().map(|(test, name)| self.rule(*test, name)).collect()
     }
 
-    /// A rule that applies a style.
     pub(super) fn rule(&self, test: Test, style: &str) -> Rule {
         let named = self.styles.get(style).or_else(|| self.styles.get(self.names.get(style)?));
         let style = named.unwrap_or(&self.plain);
@@ -134,7 +130,6 @@ impl Styles {
     }
 }
 
-/// Digit placeholders as in Excel.
 fn digits(element: &BytesStart<'_>) -> String {
     /// More than a number has digits.
     const MOST: usize = 40;
@@ -150,7 +145,6 @@ fn digits(element: &BytesStart<'_>) -> String {
     format!("{whole}{point}{}{}{thousands}", "0".repeat(shown), "#".repeat(decimals - shown))
 }
 
-/// Reads text up to the end of its element.
 fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     let mut text = String::new();
     while let Some(event) = events.next()? {

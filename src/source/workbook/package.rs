@@ -15,7 +15,6 @@ pub(super) struct Package<'a> {
 }
 
 impl<'a> Package<'a> {
-    /// Opens an archive without unpacking it.
     pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Failure> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Damaged)?;
         Ok(Self { archive, allowance: Allowance::default() })
@@ -25,7 +24,6 @@ impl<'a> Package<'a> {
         self.index(name).is_some()
     }
 
-    /// Unpacks a required part.
     pub(super) fn part(&mut self, name: &str) -> Result<Vec<u8>, Failure> {
         let index = self.index(name).ok_or(Reason::Damaged)?;
         let file = self.archive.by_index(index).map_err(|error| match error {

@@ -2,7 +2,6 @@
 
 use super::compound::{long, short};
 
-/// A record with its continuations.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
     /// One of the constants.
@@ -37,7 +36,6 @@ impl<'a> Record<'a> {
     pub(super) const NUMBER_FORMAT: u16 = 0x041E;
     pub(super) const BEGIN: u16 = 0x0809;
 
-    /// The data before the first continuation.
     pub(super) fn data(&self) -> &'a [u8] {
         self.parts.first().copied().unwrap_or_default()
     }
@@ -49,7 +47,6 @@ impl<'a> Record<'a> {
         self.parts.iter().map(|part| part.len() + HEAD).sum()
     }
 
-    /// A reader of text from an offset on.
     pub(super) fn text(&self, offset: usize) -> Text<'_> {
         Text { parts: &self.parts, part: 0, offset }
     }

@@ -13,7 +13,6 @@ const MOST_NAMED: usize = 5;
 pub(super) struct KnownProblems {
     /// Rows whose cells cannot be assigned to columns.
     pub(super) rows: BTreeSet<u32>,
-    /// Cells by row and column.
     pub(super) cells: BTreeSet<(u32, u32)>,
 }
 
@@ -105,7 +104,6 @@ fn filled(blocks: &[(u32, u32)], used: &[u32]) -> Vec<(u32, u32)> {
     narrowed.take(MOST_NAMED + 1).collect()
 }
 
-/// Merged areas with data.
 fn merged(sheet: &Sheet) -> Vec<Area> {
     let mut columns: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     if !sheet.merged.is_empty() {

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use super::bound::{Allowance, Bound, MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS, MOST_SHEETS};
 use super::failure::Failure;
 
-/// A cell with content.
 #[derive(Debug)]
 pub(super) struct Cell {
     /// Counted from 0.
@@ -57,7 +56,6 @@ pub(super) enum Obscurity {
 }
 
 impl Obscurity {
-    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Twice => "twice",
@@ -70,10 +68,8 @@ impl Obscurity {
     }
 }
 
-/// What hides the content of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cover {
-    /// The number format.
     Format,
     /// The text colour of all or part of it, which equals the background.
     Colour,
@@ -82,7 +78,6 @@ pub(super) enum Cover {
 }
 
 impl Cover {
-    /// The name in messages.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Format => "value",
@@ -93,7 +88,6 @@ impl Cover {
 }
 
 impl Content {
-    /// The displayed text.
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Raised(text) | Self::Number { text, .. } | Self::Error(text) => text,
@@ -114,7 +108,6 @@ pub(super) struct Area {
 
 #[derive(Debug)]
 pub(super) struct Sheet {
-    /// The name as it is written.
     pub(super) name: Arc<str>,
     pub(super) is_hidden: bool,
     /// Sorted by [`Self::finish`].
@@ -138,7 +131,6 @@ impl Sheet {
         }
     }
 
-    /// Adds a cell unless it is empty.
     pub(super) fn push(
         &mut self,
         row: u32,
@@ -208,7 +200,6 @@ impl Sheet {
     }
 }
 
-/// Fails if there are too many sheets.
 pub(super) fn add<T>(sheets: &mut Vec<T>, sheet: T) -> Result<(), Failure> {
     if sheets.len() as u64 >= MOST_SHEETS {
         return Err(Bound::Sheets.into());

@@ -13,7 +13,6 @@ const UNFORMATTED: usize = 9;
 /// Thousands separators besides the point and the comma.
 const GROUPING: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'];
 
-/// What a cell with a finite number shows.
 pub(super) fn number(value: f64, shown: &str) -> Content {
     let exact = Digits::of(value);
     let shown = shown.trim();

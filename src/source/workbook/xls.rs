@@ -18,7 +18,6 @@ use super::year_format::Epoch;
 /// The version of BIFF8 in the first record of each part.
 const BIFF8: u16 = 0x0600;
 
-/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     let compound = Compound::new(bytes).ok_or(Reason::Damaged)?;
     if compound.has("EncryptedPackage") {
@@ -52,11 +51,9 @@ fn decrypted(stream: Vec<u8>) -> Result<Vec<u8>, Failure> {
 struct ListedSheet {
     name: String,
     is_hidden: bool,
-    /// The offset of its first record.
     offset: u32,
 }
 
-/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     sheets: Vec<ListedSheet>,
@@ -76,7 +73,6 @@ struct Style {
     fill: Fill,
 }
 
-/// The fill of a cell.
 enum Fill {
     None,
     /// A colour index.
@@ -104,7 +100,6 @@ struct SharedText {
 }
 
 impl Book {
-    /// Reads the records before the sheets.
     fn read(stream: &[u8]) -> Result<Self, Failure> {
         let mut book = Self::default();
         for record in Records::new(stream) {
@@ -260,7 +255,6 @@ impl Book {
         })
     }
 
-    /// Reads a record with several adjacent numbers.
     fn many_numbers(&mut self, data: &[u8], rules: &mut Rules, sheet: &mut Sheet) -> Result<(), Failure> {
         let (row, first) = position(data).ok_or(Reason::Damaged)?;
         let numbers = data.get(4..data.len().saturating_sub(2)).ok_or(Reason::Damaged)?;

@@ -82,7 +82,6 @@ fn own_code(data: &[u8], at: usize) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// Reads the condition of a rule, if it compares numbers.
 fn test(data: &[u8]) -> Test {
     const COMPARES: u8 = 1;
     let number = |formula: &[u8]| match formula {

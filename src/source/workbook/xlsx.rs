@@ -15,7 +15,6 @@ use super::xlsx_style::{Styles, read_font};
 use super::xml::{Events, add_text, attribute, is_set, number};
 use super::year_format::Epoch;
 
-/// Reads the names of all sheets and the cells of the requested ones.
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     let root = relationships(package, "")?;
     let workbook = target(&root, "officeDocument").ok_or(Reason::Other)?;
@@ -53,11 +52,9 @@ pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) 
     Ok(sheets)
 }
 
-/// The kinds of parts that are read.
 const KINDS: [&str; 8] =
     ["officeDocument", "extended-properties", "theme", "sharedStrings", "styles", "worksheet", "calcChain", "table"];
 
-/// A reference from one part of a package to another.
 struct Relationship {
     id: String,
     kind: String,
@@ -120,7 +117,6 @@ fn resolved(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// Reads the areas of a sheet with a table style.
 fn styled_tables(package: &mut Package<'_>, sheet: &str) -> Result<Vec<StyledTable>, Failure> {
     let mut tables = Vec::new();
     if package.has(&relationships_of(sheet).1) {
@@ -153,7 +149,6 @@ fn is_of_calculating_program(package: &mut Package<'_>) -> Result<bool, Failure>
     Ok(false)
 }
 
-/// The contents of the workbook part.
 struct Overview {
     listed: Vec<ListedSheet>,
     epoch: Epoch,
@@ -259,7 +254,6 @@ enum Cached {
     Never,
 }
 
-/// The parts that all sheets share.
 #[derive(Default)]
 struct Book {
     strings: Vec<RichText>,
@@ -269,14 +263,12 @@ struct Book {
     allowance: Allowance,
 }
 
-/// A cell while it is read.
 #[derive(Default)]
 struct OpenCell {
     kind: String,
     style: u32,
     has_formula: bool,
     value: String,
-    /// Inline text.
     text: RichText,
 }
 
@@ -400,7 +392,6 @@ fn is_zero(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).and_then(|value| value.trim().parse::<f64>().ok()) == Some(0.0)
 }
 
-/// Reads a value up to the end of its element.
 fn value(events: &mut Events<'_>) -> Result<String, Failure> {
     let mut value = String::new();
     while let Some(event) = events.next()? {

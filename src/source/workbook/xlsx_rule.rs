@@ -12,7 +12,6 @@ use super::sheet::{Area, area};
 use super::xlsx_style::{RuleStyle, Styles};
 use super::xml::{Events, add_text, attribute, is_set, number};
 
-/// A rule while it is read.
 #[derive(Default)]
 struct OpenRule {
     style: RuleStyle,
@@ -112,12 +111,10 @@ pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> 
     Ok(rules)
 }
 
-/// Parses areas separated by spaces.
 fn listed(areas: &str) -> Vec<Area> {
     areas.split_ascii_whitespace().filter_map(area).collect()
 }
 
-/// Reads text up to the end of its element.
 fn text(events: &mut Events<'_>) -> Result<String, Failure> {
     let mut text = String::new();
     while let Some(event) = events.next()? {

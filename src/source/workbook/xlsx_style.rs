@@ -25,11 +25,9 @@ pub(super) struct Styles {
     cells: Vec<CellStyle>,
     /// Differential styles of conditional formats.
     rules: Vec<RuleStyle>,
-    /// The style of a cell without one.
     plain: CellStyle,
 }
 
-/// The fill of a cell while it is read.
 #[derive(Debug, Clone, Copy, Default)]
 struct Fill {
     pattern: Pattern,
@@ -64,7 +62,6 @@ impl Fill {
     }
 }
 
-/// The changes of a rule to a style, while they are read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RuleStyle {
     format: Option<NumberFormat>,
@@ -92,7 +89,6 @@ impl RuleStyle {
 }
 
 impl Styles {
-    /// Reads the colours of the theme.
     pub(super) fn read_theme(&mut self, part: &[u8]) -> Result<(), Failure> {
         let mut events = Events::new(part);
         let mut is_scheme = false;
@@ -194,7 +190,6 @@ impl Styles {
     }
 }
 
-/// Reads a property of a font.
 pub(super) fn read_font(element: &BytesStart<'_>, font: &mut Font, palette: &Palette) {
     match element.local_name().as_ref() {
         // Set by default.

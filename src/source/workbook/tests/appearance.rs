@@ -29,7 +29,6 @@ fn styled(worksheet: &str, styles: &str, besides: &str) -> Vec<u8> {
     ])
 }
 
-/// A cell's content in short.
 fn said(content: &Content) -> String {
     match content {
         Content::Unclear(obscurity, text) => format!("?{} {text}", obscurity.word()),

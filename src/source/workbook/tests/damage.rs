@@ -13,7 +13,6 @@ impl Dice {
         usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// Changes or removes some bytes.
     fn spoil(&mut self, bytes: &mut Vec<u8>) {
         for _ in 0..=self.below(6) {
             let at = self.below(bytes.len());
