@@ -1,7 +1,5 @@
-//! Problems in the user's data: kind, place and remedy.
-//!
-//! A diagnostic has a stable code, a place and arguments. Its text is a Fluent message (`diagnostic-<code>`, with
-//! `.help`): this module depends on no file, terminal or language.
+//! Problems in the user's data: code, place and arguments. Their text is in Fluent messages (`diagnostic-<code>`, with
+//! `.help`): this module does not depend on files, terminal or language.
 
 mod code;
 mod place;

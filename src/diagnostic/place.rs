@@ -78,8 +78,7 @@ impl Place {
         Self { file: Arc::clone(file), position: Position::Cell(Cell { sheet: Arc::clone(sheet), row, column }) }
     }
 
-    /// The name under which the text of the place is kept for display: the file, or the sheet as in
-    /// `data/indicators.xlsx!actuals`.
+    /// The name under which the text is kept for display: a file, or a sheet as in `data/indicators.xlsx!actuals`.
     #[must_use]
     pub fn text_name(&self) -> Arc<str> {
         match &self.position {
@@ -90,8 +89,7 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// Writes the file, sheet and cell, as in `data/indicators.xlsx!actuals!C14`. Lines are not counted: that requires
-    /// the text.
+    /// The file, sheet and cell: `data/indicators.xlsx!actuals!C14`. Lines are not counted, which requires the text.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text_name())?;
         match &self.position {

@@ -1,5 +1,4 @@
-//! Compares the languages of a report: a message that cites different data in Japanese and English informs its readers
-//! differently.
+//! Finds messages that cite different data in different languages of a report.
 
 use std::collections::BTreeSet;
 

@@ -28,8 +28,7 @@ pub struct LocaleFile {
 /// The origin of messages. Later layers override earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
-    /// Built-in, in another language: never formatted, but shows which messages exist and which variables each is
-    /// given.
+    /// Built in for another language: never formatted, but defines which messages exist, and their variables.
     Example,
     /// Built in.
     BuiltIn,
@@ -303,8 +302,7 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether a line without indentation begins a message, term or comment. Function names and arguments may also begin
-/// there.
+/// Whether a line without indentation begins an entry. Function names and arguments may also begin there.
 fn begins_entry(line: &str) -> bool {
     let name = line.strip_prefix('-').unwrap_or(line);
     let rest = name.trim_start_matches(is_part_of_name);

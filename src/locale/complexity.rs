@@ -1,5 +1,4 @@
-//! Limits the size of formatted messages beforehand: beyond its own limit the formatter stops in the middle of a
-//! message, and some messages crash it.
+//! Limits the size of messages before they are formatted: the formatter truncates long ones, and crashes on some.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -54,8 +54,7 @@ impl Dates {
         Some(text.trim_end_matches(|character: char| !character.is_ascii_digit()).to_owned())
     }
 
-    /// The eras of the language's calendar, by full and short name, with the first fiscal year of each: 令和 and R from
-    /// FY2019.
+    /// The eras of the language's calendar, by full and short name: 令和 and R from FY2019.
     pub(super) fn eras(&self) -> Vec<(String, FiscalYear)> {
         /// The first year of the oldest era with Gregorian years.
         const FIRST: i64 = 1873;

@@ -95,8 +95,7 @@ impl Reader<'_> {
             .then_some(end + 1)
     }
 
-    /// Processes a run of asterisks. Next to punctuation the parser requires a space or punctuation on the other side,
-    /// where Japanese has letters: は**「重要」**です.
+    /// Next to punctuation, the parser requires no letter on the other side, as Japanese has: は**「重要」**です.
     fn emphasis(&mut self, at: usize) -> usize {
         let end = self.position(at, |character| character != '*').unwrap_or(self.characters.len());
         let (before, after) = (self.before(at), self.at(end));

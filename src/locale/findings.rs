@@ -91,8 +91,7 @@ impl Findings {
         unused
     }
 
-    /// Problems of optional messages that exist only in another language of the report. Some of them would leave tables
-    /// less informative than in that language.
+    /// Problems of optional messages that exist only in another language, without which this one would say less.
     #[must_use]
     pub fn untranslated(&self, other: &Self) -> Vec<Diagnostic> {
         /// Messages for tables, and the message of the heading they need.

@@ -1,5 +1,4 @@
-//! Detects markup that prose does not support (tables, notes, checkboxes, HTML, formulas, lists with Japanese bullets),
-//! which would otherwise be printed as text.
+//! Detects unsupported markup: tables, notes, checkboxes, HTML, formulas, lists with Japanese bullets.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 

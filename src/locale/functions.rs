@@ -1,7 +1,4 @@
-//! The functions by which messages cite data.
-//!
-//! They return text in the message's language. It is prepared before the first message is formatted, so that functions
-//! only look it up.
+//! The functions by which messages cite data. They look up text that is prepared before the first message is formatted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -1,5 +1,4 @@
-//! Checks a text against a document's fonts: characters without a glyph, and variants that are replaced by the plain
-//! form.
+//! Checks a text against a document's fonts: characters without a glyph, and missing variants.
 
 use std::collections::BTreeSet;
 
@@ -20,8 +19,7 @@ pub(super) struct Setting {
     pub(super) plain: BTreeSet<String>,
 }
 
-/// Checks each grapheme cluster. `has` tells whether there is a glyph for a character, or for the variant of it that a
-/// selector requests.
+/// Checks each grapheme cluster. `has` tells whether there is a glyph for a character, or its variant for a selector.
 pub(super) fn set(text: &str, has: &dyn Fn(char, Option<char>) -> bool) -> Setting {
     let is_simple = |character: char| {
         (character.is_whitespace() || (!character.is_control() && has(character, None)))

@@ -9,8 +9,7 @@ use std::ops::Range;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// Replaces a space that the parser must treat as text. It has the same length in bytes, so that places remain valid,
-/// and does not occur in texts.
+/// Replaces a space that the parser must treat as text. Equally long, so that places remain valid; not used in texts.
 pub(super) const STAND_IN: char = '\u{1F}';
 
 /// The file's text with all indentation kept. `None` if the parser drops none.

@@ -1,6 +1,4 @@
-//! Parses CommonMark into a tree of paragraphs, lists and runs of text, which templates receive as data.
-//!
-//! Markup of CommonMark or other dialects that reports do not support is a problem.
+//! Parses CommonMark into a tree of paragraphs, lists and runs of text for templates. Unsupported markup is a problem.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;

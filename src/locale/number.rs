@@ -45,8 +45,7 @@ impl Numbers {
         self.format(Decimal::from(10_000), 0).contains(char::is_whitespace)
     }
 
-    /// Replaces spaces by no-break spaces within numbers as people type them: 100 000, and 8,5 %. `stand_in` is a
-    /// placeholder for a number.
+    /// Uses no-break spaces within numbers: 100 000, and 8,5 %. `stand_in` is a placeholder for a number.
     pub(super) fn bound(&self, text: &str, stand_in: &str) -> String {
         let signs: Vec<char> = text.chars().collect();
         let is_digit = |index: usize| signs.get(index).is_some_and(char::is_ascii_digit);

@@ -13,8 +13,7 @@ const MOST_DIGITS: u32 = 15;
 /// The most decimals that fit the arithmetic of plural rules.
 const MOST_DECIMALS: u32 = 9;
 
-/// A number for Fluent, whose plural depends on the decimals shown: 1 differs from 1.0. `None` if the number is too
-/// long; it must then be passed as text.
+/// A number for Fluent, whose plural depends on the decimals shown: 1 differs from 1.0. `None` if it is too long.
 pub(super) fn number(shown: Decimal) -> Option<FluentValue<'static>> {
     let decimals = shown.scale();
     let digits = shown.mantissa().unsigned_abs().checked_ilog10().unwrap_or_default() + 1;

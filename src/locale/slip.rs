@@ -1,5 +1,4 @@
-//! Detects slips of input methods in Fluent files: full-width braces, dots, signs and spaces, because of which a
-//! placeable would be printed as text.
+//! Detects slips of input methods in Fluent files: full-width braces, dots, signs and spaces.
 
 use std::ops::Range;
 
@@ -178,8 +177,7 @@ fn starts_of_names(line: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The length of a function call at the start of a text. Its argument must be in quotation marks: text such as “target
-/// (60)” is not a call.
+/// The length of a function call at the start of a text, with an argument in quotation marks, unlike “target (60)”.
 fn length_of_call(text: &str) -> Option<usize> {
     let Name { plain: name, rest } = name(text)?;
     if !FUNCTIONS.contains(&name.to_ascii_uppercase().as_str()) {

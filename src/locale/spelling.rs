@@ -46,8 +46,7 @@ impl Words {
         self.year_texts(year).1
     }
 
-    /// A fiscal year beside a value of an earlier year: R4, FY2022; the short form in a language without a message for
-    /// it.
+    /// A fiscal year beside a value of an earlier year: R4, FY2022. The short form if there is no message for it.
     #[must_use]
     pub fn marked_fiscal_year(&self, year: FiscalYear) -> String {
         self.year_texts(year).2

@@ -75,9 +75,7 @@ impl Words {
         Findings { messages: self.messages, problems, log }
     }
 
-    /// Adds a problem that was found while a text was made.
-    ///
-    /// A missing message is reported where it is first needed, and not if it exists but could not be read.
+    /// Adds a problem. A missing message is reported once, and not at all if it exists but could not be read.
     pub fn report(&self, problem: Diagnostic) {
         let mut log = self.log.borrow_mut();
         if matches!(problem.code, Code::MissingMessage | Code::EmptyHighlight) {
@@ -123,8 +121,7 @@ impl Words {
         text.chars().take(LONGEST_NAME).collect()
     }
 
-    /// Formats a message as plain text. A missing message is a problem at the place that needs it, and replaced by its
-    /// key.
+    /// Formats a message as plain text; the key if it is missing, which is a problem at the place that needs it.
     pub fn text(&self, key: &str, arguments: &Arguments<'_>, needed_by: &Place) -> String {
         self.optional(key, arguments).unwrap_or_else(|| {
             self.report(self.missing(key, needed_by));
@@ -132,8 +129,8 @@ impl Words {
         })
     }
 
-    /// Formats a message about a number, `$value`, with [`SLOT`] in its place, as [`Words::text`] does. `shown` is the
-    /// rounded number, by which a plural may be selected.
+    /// Formats a message about a number, `$value`, with [`SLOT`] in its place. `shown`, the rounded number, selects
+    /// plurals.
     pub fn around(&self, key: &str, shown: Decimal, needed_by: &Place) -> String {
         let Some(number) = plural::number(shown) else { return self.text(key, &[("value", SLOT)], needed_by) };
         let arguments: FluentArgs<'_> = [("value", number)].into_iter().collect();
@@ -143,8 +140,7 @@ impl Words {
         }
     }
 
-    /// All texts of a message about numbers, each with [`SLOT`] in the number's place. Empty if the message does not
-    /// exist.
+    /// All texts of a message about numbers, with [`SLOT`] in their place; empty if the message does not exist.
     #[must_use]
     pub fn variants(&self, key: &str) -> BTreeSet<String> {
         /// Covers every plural category of every language.
@@ -240,8 +236,7 @@ impl Words {
         if self.is_verbatim { text } else { self.numbers.bound(&text, SLOT) }
     }
 
-    /// Adapts the text of a message to the fonts. What they lack is a problem in the report's message, or in an
-    /// argument.
+    /// Adapts the text of a message to the fonts. What they lack is reported in the message, or in an argument.
     fn set(&self, key: &str, text: &str, arguments: &Arguments<'_>) -> String {
         let has =
             |character: char, selector: Option<char>| is_disguised(character) || self.is_printable(character, selector);

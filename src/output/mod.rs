@@ -23,8 +23,7 @@ pub fn path_in(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
-/// The diagnostic for a file that cannot be written. `option` is the option that chooses another folder, if there is
-/// one.
+/// The diagnostic for a file that cannot be written. `option`, if given, is the one that chooses another folder.
 #[must_use]
 pub fn unwritable(path: &Path, error: &io::Error, option: Option<&str>) -> Diagnostic {
     let reason = match error.kind() {

@@ -180,8 +180,7 @@ impl<'a> Staging<'a> {
         done.map_err(|error| StagingError { path: self.shown.join(name), error })
     }
 
-    /// Replaces a folder in two steps; if the second is not reached, the next run uses the journal to restore the
-    /// folder.
+    /// Replaces a folder in two steps; if killed between these, the next run restores it by the journal.
     fn replace(&self, name: &str, new: &Path, old: &Path, place: &Path) -> io::Result<()> {
         self.note(&format!("replaced {name}\n"))?;
         self.disk.rename(place, old)?;
@@ -225,8 +224,7 @@ impl Drop for Staging<'_> {
     }
 }
 
-/// Replaces a folder by files, whose names have forward slashes. Returns false and writes nothing if the folder is not
-/// empty and `is_ours` does not permit its replacement.
+/// Replaces a folder by files, whose names have forward slashes. Returns false if it is not empty and not `is_ours`.
 ///
 /// # Errors
 /// Fails if the folder cannot be written; its previous contents then remain.

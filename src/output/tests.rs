@@ -1,5 +1,4 @@
-//! Makes every step of writing fail, or kills the run there: existing files must stay intact, and nothing be left
-//! behind.
+//! Makes every step of writing fail, or kills the run there: existing files must stay intact, without leftovers.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use super::{EvaluationId, FiscalYear, IndicatorId, NoteId, Quantity};
 use crate::diagnostic::{Located, Place};
 
-/// Observation status as in SDMX (OBS_STATUS). A break in the series is a separate field, since such a value may also
-/// be provisional.
+/// Observation status as in SDMX (OBS_STATUS). A break is a separate field: the value may also be provisional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ObservationStatus {
     /// The value will not change.

@@ -43,8 +43,7 @@ pub(super) fn settle(indicators: &mut [Indicator], actuals: &Actuals, diagnostic
     }
 }
 
-/// Whether a status may be wrong without a direction: only levels and rates with a target. Counts are assumed to
-/// increase.
+/// Whether a status may be wrong without a direction: for a level or rate with a target. Counts should increase.
 fn expects_direction(indicator: &Indicator) -> bool {
     let is_count = indicator.accumulation != Accumulation::Level && !indicator.unit.value.is_rate();
     // A target that equals its baseline is a separate problem.

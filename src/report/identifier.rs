@@ -5,9 +5,7 @@ use std::fmt;
 /// The syntax as a regular expression, for JSON Schemas.
 pub const IDENTIFIER_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
 
-/// Whether a text is a Latin letter followed by letters, digits, `-` and `_`.
-///
-/// This is the syntax of Fluent's message names, since identifiers are parts of them (`indicator-<id>`).
+/// Whether a text has the syntax of Fluent's message names: a Latin letter, then letters, digits, `-` and `_`.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();

@@ -74,8 +74,7 @@ impl Report {
         self.judged(indicator).actual?.target.as_ref()
     }
 
-    /// The notes of the latest value; if it is from an earlier year, also those of the round's row, which may explain
-    /// its missing value.
+    /// The notes of the latest value and, if that is an earlier one, those of the round's row.
     pub fn notes_of_value<'a>(&'a self, indicator: &IndicatorId) -> impl Iterator<Item = &'a Located<NoteId>> {
         let latest = self.latest(indicator);
         let of_round = self.actual(indicator).filter(|_| latest.is_earlier);

@@ -1,5 +1,4 @@
-//! The domain: plan, round, groups, indicators, actual values, and the arithmetic of progress. Does not depend on
-//! files, language or layout.
+//! Plan, round, groups, indicators, actual values, and progress. Does not depend on files, language or layout.
 
 mod actual;
 mod column;
@@ -90,8 +89,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Joins the parts of a report and adds the problems between them, except those of indicators with rows that could
-    /// not be read.
+    /// Joins and validates the parts of a report. Problems of indicators with unreadable rows are not reported again.
     #[must_use]
     pub fn new(
         settings: Settings,
@@ -108,8 +106,7 @@ impl Report {
         let round = &settings.round.fiscal_year;
         let actuals: Actuals =
             actuals.into_iter().map(|actual| ((actual.indicator.value.clone(), actual.fiscal_year), actual)).collect();
-        // In a plan with annual targets only, the target is that of the round, or of the year whose value is shown
-        // instead.
+        // In a plan with annual targets only, the target is that of the round, or of the year whose value is shown.
         for indicator in indicators.iter_mut().filter(|indicator| indicator.target.is_none()) {
             let of_round = actuals.get(&(indicator.id.clone(), round.value));
             let rows = rows_of(&actuals, &indicator.id);
@@ -212,8 +209,7 @@ impl Report {
         progress::elapsed_share(&self.settings.plan, self.settings.round.fiscal_year.value)
     }
 
-    /// The achievement rate of the latest value. `None` without an actual value or a target, or if the rate is
-    /// undefined.
+    /// The achievement rate of the latest value. `None` without an actual value or target, or if undefined.
     #[must_use]
     pub fn achievement_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         self.achievement(indicator).map(|achievement| achievement.rate)
@@ -227,8 +223,7 @@ impl Report {
         progress::achievement(Aim::of(indicator, target), actual, target.quantity.value).ok()
     }
 
-    /// (actual − baseline) ÷ (target − baseline) of the latest value. A missing baseline is zero for counts from the start
-    /// of the plan, else the rate is `None`.
+    /// (actual − baseline) ÷ (target − baseline). The baseline of cumulative counts is zero by default, else required.
     #[must_use]
     pub fn progress_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let target = indicator.target.as_ref()?;
@@ -267,8 +262,7 @@ impl Report {
         self.parts.get(whole).into_iter().flatten().filter_map(|index| self.indicators.get(*index))
     }
 
-    /// The notes in the order in which they are printed: those in the settings, then those that only cells name, those
-    /// of earlier years last.
+    /// Notes in the order in which they are printed: those in the settings, then those of cells, earlier years last.
     #[must_use]
     pub fn notes(&self) -> &[Located<NoteId>] {
         &self.notes

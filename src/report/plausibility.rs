@@ -51,8 +51,7 @@ fn values_of<'a>(indicator: &'a Indicator, histories: &Histories<'a>) -> Vec<(De
     baseline.chain(target).chain(values).chain(year_targets).collect()
 }
 
-/// Rejects negative values counted from the start of a plan, and warns of a single other negative count: balances, such
-/// as of migration, have several.
+/// Rejects negative cumulative values, and warns of a single other negative count: balances have several.
 fn expect_no_negative_counts(indicator: &Indicator, histories: &Histories<'_>, diagnostics: &mut Diagnostics) {
     let is_cumulative = indicator.accumulation == Accumulation::Cumulative;
     if !is_cumulative && !indicator.unit.value.is_count() {
@@ -74,8 +73,7 @@ fn expect_no_negative_counts(indicator: &Indicator, histories: &Histories<'_>, d
     }
 }
 
-/// Rejects rounding that decides whether a target is met, or which status the latest value has: the printed values
-/// would contradict the status.
+/// Rejects rounding that decides whether a target is met, or the status: printed values would contradict it.
 pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics: &mut Diagnostics) {
     for indicator in &report.indicators {
         let judged = report.judged(indicator);
@@ -182,8 +180,7 @@ fn require_counts_that_never_fall<'a>(history: impl Iterator<Item = &'a &'a Actu
     }
 }
 
-/// Whether values of a part are contained in those of its whole. Levels are not: the share among the young can be
-/// larger than that of all.
+/// Whether the whole contains the values of a part. Levels do not add up: a part may have a larger share.
 fn add_up(part: &Indicator, whole: &Indicator) -> bool {
     part.accumulation != Accumulation::Level
         && part.accumulation == whole.accumulation

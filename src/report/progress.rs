@@ -31,9 +31,8 @@ pub enum RateUndefined {
 pub struct Ratio(pub Decimal);
 
 impl Ratio {
-    /// The ratio in percent, rounded half up to an integer.
-    ///
-    /// A ratio below one is never rounded up to 100 %: a target that is just missed is not shown as met.
+    /// The ratio in percent, rounded half up to an integer, but never up to 100 %: a target just missed is not shown as
+    /// met.
     #[must_use]
     pub fn rounded_percent(self) -> Decimal {
         let percent = self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
@@ -222,8 +221,7 @@ pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
     Ratio(gone.checked_div(whole).unwrap_or_default())
 }
 
-/// Only cumulative counts have a pace, and only towards a higher target: they cannot decrease, and of other values only
-/// the last one counts.
+/// Only cumulative counts have a pace, and only towards a higher target, since they cannot decrease.
 fn has_pace(indicator: &Indicator, target: &Target) -> bool {
     indicator.accumulation == Accumulation::Cumulative && Aim::of(indicator, target) == Aim::Up
 }
@@ -244,8 +242,7 @@ pub fn expected_rate(indicator: &Indicator, elapsed: Ratio, year_target: Option<
     rate(aim, expected_value(indicator, elapsed)?, value)
 }
 
-/// The expected value at a linear pace: baseline + elapsed share × (target − baseline). `None` except for cumulative
-/// counts.
+/// The expected value at a linear pace: baseline + elapsed share × (target − baseline). Only for cumulative counts.
 #[must_use]
 pub fn expected_value(indicator: &Indicator, elapsed: Ratio) -> Option<Decimal> {
     let target = indicator.target.as_ref().filter(|target| has_pace(indicator, target))?;

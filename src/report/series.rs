@@ -26,8 +26,7 @@ impl SeriesYear<'_> {
 }
 
 impl Report {
-    /// The fiscal years in tables and charts over years: those of the plan from the first with a row to the round, and
-    /// earlier ones with rows.
+    /// The years in tables and charts: of the plan, from the first with a row to the round, and earlier ones with rows.
     #[must_use]
     pub fn shown_years(&self) -> &[FiscalYear] {
         &self.shown_years
@@ -64,8 +63,7 @@ impl Report {
         self.actuals_of(indicator).filter_map(|actual| Some((actual.fiscal_year, actual.target.as_ref()?)))
     }
 
-    /// The last year of an axis for these indicators: the latest target year, or the end of the plan if a target has no
-    /// year; the round if there is no target.
+    /// The latest target year (the end of the plan if a target has none), but not before the round.
     #[must_use]
     pub fn last_year(&self, indicators: &[&Indicator]) -> FiscalYear {
         let of_target = |indicator: &&Indicator| {

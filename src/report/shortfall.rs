@@ -18,9 +18,8 @@ pub struct Shortfall<'a> {
 }
 
 impl Report {
-    /// The main indicators that are neither achieved nor on track, furthest behind first. A shortfall is the expected
-    /// share minus the achieved share of the distance to the target; without a pace or an annual target, the full
-    /// distance is expected.
+    /// The main indicators that are neither achieved nor on track, furthest behind first, by expected minus achieved
+    /// share of the distance to the target. Without a pace or annual target, the full distance is expected.
     #[must_use]
     pub fn shortfalls(&self) -> Vec<Shortfall<'_>> {
         let indicators = self.group_ids().flat_map(|group| self.indicators_of(group));

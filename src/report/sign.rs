@@ -54,8 +54,7 @@ pub struct OpenValue {
 }
 
 impl Report {
-    /// The years of the plan before the round that are shown but have no row, as first and last years of consecutive
-    /// ranges.
+    /// The years of the plan before the round that are shown but have no row, as ranges (first, last).
     #[must_use]
     pub fn years_without_row(&self, indicator: &IndicatorId) -> Vec<(FiscalYear, FiscalYear)> {
         let (start, round) = (self.settings.plan.start, self.settings.round.fiscal_year.value);

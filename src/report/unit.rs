@@ -24,8 +24,7 @@ impl UnitId {
         RATES.contains(&self.as_str())
     }
 
-    /// Whether things are counted in this unit. False for custom units: their values may be negative, as temperatures
-    /// or balances are.
+    /// Whether things are counted in this unit. False for custom units, whose values may be negative.
     #[must_use]
     pub fn is_count(&self) -> bool {
         COUNTS.contains(&self.as_str())

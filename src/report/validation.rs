@@ -106,8 +106,7 @@ fn require_known_groups(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Requires that a parent exists, is not a part itself, and shares the part's group and kind: a part is printed below
-/// its whole, and only one level is shown.
+/// Requires that a parent exists, is not a part itself, and shares the part's group and kind.
 fn require_sound_parents(parts: &Parts<'_>, diagnostics: &mut Diagnostics) {
     let wholes: BTreeMap<&IndicatorId, &Indicator> =
         parts.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();

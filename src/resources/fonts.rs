@@ -62,8 +62,7 @@ pub fn typeface(
     typeface.ok()
 }
 
-/// The typeface of numbers in tables, the same in every language: the first family of all languages, whose digits have
-/// one width, followed by those of the language.
+/// The typeface of numbers in tables: the first family of all languages, which has tabular digits, then the language's.
 pub fn numerals(template: &ReadyTemplate, families: &Families, fonts: &Fonts) -> Option<Typeface> {
     let of_all = template.template.theme.fonts.get(OTHER_LANGUAGES)?;
     let mut numerals = families.clone();

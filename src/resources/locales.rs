@@ -19,8 +19,7 @@ pub fn locale_files(
     let mut folders = vec![language.value.primary(), tag.as_str()];
     folders.dedup();
     let known: Vec<_> = folders.into_iter().filter_map(|folder| embedded::LOCALES.get_dir(folder)).collect();
-    // A message gets the same variables in every language, even if the built-in messages of a language do not use all
-    // of them.
+    // A message gets the same variables in every language, even if the built-in one does not use them.
     let others = embedded::LOCALES.dirs().filter(|folder| !known.iter().any(|known| known.path() == folder.path()));
     let others = others.map(|folder| (folder, Layer::Example));
     for (folder, layer) in known.iter().map(|folder| (*folder, Layer::BuiltIn)).chain(others) {

@@ -1,5 +1,4 @@
-//! Templates, theme, fonts, messages and figures of a report: the built-in ones, overridden by those of the report's
-//! folder.
+//! Templates, theme, fonts, messages and figures: the built-in ones, overridden by those of the report's folder.
 
 mod figures;
 mod fonts;

@@ -1,5 +1,4 @@
-//! Warns of files in a report's folder that are not read, except leftovers of other programs. Files of tables are
-//! checked where tables are read.
+//! Warns of files in a report's folder that are not read, except leftovers. Tables are checked where they are read.
 
 use std::collections::BTreeSet;
 use std::path::Path;

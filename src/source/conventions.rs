@@ -1,5 +1,4 @@
-//! How a table is written: vocabulary, signs in place of numbers, and decimal sign. The report's settings decide; what
-//! they leave open remains ambiguous.
+//! The vocabulary, signs and decimal sign of a table; anything that the report's settings leave open remains ambiguous.
 
 use super::vocabulary::{Absence, LazyVocabulary, fold};
 use crate::report::{DecimalSign, Settings};

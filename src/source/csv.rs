@@ -15,8 +15,7 @@ const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 /// The most rows of a table in all of its files: more than a report needs, and read in a second or two.
 pub const MOST_ROWS: usize = 200_000;
 
-/// The most line-end characters of a file: rows may be empty, cells may have several lines, and a line may end in two
-/// characters.
+/// The most line-end characters of a file: rows may be empty, cells multi-line, and a line may end in two characters.
 pub(super) const MOST_LINE_ENDS: usize = 8 * MOST_ROWS;
 
 /// The most columns of a table.
@@ -28,9 +27,7 @@ pub const MOST_CELLS: usize = 2_000_000;
 /// The most characters of a cell, as in Excel.
 pub const LONGEST_CELL: usize = 32_767;
 
-/// Reads quoted values as in RFC 4180; LF, CR and CRLF all end a row. Also returns the delimiter.
-///
-/// `None` if the boundaries of cells are ambiguous, since all further problems would only follow from that.
+/// Reads quoted values as in RFC 4180 (LF, CR and CRLF all end a row). `None` if the boundaries of cells are ambiguous.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<(Grid, char)> {
     let (delimiter, start) = separator_line(text).unwrap_or_else(|| (delimiter(text), 0));
     let problems = quoting_problems(text, delimiter, start);

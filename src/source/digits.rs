@@ -11,10 +11,8 @@ pub(super) enum Digits {
     Either(Decimal, Decimal),
 }
 
-/// Parses digits, which may be grouped in threes. The decimal sign is `set`, or else a point. If it is open, a single
-/// sign before three digits is ambiguous.
-///
-/// `None` if the digits are not a number.
+/// Parses digits, which may be grouped in threes. The decimal sign is `set`, or else a point; if it is open, a single
+/// sign before three digits is ambiguous. `None` if the digits are not a number.
 pub(super) fn read(digits: &str, set: Option<DecimalSign>, is_open: impl Fn() -> bool) -> Option<Digits> {
     let (by_point, by_comma) = (grouped(digits, ',', '.'), grouped(digits, '.', ','));
     match (set, by_point, by_comma) {

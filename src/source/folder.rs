@@ -1,5 +1,4 @@
-//! Lists the files and folders of a report on disk. Follows links only within the report, opens no file, and reports
-//! every error.
+//! Lists a report's files and folders. Follows links only within the report, and reports every error.
 
 use std::fs::{self, File, FileType};
 use std::io;

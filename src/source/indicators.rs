@@ -91,8 +91,7 @@ fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
     })
 }
 
-/// The cell of the target without its comparator, and that comparator: 50%以上. A different one in the column
-/// `comparator` is a problem.
+/// The cell of the target without its comparator (50%以上), which must agree with the column `comparator`.
 fn target_cell(cells: &mut CellReader<'_>) -> (Option<Located<String>>, Option<Comparator>) {
     let cell = cells.row.cell("target");
     let vocabulary = cells.conventions.vocabulary;

@@ -1,5 +1,4 @@
-//! Detects invisible characters in cells, such as the zero-width spaces of text copied from web pages: a number with
-//! one looks valid but is not.
+//! Detects invisible characters in cells, such as the zero-width spaces of text copied from web pages.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 

@@ -2,8 +2,8 @@
 //! the bytes of `Montr饌l`.
 //!
 //! Japanese bytes read in a Latin encoding have symbols within words and capitals after small letters; Latin words read
-//! as CP932 have a rare kanji, or a single half-width kana next to Latin letters. Text with only one of these
-//! properties is certain; otherwise the user has to decide.
+//! as CP932 have a rare kanji, or a single half-width kana next to Latin letters. If neither is clear, the user has to
+//! decide.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -247,8 +247,7 @@ fn is_everyday_kanji(lead: u8, trail: u8) -> bool {
     matches!((lead, trail), (0x81..=0x83 | 0x87 | 0x89..=0x97, _) | (0x88, 0x9F..) | (0x98, ..=0x72) | (0xFA..=0xFC, 0x80..))
 }
 
-/// Whether half-width kana are pronounceable: more than one, with sound marks and small kana only after kana that
-/// combine with them.
+/// Whether half-width kana are pronounceable: several, with sound marks and small kana only after matching kana.
 fn can_be_said(kana: &[u8]) -> bool {
     let is_sound = |pair: &[u8]| match pair {
         [before, 0xDE] => matches!(before, 0xB3 | 0xB6..=0xC4 | 0xCA..=0xCE),
@@ -278,8 +277,7 @@ fn word(bytes: &[u8], run: &Range<usize>) -> Option<Range<usize>> {
     (word.len() <= LONGEST).then_some(word)
 }
 
-/// The word decoded in another encoding: letters with regular capitals and symbols around them, or only symbols. `None`
-/// if it is neither.
+/// The word in another encoding: letters with regular capitals between symbols, or only symbols; else `None`.
 fn foreign_reading(table: &Table, word: &[u8]) -> Option<Foreign> {
     /// The most letters beyond the number of ASCII letters, and the most symbols without letters.
     const MORE: usize = 2;

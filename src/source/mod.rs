@@ -1,5 +1,4 @@
-//! Reads the files of a report into settings and rows with their places. Does not depend on language or layout: the
-//! vocabulary of tables is passed in.
+//! Reads the files of a report into settings and rows with their places. Does not depend on language or layout.
 
 mod actuals;
 mod cell;
@@ -43,9 +42,7 @@ use tables::Contents;
 use crate::diagnostic::Diagnostics;
 use crate::report::{NoteId, Report};
 
-/// Reads and validates a report; all problems are added to the diagnostics.
-///
-/// `None` if the settings or tables are too incomplete for a report.
+/// Reads and validates a report. `None` if the settings or tables are too incomplete for a report.
 pub fn read(project: &mut Project, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> Option<Report> {
     let settings =
         project.read_text(REPORT_FILE, diagnostics).and_then(|(file, text)| settings::read(&file, &text, diagnostics));

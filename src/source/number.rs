@@ -1,5 +1,4 @@
-//! Parses numbers as people write them: `１，１６６`, `81.0%`, `△3.2`, `累計135件`, `450※`, `－`. Anything ambiguous is a
-//! problem, never a guess.
+//! Parses numbers as people write them: `１，１６６`, `81.0%`, `△3.2`, `累計135件`, `450※`, `－`. Never guesses.
 
 use rust_decimal::Decimal;
 
@@ -39,10 +38,7 @@ pub(super) struct NumberContext<'a> {
     pub(super) is_cumulative: bool,
 }
 
-/// Parses a number.
-///
-/// # Errors
-/// Returns the problem of a text that is not a number, or ambiguous.
+/// Fails if the text is not a number, or ambiguous.
 pub(super) fn read(cell: &Located<String>, context: NumberContext<'_>) -> Result<Reading, Box<Diagnostic>> {
     let exact = match context.origin {
         Origin::Raised if !cell.value.contains(is_raised_digit) => return Err(raised(cell)),
@@ -103,10 +99,7 @@ fn number(cell: &Located<String>, text: &str, context: NumberContext<'_>) -> Res
     }
 }
 
-/// Parses a text of marks of notes only.
-///
-/// # Errors
-/// Returns the problem of any other text.
+/// Parses a text that consists of marks of notes.
 pub(super) fn marks(cell: &Located<String>, conventions: Conventions<'_>) -> Result<Vec<NoteId>, Box<Diagnostic>> {
     match without_marks(cell, &fold(&cell.value), conventions)? {
         ("", notes) => Ok(notes),

@@ -111,8 +111,7 @@ impl Project {
         self.texts.insert(Arc::clone(name), Arc::clone(text));
     }
 
-    /// Reads a text file by its path relative to the folder, with forward slashes. `None`, with a diagnostic, if it
-    /// cannot be read.
+    /// Reads a text file by its path below the folder, with forward slashes. `None`, with a diagnostic, on failure.
     pub fn read_text(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Option<(Arc<str>, Arc<str>)> {
         self.read_encoded_text(name, diagnostics).map(|(file, text, _)| (file, text))
     }
@@ -177,8 +176,7 @@ impl Project {
         Place::text(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8())
     }
 
-    /// Reads a file that the text at `place` refers to. `None`, with a diagnostic that suggests a similar name, if it
-    /// cannot be read.
+    /// Reads a file that the text at `place` refers to. `None`, with a diagnostic at that place, on failure.
     pub fn read_bytes(&self, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
         let too_large = |part: &str, most: u64| {
             let problem = Diagnostic::at(Code::FileTooLarge, place).with("part", part).with("file", name);
@@ -279,8 +277,7 @@ impl Project {
         }
     }
 
-    /// The names of the files that the folder's data package lists: they are not read as a report's own, since an
-    /// export calculated them.
+    /// The files of the folder's data package, which are not read as a report's own because an export wrote them.
     #[must_use]
     pub fn packaged(&self) -> BTreeSet<String> {
         let bytes = if self.has(PACKAGE_FILE) { self.read_bounded(PACKAGE_FILE).ok().flatten() } else { None };

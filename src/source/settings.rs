@@ -16,9 +16,7 @@ use crate::report::{
     Settings, Standard, TableSettings, is_file_name,
 };
 
-/// Reads the text of `report.toml`.
-///
-/// `None` if an essential part is missing or invalid.
+/// `None` if an essential part of `report.toml` is missing or invalid.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
     let document = toml_table::parse(file, text, diagnostics);
     if diagnostics.has_errors() {
@@ -134,8 +132,7 @@ fn read_round(mut table: TomlTable<'_>, plan: Option<&Plan>, diagnostics: &mut D
 /// The most years between a round and its dates.
 const MOST_YEARS: i32 = 5;
 
-/// Warns of implausible dates: values counted before the round begins, a report published before they were counted, or
-/// years later.
+/// Warns of dates before the round begins, a publication before the reference date, and dates years later.
 fn expect_plausible_days(
     round: FiscalYear,
     as_of: &Located<Day>,

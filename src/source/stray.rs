@@ -57,8 +57,7 @@ pub(super) fn extension(file: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// The problem of a file in the data folder that is not a table: an error if it was probably meant to be one. `tables`
-/// has the name of each table and its synonyms.
+/// An error if the file was probably meant to be a table. `tables` has the name of each table and its synonyms.
 pub(super) fn diagnostic(file: &str, tables: &[(&str, Vec<&str>)]) -> Diagnostic {
     let place = Place::whole(&file.into());
     let ending = extension(file);

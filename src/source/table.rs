@@ -33,11 +33,9 @@ pub(super) enum Origin {
     /// Text as it was typed.
     #[default]
     Text,
-    /// Text with superscript, subscript or circled digits, such as the number of a footnote: together with the other
-    /// digits, it would be another number.
+    /// Text with superscript, subscript or circled digits, which must not be read together with other digits.
     Raised,
-    /// A number. Its text has a decimal point and no thousands separators, independent of the language. Contains the
-    /// unrounded number if the number format rounds it.
+    /// A number, as text with a decimal point and no thousands separators, and the unrounded number if that is rounded.
     Number(Option<Decimal>),
     /// Unreadable contents, which are already reported.
     Unreadable,
@@ -132,10 +130,7 @@ impl Row {
     }
 }
 
-/// Converts cells into rows, with columns identified by keys or words. Problems of the table's shape are added to the
-/// diagnostics.
-///
-/// `None` if years are columns: all further problems would follow from that.
+/// Converts cells into rows by the keys of their columns, or words for these. `None` if years are columns.
 pub(super) fn rows(
     grid: Grid,
     columns: &[ColumnShape],
@@ -270,8 +265,7 @@ impl Header {
     }
 }
 
-/// The key of a header: as written, or of the column that has it as a word; a trailing mark denotes a required column.
-/// Unknown headers are left as they are.
+/// The key of a column that has this header as a word, or the header. A trailing mark denotes a required column.
 fn key(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> String {
     let unmarked =
         header.trim_end_matches(|character: char| matches!(character, '*' | '＊') || character.is_whitespace());

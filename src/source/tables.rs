@@ -1,5 +1,4 @@
-//! Reads the two tables of a report from all files that contain them: `data/indicators.csv`, several files in
-//! `data/actuals/`, sheets of workbooks.
+//! Reads the two tables of a report from all files that contain them: CSV files and sheets of workbooks.
 
 use std::collections::BTreeMap;
 
@@ -42,8 +41,7 @@ impl Table {
         Self { name, grids: Vec::new(), is_there: false, is_whole: true, absent: None }
     }
 
-    /// Whether a file belongs to this table: `data/actuals.csv`, or any file in `data/actuals/`. Ignores case, as
-    /// Windows does.
+    /// Whether a file is `data/actuals.csv`, or in `data/actuals/`. Ignores case, as Windows does.
     fn owns(&self, file: &str) -> bool {
         let below = file.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         let owner = below.split_once('/').or_else(|| below.rsplit_once('.')).map(|(owner, _)| owner);

@@ -1,5 +1,4 @@
-//! The words that tables may use for columns, values, units and years besides the keys of the format. Independent of
-//! languages: words are added by the caller.
+//! Words that tables may use for columns, values, units and years. Does not depend on languages: the caller adds words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -109,8 +108,7 @@ impl Vocabulary {
         self.numbered_marks.push(Affixes { prefix: fold(prefix), suffix: fold(suffix) });
     }
 
-    /// Numbers the report's notes as they will be printed. For a single note, the mark without a number is also
-    /// accepted.
+    /// Numbers the notes as they will be printed. For a single note, the mark without a number is also accepted.
     #[must_use]
     pub(super) fn with_notes(mut self, notes: &[NoteId]) -> Self {
         let is_marked: Vec<NoteId> = self.marks.values().flatten().cloned().collect();
@@ -210,9 +208,7 @@ pub(super) fn has_split_digits(text: &str) -> bool {
     parts.windows(2).any(|pair| pair[0].ends_with(is_digit) && pair[1].starts_with(is_digit))
 }
 
-/// Normalizes a text for comparison: compatibility forms (full-width digits, half-width kana) are converted, letters
-/// become small, white space is removed.
-///
+/// Normalizes a text for comparison: compatibility forms (full-width digits, half-width kana), case and white space.
 /// Superscript, circled and similar digits are kept unless they follow a letter, as in km²: the mark of a note must not
 /// become a digit of the number before it.
 pub(super) fn fold(text: &str) -> String {

@@ -14,10 +14,7 @@ enum Written {
     Two(FiscalYear, FiscalYear),
 }
 
-/// Parses a fiscal year given by the calendar year in which it starts, by era, or both.
-///
-/// # Errors
-/// Returns the problem of a text that is not a year, or ambiguous.
+/// Parses a fiscal year by its starting year, by era, or both. Fails if the text is not a year, or ambiguous.
 pub(super) fn read(cell: &Located<String>, vocabulary: LazyVocabulary<'_>) -> Result<FiscalYear, Box<Diagnostic>> {
     if let Some(year) = i64::from_str(&cell.value).ok().and_then(FiscalYear::new) {
         return Ok(year);

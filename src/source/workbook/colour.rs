@@ -1,5 +1,4 @@
-//! Colours of text and background: text in the colour of its background is invisible. Independent of the file format,
-//! apart from the colour indices of Excel.
+//! Colours of text and background: text in the colour of its background is invisible.
 
 /// The largest difference per channel between two colours that look the same.
 const CLOSE: u8 = 8;
@@ -40,10 +39,8 @@ impl Paint {
         }
     }
 
-    /// The colour lightened by a share, or darkened if it is negative.
-    ///
-    /// Excel changes the lightness but keeps the saturation. Mixing with white or black is exact for greys, and close
-    /// enough for other colours.
+    /// The colour lightened or, if negative, darkened by a share. Exact for greys; approximates Excel for other
+    /// colours.
     pub(super) fn tinted(self, share: f64) -> Self {
         let Self::Colour(channels) = self else { return self };
         let end = if share < 0.0 { 0.0 } else { 255.0 };

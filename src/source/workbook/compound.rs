@@ -1,5 +1,4 @@
-//! Reads compound files ([MS-CFB]), which contain old workbooks and encrypted new ones. Every offset is checked, and no
-//! chain of sectors is longer than the file.
+//! Reads compound files ([MS-CFB]), with every offset checked, and no chain of sectors longer than the file.
 
 pub(super) const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
@@ -63,8 +62,7 @@ impl<'a> Compound<'a> {
         (stream.len() == entry.length).then_some(stream)
     }
 
-    /// Reads the allocation table: its sectors are listed in the header, and in further sectors chained by their last
-    /// number.
+    /// Reads the allocation table. Its first sectors are listed in the header, and others in a chain of sectors.
     fn read_table(&self) -> Option<Vec<u32>> {
         let mut listed = longs(self.bytes.get(76..512)?);
         let mut next = long(self.bytes, 68)?;

@@ -1,5 +1,4 @@
-//! Decrypts workbooks that spreadsheet programs open without asking for a password. A workbook with protected structure
-//! only is encrypted with a well-known password.
+//! Decrypts workbooks with a well-known password, as programs use it to protect only the structure.
 
 use md5::{Digest, Md5};
 use rc4::{KeyInit, Rc4, StreamCipher, consts::U16};
@@ -15,8 +14,7 @@ pub(super) fn package(bytes: &[u8]) -> Option<Vec<u8>> {
     office_crypto::decrypt_from_bytes(bytes.to_vec(), PASSWORD).ok()
 }
 
-/// Decrypts the records of an old workbook; `how` is the record with the encryption parameters. `None` if it has
-/// another password.
+/// Decrypts an old workbook with the encryption record `how`. `None` if it has another password.
 pub(super) fn records(stream: &[u8], how: &[u8]) -> Option<Vec<u8>> {
     let key = Key::of(how)?;
     let mut decrypted = stream.to_vec();
@@ -38,8 +36,7 @@ const HEAD: usize = 4;
 
 const BLOCK: usize = 1024;
 
-/// The number of bytes of a record that are not encrypted: all of those that describe the file, and the offset of a
-/// sheet.
+/// The number of bytes of a record that are not encrypted: descriptions of the file, and offsets of sheets.
 fn plain_bytes(kind: u16, length: usize) -> usize {
     match kind {
         0x0809 | 0x002F | 0x00E1 | 0x0194 | 0x0195 | 0x0196 | 0x0138 => length,

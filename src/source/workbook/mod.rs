@@ -82,10 +82,7 @@ impl Workbook {
     }
 }
 
-/// Reads the requested sheets of a workbook, each given by its accepted names. Names are compared without regard to
-/// case, width and surrounding white space.
-///
-/// `None` if the file cannot be read.
+/// Reads the requested sheets by their accepted names (in any case and width). `None` if the file cannot be read.
 pub(super) fn read(
     project: &mut Project,
     name: &str,

@@ -1,5 +1,4 @@
-//! Applies number formats. The displayed value is the intended one, so that numbers are rounded and scaled; formats
-//! that would change the meaning are detected.
+//! Applies number formats: displayed values are the intended ones, unless a format makes them misleading.
 
 use super::digits::{Digits, MINUS};
 use super::format_code::{Section, Token, sections};
@@ -13,8 +12,7 @@ pub(super) struct NumberFormat {
 }
 
 impl NumberFormat {
-    /// The built-in format with this ID (ECMA-376, 18.8.30). Currency and accounting formats are reduced to the number,
-    /// since their affixes differ between countries.
+    /// The built-in format with this ID (ECMA-376, 18.8.30), without currency signs, which differ between countries.
     pub(super) fn built_in(id: u32) -> Self {
         Self::of(match id {
             1 => "0",
@@ -82,8 +80,7 @@ impl NumberFormat {
         }
     }
 
-    /// The section for a number, and whether that section shows the sign of a negative number itself. `None` if there
-    /// is none for the number.
+    /// The section for a number, if any, and whether it shows the sign of a negative number itself.
     fn section(&self, value: f64) -> Option<(&Section, bool)> {
         let sections = &self.sections;
         let at = |index: usize| sections.get(index);

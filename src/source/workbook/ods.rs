@@ -62,8 +62,7 @@ struct Book {
 }
 
 impl Book {
-    /// Reads the automatic styles, which precede the tables, and the conditional formats, which follow the rows of
-    /// each.
+    /// Reads the automatic styles, which precede the tables, and the conditional formats, which follow the rows.
     fn read_styles(&mut self, part: &[u8]) -> Result<BTreeMap<String, Rules>, Failure> {
         let has_formats = std::str::from_utf8(part).map_or(true, |text| text.contains("conditional-format"));
         let mut all: BTreeMap<String, Rules> = BTreeMap::new();

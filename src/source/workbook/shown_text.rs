@@ -1,5 +1,4 @@
-//! Interprets the text that a program displayed for a number when it saved the file. The text is in that program's
-//! language, so that it is compared with the stored number.
+//! Interprets the displayed text of a number in ods files by the stored number, since its language is unknown.
 
 use icu_calendar::cal::Japanese;
 use icu_calendar::{Date, Iso};

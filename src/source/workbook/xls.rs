@@ -401,8 +401,7 @@ pub(super) fn double(data: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(data.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
 
-/// Reads a number of four bytes: the upper half of a double, or an integer. The lowest bits say which, and whether it
-/// is divided by a hundred.
+/// A double's upper half or an integer in four bytes; the lowest bits say which, and whether to divide by a hundred.
 fn short_number(number: u32) -> f64 {
     let value = if number & 2 == 0 {
         f64::from_bits(u64::from(number & !3) << 32)

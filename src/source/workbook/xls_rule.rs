@@ -10,8 +10,7 @@ use super::record::{Record, Records};
 use super::sheet::Area;
 use super::xls::double;
 
-/// Reads the rules of a sheet, which follow its cells; `format` returns a number format by its index. Rules of later
-/// versions, such as bars and icons, are ignored.
+/// Reads the rules of a sheet, which follow its cells, except bars and icons. `format` has the number formats.
 pub(super) fn rules(
     stream: &[u8],
     palette: &Palette,

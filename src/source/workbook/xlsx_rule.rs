@@ -67,8 +67,7 @@ fn comparison(operator: &str) -> &'static str {
     }
 }
 
-/// Reads the rules of a sheet, which follow its cells: those of 2007, and those of 2010, which contain their styles and
-/// areas.
+/// Reads the rules of a sheet, which follow its cells. Those of Excel 2010 contain their styles and areas.
 pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> Result<Rules, Failure> {
     let mut rules = Rules::default();
     if std::str::from_utf8(part).is_ok_and(|text| !text.contains("cfRule")) {

@@ -1,5 +1,4 @@
-//! The styles of workbooks of Excel 2007 and later: number formats, fonts, backgrounds, and their changes by
-//! conditional formatting.
+//! The styles of workbooks of Excel 2007 and later, and their changes by conditional formatting.
 
 use std::collections::BTreeMap;
 
@@ -112,7 +111,6 @@ impl Styles {
         let mut events = Events::new(part);
         let mut own: BTreeMap<u32, NumberFormat> = BTreeMap::new();
         let (mut fonts, mut fills) = (Vec::<Font>::new(), Vec::<Fill>::new());
-        // The list that is being read.
         let mut list = "";
         while let Some(event) = events.next()? {
             match event {

@@ -69,10 +69,7 @@ pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
 }
 
-/// Appends the text of an event, if it has any.
-///
-/// # Errors
-/// Fails for an unknown reference: without it, the text would change.
+/// Appends the text of an event. Fails for an unknown reference, without which the text would change.
 pub(super) fn add_text(event: &Event<'_>, text: &mut String) -> Result<(), Failure> {
     match event {
         Event::Text(written) => text.push_str(&written.xml10_content()),

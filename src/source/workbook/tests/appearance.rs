@@ -5,8 +5,7 @@ use super::super::conditional::{Rule, Rules};
 use super::super::sheet::{Area, Cover};
 use super::*;
 
-/// An Excel workbook with one sheet, `actuals`, from the XML of its worksheet and styles, and an additional table or
-/// theme.
+/// An Excel workbook with the sheet `actuals`, from the XML of worksheet and styles, and a table or theme.
 fn styled(worksheet: &str, styles: &str, besides: &str) -> Vec<u8> {
     let relationship = |kind: &str, target: &str| {
         format!(r#"<Relationship Id="{kind}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>"#)
@@ -330,8 +329,7 @@ fn open_spreadsheets_have_conditional_formats_too() {
     assert_eq!(cells(&open_styled(&named, mapped, &shares)), expected);
 }
 
-/// White text, rules and bars of an Excel workbook, saved by LibreOffice. In xls it keeps neither number formats of
-/// rules nor bars and icons.
+/// White text, rules and bars, saved by LibreOffice, which omits number formats of rules, bars and icons from xls.
 #[test]
 fn three_formats_of_one_workbook_hide_alike() {
     for (format, bytes) in COVERED {
