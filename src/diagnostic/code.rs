@@ -128,7 +128,7 @@ codes! {
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.
     NotAYear = "not-a-year", Error, Data;
-    /// A number's unit or counter differs from the indicator's.
+    /// A number's unit, or its way of counting, differs from the indicator's.
     UnitMismatch = "unit-mismatch", Error, Data;
     /// The mark after a number belongs to more than one note.
     AmbiguousMark = "ambiguous-mark", Error, Data;
@@ -172,7 +172,7 @@ codes! {
     NegativeCumulative = "negative-cumulative", Error, Data;
     /// A single count is negative.
     NegativeCount = "negative-count", Warning, Data;
-    /// The rounded value meets its target, or has a status, that the exact value does not.
+    /// Rounding changes the status of a value, or whether it meets its target.
     RoundingDecides = "rounding-decides", Error, Data;
     /// A part exceeds its whole.
     PartExceedsWhole = "part-exceeds-whole", Error, Data;
@@ -258,7 +258,7 @@ codes! {
     PdfUnreadable = "pdf-unreadable", Error, Data;
     /// The tags, links or metadata of a PDF contradict one another.
     UnsoundPdf = "unsound-pdf", Error, Data;
-    /// Two languages of an edition contain different data.
+    /// Two languages of an edition have different contents.
     EditionsDiffer = "editions-differ", Error, Data;
     /// A PDF has no attached data to be verified against.
     NoAttachedData = "no-attached-data", Error, Data;

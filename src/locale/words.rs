@@ -129,8 +129,7 @@ impl Words {
         })
     }
 
-    /// Formats a message about a number, `$value`, with [`SLOT`] in its place. `shown`, the rounded number, selects
-    /// plurals.
+    /// Formats a message about a number, `$value`, with [`SLOT`] in its place. Plurals are selected by `shown`.
     pub fn around(&self, key: &str, shown: Decimal, needed_by: &Place) -> String {
         let Some(number) = plural::number(shown) else { return self.text(key, &[("value", SLOT)], needed_by) };
         let arguments: FluentArgs<'_> = [("value", number)].into_iter().collect();
