@@ -27,6 +27,7 @@ pub(super) fn remove_leftovers(disk: &dyn Disk, folder: &Path) {
         // An error here must not prevent writing: a later run tries again.
         let _ = match entry.file_type() {
             Ok(kind) if kind.is_dir() => remove_staging(disk, folder, &path),
+            // Older versions staged each file by itself.
             Ok(kind) if kind.is_file() && rest.ends_with(".tmp") => disk.remove_file(&path),
             _ => Ok(()),
         };
