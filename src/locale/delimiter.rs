@@ -1,6 +1,7 @@
 //! Adapts prose to a CommonMark parser that expects spaces between words: emphasis next to Japanese characters,
 //! superscript and subscript within words, and characters that only look like delimiters.
 
+use super::escape::is_disguised;
 use super::unsupported::Unsupported;
 
 /// Punctuation that reports do not use; marks word boundaries for the parser and is removed afterwards.
@@ -39,11 +40,6 @@ fn is_unspaced_letter(character: char) -> bool {
 /// Whether the parser considers a character punctuation.
 fn is_punctuation(character: char) -> bool {
     !character.is_alphanumeric() && !character.is_whitespace() && !is_disguised(character)
-}
-
-/// Whether a character of the data is escaped.
-fn is_disguised(character: char) -> bool {
-    u32::from(character) >= 0xF_0000
 }
 
 struct Reader<'a> {

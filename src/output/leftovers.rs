@@ -22,15 +22,11 @@ pub(super) fn remove_leftovers(disk: &dyn Disk, folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { continue };
-        let path = entry.path();
-        // An error here must not prevent writing: a later run tries again.
-        let _ = match entry.file_type() {
-            Ok(kind) if kind.is_dir() => remove_staging(disk, folder, &path),
-            // Older versions staged each file by itself.
-            Ok(kind) if kind.is_file() && rest.ends_with(".tmp") => disk.remove_file(&path),
-            _ => Ok(()),
-        };
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && name.to_str().is_some_and(|name| name.starts_with(PREFIX)) {
+            // An error here must not prevent writing: a later run tries again.
+            let _ = remove_staging(disk, folder, &entry.path());
+        }
     }
 }
 

@@ -263,14 +263,6 @@ fn what_a_run_left_that_was_killed_while_it_cleaned_up_is_removed() {
 }
 
 #[test]
-fn what_earlier_versions_left_is_removed() {
-    let above = tempfile::tempdir().unwrap();
-    fs::write(above.path().join(".nenpo-x7Ab3f.tmp"), "").unwrap();
-    write(&SystemDisk, above.path(), &files(&[("a", "1")])).unwrap();
-    assert_eq!(found(above.path()), files(&[("a", "1")]));
-}
-
-#[test]
 fn a_full_disk_is_not_a_file_that_is_open_elsewhere() {
     let reason = |kind: io::ErrorKind| {
         super::unwritable(Path::new("a.pdf"), &kind.into(), None)

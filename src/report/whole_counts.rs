@@ -1,16 +1,7 @@
 //! Warns of counts with fractions.
 
-use super::{Actual, Indicator, UnitId};
+use super::{Actual, Indicator};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-
-/// Units of things that are counted one by one.
-const COUNTED: [&str; 4] = ["count", "people", "places", "companies"];
-
-impl UnitId {
-    fn is_counted(&self) -> bool {
-        COUNTED.contains(&self.as_str())
-    }
-}
 
 /// Warns of counts with fractions, unless the table sets decimals: averages are intended.
 pub(super) fn expect_whole_counts<'a>(
@@ -18,7 +9,7 @@ pub(super) fn expect_whole_counts<'a>(
     actuals: impl Iterator<Item = &'a Actual>,
     diagnostics: &mut Diagnostics,
 ) {
-    if !indicator.unit.value.is_counted() || indicator.decimals.is_some_and(|decimals| decimals > 0) {
+    if !indicator.unit.value.is_count() || indicator.decimals.is_some_and(|decimals| decimals > 0) {
         return;
     }
     let baseline = indicator.baseline.iter().map(|baseline| (baseline.quantity.value, &baseline.place));

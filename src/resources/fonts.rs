@@ -1,28 +1,21 @@
 //! The fonts of a report, built-in and from `fonts/`, and the typefaces made of them.
 
-use std::path::Path;
-
 use super::layers::read_tree;
 use super::templates::ReadyTemplate;
 use crate::chart::{Face, Typeface};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::embedded;
-use crate::source::Project;
+use crate::source::{Project, has_extension};
 use crate::typeset::{Families, FontFile, Fonts, OTHER_LANGUAGES};
 
 pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
 /// Reads the fonts; files that are not fonts are problems.
 pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
-    let is_font = |path: &str| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|found| FONT_EXTENSIONS.iter().any(|known| found.eq_ignore_ascii_case(known)))
-    };
     let tree = read_tree(project, "fonts", &embedded::FONTS, diagnostics);
     let files = tree
         .into_iter()
-        .filter(|(path, _)| is_font(path))
+        .filter(|(path, _)| has_extension(path, &FONT_EXTENSIONS))
         .map(|(path, data)| FontFile { name: path.replace('/', "-"), data })
         .collect();
     let (fonts, unusable) = Fonts::new(files);

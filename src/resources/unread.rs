@@ -1,13 +1,12 @@
 //! Warns of files in a report's folder that are not read, except leftovers. Tables are checked where they are read.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::fonts::FONT_EXTENSIONS;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark, nearest};
 use crate::embedded;
 use crate::report::{Language, Report};
-use crate::source::{Project, REPORT_FILE, is_leftover};
+use crate::source::{Project, REPORT_FILE, has_extension, is_leftover};
 
 const FOLDERS: [&str; 5] = ["data", "locales", "figures", "templates", "fonts"];
 
@@ -182,9 +181,4 @@ impl Unread<'_> {
 fn shown(report: &Report) -> impl Iterator<Item = &str> {
     let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
     figures.chain(&report.settings.look.logo).map(|figure| figure.value.as_str())
-}
-
-fn has_extension(file: &str, extensions: &[&str]) -> bool {
-    let extension = Path::new(file).extension();
-    extension.is_some_and(|found| extensions.iter().any(|known| found.eq_ignore_ascii_case(known)))
 }

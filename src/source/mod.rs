@@ -28,7 +28,9 @@ use std::cell::LazyCell;
 pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use encoding::{Encoding, with_plain_line_ends};
 pub use folder::MOST_ENTRIES;
-pub use project::{LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, Project, REPORT_FILE, Texts};
+pub use project::{
+    LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, Project, REPORT_FILE, Texts, has_extension,
+};
 pub use settings_schema::settings_schema;
 pub use stray::is_leftover;
 pub use vocabulary::{Absence, Affixes, Era, LazyVocabulary, Vocabulary};

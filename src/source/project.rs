@@ -28,7 +28,7 @@ pub const MOST_PROSE_OF_REPORT: u64 = 4 * 1024 * 1024;
 
 /// Whether a file contains settings or messages.
 fn is_prose(name: &str) -> bool {
-    has_extension(Path::new(name), &["toml", "ftl"])
+    has_extension(name, &["toml", "ftl"])
 }
 
 fn largest(name: &str) -> u64 {
@@ -240,7 +240,8 @@ impl Project {
     #[must_use]
     pub fn files_below(&self, folder: &str, extensions: &[&str]) -> Vec<String> {
         let mut files = self.contents(folder).files;
-        files.retain(|file| !is_hidden(file) && has_extension(Path::new(file), extensions));
+        let is_wanted = |file: &str| extensions.is_empty() || has_extension(file, extensions);
+        files.retain(|file| !is_hidden(file) && is_wanted(file));
         files
     }
 
@@ -308,10 +309,11 @@ fn is_hidden(name: &str) -> bool {
     name.split('/').any(|part| part.starts_with('.'))
 }
 
-/// Whether a path has one of these extensions; true for all paths if there are none.
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let is_wanted = |found: &std::ffi::OsStr| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted));
-    extensions.is_empty() || path.extension().is_some_and(is_wanted)
+/// Whether the name of a file has one of these extensions, in capital or small letters.
+#[must_use]
+pub fn has_extension(file: &str, extensions: &[&str]) -> bool {
+    let extension = Path::new(file).extension();
+    extension.is_some_and(|found| extensions.iter().any(|wanted| found.eq_ignore_ascii_case(wanted)))
 }
 
 fn is_below(file: &str, folder: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Limits of what is read from a workbook, so that no file can exhaust the memory.
 
+use crate::source::csv;
+
 /// The largest size in MiB of all parts that are read from a zipped workbook, counted while they are unpacked.
 pub(super) const MOST_UNPACKED: u64 = 256;
 
@@ -10,17 +12,17 @@ pub(super) const MOST_SHEETS: u64 = 1_000;
 pub(super) const MOST_DEPTH: usize = 256;
 
 /// The most cells of all sheets that are read, including empty ones to the left of a row's last cell.
-pub(super) const MOST_CELLS: u64 = 2_000_000;
+pub(super) const MOST_CELLS: u64 = csv::MOST_CELLS as u64;
 
-pub(super) const MOST_ROWS: u64 = 200_000;
+pub(super) const MOST_ROWS: u64 = csv::MOST_ROWS as u64;
 
-pub(super) const MOST_COLUMNS: u64 = 1_000;
+pub(super) const MOST_COLUMNS: u64 = csv::MOST_COLUMNS as u64;
 
 /// The most text of all cells, in MiB: a shared string can be in any number of cells.
 pub(super) const MOST_TEXT: u64 = 64;
 
 /// The most characters of a cell, as in Excel.
-pub(super) const MOST_CHARACTERS: u64 = 32_767;
+pub(super) const MOST_CHARACTERS: u64 = csv::LONGEST_CELL as u64;
 
 /// The most merged areas of a sheet: each is compared with the cells.
 pub(super) const MOST_MERGED: u64 = 20_000;

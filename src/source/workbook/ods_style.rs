@@ -10,7 +10,7 @@ use super::conditional::{Rule, Test};
 use super::failure::Failure;
 use super::font::Font;
 use super::number_format::NumberFormat;
-use super::xml::{Events, add_text, attribute, number};
+use super::xml::{Events, attribute, number};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
@@ -104,7 +104,7 @@ impl Styles {
                     "scientific-number" => code.push_str(&format!("{}E+0", digits(&element))),
                     "fraction" => code.push_str("# ?/?"),
                     "text" | "currency-symbol" => {
-                        for character in text(events)?.chars() {
+                        for character in events.text()?.chars() {
                             code.extend((character != '%' || !is_percentage).then_some('\\'));
                             code.push(character);
                         }
@@ -143,17 +143,6 @@ fn digits(element: &BytesStart<'_>) -> String {
     let thousands = [(1e9, ",,,"), (1e6, ",,"), (1e3, ",")].into_iter().find(|(least, _)| factor >= *least);
     let thousands = thousands.map_or("", |(_, commas)| commas);
     format!("{whole}{point}{}{}{thousands}", "0".repeat(shown), "#".repeat(decimals - shown))
-}
-
-fn text(events: &mut Events<'_>) -> Result<String, Failure> {
-    let mut text = String::new();
-    while let Some(event) = events.next()? {
-        if let Event::End(_) = event {
-            break;
-        }
-        add_text(&event, &mut text)?;
-    }
-    Ok(text)
 }
 
 fn read_property(element: &BytesStart<'_>, style: &mut Style) {

@@ -12,7 +12,7 @@ use super::package::Package;
 use super::sheet::{Content, Sheet, add, area, position};
 use super::xlsx_rule::{StyledTable, rules, styled_table};
 use super::xlsx_style::{Styles, read_font};
-use super::xml::{Events, add_text, attribute, is_set, number};
+use super::xml::{Events, attribute, is_set, number};
 use super::year_format::Epoch;
 
 pub(super) fn read(package: &mut Package<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
@@ -142,7 +142,7 @@ fn is_of_calculating_program(package: &mut Package<'_>) -> Result<bool, Failure>
         if let Event::Start(element) = event
             && element.local_name().as_ref() == "Application"
         {
-            let program = value(&mut events)?;
+            let program = events.text()?;
             return Ok(PROGRAMS.iter().any(|known| program.trim_start().starts_with(known)));
         }
     }
@@ -212,7 +212,7 @@ fn rich_text(events: &mut Events<'_>, parent: &BytesStart<'_>, palette: &Palette
                 // A run either inherits the font of its cell or replaces it.
                 "rPr" => font.colour = Some(Paint::Automatic),
                 "t" => {
-                    let text = unescaped(value(events)?);
+                    let text = unescaped(events.text()?);
                     rich.mark(&text, font);
                     rich.text.push_str(&text);
                 }
@@ -305,7 +305,7 @@ impl Book {
                         cell.has_formula = true;
                         events.skip()?;
                     }
-                    "v" => cell.value = value(&mut events)?,
+                    "v" => cell.value = events.text()?,
                     "is" => cell.text = rich_text(&mut events, &element, self.styles.palette())?,
                     "col" if is_set(&element, "hidden") || is_zero(&element, "width") => {
                         if let (Some(first), Some(last)) = (number(&element, "min"), number(&element, "max")) {
@@ -390,15 +390,4 @@ impl Book {
 /// Whether an attribute is zero: a row of zero height, or a column of zero width, is hidden.
 fn is_zero(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).and_then(|value| value.trim().parse::<f64>().ok()) == Some(0.0)
-}
-
-fn value(events: &mut Events<'_>) -> Result<String, Failure> {
-    let mut value = String::new();
-    while let Some(event) = events.next()? {
-        if let Event::End(_) = event {
-            break;
-        }
-        add_text(&event, &mut value)?;
-    }
-    Ok(value)
 }

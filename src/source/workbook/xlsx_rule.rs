@@ -10,7 +10,7 @@ use super::conditional::{Rule, Rules, Test};
 use super::failure::Failure;
 use super::sheet::{Area, area};
 use super::xlsx_style::{RuleStyle, Styles};
-use super::xml::{Events, add_text, attribute, is_set, number};
+use super::xml::{Events, attribute, is_set, number};
 
 #[derive(Default)]
 struct OpenRule {
@@ -82,9 +82,9 @@ pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> 
                 ("conditionalFormatting", _) => {
                     areas = attribute(&element, "sqref").map(|areas| listed(&areas)).unwrap_or_default();
                 }
-                ("sqref", _) => areas = listed(&text(&mut events)?),
+                ("sqref", _) => areas = listed(&events.text()?),
                 ("cfRule", _) => open = Some(OpenRule::new(&element, styles)),
-                ("formula" | "f", Some(open)) => open.formulas.push(text(&mut events)?),
+                ("formula" | "f", Some(open)) => open.formulas.push(events.text()?),
                 ("dataBar" | "iconSet", Some(open)) => {
                     open.rule.is_graphic = attribute(&element, "showValue").is_some() && !is_set(&element, "showValue");
                 }
@@ -112,17 +112,6 @@ pub(super) fn rules(part: &[u8], styles: &Styles, allowance: &mut Allowance) -> 
 
 fn listed(areas: &str) -> Vec<Area> {
     areas.split_ascii_whitespace().filter_map(area).collect()
-}
-
-fn text(events: &mut Events<'_>) -> Result<String, Failure> {
-    let mut text = String::new();
-    while let Some(event) = events.next()? {
-        if let Event::End(_) = event {
-            break;
-        }
-        add_text(&event, &mut text)?;
-    }
-    Ok(text)
 }
 
 /// A table whose style may colour the background of its cells.

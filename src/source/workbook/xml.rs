@@ -38,6 +38,18 @@ impl<'a> Events<'a> {
         Ok(Some(event))
     }
 
+    /// The text up to the end of the element whose start was just returned.
+    pub(super) fn text(&mut self) -> Result<String, Failure> {
+        let mut text = String::new();
+        while let Some(event) = self.next()? {
+            if let Event::End(_) = event {
+                break;
+            }
+            add_text(&event, &mut text)?;
+        }
+        Ok(text)
+    }
+
     /// Skips the rest of the element whose start was just returned.
     pub(super) fn skip(&mut self) -> Result<(), Failure> {
         let within = self.depth;
