@@ -1,5 +1,5 @@
-//! The achievement chart: a bar for each indicator against the target and the pace.
-//! Knows rates and finished labels; refuses to know what an indicator is or how a rate is computed.
+//! The achievement chart: a bar for each indicator against the target and the expected pace. Draws finished labels
+//! and rates; does not depend on the report's domain.
 
 use super::element::Pattern;
 use super::geometry::Bounds;
@@ -9,41 +9,40 @@ use super::sheet::{Sheet, on_sheet};
 use super::style::{Color, Style};
 use super::{Chart, ChartError, Drawing};
 
-/// Achievement by indicator: horizontal bars against the 100 % line and, where given, the pace line.
+/// Achievement by indicator: horizontal bars against the 100 % line and, if given, the pace line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AchievementChart {
     /// The colour of the bars.
     pub accent: Color,
     /// The indicators, from the top.
     pub rows: Vec<AchievementRow>,
-    /// The words over the 100 % line.
+    /// The label of the 100 % line.
     pub target_label: String,
-    /// The words over the pace line; not shown where no row has a pace.
+    /// The label of the pace line; not shown if no row has a pace.
     pub pace_label: String,
-    /// The percentage at which longer bars are cut.
+    /// The percentage at which longer bars are cut off.
     pub axis_limit: f64,
 }
 
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AchievementRow {
-    /// What the bar stands for.
+    /// The indicator's name.
     pub label: String,
-    /// Its length in percent of the target; no bar without one.
+    /// The bar's length in percent of the target; `None` draws no bar.
     pub rate: Option<f64>,
     /// The rate as text.
     pub rate_text: String,
-    /// The values behind the rate as text; may be empty.
+    /// The values behind the rate; may be empty.
     pub detail: String,
-    /// The percentage of the target expected by now.
+    /// The percentage of the target that is expected by now.
     pub pace: Option<f64>,
     /// Whether the target is reached.
     pub reached: bool,
 }
 
-/// The percentage that is the target.
 const TARGET: f64 = 100.0;
-/// The least percentage at which bars may be cut: the target line keeps room at its right.
+/// The least percentage at which bars may be cut off, so that there is room right of the target line.
 const LEAST_LIMIT: f64 = 115.0;
 
 impl AchievementRow {
@@ -80,7 +79,7 @@ impl Chart for AchievementChart {
 }
 
 impl AchievementChart {
-    /// Draws a bar: solid where the target is reached, hatched where it is not.
+    /// Solid if the target is reached, hatched otherwise.
     fn draw_bar(
         &self,
         sheet: &Sheet<'_>,
@@ -134,7 +133,6 @@ mod tests {
         chart.draw(&style(&typeface, 252.0)).unwrap()
     }
 
-    /// The widths of the solid bars, from the top.
     fn bars(drawing: &Drawing) -> Vec<f64> {
         elements(drawing, "rect")
             .into_iter()
@@ -147,7 +145,7 @@ mod tests {
     fn bars_begin_at_zero_and_their_lengths_compare() {
         let drawing = draw(&chart(vec![row("甲", Some(140.0)), row("乙", Some(70.0))]));
         let bars = bars(&drawing);
-        // Both lose the same outline.
+        // Both bars lose the same outline.
         assert!((bars[0] + 0.7 - 2.0 * (bars[1] + 0.7)).abs() < 0.2, "{bars:?}");
     }
 
@@ -226,7 +224,7 @@ mod tests {
         let texts = elements(&drawing, "text");
         assert!(texts.iter().all(|text| !text.contains("74.2 per 100,000 of 75.0 per 100,000 or less")));
         assert!(texts.iter().any(|text| text.contains("74.2")) && texts.iter().any(|text| text.contains("or less")));
-        // The bar of 100 % in a plot that ends at 150 %.
+        // The bar is 100 % in a plot that ends at 150 %.
         assert!(bars(&drawing)[0] >= COMFORTABLE_PLOT * 7.5 / 1.5 - 0.1, "{:?}", bars(&drawing));
     }
 

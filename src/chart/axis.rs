@@ -1,26 +1,25 @@
-//! Axes: round values to read a chart by.
-//! Knows numbers and places; refuses to write a number.
+//! Round tick values for an axis. Does not format numbers.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-/// A value of an axis and its text.
+/// A tick of an axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
     /// The value.
     pub value: f64,
-    /// The value as text.
+    /// The formatted value.
     pub text: String,
 }
 
-/// Steps between two ticks, in powers of ten.
+/// Step sizes, times a power of ten.
 const STEPS: [i64; 3] = [1, 2, 5];
 
-/// Returns at most `most` (at least two) round values, evenly spaced by 1, 2 or 5 times a power of ten, of which the first is
-/// at most `low` and the last at least `high`.
+/// At most `most` (at least two) round values, evenly spaced by 1, 2 or 5 times a power of ten; the first is at most
+/// `low` and the last at least `high`.
 ///
-/// No value has more than `decimals` decimals, so that an axis of whole things has no halves. Bounds that are not numbers,
-/// or too large to be written, have no ticks.
+/// No value has more than `decimals` decimals, so that the axis of a count has no halves. Empty if a bound is not a
+/// number or too large for a `Decimal`.
 #[must_use]
 pub fn ticks(low: f64, high: f64, most: usize, decimals: u32) -> Vec<Decimal> {
     if low.is_nan() || high.is_nan() {
@@ -32,7 +31,7 @@ pub fn ticks(low: f64, high: f64, most: usize, decimals: u32) -> Vec<Decimal> {
 fn ticks_between(low: f64, high: f64, most: usize, decimals: u32) -> Option<Vec<Decimal>> {
     let (mut low, mut high) = (Decimal::from_f64(low)?, Decimal::from_f64(high)?);
     if low == high {
-        // A fifth of the value at both sides: a single value has no spread of its own.
+        // A single value has no spread of its own, so leave a fifth of it on both sides.
         let margin = if low.is_zero() { Decimal::ONE } else { low.abs().checked_mul(Decimal::new(2, 1))? };
         (low, high) = (if low.is_zero() { low } else { low.checked_sub(margin)? }, high.checked_add(margin)?);
     }
@@ -41,7 +40,7 @@ fn ticks_between(low: f64, high: f64, most: usize, decimals: u32) -> Option<Vec<
         for step in STEPS {
             let step = power.checked_mul(Decimal::from(step))?;
             let (Some(first), Some(last)) = (low.checked_div(step), high.checked_div(step)) else {
-                // Far too fine a step for such numbers.
+                // The step is far too fine for such numbers.
                 continue;
             };
             let (first, last) = (first.floor(), last.ceil());

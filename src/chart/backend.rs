@@ -1,8 +1,8 @@
-//! The drawing backend that plotters draws on: shapes and text in, SVG elements out.
-//! Measures text over the typeface; knows no chart, no layout and no colour of its own.
+//! The plotters backend: shapes and text in, SVG elements out. Measures text with the typeface; does not depend on
+//! any chart or layout.
 //!
-//! plotters counts in whole pixels, so a pixel here is a twentieth of a point: fine enough for print, and every number has
-//! at most two decimals, the same on every machine.
+//! plotters counts in whole pixels, so a pixel here is a twentieth of a point: fine enough for print, and every
+//! number has at most two decimals on every machine.
 
 use std::fmt::{self, Write};
 
@@ -15,28 +15,24 @@ use plotters_backend::{
 use super::cluster::is_spacing_mark;
 use super::typeface::{Typeface, Weight};
 
-/// How many of the backend's units make a point.
 const UNITS_PER_POINT: f64 = 20.0;
 
-/// Returns a length in points as the backend's whole units.
+/// Rounds a length in points to the backend's units.
 pub(super) fn units(points: f64) -> i32 {
     (points * UNITS_PER_POINT).round() as i32
 }
 
-/// What the backend cannot draw.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BackendError {
-    /// A character would show as an empty box.
     #[error("no font has a glyph for {character:?}")]
     MissingGlyph { character: char, text: String },
-    /// Writing into the document failed.
     #[error("the SVG document cannot be written")]
     Write(#[from] fmt::Error),
 }
 
 type Outcome = Result<(), DrawingErrorKind<BackendError>>;
 
-/// Writes what plotters draws into an SVG document, which is whole once presented.
+/// Writes what plotters draws as an SVG document, which is complete after `present`.
 pub(super) struct SvgBackend<'a> {
     document: &'a mut String,
     typeface: &'a Typeface,
@@ -45,13 +41,13 @@ pub(super) struct SvgBackend<'a> {
 }
 
 impl<'a> SvgBackend<'a> {
-    /// Begins a document of a width and height in points.
+    /// Begins a document with a width and height in points.
     pub(super) fn new(document: &'a mut String, typeface: &'a Typeface, (width, height): (f64, f64)) -> Self {
         let size = (units(width).unsigned_abs(), units(height).unsigned_abs());
         Self { document, typeface, size, open: false }
     }
 
-    /// Draws separate straight strokes as one path, with dashes of the given lengths of line and gap.
+    /// Draws separate straight strokes as one path; `dash` gives the lengths of dash and gap.
     pub(super) fn draw_strokes(
         &mut self,
         strokes: impl IntoIterator<Item = [BackendCoord; 2]>,
@@ -75,7 +71,7 @@ impl<'a> SvgBackend<'a> {
         writeln!(self.document, "{element}").map_err(written)
     }
 
-    /// Returns how far the baseline lies under the anchor, in points.
+    /// The distance from the anchor down to the baseline, in points.
     fn drop(&self, position: &VPos, size: f64, weight: Weight) -> f64 {
         match position {
             VPos::Top => self.typeface.ascent(size, weight),
@@ -98,7 +94,7 @@ impl DrawingBackend for SvgBackend<'_> {
         }
         self.open = true;
         let (width, height) = points((self.size.0 as i32, self.size.1 as i32));
-        // Typst reads a length without unit as a pixel, which is three quarters of a point.
+        // Typst reads a length without a unit as pixels of three quarters of a point.
         self.element(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" viewBox=\"0 0 {width} {height}\">"
         ))
@@ -186,7 +182,7 @@ impl DrawingBackend for SvgBackend<'_> {
         let baseline = position.1 + units(self.drop(&anchor.v_pos, size, weight));
         let (x, y) = points((position.0, baseline));
         let mut attributes = format!("x=\"{x}\" y=\"{y}\"");
-        // The renderer aligns: it kerns, which advances alone do not.
+        // Leave alignment to the renderer: it kerns, and the measured advances do not.
         attributes.push_str(match anchor.h_pos {
             _ if pieces(text).len() > 1 => "",
             HPos::Left => "",
@@ -209,7 +205,7 @@ impl DrawingBackend for SvgBackend<'_> {
         let width = self.typeface.width(text, size, weight);
         let content = match pieces(text).as_slice() {
             [_] => format!("{}{}", DrawnWidth(width), content(self.typeface, text, weight)),
-            // Each piece begins where the measured ones before it end.
+            // Each piece begins where the measured pieces before it end.
             pieces => {
                 let start = match anchor.h_pos {
                     HPos::Left => 0.0,
@@ -248,7 +244,7 @@ fn weight(style: &impl BackendTextStyle) -> Weight {
     }
 }
 
-/// Parts a text behind each letter that has a mark which takes room.
+/// Splits a text after each letter that is followed by a spacing mark.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -261,14 +257,14 @@ fn pieces(text: &str) -> Vec<&str> {
     if !rest.is_empty() {
         pieces.push(rest);
     }
-    // A mark at the end has nothing behind it, but makes its letter wider than it is drawn.
+    // Nothing follows a mark at the end, but it makes its letter wider than it is drawn.
     if pieces.len() == 1 && text.contains(is_spacing_mark) {
         pieces.push("");
     }
     pieces
 }
 
-/// Writes the end of the start tag and pieces of a text, each at its place from a start on.
+/// Writes the end of the start tag and the pieces of a text, each at its own position.
 fn placed(typeface: &Typeface, pieces: &[&str], weight: Weight, (start, size): (i32, f64)) -> String {
     let mut written = ">".to_owned();
     let mut offset = 0.0;
@@ -281,7 +277,7 @@ fn placed(typeface: &Typeface, pieces: &[&str], weight: Weight, (start, size): (
     written
 }
 
-/// The width of a text in points, to which a web page draws it in other fonts where those of the document are missing.
+/// The width of a text in points; a web page fits the text to it if it has to use other fonts.
 struct DrawnWidth(f64);
 
 impl fmt::Display for DrawnWidth {
@@ -290,14 +286,14 @@ impl fmt::Display for DrawnWidth {
     }
 }
 
-/// Writes the families of a run, its own first.
 fn families(typeface: &Typeface, first: &str, weight: Weight) -> String {
     let others =
         typeface.families(weight).filter(|family| *family != first).map(|family| format!(", '{}'", escaped(family)));
     format!(" font-family=\"'{}'{}\"", escaped(first), others.collect::<String>())
 }
 
-/// Writes the families, the end of the start tag and the text; one `tspan` a font where a single one does not have it all.
+/// Writes the families, the end of the start tag and the text, with one `tspan` for each font if one font does not
+/// have all characters.
 fn content(typeface: &Typeface, text: &str, weight: Weight) -> String {
     let families = |first: &str| families(typeface, first, weight);
     let (start, end) = if runs_to_the_left(text) { (TO_THE_LEFT, END_OF_DIRECTION) } else { ("", "") };
@@ -315,12 +311,12 @@ fn content(typeface: &Typeface, text: &str, weight: Weight) -> String {
     }
 }
 
-/// The signs between which a text runs from right to left: a renderer begins at the left, and would set “57 of 100” in
-/// Hebrew as “57 100 of”.
+/// RIGHT-TO-LEFT EMBEDDING. Renderers assume a left-to-right base direction, and would set “57 of 100” in Hebrew as
+/// “57 100 of”.
 const TO_THE_LEFT: &str = "\u{202B}";
 const END_OF_DIRECTION: &str = "\u{202C}";
 
-/// Returns whether a text runs from right to left: its first letter does, or in Arabic digits what stands before it.
+/// Whether the first letter or Arabic digit belongs to a right-to-left script.
 fn runs_to_the_left(text: &str) -> bool {
     let is_mirrored = |sign: char| {
         matches!(
@@ -343,7 +339,7 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // XML 1.0 has no way to write control characters.
+            // XML 1.0 cannot represent control characters.
             control if control.is_control() => {}
             other => escaped.push(other),
         }
@@ -365,7 +361,7 @@ fn joined(path: impl IntoIterator<Item = BackendCoord>) -> Result<String, Drawin
     Ok(outline)
 }
 
-/// A number of units, written in points without any floating-point arithmetic.
+/// A number of units, written in points without floating-point arithmetic.
 struct Points(i32);
 
 impl fmt::Display for Points {
@@ -408,7 +404,6 @@ impl fmt::Display for Stroke {
     }
 }
 
-/// Either a fill or a stroke.
 struct Paint {
     stroke: Stroke,
     fill: bool,

@@ -1,5 +1,5 @@
-//! The bullet chart: how far each indicator is on the way from its baseline to its target.
-//! Knows shares and finished labels; refuses to know what an indicator is or how a share is computed.
+//! The bullet chart: how far each indicator is between its baseline and its target. Draws finished labels and shares;
+//! does not depend on the report's domain.
 
 use super::element::Pattern;
 use super::geometry::Bounds;
@@ -11,16 +11,17 @@ use super::typeface::Weight;
 use super::wrap::wrap;
 use super::{Chart, ChartError, Drawing};
 
-/// Actual, expectation and target of each indicator as shares of the way from baseline (0) to target (1).
+/// Actual value, expected value and target of each indicator as shares of the distance from baseline (0) to target
+/// (1).
 #[derive(Debug, Clone, PartialEq)]
 pub struct BulletChart {
     /// The indicators, from the top.
     pub rows: Vec<BulletRow>,
-    /// The words over the line at 1.
+    /// The label of the target line at 1.
     pub target_label: String,
-    /// The words over the expectations; not shown where no row has one.
+    /// The label of the expected values; not shown if no row has one.
     pub pace_label: String,
-    /// The share at which longer bars are cut.
+    /// The share at which longer bars are cut off.
     pub axis_limit: f64,
 }
 
@@ -29,33 +30,31 @@ pub struct BulletChart {
 pub struct BulletRow {
     /// The colour of the bar.
     pub accent: Color,
-    /// What the bar stands for.
+    /// The indicator's name.
     pub label: String,
     /// The rate as text.
     pub rate_text: String,
-    /// The values behind the rate as text; may be empty.
+    /// The values behind the rate; may be empty.
     pub detail: String,
-    /// The baseline as text, at zero; may be empty.
+    /// The baseline as text, shown at zero; may be empty.
     pub baseline_text: String,
-    /// How far the actual is; below 0 it is further from the target than the baseline was. No bar without one.
+    /// The actual value; negative if it is further from the target than the baseline. `None` draws no bar.
     pub actual: Option<f64>,
-    /// How far it is expected to be by now.
+    /// The value expected by now.
     pub expected: Option<f64>,
-    /// Where one band of the track ends and the next begins, in ascending order; at most three.
+    /// The boundaries between the bands of the track, ascending; at most three.
     pub bands: Vec<f64>,
 }
 
-/// The share that is the target.
 const TARGET: f64 = 1.0;
-/// The least share at which bars may be cut: the target line keeps room at its right.
+/// The least share at which bars may be cut off, so that there is room right of the target line.
 const LEAST_LIMIT: f64 = 1.15;
-/// The least share that the axis shows; bars that fall further back are cut.
+/// The least share on the axis; bars that extend further back are cut off.
 const LOWEST: f64 = -0.5;
-/// The strengths of the bands, from the one furthest from the target.
 const TINTS: [f64; 4] = [0.36, 0.26, 0.17, 0.1];
-/// Half the height of the bar within its track, in shares of the text size.
+/// Half the height of the bar within its track, in em.
 const HALF_ACTUAL: f64 = 0.3;
-/// The space between the zero line and the text of the baseline, in shares of the text size.
+/// The space between the zero line and the baseline's text, in em.
 const BASELINE_GAP: f64 = 0.35;
 
 impl Chart for BulletChart {
@@ -73,7 +72,7 @@ impl Chart for BulletChart {
             rows.draw_texts(sheet, style)?;
             for ((row, baseline), &(top, height)) in self.rows.iter().zip(&baselines).zip(&rows.bands) {
                 let leading = LEADING * style.text_size;
-                // The track stands over the text of its baseline, both in the middle of the row.
+                // Centre the track and the baseline's text below it together.
                 let middle = top + height / 2.0 - leading * baseline.len() as f64 / 2.0;
                 row.draw(sheet, style, &track, middle)?;
                 let place = (
@@ -89,7 +88,7 @@ impl Chart for BulletChart {
 }
 
 impl BulletChart {
-    /// The axis between two edges: from zero, or from the one furthest behind it, to the limit.
+    /// The axis between two edges: from zero, or the least negative actual value, to the limit.
     fn track(&self, edges: (f64, f64)) -> Track {
         let shares = self.rows.iter().flat_map(|row| [row.actual, row.expected]).flatten();
         let low = shares.filter(|share| !share.is_nan()).fold(0.0, f64::min).max(LOWEST);
@@ -97,19 +96,19 @@ impl BulletChart {
         Track { edges, low, high, target: TARGET }
     }
 
-    /// The width of a plot in which the longest number among the baselines stands right of zero.
+    /// The width of a plot that has room for the longest number of any baseline right of zero.
     fn widest_baseline(&self, style: &Style<'_>) -> f64 {
         let em = style.text_size;
         let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
-        // Broken as narrowly as can be.
+        // A limit of one em breaks the text as narrowly as possible.
         let lines = self.rows.iter().flat_map(|row| wrap(&row.baseline_text, &advances(&row.baseline_text), em));
         let widest = lines.map(|line| advances(&line).iter().sum()).fold(0.0, f64::max);
         let track = self.track((0.0, 1.0));
         if widest > 0.0 { (widest + 2.0 * BASELINE_GAP * em) / (1.0 - track.x(0.0)) } else { 0.0 }
     }
 
-    /// The texts of the baselines, broken into lines that end before the target, or before the end of the plot where a number
-    /// is too long for that. One that is longer still has no place in the drawing.
+    /// The baselines' texts, broken into lines that end before the target, or before the end of the plot if a number
+    /// is too long for that. A text with an even longer number is left out.
     fn baselines(&self, style: &Style<'_>, track: &Track) -> Vec<Vec<String>> {
         let em = style.text_size;
         let limit = track.x(TARGET) - track.x(0.0) - 2.0 * BASELINE_GAP * em;
@@ -134,7 +133,6 @@ impl BulletRow {
         self.expected.filter(|share| share.is_finite())
     }
 
-    /// Draws the bands, the bar on them and the expectation.
     fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>, track: &Track, middle: f64) -> Result<(), ChartError> {
         let em = style.text_size;
         let bounds =
@@ -144,7 +142,7 @@ impl BulletRow {
         ends.truncate(TINTS.len() - 1);
         ends.push(track.high);
         let starts = std::iter::once(0.0).chain(ends.iter().copied());
-        // Without bands, no part of the way is worse than another.
+        // A track without bands gets the tint closest to the target.
         let tints = if ends.len() == 1 { &TINTS[TINTS.len() - 1..] } else { &TINTS[..] };
         for ((start, end), &strength) in starts.zip(&ends).zip(tints) {
             let tint = style.palette.ink_soft.over(style.palette.paper, strength);
@@ -193,7 +191,6 @@ mod tests {
         BulletChart { rows, target_label, pace_label, axis_limit: 1.5 }.draw(&style(&typeface, 252.0)).unwrap()
     }
 
-    /// The left and right edges of what is filled with a colour.
     fn filled(drawing: &Drawing, color: &str) -> Vec<(f64, f64)> {
         let fill = format!("fill=\"{color}\"");
         let rectangles = elements(drawing, "rect").into_iter().filter(|element| element.contains(&fill));

@@ -1,28 +1,28 @@
-//! Characters that belong to the one before them: marks over and under a letter, selectors of variants, joiners.
-//! Knows no fonts and no layout.
+//! Characters that attach to the one before: combining marks, variation selectors, joiners. Does not depend on fonts
+//! or layout.
 
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::unicode::is_selector;
 
-/// Returns where what a reader takes for one character begins, in characters, and where the text ends.
+/// The character indices at which grapheme clusters begin, and the length of the text.
 pub(super) fn boundaries(text: &str) -> Vec<usize> {
     let breaks: Vec<usize> = GraphemeClusterSegmenter::new().segment_str(text).collect();
     let ends = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
     ends.enumerate().filter(|(_, byte)| breaks.binary_search(byte).is_ok()).map(|(index, _)| index).collect()
 }
 
-/// Returns whether a character stands on the one before it and takes no room of its own: a combining mark such as U+3099, a
-/// selector of a variant, a joiner.
+/// Whether a character attaches to the one before and has no advance of its own: a combining mark such as U+3099, a
+/// variation selector, a joiner.
 pub(super) fn takes_no_room(character: char) -> bool {
     canonical_combining_class(character) != 0
         || is_selector(character)
         || matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
-/// Returns whether a character belongs to the one before it and takes room all the same: the half-width sound marks of
-/// kana. Programs that draw text take such a pair for one letter, as wide as the wider of the two.
+/// Whether a character is a half-width sound mark of kana: it belongs to the character before but has an advance.
+/// Renderers treat such a pair as one letter, as wide as the wider of the two.
 pub(super) fn is_spacing_mark(character: char) -> bool {
     matches!(character, '\u{FF9E}' | '\u{FF9F}')
 }

@@ -1,5 +1,4 @@
-//! Elements that plotters lacks: filled and hatched rectangles, dashed lines.
-//! Knows coordinates and strokes, not what they stand for.
+//! Elements that plotters lacks: patterned rectangles and dashed lines. Does not depend on what they represent.
 
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::ShapeStyle;
@@ -10,34 +9,33 @@ use super::style::Color;
 
 type Outcome = Result<(), DrawingErrorKind<BackendError>>;
 
-/// What fills an area besides its colour, so that it can be told apart in greyscale.
+/// How an area is filled, so that it can be told apart in greyscale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pattern {
-    /// The colour itself.
+    /// The colour without a pattern.
     Solid,
-    /// Lines that rise to the right, on a light ground.
+    /// Lines rising to the right on a light ground.
     Rising,
-    /// Lines that fall to the right, on a light ground.
+    /// Lines falling to the right on a light ground.
     Falling,
-    /// Both kinds of slanted lines, on a light ground.
+    /// Rising and falling lines on a light ground.
     Crossed,
-    /// Level lines, on a light ground.
+    /// Horizontal lines on a light ground.
     Level,
-    /// Upright lines, on a light ground.
+    /// Vertical lines on a light ground.
     Upright,
-    /// One line from corner to corner on a light ground, as a table's cell is struck out.
+    /// One diagonal from corner to corner on a light ground, like a struck-out table cell.
     Struck,
-    /// Dots, on a light ground.
+    /// Dots on a light ground.
     Dotted,
-    /// The light ground alone within its outline.
+    /// The light ground and the outline only.
     Plain,
 }
 
-/// A rectangle, given by two opposite corners, with an outline and a pattern.
 pub(super) struct PatternedRectangle<Coord> {
     pub(super) corners: [Coord; 2],
     pub(super) pattern: Pattern,
-    /// The colour of outline, lines and dots, and of a solid fill.
+    /// The colour of the outline, lines, dots and solid fill.
     pub(super) color: Color,
     /// The colour between lines and dots.
     pub(super) ground: Color,
@@ -45,9 +43,9 @@ pub(super) struct PatternedRectangle<Coord> {
     pub(super) outline: f64,
 }
 
-/// The distance between the lines of a pattern, across them, in points.
+/// The perpendicular distance between the lines of a pattern, in points.
 const SPACING: f64 = 1.9;
-/// The width of the lines of a pattern in points.
+/// The width of a pattern's lines in points.
 const LINE: f64 = 0.55;
 
 impl<'a, Coord: 'a> PointCollection<'a, Coord> for &'a PatternedRectangle<Coord> {
@@ -69,7 +67,7 @@ impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
         let (Some(one), Some(two)) = (points.next(), points.next()) else {
             return Ok(());
         };
-        // The outline stays within the rectangle, so that its outer edge marks the value.
+        // The outline is inside the rectangle, so that its outer edge marks the value.
         let inset = units(self.outline / 2.0);
         let area = Area::between(one, two).shrunk(inset);
         let fill = if self.pattern == Pattern::Solid { self.color } else { self.ground };
@@ -101,11 +99,10 @@ impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
     }
 }
 
-/// A straight line of dashes.
 pub(super) struct DashedLine<Coord> {
     pub(super) ends: [Coord; 2],
     pub(super) color: Color,
-    /// The width in points.
+    /// In points.
     pub(super) width: f64,
     /// The lengths of dash and gap in points.
     pub(super) dash: (f64, f64),
@@ -135,12 +132,11 @@ impl<Coord> Drawable<SvgBackend<'_>> for DashedLine<Coord> {
     }
 }
 
-/// Returns a plotters style for a stroke of a width in points.
 pub(super) fn stroke(color: Color, width: f64) -> ShapeStyle {
     ShapeStyle::from(color.rgb()).stroke_width(units(width).unsigned_abs())
 }
 
-/// A rectangle in the backend's units, whose upper left corner comes first.
+/// A rectangle in the backend's units; the upper left corner comes first.
 #[derive(Clone, Copy)]
 struct Area {
     from: BackendCoord,
@@ -157,7 +153,7 @@ impl Area {
         Self { from, to: ((self.to.0 - inset).max(from.0), (self.to.1 - inset).max(from.1)) }
     }
 
-    /// The lines x + y = c, cut at the edges: no clip path is needed, so no identifier that could clash.
+    /// The lines x + y = c, clipped by arithmetic: a clip path would need an identifier that could clash.
     fn rising(self, step: i32) -> Vec<[BackendCoord; 2]> {
         let ((x1, y1), (x2, y2)) = (self.from, self.to);
         steps(x1 + y1, x2 + y2, step)
@@ -168,7 +164,7 @@ impl Area {
             .collect()
     }
 
-    /// The lines x − y = c, cut at the edges.
+    /// The lines x − y = c, clipped to the area.
     fn falling(self, step: i32) -> Vec<[BackendCoord; 2]> {
         let ((x1, y1), (x2, y2)) = (self.from, self.to);
         steps(x1 - y2, x2 - y1, step)
@@ -190,7 +186,7 @@ impl Area {
     fn dots(self, step: i32) -> Vec<BackendCoord> {
         let rows = steps(self.from.1, self.to.1, step).enumerate();
         rows.flat_map(|(row, y)| {
-            // Every other row is moved by half a step.
+            // Shift every other row by half a step.
             let shift = if row % 2 == 0 { 0 } else { step / 2 };
             steps(self.from.0 + shift, self.to.0, step).map(move |x| (x, y))
         })
@@ -198,7 +194,7 @@ impl Area {
     }
 }
 
-/// Returns the places between two bounds, without the bounds.
+/// Multiples of the step strictly between two bounds.
 fn steps(from: i32, to: i32, step: i32) -> impl Iterator<Item = i32> {
     let step = step.max(1);
     (1..).map(move |index| from + index * step).take_while(move |place| *place < to)

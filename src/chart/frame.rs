@@ -1,5 +1,4 @@
-//! The frame of a series: which place on the sheet a year and a value have.
-//! Knows numbers and points; refuses to draw.
+//! Maps years and values of a series to positions on the sheet.
 
 use super::axis::Tick;
 use super::geometry::Bounds;
@@ -15,7 +14,6 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// Creates a frame for the years and for all values of a series and its ticks.
     pub(super) fn new(bounds: Bounds, years: usize, series: &TrendSeries, ticks: &[Tick]) -> Self {
         let ticks = ticks.iter().map(|tick| (tick.value, tick.value)).filter(|(value, _)| value.is_finite());
         let widest =
@@ -29,12 +27,11 @@ impl Frame {
         (self.bounds.right - self.bounds.left) / self.years as f64
     }
 
-    /// The first and the last place that a year may have.
+    /// The first and last positions of a year within the frame.
     pub(super) fn first_and_last(&self) -> (f64, f64) {
         (-0.5, self.years as f64 - 0.5)
     }
 
-    /// Whether a year has its slot in the frame.
     pub(super) fn has(&self, year: f64) -> bool {
         let (first, last) = self.first_and_last();
         first <= year && year <= last
@@ -45,9 +42,9 @@ impl Frame {
         self.bounds.left + (year.clamp(first, last) + 0.5) * self.slot()
     }
 
-    /// The place of a value; where all values are one, the middle.
+    /// The position of a value; the middle of the frame if all values are equal.
     pub(super) fn y(&self, value: f64) -> f64 {
-        // Halves: the difference of two huge numbers has no end.
+        // Halve first: the difference of two huge numbers overflows.
         let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
         let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.5 };
         self.bounds.bottom - share * (self.bounds.bottom - self.bounds.top)

@@ -1,9 +1,7 @@
-//! Places and rectangles on a chart's sheet, in points.
+//! Points and rectangles on a chart's sheet, in points.
 
-/// A place on the sheet in points.
 pub(super) type Place = (f64, f64);
 
-/// A rectangle on the sheet in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
     pub(super) left: f64,
@@ -13,7 +11,6 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// The rectangle of a size around a place.
     pub(super) fn around((x, y): Place, (width, height): (f64, f64)) -> Self {
         let (half_width, half_height) = (width / 2.0, height / 2.0);
         Self { left: x - half_width, top: y - half_height, right: x + half_width, bottom: y + half_height }
@@ -32,7 +29,7 @@ impl Bounds {
         self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 
-    /// Whether a straight line between two places passes through (Liang and Barsky's clipping).
+    /// Whether a segment crosses the rectangle (Liang–Barsky clipping).
     pub(super) fn is_crossed(&self, (x1, y1): Place, (x2, y2): Place) -> bool {
         let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
         let edges = [

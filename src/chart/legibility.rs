@@ -1,11 +1,11 @@
-//! Whether every text of the charts over years, and of those that stand in rows, can be read: on the sheet, and clear of
-//! every other text, whatever the numbers and labels.
+//! Tests that every text of the trend and row charts lies on the sheet and clear of every other text, for generated
+//! numbers and labels.
 
 use super::tests::{attribute, elements, style};
 use super::typeface::tests::typeface;
 use super::*;
 
-/// Makes numbers without end, the same ones in every run (Knuth's linear congruences).
+/// A reproducible number generator (Knuth's linear congruential generator).
 struct Choices(u64);
 
 impl Choices {
@@ -18,7 +18,6 @@ impl Choices {
         choices[self.below(choices.len())].clone()
     }
 
-    /// Returns true once in so many times.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -151,10 +150,11 @@ impl Choices {
     }
 }
 
-/// A text and what it takes: left, top, right, bottom.
+/// A text and its bounds: left, top, right, bottom.
 type Text = (String, [f64; 4]);
 
-/// Returns the texts of a drawing, measured: a line reaches 0.88 em above its baseline and 0.12 em below, as kanji do.
+/// The texts of a drawing with estimated bounds: a line reaches 0.88 em above its baseline and 0.12 em below, as
+/// kanji do.
 fn texts(drawing: &Drawing, typeface: &Typeface) -> Vec<Text> {
     let measured = elements(drawing, "text").into_iter().map(|element| {
         let (_, rest) = element.split_once('>').unwrap();
@@ -175,7 +175,7 @@ fn texts(drawing: &Drawing, typeface: &Typeface) -> Vec<Text> {
     measured.collect()
 }
 
-/// The rounding of places to a twentieth of a point, on both sides.
+/// Positions are rounded to a twentieth of a point, on both sides.
 const ROUNDING: f64 = 0.11;
 
 fn check(drawing: &Drawing, typeface: &Typeface, name: &str) {
@@ -203,14 +203,13 @@ fn check(drawing: &Drawing, typeface: &Typeface, name: &str) {
     }
 }
 
-/// Draws many charts at many widths and checks each; most must be drawn rather than refused.
 fn check_many<C: Chart>(chart: impl Fn(&mut Choices) -> C) {
     let typeface = typeface();
     let mut refused = 0;
     let count = 400;
     for seed in 0..count {
         let mut choices = Choices(seed);
-        // Neighbouring seeds begin alike.
+        // Neighbouring seeds give similar first numbers.
         choices.below(2);
         let chart = chart(&mut choices);
         let width = choices.of(&[160.0, 234.0, 252.0, 480.0]);

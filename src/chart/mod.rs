@@ -1,5 +1,5 @@
-//! Charts as vector drawings: geometry, marks and text measured over the fonts of the document.
-//! Knows series, numbers and finished label strings; refuses to know locales, files, the report's domain, or any sentence.
+//! Charts as SVG, with text measured in the fonts of the document. Takes series, numbers and finished labels; does
+//! not depend on locales, files or the report's domain.
 
 mod achievement;
 mod axis;
@@ -44,14 +44,14 @@ use backend::BackendError;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters_backend::DrawingErrorKind;
 
-/// A finished chart: one self-contained SVG document, and its natural size in points.
+/// A finished chart: a self-contained SVG document and its natural size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     /// The SVG document: shapes and real text, without style sheets, identifiers or transparency.
     pub svg: String,
-    /// The width in points, as the style asked for it.
+    /// In points, as the style requires.
     pub width: f64,
-    /// The height in points, as the content needs it.
+    /// In points, as the content requires.
     pub height: f64,
 }
 
@@ -60,38 +60,38 @@ pub trait Chart {
     /// Draws the chart at the style's width; the height follows from the content.
     ///
     /// # Errors
-    /// Returns an error when the chart has no rows or uneven ones, when the width leaves no room for the marks, or when a
-    /// character has no glyph in the typeface.
+    /// If the chart has no rows or uneven ones, the width leaves no room for the marks, or a character has no glyph
+    /// in the typeface.
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError>;
 }
 
-/// What can keep a chart from being drawn.
+/// Why a chart could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum ChartError {
-    /// There is nothing to draw.
+    /// The chart has no rows.
     #[error("the chart has no rows")]
     NoRows,
-    /// A row of a stacked chart does not give one count and one text for each category.
+    /// A row of a stacked chart does not have one count and one text for each category.
     #[error("the row \"{label}\" gives {counts} counts and {texts} texts for {categories} categories")]
     UnevenRow {
         /// The row's label.
         label: String,
-        /// How many counts it gives.
+        /// The row's number of counts.
         counts: usize,
-        /// How many texts it gives.
+        /// The row's number of texts.
         texts: usize,
-        /// How many categories the chart has.
+        /// The chart's number of categories.
         categories: usize,
     },
     /// The labels and values leave no room for the marks.
     #[error("a width of {width:.1} pt is too narrow for this chart at a text size of {text_size:.1} pt")]
     TooNarrow {
-        /// The width asked for, in points.
+        /// The requested width in points.
         width: f64,
-        /// The text size asked for, in points.
+        /// The requested text size in points.
         text_size: f64,
     },
-    /// The drawing would be longer or wider than a PDF page can be.
+    /// The drawing is larger than a PDF page can be.
     #[error("a drawing of {width:.0} by {height:.0} pt is larger than any page")]
     TooLarge {
         /// The width in points.
@@ -99,15 +99,15 @@ pub enum ChartError {
         /// The height in points.
         height: f64,
     },
-    /// A character would show as an empty box.
+    /// No font has a glyph for a character.
     #[error("no font of the chart has a glyph for {character:?} in \"{text}\"")]
     MissingGlyph {
         /// The character.
         character: char,
-        /// The text that holds it.
+        /// The text that contains it.
         text: String,
     },
-    /// The drawing library failed.
+    /// plotters failed.
     #[error("the chart could not be drawn: {0}")]
     Drawing(String),
 }
@@ -144,14 +144,12 @@ mod tests {
         }
     }
 
-    /// Returns the elements of a name, each as its line of the document.
     pub(super) fn elements<'d>(drawing: &'d Drawing, name: &str) -> Vec<&'d str> {
         let start = format!("<{name} ");
         let lines = drawing.svg.lines();
         lines.filter(|line| line.starts_with(&start)).collect()
     }
 
-    /// Returns a numeric attribute of an element.
     pub(super) fn attribute(element: &str, name: &str) -> f64 {
         let (_, rest) = element.split_once(&format!(" {name}=\"")).unwrap();
         rest.split_once('"').unwrap().0.parse().unwrap()

@@ -1,5 +1,4 @@
-//! Placing texts among shapes: each at the first of its candidate places where it touches nothing.
-//! Knows measured texts and shapes; refuses to know what a text says.
+//! Places each text at the first of its candidate positions that is clear of shapes and other texts.
 
 use plotters::style::text_anchor::HPos;
 
@@ -11,7 +10,7 @@ use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::wrap::wrap;
 
-/// A text broken into lines, and its size in points.
+/// A text broken into lines, with its size in points.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Block {
     pub(super) lines: Vec<String>,
@@ -27,17 +26,16 @@ impl Block {
         let advances = |text: &str| style.typeface.advances(text, em, weight);
         let lines = if text.is_empty() { Vec::new() } else { wrap(text, &advances(text), limit) };
         let width = lines.iter().map(|line| advances(line).iter().sum()).fold(0.0, f64::max);
-        // A line of Japanese is one em high; digits are lower, and stand in its middle.
+        // A line of Japanese is one em high; digits are lower and vertically centred in it.
         let height = em * (LEADING * lines.len() as f64 - (LEADING - 1.0)).max(0.0);
         Self { lines, weight, width, height }
     }
 
-    /// Returns what the block takes around a center.
     pub(super) fn around(&self, center: Place) -> Bounds {
         Bounds::around(center, (self.width, self.height))
     }
 
-    /// Sets the block around a center, its lines aligned at a side.
+    /// `side` aligns the lines within the block, which is centred at the point.
     pub(super) fn set(
         &self,
         sheet: &Sheet<'_>,
@@ -55,7 +53,6 @@ impl Block {
     }
 }
 
-/// A block with its place and colour.
 #[derive(Debug)]
 pub(super) struct Placed {
     block: Block,
@@ -63,12 +60,11 @@ pub(super) struct Placed {
     color: Color,
 }
 
-/// The space that a text keeps to shapes, in shares of the text size.
+/// The distance between a text and shapes, in em.
 const MARGIN: f64 = 0.16;
-/// The space between two texts side by side, in shares of the text size: two figures must not read as one.
+/// The horizontal distance between two texts, in em: two numbers must not read as one.
 const WORD_SPACE: f64 = 0.35;
 
-/// Texts placed so far, and what the next ones keep clear of.
 #[derive(Debug)]
 pub(super) struct Placement<'a> {
     room: Bounds,
@@ -80,13 +76,13 @@ pub(super) struct Placement<'a> {
 }
 
 impl<'a> Placement<'a> {
-    /// Begins placing within `room`, clear of shapes and of texts that stand already.
+    /// Starts with room, shapes and occupied areas that texts have to stay clear of.
     pub(super) fn new(style: &Style<'_>, room: Bounds, shapes: &'a [Shape], taken: Vec<Bounds>) -> Self {
         let em = style.text_size;
         Self { room, shapes, taken, placed: Vec::new(), margin: MARGIN * em, word_space: WORD_SPACE * em }
     }
 
-    /// Places a block at the first of its candidate centers where it touches nothing, and says whether there is one.
+    /// Places a block at the first free candidate centre; false if there is none.
     pub(super) fn place(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
         let free = |center: &&Place| self.is_open(&block, **center) && self.crossings(&block, **center) == 0;
         match candidates.iter().find(free).copied() {
@@ -95,7 +91,8 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Places a block that must be read: where it cannot stand free, over as few shapes as it can, but never over a text.
+    /// Places a block that must be readable: if no candidate is free, over as few shapes as possible, but never over
+    /// a text.
     pub(super) fn require(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
         let open = candidates.iter().copied().filter(|center| self.is_open(&block, *center));
         match open.min_by_key(|center| self.crossings(&block, *center)) {
@@ -104,7 +101,7 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Whether a block at a center stays in the room and off other texts.
+    /// Whether a block at a centre is within the room and clear of other texts.
     fn is_open(&self, block: &Block, center: Place) -> bool {
         let bounds = block.around(center);
         let apart = Bounds { left: bounds.left - self.word_space, right: bounds.right + self.word_space, ..bounds };
@@ -122,7 +119,7 @@ impl<'a> Placement<'a> {
         true
     }
 
-    /// Sets what was placed, each on a ground of paper that thin lines stop at.
+    /// Draws the placed texts, each on a paper-coloured ground that interrupts thin lines.
     pub(super) fn draw(&self, sheet: &Sheet<'_>, paper: Color) -> Result<(), ChartError> {
         for Placed { block, center, color } in &self.placed {
             sheet.fill(block.around(*center), paper)?;

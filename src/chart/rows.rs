@@ -1,5 +1,5 @@
-//! Rows of bars: labels at the left, values at the right, between them a plot with the lines that all bars are read against.
-//! Knows texts and places; refuses to know what a bar shows.
+//! Rows of bars: labels at the left, values at the right, and between them a plot with common reference lines.
+//! Constants are in em unless noted.
 
 use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
@@ -14,35 +14,29 @@ use super::trace::{PACE_DASH, PACE_WIDTH, TARGET_WIDTH};
 use super::typeface::Weight;
 use super::wrap::wrap;
 
-/// The texts of a row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowTexts<'a> {
-    /// What the bar stands for.
     pub(super) label: &'a str,
-    /// The figure that matters.
     pub(super) rate: &'a str,
-    /// The values behind it; may be empty.
+    /// The values behind the rate; may be empty.
     pub(super) detail: &'a str,
 }
 
-/// The least width of the plot, in shares of the text size.
 const LEAST_PLOT: f64 = 4.0;
-/// The width that the plot keeps where details can be broken into lines, in shares of the text size.
+/// The width that the plot keeps when details can be broken into lines.
 pub(super) const COMFORTABLE_PLOT: f64 = 8.0;
 
-/// The least share of the width to which labels give way, where a number in the plot needs the room.
+/// The least share of the width that labels keep when a number in the plot needs room.
 const LEAST_LABELS: f64 = 0.24;
 
-/// Half the height of a bar, in shares of the text size.
 pub(super) const HALF_BAR: f64 = 0.58;
 
-/// The words over the lines of target and pace, broken into lines that stand side by side.
+/// The labels of the target and pace lines, broken into lines and side by side.
 struct Words {
     target: Block,
     pace: Block,
 }
 
-/// The space between the words of pace and target, in shares of the text size.
 const WORDS_GAP: f64 = 0.6;
 
 impl Words {
@@ -60,28 +54,27 @@ impl Words {
     }
 }
 
-/// Where rows stand, in points.
+/// The layout of the rows, in points.
 pub(super) struct Rows<'a> {
     words: Words,
     texts: Vec<RowTexts<'a>>,
     labels: Labels,
-    /// The details of each row, broken into lines; none where a row has no detail.
+    /// The lines of each row's detail; empty if the row has none.
     details: Vec<Vec<String>>,
-    /// The upper edge and the height of each row.
+    /// The upper edge and height of each row.
     pub(super) bands: Vec<(f64, f64)>,
     /// The left and right edges of the plot.
     pub(super) plot: (f64, f64),
-    /// The upper edge of the rows.
     pub(super) top: f64,
     pub(super) height: f64,
-    /// The right edge of the rates; `None` where the details stand under them.
+    /// The right edge of the rates; `None` if details are below them.
     rates: Option<f64>,
 }
 
 impl<'a> Rows<'a> {
-    /// Arranges rows under the words of target and pace. The plot is at least `least_plot` points wide where the labels can
-    /// be broken into more lines; `plot_lines` is told its edges and says how many lines of text each row's part of it is
-    /// high.
+    /// Arranges rows below the labels of target and pace. The plot is at least `least_plot` points wide if the row
+    /// labels can be broken into more lines; `plot_lines` gets its edges and returns how many lines of text each
+    /// row's plot is high.
     pub(super) fn new(
         style: &Style<'_>,
         texts: Vec<RowTexts<'a>>,
@@ -101,10 +94,10 @@ impl<'a> Rows<'a> {
         let rate_width = widest(|row| row.rate, Weight::Bold);
         let detail_width = widest(|row| row.detail, Weight::Regular);
         let mut left = labels.width + em;
-        // Rates and details stand side by side where the bars keep enough room, else one under the other.
+        // Rates and details are side by side if that leaves enough room for the bars, otherwise one below the other.
         let right_beside = style.width - detail_width - rate_width - 2.0 * em;
         let beside = detail_width == 0.0 || right_beside - left >= 16.0 * em;
-        // Long units and long words for a target take more lines, not the room of the bars.
+        // Long units and long labels take more lines rather than the room of the bars.
         let detail_limit =
             if beside { style.width } else { style.width - left - (COMFORTABLE_PLOT * em).max(least_plot) - em };
         let detail_limit = detail_limit.max(rate_width);
@@ -141,7 +134,6 @@ impl<'a> Rows<'a> {
         Ok(Self { words, texts, labels, details, bands, plot: (left, right), top, height: y, rates })
     }
 
-    /// Sets the labels and values of the rows and the thin lines between them.
     pub(super) fn draw_texts(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
         let palette = style.palette;
         let half_line = style.text_size * LEADING / 2.0;
@@ -170,7 +162,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// What bars are read against: the target's value, the expectation's, and the axis that they stand on.
+/// The axis of the bars with its target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Track {
     /// The left and right edges in points.
@@ -178,19 +170,19 @@ pub(super) struct Track {
     /// The values at the edges.
     pub(super) low: f64,
     pub(super) high: f64,
-    /// The target's value.
     pub(super) target: f64,
 }
 
 impl Track {
-    /// Returns the place of a value on the sheet; what is not a number stands at zero, what is past an edge at the edge.
+    /// The position of a value, limited to the edges; anything that is not a number is at zero.
     pub(super) fn x(&self, value: f64) -> f64 {
         let (left, right) = self.edges;
         let value = if value.is_nan() { 0.0 } else { value.clamp(self.low, self.high) };
         left + (right - left) * (value - self.low) / (self.high - self.low)
     }
 
-    /// Draws a bar from zero: a slit of paper where a dark line passes it, and a cut where it is longer than the axis.
+    /// Draws a bar from zero, with a paper-coloured gap where a dark line passes and a cut if it is longer than the
+    /// axis.
     pub(super) fn draw_bar(
         &self,
         sheet: &Sheet<'_>,
@@ -223,7 +215,6 @@ impl Track {
         Ok(())
     }
 
-    /// Draws the expectation between two heights.
     pub(super) fn draw_pace(
         &self,
         sheet: &Sheet<'_>,
@@ -236,7 +227,6 @@ impl Track {
         Shape::Dashes { ends: [(x, top), (x, bottom)], color, width, dash }.draw(sheet)
     }
 
-    /// Draws the lines of zero and target down all rows.
     pub(super) fn draw_lines(&self, sheet: &Sheet<'_>, style: &Style<'_>, rows: &Rows<'_>) -> Result<(), ChartError> {
         let down = |value: f64| ((self.x(value), rows.top), (self.x(value), rows.height));
         let (from, to) = down(0.0);
@@ -245,7 +235,8 @@ impl Track {
         sheet.rule(from, to, style.palette.ink, TARGET_WIDTH)
     }
 
-    /// Sets the words over the lines: the pace ends at its line and the target begins at its own, so that they never meet.
+    /// Draws the line labels: the pace label ends at its line and the target label begins at its own, so that they
+    /// never overlap.
     pub(super) fn draw_words(
         &self,
         sheet: &Sheet<'_>,
@@ -256,7 +247,7 @@ impl Track {
         let em = style.text_size;
         let taken_by_pace = if expected.is_some() { pace.width + WORDS_GAP * em } else { 0.0 };
         let target_start = self.x(self.target).min(style.width - target.width).max(taken_by_pace);
-        // The last lines stand right over the rows.
+        // The last lines are directly above the rows.
         let middle = |block: &Block| top - 0.25 * em - LEADING * em * block.lines.len() as f64 / 2.0;
         let place = (target_start + target.width / 2.0, middle(target));
         target.set(sheet, place, style.palette.ink, HPos::Left)?;
@@ -268,7 +259,7 @@ impl Track {
     }
 }
 
-/// Cuts a bar that is longer than the axis by two slanted strokes of paper.
+/// Marks a bar that is longer than the axis with two slanted paper-coloured strokes.
 fn draw_cut(sheet: &Sheet<'_>, style: &Style<'_>, middle: f64, bar: Bounds) -> Result<(), ChartError> {
     let em = style.text_size;
     for shift in [-0.2 * em, 0.2 * em] {

@@ -1,74 +1,74 @@
-//! A series over years: actuals, target, targets of single years and pace, as places and finished texts.
-//! Knows numbers and labels; refuses to know what they measure and how anything is drawn.
+//! A series over years with baseline, target, interim targets and pace, as positions and finished texts. Does not
+//! depend on what is measured or how it is drawn.
 
 use super::style::Color;
 
-/// A value at a place on the axis of years.
+/// A value at a position on the year axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct YearValue {
-    /// The place: 0 is the first year of the axis, 1 the next; may lie outside the axis.
+    /// The position: 0 is the first year of the axis, 1 the next; may be outside the axis.
     pub year: f64,
     /// The value.
     pub value: f64,
 }
 
-/// How firm a value is.
+/// The observation status of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PointStatus {
     /// Final.
     Final,
-    /// To be revised: drawn hollow.
+    /// To be revised; drawn hollow.
     Provisional,
-    /// Estimated: drawn hollow in a form of its own.
+    /// Estimated; drawn hollow with a different mark.
     Estimated,
 }
 
 /// One year of a series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendPoint {
-    /// The value; `None` is a year whose value is absent.
+    /// `None` if the value of the year is absent.
     pub value: Option<f64>,
-    /// What stands at the mark: the value as text, or the sign of its absence.
+    /// The text at the mark: the formatted value, or the sign for its absence.
     pub label: String,
-    /// How firm the value is.
+    /// The observation status.
     pub status: PointStatus,
-    /// Whether the value does not compare with those before it.
+    /// Whether the value is not comparable with those before it.
     pub is_break: bool,
 }
 
-/// What is aimed at.
+/// The target of a series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendTarget {
-    /// The place of its year; `None` where it has no year.
+    /// The position of its year; `None` if it has none.
     pub year: Option<f64>,
     /// The value.
     pub value: f64,
-    /// The words at its line, such as "Target 30".
+    /// The label of its line, such as "Target 30".
     pub label: String,
 }
 
-/// Actuals over years, and what they are read against.
+/// Actual values over years with their baseline, target and pace.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendSeries {
-    /// The colour of the actuals.
+    /// The colour of the actual values.
     pub accent: Color,
-    /// The years from the first of the axis; fewer than the axis has where the last are still to come. `None` is a year of
-    /// which nothing is known.
+    /// One entry per year from the first of the axis; fewer than the axis has if the last years are in the future.
+    /// `None` if nothing is known of the year.
     pub points: Vec<Option<TrendPoint>>,
-    /// Where the aim was counted from.
+    /// The baseline of the target.
     pub baseline: Option<YearValue>,
-    /// What is aimed at.
+    /// The target.
     pub target: Option<TrendTarget>,
-    /// The targets of single years; may be empty.
+    /// Interim targets; may be empty.
     pub path: Vec<YearValue>,
-    /// The expected way from the baseline to the target; empty where there is none.
+    /// The expected path from the baseline to the target; may be empty.
     pub pace: Vec<YearValue>,
-    /// Whether values are amounts, drawn as bars from zero; else they are levels, drawn as a line.
+    /// Whether values are amounts, drawn as bars from zero, rather than levels, drawn as a line.
     pub zero_based: bool,
 }
 
 impl TrendSeries {
-    /// Returns the least and the greatest value that an axis for this series must show; `None` where it has no value.
+    /// The least and greatest values that an axis must show; `None` if the series has no value.
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
         let actuals = self.points.iter().flatten().filter_map(|point| point.value);
@@ -85,7 +85,7 @@ impl TrendSeries {
 pub(super) mod tests {
     use super::*;
 
-    /// A final value of every year; `None` is a value that is absent.
+    /// A series with final values; `None` is an absent value.
     pub(in crate::chart) fn series(values: &[Option<f64>], zero_based: bool) -> TrendSeries {
         let point = |value: &Option<f64>| {
             let label = value.map_or_else(|| "…".to_owned(), |value| value.to_string());

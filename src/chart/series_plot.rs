@@ -1,5 +1,4 @@
-//! The plot of a series: its grid, its trace and its direct labels.
-//! Knows one frame; refuses to know how many plots stand on the sheet and where.
+//! The plot of one series: grid, trace and direct labels. Constants are in em unless noted.
 
 use plotters::style::text_anchor::HPos;
 
@@ -14,46 +13,43 @@ use super::style::Style;
 use super::trace::{Anchor, FIGURE, Trace};
 use super::typeface::Weight;
 
-/// The space above the greatest value, for its text, in shares of the text size.
+/// For the text above the greatest value.
 const HEADROOM: f64 = 1.5;
-/// The space of a baseline that is earlier than all years, in shares of the text size.
+/// For a baseline before the first year.
 const GUTTER: f64 = 1.4;
-/// The space between the texts of ticks, or of the target, and the plot, in shares of the text size.
+/// Between the texts of ticks or target and the plot.
 pub(super) const TEXT_GAP: f64 = 0.5;
-/// The greatest share of a plot that the texts of its ticks may take.
+/// The greatest share of a plot that tick texts may take.
 const WIDEST_TICKS: f64 = 0.3;
-/// The longest line of a value's text, in shares of the text size.
 const LONGEST_VALUE: f64 = 12.0;
 /// The greatest width of a text between the first and the last, in slots of a year.
 const WIDEST_VALUE: f64 = 1.4;
-/// The space between a mark and its text, in shares of the text size.
+/// Between a mark and its text.
 const VALUE_GAP: f64 = 0.22;
-/// How far a text moves on when it cannot stand at its mark, in shares of the text size.
+/// How far a text moves at a time if it cannot be at its mark.
 const NUDGE: f64 = 0.4;
-/// How often a text moves on over a bar, and over a point.
+/// How often a text may move above a bar or a point.
 const BAR_NUDGES: usize = 4;
 const POINT_NUDGES: usize = 2;
 
-/// Which texts stand within a plot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Labelling {
     /// As many values as have room.
     Values,
-    /// The last value and the target.
     LastAndTarget,
 }
 
-/// The room that plots over the same years share, so that their years stand under each other.
+/// The room that plots over the same years share, so that their years align.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Margins {
-    /// The width of the texts of ticks and the space after them, in points.
+    /// The width of the tick texts and the space after them, in points.
     pub(super) ticks: f64,
-    /// The width that a baseline before the first year takes, in points.
+    /// The width in points for a baseline before the first year.
     pub(super) gutter: f64,
 }
 
 impl Margins {
-    /// Returns the room that every one of some plots of a width in points needs.
+    /// The room that any of the plots needs; `width` is in points.
     pub(super) fn new<'s>(
         style: &Style<'_>,
         width: f64,
@@ -65,7 +61,7 @@ impl Margins {
         for (series, ticks) in plots {
             let texts = ticks.iter().map(|tick| style.typeface.width(&tick.text, em, Weight::Regular));
             let widest = texts.fold(0.0, f64::max);
-            // Longer texts are left out: they would take the room of what they explain.
+            // Longer texts are left out: they would take the room of the plot.
             if widest > 0.0 && widest + TEXT_GAP * em <= WIDEST_TICKS * width {
                 margins.ticks = margins.ticks.max(widest + TEXT_GAP * em);
             }
@@ -78,20 +74,18 @@ impl Margins {
     }
 }
 
-/// A series, its axis and its place on the sheet.
 #[derive(Debug)]
 pub(super) struct SeriesPlot<'a> {
     series: &'a TrendSeries,
     ticks: &'a [Tick],
     labelling: Labelling,
-    /// What plot and texts may take.
     room: Bounds,
     margins: Margins,
     pub(super) frame: Frame,
 }
 
 impl<'a> SeriesPlot<'a> {
-    /// Creates a plot that fills `room`, texts included; the years stand under it.
+    /// A plot that fills `room`, texts included; the years are below it.
     pub(super) fn new(
         style: &Style<'_>,
         room: Bounds,
@@ -131,7 +125,7 @@ impl<'a> SeriesPlot<'a> {
         self.room.left + self.margins.ticks
     }
 
-    /// Draws the lines of the ticks and sets their texts; returns what the texts take.
+    /// Draws the tick lines and texts, and returns the bounds of the texts.
     fn draw_grid(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<Vec<Bounds>, ChartError> {
         let em = style.text_size;
         let mut taken: Vec<Bounds> = Vec::new();
@@ -151,7 +145,7 @@ impl<'a> SeriesPlot<'a> {
         Ok(taken)
     }
 
-    /// Places the direct labels, the ones that matter most first.
+    /// Places the direct labels, the most important first.
     fn place_texts(&self, placement: &mut Placement<'_>, anchors: &[Anchor], style: &Style<'_>) {
         let (ink, soft) = (style.palette.ink, style.palette.ink_soft);
         let limit = (LONGEST_VALUE * style.text_size).min(self.room.right - self.room.left);
@@ -173,7 +167,7 @@ impl<'a> SeriesPlot<'a> {
                 let first_index = others.first().map_or(0, |first| first.index);
                 for anchor in first.chain(others.iter().skip(1).rev()) {
                     let text = block(anchor.index, Weight::Regular);
-                    // A text much wider than its year would stand at its neighbours.
+                    // A text much wider than its year would be mistaken for a neighbour's.
                     if anchor.index > first_index && text.width > WIDEST_VALUE * self.frame.slot() {
                         continue;
                     }
@@ -184,7 +178,7 @@ impl<'a> SeriesPlot<'a> {
         }
     }
 
-    /// Places the signs of absence where the values would stand, from the axis upwards.
+    /// Places the signs of absent values, from the axis upwards.
     fn place_absences(&self, placement: &mut Placement<'_>, style: &Style<'_>) {
         let em = style.text_size;
         let bottom = if self.series.zero_based { self.frame.y(0.0) } else { self.frame.bounds.bottom };
@@ -202,7 +196,7 @@ impl<'a> SeriesPlot<'a> {
         }
     }
 
-    /// Places the words of the target over its line or under it, from the right.
+    /// Places the target's label above or below its line, preferably at the right.
     fn place_target(&self, placement: &mut Placement<'_>, style: &Style<'_>) {
         let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) else {
             return;
@@ -217,7 +211,7 @@ impl<'a> SeriesPlot<'a> {
         placement.place(block, &candidates, style.palette.ink);
     }
 
-    /// The places for the text of a value: over its mark, beside it, then further and further up.
+    /// Candidate positions for a value's text: above its mark, beside it, then further up.
     fn beside(&self, anchor: &Anchor, block: &Block, style: &Style<'_>) -> Vec<Place> {
         let em = style.text_size;
         let (x, y) = anchor.place;
@@ -232,7 +226,7 @@ impl<'a> SeriesPlot<'a> {
             candidates.extend([(x, over(0)), beside, (x + flush, over(0)), (x - flush, over(0))]);
             candidates.extend((1..=BAR_NUDGES).map(|steps| (x, over(steps))));
         } else {
-            // A point leaves room on all sides; a text further off would seem to belong to another point.
+            // A point leaves room on all sides; a text further away would seem to belong to another point.
             let (middle, under) = (y + anchor.half_width, y + 2.0 * anchor.half_width + away);
             candidates.extend([(x, over(0)), (x, under), (x + aside, middle), (x - aside, middle)]);
             for flush in [block.width / 2.0, -block.width / 2.0] {
@@ -243,7 +237,7 @@ impl<'a> SeriesPlot<'a> {
         candidates.into_iter().map(|center| self.inside(block, center)).collect()
     }
 
-    /// Moves a center sideways so that its block stays in the room.
+    /// Moves the centre sideways so that the block stays in the room.
     fn inside(&self, block: &Block, (x, y): Place) -> Place {
         (x.min(self.room.right - block.width / 2.0).max(self.grid_start() + block.width / 2.0), y)
     }

@@ -1,5 +1,4 @@
-//! Shapes in points: strokes, bars and marks, and whether a text would touch them.
-//! Knows geometry; refuses to know what a shape stands for.
+//! Shapes in points: strokes, bars and marks, and whether a rectangle would touch them.
 
 use plotters::element::{Circle, PathElement, Polygon};
 use plotters::style::Color as _;
@@ -11,7 +10,6 @@ use super::geometry::{Bounds, Place};
 use super::sheet::Sheet;
 use super::style::Color;
 
-/// The form of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Disc,
@@ -19,26 +17,24 @@ pub(super) enum Form {
     Diamond,
 }
 
-/// What is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Shape {
-    /// Straight lines from place to place.
+    /// Connected straight lines.
     Stroke { places: Vec<Place>, color: Color, width: f64 },
-    /// A straight line of dashes.
+    /// A dashed straight line.
     Dashes { ends: [Place; 2], color: Color, width: f64, dash: (f64, f64) },
-    /// A slit of paper that keeps a dark line from drowning in a dark bar.
+    /// A paper-coloured gap that keeps a dark line visible in a dark bar.
     Slit { ends: [Place; 2], paper: Color },
-    /// A bar between two corners.
+    /// A patterned rectangle.
     Bar { bounds: Bounds, pattern: Pattern, color: Color, ground: Color, outline: f64 },
-    /// A mark with an outline of a width.
+    /// A mark at a point.
     Mark { center: Place, radius: f64, form: Form, color: Color, fill: Color, outline: f64 },
 }
 
-/// The width of a slit in points.
+/// In points.
 const SLIT: f64 = 2.2;
 
 impl Shape {
-    /// Whether the shape touches a rectangle.
     pub(super) fn touches(&self, bounds: &Bounds) -> bool {
         match self {
             Self::Stroke { places, .. } => places.windows(2).any(|ends| bounds.is_crossed(ends[0], ends[1])),
@@ -87,18 +83,18 @@ fn draw_mark(
             sheet.draw(&Circle::new(at((x, y)), size, fill.rgb().filled()))?;
             return sheet.draw(&Circle::new(at((x, y)), size, stroke(color, outline)));
         }
-        // A square looks as large as a disc of a little more than its half side.
+        // A square looks as large as a disc whose radius is a little more than half its side.
         Form::Square => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         Form::Diamond => [(-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)],
     };
     let corners = corners.map(|(right, down)| at((x + right * radius, y + down * radius)));
     sheet.draw(&Polygon::new(corners.to_vec(), fill.rgb()))?;
-    // Once around and along the first side again, so that the first corner is as sharp as the others.
+    // Repeat the first side, so that the first corner is as sharp as the others.
     let around = corners.into_iter().cycle().take(corners.len() + 2);
     sheet.draw(&PathElement::new(around.collect::<Vec<_>>(), stroke(color, outline)))
 }
 
-/// Returns a place in the backend's units.
+/// Converts points to the backend's units.
 pub(super) fn at((x, y): Place) -> (i32, i32) {
     (units(x), units(y))
 }

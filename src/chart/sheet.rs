@@ -1,5 +1,4 @@
-//! The sheet that a chart is drawn on: places text and plots in points, through plotters' drawing areas.
-//! Knows no chart; refuses to decide what stands where.
+//! The drawing surface of a chart: text, lines and plots in points, through plotters' drawing areas.
 
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
@@ -17,22 +16,20 @@ use super::typeface::Weight;
 use super::wrap::wrap;
 use super::{ChartError, Drawing};
 
-/// The distance of two baselines, in shares of the text size.
+/// The distance between baselines in em.
 pub(super) const LEADING: f64 = 1.2;
 
-/// The white space above and below a row's content together, in shares of the text size.
+/// The white space above and below a row's content together, in em.
 pub(super) const ROW_PADDING: f64 = 0.55;
 
-/// A plot's own coordinates: values from the left, points from the top.
+/// A plot's coordinates: values from the left, points from the top.
 pub(super) type Plot<'a> = DrawingArea<SvgBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
-/// A drawing under way.
 pub(super) struct Sheet<'a> {
     area: DrawingArea<SvgBackend<'a>, Shift>,
     style: &'a Style<'a>,
 }
 
-/// How a line of text is set.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
     pub(super) color: Color,
@@ -42,7 +39,7 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    /// Text that begins at its anchor, halfway up its capitals.
+    /// Left-aligned text whose anchor is halfway up its capitals.
     pub(super) fn new(color: Color) -> Self {
         Self { color, weight: Weight::Regular, horizontal: HPos::Left, vertical: VPos::Center }
     }
@@ -59,7 +56,7 @@ impl Setting {
 /// The longest side of a PDF page in points (ISO 32000-1, annex C).
 const LONGEST_SIDE: f64 = 14_400.0;
 
-/// Fails where a plot would be narrower than a number of ems, or where the style has no size to set text in.
+/// Fails if `room` is narrower than a number of ems, or the style has no text size.
 pub(super) fn require_room(style: &Style<'_>, room: f64, ems: f64) -> Result<(), ChartError> {
     let em = style.text_size;
     if em > 0.0 && em.is_finite() && room.is_finite() && room >= ems * em {
@@ -68,7 +65,7 @@ pub(super) fn require_room(style: &Style<'_>, room: f64, ems: f64) -> Result<(),
     Err(ChartError::TooNarrow { width: style.width, text_size: em })
 }
 
-/// Draws on a sheet of a height in points and returns it finished.
+/// Draws on a sheet with a height in points.
 pub(super) fn on_sheet(
     style: &Style<'_>,
     height: f64,
@@ -77,7 +74,7 @@ pub(super) fn on_sheet(
     if style.width.max(height) > LONGEST_SIDE {
         return Err(ChartError::TooLarge { width: style.width, height });
     }
-    // Whole units, so that the size that the page reserves is the size that is written.
+    // Round to whole units, so that the size that the page reserves is the size that is written.
     let height = f64::from(units(height)) / f64::from(units(1.0));
     let mut svg = String::new();
     let backend = SvgBackend::new(&mut svg, style.typeface, (style.width, height));
@@ -89,20 +86,19 @@ pub(super) fn on_sheet(
 }
 
 impl<'a> Sheet<'a> {
-    /// Sets a line of text at a place in points.
     pub(super) fn text(&self, text: &str, (x, y): (f64, f64), setting: Setting) -> Result<(), ChartError> {
         let font_style = match setting.weight {
             Weight::Regular => FontStyle::Normal,
             Weight::Bold => FontStyle::Bold,
         };
-        // The backend takes the family from the typeface; plotters only wants to hear of one.
+        // The backend takes the family from the typeface; plotters only requires one.
         let font = FontDesc::new(FontFamily::SansSerif, f64::from(units(self.style.text_size)), font_style);
         let color = setting.color.rgb();
         let style = TextStyle::from(font).color(&color).pos(Pos::new(setting.horizontal, setting.vertical));
         Ok(self.area.draw_text(text, &style, (units(x), units(y)))?)
     }
 
-    /// Sets lines of text, one under the other, around the height of `y`.
+    /// Draws lines of text, one below the other, vertically centred at `y`.
     pub(super) fn lines(&self, lines: &[String], (x, y): (f64, f64), setting: Setting) -> Result<(), ChartError> {
         let leading = self.style.text_size * LEADING;
         let first = y - leading * (lines.len().saturating_sub(1)) as f64 / 2.0;
@@ -112,12 +108,11 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Draws a line between two places in points.
     pub(super) fn rule(&self, from: (f64, f64), to: (f64, f64), color: Color, width: f64) -> Result<(), ChartError> {
         self.strokes(&[from, to], color, width)
     }
 
-    /// Draws lines from place to place in points; a single place has none.
+    /// Draws connected lines; does nothing for a single point.
     pub(super) fn strokes(&self, places: &[(f64, f64)], color: Color, width: f64) -> Result<(), ChartError> {
         if places.len() < 2 {
             return Ok(());
@@ -126,13 +121,12 @@ impl<'a> Sheet<'a> {
         self.draw(&PathElement::new(places, stroke(color, width)))
     }
 
-    /// Fills a rectangle given in points.
     pub(super) fn fill(&self, bounds: Bounds, color: Color) -> Result<(), ChartError> {
         let corners = [(units(bounds.left), units(bounds.top)), (units(bounds.right), units(bounds.bottom))];
         self.draw(&Rectangle::new(corners, color.rgb().filled()))
     }
 
-    /// Draws an element whose coordinates are the backend's units.
+    /// Draws an element whose coordinates are in the backend's units.
     pub(super) fn draw<'e, E>(&self, element: &'e E) -> Result<(), ChartError>
     where
         &'e E: PointCollection<'e, (i32, i32)>,
@@ -141,7 +135,7 @@ impl<'a> Sheet<'a> {
         Ok(self.area.draw(element)?)
     }
 
-    /// Opens a plot between two corners in points, for values from zero to `limit`.
+    /// A plot between two corners in points, for values from zero to `limit`.
     pub(super) fn plot(&self, from: (f64, f64), to: (f64, f64), limit: f64) -> Plot<'a> {
         let (width, height) = (units(to.0) - units(from.0), units(to.1) - units(from.1));
         let area = self.area.clone().shrink((units(from.0), units(from.1)), (width, height));
@@ -150,19 +144,18 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// The labels of a chart's rows, broken into lines, and the width of the column that they take in points.
+/// The row labels of a chart, broken into lines, and the width of their column in points.
 pub(super) struct Labels {
     pub(super) lines: Vec<Vec<String>>,
     pub(super) width: f64,
 }
 
-/// The most lines that a label should take.
 const LABEL_LINES: usize = 3;
-/// The shares of the width that the label column may take: a wider one only where a label would else take too many lines.
+/// The shares of the width for the label column, tried in order until labels take few enough lines.
 const LABEL_SHARES: [f64; 3] = [0.42, 0.47, 0.53];
 
 impl Labels {
-    /// Breaks labels so that their column leaves the plot as much room as it can, and is at most so wide.
+    /// Breaks labels so that their column, at most `most` wide, leaves the plot as much room as possible.
     pub(super) fn new(style: &Style<'_>, labels: &[&str], most: f64) -> Self {
         let measure = |text: &str| style.typeface.advances(text, style.text_size, Weight::Regular);
         let broken = |limit: f64| -> Vec<Vec<String>> {
@@ -173,7 +166,7 @@ impl Labels {
         let lines = if fits(&narrow) {
             narrow
         } else {
-            // Where nothing fits, the widest column: a label then takes a fourth line, and no text is lost.
+            // If nothing fits, use the widest column: a label then takes a fourth line, and no text is lost.
             let [wide, widest] = wider;
             if fits(&wide) { wide } else { widest }
         };

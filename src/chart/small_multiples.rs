@@ -1,5 +1,5 @@
-//! Small multiples: a grid of trends over the same years, each with a scale of its own.
-//! Knows series and finished labels; refuses to know what an indicator is.
+//! Small multiples: a grid of trends over the same years, each with its own scale. Constants are in em unless noted.
+//! Does not depend on the report's domain.
 
 use plotters::style::text_anchor::HPos;
 
@@ -19,37 +19,35 @@ use super::{Chart, ChartError, Drawing};
 pub struct SmallMultiplesChart {
     /// The years of every panel.
     pub years: Vec<String>,
-    /// The panels, row by row.
+    /// In reading order.
     pub panels: Vec<Panel>,
-    /// How many panels stand side by side at most.
+    /// The greatest number of panels side by side.
     pub columns: usize,
 }
 
-/// One trend of several.
+/// One of several trends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
-    /// What the panel shows.
+    /// The heading.
     pub title: String,
-    /// What its values count; may be empty.
+    /// The unit of the values; may be empty.
     pub unit: String,
-    /// The actuals and what they are read against.
+    /// The values.
     pub series: TrendSeries,
-    /// The values at the panel's left edge; may be empty.
+    /// The ticks at the panel's left edge; may be empty.
     pub ticks: Vec<Tick>,
 }
 
-/// The least width of a panel, in shares of the text size: narrower ones stand under each other.
+/// Narrower panels are stacked.
 const LEAST_PANEL: f64 = 12.0;
-/// The space between two panels, in shares of the text size.
 const COLUMN_GAP: f64 = 2.0;
 const ROW_GAP: f64 = 1.8;
-/// The space between a heading and its plot, in shares of the text size.
 const HEADING_GAP: f64 = 0.4;
-/// The height of a plot as a share of its panel's width, and its bounds in shares of the text size.
+/// The height of a plot as a share of its panel's width; its bounds are in em.
 const PROPORTION: f64 = 0.5;
 const LEAST_HEIGHT: f64 = 6.5;
 const GREATEST_HEIGHT: f64 = 10.0;
-/// The space between a title and its unit on one line, in shares of the text size.
+/// Between a title and its unit on one line.
 const UNIT_GAP: f64 = 0.7;
 
 impl Chart for SmallMultiplesChart {
@@ -80,21 +78,20 @@ impl Chart for SmallMultiplesChart {
 }
 
 impl SmallMultiplesChart {
-    /// The last year of which any panel knows.
+    /// The last year for which any panel has a point.
     fn latest(&self) -> usize {
         self.panels.iter().map(|panel| panel.series.points.len()).max().unwrap_or_default().saturating_sub(1)
     }
 }
 
-/// Where the panels stand, in points.
+/// The layout of the panels, in points.
 struct Grid {
     columns: usize,
-    /// The width of a panel.
     width: f64,
-    /// The left edges of two neighbours are this far apart.
+    /// The distance between the left edges of neighbours.
     pitch: f64,
     headings: Vec<Heading>,
-    /// The upper edge of each row, and of the plots in it.
+    /// The upper edges of each row and of its plots.
     rows: Vec<(f64, f64)>,
     plot_height: f64,
     margins: Margins,
@@ -105,7 +102,7 @@ impl Grid {
     fn new(chart: &SmallMultiplesChart, style: &Style<'_>) -> Self {
         let em = style.text_size;
         let gap = COLUMN_GAP * em;
-        // As many as have room; require_room left room for one.
+        // As many as fit; `require_room` ensures room for one.
         let most = ((style.width + gap) / (LEAST_PANEL * em + gap)) as usize;
         let columns = chart.columns.min(most).min(chart.panels.len()).max(1);
         let width = (style.width - gap * (columns - 1) as f64) / columns as f64;
@@ -120,20 +117,19 @@ impl Grid {
             let lines = row.iter().map(Heading::lines).max().unwrap_or_default();
             let top = y + (LEADING * lines as f64 + HEADING_GAP) * em;
             rows.push((y, top));
-            // In one column there is nothing below a panel that could say its years.
+            // In one column, each panel has its own year labels.
             y = top + plot_height + ROW_GAP * em + if columns == 1 { axis } else { 0.0 };
         }
         let height = y - ROW_GAP * em + if columns == 1 { 0.0 } else { axis };
         Self { columns, width, pitch: width + gap, headings, rows, plot_height, margins, height }
     }
 
-    /// The upper left corner of a panel.
     fn corner(&self, index: usize) -> Place {
         let (top, _) = self.rows.get(index / self.columns).copied().unwrap_or_default();
         (self.pitch * (index % self.columns) as f64, top)
     }
 
-    /// What a panel's plot takes.
+    /// The bounds of a panel's plot.
     fn room(&self, index: usize) -> Bounds {
         let (left, _) = self.corner(index);
         let (_, top) = self.rows.get(index / self.columns).copied().unwrap_or_default();
@@ -141,11 +137,11 @@ impl Grid {
     }
 }
 
-/// A title and its unit, which stands after the title's last line or under it.
+/// A title and its unit, which comes after the title's last line or below it.
 struct Heading {
     title: Block,
     unit: Block,
-    /// Where the unit begins on the title's last line; `None` where it stands on lines of its own.
+    /// The unit's start on the title's last line; `None` if it has its own lines.
     unit_start: Option<f64>,
 }
 
@@ -187,7 +183,6 @@ mod tests {
     use super::super::typeface::tests::typeface;
     use super::*;
 
-    /// As long as a panel is wide.
     const FULL: &str = "創薬支援連携の活動による導出件";
     const LONG: &str = "疾患領域ごとに設けた創薬支援ネットワークの活動による企業導出の件数";
 
@@ -204,14 +199,13 @@ mod tests {
         chart.draw(&style(&typeface, width)).unwrap()
     }
 
-    /// The places of a text, wherever it stands.
     fn places(drawing: &Drawing, content: &str) -> Vec<(f64, f64)> {
         let end = format!(">{content}</text>");
         let texts = elements(drawing, "text").into_iter().filter(|text| text.ends_with(&end));
         texts.map(|text| (attribute(text, "x"), attribute(text, "y"))).collect()
     }
 
-    /// The upper edges of the tallest bars, panel by panel.
+    /// The upper edges of the tallest bars, one per panel.
     fn tops(drawing: &Drawing) -> Vec<f64> {
         let bars = elements(drawing, "rect").into_iter().filter(|bar| bar.contains("fill=\"#1f5fa8\""));
         bars.map(|bar| attribute(bar, "y")).collect::<Vec<_>>().chunks(3).map(|bars| bars[2]).collect()

@@ -1,5 +1,4 @@
-//! The sparkline: a trend as small as a word.
-//! Knows a series; refuses to set any text.
+//! The sparkline: a trend as small as a word, without text.
 
 use super::frame::Frame;
 use super::geometry::Bounds;
@@ -9,16 +8,16 @@ use super::style::Style;
 use super::trace::{Trace, WORD};
 use super::{Chart, ChartError, Drawing};
 
-/// A trend without any text, as high as a line of text.
+/// A trend without text, as high as a line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SparklineChart {
-    /// The actuals and what they are read against; its labels are not shown.
+    /// The values; labels are not shown.
     pub series: TrendSeries,
 }
 
-/// The height, in shares of the text size.
+/// The height in em.
 const HEIGHT: f64 = 1.25;
-/// The space that marks take at each side, in points.
+/// The space for marks at each side, in points.
 const INSET: f64 = 1.8;
 
 impl Chart for SparklineChart {
@@ -28,7 +27,7 @@ impl Chart for SparklineChart {
         }
         require_room(style, style.width, 2.0)?;
         let height = HEIGHT * style.text_size;
-        // So small a chart has room for the actuals and one line to read them against.
+        // So small a chart only has room for the values and one reference line.
         let series = TrendSeries { baseline: None, path: Vec::new(), pace: Vec::new(), ..self.series.clone() };
         let bounds = Bounds { left: INSET, top: INSET, right: style.width - INSET, bottom: height - INSET };
         let frame = Frame::new(bounds, series.points.len(), &series, &[]);

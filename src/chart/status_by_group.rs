@@ -1,5 +1,5 @@
-//! The status chart: how many of each group's members are in which category, as stacked bars.
-//! Knows counts and finished labels; refuses to know what a category means.
+//! The status chart: how many members of each group are in each category, as stacked bars. Does not depend on what a
+//! category means.
 
 use plotters::style::text_anchor::HPos;
 
@@ -9,8 +9,8 @@ use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::{Chart, ChartError, Drawing};
 
-/// Progress status by group: one stacked bar a group, a number over every part. What the parts stand for is said by
-/// swatches beside the chart.
+/// Status by group: one stacked bar per group with a number above every part. Swatches beside the chart explain the
+/// parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusByGroupChart {
     /// The categories, from the left.
@@ -24,7 +24,7 @@ pub struct StatusByGroupChart {
 pub struct Category {
     /// The colour of fill or pattern.
     pub color: Color,
-    /// What tells it apart without colour.
+    /// Distinguishes the category without colour.
     pub pattern: Pattern,
 }
 
@@ -33,13 +33,13 @@ pub struct Category {
 pub struct StatusRow {
     /// The group's name.
     pub label: String,
-    /// How many there are, in the order of the categories.
+    /// One count per category.
     pub counts: Vec<usize>,
-    /// The same numbers as text.
+    /// The formatted counts.
     pub count_texts: Vec<String>,
 }
 
-/// The part of a bar that one category takes.
+/// One category's part of a bar.
 struct Part<'a> {
     category: &'a Category,
     count: usize,
@@ -54,7 +54,7 @@ impl Chart for StatusByGroupChart {
 }
 
 impl Chart for Category {
-    /// Draws the category's swatch, as high as the bars are; the style's width has no meaning for it.
+    /// Draws the category's swatch, as high as the bars; ignores the style's width.
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
         let em = style.text_size;
         on_sheet(&Style { width: SWATCH * em, ..*style }, em, |sheet| {
@@ -65,7 +65,7 @@ impl Chart for Category {
 }
 
 impl StatusByGroupChart {
-    /// Returns the parts of each bar, without the empty ones.
+    /// The non-empty parts of each bar.
     fn bars(&self) -> Result<Vec<Vec<Part<'_>>>, ChartError> {
         let even = |row: &&StatusRow| {
             row.counts.len() == self.categories.len() && row.count_texts.len() == self.categories.len()
@@ -92,13 +92,11 @@ impl StatusByGroupChart {
     }
 }
 
-/// Where everything stands, in points.
+/// Positions in points.
 struct Layout<'a> {
     labels: Labels,
     bars: Vec<Vec<Part<'a>>>,
-    /// The upper edge and the height of each row.
     bands: Vec<(f64, f64)>,
-    /// The left edge of the bars.
     left: f64,
     /// The length of one member.
     scale: f64,
@@ -106,16 +104,16 @@ struct Layout<'a> {
     height: f64,
 }
 
-/// The width of a swatch, in shares of the text size.
+/// The width of a swatch in em.
 const SWATCH: f64 = 1.4;
-/// The height of the numbers over a bar, in shares of the text size.
+/// The height of the numbers above a bar, in em.
 const NUMBER: f64 = 0.75;
-/// The height of numbers and bar together, in shares of the text size; the bar takes one, as a swatch does.
+/// The height of numbers and bar together, in em; the bar takes one em, like a swatch.
 const BLOCK: f64 = 2.1;
 /// The space between two parts of a bar, in points.
 const GAP: f64 = 0.8;
 
-/// The width of the line around a part, in points.
+/// The width of a part's outline in points.
 const OUTLINE: f64 = 0.7;
 
 impl<'a> Layout<'a> {
@@ -154,7 +152,7 @@ impl<'a> Layout<'a> {
             }
             let middle = top + height / 2.0;
             sheet.lines(label, (0.0, middle), Setting::new(style.palette.ink))?;
-            // Numbers stand over their parts: lines that run through a figure make it unreadable.
+            // Numbers are above their parts: pattern lines through a number make it unreadable.
             let number_middle = middle + (NUMBER - BLOCK) / 2.0 * em;
             let bar_bottom = middle - self.top + BLOCK / 2.0 * em;
             let mut start = 0.0;
@@ -171,7 +169,7 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    /// The extent of a part in members: its count, or as much as its number needs to stand over it.
+    /// The width of a part in members: its count, or more if its number needs more room.
     fn extent(&self, part: &Part<'_>, style: &Style<'_>) -> f64 {
         (part.count as f64).max(least_width(part, style) / self.scale)
     }
@@ -190,21 +188,21 @@ fn patterned(
     PatternedRectangle {
         corners: [(left, top), (right, bottom)],
         pattern: category.pattern,
-        // The tone of the ground shows how far on the category is; its lines must be seen on any.
+        // The ground shows how far on the category is; the pattern's lines must be visible on any ground.
         color: if category.pattern == Pattern::Solid { category.color } else { category.color.seen_on(ground) },
         ground,
         outline: OUTLINE,
     }
 }
 
-/// The width in points that a part's number needs.
+/// The width that a part's number needs, in points.
 fn least_width(part: &Part<'_>, style: &Style<'_>) -> f64 {
     let em = style.text_size;
     style.typeface.width(part.text, em, Weight::Bold) + 0.5 * em
 }
 
-/// Returns the greatest length of one member, in points, at which every bar fits the width; one for all bars, so that their
-/// lengths compare.
+/// The greatest length of one member, in points, at which every bar fits; the same for all bars, so that their
+/// lengths are comparable.
 fn scale(bars: &[Vec<Part<'_>>], style: &Style<'_>, width: f64) -> Result<f64, ChartError> {
     let length = |bar: &Vec<Part<'_>>, scale: f64| -> f64 {
         bar.iter().map(|part| (part.count as f64 * scale).max(least_width(part, style))).sum()
@@ -222,7 +220,7 @@ fn scale(bars: &[Vec<Part<'_>>], style: &Style<'_>, width: f64) -> Result<f64, C
             high = middle;
         }
     }
-    // A chart without any member has no bar to scale.
+    // A chart without members has no bar to scale.
     Ok(if low > 0.0 { low } else { width })
 }
 
@@ -250,7 +248,6 @@ mod tests {
         chart.draw(&style(&typeface, 252.0)).unwrap()
     }
 
-    /// The widths of the outlines: the parts row by row.
     fn outlines(drawing: &Drawing) -> Vec<f64> {
         elements(drawing, "rect")
             .into_iter()

@@ -1,5 +1,4 @@
-//! How charts look: width, text size, typeface and the few colours that all of them share.
-//! Knows no chart and no series.
+//! The style of charts: width, text size, typeface and common colours.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,10 +7,10 @@ use plotters::style::RGBColor;
 
 use super::typeface::Typeface;
 
-/// The look of a chart.
+/// The style of a chart.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'a> {
-    /// The fonts that text is measured and set in.
+    /// The fonts for measuring and setting text.
     pub typeface: &'a Typeface,
     /// The width of the drawing in points.
     pub width: f64,
@@ -21,18 +20,18 @@ pub struct Style<'a> {
     pub palette: Palette,
 }
 
-/// The neutral colours that every chart shares.
+/// The neutral colours of all charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// Labels, figures and the target line.
+    /// Labels, numbers and the target line.
     pub ink: Color,
     /// Secondary text and the zero line; at least 4.5:1 on paper.
     pub ink_soft: Color,
-    /// Thin lines that separate.
+    /// Thin separators.
     pub rule: Color,
-    /// The ground of what has neither a colour nor a pattern of its own; very light.
+    /// The very light ground of areas without a colour or pattern of their own.
     pub tint: Color,
-    /// The page.
+    /// The page's background.
     pub paper: Color,
 }
 
@@ -44,10 +43,10 @@ pub struct Color {
     blue: u8,
 }
 
-/// The least contrast of a thin line with its ground.
+/// The least contrast of a thin line with its ground (WCAG 2.2, 1.4.11).
 const LEAST_CONTRAST: f64 = 3.0;
 
-/// A colour that is not written as `#rrggbb`.
+/// A colour that is not in the form `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a colour: write # and six hexadecimal digits, such as #1f5fa8")]
 pub struct ColorError(String);
@@ -59,9 +58,9 @@ impl Color {
         Self { red, green, blue }
     }
 
-    /// Returns this colour laid over `ground` at `share` of its strength, in 0..=1.
+    /// Mixes this colour with `ground` at `share` of its strength, in 0..=1.
     ///
-    /// Charts mix colours beforehand because PDF/A-1 forbids transparency and printers render it unevenly.
+    /// Colours are mixed beforehand because PDF/A-1 forbids transparency and printers render it unevenly.
     #[must_use]
     pub fn over(self, ground: Self, share: f64) -> Self {
         let share = share.clamp(0.0, 1.0);
@@ -73,14 +72,14 @@ impl Color {
         }
     }
 
-    /// Returns the contrast ratio of two colours, from 1 for the same to 21 for black and white (WCAG 2.2).
+    /// The contrast ratio, from 1 for equal colours to 21 for black and white (WCAG 2.2).
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// Returns the relative luminance (WCAG 2.2).
+    /// The relative luminance (WCAG 2.2).
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
@@ -89,7 +88,7 @@ impl Color {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// Returns this colour, darkened where it needs be until thin lines of it can be seen on `ground` (WCAG 2.2, 1.4.11).
+    /// Darkens this colour as much as thin lines of it need to be visible on `ground` (WCAG 2.2, 1.4.11).
     pub(super) fn seen_on(self, ground: Self) -> Self {
         let darkened = |step: u32| self.over(Self::new(0, 0, 0), 1.0 - 0.02 * f64::from(step));
         (0..50).map(darkened).find(|color| color.contrast(ground) >= LEAST_CONTRAST).unwrap_or(darkened(50))
@@ -113,7 +112,7 @@ impl FromStr for Color {
     fn from_str(text: &str) -> Result<Self, ColorError> {
         let wrong = || ColorError(text.to_owned());
         let digits = text.strip_prefix('#').ok_or_else(wrong)?;
-        // from_str_radix would accept a sign.
+        // `from_str_radix` would accept a sign.
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(wrong());
         }
@@ -147,7 +146,7 @@ mod tests {
         let (black, white, grey) = (Color::new(0, 0, 0), Color::new(255, 255, 255), Color::new(118, 118, 118));
         assert!((black.contrast(white) - 21.0).abs() < 1e-9);
         assert!((white.contrast(white) - 1.0).abs() < 1e-9);
-        // The lightest grey that text may have on white.
+        // The lightest grey allowed for text on white.
         assert!((grey.contrast(white) - 4.54).abs() < 0.01 && (white.contrast(grey) - 4.54).abs() < 0.01);
     }
 

@@ -1,5 +1,5 @@
-//! The trace that a series leaves in its frame: bars or a line, and the marks that they are read against.
-//! Knows how each kind of value is drawn, in every chart over years; refuses to set text.
+//! The marks of a series in its frame: bars or a line, baseline, target and pace. All charts over years draw values
+//! in this way; text is set elsewhere.
 
 use super::element::Pattern;
 use super::frame::Frame;
@@ -8,72 +8,66 @@ use super::series::{PointStatus, TrendPoint, TrendSeries, YearValue};
 use super::shape::{Form, Shape};
 use super::style::{Palette, Style};
 
-/// How large and how detailed a trace is.
+/// How large and detailed a trace is; sizes are in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
-    /// The width of the line of levels in points.
     line: f64,
-    /// The width of the target's line in points.
     target: f64,
-    /// The radius of the last mark in points.
     last_mark: f64,
-    /// The radius of the other marks in points.
     mark: f64,
-    /// Whether every value has its mark; else only those that a line does not show: the last, the single, those not final.
+    /// Whether every value has a mark; otherwise only the last, isolated values, and those that are not final.
     marks_all: bool,
-    /// Whether bars that are not final are hatched; else they are hollow.
+    /// Whether bars that are not final are hatched; otherwise they are hollow.
     hatches: bool,
 }
 
-/// Charts that stand by themselves.
+/// For full charts.
 pub(super) const FIGURE: Scale =
     Scale { line: 1.3, target: TARGET_WIDTH, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
-/// Charts as small as a word.
+/// For sparklines.
 pub(super) const WORD: Scale =
     Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, marks_all: false, hatches: false };
 
-/// The width of the target's line in points, the same in every chart.
+/// In points, the same in every chart.
 pub(super) const TARGET_WIDTH: f64 = 0.9;
-/// The dashes of the pace in points, the same in every chart.
+/// The lengths of dash and gap in points, the same in every chart.
 pub(super) const PACE_DASH: (f64, f64) = (1.8, 1.3);
-/// The width of the pace in points.
+/// In points.
 pub(super) const PACE_WIDTH: f64 = 0.75;
-/// The dashes towards a provisional value in points.
+/// Towards a provisional value.
 const PROVISIONAL_DASH: (f64, f64) = (3.0, 1.6);
-/// The dashes towards an estimated value in points.
+/// Towards an estimated value.
 const ESTIMATED_DASH: (f64, f64) = (1.0, 1.2);
-/// The dots of the rule at a break in points.
+/// Of the rule at a break.
 const BREAK_DASH: (f64, f64) = (0.7, 1.3);
 
 /// The share of a year's slot that a bar takes.
 const BAR_SHARE: f64 = 0.62;
-/// The greatest width of a bar, in shares of the text size.
+/// The greatest width of a bar in em.
 const WIDEST_BAR: f64 = 2.6;
-/// The strength of the bars that are not the last where no text tells them apart.
+/// The strength of all bars but the last if no text tells them apart.
 const FAINT: f64 = 0.6;
-/// Half the length of the stroke at the target's year in points.
+/// Half the length of the stroke at the target's year, in points.
 const DUE: f64 = 2.0;
-/// How far a bar must reach past a line to leave a slit for it, in points.
+/// How far a bar must extend past a line to leave a slit for it, in points.
 const LEAST_OVERHANG: f64 = 1.1;
 
-/// Where the text of a year belongs.
+/// The position of a year's text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
-    /// The year's place.
     pub(super) index: usize,
-    /// The outermost point of bar or mark.
+    /// The outermost point of the bar or mark.
     pub(super) place: Place,
-    /// Half the width of bar or mark in points.
+    /// Half the width of the bar or mark, in points.
     pub(super) half_width: f64,
-    /// Whether the text belongs under it.
+    /// Whether the text belongs below the point.
     pub(super) below: bool,
 }
 
-/// Shapes in the order in which they are drawn.
+/// Shapes in drawing order.
 #[derive(Debug)]
 pub(super) struct Trace<'a> {
     pub(super) shapes: Vec<Shape>,
-    /// The years that have a value.
     pub(super) anchors: Vec<Anchor>,
     series: &'a TrendSeries,
     frame: &'a Frame,
@@ -83,7 +77,7 @@ pub(super) struct Trace<'a> {
 }
 
 impl<'a> Trace<'a> {
-    /// Traces a series. A baseline outside the frame stands at `edge`, left of it.
+    /// A baseline outside the frame is drawn at `edge`, left of it.
     pub(super) fn new(series: &'a TrendSeries, frame: &'a Frame, style: &Style<'_>, scale: Scale, edge: f64) -> Self {
         let (shapes, anchors, bars) = (Vec::new(), Vec::new(), Vec::new());
         let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale, bars };
@@ -102,7 +96,7 @@ impl<'a> Trace<'a> {
         trace
     }
 
-    /// The years that have a value that has a place.
+    /// The years with a finite value, by index.
     fn values(&self) -> impl Iterator<Item = (usize, &'a TrendPoint, f64)> + use<'a> {
         let points = self.series.points.iter().enumerate();
         points.filter_map(|(index, point)| {
@@ -120,14 +114,14 @@ impl<'a> Trace<'a> {
         let zero = self.frame.y(0.0);
         let last = self.values().last().map(|(index, ..)| index);
         for (index, point, value) in self.values() {
-            // Where no text names the last value, its strength does.
+            // If no text marks the last value, its strength does.
             let strength = if self.scale.marks_all || Some(index) == last { 1.0 } else { FAINT };
             let accent = self.series.accent.over(paper, strength);
             let (x, y) = self.place(index, value);
             let (left, right) = (x - width / 2.0, x + width / 2.0);
             self.anchors.push(Anchor { index, place: (x, y), half_width: width / 2.0, below: value < 0.0 });
             if value == 0.0 {
-                // A stroke on the zero line tells nothing from not known.
+                // A stroke on the zero line distinguishes zero from an absent value.
                 self.shapes.push(Shape::Stroke {
                     places: vec![(left, zero), (right, zero)],
                     color: accent,
@@ -163,7 +157,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Leaves slits in the bars that a line passes through.
+    /// Leaves slits in the bars that a line crosses.
     fn draw_slits(&mut self, [(x1, y1), (x2, y2)]: [Place; 2]) {
         for bar in &self.bars {
             let (left, right) = (bar.left.max(x1), bar.right.min(x2));
@@ -184,7 +178,7 @@ impl<'a> Trace<'a> {
         self.shapes.push(Shape::Stroke { places: ends.to_vec(), color: self.palette.ink, width });
     }
 
-    /// Draws the target over all years, with a stroke across it at the year when it is due.
+    /// Draws the target across all years, with a stroke at the year when it is due.
     fn draw_target(&mut self) {
         if let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) {
             let (y, Bounds { left, right, .. }) = (self.frame.y(target.value), self.frame.bounds);
@@ -197,7 +191,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Draws the targets of single years as steps, joined by thin lines.
+    /// Draws the interim targets as steps, joined by thin lines.
     fn draw_path(&mut self) {
         let half = 0.42 * self.frame.slot();
         let frame = self.frame;
@@ -213,7 +207,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Draws the expected way, as much of it as lies in the frame.
+    /// Draws the part of the pace that is within the frame.
     fn draw_pace(&mut self) {
         for ends in self.series.pace.windows(2) {
             let Some(ends) = clipped([ends[0], ends[1]], self.frame.first_and_last()) else {
@@ -226,7 +220,7 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Draws the line from year to year: interrupted where a year has no value or does not compare with the one before.
+    /// Draws the line from year to year, interrupted where a value is absent or not comparable with the one before.
     fn draw_line(&mut self) {
         let (color, width) = (self.series.accent, self.scale.line);
         let values: Vec<_> = self.values().collect();
@@ -297,7 +291,7 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// Returns the part of a straight line that lies between two years.
+/// The part of a segment between two years; `None` if it is outside.
 fn clipped([from, to]: [YearValue; 2], (first, last): (f64, f64)) -> Option<[YearValue; 2]> {
     let [from, to] = if from.year <= to.year { [from, to] } else { [to, from] };
     let numbers = [from.year, from.value, to.year, to.value];

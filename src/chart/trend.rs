@@ -1,5 +1,5 @@
-//! The trend chart: actuals by year against the target, the targets of single years and the pace.
-//! Knows series and finished labels; refuses to know what an indicator is or how a pace is computed.
+//! The trend chart: actual values by year against target, interim targets and pace. Does not depend on the report's
+//! domain or how a pace is computed.
 
 use plotters::style::text_anchor::HPos;
 
@@ -14,20 +14,20 @@ use super::typeface::Weight;
 use super::year_axis::YearAxis;
 use super::{Chart, ChartError, Drawing};
 
-/// Actuals over years: bars from zero for amounts, a line for levels.
+/// Actual values over years: bars from zero for amounts, a line for levels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendChart {
     /// The years of the axis, up to the target's.
     pub years: Vec<String>,
-    /// The actuals and what they are read against.
+    /// The values.
     pub series: TrendSeries,
-    /// The values at the left edge.
+    /// The ticks at the left edge.
     pub ticks: Vec<Tick>,
 }
 
-/// The greatest share of the width that the words of the target may take.
+/// The greatest share of the width for the target's label.
 const WIDEST_TARGET: f64 = 0.24;
-/// The height of the plot as a share of its width, and its bounds in shares of the text size.
+/// The height of the plot as a share of its width, and its bounds in em.
 const PROPORTION: f64 = 0.36;
 const LEAST_HEIGHT: f64 = 10.0;
 const GREATEST_HEIGHT: f64 = 18.0;
@@ -90,7 +90,7 @@ mod tests {
         elements(drawing, "rect").into_iter().filter(|bar| bar.contains(&filled)).collect()
     }
 
-    /// The lines of the accent: how many places each joins.
+    /// The number of points of each accent-coloured line.
     fn lines(drawing: &Drawing) -> Vec<usize> {
         let stroked = format!("stroke=\"{ACCENT}\"");
         let lines = elements(drawing, "polyline").into_iter().filter(|line| line.contains(&stroked));
@@ -157,7 +157,7 @@ mod tests {
             let drawing = draw(levels);
             let dashes = elements(&drawing, "path");
             assert!(dashes.iter().any(|dash| dash.contains("stroke-dasharray")), "{status:?}");
-            // The solid line ends at the last final value; a square has an outline of its own.
+            // The solid line ends at the last final value; a square has its own outline.
             assert_eq!(lines(&drawing)[0], 2, "{status:?}");
         }
     }
@@ -198,7 +198,7 @@ mod tests {
             let drawing = draw(levels);
             elements(&drawing, "path").iter().find(|path| path.contains("stroke-dasharray")).unwrap().to_string()
         };
-        // On one straight line, which passes the left edge of the first year at -5.
+        // Both lie on the same straight line, which crosses the left edge of the first year at -5.
         assert_eq!(places(-0.5, -5.0), places(-1.0, -10.0));
     }
 

@@ -1,5 +1,5 @@
-//! Text measurement over font bytes: advances, vertical metrics, and which font of a fallback list sets which characters.
-//! Knows no drawing and no language.
+//! Text measurement from font bytes: advances, vertical metrics and font fallback. Does not depend on drawing or
+//! language.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use crate::unicode::is_selector;
 pub enum Weight {
     /// Labels and secondary text.
     Regular,
-    /// The figures that matter.
+    /// Main numbers.
     Bold,
 }
 
-/// One font: the family name that a document looks it up by, and its bytes.
+/// A font: the family name by which a document refers to it, and its bytes.
 #[derive(Clone)]
 pub struct Face {
     family: String,
@@ -27,7 +27,7 @@ pub struct Face {
     metrics: Metrics,
 }
 
-/// Vertical metrics in shares of the em.
+/// Vertical metrics in em.
 #[derive(Debug, Clone, Copy)]
 struct Metrics {
     ascent: f64,
@@ -41,9 +41,9 @@ pub enum FaceError {
     /// The bytes are not a font.
     #[error("the font of the family \"{family}\" cannot be read")]
     Unreadable {
-        /// The family the bytes were given for.
+        /// The family that was given for the bytes.
         family: String,
-        /// What the parser found.
+        /// The parser's error.
         source: FaceParsingError,
     },
     /// A weight has no font.
@@ -52,10 +52,10 @@ pub enum FaceError {
 }
 
 impl Face {
-    /// Reads a font (TrueType or OpenType; the first of a collection).
+    /// Reads a TrueType or OpenType font; the first of a collection.
     ///
     /// # Errors
-    /// Returns an error when the bytes are not a font.
+    /// If the bytes are not a font.
     pub fn new(family: impl Into<String>, data: impl AsRef<[u8]> + Send + Sync + 'static) -> Result<Self, FaceError> {
         let family = family.into();
         let metrics = match ParsedFace::parse(data.as_ref(), 0) {
@@ -66,13 +66,13 @@ impl Face {
     }
 
     fn advances(&self) -> Option<Advances<'_>> {
-        // `new` has parsed the same bytes already, so that None does not happen.
+        // `new` has already parsed the same bytes, so this is never `None`.
         Advances::parse((*self.data).as_ref())
     }
 }
 
-/// The few tables of a font that tell which characters it has and how wide they are. Reading them costs next to
-/// nothing, unlike a whole font, so they can be read again for each text.
+/// The tables with a font's characters and advances. Unlike a whole font, they are cheap enough to be parsed again
+/// for each text.
 struct Advances<'a> {
     characters: cmap::Table<'a>,
     metrics: hmtx::Table<'a>,
@@ -96,7 +96,7 @@ impl<'a> Advances<'a> {
         self.glyph(character).is_some()
     }
 
-    /// Returns whether the font has the variant of a character that a selector asks for.
+    /// Whether the font has the variant that a variation selector requests.
     fn has_variant(&self, character: char, selector: char) -> bool {
         self.characters.subtables.into_iter().any(|subtable| match subtable.format {
             cmap::Format::UnicodeVariationSequences(sequences) => {
@@ -111,7 +111,7 @@ impl<'a> Advances<'a> {
         subtables.filter_map(|subtable| subtable.glyph_index(character.into())).next()
     }
 
-    /// The advance of a character in shares of the em; that of the font's empty box where it has no glyph.
+    /// The advance in em; that of the `.notdef` glyph if the font lacks the character.
     fn of(&self, character: char) -> f64 {
         let glyph = self.glyph(character).unwrap_or(GlyphId(0));
         f64::from(self.metrics.advance(glyph).unwrap_or(0)) / self.units_per_em
@@ -132,7 +132,7 @@ impl Metrics {
         Self {
             ascent,
             descent: -share(face.descender()),
-            // Fonts without the entry are old ones; 0.8 of the ascent is what Latin capitals usually take.
+            // Old fonts lack the entry; Latin capitals usually take 0.8 of the ascent.
             cap_height: face.capital_height().map_or(ascent * 0.8, share),
         }
     }
@@ -145,7 +145,7 @@ pub struct Typeface {
     bold: FallbackList,
 }
 
-/// At least one font: the list's own, and those asked when it lacks a character.
+/// The preferred font, and those used for characters that it lacks.
 #[derive(Debug, Clone)]
 struct FallbackList {
     first: Face,
@@ -164,14 +164,12 @@ impl FallbackList {
     }
 }
 
-/// A stretch of text that one font sets.
+/// A stretch of text in one font.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run<'a> {
-    /// The family of the font.
     pub(super) family: &'a str,
-    /// The characters.
     pub(super) text: String,
-    /// The advance of each character in shares of the em.
+    /// The advance of each character in em.
     advances: Vec<f64>,
 }
 
@@ -179,49 +177,49 @@ impl Typeface {
     /// Creates a typeface from two fallback lists, the preferred font first.
     ///
     /// # Errors
-    /// Returns an error when a list is empty.
+    /// If a list is empty.
     pub fn new(regular: Vec<Face>, bold: Vec<Face>) -> Result<Self, FaceError> {
         Ok(Self { regular: FallbackList::new(regular)?, bold: FallbackList::new(bold)? })
     }
 
-    /// Returns the width of a line of text in points, by the fonts' own advances.
+    /// The sum of advances in points; kerning is not applied.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         self.advances(text, size, weight).iter().sum()
     }
 
-    /// Returns the height of the first font above the baseline, in points.
+    /// The ascent of the first font, in points.
     #[must_use]
     pub fn ascent(&self, size: f64, weight: Weight) -> f64 {
         self.list(weight).first.metrics.ascent * size
     }
 
-    /// Returns the depth of the first font below the baseline, in points.
+    /// The depth of the first font below the baseline, in points.
     #[must_use]
     pub fn descent(&self, size: f64, weight: Weight) -> f64 {
         self.list(weight).first.metrics.descent * size
     }
 
-    /// Returns the height of the first font's capitals, in points.
+    /// The height of the first font's capitals, in points.
     #[must_use]
     pub fn cap_height(&self, size: f64, weight: Weight) -> f64 {
         self.list(weight).first.metrics.cap_height * size
     }
 
-    /// Returns the bytes of every font.
+    /// The bytes of every font.
     pub fn fonts(&self) -> impl Iterator<Item = Arc<dyn AsRef<[u8]> + Send + Sync>> {
         self.regular.faces().chain(self.bold.faces()).map(|face| Arc::clone(&face.data))
     }
 
-    /// Returns the first character that no font of the weight has.
+    /// The first character that no font of the weight has.
     #[must_use]
     pub fn missing(&self, text: &str, weight: Weight) -> Option<char> {
         let faces: Vec<_> = self.list(weight).faces().filter_map(Face::advances).collect();
         text.chars().find(|&character| !is_selector(character) && !faces.iter().any(|face| face.has(character)))
     }
 
-    /// Returns whether both weights set a character, in the variant that a selector asks for: the first font that has the
-    /// character sets it.
+    /// Whether both weights have a character, in the variant that a variation selector requests; only the first font
+    /// that has the character counts.
     #[must_use]
     pub fn sets(&self, character: char, selector: Option<char>) -> bool {
         [Weight::Regular, Weight::Bold].into_iter().all(|weight| {
@@ -231,13 +229,13 @@ impl Typeface {
         })
     }
 
-    /// Returns the advance of each character in points.
+    /// The advance of each character in points.
     pub(super) fn advances(&self, text: &str, size: f64, weight: Weight) -> Vec<f64> {
         self.runs(text, weight).into_iter().flat_map(|run| run.advances).map(|advance| advance * size).collect()
     }
 
-    /// Splits text into stretches of one font each: a single one wherever some font has all the characters, so that a word
-    /// does not change its face within.
+    /// Splits text into stretches of one font each; a single one if some font has all the characters, so that the
+    /// font does not change within a word.
     pub(super) fn runs(&self, text: &str, weight: Weight) -> Vec<Run<'_>> {
         let faces: Vec<_> =
             self.list(weight).faces().filter_map(|face| Some((face.family.as_str(), face.advances()?))).collect();
@@ -247,7 +245,7 @@ impl Typeface {
         for character in text.chars() {
             // A mark stays in the font of its letter.
             if let Some(run) = runs.last_mut().filter(|_| takes_no_room(character)) {
-                // Drawn, a letter and its mark become the one character that they make.
+                // The renderer composes a letter and its mark into one character.
                 let letter = run.text.chars().next_back();
                 let whole = letter.and_then(|letter| compose(letter, character));
                 let advance = whole.and_then(|whole| {
@@ -278,7 +276,6 @@ impl Typeface {
         runs
     }
 
-    /// Returns every family of the weight, the preferred one first.
     pub(super) fn families(&self, weight: Weight) -> impl Iterator<Item = &str> {
         self.list(weight).faces().map(|face| face.family.as_str())
     }
@@ -298,7 +295,6 @@ pub(super) mod tests {
     const REGULAR: &[u8] = include_bytes!("../../fonts/BIZUDPGothic-Regular.ttf");
     const BOLD: &[u8] = include_bytes!("../../fonts/BIZUDPGothic-Bold.ttf");
 
-    /// The Japanese typeface of the house.
     pub(in crate::chart) fn typeface() -> Typeface {
         Typeface::new(
             vec![Face::new("BIZ UDPGothic", REGULAR).unwrap()],
@@ -332,7 +328,7 @@ pub(super) mod tests {
         assert_eq!(runs[0].family, "BIZ UDPGothic");
     }
 
-    /// A font of 1000 units an em that has `A` to `Z`, each 700 units wide, and nothing else.
+    /// A font of 1000 units per em that only has `A` to `Z`, each 700 units wide.
     fn capitals() -> Vec<u8> {
         const GLYPHS: u16 = 27;
         let words = |words: &[u16]| -> Vec<u8> { words.iter().copied().flat_map(u16::to_be_bytes).collect() };
@@ -340,7 +336,7 @@ pub(super) mod tests {
         (head[0], head[9]) = (1, 1000);
         let mut hhea = [0; 18];
         (hhea[0], hhea[2], hhea[3], hhea[17]) = (1, 800, 200_u16.wrapping_neg(), GLYPHS);
-        // One group of format 12: from A to Z, beginning with glyph 1.
+        // One group of format 12: A to Z from glyph 1.
         let groups = [12, 0, 0, 28, 0, 0, 0, 1, 0, 0x41, 0, 0x5a, 0, 1];
         let cmap = [&[0, 1, 3, 10, 0, 12], &groups[..]].concat();
         let tables = [

@@ -1,13 +1,13 @@
-//! Where a number stands in a line: from its sign to its unit, none of which a line may break apart.
-//! Knows the signs of numbers; refuses to know languages and units by name.
+//! Keeps a number together with its sign and unit when lines are broken. Recognises units by script and length, not
+//! by name or language.
 
-/// The longest unit that keeps to its number, in characters; longer ones may break within.
+/// The longest unit that is kept with its number, in characters; longer ones may be broken.
 const LONGEST_UNIT: usize = 8;
 
-/// What stands for powers of ten before a unit: 百万円.
+/// Characters for powers of ten before a unit: 百万円.
 const SCALES: &str = "十百千万億兆";
 
-/// Returns whether a line may not break before the character at `position`: within a number, behind its sign, or between it
+/// Whether a line must not break before the character at `position`: within a number, after its sign, or between it
 /// and its unit.
 pub(super) fn is_bound(characters: &[char], position: usize) -> bool {
     let at = |index: usize| characters.get(index).copied();
@@ -44,7 +44,7 @@ fn is_digit(sign: char) -> bool {
     )
 }
 
-/// Returns whether a sign may stand between the digits of one number.
+/// Whether a character may separate the digits of one number.
 fn is_separator(sign: char) -> bool {
     matches!(
         sign,
@@ -52,8 +52,7 @@ fn is_separator(sign: char) -> bool {
     )
 }
 
-/// Returns whether a separator really parts the groups of a number: a plain space does only between one to three digits
-/// and exactly three.
+/// Whether a separator groups digits: a plain space does only between one to three digits and exactly three.
 fn is_group(characters: &[char], separator: usize) -> bool {
     if characters.get(separator) != Some(&' ') {
         return true;
@@ -63,7 +62,7 @@ fn is_group(characters: &[char], separator: usize) -> bool {
     behind == 3 && (1..=3).contains(&ahead)
 }
 
-/// Returns whether a sign belongs to the number behind it.
+/// Whether a character belongs to the number after it.
 fn is_sign(sign: char) -> bool {
     matches!(
         sign,
@@ -90,13 +89,13 @@ fn is_sign(sign: char) -> bool {
     )
 }
 
-/// Returns whether a break before a character would part a number from its unit, or the unit itself: what stands behind
-/// the number in one script, up to a space or a bracket, and not too long; with what it is counted by behind a stroke.
+/// Whether a break before a character would separate a number from its unit, or split the unit. A unit is the
+/// following word of one script, not longer than `LONGEST_UNIT`, together with its divisors after a slash.
 fn is_within_unit(characters: &[char], position: usize) -> bool {
     let Some(last) = characters[..position].iter().rposition(|sign| is_digit(*sign)) else { return false };
     let between = position - last - 1;
     let unit = &characters[last + 1..];
-    // One space of any sort may stand before the unit.
+    // At most one space of any kind may precede the unit.
     let spaces =
         unit.iter().take_while(|sign| matches!(**sign, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')).count().min(1);
     let unit = &unit[spaces..];
@@ -109,7 +108,7 @@ fn is_within_unit(characters: &[char], position: usize) -> bool {
     (1..=LONGEST_UNIT).contains(&length) && between < spaces + length
 }
 
-/// Returns how many signs at the start of a text are one word of a unit.
+/// The number of leading characters that form one word of a unit.
 fn word_length(text: &[char]) -> usize {
     let scales = text.iter().take_while(|sign| SCALES.contains(**sign)).count();
     let word = &text[scales..];
@@ -122,12 +121,12 @@ fn word_length(text: &[char]) -> usize {
     }
 }
 
-/// Returns how many signs behind a word of a unit are a stroke and what it is counted by: 人/10万人, kWh/a, 円/世帯.
+/// The number of leading characters that form a slash and a divisor: 人/10万人, kWh/a, 円/世帯.
 fn divisor_length(text: &[char]) -> usize {
     let Some(('/', divisor)) = text.split_first().map(|(first, rest)| (*first, rest)) else { return 0 };
     let digits = divisor.iter().take_while(|sign| is_digit(**sign) || **sign == ',').count();
     let word = &divisor[digits..];
-    // Behind a stroke, no sentence begins at once: kanji that stand together are its unit.
+    // No sentence starts right after a slash, so all adjacent kanji belong to the unit.
     let kanji = word.iter().take_while(|sign| matches!(**sign, '々' | '\u{3400}'..='\u{9fff}')).count();
     match kanji.max(word_length(word)) {
         0 => 0,
@@ -140,7 +139,7 @@ fn is_of_unit(sign: char) -> bool {
         || matches!(sign, '%' | '％' | '‰' | '°' | '℃' | '€' | '$' | '¥' | '£' | '㎡' | '㎥' | '㎞' | '㎏')
 }
 
-/// The scripts of units, which end where another begins.
+/// The scripts of units; a unit ends where another script begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Katakana,
@@ -163,7 +162,7 @@ impl Script {
     }
 }
 
-/// Returns how many signs of Japanese are a unit for certain, since the rest may be a sentence: 件, か所.
+/// The number of leading Japanese characters that certainly are a unit, since the rest may be a sentence: 件, か所.
 fn counter(word: &[char]) -> usize {
     let has_prefix = word.first().is_some_and(|sign| "か箇ヵヶ".contains(*sign));
     1 + usize::from(has_prefix)
@@ -173,7 +172,7 @@ fn counter(word: &[char]) -> usize {
 mod tests {
     use super::*;
 
-    /// The text with a stroke wherever a line may not break.
+    /// The text with a dot wherever a line must not break.
     fn bound(text: &str) -> String {
         let characters: Vec<char> = text.chars().collect();
         let mut marked = String::new();

@@ -1,5 +1,5 @@
-//! Line breaking: where a label may break, and which of those breaks read best.
-//! Knows no fonts (it is given advances) and no language (it looks at scripts).
+//! Line breaking for labels: where a text may break, and which breaks read best. Depends on advances and scripts, not
+//! on fonts or language.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,9 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use super::cluster::boundaries;
 use super::whole_number::is_bound;
 
-/// Breaks text into the fewest lines that fit `limit`, and among those into the ones that are evenly long and break between
-/// phrases rather than within words. Text is never lost: what has no break opportunity is broken between characters. Only a
-/// number with its sign and unit is never broken: where it is wider than `limit`, so is its line.
+/// Breaks text into the fewest lines that fit `limit`; among those, into lines of even length that break between
+/// phrases rather than within words. Text is never lost: without a break opportunity it is broken between characters.
+/// Only a number with its sign and unit is never broken, even if it is wider than `limit`.
 ///
 /// `advances` gives the width of each character of `text`, in the unit of `limit`.
 pub(super) fn wrap(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
@@ -25,15 +25,13 @@ pub(super) fn wrap(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
     lines
 }
 
-/// A place where a line can end.
 struct Opportunity {
-    /// How many characters stand before it.
+    /// The number of characters before it.
     position: usize,
-    /// What breaking here costs, against the squared share of a line left empty.
+    /// The cost of breaking here, relative to the squared share of a line left empty.
     penalty: f64,
 }
 
-/// The best way found to break the text up to an opportunity.
 #[derive(Clone, Copy)]
 struct Best {
     lines: usize,
@@ -49,7 +47,7 @@ fn wrap_paragraph(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
         let mut chosen: Option<Best> = None;
         for (previous, start) in opportunities.iter().enumerate().take(index) {
             let width = line_width(&characters, advances, start.position, end.position);
-            // The last opportunity before `end` is always taken into account: a character wider than the limit stands alone.
+            // Always consider the last opportunity before `end`: a character wider than the limit gets its own line.
             if width > limit + 1e-6 && previous + 1 != index {
                 continue;
             }
@@ -80,7 +78,7 @@ fn wrap_paragraph(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
     lines
 }
 
-/// Lists where the text can break, with its start and its end.
+/// Break opportunities, including the start and the end of the text.
 fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) -> Vec<Opportunity> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
@@ -117,13 +115,13 @@ fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) 
     opportunities
 }
 
-/// The width of a line without the spaces at its end.
+/// The width of a line without trailing spaces.
 fn line_width(characters: &[char], advances: &[f64], start: usize, end: usize) -> f64 {
     let spaces = characters[start..end].iter().rev().take_while(|character| character.is_whitespace()).count();
     advances.iter().take(end - spaces).skip(start).sum()
 }
 
-/// The scripts that tell phrases apart in Japanese text.
+/// The scripts that distinguish phrases in Japanese text.
 #[derive(Clone, Copy, PartialEq)]
 enum Script {
     Kanji,
@@ -146,10 +144,10 @@ impl Script {
     }
 }
 
-/// What a break before the character at `position` costs a reader.
+/// The cost of a break before the character at `position`.
 ///
-/// Japanese words carry no spaces: a phrase usually ends in hiragana (a particle or an ending), and a run of katakana is one
-/// word. 0.3 outweighs a line that is left half empty (0.25).
+/// Japanese words are not separated by spaces: a phrase usually ends in hiragana (a particle or an ending), and a run
+/// of katakana is one word. 0.3 outweighs a line that is left half empty (0.25).
 fn penalty(characters: &[char], position: usize) -> f64 {
     let word_end = |character: &&char| !character.is_whitespace();
     let before = characters.iter().take(position).rev();
@@ -159,7 +157,7 @@ fn penalty(characters: &[char], position: usize) -> f64 {
     };
     match (Script::of(before), Script::of(after)) {
         _ if matches!(before, '-' | '‐' | '/') && !spaced => 0.1,
-        // A stroke between two values stands at the end of a line.
+        // A slash between two values goes at the end of a line.
         (_, Script::Mark) if after == '／' => 0.3,
         (Script::Mark, _) | (_, Script::Mark) => 0.0,
         _ if spaced => 0.05,
@@ -177,7 +175,7 @@ fn penalty(characters: &[char], position: usize) -> f64 {
 mod tests {
     use super::*;
 
-    /// Every character one unit wide.
+    /// Breaks a text whose characters are all one unit wide.
     fn even(text: &str, limit: f64) -> Vec<String> {
         wrap(text, &vec![1.0; text.chars().count()], limit)
     }

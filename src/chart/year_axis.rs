@@ -1,5 +1,4 @@
-//! The axis of years: which labels stand under a chart when not all of them have room.
-//! Knows texts and places; refuses to know what a fiscal year is.
+//! The year labels of a chart, thinned out if they do not all fit. Does not depend on how fiscal years are named.
 
 use plotters::style::text_anchor::HPos;
 
@@ -10,24 +9,24 @@ use super::sheet::Sheet;
 use super::style::Style;
 use super::typeface::Weight;
 
-/// The labels that are shown, each with the middle of its place, in points.
+/// The shown labels with the centres of their positions, in points.
 #[derive(Debug)]
 pub(super) struct YearAxis {
     labels: Vec<(Block, f64)>,
-    /// The height of the labels and the space above them in points.
+    /// The height of the labels and the space above them, in points.
     pub(super) height: f64,
 }
 
-/// The longest line of a label, in shares of the text size.
+/// In em.
 const LONGEST_LINE: f64 = 8.0;
-/// The space above the labels, in shares of the text size: half a line of the text of the lowest tick reaches into it.
+/// The space above the labels in em: half a line of the lowest tick's text extends into it.
 const SPACE_ABOVE: f64 = 0.5;
-/// The least space between two labels, in shares of the text size.
+/// Between two labels, in em.
 const GAP: f64 = 0.5;
 
 impl YearAxis {
-    /// Chooses labels that do not touch: the first, the last and `latest` before all others, then every one, every second,
-    /// every third and so on. Labels stay between `left` and `right`.
+    /// Chooses labels that do not touch: the first, the last and `latest` before all others, then every one, every
+    /// second, every third and so on. Labels stay between `left` and `right`.
     pub(super) fn new(
         style: &Style<'_>,
         years: &[String],
@@ -45,7 +44,7 @@ impl YearAxis {
                 (block, middle)
             })
             .collect();
-        // Of all labels: the height of a chart does not depend on which of them have room.
+        // Use all labels, so that the height of a chart does not depend on which of them fit.
         let height = labels.iter().map(|(block, _)| block.height).fold(0.0, f64::max);
         let gap = GAP * style.text_size;
         let bounds = |index: usize| {
@@ -70,7 +69,7 @@ impl YearAxis {
         Self { labels, height: height + SPACE_ABOVE * style.text_size }
     }
 
-    /// Sets the labels under a height in points.
+    /// Draws the labels below a height in points.
     pub(super) fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>, top: f64) -> Result<(), ChartError> {
         let start = top + SPACE_ABOVE * style.text_size;
         for (block, middle) in &self.labels {
