@@ -1,4 +1,4 @@
-//! What messages can cite: every value, rate and count of the report as finished text.
+//! Everything that messages can cite: each value, rate and count of the report as finished text.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,12 @@ use super::PayloadBuilder;
 use crate::locale::Citations;
 use crate::report::{Indicator, Status};
 
-/// The name by which `COUNT` knows all counted indicators.
+/// The argument of `COUNT` for all counted indicators.
 const ALL: &str = "indicators";
-/// The name by which `COUNT` knows the counted indicators that have a target.
+/// The argument of `COUNT` for the counted indicators with a target.
 const WITH_TARGET: &str = "with-target";
 
 impl PayloadBuilder<'_> {
-    /// Gives the words everything that they can cite and checks what they cite.
     pub(super) fn cite(&self) {
         let report = self.report;
         let mut citations = Citations {

@@ -1,4 +1,4 @@
-//! How the figures of an indicator were computed, written out from the very numbers that were computed with.
+//! Written-out formulas for the figures of an indicator, from the numbers of the computation itself.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -6,11 +6,10 @@ use super::PayloadBuilder;
 use super::data::ComputationData;
 use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
 
-/// Decimals of a pace as it is printed.
 const PACE_DECIMALS: u32 = 2;
 
 impl PayloadBuilder<'_> {
-    /// Writes out how an indicator's figures were computed; none where none was.
+    /// `None` if nothing was computed.
     pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
         let rate =
             self.report.achievement(indicator).and_then(|achievement| self.rate_formula(indicator, &achievement));
@@ -40,26 +39,27 @@ impl PayloadBuilder<'_> {
         self.formula("computation-pace", &arguments)
     }
 
-    /// Writes a formula; none in a language that has no words for it.
+    /// `None` if the language lacks the message.
     fn formula(&self, message: &str, arguments: &[(&str, String)]) -> Option<String> {
         let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, text)| (*name, text.as_str())).collect();
         self.words.optional(message, &arguments)
     }
 
-    /// Writes a number of a formula with all its decimals, so that whoever computes it again finds the same.
+    /// Keeps all decimals, so that the result can be reproduced.
     fn operand(&self, indicator: &Indicator, value: Decimal) -> String {
         let number = self.words.number(value, value.normalize().scale().max(indicator.decimals.unwrap_or_default()));
         if value.is_sign_negative() && !value.is_zero() { format!("({number})") } else { number }
     }
 
-    /// Writes the share of the plan elapsed: in whole percents where it is some, else with a decimal more.
+    /// In whole percents if it is a whole number of them, otherwise with one decimal.
     fn share(&self, elapsed: Ratio, indicator: &Indicator) -> String {
         let percent = elapsed.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
         self.percentage(percent, u32::from(!percent.fract().is_zero()), &indicator.place)
     }
 }
 
-/// Rounds a pace to two decimals, or as many as the bands have. It is never rounded into a band that it does not reach.
+/// Rounds a pace to `PACE_DECIMALS`, or as many decimals as the bounds of the bands have; never up into a band that
+/// it does not reach.
 fn rounded_pace(pace: Decimal, bands: &Bands) -> Decimal {
     let bounds = [Decimal::ZERO, bands.acceleration_needed, bands.on_track];
     let decimals = bounds.map(|bound| bound.normalize().scale()).into_iter().fold(PACE_DECIMALS, u32::max);

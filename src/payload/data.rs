@@ -1,7 +1,7 @@
-//! The shape of `/report.json`: everything that a template may show, finished and in one language.
+//! The shape of `/report.json`: everything that a template may show, formatted in one language.
 //!
-//! It is the contract between nenpo and templates, also those that others write; a change of meaning raises
-//! [`SCHEMA`].
+//! It is the contract between nenpo and templates, including those that others write; a change of meaning raises
+//! [`SCHEMA`]. The doc comments are the descriptions of its JSON Schema.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,59 +20,60 @@ pub struct Data {
     pub schema: u32,
     /// The document as a whole.
     pub document: DocumentData,
-    /// The sheet.
+    /// The page.
     pub page: PageData,
     /// The issuer's logo.
     pub logo: Option<FigureData>,
-    /// The committee's number for it.
+    /// The committee's number for the document.
     pub material: Option<MaterialData>,
-    /// What a reader must know of the document before anything else.
+    /// A notice before everything else.
     pub notice: Option<Rich>,
     /// The font families of the language.
     pub fonts: Families,
-    /// The template's own words.
+    /// The template's own messages.
     pub words: std::collections::BTreeMap<String, String>,
-    /// What the report is about.
+    /// The subject of the report.
     pub overview: Option<Rich>,
-    /// What the panel decided.
+    /// The panel's overall evaluation.
     pub evaluation: Option<Rich>,
-    /// The fiscal years that tables and charts over years show: from the first that has a value, within the plan, to the
-    /// round's; earlier ones only where they have values.
+    /// The fiscal years of tables and charts over years: from the first with a value, within the plan, to the
+    /// round's; earlier years only if they have values.
     pub years: Vec<YearData>,
-    /// What the tables of values show: the same in every language.
+    /// The layout of the tables of values, the same in every language.
     pub tables: TablesData,
-    /// What no line may part from a number: the first word of each unit that stands behind one, the longest first, with the
-    /// space before it.
+    /// Text that a line break must not separate from a number: the first word of each unit that follows a number,
+    /// with the space before it; the longest first.
     pub bound_units: Vec<String>,
-    /// Groups in their order.
+    /// The groups in order.
     pub groups: Vec<GroupData>,
-    /// Highlights in their order.
+    /// The highlights in order.
     pub highlights: Vec<HighlightData>,
-    /// Notes in their order: those of the settings and of the latest values.
+    /// The notes of the settings and of the latest values, in order.
     pub notes: Vec<NoteData>,
-    /// What is added to them where values of earlier years are shown.
+    /// The notes added if values of earlier years are shown.
     pub earlier_notes: Vec<NoteData>,
-    /// Every value of the shown years that is not final, absent or a break in its series: by group, indicator and year.
+    /// Every value of the shown years that is not final, absent or a break in its series, by group, indicator and
+    /// year.
     pub open_values: Vec<OpenValueData>,
     /// The computed progress of the whole report.
     pub progress: ProgressData,
-    /// Files that the PDF holds besides its pages; none unless the settings ask for them.
+    /// Files embedded in the PDF; empty unless the settings ask for them.
     pub attachments: Vec<AttachmentData>,
 }
 
-/// A file that the PDF holds besides its pages.
+/// A file embedded in the PDF.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct AttachmentData {
-    /// Its path from the root.
+    /// The path from the root.
     pub path: String,
-    /// The name under which it is attached.
+    /// The name of the attached file.
     pub name: String,
-    /// What it is.
+    /// The description of the file.
     pub description: String,
-    /// Its media type.
+    /// The media type.
     pub media_type: String,
-    /// What it is to the document: `data` or `supplement`.
+    /// The file's relationship to the document: `data` or `supplement`.
     pub relationship: String,
 }
 
@@ -80,33 +81,33 @@ pub struct AttachmentData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct DocumentData {
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// A second line to the title.
+    /// The subtitle.
     pub subtitle: Option<String>,
-    /// Who publishes it.
+    /// The publisher.
     pub issuer: Option<String>,
-    /// Its language, without region.
+    /// The language without region.
     pub language: String,
-    /// Its region.
+    /// The region.
     pub region: Option<String>,
     /// The day of publication.
     pub date: DateData,
-    /// The same as text.
+    /// The formatted day of publication.
     pub date_text: String,
-    /// The fiscal year followed up, as text.
+    /// The fiscal year followed up, formatted.
     pub round: String,
-    /// The day up to which values were counted, as text.
+    /// The reference day of the values, formatted.
     pub as_of: String,
 }
 
-/// The sheet that every page is printed on, in points.
+/// The page size in points.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct PageData {
-    /// Its width.
+    /// The width.
     pub width: f64,
-    /// Its height.
+    /// The height.
     pub height: f64,
 }
 
@@ -114,7 +115,7 @@ pub struct PageData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct DateData {
-    /// The calendar year.
+    /// The year in the Gregorian calendar.
     pub year: i32,
     /// 1 to 12.
     pub month: u8,
@@ -126,37 +127,38 @@ pub struct DateData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct YearData {
-    /// In as few characters as the axis of a chart has room for: R4, 2022.
+    /// Short, for the axis of a chart: R4, 2022.
     pub label: String,
     /// In full: 令和4年度, FY2022.
     pub text: String,
 }
 
-/// What the tables of values show in the room that they have.
+/// The layout of the tables of values.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct TablesData {
-    /// The size of their type in points.
+    /// The text size in points.
     pub text_size: f64,
-    /// How many columns of the grid a table takes in a summary that has several side by side; none where there is none.
+    /// The number of grid columns for a table in a summary with several tables side by side; null if there is no such
+    /// summary.
     pub span: Option<u32>,
-    /// The columns behind the names of a group's table; several tables where one would be too wide.
+    /// The columns after the names of a group's table; several tables if one would be too wide.
     pub group: Vec<Vec<ColumnData>>,
-    /// The tables over years; several where one would be too wide.
+    /// The tables over years; several if one would be too wide.
     pub years: Vec<TablePartData>,
-    /// Whether values of early years have no room.
+    /// Whether early years are left out for lack of room.
     pub leaves_out_years: bool,
-    /// What is said of units whose values are shown in thousands or more; none where all are shown one by one.
+    /// Names the units whose values are shown in thousands or more; null if there are none.
     pub scales: Option<String>,
 }
 
-/// A table, or a part of one.
+/// A table or a part of one.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct TablePartData {
-    /// Its title, which names its years where there are several parts.
+    /// The title, with the years if there are several parts.
     pub title: String,
-    /// Its columns behind the names.
+    /// The columns after the names.
     pub columns: Vec<ColumnData>,
 }
 
@@ -164,9 +166,9 @@ pub struct TablePartData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ColumnData {
-    /// What it shows, by the name of the row's field; `year` for a year before the round.
+    /// The row field that the column shows; `year` for a year before the round.
     pub name: String,
-    /// The year's place among the shown years.
+    /// The index into the shown years.
     pub year: Option<usize>,
 }
 
@@ -174,7 +176,7 @@ pub struct ColumnData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct MaterialData {
-    /// As it is stamped: 資料1-2.
+    /// As printed: 資料1-2.
     pub label: String,
 }
 
@@ -182,34 +184,34 @@ pub struct MaterialData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct GroupData {
-    /// Its identifier; empty for indicators without a group.
+    /// The identifier; empty for indicators without a group.
     pub id: String,
-    /// Its number: ①.
+    /// The number: ①.
     pub number: Option<String>,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its colour, as `#rrggbb`.
+    /// The colour, as `#rrggbb`.
     pub accent: String,
-    /// The template's own words for it.
+    /// The template's own messages for the group.
     pub words: std::collections::BTreeMap<String, String>,
-    /// What it is.
+    /// The description.
     pub description: Option<Rich>,
-    /// Its results in short.
+    /// A summary of the results.
     pub overview: Option<Rich>,
-    /// Its indicators, one table a kind.
+    /// The indicators, one table for each kind.
     pub tables: Vec<TableData>,
-    /// The years that the heads of its tables can say once, instead of every row.
+    /// Years that the column heads can give once, instead of every row.
     pub common_years: CommonYearsData,
-    /// How many indicators have each status; only statuses that occur.
+    /// The number of indicators with each status that occurs.
     pub counts: Vec<CountData>,
     /// Achievement by indicator.
     pub charts: Vec<ChartData>,
-    /// Its main indicators, whose trends are shown large.
+    /// The main indicators, whose trends are shown large.
     pub featured: Vec<FeaturedData>,
-    /// The trends of its other counted indicators that have values of two years or more, small; several drawings where
-    /// one would be too high.
+    /// The trends of the other counted indicators with values for two or more years; several drawings if one would be
+    /// too high.
     pub multiples: Vec<ChartData>,
-    /// What is said of units whose values its tables show in thousands or more; none where all are shown one by one.
+    /// Names the units whose values are shown in thousands or more in its tables; null if there are none.
     pub scales: Option<String>,
     /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
     pub notes: Vec<NoteData>,
@@ -219,23 +221,23 @@ pub struct GroupData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct FeaturedData {
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its unit where values are written with one, without a number.
+    /// The unit without a number; null if values have none.
     pub unit: Option<String>,
-    /// Its trend.
+    /// The trend.
     pub chart: ChartData,
 }
 
-/// The years that most values of a group have; none where one has no year.
+/// The most frequent years of a group's rows; null if a row has no year.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct CommonYearsData {
-    /// Of the baselines, short.
+    /// The year of the baselines, short.
     pub baseline: Option<String>,
-    /// Of the targets, short.
+    /// The year of the targets, short.
     pub target: Option<String>,
 }
 
@@ -255,44 +257,44 @@ pub struct TableData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct RowData {
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Whether it is a part of the last indicator before it that is not one.
+    /// Whether it is a part of the nearest preceding indicator that is not one itself.
     pub is_part: bool,
-    /// The value from which progress is measured, if one was given.
+    /// The baseline, from which progress is measured.
     pub baseline: Option<ValueData>,
     /// The year of the baseline, short.
     pub baseline_year: Option<String>,
-    /// Its target; none where it is only monitored.
+    /// The target; null if the indicator is only monitored.
     pub target: Option<ValueData>,
-    /// The year by which the target is to be reached, short; none where it is undecided.
+    /// The year by which the target is to be reached, short; null if undecided.
     pub target_year: Option<String>,
-    /// The target of the round's year, where there is one besides the target.
+    /// The target for the round's year, if there is one besides the target.
     pub year_target: Option<ValueData>,
-    /// Its latest value: that of the round, or the newest before it where that is missing.
+    /// The actual value of the round, or the newest earlier one if that is missing.
     pub actual: ValueData,
-    /// The year of the latest value, short, where it is before the round's: it stands beside the value.
+    /// The year of the latest value, short, if earlier than the round's; shown beside the value.
     pub actual_year: Option<String>,
-    /// Its values, one for each of the shown years.
+    /// The values, one for each of the shown years.
     pub years: Vec<YearValueData>,
-    /// The values of the first and the last year with one, in words; none where fewer than two years have a value or the
-    /// template has no sparklines.
+    /// The first and last values in words; null if fewer than two years have a value or the template has no
+    /// sparklines.
     pub trend: Option<String>,
-    /// Its values over the years as a line in a table's cell.
+    /// The values over the years, as a small line for a table cell.
     pub sparkline: Option<ChartData>,
-    /// How its figures were computed; none where none was.
+    /// How the figures were computed; null if nothing was.
     pub computation: Option<ComputationData>,
-    /// The achievement rate in percent, as text; none where it is undefined.
+    /// The achievement rate in percent, formatted; null if it is undefined.
     pub rate: Option<String>,
-    /// What the arithmetic says.
+    /// The computed status.
     pub status: StatusData,
-    /// What the panel decided.
+    /// The panel's evaluation.
     pub evaluation: Option<EvaluationData>,
-    /// Marks of notes on the value.
+    /// The marks of notes on the value.
     pub marks: Vec<String>,
-    /// Marks of notes on the indicator as a whole.
+    /// The marks of notes on the indicator as a whole.
     pub name_marks: Vec<String>,
 }
 
@@ -300,61 +302,61 @@ pub struct RowData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct YearValueData {
-    /// The value, or why there is none; nothing where nothing is known of the year.
+    /// The value, or why it is absent; null if nothing is known of the year.
     pub actual: Option<ValueData>,
-    /// Marks on the value: its notes, how firm it is, whether it is a break.
+    /// The marks on the value: notes, observation status, break in the series.
     pub marks: Vec<String>,
-    /// Whether it cannot be compared with the values before it.
+    /// Whether the value is not comparable with those before it.
     pub is_break: bool,
 }
 
-/// How the figures of an indicator were computed, as finished text.
+/// The formulas of an indicator's figures, formatted.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ComputationData {
-    /// Of the achievement rate: 128 ÷ 25 = 512%.
+    /// The formula of the achievement rate: 128 ÷ 25 = 512%.
     pub rate: Option<String>,
-    /// Of the pace that decided the status: (540 − 120) ÷ (900 − 120) ÷ 60% = 0.90.
+    /// The formula of the pace that decided the status: (540 − 120) ÷ (900 − 120) ÷ 60% = 0.90.
     pub pace: Option<String>,
 }
 
-/// A value with its unit, in pieces that can be set apart.
+/// A value with its unit, in separate pieces.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ValueData {
-    /// What stands before the number.
+    /// The text before the number.
     pub prefix: String,
-    /// The number, or the mark of an absent one.
+    /// The number, or the mark of an absent value.
     pub number: String,
-    /// What stands after it.
+    /// The text after the number.
     pub suffix: String,
-    /// Everything in one text; for an absent value, why it is absent.
+    /// The whole text; for an absent value, why it is absent.
     pub text: String,
     /// Whether there is no number.
     pub missing: bool,
-    /// The same in thousands and more, as a table that needs the room may show it; only of values of tables.
+    /// The value in thousands and more, for tables with little room; only in table values.
     #[serde(skip)]
     pub scaled: Vec<ScaledData>,
 }
 
-/// A value in a power of ten.
+/// A value divided by a power of ten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScaledData {
-    /// The power.
+    /// The exponent.
     pub power: u32,
     /// The number.
     pub number: String,
-    /// The number with everything around it.
+    /// The whole text.
     pub text: String,
 }
 
-/// A grade that the panel gave.
+/// A grade given by the panel.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct EvaluationData {
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// Its sign: `A`, `◎`.
+    /// The sign: `A`, `◎`.
     pub sign: String,
 }
 
@@ -362,23 +364,23 @@ pub struct EvaluationData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct StatusData {
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub label: String,
 }
 
-/// How many indicators have a status.
+/// The number of indicators with a status.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct CountData {
     /// The status.
     pub status: String,
-    /// Its name.
+    /// The name of the status.
     pub label: String,
     /// The number.
     pub count: usize,
-    /// The number as text.
+    /// The formatted number.
     pub text: String,
 }
 
@@ -386,16 +388,16 @@ pub struct CountData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ChartData {
-    /// Its path from the root.
+    /// The path from the root.
     pub path: String,
-    /// What a sighted reader learns from it.
+    /// The alternative text.
     pub alt: String,
-    /// Its natural width in points.
+    /// The natural width in points.
     pub width: f64,
-    /// Its natural height in points.
+    /// The natural height in points.
     pub height: f64,
-    /// Its legend: only what occurs in it. It is set beside the chart and not drawn in it; empty where the chart says
-    /// everything itself.
+    /// The legend, with entries for what occurs in the chart. It is set beside the chart; empty if the chart needs
+    /// none.
     pub key: Vec<KeyData>,
 }
 
@@ -403,48 +405,48 @@ pub struct ChartData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct KeyData {
-    /// What is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`, `baseline`, a
-    /// band of pace such as `band-on-track`, or a status such as `status-achieved`.
+    /// The mark that is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`,
+    /// `baseline`, a band of pace such as `band-on-track`, or a status such as `status-achieved`.
     pub mark: String,
-    /// What it means.
+    /// The explanation.
     pub label: String,
-    /// The path of a drawing of the mark, for marks of which no template could know the look.
+    /// The path of a drawing of the mark, for marks that a template cannot draw itself.
     pub swatch: Option<String>,
 }
 
-/// A result told in prose.
+/// A result described in prose.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct HighlightData {
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// The place of its group among the groups.
+    /// The index of its group among the groups.
     pub group: Option<usize>,
-    /// Its title.
+    /// The title.
     pub title: Inline,
-    /// Its text.
+    /// The text.
     pub body: Rich,
-    /// Where it was published.
+    /// The publication that is cited.
     pub citation: Option<Rich>,
-    /// What explains a word of the text.
+    /// An explanation of a term in the text.
     pub note: Option<Rich>,
-    /// Its picture.
+    /// The figure.
     pub figure: Option<FigureData>,
 }
 
-/// A picture.
+/// A figure.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct FigureData {
-    /// Its path from the root.
+    /// The path from the root.
     pub path: String,
-    /// What it shows, for those who do not see it.
+    /// The alternative text.
     pub alt: String,
-    /// Its natural width; only its ratio to the height has a meaning.
+    /// The natural width; only its ratio to the height is meaningful.
     pub width: f64,
-    /// Its natural height.
+    /// The natural height.
     pub height: f64,
-    /// Its caption.
+    /// The caption.
     pub caption: Option<Inline>,
 }
 
@@ -452,13 +454,13 @@ pub struct FigureData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct NoteData {
-    /// What it is called: 注1, or the sign that it explains.
+    /// The note's label: 注1, or the sign that it explains.
     pub label: String,
-    /// Whether it only says what a sign in a table means.
+    /// Whether the note only explains a sign in a table.
     pub legend: bool,
-    /// The mark by which cells refer to it.
+    /// The mark by which cells refer to the note.
     pub mark: Option<String>,
-    /// Its text.
+    /// The text.
     pub body: Rich,
 }
 
@@ -466,13 +468,13 @@ pub struct NoteData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ProgressData {
-    /// How many indicators have each status; only statuses that occur.
+    /// The number of indicators with each status that occurs.
     pub counts: Vec<CountData>,
     /// Status by group.
     pub charts: Vec<ChartData>,
     /// The counted indicators that are furthest behind, worst first; at most eight.
     pub gaps: Vec<ShortfallData>,
-    /// The same as a chart.
+    /// The same indicators as a chart.
     pub gaps_chart: Option<ChartData>,
 }
 
@@ -480,25 +482,25 @@ pub struct ProgressData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ShortfallData {
-    /// The place of its group among the groups.
+    /// The index of its group among the groups.
     pub group: usize,
-    /// Its identifier.
+    /// The identifier.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// How far it is on the way from its baseline to its target, by which the indicators are sorted.
+    /// The progress from baseline to target, by which the indicators are sorted.
     pub rate: Option<String>,
-    /// How far it was expected to be by the year of its value; none where nothing less than the target itself was.
+    /// The progress expected by the year of the value; null if the target itself was expected.
     pub expected: Option<String>,
-    /// How far it is behind.
+    /// The difference between expected and actual progress.
     pub gap: String,
-    /// What the arithmetic says.
+    /// The computed status.
     pub status: StatusData,
-    /// Its target.
+    /// The target.
     pub target: ValueData,
-    /// Its latest value.
+    /// The latest value.
     pub actual: ValueData,
-    /// The year of the latest value, short, where it is before the round's.
+    /// The year of the latest value, short, if earlier than the round's.
     pub actual_year: Option<String>,
 }
 
@@ -506,19 +508,19 @@ pub struct ShortfallData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct OpenValueData {
-    /// The place of its indicator's group among the groups.
+    /// The index of its indicator's group among the groups.
     pub group: usize,
     /// Its indicator's identifier.
     pub id: String,
     /// Its indicator's name.
     pub name: String,
-    /// The name of the indicator of which that is a part.
+    /// The name of the indicator that its indicator is a part of.
     pub whole: Option<String>,
-    /// Its fiscal year in full, or the first and the last of several without a row.
+    /// The fiscal year in full, or the first and last of several years without a row.
     pub year: String,
     /// `provisional`, `estimated`, `missing`, `suppressed`, `not-applicable` or `break`.
     pub kind: String,
-    /// The kind in words.
+    /// The formatted kind.
     pub label: String,
     /// The value.
     pub actual: ValueData,

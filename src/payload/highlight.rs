@@ -26,9 +26,9 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns a highlight's text, which a figure makes up for.
+    /// A figure can take the place of a missing text.
     fn body(&self, highlight: &Highlight, title: &str, body: &str) -> Rich {
-        // Of a highlight without any words it is no news that its text is missing.
+        // Without a title either, the text is reported like any missing message.
         let has_words = self.words.place(title).is_some();
         self.words.prose(body, &[]).unwrap_or_else(|| {
             let problem = if has_words {
@@ -44,17 +44,16 @@ impl PayloadBuilder<'_> {
         })
     }
 
-    /// Returns the issuer's logo.
     pub(super) fn logo(&self, files: &mut Vec<(String, Vec<u8>)>) -> Option<FigureData> {
         let Some(logo) = self.report.settings.look.logo.as_ref() else {
-            // What a report says of a logo that it does not show yet is not unused.
+            // Do not report messages about a logo as unused if the logo is not there yet.
             self.words.optional("report-logo", &[]);
             return None;
         };
         self.figure(logo, "logo", "report-logo", None, files)
     }
 
-    /// Returns a figure in the document's language, under a path that does not depend on how the report names it.
+    /// A figure in the document's language; `path` does not depend on how the report names the file.
     fn figure(
         &self,
         figure: &Located<String>,
@@ -63,7 +62,7 @@ impl PayloadBuilder<'_> {
         caption: Option<Inline>,
         files: &mut Vec<(String, Vec<u8>)>,
     ) -> Option<FigureData> {
-        // A file that could not be read is already a problem.
+        // A file that could not be read has already been reported.
         let Figure { data, width, height, text, .. } = self.figures.get(&figure.value)?;
         self.words.data(text, Some(&figure.place));
         let localized = FigureKind::of(data).and_then(|kind| {
@@ -71,11 +70,11 @@ impl PayloadBuilder<'_> {
                 FigureKind::Svg => {
                     let label = |label: &str| self.words.text(label, &[], &figure.place);
                     let localized = localize_svg(data, &self.families.sans, label)?;
-                    // With its labels it is another drawing.
+                    // Labels change the drawing, so inspect it again.
                     let drawing = std::str::from_utf8(&localized).map_err(|_| FigureError::Encoding)?;
                     inspect_svg(drawing)?;
                     measure(drawing, self.typeface.fonts()).map_err(|mut errors| errors.swap_remove(0))?;
-                    // A web page carries no fonts, and what is within an image cannot use those of the page.
+                    // A web page embeds no fonts, and text in an image cannot use those of the page.
                     if self.template.is_html() { outline_text(&localized, self.typeface.fonts())? } else { localized }
                 }
                 FigureKind::Png | FigureKind::Jpeg => data.clone(),
@@ -89,7 +88,7 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// Returns the inline content of prose that is one paragraph; of several, all of them with line breaks between.
+/// Joins several paragraphs with line breaks.
 fn inline(rich: Rich) -> Inline {
     let mut inline = Inline::new();
     for block in rich {

@@ -1,5 +1,5 @@
-//! Numbers that prose writes out although an indicator has them: they go stale when the table changes. What is flagged
-//! has the indicator's unit as well, so that a number which only looks alike is left alone.
+//! Warns of numbers that prose writes out although they are values of an indicator: they go stale when the table
+//! changes. Only numbers with the indicator's unit are flagged, so that coincidences are left alone.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use super::PayloadBuilder;
 use crate::diagnostic::{Code, Diagnostic, Place, Position};
 use crate::report::{FiscalYear, GroupId, Indicator, Quantity};
 
-/// Signs that make a number beside them a part of something longer: a range, a fraction, a name, a negative number.
+/// Characters that make an adjacent number part of something longer: a range, a fraction, a name, a negative number.
 const JOINING: &[char] = &['-', '–', '—', '−', '~', '〜', '/', '_', '△', '▲', '第', '$', '€', '№', '#'];
-/// Signs that make a counted thing a date or an ordinal: 5年度, 3年4月, 135件目.
+/// Characters that turn a counted thing into a date or an ordinal: 5年度, 3年4月, 135件目.
 const BEHIND_OTHER_UNITS: &[char] = &['度', '月', '目'];
 
 impl PayloadBuilder<'_> {
-    /// Warns of each number in prose that is the value or the target of an indicator.
+    /// Warns of each number in prose that equals the value or the target of an indicator.
     pub(super) fn expect_citations(&self) {
         let known = self.known_values();
         let writing = Writing {
@@ -50,7 +50,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns the messages that are prose, each with the group that it speaks of.
+    /// Prose messages with the group that each is about.
     fn prose_messages(&self) -> Vec<(String, Option<&GroupId>)> {
         let settings = &self.report.settings;
         let whole = ["overview", "evaluation"].map(|key| (key.to_owned(), None));
@@ -65,7 +65,7 @@ impl PayloadBuilder<'_> {
         whole.into_iter().chain(groups).chain(highlights).chain(notes).collect()
     }
 
-    /// Returns every latest value and target, in the order of the table.
+    /// Latest values and targets, in the order of the table.
     fn known_values(&self) -> Vec<Known<'_>> {
         let mut known = Vec::new();
         for indicator in &self.report.indicators {
@@ -88,7 +88,6 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// A value of an indicator, and how it is printed.
 struct Known<'a> {
     function: &'static str,
     indicator: &'a Indicator,
@@ -98,16 +97,15 @@ struct Known<'a> {
     suffix: Vec<char>,
 }
 
-/// A number in a text.
 struct Number {
-    /// Which of the signs it is made of.
+    /// Indices into the signs.
     range: Range<usize>,
     text: String,
     value: Decimal,
 }
 
 impl Number {
-    /// Returns whether a number without a unit is unlikely to be one by chance: it is not small, and no year.
+    /// Whether a number without a unit is unlikely to match by chance: it is not small and not a year.
     fn is_telling(&self) -> bool {
         let digits = self.text.chars().filter(char::is_ascii_digit).count();
         let is_year = digits == self.text.len() && self.text.parse().ok().and_then(FiscalYear::new).is_some();
@@ -115,7 +113,7 @@ impl Number {
     }
 }
 
-/// How a language writes numbers.
+/// A language's number format.
 #[derive(Debug, Clone, Copy, Default)]
 struct Writing {
     has_decimal_comma: bool,
@@ -123,12 +121,11 @@ struct Writing {
 }
 
 impl Writing {
-    /// Returns what stands before decimals, and beside spaces between groups of digits.
+    /// The decimal separator, and the group separator besides spaces.
     fn signs(self) -> (char, char) {
         if self.has_decimal_comma { (',', '.') } else { ('.', ',') }
     }
 
-    /// Reads a number with its groups of three, if it has any.
     fn value_of(self, text: &str) -> Option<Decimal> {
         let (point, _) = self.signs();
         let (whole, decimals) = text.split_once(point).map_or((text, None), |(whole, rest)| (whole, Some(rest)));
@@ -140,7 +137,7 @@ impl Writing {
     }
 }
 
-/// The signs of a text, wide ones made narrow, each with where it begins; the end of the text is the last.
+/// The characters of a text, narrowed, with their byte offsets; the last entry is the end of the text.
 struct Signs {
     signs: Vec<char>,
     starts: Vec<usize>,
@@ -156,7 +153,7 @@ impl Signs {
         }
     }
 
-    /// Finds the numbers that stand for themselves, as opposed to parts of names, ranges or fractions.
+    /// Numbers that stand alone, not parts of names, ranges or fractions.
     fn numbers(&self) -> Vec<Number> {
         let mut numbers = Vec::new();
         let mut start = 0;
@@ -167,7 +164,7 @@ impl Signs {
                 continue;
             }
             let text: String = self.signs[start..end].iter().collect();
-            // What a currency's sign belongs to, and letters behind, are seen where the unit is compared.
+            // Currency signs and following letters are checked with the unit.
             let joins_before = |sign: &char| sign.is_ascii_alphanumeric() || JOINING.contains(sign);
             let is_part = self.signs[..start].last().is_some_and(joins_before)
                 || self.signs.get(end).is_some_and(|sign| JOINING.contains(sign));
@@ -179,8 +176,8 @@ impl Signs {
         numbers
     }
 
-    /// Returns where the number that begins here ends: digits, and points and commas between them, and a space before
-    /// three of them where the language has it.
+    /// The end of the number that begins at `start`: digits with points and commas between them, or a space before a
+    /// group of three if the language uses it.
     fn end_of_number(&self, start: usize) -> usize {
         let is_digit = |index: usize| self.signs.get(index).is_some_and(char::is_ascii_digit);
         let is_group = |start: usize| (start..start + 3).all(is_digit) && !is_digit(start + 3);
@@ -200,7 +197,7 @@ impl Signs {
         }
     }
 
-    /// Returns where a value is written out with its unit, in bytes, if the number is this value.
+    /// The bytes of the value with its unit, if the number is this value.
     fn written_out(&self, known: &Known<'_>, number: &Number) -> Option<Range<usize>> {
         let Range { start, end } = number.range;
         if number.value != known.value && number.text != known.number {
@@ -210,7 +207,7 @@ impl Signs {
         let gap = usize::from(after.first() == Some(&' '));
         let range = if known.prefix.is_empty() && known.suffix.is_empty() {
             let is_alone = before.last() != Some(&'¥') && after.get(gap) != Some(&'%');
-            // In Japanese a kanji behind a number is what is counted.
+            // In Japanese, a kanji after a number is the thing counted.
             let is_counted = after.first().is_some_and(|sign| sign.is_alphabetic() && !('ぁ'..='ん').contains(sign));
             (number.is_telling() && is_alone && !is_counted).then_some(start..end)?
         } else {
@@ -224,7 +221,7 @@ impl Signs {
     }
 }
 
-/// Returns the narrow form of a wide sign of ASCII, and of any space.
+/// The narrow form of a full-width ASCII character or any space.
 fn narrow(sign: char) -> char {
     match u32::from(sign) {
         0xA0 | 0x2009 | 0x202F => ' ',

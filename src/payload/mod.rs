@@ -1,4 +1,4 @@
-//! Report + words + template → `/report.json` with its charts and figures: the one place where they meet.
+//! Builds `/report.json` with its charts and figures from report, messages and template.
 
 mod chart;
 mod citation;
@@ -39,20 +39,20 @@ use crate::open_data::Attachment;
 use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
 use crate::typeset::{Families, Template};
 
-/// The folder of the files that a document attaches.
+/// The folder of attached files.
 pub const ATTACHMENTS_FOLDER: &str = "attachments/";
 
-/// Everything that a document is made of, besides its template.
+/// Everything that a document is compiled from, besides its template.
 #[derive(Debug)]
 pub struct Payload {
-    /// What the template reads.
+    /// The content of `/report.json`.
     pub data: Data,
     /// Charts and figures by their paths from the root, without a leading slash.
     pub files: Vec<(String, Vec<u8>)>,
 }
 
 impl Payload {
-    /// Adds a file that the PDF is to hold.
+    /// Adds a file for the PDF to embed.
     pub fn attach(&mut self, attachment: &Attachment) {
         let path = format!("{ATTACHMENTS_FOLDER}{}", attachment.name);
         self.data.attachments.push(AttachmentData {
@@ -66,44 +66,44 @@ impl Payload {
     }
 }
 
-/// What a payload is made of.
+/// The input of a payload.
 #[derive(Clone, Copy)]
 pub struct Ingredients<'a> {
     /// The report.
     pub report: &'a Report,
-    /// The words of the document's language.
+    /// The messages of the document's language.
     pub words: &'a Words,
-    /// The template that will show it.
+    /// The template.
     pub template: &'a Template,
-    /// Where the template says what it asks for.
+    /// The place of the template's requirements, for diagnostics.
     pub template_place: &'a Place,
     /// The font families of the language.
     pub families: &'a Families,
-    /// The same fonts, for the measures of charts.
+    /// The same fonts, for measuring charts.
     pub typeface: &'a Typeface,
-    /// The files that the report's figures name.
+    /// The files of the report's figures by name.
     pub figures: &'a BTreeMap<String, Figure>,
     /// The committee's number for the document.
     pub material: Option<&'a Material>,
-    /// What the tables show in all languages.
+    /// The layout of the tables.
     pub fit: &'a Fit,
 }
 
-/// Gives the words of a language everything that messages can cite, and checks what they cite. Comes before all else that is
-/// put into them.
+/// Provides everything that messages can cite, and checks their citations. Has to be called before anything else is
+/// formatted.
 pub fn cite(ingredients: Ingredients<'_>) {
     let builder = PayloadBuilder::new(ingredients);
     builder.cite();
     builder.expect_citations();
 }
 
-/// Puts a report into words, without its charts; every message that is missing or faulty becomes a problem of the words.
+/// Builds the data without charts; missing and faulty messages are reported by `words`.
 #[must_use]
 pub fn data(ingredients: Ingredients<'_>) -> Data {
     PayloadBuilder::new(ingredients).data(&mut Vec::new())
 }
 
-/// Puts a report into words, and draws its charts.
+/// Builds the data and draws the charts.
 #[must_use]
 pub fn build(ingredients: Ingredients<'_>) -> Payload {
     let builder = PayloadBuilder::new(ingredients);
@@ -113,16 +113,16 @@ pub fn build(ingredients: Ingredients<'_>) -> Payload {
     Payload { data, files }
 }
 
-/// Measures what a language needs for the tables of a template; `numerals` is the typeface of their numbers.
+/// Measures the template's tables in one language; `numerals` is the typeface of their numbers.
 #[must_use]
 pub fn need(ingredients: Ingredients<'_>, numerals: &Typeface) -> Need {
     PayloadBuilder::new(ingredients).need(numerals)
 }
 
-/// Puts a report into one language. Its parts stand in this folder's files.
+/// Builds the payload of one language; its methods are spread over this folder's files.
 struct PayloadBuilder<'a> {
     ingredients: Ingredients<'a>,
-    /// What stands around the numbers of each unit that is the same for all of them; a report has many numbers.
+    /// Cached texts around the numbers of each unit that do not depend on the number.
     units: RefCell<BTreeMap<String, Rc<str>>>,
 }
 
@@ -141,7 +141,7 @@ impl<'a> PayloadBuilder<'a> {
 }
 
 impl PayloadBuilder<'_> {
-    /// Returns what the template reads, without charts; `files` are the pictures.
+    /// The data without charts; adds figures to `files`.
     fn data(&self, files: &mut Vec<(String, Vec<u8>)>) -> Data {
         let report = self.report;
         let groups = report.group_ids().enumerate().map(|(index, group)| self.group(index, group)).collect();
@@ -206,7 +206,7 @@ impl PayloadBuilder<'_> {
         MaterialData { label: self.words.text(message, &arguments, self.template_place) }
     }
 
-    /// Formats the messages that the template asks for; each is given the settings that a sentence may speak of.
+    /// The messages that the template asks for, formatted with the settings as arguments.
     fn template_words(&self) -> BTreeMap<String, String> {
         let bands = &self.report.settings.bands;
         let band = |value: rust_decimal::Decimal| self.words.number(value, value.scale());
@@ -228,11 +228,11 @@ impl PayloadBuilder<'_> {
         ];
         let manifest = &self.template.manifest;
         let text_of = |key: &str| self.words.text(key, &arguments, self.template_place);
-        // What a report says for the template's other form is not unused.
+        // Do not report messages for the template's other form as unused.
         for key in manifest.html.iter().flat_map(|html| &html.words) {
             self.words.optional(key, &arguments);
         }
-        // An attribute is another form of its message, which a language can do without.
+        // An attribute is an optional variant of its message.
         let text = |key: &str| match key.split_once('.').map(|(message, _)| message) {
             Some(message) => self.words.optional(key, &arguments).unwrap_or_else(|| text_of(message)),
             None => text_of(key),
@@ -240,7 +240,7 @@ impl PayloadBuilder<'_> {
         manifest.words.iter().map(|key| (key.clone(), text(key))).collect()
     }
 
-    /// Returns `yes` where some indicator with a target is of a sort, so that a sentence only explains what occurs.
+    /// `yes` if any indicator with a target matches, so that a sentence only explains what occurs.
     fn occurs(&self, is_of_sort: impl Fn(&Indicator, &Target) -> bool) -> &'static str {
         let with_target =
             |indicator: &Indicator| indicator.target.as_ref().is_some_and(|target| is_of_sort(indicator, target));
@@ -280,7 +280,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Formats the messages that the template asks for of each group.
+    /// The messages that the template asks for, for each group.
     fn group_words(&self, name: &str) -> BTreeMap<String, String> {
         let words = self.template.manifest.group_words.iter();
         words.map(|key| (key.clone(), self.words.text(key, &[("group", name)], self.template_place))).collect()
@@ -290,7 +290,7 @@ impl PayloadBuilder<'_> {
         self.words.text(&format!("group-{group}"), &[], needed_by)
     }
 
-    /// Returns a group's number and short name for charts; without a short one, its full name.
+    /// A group's number and short name, or its full name if it has no short one.
     fn group_label(&self, group: &GroupId, needed_by: &Place) -> String {
         let optional = |attribute: &str| self.words.optional(&format!("group-{group}.{attribute}"), &[]);
         let name = optional("label").unwrap_or_else(|| self.group_name(group, needed_by));

@@ -8,12 +8,11 @@ use crate::diagnostic::{Located, Place};
 use crate::report::{Actual, EvaluationId, Indicator, NoteId, ObservationStatus, Sign};
 
 impl PayloadBuilder<'_> {
-    /// Returns the marks on an indicator's name.
     pub(super) fn name_marks(&self, indicator: &Indicator) -> Vec<String> {
         self.marks(&indicator.notes)
     }
 
-    /// Returns the marks on a value: its notes, whether it is final, whether it is a break.
+    /// The marks of a value's notes, observation status and break.
     pub(super) fn value_marks(&self, actual: &Actual) -> Vec<String> {
         let of_status = Sign::of(actual.observation).filter(|_| actual.observation.value().is_some());
         let signs = of_status.into_iter().chain(actual.is_break.then_some(Sign::Break));
@@ -21,7 +20,7 @@ impl PayloadBuilder<'_> {
         self.marks(&actual.notes).into_iter().chain(signs).collect()
     }
 
-    /// Returns the marks on the latest value; on one of an earlier year, first the sign that says so.
+    /// For a value of an earlier year, the sign for that comes first.
     pub(super) fn latest_marks(&self, indicator: &Indicator) -> Vec<String> {
         let latest = self.report.latest(&indicator.id);
         let of_value = latest.actual.map(|actual| self.value_marks(actual)).unwrap_or_default();
@@ -29,14 +28,14 @@ impl PayloadBuilder<'_> {
             return of_value;
         }
         let mut marks: Vec<String> = self.words.optional(sign(Sign::Earlier), &[]).into_iter().collect();
-        // Why the round has no value may be said in a note of its own.
+        // Notes may explain why the round has no value.
         let of_round = self.report.actual(&indicator.id).map(|actual| self.marks(&actual.notes)).unwrap_or_default();
         marks.extend(of_value.iter().cloned());
         marks.extend(of_round.into_iter().filter(|mark| !of_value.contains(mark)));
         marks
     }
 
-    /// Returns the year of the latest value where it is before the round's.
+    /// `None` if the latest value is the round's.
     pub(super) fn earlier_year(&self, indicator: &Indicator) -> Option<String> {
         let latest = self.report.latest(&indicator.id);
         latest.is_earlier.then(|| self.words.marked_fiscal_year(latest.year))
@@ -46,7 +45,7 @@ impl PayloadBuilder<'_> {
         notes.iter().map(|note| self.mark(&note.value, &note.place)).collect()
     }
 
-    /// Returns the mark of a note: its own, or one with its number.
+    /// The note's own mark, or one made from its number.
     fn mark(&self, note: &NoteId, needed_by: &Place) -> String {
         self.words.optional(&format!("note-{note}.mark"), &[]).unwrap_or_else(|| {
             let number = self.words.count(self.report.note_number(note).unwrap_or_default());
@@ -54,12 +53,12 @@ impl PayloadBuilder<'_> {
         })
     }
 
-    /// Says why a value is open.
+    /// The legend of a sign.
     pub(super) fn sign_label(&self, shown: Sign, needed_by: &Place) -> String {
         self.words.text(&format!("{}.legend", sign(shown)), &[], needed_by)
     }
 
-    /// Returns the notes of the settings and of the latest values, and a legend for each sign beside them.
+    /// The notes of the settings and latest values, and a legend for each of their signs.
     pub(super) fn notes(&self) -> Vec<NoteData> {
         let all: Vec<&Indicator> = self.report.indicators.iter().collect();
         let of_settings = self.report.settings.notes.iter().map(|note| &note.value);
@@ -70,7 +69,7 @@ impl PayloadBuilder<'_> {
         notes
     }
 
-    /// Returns the notes and legends that only values of earlier years have.
+    /// The notes and legends that only values of earlier years use.
     pub(super) fn earlier_notes(&self) -> Vec<NoteData> {
         let all: Vec<&Indicator> = self.report.indicators.iter().collect();
         let mut shown = self.earlier_notes_of(&all);
@@ -86,7 +85,7 @@ impl PayloadBuilder<'_> {
         notes
     }
 
-    /// Returns the notes and legends that the tables of some indicators use, earlier years among them.
+    /// The notes and legends that the indicators' tables use, also for earlier years.
     pub(super) fn notes_of_tables(&self, indicators: &[&Indicator]) -> Vec<NoteData> {
         let mut shown = self.round_notes(indicators);
         shown.extend(self.earlier_notes_of(indicators));
@@ -105,7 +104,7 @@ impl PayloadBuilder<'_> {
         notes.map(|note| &note.value).collect()
     }
 
-    /// Returns the signs of latest values and of those of all shown years.
+    /// The signs of the latest values and of all shown years.
     fn signs(&self, indicators: &[&Indicator]) -> Vec<Sign> {
         let round = self.report.settings.round.fiscal_year.value;
         let open = indicators.iter().flat_map(|indicator| self.report.open_values(&indicator.id));
@@ -120,9 +119,9 @@ impl PayloadBuilder<'_> {
         Sign::ALL.into_iter().filter(|shown| found.contains(shown)).collect()
     }
 
-    /// Returns those of the report's notes that are shown, in its order.
+    /// Keeps the order of the report.
     fn listed(&self, shown: &BTreeSet<&NoteId>) -> Vec<NoteData> {
-        // Most groups have none, and what follows looks at every value.
+        // Most groups have none, and the rest of the function visits every value.
         if shown.is_empty() {
             return Vec::new();
         }
@@ -152,8 +151,8 @@ impl PayloadBuilder<'_> {
         others.chain(earlier.first().and_then(|_| self.earlier_legend(indicators))).collect()
     }
 
-    /// Says of which indicators the values of earlier years are shown; nothing in a language that has no words for it, where
-    /// the years beside the values are all that is said.
+    /// Lists the indicators whose latest values are of earlier years; `None` if the language lacks the message, as
+    /// the years are shown beside the values.
     fn earlier_legend(&self, indicators: &[&Indicator]) -> Option<NoteData> {
         let message = sign(Sign::Earlier);
         let earlier = indicators.iter().filter(|indicator| self.report.latest(&indicator.id).is_earlier);
@@ -181,7 +180,7 @@ impl PayloadBuilder<'_> {
         legends
     }
 
-    /// Returns the grades that the panel gave, each once, in the order in which the report's words explain them.
+    /// The grades that occur, each once, in the order of the messages that explain them.
     fn evaluations<'a>(&'a self, indicators: &[&Indicator]) -> Vec<&'a Located<EvaluationId>> {
         let mut evaluations: Vec<_> =
             indicators.iter().filter_map(|indicator| self.report.evaluation(&indicator.id)).collect();
@@ -194,7 +193,7 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// Returns the message of the sign that stands for or beside an open value.
+/// The message of the sign for an open value.
 #[must_use]
 pub fn sign(shown: Sign) -> &'static str {
     match shown {
@@ -202,7 +201,7 @@ pub fn sign(shown: Sign) -> &'static str {
         Sign::Status(ObservationStatus::Estimated) => "mark-estimated",
         Sign::Status(ObservationStatus::Suppressed) => "absent-suppressed",
         Sign::Status(ObservationStatus::NotApplicable) => "absent-not-applicable",
-        // A final value has no sign, so nobody asks for its message.
+        // A final value has no sign, so its message is never requested.
         Sign::Status(ObservationStatus::Missing | ObservationStatus::Final) => "absent-missing",
         Sign::Break => "mark-break",
         Sign::Earlier => "mark-earlier",

@@ -1,11 +1,11 @@
-//! The JSON Schema of `report.json`, for those who write templates.
+//! The JSON Schema of `report.json`, for authors of templates.
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::Data;
 
-/// Returns the schema (JSON Schema 2020-12), described as its types are.
+/// JSON Schema 2020-12, with the doc comments of the types as descriptions.
 #[must_use]
 pub fn data_schema() -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();

@@ -6,19 +6,17 @@ use super::PayloadBuilder;
 use super::data::{ShortfallData, StatusData};
 use crate::report::{Ratio, Shortfall};
 
-/// The most indicators that are said to be behind.
 const MOST: usize = 8;
 
 impl PayloadBuilder<'_> {
-    /// Returns the indicators that are furthest behind.
     pub(super) fn furthest_behind(&self) -> Vec<Shortfall<'_>> {
         let mut shortfalls = self.report.shortfalls();
         shortfalls.truncate(MOST);
         shortfalls
     }
 
-    /// Writes how many points a rate lacks: the difference of the rates as they are printed, so that a reader who
-    /// subtracts finds it; below one point, with a decimal.
+    /// The difference of the rates as printed, so that a reader gets the same result; with one decimal if it is below
+    /// one point.
     fn points(&self, rate: Ratio, expected: Option<Ratio>, lacking: Ratio) -> String {
         let expected = expected.map_or(Decimal::ONE_HUNDRED, Ratio::rounded_percent);
         let difference = expected.saturating_sub(rate.rounded_percent());
@@ -26,7 +24,6 @@ impl PayloadBuilder<'_> {
         if difference < Decimal::ONE { self.words.number(exact, 1) } else { self.words.number(difference, 0) }
     }
 
-    /// Writes how far an indicator is behind.
     pub(super) fn shortfall(&self, shortfall: &Shortfall<'_>) -> Option<ShortfallData> {
         let Shortfall { indicator, progress, lacking } = shortfall;
         let (rate, expected, lacking) = (progress.share, progress.expected, *lacking);
@@ -40,7 +37,7 @@ impl PayloadBuilder<'_> {
             name: self.name(indicator),
             rate: Some(self.percent(rate, place)),
             expected: expected.map(|expected| self.percent(expected, place)),
-            // A language that has no word for points of a percentage writes them as one.
+            // A language without a message for percentage points uses the one for percentages.
             gap: self
                 .words
                 .optional("gap-points", &[("value", &number)])

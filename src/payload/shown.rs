@@ -1,4 +1,4 @@
-//! What the tables of values show, in words: the titles of their parts and what is said of their units.
+//! The titles of table parts and the texts about scaled units.
 
 use super::PayloadBuilder;
 use super::data::TablesData;
@@ -6,12 +6,11 @@ use super::fit::Column;
 use crate::report::{Indicator, UnitId};
 
 impl PayloadBuilder<'_> {
-    /// Returns what the tables of values show.
     pub(super) fn tables_shown(&self) -> TablesData {
         self.fit.data(self.part_titles(), self.scales_in_words(&self.report.indicators.iter().collect::<Vec<_>>()))
     }
 
-    /// Returns the titles of the tables over years: where there are several, each names its years.
+    /// Each title names its years if there are several tables.
     fn part_titles(&self) -> Vec<String> {
         let key = "all-indicators-table-title";
         let title =
@@ -42,7 +41,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Says which units of some indicators are shown in thousands or more.
+    /// Names the units of the indicators that are shown in thousands or more.
     pub(super) fn scales_in_words(&self, indicators: &[&Indicator]) -> Option<String> {
         let of_unit = |(unit, power): (&UnitId, u32)| {
             let indicator = indicators.iter().find(|indicator| indicator.unit.value == *unit)?;

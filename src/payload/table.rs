@@ -1,4 +1,4 @@
-//! Tables of indicators: rows, names, statuses.
+//! Rows, names and statuses of indicator tables.
 
 use super::PayloadBuilder;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
@@ -53,7 +53,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns the full name: from the table or from the locales, and not from both.
+    /// The name from the table or from a message; having both is a problem.
     pub(super) fn name(&self, indicator: &Indicator) -> String {
         let key = format!("indicator-{}", indicator.id);
         let in_table = indicator.names.get(self.words.language());
@@ -61,7 +61,7 @@ impl PayloadBuilder<'_> {
         match (in_table, in_locales) {
             (Some(cell), None) => self.words.data(&cell.value, Some(&cell.place)),
             (None, Some(text)) => text,
-            // A table that says the same again, as exported ones do, contradicts nothing.
+            // An identical name in both, as in exported tables, is no contradiction.
             (Some(cell), Some(text)) if self.words.data(&cell.value, Some(&cell.place)) == text.trim() => text,
             (Some(cell), Some(_)) => {
                 let mut diagnostic = Diagnostic::at(Code::NameTwice, &cell.place).with("id", &key);
@@ -78,7 +78,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns the short name for charts, or the full one where there is no short one.
+    /// The short name, or the full one if there is none.
     pub(super) fn short_name(&self, indicator: &Indicator) -> String {
         let label = self.words.optional(&format!("indicator-{}.label", indicator.id), &[]);
         match (indicator.labels.get(self.words.language()), label) {
@@ -92,7 +92,7 @@ impl PayloadBuilder<'_> {
         self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
     }
 
-    /// Returns the name of a status as it stands inside a sentence.
+    /// Statuses may be inflected or lower-cased within a sentence.
     pub(super) fn status_in_sentence(&self, status: Status, needed_by: &Place) -> String {
         let inside = self.words.optional(&format!("status-{}.in-sentence", status.as_str()), &[]);
         inside.unwrap_or_else(|| self.status_name(status, needed_by))

@@ -1,4 +1,4 @@
-//! Values as text: number, unit, comparator, and what stands for a value that is not there.
+//! Values as text: number, unit, comparator, and the sign of an absent value.
 
 use std::rc::Rc;
 
@@ -15,11 +15,10 @@ use crate::report::{Baseline, Comparator, Indicator, Observation, Quantity, Rati
 /// The unit of rates and shares.
 const PERCENT: &str = "percent";
 
-/// The longest word of a unit that no line parts from its number, in characters.
+/// The longest first word of a unit that is kept with its number, in characters.
 const LONGEST_BOUND_UNIT: usize = 8;
 
 impl PayloadBuilder<'_> {
-    /// Writes an actual value.
     pub(super) fn actual(&self, indicator: &Indicator, observation: Observation) -> ValueData {
         match observation.value() {
             Some(value) => self.quantity(indicator, Quantity::new(value, indicator.decimals), None),
@@ -27,49 +26,45 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Writes the latest value. Its year, where that is an earlier one, is among its marks.
+    /// The value of an earlier year has the year among its marks.
     pub(super) fn latest(&self, indicator: &Indicator) -> ValueData {
         self.actual(indicator, self.report.latest(&indicator.id).observation)
     }
 
-    /// Writes the latest value in one text for sentences, with its year in full where that is an earlier one.
+    /// In sentences, the value of an earlier year is followed by the year in full.
     pub(super) fn latest_text(&self, indicator: &Indicator) -> String {
         let latest = self.report.latest(&indicator.id);
         self.of_year(indicator, self.latest(indicator).text, |words| words.fiscal_year(latest.year))
     }
 
-    /// Adds the year of the latest value to a text that follows from it, where that is an earlier one.
+    /// Adds the year to a text about the latest value if it is of an earlier year.
     pub(super) fn of_year(&self, indicator: &Indicator, text: String, year: impl Fn(&Words) -> String) -> String {
         if !self.report.latest(&indicator.id).is_earlier {
             return text;
         }
         let year = year(self.words);
         let arguments = [("value", text.as_str()), ("year", &year)];
-        // A language can do without the message.
+        // The message is optional.
         self.words.optional("earlier-value", &arguments).unwrap_or_else(|| format!("{text} ({year})"))
     }
 
-    /// Writes a baseline.
     pub(super) fn baseline(&self, indicator: &Indicator, baseline: &Baseline) -> ValueData {
         self.quantity(indicator, baseline.quantity, None)
     }
 
-    /// Writes a target with its comparator.
     pub(super) fn target(&self, indicator: &Indicator, target: &Target) -> ValueData {
         self.quantity(indicator, target.quantity, target.comparator)
     }
 
-    /// Writes the target of a fiscal year.
     pub(super) fn year_target(&self, indicator: &Indicator, target: &YearTarget) -> ValueData {
         self.quantity(indicator, target.quantity, None)
     }
 
-    /// Writes a ratio in whole percents.
+    /// Rounds to whole percents.
     pub(super) fn percent(&self, ratio: Ratio, needed_by: &Place) -> String {
         self.percentage(ratio.rounded_percent(), 0, needed_by)
     }
 
-    /// Writes a number of percents.
     pub(super) fn percentage(&self, percent: Decimal, decimals: u32, needed_by: &Place) -> String {
         let pattern = self.unit_pattern(PERCENT, (percent, decimals), needed_by);
         pattern.replace(SLOT, &self.words.number(percent, decimals))
@@ -85,13 +80,11 @@ impl PayloadBuilder<'_> {
         self.in_pattern(indicator, pattern, quantity, comparator)
     }
 
-    /// Returns what stands around a quantity of an indicator.
     fn pattern_of(&self, indicator: &Indicator, Quantity { value, decimals, .. }: Quantity) -> Rc<str> {
         self.unit_pattern(indicator.unit.value.as_str(), (value, decimals), &indicator.unit.place)
     }
 
-    /// Writes a quantity in a power of ten, as tables may show it: 1,235千円. None where that would lose a digit, or where
-    /// the language has no word for it.
+    /// A quantity in a power of ten: 1,235千円. `None` if that would lose a digit, or the language lacks the message.
     pub(super) fn scaled_quantity(
         &self,
         indicator: &Indicator,
@@ -107,7 +100,7 @@ impl PayloadBuilder<'_> {
         Some(self.in_pattern(indicator, pattern, quantity, comparator))
     }
 
-    /// Writes a quantity in the power of ten in which the tables show its unit.
+    /// Uses the power of ten in which tables show the unit.
     pub(super) fn in_table(
         &self,
         indicator: &Indicator,
@@ -124,7 +117,6 @@ impl PayloadBuilder<'_> {
         ValueData { scaled: scaled.collect(), ..value }
     }
 
-    /// Writes an actual value as tables show it.
     pub(super) fn actual_in_table(&self, indicator: &Indicator, observation: Observation) -> ValueData {
         match observation.value() {
             Some(value) => self.in_table(indicator, Quantity::new(value, indicator.decimals), None),
@@ -132,8 +124,8 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns whether the language can say the values of an indicator's unit in a power of ten: it has a word for it, and
-    /// the unit has words that are not such a power themselves, as 千円 is.
+    /// Whether the language can scale the indicator's unit: it has the message for the power, and the unit is not
+    /// itself a power of ten, as 千円 is.
     pub(super) fn can_scale(&self, indicator: &Indicator, power: u32) -> bool {
         let Some(unit) = self.unit(indicator) else { return false };
         let lower = unit.to_lowercase();
@@ -147,14 +139,14 @@ impl PayloadBuilder<'_> {
         has_power && is_plain && self.scaled_unit(indicator, power).is_some()
     }
 
-    /// Returns a unit in a power of ten with a slot for the number.
+    /// The scaled unit with a slot for the number.
     fn scaled_pattern(&self, indicator: &Indicator, quantity: Quantity, power: u32) -> Option<Rc<str>> {
         let (_, message) = SCALES.iter().find(|(known, _)| *known == power)?;
         let number = self.words.optional(message, &[("value", SLOT)])?;
         Some(self.pattern_of(indicator, quantity).replacen(SLOT, &number, 1).into())
     }
 
-    /// Returns what stands around the numbers of an indicator in a power of ten.
+    /// The scaled unit without a number.
     pub(super) fn scaled_unit(&self, indicator: &Indicator, power: u32) -> Option<String> {
         let many = Quantity::new(Decimal::ONE_THOUSAND, Some(0));
         Some(self.scaled_pattern(indicator, many, power)?.replace(SLOT, "").trim().to_owned())
@@ -186,17 +178,17 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Returns what stands around the numbers of an indicator; none where nothing does.
+    /// The unit without a number; `None` if there is no text around the number.
     pub(super) fn unit(&self, indicator: &Indicator) -> Option<String> {
         let message = format!("unit-{}", indicator.unit.value);
         let unit = self.words.text(&message, &[("value", SLOT)], &indicator.unit.place).replace(SLOT, "");
         Some(unit.trim().to_owned()).filter(|unit| !unit.is_empty())
     }
 
-    /// Returns the first word of each unit that stands behind numbers, with the space before it: those that no line parts
-    /// from their number, since they are short. The longest first.
+    /// The first word of each unit that follows its number, with the space before it, if it is short enough to be
+    /// kept with the number; the longest first.
     pub(super) fn bound_units(&self) -> Vec<String> {
-        // In both numbers of words that have two.
+        // In singular and plural.
         let numbers = || [Decimal::ONE, Decimal::ONE_THOUSAND].into_iter();
         let all = self.report.indicators.iter().flat_map(|indicator| numbers().map(move |number| (indicator, number)));
         let of_indicator = |(indicator, number): (&Indicator, Decimal)| {
@@ -212,7 +204,7 @@ impl PayloadBuilder<'_> {
         units
     }
 
-    /// Returns a unit with a slot for a number of so many decimals, in the plural that goes with it.
+    /// A unit with a slot for the number; the plural category depends on the value and its decimals.
     fn unit_pattern(&self, unit: &str, (value, decimals): (Decimal, u32), needed_by: &Place) -> Rc<str> {
         if let Some(pattern) = self.units.borrow().get(unit) {
             return Rc::clone(pattern);

@@ -1,4 +1,4 @@
-//! Units and kinds that no language has words for: the cells that name them are at problem, and not the words.
+//! Finds units and kinds without a message in any language; the diagnostics are about the cells, not the messages.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::locale::Messages;
 use crate::report::Report;
 
-/// Returns a problem for each cell with a unit or a kind for which none of the report's languages has a message.
+/// A diagnostic for each cell with a unit or kind for which none of the languages has a message.
 #[must_use]
 pub fn unknown_units_and_kinds(report: &Report, languages: &[&Messages]) -> Vec<Diagnostic> {
     let units = report.indicators.iter().map(|indicator| &indicator.unit).chain(&report.references.units);

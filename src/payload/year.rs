@@ -1,5 +1,4 @@
-//! Years in words: the shown years, an indicator's value in each, the values that are open, and the years that most
-//! values of a group have.
+//! Shown years, values by year, open values, and the most frequent years of a group.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +8,6 @@ use crate::diagnostic::Place;
 use crate::report::{FiscalYear, Indicator, Observation, ObservationStatus, Sign};
 
 impl PayloadBuilder<'_> {
-    /// Returns the fiscal years that tables over years show.
     pub(super) fn years(&self) -> Vec<YearData> {
         let years = self.report.shown_years().iter();
         years
@@ -17,7 +15,7 @@ impl PayloadBuilder<'_> {
             .collect()
     }
 
-    /// Writes an indicator's value in each of the shown years.
+    /// One value for each of the shown years.
     pub(super) fn year_values(&self, indicator: &Indicator) -> Vec<YearValueData> {
         let years = self.report.series(&indicator.id);
         years
@@ -29,7 +27,7 @@ impl PayloadBuilder<'_> {
             .collect()
     }
 
-    /// Returns every open value by group, indicator and year, with the years that have no row; parts follow their whole.
+    /// Open values by group, indicator and year, including years without a row; parts follow their whole.
     pub(super) fn open_values(&self) -> Vec<OpenValueData> {
         let mut open = Vec::new();
         for (index, group) in self.report.group_ids().enumerate() {
@@ -78,7 +76,7 @@ impl PayloadBuilder<'_> {
         all.into_iter().map(|(_, row)| row).collect()
     }
 
-    /// Writes one fiscal year, or the first and the last of several.
+    /// One fiscal year, or the first and the last of several.
     fn stretch(&self, first: FiscalYear, last: FiscalYear, needed_by: &Place) -> String {
         let [from, to] = [first, last].map(|year| self.words.fiscal_year(year));
         if first == last {
@@ -88,13 +86,12 @@ impl PayloadBuilder<'_> {
         self.words.optional("fiscal-years", &arguments).unwrap_or_else(|| from + &self.separator(needed_by) + &to)
     }
 
-    /// Adds which value is shown instead to why the round has none.
+    /// Adds the earlier value that is shown instead to the reason for an absent one.
     fn with_earlier_value(&self, indicator: &Indicator, label: String) -> String {
         let value = self.latest_text(indicator);
         self.words.optional("open-values-earlier", &[("state", &label), ("value", &value)]).unwrap_or(label)
     }
 
-    /// Returns the name of the indicator of which another is a part.
     fn name_of_whole(&self, part: &Indicator) -> Option<String> {
         let parent = part.parent.as_ref()?;
         let whole = self.report.indicators.iter().find(|indicator| indicator.id == parent.value)?;
@@ -102,7 +99,7 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// Returns the years that the heads of a group's tables say for most rows.
+/// The years that column heads give for most rows.
 pub(super) fn common_years(tables: &[TableData]) -> CommonYearsData {
     let rows = || tables.iter().flat_map(|table| &table.rows);
     let baselines = rows().filter(|row| row.baseline.is_some());
@@ -113,12 +110,12 @@ pub(super) fn common_years(tables: &[TableData]) -> CommonYearsData {
     }
 }
 
-/// Returns the most frequent of some years, of several the first; none where one is unknown.
+/// The most frequent year, the first in case of a tie; `None` if any year is unknown.
 fn most_common<'a>(years: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
     let years: Vec<&str> = years.collect::<Option<_>>()?;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     years.iter().for_each(|year| *counts.entry(year).or_default() += 1);
-    // The last of the greatest is taken.
+    // `max_by_key` returns the last of several maxima.
     years.iter().rev().max_by_key(|year| counts[*year]).map(|year| (*year).to_owned())
 }
 

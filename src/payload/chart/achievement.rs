@@ -10,12 +10,11 @@ use crate::payload::data::ChartData;
 use crate::report::{Comparator, GroupId, Indicator, Ratio, Status};
 use crate::typeset::ChartKind;
 
-/// The percentage of the target at which longer bars are cut; the true rate stands beside them.
+/// The percentage of the target at which longer bars are cut off; the true rate is shown beside them.
 const AXIS_LIMIT: f64 = 150.0;
 
 impl PayloadBuilder<'_> {
-    /// Draws the achievement of a group's indicators; none where the template has no such chart or no indicator has a
-    /// target.
+    /// Empty if the template has no such chart or no indicator of the group has a target.
     pub(in crate::payload) fn achievement_charts(
         &self,
         group: Option<&GroupId>,
@@ -59,8 +58,8 @@ impl PayloadBuilder<'_> {
         self.draw(&chart, frame, files)
     }
 
-    /// Says what the mark of the pace stands for: the share of the plan elapsed, the target of the year, or both where the
-    /// indicators differ.
+    /// The label of the pace line: the share of the plan elapsed, the target of the year, or both if the indicators
+    /// differ.
     pub(super) fn pace_label(&self, indicators: &[&Indicator], place: &Place) -> String {
         let with_pace = indicators.iter().filter(|indicator| self.report.expected_rate(indicator).is_some());
         let (by_year, by_share): (Vec<&Indicator>, Vec<&Indicator>) =
@@ -76,7 +75,7 @@ impl PayloadBuilder<'_> {
         labels.join(&self.separator(place))
     }
 
-    /// Writes the share of the plan elapsed, or several where values of earlier years have the one that had elapsed by then.
+    /// The share of the plan elapsed; several shares if some latest values are of earlier years.
     fn elapsed_shares(&self, indicators: &[&Indicator], place: &Place) -> String {
         let has_share = |indicator: &&&Indicator| {
             self.report.expected_rate(indicator).is_some() && self.report.year_target(indicator).is_none()
@@ -106,7 +105,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Writes the values behind a rate; the target says itself whether it is a bound.
+    /// The values behind a rate; a target that is a bound says so itself.
     pub(super) fn detail(&self, indicator: &Indicator, actual: &str, target: &str) -> String {
         let comparator = indicator.target.as_ref().and_then(|target| target.comparator);
         let comparator = match comparator {
@@ -118,7 +117,6 @@ impl PayloadBuilder<'_> {
         self.words.text("chart-detail", &arguments, &indicator.place)
     }
 
-    /// Says what a row of the achievement chart shows.
     fn achievement_item(&self, indicator: &Indicator) -> String {
         let (actual, target) = self.actual_and_target(indicator);
         let label = self.short_name(indicator);
@@ -136,13 +134,12 @@ impl PayloadBuilder<'_> {
         self.words.text(message, &arguments, &indicator.place)
     }
 
-    /// Writes the latest value and the target for sentences.
     pub(super) fn actual_and_target(&self, indicator: &Indicator) -> (String, String) {
         (self.latest_text(indicator), self.target_text(indicator))
     }
 
-    /// Writes the same in as few characters as a chart has room for: its alternative text says years in full, and why a
-    /// value is absent.
+    /// Like `actual_and_target`, shortened for charts: years in full and reasons for absent values are in the
+    /// alternative text.
     pub(super) fn drawn_actual_and_target(&self, indicator: &Indicator) -> (String, String) {
         let latest = self.latest(indicator);
         let text = if latest.missing { latest.number } else { latest.text };

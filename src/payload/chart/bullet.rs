@@ -7,14 +7,14 @@ use crate::payload::data::{ChartData, KeyData};
 use crate::report::{Indicator, Shortfall, Status};
 use crate::typeset::ChartKind;
 
-/// The share of the progress at which longer bars are cut.
+/// The share at which longer bars are cut off.
 const AXIS_LIMIT: f64 = 1.0;
 
-/// The bands of pace between their bounds, from the lowest.
+/// The bands between the bounds of pace, from the lowest.
 const BANDS: [Status; 3] = [Status::Limited, Status::AccelerationNeeded, Status::OnTrack];
 
 impl PayloadBuilder<'_> {
-    /// Draws indicators that are behind; none where the template has no such chart, or none is behind.
+    /// `None` if the template has no such chart or no indicator is behind.
     pub(in crate::payload) fn gaps_chart(
         &self,
         shortfalls: &[Shortfall<'_>],
@@ -61,7 +61,6 @@ impl PayloadBuilder<'_> {
         indicator.baseline.as_ref().map(|baseline| self.baseline(indicator, baseline).text)
     }
 
-    /// Says what a row of the chart shows.
     fn bullet_item(&self, shortfall: &Shortfall<'_>) -> String {
         let Shortfall { indicator, progress, .. } = shortfall;
         let (actual, target) = self.actual_and_target(indicator);
@@ -89,7 +88,7 @@ impl PayloadBuilder<'_> {
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);
         let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, indicator)).collect();
         if rows.iter().any(|row| row.expected.is_some()) {
-            // What was expected is the pace, the target of the year, or both where the indicators differ.
+            // The expected value is the pace, the target of the year, or both if the indicators differ.
             key.push(KeyData { mark: "pace".to_owned(), label: pace_label.to_owned(), swatch: None });
         }
         if rows.iter().any(|row| !row.bands.is_empty()) {

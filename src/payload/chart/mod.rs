@@ -23,25 +23,23 @@ use crate::report::{Indicator, Ratio};
 use crate::typeset::ChartKind;
 use series::Axis;
 
-/// A drawn chart: its path from the root, without a leading slash, and its SVG.
+/// A chart's path from the root, without a leading slash, and its SVG.
 pub(super) type ChartFile = (String, Vec<u8>);
 
-/// What a chart is besides its drawing.
+/// Everything about a chart but its drawing.
 struct Frame<'a> {
-    /// Its kind, by which a template asks for it.
     kind: ChartKind,
-    /// Which of its kind it is; empty where there is only one.
+    /// Distinguishes charts of a kind; empty if there is only one.
     name: String,
-    /// What a sighted reader learns from it.
+    /// The alternative text.
     alt: String,
-    /// Its legend.
+    /// The legend.
     key: Vec<KeyData>,
-    /// Where what it shows stands.
+    /// The place of the chart's source, for diagnostics.
     place: &'a Place,
 }
 
 impl PayloadBuilder<'_> {
-    /// Draws every chart that the template has.
     pub(in crate::payload) fn draw_charts(&self, data: &mut Data, files: &mut Vec<ChartFile>) {
         let indicators: BTreeMap<&str, &Indicator> =
             self.report.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
@@ -62,13 +60,12 @@ impl PayloadBuilder<'_> {
         progress.gaps_chart = self.gaps_chart(&self.furthest_behind(), files);
     }
 
-    /// Returns whether the template has charts of a kind.
     fn draws(&self, kind: ChartKind) -> bool {
         self.template.manifest.charts.contains_key(&kind)
     }
 
-    /// Divides what a chart shows, so many items a row, into as few drawings as are no higher than the template allows.
-    /// `draw` is given the index of a drawing and its share of the items.
+    /// Divides the items of a chart, `in_row` to a row, among as few drawings as the template's greatest height
+    /// allows. `draw` gets the index of a drawing and its items.
     fn sheets<T>(
         &self,
         kind: ChartKind,
@@ -122,7 +119,7 @@ impl PayloadBuilder<'_> {
         Palette { ink: ink("text"), ink_soft: ink("muted"), rule: ink("line"), tint: ink("wash"), paper: ink("paper") }
     }
 
-    /// Reads a colour of the theme; the theme's colours were checked when it was read.
+    /// The theme's colours were checked when it was read.
     fn color(&self, text: &str) -> Color {
         text.parse().unwrap_or(Color::new(0, 0, 0))
     }
@@ -136,23 +133,20 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// Returns the name of the drawing with an index among those of one chart.
 fn sheet_name(name: &str, index: usize) -> String {
     match (name, index) {
         (name, 0) => name.to_owned(),
         ("", index) => (index + 1).to_string(),
-        // No identifier has a full stop in it.
+        // Identifiers never contain a full stop.
         (name, index) => format!("{name}.{}", index + 1),
     }
 }
 
-/// Returns a value as charts take it.
 fn number(value: Decimal) -> f64 {
     // Every decimal has a nearest floating-point number.
     value.to_f64().unwrap_or_default()
 }
 
-/// Returns a ratio in percent as charts take it.
 fn percent(ratio: Ratio) -> f64 {
     ratio.0.checked_mul(Decimal::ONE_HUNDRED).and_then(|percent| percent.to_f64()).unwrap_or(f64::MAX)
 }

@@ -1,4 +1,4 @@
-//! An indicator's series as charts over years take it, its legend, and what it says to those who do not see it.
+//! An indicator's series for charts over years, with legend and alternative text.
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -8,7 +8,7 @@ use crate::payload::PayloadBuilder;
 use crate::payload::data::KeyData;
 use crate::report::{Accumulation, FiscalYear, Indicator, ObservationStatus, Quantity, SeriesYear, Sign};
 
-/// The years of a chart, without gaps.
+/// The consecutive years of a chart.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Axis {
     first: FiscalYear,
@@ -16,26 +16,24 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// Returns the place of a year: 0 is the first.
+    /// 0 is the first year.
     fn place(self, year: FiscalYear) -> f64 {
         f64::from(year.starting_year()) - f64::from(self.first.starting_year())
     }
 }
 
 impl PayloadBuilder<'_> {
-    /// Returns the axis on which indicators can be shown up to their targets.
+    /// From the first shown year to the last target of the indicators.
     pub(super) fn axis(&self, indicators: &[&Indicator]) -> Axis {
         let round = self.report.settings.round.fiscal_year.value;
         let first = self.report.shown_years().first().copied().unwrap_or(round);
         Axis { first, last: self.report.last_year(indicators) }
     }
 
-    /// Writes the years of an axis.
     pub(super) fn axis_labels(&self, axis: Axis) -> Vec<String> {
         axis.first.to(axis.last).map(|year| self.words.short_fiscal_year(year)).collect()
     }
 
-    /// Returns an indicator's series on an axis.
     pub(super) fn trend_series(&self, indicator: &Indicator, axis: Axis, accent: &str) -> TrendSeries {
         let round = self.report.settings.round.fiscal_year.value;
         let known: Vec<SeriesYear<'_>> = self.report.series(&indicator.id).collect();
@@ -79,8 +77,8 @@ impl PayloadBuilder<'_> {
         })
     }
 
-    /// Returns what the arithmetic of progress expects at the end of each year: from the year before the plan, where its
-    /// way begins, to its end or that of the axis.
+    /// The expected value at the end of each year, from the year before the plan to the end of the plan or of the
+    /// axis.
     fn pace_line(&self, indicator: &Indicator, axis: Axis) -> Vec<YearValue> {
         let plan = &self.report.settings.plan;
         let before = |year: FiscalYear| FiscalYear::new(i64::from(year.starting_year()) - 1).unwrap_or(year);
@@ -89,7 +87,7 @@ impl PayloadBuilder<'_> {
         expected.map(|(year, value)| YearValue { year: axis.place(year), value: number(value) }).collect()
     }
 
-    /// Returns round values over the range of a series, at most so many.
+    /// At most `most` round values over the range of a series.
     pub(super) fn ticks(&self, indicator: &Indicator, series: &TrendSeries, most: usize) -> Vec<Tick> {
         let Some((low, high)) = series.range() else { return Vec::new() };
         let target = indicator.target.as_ref().map(|target| target.quantity.decimals);
@@ -103,7 +101,7 @@ impl PayloadBuilder<'_> {
             .collect()
     }
 
-    /// Returns the legend of series: what occurs in any of them.
+    /// Only what occurs in any of the series.
     pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
         let points = || series.iter().flat_map(|series| &series.points).flatten();
         // Amounts are drawn as bars, levels as lines.
@@ -130,14 +128,13 @@ impl PayloadBuilder<'_> {
         marks.map(|mark| self.key(mark, indicator)).collect()
     }
 
-    /// Returns an entry of a legend.
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
         let message = format!("key-{}", mark.trim_end_matches("-level").trim_end_matches("-line"));
         let label = self.words.text(&message, &[], &indicator.place);
         KeyData { mark: mark.to_owned(), label, swatch: None }
     }
 
-    /// Says what a series shows: its values, baseline, targets and pace.
+    /// The alternative text's items: values, baseline, targets and pace.
     pub(super) fn trend_items(&self, indicator: &Indicator, axis: Axis) -> Vec<String> {
         let place = &indicator.place;
         let year_text =
@@ -175,7 +172,7 @@ impl PayloadBuilder<'_> {
         }
         let round = self.report.settings.round.fiscal_year.value;
         if let Some(expected) = self.report.expected_value(indicator, round) {
-            // A line can be read no finer than this.
+            // A line cannot be read more precisely than this.
             let decimals = indicator.decimals.unwrap_or_else(|| expected.normalize().scale().min(1));
             let value = self.quantity(indicator, Quantity::new(expected, Some(decimals)), None).text;
             items.push(say("trend-pace", &self.words.fiscal_year(round), &value));
@@ -183,7 +180,7 @@ impl PayloadBuilder<'_> {
         items
     }
 
-    /// Says whether a value is final, and whether it is a break.
+    /// Whether a value is not final, and whether it is a break.
     fn remarks(&self, indicator: &Indicator, year: &SeriesYear<'_>) -> String {
         let status = year.value().and(year.observation).and_then(Sign::of);
         let mut remarks: Vec<String> = status.iter().map(|status| self.sign_label(*status, &indicator.place)).collect();

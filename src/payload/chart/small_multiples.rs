@@ -7,13 +7,13 @@ use crate::payload::data::ChartData;
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
 
-/// The most values at a panel's left edge.
+/// At the panel's left edge.
 const MOST_TICKS: usize = 3;
-/// The least width of a panel in sizes of its text.
+/// The least width of a panel in em.
 const PANEL_WIDTH: f64 = 18.0;
 
 impl PayloadBuilder<'_> {
-    /// Draws the counted indicators of a group that have values of two years or more and are not shown large; none where
+    /// Draws the counted indicators of a group that have values for two or more years and are not featured; empty if
     /// the template has no such chart.
     pub(in crate::payload) fn multiples(
         &self,
@@ -81,7 +81,7 @@ impl PayloadBuilder<'_> {
         )
     }
 
-    /// Returns a series with labels as short as a panel needs them.
+    /// A series with short labels.
     fn panel_series(&self, indicator: &Indicator, axis: super::Axis, accent: &str) -> TrendSeries {
         let mut series = self.trend_series(indicator, axis, accent);
         if let (Some(label), Some(target)) = (&mut series.target, &indicator.target) {

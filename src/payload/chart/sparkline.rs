@@ -8,8 +8,8 @@ use crate::report::{Indicator, SeriesYear};
 use crate::typeset::ChartKind;
 
 impl PayloadBuilder<'_> {
-    /// Says from which value to which an indicator has come, where it has values of two years or more; nothing where the
-    /// template has no such chart.
+    /// The first and last value in words; `None` if fewer than two years have a value or the template has no such
+    /// chart.
     pub(in crate::payload) fn trend_in_words(&self, indicator: &Indicator) -> Option<String> {
         if !self.draws(ChartKind::Sparkline) {
             return None;
@@ -26,7 +26,6 @@ impl PayloadBuilder<'_> {
         Some(self.words.text("sparkline-alt", &arguments, &indicator.place))
     }
 
-    /// Draws an indicator whose trend is said in words.
     pub(in crate::payload) fn sparkline(
         &self,
         indicator: &Indicator,
@@ -41,7 +40,7 @@ impl PayloadBuilder<'_> {
             key: Vec::new(),
             place: &indicator.place,
         };
-        // Only what the row's cells say of the years, which are its words.
+        // Show only the years of the row's cells.
         let series = self.trend_series(indicator, self.axis(&[]), accent);
         self.draw(&SparklineChart { series }, frame, files)
     }

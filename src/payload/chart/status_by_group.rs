@@ -9,7 +9,7 @@ use crate::report::{GroupId, Status};
 use crate::typeset::ChartKind;
 
 impl PayloadBuilder<'_> {
-    /// Draws how many indicators of each group have which status; none where the template has no such chart.
+    /// Empty if the template has no such chart.
     pub(in crate::payload) fn status_charts(&self, counts: &[CountData], files: &mut Vec<ChartFile>) -> Vec<ChartData> {
         if !self.draws(ChartKind::StatusByGroup) {
             return Vec::new();
@@ -74,7 +74,6 @@ impl PayloadBuilder<'_> {
 }
 
 impl PayloadBuilder<'_> {
-    /// Returns the entry of a status in the legend, with its swatch.
     fn status_key(
         &self,
         status: Status,
@@ -91,7 +90,7 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// Returns what tells a status apart without colour.
+/// The pattern that distinguishes a status without colour.
 #[must_use]
 pub fn pattern(status: Status) -> Pattern {
     match status {

@@ -7,11 +7,11 @@ use crate::payload::data::{ChartData, FeaturedData};
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
 
-/// The most values at its left edge.
+/// At the left edge.
 const MOST_TICKS: usize = 6;
 
 impl PayloadBuilder<'_> {
-    /// Draws the main indicators of a group; none where the template has no such chart.
+    /// Draws the main indicators of a group; empty if the template has no such chart.
     pub(in crate::payload) fn featured(
         &self,
         group: Option<&GroupId>,

@@ -1,6 +1,6 @@
-//! What tables show in the room that they have: decided once for all languages of a template, so that none shows more
-//! than another. In this order: smaller type, numbers in thousands where all stay exact, more room or more tables, and
-//! only then fewer early years. Knows widths and no text.
+//! Fits tables into the room that they have, once for all languages of a template, so that each shows the same. In
+//! this order: smaller type, numbers in thousands if all stay exact, more room or more tables, and finally fewer
+//! early years. Depends on widths, not on text.
 
 mod need;
 
@@ -13,24 +13,24 @@ use super::data::{ColumnData, TablePartData, TablesData};
 use crate::report::{Indicator, Quantity, Report, UnitId};
 use crate::typeset::{TableKind, TableRoom, Template};
 
-/// The powers of ten in which numbers may be shown instead of one by one, and the message that says each.
+/// The powers of ten in which numbers may be shown, with the message for each.
 pub(super) const SCALES: [(u32, &str); 3] = [(3, "scale-thousand"), (6, "scale-million"), (9, "scale-billion")];
 
-/// A number is shown in thousands, or more, only where so many digits are left of the longest one.
+/// A number is only scaled if the longest one of its unit keeps this many digits.
 const LEAST_DIGITS: u32 = 4;
 
-/// The most tables that the years are divided into; of a longer series, the last years are shown.
+/// The greatest number of tables over years; of a longer series, the last years are shown.
 const MOST_PARTS: usize = 4;
 
-/// The size of the type of tables where a template does not say what room they have, in points.
+/// The text size in points if a template does not state the room of its tables.
 const USUAL_SIZE: f64 = 7.5;
 
-/// What a column behind the names shows.
+/// A column after the names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Baseline,
     Trend,
-    /// One of the shown years before the round, by its place among them.
+    /// A year before the round, by its index among the shown years.
     Year(usize),
     YearTarget,
     Target,
@@ -57,13 +57,13 @@ impl Column {
     }
 }
 
-/// What the tables of a template show, in every language.
+/// The layout of a template's tables, the same in every language.
 #[derive(Debug, Clone)]
 pub struct Fit {
     text_size: f64,
-    /// How many columns of the grid the tables of the summary take.
+    /// The number of grid columns of a table in the summary.
     span: Option<u32>,
-    /// The power of ten in which the values of a unit are shown.
+    /// The power of ten for the values of each unit.
     scales: BTreeMap<UnitId, u32>,
     group: Vec<Vec<Column>>,
     years: Vec<Vec<Column>>,
@@ -71,7 +71,7 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Returns what tables show that have all the room they need, as on a web page.
+    /// The layout of tables with unlimited room, as on a web page.
     #[must_use]
     pub fn roomy(report: &Report) -> Self {
         Self {
@@ -84,7 +84,7 @@ impl Fit {
         }
     }
 
-    /// Decides what the tables of a template show, by what each language needs.
+    /// Chooses the layout of a template's tables from the needs of each language.
     #[must_use]
     pub fn new(template: &Template, report: &Report, needs: &[Need]) -> Self {
         let roomy = Self::roomy(report);
@@ -113,22 +113,21 @@ impl Fit {
             let leaves_out_years = left_out > 0;
             (cost, Self { text_size, span, scales, group, years, leaves_out_years })
         });
-        // Of those that show as much in as few tables, the first.
+        // The first of those that show as much in as few tables.
         let best = decided.reduce(|best, other| if other.0 < best.0 { other } else { best });
         best.map_or(roomy, |(_, fit)| fit)
     }
 
-    /// Returns the power of ten in which an indicator's values are shown; 0 for one by one.
+    /// The power of ten for an indicator's values; 0 if they are not scaled.
     pub(super) fn scale(&self, indicator: &Indicator) -> u32 {
         self.scales.get(&indicator.unit.value).copied().unwrap_or_default()
     }
 
-    /// Returns the units whose values are not shown one by one.
     pub(super) fn scaled(&self) -> impl Iterator<Item = (&UnitId, u32)> {
         self.scales.iter().map(|(unit, power)| (unit, *power))
     }
 
-    /// Returns the shown years that a part of the table over years has, by their places.
+    /// The columns of each table over years.
     pub(super) fn years(&self) -> &[Vec<Column>] {
         &self.years
     }
@@ -151,13 +150,12 @@ impl Fit {
     }
 }
 
-/// The columns of a group's table, those together that one reads together.
+/// Columns in one block belong together.
 fn group_columns() -> Vec<Vec<Column>> {
     use Column::{Actual, Baseline, Evaluation, Rate, Status, Target, Trend, YearTarget};
     vec![vec![Baseline, Trend], vec![YearTarget, Target], vec![Actual, Rate, Evaluation, Status]]
 }
 
-/// The columns of the table over years from one of the shown years on.
 fn year_columns(first: usize, report: &Report) -> Vec<Vec<Column>> {
     use Column::{Actual, Baseline, Rate, Status, Target, Year};
     let before_round = report.shown_years().len().saturating_sub(1);
@@ -165,7 +163,7 @@ fn year_columns(first: usize, report: &Report) -> Vec<Vec<Column>> {
     std::iter::once(vec![Baseline]).chain(years).chain([vec![Actual, Target, Rate, Status]]).collect()
 }
 
-/// Returns the powers of ten in which the values of each unit can be shown in every language without losing a digit.
+/// The powers of ten in which the values of each unit can be shown in every language without losing a digit.
 fn scales(report: &Report, needs: &[Need]) -> BTreeMap<UnitId, BTreeSet<u32>> {
     let mut quantities: BTreeMap<&UnitId, Vec<Quantity>> = BTreeMap::new();
     for indicator in &report.indicators {
@@ -186,7 +184,7 @@ fn scales(report: &Report, needs: &[Need]) -> BTreeMap<UnitId, BTreeSet<u32>> {
     quantities.iter().map(|(unit, quantities)| ((*unit).clone(), powers(unit, quantities))).collect()
 }
 
-/// One way to show tables, tried out.
+/// A candidate layout.
 struct Trial<'a> {
     template: &'a Template,
     report: &'a Report,
@@ -208,7 +206,7 @@ impl Trial<'_> {
         self.template.theme.page.span(self.template.manifest.orientation, columns)
     }
 
-    /// Returns whether columns stand beside the names in every language, in a width in points.
+    /// Whether the columns fit beside the names in every language; `width` is in points.
     fn fits(&self, kind: TableKind, room: &TableRoom, columns: &[Column], width: f64) -> bool {
         let unit = self.unit();
         let (inset, most) = (f64::from(room.inset) * unit, f64::from(room.most) * unit);
@@ -218,7 +216,7 @@ impl Trial<'_> {
         segments.map(taken).all(|taken| taken + f64::from(room.names) * unit <= width)
     }
 
-    /// Returns the columns of the grid that tables of the summary take, and how many choices were passed over.
+    /// The grid columns of a table in the summary, and the number of choices that did not fit.
     fn span(&self) -> (Option<u32>, usize) {
         let Some(room) = self.room(TableKind::Summary) else { return (None, 0) };
         use Column::{Actual, Evaluation, Status, Target, YearTarget};
@@ -236,7 +234,7 @@ impl Trial<'_> {
         }
     }
 
-    /// Returns the columns of each table over years, and how many years have no room in as many tables as there may be.
+    /// The columns of each table over years, and the number of years left out.
     fn years(&self) -> (Vec<Vec<Column>>, usize) {
         let Some(room) = self.room(TableKind::Years) else {
             return (vec![year_columns(0, self.report).concat()], 0);
@@ -247,14 +245,14 @@ impl Trial<'_> {
         parts.into_iter().find(|(parts, _)| parts.len() <= MOST_PARTS).unwrap_or_else(|| (of_years_from(all), all))
     }
 
-    /// Deals blocks of columns to as few tables as there can be, and to these as evenly as they stand.
+    /// Distributes blocks of columns evenly among as few tables as possible.
     fn parted(&self, kind: TableKind, room: &TableRoom, blocks: &[Vec<Column>]) -> Vec<Vec<Column>> {
         let width = room.columns.first().map_or(0.0, |columns| self.width(*columns));
         let names = f64::from(room.names) * self.unit();
         let dealt = |share: f64| -> Vec<Vec<Column>> {
             let width = names + (width - names) * share;
             let fits = |columns: &[Column]| self.fits(kind, room, columns, width);
-            // A block that does not fit as a whole is dealt column by column.
+            // A block that does not fit as a whole is split into columns.
             let pieces = blocks.iter().flat_map(|block| match fits(block) {
                 true => vec![block.clone()],
                 false => block.iter().map(|column| vec![*column]).collect(),

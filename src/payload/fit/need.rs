@@ -1,4 +1,4 @@
-//! How wide the columns of tables are in one language, in every size of type: measured by the fonts' own advances.
+//! Measures how wide the columns of tables are in one language and any text size, from the fonts' advances.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,26 @@ use crate::chart::{Typeface, Weight};
 use crate::report::{Actual, GroupId, Indicator, Observation, Quantity, UnitId};
 use crate::typeset::{ChartKind, TableKind};
 
-/// Numbers of tables are set a little larger than words, to be as high.
+/// Numbers in tables are set slightly larger, to match the height of words.
 const NUMERAL_SCALE: f64 = 1.06;
-/// Marks beside values, and the white space before them, in shares of the size of type.
+/// The size of marks beside values and of the space before them, in em.
 const MARK_SIZE: f64 = 0.8;
 const BEFORE_MARKS: f64 = 0.4;
 const BETWEEN_MARKS: f64 = 0.2;
-/// The mark of a status with the white space behind it, in points.
+/// A status mark with the space after it, in points.
 const STATUS_MARK: f64 = 11.4;
-/// The mark of a status that stands alone, in points.
+/// A status mark on its own, in points.
 const LONE_STATUS_MARK: f64 = 7.0;
-/// What of a unit keeps to its number: all up to its first space, unless that is longer, in characters.
+/// A unit is kept with its number up to its first space, unless that is longer than this number of characters.
 const MOST_UNBROKEN: usize = 8;
-/// Widths are summed from the advances of single characters, and a table is laid out to a hundredth of a point.
+/// Widths are sums of single advances, and a table is laid out to a hundredth of a point.
 const SAFETY: f64 = 1.005;
 
-/// What a language needs for the tables of a report.
+/// The measured widths of a report's tables in one language.
 #[derive(Debug)]
 pub struct Need {
     segments: BTreeMap<TableKind, Vec<Segment>>,
-    /// The powers of ten in which the values of each unit can be said.
+    /// The powers of ten that the language can express for each unit.
     scales: BTreeMap<UnitId, Vec<u32>>,
 }
 
@@ -42,16 +42,16 @@ impl Need {
     }
 }
 
-/// Rows whose columns are as wide in all of them: those of a group, or all.
+/// Rows with common column widths: those of a group, or all.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
     columns: BTreeMap<Column, ColumnNeed>,
-    /// Years with their units, as the last of a table has them.
+    /// Year columns with units, for the last column of a table.
     last_years: BTreeMap<usize, ColumnNeed>,
 }
 
-/// In which size, and in which powers of ten, columns are measured; the white space before each and the width up to which
-/// it grows for a unit, in points.
+/// The text size and powers of ten for measuring columns; `inset` is the space before each column and `most` the
+/// greatest width that a unit may widen it to, in points.
 pub(super) struct Widths<'a> {
     pub(super) size: f64,
     pub(super) scales: &'a BTreeMap<UnitId, u32>,
@@ -59,45 +59,45 @@ pub(super) struct Widths<'a> {
     pub(super) most: f64,
 }
 
-/// What a column needs, in shares of the size of type.
+/// The width of a column in em.
 #[derive(Debug, Clone, Default)]
 struct ColumnNeed {
-    /// Its head, and its texts that are no values.
+    /// Head and texts other than values.
     plain: f64,
-    /// Its longest text of words, which may take several lines.
+    /// The longest text that may wrap.
     words: f64,
-    /// What does not grow with the type, in points.
+    /// The part that does not grow with the text size, in points.
     fixed: f64,
-    /// The longest marks beside its values.
+    /// The longest marks beside values.
     marks: f64,
-    /// Its values by their units.
+    /// The values by unit.
     cells: BTreeMap<UnitId, CellNeed>,
 }
 
-/// What the values of a unit need, in each power of ten: one by one, in thousands and so on.
+/// The widths of a unit's values, unscaled and in each power of ten.
 #[derive(Debug, Clone, Default)]
 struct CellNeed([ValueNeed; 1 + SCALES.len()]);
 
 #[derive(Debug, Clone, Copy, Default)]
 struct ValueNeed {
-    /// The number with what no line breaks from it.
+    /// The number with everything that must not be separated from it.
     least: f64,
     /// The whole value on one line.
     whole: f64,
-    /// The longest number whose unit is in the slot behind it, or which has none.
+    /// The longest number without a unit, or with its unit in the slot after it.
     bare: f64,
-    /// Whether a unit of one character stands in that slot.
+    /// Whether the slot contains a unit of one character.
     has_short_unit: bool,
 }
 
 impl Segment {
-    /// Returns how wide some columns are together, in points.
+    /// The total width of columns in points.
     pub(super) fn width(&self, columns: &[Column], widths: &Widths<'_>) -> f64 {
         let is_year = |column: &&Column| matches!(column, Column::Year(_));
         let width = |column: &Column| self.columns.get(column).map_or(0.0, |need| need.width(widths));
         let others: f64 = columns.iter().filter(|column| !is_year(column)).map(width).sum();
         let mut years: Vec<&Column> = columns.iter().filter(is_year).collect();
-        // The last column of values says their units.
+        // The last column of values shows their units.
         let last = if columns.contains(&Column::Actual) { None } else { years.pop() };
         let last = last.map_or(0.0, |last| match last {
             Column::Year(index) => self.last_years.get(index).map_or(0.0, |need| need.width(widths)),
@@ -136,7 +136,7 @@ impl CellNeed {
     }
 }
 
-/// Measures text in shares of its size.
+/// Measures text in em.
 struct Measure<'a> {
     words: &'a Typeface,
     numerals: &'a Typeface,
@@ -147,7 +147,7 @@ impl Measure<'_> {
         self.words.width(text, 1.0, Weight::Regular)
     }
 
-    /// All digits of a table are as wide as each other.
+    /// Assumes tabular figures.
     fn number(&self, number: &str) -> f64 {
         let digit = ('0'..='9').map(|digit| self.numerals.width(digit.encode_utf8(&mut [0; 4]), 1.0, Weight::Regular));
         let digit = digit.fold(0.0, f64::max);
@@ -158,12 +158,12 @@ impl Measure<'_> {
         NUMERAL_SCALE * number.chars().map(width).sum::<f64>()
     }
 
-    /// The slot for marks of notes, with the white space before them.
+    /// The slot for marks of notes, with the space before them.
     fn slot(marks: &[String]) -> f64 {
         if marks.is_empty() { 0.0 } else { BEFORE_MARKS + Self::raised(marks) }
     }
 
-    /// Marks of notes are estimated as the template estimates them: letters and digits are narrower than signs.
+    /// Estimates marks of notes as the template does: letters and digits are narrower than signs.
     fn raised(marks: &[String]) -> f64 {
         let sign = |sign: char| if sign.is_ascii() { 0.75 } else { 1.0 };
         let width: f64 = marks.iter().flat_map(|mark| mark.chars()).map(sign).sum();
@@ -189,7 +189,7 @@ impl Measure<'_> {
 }
 
 impl PayloadBuilder<'_> {
-    /// Measures what the language needs for the template's tables; `numerals` sets the numbers of tables.
+    /// `numerals` is the typeface of numbers in tables.
     pub(in crate::payload) fn need(&self, numerals: &Typeface) -> Need {
         let measure = Measure { words: self.typeface, numerals };
         let mut segments: BTreeMap<TableKind, Vec<Segment>> = BTreeMap::new();
@@ -223,7 +223,7 @@ impl PayloadBuilder<'_> {
     fn segment(&self, kind: TableKind, indicators: &[&Indicator], measure: &Measure<'_>) -> Segment {
         let mut segment = Segment::default();
         let years = self.years();
-        // Heads break between words; the narrow tables of a summary give them what room they have.
+        // Heads break between words; the narrow tables of a summary give them whatever room is left.
         let word = |key: &str| {
             let words = self.words.optional(key, &[]).unwrap_or_default();
             words.split(' ').map(|word| measure.text(word)).fold(0.0, f64::max)
