@@ -1,4 +1,4 @@
-//! The files that a PDF carries. Knows nothing of what is in them.
+//! Reads the files embedded in a PDF, without interpreting them.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,22 @@ use super::Unreadable;
 use super::entries::entries;
 use super::file::{self, File};
 
-/// A file that a PDF carries.
+/// A file embedded in a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// What it is, in words.
+    /// The description, if any.
     pub description: Option<String>,
-    /// What it is to the document: `Data`, `Source`, `Supplement` …
+    /// The `AFRelationship`: `Data`, `Source`, `Supplement` …
     pub relationship: Option<String>,
-    /// Its media type, such as `text/csv`.
+    /// The media type, such as `text/csv`.
     pub media_type: Option<String>,
-    /// What is in it.
+    /// The content.
     pub data: Vec<u8>,
 }
 
-/// Reads the attachments of the document, each once.
+/// Embedded files and associated files, each once.
 pub(super) fn read(file: &File) -> Result<Vec<Attachment>, Unreadable> {
     let mut specifications = Vec::new();
     if let Some(names) = file.dictionary(file.catalog(), b"Names")

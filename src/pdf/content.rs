@@ -1,4 +1,4 @@
-//! What the pages show: the text of each marked piece of content. Knows no tag.
+//! Extracts the text of each marked-content sequence from the pages. Does not depend on the tag tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,56 +13,53 @@ use super::file::{self, File};
 use super::operations::{Operations, Written};
 use super::unicode_map::UnicodeMap;
 
-/// Drawings within drawings, at most.
+/// The greatest nesting of form XObjects.
 const MOST_NESTING: usize = 16;
-/// Saved states within saved states, at most; PDF allows 28.
+/// The greatest nesting of saved graphics states; PDF allows 28.
 const MOST_SAVED: usize = 1_000;
 
-/// Glyphs of a text that runs from right to left, at most, until they are put in order.
+/// The greatest number of glyphs of a right-to-left text that are reordered.
 const MOST_REVERSED: usize = 10_000;
-/// What a marked piece of content takes, in bytes, besides its text.
+/// The estimated memory for a marked-content sequence besides its text, in bytes.
 const OF_MARK: usize = 128;
 
-/// The number of a marked piece of content, with the page or the drawing whose stream it is in.
+/// A marked-content identifier (MCID), with the page or form XObject whose stream contains it.
 pub(super) type MarkId = (ObjectId, i64);
 
-/// A marked piece of content.
+/// A marked-content sequence.
 #[derive(Debug, Default)]
 pub(super) struct Mark {
-    /// What it shows.
     pub(super) text: String,
-    /// The language that it names itself.
+    /// Its own `Lang`.
     pub(super) language: Option<String>,
-    /// The page that shows it, from 1.
+    /// From 1.
     pub(super) page: usize,
 }
 
-/// What is wrong with a page's content.
+/// A problem in a page's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ContentError {
-    /// Something is shown that is neither marked nor an artifact.
+    /// Content that is neither marked nor an artifact.
     Unmarked,
-    /// A number is given to two pieces of content.
+    /// Two marked-content sequences have the same identifier.
     MarkTwice(i64),
-    /// Marked content stands within other marked content or within an artifact, or an artifact in marked content.
+    /// Marked content within other marked content or an artifact, or an artifact in marked content.
     MarkInMark,
-    /// A mark begins and never ends, or the other way round.
+    /// A marked-content sequence does not begin or does not end.
     Unbalanced,
     /// A part of the content cannot be parsed.
     Unparsed,
 }
 
-/// What all pages show.
+/// The content of all pages.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    /// The marked pieces of content.
     pub(super) marks: BTreeMap<MarkId, Mark>,
-    /// What is wrong, with the page, each once.
+    /// Problems with their pages, each once.
     pub(super) disorders: BTreeSet<(usize, ContentError)>,
 }
 
 impl Contents {
-    /// Reads the content of all pages.
     pub(super) fn read(file: &File) -> Result<Self, Unreadable> {
         let shared = Shared { file, fonts: Mutex::default(), left: AtomicUsize::new(file.allowance()) };
         let pages: Result<Vec<Contents>, Unreadable> =
@@ -76,7 +73,7 @@ impl Contents {
     }
 }
 
-/// What the readers of all pages share.
+/// State shared by the readers of all pages.
 struct Shared<'a> {
     file: &'a File,
     fonts: Mutex<BTreeMap<ObjectId, Arc<UnicodeMap>>>,
@@ -104,7 +101,7 @@ impl<'a> Shared<'a> {
         Ok(reader.contents)
     }
 
-    /// Returns the resources of a page, which it may have from the node above it.
+    /// A page may inherit its resources from its parent node.
     fn resources(&self, page: &'a Dictionary) -> Option<&'a Dictionary> {
         let mut node = page;
         for _ in 0..MOST_NESTING {
@@ -138,7 +135,7 @@ impl<'a> Shared<'a> {
         Ok(content)
     }
 
-    /// Takes from what may still be unpacked.
+    /// Deducts from the allowance of unpacked bytes.
     fn spend(&self, bytes: usize) -> Result<(), Unreadable> {
         let spent = |left: usize| left.checked_sub(bytes);
         let order = Ordering::Relaxed;
@@ -150,7 +147,7 @@ impl<'a> Shared<'a> {
         let Some(Object::Dictionary(font)) = file.resolved(object) else { return Ok(None) };
         let read = || UnicodeMap::read(file, font, |bytes| self.spend(bytes)).map(Arc::new);
         let Ok(id) = object.as_reference() else { return read().map(Some) };
-        // Held while the table is read, so that no other page reads it too.
+        // Hold the lock while reading the table, so that no other page reads it too.
         let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(map) = fonts.get(&id) {
             return Ok(Some(Arc::clone(map)));
@@ -161,23 +158,22 @@ impl<'a> Shared<'a> {
     }
 }
 
-/// What the marks around a piece of content mean for it.
+/// How the enclosing marked-content sequences affect content.
 #[derive(Clone, Copy, Default)]
 struct Scope {
     owner: Owner,
-    /// Whether another text stands for what is shown.
+    /// Whether `ActualText` replaces the content.
     replaced: bool,
 }
 
-/// What a piece of content belongs to.
+/// The owner of content.
 #[derive(Clone, Copy, Default)]
 enum Owner {
-    /// Nothing.
     #[default]
     Nobody,
-    /// What is not read, such as a page number.
+    /// Content that is not read, such as a page number.
     Artifact,
-    /// A marked piece of content, which an element may own.
+    /// A marked-content sequence, which an element may own.
     Mark(MarkId),
 }
 
@@ -187,18 +183,18 @@ struct Reader<'a> {
     contents: Contents,
     scopes: Vec<Scope>,
     forms: Vec<ObjectId>,
-    /// Where the text that is being shown begins in its marked piece.
+    /// The start of the current text in its marked-content sequence.
     text_start: Option<(usize, MarkId)>,
-    /// How many bytes each of its glyphs stands for.
+    /// The length in bytes of the text of each of its glyphs.
     lengths: Vec<usize>,
-    /// Whether it runs from right to left.
+    /// Whether it is right-to-left.
     is_reversed: bool,
-    /// What it has then shown so far, from left to right.
+    /// The glyphs of a right-to-left text so far, from left to right.
     reversed: Vec<String>,
 }
 
 impl Reader<'_> {
-    /// Reads a stream of content; a drawing within it is read in its place.
+    /// Reads a content stream; form XObjects are read where they are drawn.
     fn stream(&mut self, content: &[u8], resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
         let outer = self.scopes.len();
         let mut font: Option<Arc<UnicodeMap>> = None;
@@ -246,7 +242,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Parses the operands of an operation.
     fn operands(&mut self, written: Written<'_>) -> Vec<Object> {
         match Content::decode_iter(written.bytes).next() {
             Some(Ok(operation)) if operation.operator.as_bytes() == written.operator => operation.operands,
@@ -322,7 +317,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Appends to the text of the innermost marked piece.
     fn append(&mut self, text: &str) -> Result<(), Unreadable> {
         if let Owner::Mark(id) = self.scope().owner
             && let Some(mark) = self.contents.marks.get_mut(&id)
@@ -333,8 +327,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Takes back what a text has shown so far, of which a part turns out to run from right to left: its words are marked
-    /// one by one, and those of one glyph not at all, while all of its glyphs stand from left to right.
+    /// Moves the current text to the glyphs to be reordered, once part of it turns out to be right-to-left: each word
+    /// is marked separately, a word of a single glyph is not marked at all, and all glyphs are positioned from left
+    /// to right.
     fn turn_round(&mut self) {
         if self.is_reversed {
             return;
@@ -355,14 +350,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes how many bytes of the text that is being shown a glyph stands for.
     fn note_length(&mut self, length: usize) {
         if self.text_start.is_some() && self.lengths.len() < MOST_REVERSED {
             self.lengths.push(length);
         }
     }
 
-    /// Appends what a text has shown whose mark ends within it.
+    /// Flushes a right-to-left text whose marked-content sequence ends within it.
     fn put_in_order_at_end_of_mark(&mut self) -> Result<(), Unreadable> {
         let outer = self.scopes.len().checked_sub(2).and_then(|index| self.scopes.get(index));
         let outer = outer.copied().unwrap_or_default();
@@ -371,7 +365,7 @@ impl Reader<'_> {
         if is_end { self.put_in_order() } else { Ok(()) }
     }
 
-    /// Appends what a text from right to left has shown.
+    /// Appends a right-to-left text in reading order.
     fn put_in_order(&mut self) -> Result<(), Unreadable> {
         let text: String = self.reversed.drain(..).rev().collect();
         self.append(&text)
@@ -379,7 +373,7 @@ impl Reader<'_> {
 
     fn show(&mut self, operand: &Object, font: Option<&UnicodeMap>) -> Result<(), Unreadable> {
         match operand {
-            // What no element owns is not read.
+            // Content without an owner is not read.
             Object::String(..) if self.scope().replaced || !matches!(self.scope().owner, Owner::Mark(_)) => Ok(()),
             Object::String(codes, _) if self.is_reversed => {
                 for glyph in font.into_iter().flat_map(|font| font.glyphs(codes)) {

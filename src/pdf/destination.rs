@@ -1,4 +1,4 @@
-//! Where links and bookmarks lead. Knows no page's content.
+//! Resolves the targets of links and bookmarks.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,13 @@ use super::Target;
 use super::entries::entries;
 use super::file::{self, File, LONGEST_NAME};
 
-/// The places of a document that have a name.
+/// The named destinations of a document.
 #[derive(Debug, Default)]
 pub(super) struct Destinations {
     named: BTreeMap<Vec<u8>, Target>,
 }
 
 impl Destinations {
-    /// Reads the named places of a document.
     pub(super) fn read(file: &File) -> Self {
         let mut named = BTreeMap::new();
         if let Some(places) = file.dictionary(file.catalog(), b"Dests") {
@@ -33,12 +32,11 @@ impl Destinations {
         Self { named }
     }
 
-    /// Returns where the named places are.
     pub(super) fn targets(&self) -> impl Iterator<Item = &Target> {
         self.named.values()
     }
 
-    /// Returns where an annotation or a bookmark leads; none where it is not meant to lead anywhere.
+    /// The target of an annotation or bookmark; `None` if it has neither a destination nor a `GoTo` or `URI` action.
     pub(super) fn target(&self, file: &File, holder: &Dictionary) -> Option<Target> {
         if let Ok(destination) = holder.get(b"Dest") {
             return Some(self.resolved(file, destination));

@@ -1,36 +1,36 @@
-//! The tag tree as readers of the screen get it: elements with their text in reading order. Knows no file.
+//! The tag tree as assistive technology presents it: elements with their text in reading order.
 
 use std::collections::BTreeMap;
 
 /// An element of the tag tree.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Element {
-    /// Its role as written: `Table`, `TH`, `P`, `Title` …
+    /// The structure type as written: `Table`, `TH`, `P`, `Title` …
     pub role: String,
-    /// Its role among those that PDF defines, which is what a reader hears.
+    /// The standard structure type that it is mapped to, which assistive technology announces.
     pub standard_role: String,
-    /// Its alternative text.
+    /// The alternative text.
     pub alt: Option<String>,
-    /// The text that stands for what is in it.
+    /// The replacement text for the content.
     pub actual_text: Option<String>,
-    /// The language that it names itself.
+    /// Its own `Lang`.
     pub language: Option<String>,
-    /// The identifier by which other elements refer to it.
+    /// The identifier for references from other elements.
     pub identifier: Option<String>,
-    /// The identifiers of the header cells of a cell.
+    /// The identifiers of a cell's header cells.
     pub headers: Vec<String>,
     /// Attributes such as `Scope`, `Summary`, `ColSpan`.
     pub attributes: BTreeMap<String, String>,
-    /// The page of its first text or annotation, from 1.
+    /// The page of the first text or annotation, from 1.
     pub page: Option<usize>,
-    /// What is in it, in reading order.
+    /// The content in reading order.
     pub children: Vec<Node>,
 }
 
-/// A part of an element.
+/// A child of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
-    /// Another element.
+    /// An element.
     Element(Element),
     /// Text of a page.
     Text(Text),
@@ -38,54 +38,54 @@ pub enum Node {
     Annotation(Annotation),
 }
 
-/// A marked piece of a page's content.
+/// A marked-content sequence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
-    /// What is shown.
+    /// The text.
     pub text: String,
-    /// The page that shows it, from 1.
+    /// The page, from 1.
     pub page: usize,
-    /// Its number on the page.
+    /// The marked-content identifier (MCID).
     pub mark: i64,
-    /// The language that the mark names itself.
+    /// Its own `Lang`.
     pub language: Option<String>,
 }
 
 /// An annotation that belongs to an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annotation {
-    /// `Link` for links.
+    /// The annotation's subtype, such as `Link`.
     pub kind: String,
-    /// What it says of itself.
+    /// The annotation's `Contents`.
     pub contents: Option<String>,
-    /// Where it leads.
+    /// The target.
     pub target: Option<Target>,
-    /// The page that it is on, from 1.
+    /// The page, from 1.
     pub page: Option<usize>,
 }
 
-/// Where a link or a bookmark leads.
+/// The target of a link or bookmark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// An address outside the document.
+    /// A URI.
     Uri(String),
     /// A page of the document, from 1.
     Page(usize),
-    /// A place that the document does not have: the name that was looked for, or nothing.
+    /// A destination that the document does not have: its name, or an empty text.
     Nowhere(String),
 }
 
-/// A piece of an element's text that is set alike.
+/// A piece of an element's text with uniform formatting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// What is read aloud.
+    /// The text as read aloud.
     pub text: &'a str,
-    /// Whether it stands above the line, as marks of notes do.
+    /// Whether it is superscript, like the marks of notes.
     pub is_raised: bool,
 }
 
 impl Element {
-    /// Returns what is read aloud piece by piece, with alternative texts in the place of pictures.
+    /// The text as read aloud, piece by piece, with alternative texts in place of figures.
     #[must_use]
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
@@ -95,7 +95,7 @@ impl Element {
 
     fn gather_pieces<'a>(&'a self, is_raised: bool, pieces: &mut Vec<Piece<'a>>) {
         let is_raised = is_raised || self.attributes.contains_key("BaselineShift");
-        // Of text, what is shown counts, whatever else its tags may say of it.
+        // Other elements are compared by the text shown, even if they have an alternative text.
         if let Some(text) = self.alt.as_ref().filter(|_| matches!(self.standard_role.as_str(), "Figure" | "Formula")) {
             pieces.push(Piece { text, is_raised });
             return;
@@ -109,7 +109,7 @@ impl Element {
         }
     }
 
-    /// Returns all text below the element in reading order, as it is shown.
+    /// The text shown below the element, in reading order.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -117,7 +117,7 @@ impl Element {
         text
     }
 
-    /// Returns what a reader of the screen says: the text, with alternative texts in the place of what they describe.
+    /// The text that a screen reader speaks, with alternative texts in place of what they describe.
     #[must_use]
     pub fn spoken(&self) -> String {
         let mut text = String::new();
@@ -139,13 +139,13 @@ impl Element {
         }
     }
 
-    /// Returns every element of a role below this one, in reading order.
+    /// The elements of a role below this one, in reading order.
     #[must_use]
     pub fn all(&self, role: &str) -> Vec<&Element> {
         self.descendants().into_iter().filter(|element| element.role == role).collect()
     }
 
-    /// Returns every element below this one, in reading order.
+    /// The elements below this one, in reading order.
     #[must_use]
     pub fn descendants(&self) -> Vec<&Element> {
         let mut found = Vec::new();
@@ -160,7 +160,7 @@ impl Element {
         }
     }
 
-    /// Returns the elements directly below this one.
+    /// The elements directly below this one.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -168,7 +168,7 @@ impl Element {
         })
     }
 
-    /// Returns the annotations directly below this element.
+    /// The annotations directly below this element.
     pub fn annotations(&self) -> impl Iterator<Item = &Annotation> {
         self.children.iter().filter_map(|child| match child {
             Node::Annotation(annotation) => Some(annotation),
@@ -176,7 +176,7 @@ impl Element {
         })
     }
 
-    /// Returns the level of a heading.
+    /// The level of a heading; `None` for other elements.
     #[must_use]
     pub fn heading_level(&self) -> Option<u32> {
         self.standard_role.strip_prefix('H')?.parse().ok()

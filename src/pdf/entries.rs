@@ -1,4 +1,4 @@
-//! The leaves of name trees and number trees. Knows no use of them.
+//! The leaves of name trees and number trees.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,9 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::File;
 
-/// Levels of a tree, at most.
 const MOST_NESTING: usize = 32;
 
-/// Returns the keys of a tree with their values; `leaf` is `Names` or `Nums`.
+/// The keys of a tree with their values; `leaf` is `Names` or `Nums`.
 pub(super) fn entries<'a>(file: &'a File, root: &'a Dictionary, leaf: &[u8]) -> Vec<(&'a Object, &'a Object)> {
     let mut found = Vec::new();
     gather(file, root, leaf, 0, &mut BTreeSet::new(), &mut found);
@@ -27,7 +26,7 @@ fn gather<'a>(
     let pairs = file.array(node, leaf).as_chunks::<2>().0;
     found.extend(pairs.iter().filter_map(|[key, value]| Some((file.resolved(key)?, value))));
     for kid in file.array(node, b"Kids") {
-        // A node may stand in the tree once, so a circle ends.
+        // Visiting each node once breaks cycles.
         if depth < MOST_NESTING
             && kid.as_reference().is_ok_and(|id| met.insert(id))
             && let Some(Object::Dictionary(kid)) = file.resolved(kid)

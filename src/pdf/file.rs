@@ -1,4 +1,4 @@
-//! The objects of a PDF file, its catalog and pages. Knows no tag and no content.
+//! The objects of a PDF file, its catalog and pages.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -8,20 +8,20 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_
 use super::Unreadable;
 use super::inventory::require_bounded;
 
-/// No PDF of a report comes near this; a stream may unpack to a thousand times its size.
+/// Far above any report's PDF; a stream may unpack to a thousand times its size.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
-/// The most bytes of a PDF that comes from elsewhere.
+/// The greatest size in bytes of a PDF of unknown origin.
 pub const LARGEST_PDF: u64 = 96 * 1024 * 1024;
-/// The bytes of one sort, such as the content of all pages, that any file may unpack to; one from elsewhere, to no more.
+/// The bytes of one kind, such as page content, to which any file may unpack; the limit for a file of unknown origin.
 pub const MOST_UNPACKED: usize = 64 * 1024 * 1024;
-/// How many times its size a file of our own may unpack to beyond that; text and lines shrink to a tenth.
+/// A file written by nenpo itself may unpack to this many times its size beyond that; text and lines compress to a
+/// tenth.
 const MOST_GROWTH: usize = 32;
-/// The most bytes of a name: PDF knows 127.
+/// In bytes; PDF allows 127.
 pub(super) const LONGEST_NAME: usize = 1024;
-/// The end of a file stands in its last bytes; readers look no further for it.
+/// Readers only look for the end-of-file marker in this many last bytes.
 const LAST_BYTES: usize = 1024;
 
-/// A PDF file that could be parsed.
 #[derive(Debug)]
 pub(super) struct File {
     objects: Document,
@@ -29,14 +29,14 @@ pub(super) struct File {
     pages: Vec<ObjectId>,
     numbers: BTreeMap<ObjectId, usize>,
     allowance: usize,
-    /// The bytes of texts that may still be read: a thousand objects can refer to one text.
+    /// The bytes of text that may still be read: a thousand objects can refer to one text.
     texts: AtomicUsize,
     has_more: AtomicBool,
 }
 
 impl File {
-    /// Parses a file without mending it: what was mended would not be what other readers see. A file from elsewhere is
-    /// looked through before that.
+    /// Parses a file without repairing it, since other readers might repair it differently. A file of unknown origin
+    /// is checked against the bounds of `inventory` first.
     pub(super) fn read(bytes: &[u8], is_ours: bool) -> Result<Self, Unreadable> {
         if !bytes.starts_with(b"%PDF-") {
             return Err(Unreadable::NotPdf);
@@ -74,37 +74,33 @@ impl File {
         Ok(Self { objects, catalog, pages, numbers, allowance, texts, has_more })
     }
 
-    /// Requires that all texts that were asked for could be read.
+    /// Fails if a text was left out because of the limit.
     pub(super) fn require_all(&self) -> Result<(), Unreadable> {
         if self.has_more.load(Ordering::Relaxed) { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 
-    /// Returns how many bytes of one sort, such as the content of all pages, may be unpacked.
+    /// The number of bytes of one kind, such as page content, that may be unpacked.
     pub(super) fn allowance(&self) -> usize {
         self.allowance
     }
 
-    /// Returns the objects by their numbers.
     pub(super) fn objects(&self) -> &Document {
         &self.objects
     }
 
-    /// Returns the root of everything but the tags.
     pub(super) fn catalog(&self) -> &Dictionary {
         &self.catalog
     }
 
-    /// Returns the pages in their order.
     pub(super) fn pages(&self) -> &[ObjectId] {
         &self.pages
     }
 
-    /// Returns the number of a page, from 1.
+    /// From 1.
     pub(super) fn page_number(&self, page: ObjectId) -> Option<usize> {
         self.numbers.get(&page).copied()
     }
 
-    /// Returns the root of the tag tree, with its object.
     pub(super) fn tag_root(&self) -> Result<(ObjectId, &Dictionary), Unreadable> {
         let marked =
             self.dictionary(&self.catalog, b"MarkInfo").and_then(|information| information.get(b"Marked").ok());
@@ -116,27 +112,26 @@ impl File {
         Ok((root, self.objects.get_dictionary(root).map_err(|_| Unreadable::Untagged)?))
     }
 
-    /// Returns an object itself where a reference to it is given.
+    /// Follows a reference, if the object is one.
     pub(super) fn resolved<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
         self.objects.dereference(object).ok().map(|(_, object)| object)
     }
 
-    /// Returns a value of a dictionary, its reference followed.
+    /// A dictionary's value with its reference followed.
     pub(super) fn value<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
         dictionary.get(key).ok().and_then(|object| self.resolved(object))
     }
 
-    /// Returns a dictionary in a dictionary.
     pub(super) fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
         self.value(dictionary, key)?.as_dict().ok()
     }
 
-    /// Returns an array in a dictionary; none where there is none.
+    /// Empty if the dictionary has no such array.
     pub(super) fn array<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> &'a [Object] {
         self.value(dictionary, key).and_then(|array| array.as_array().ok()).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns a text in a dictionary, as long as texts may be read.
+    /// `None` also after the limit for texts is reached.
     pub(super) fn text(&self, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
         let object = self.value(dictionary, key)?;
         let length = object.as_str().map_or(0, <[u8]>::len);
@@ -148,12 +143,12 @@ impl File {
         text(object)
     }
 
-    /// Returns an entry of the document's information.
+    /// An entry of the document information dictionary.
     pub(super) fn information(&self, key: &str) -> Option<String> {
         self.text(self.dictionary(&self.objects.trailer, b"Info")?, key.as_bytes())
     }
 
-    /// Unpacks a stream to at most a number of bytes.
+    /// Unpacks a stream to at most `most` bytes.
     pub(super) fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>, Unreadable> {
         stream.get_plain_content_with_limit(most).map_err(|error| match error {
             lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unreadable::TooLarge,
@@ -162,18 +157,17 @@ impl File {
     }
 }
 
-/// Leaves out objects that are packed in others, which no file of ours has.
+/// Skips object streams, which nenpo never writes.
 fn unpacked_objects_left_out(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     let is_packed = object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"ObjStm"));
     (!is_packed).then_some((id, Object::Null))
 }
 
-/// Returns the text of a text string.
 pub(super) fn text(object: &Object) -> Option<String> {
     decode_text_string(object).ok()
 }
 
-/// Returns a name as text, if it is no longer than any name is.
+/// `None` if the name is longer than `LONGEST_NAME`.
 pub(super) fn name(object: &Object) -> Option<String> {
     let name = object.as_name().ok().filter(|name| name.len() <= LONGEST_NAME);
     name.map(|name| String::from_utf8_lossy(name).into_owned())
@@ -181,7 +175,7 @@ pub(super) fn name(object: &Object) -> Option<String> {
 
 fn damaged(error: &lopdf::Error) -> Unreadable {
     Unreadable::Damaged(match error {
-        // Its text asks the reader to write to the authors of the library.
+        // The library's message asks users to write to its authors.
         lopdf::Error::Unimplemented(what) => (*what).to_owned(),
         other => other.to_string(),
     })

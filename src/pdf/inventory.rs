@@ -1,25 +1,24 @@
-//! What a PDF asks of its reader, counted in its bytes before anything of it is made: values, places where objects begin,
-//! bytes of streams. Understands files as nenpo writes them, with a table of cross-references; every other one is refused,
-//! since what it holds is known only when it is unpacked.
+//! Counts values, object offsets and stream bytes in a PDF before it is parsed, to bound the parser's work. Accepts
+//! files as nenpo writes them, with a cross-reference table; others are refused, because their content is only known
+//! once it is unpacked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unreadable;
 
-/// The most values of a PDF that comes from elsewhere: numbers, names, strings, arrays and dictionaries.
+/// The greatest number of values (numbers, names, strings, arrays, dictionaries) in a PDF of unknown origin.
 pub const MOST_VALUES: u64 = 2_000_000;
 
-/// How many values an object is worth, and an entry of a table of cross-references.
+/// The cost of an object or a cross-reference entry, in values.
 const OF_OBJECT: u64 = 3;
 
-/// How far from the end of a file, and from its last mark, readers look for where the table begins.
+/// How far from the end of the file, and from its end-of-file marker, readers look for `startxref`.
 const LAST_BYTES: usize = 1024;
 const BEFORE_END: usize = 25;
 
-/// What separates values.
 const BLANKS: &[u8] = b" \t\n\r\0\x0C";
 
-/// Requires that a PDF is as nenpo writes it, and that reading it stays within bounds.
+/// Requires that a PDF has the form in which nenpo writes it, and that parsing it stays within bounds.
 pub(super) fn require_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut inventory = Inventory { bytes, values: 0, lexed: 0, streams: 0 };
     let mut section = start(bytes).ok_or(Unreadable::Damaged("startxref".to_owned()))?;
@@ -37,7 +36,7 @@ pub(super) fn require_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// Returns where the last table of cross-references begins.
+/// The offset of the last cross-reference table.
 fn start(bytes: &[u8]) -> Option<usize> {
     let end = bytes.iter().rposition(|byte| !BLANKS.contains(byte))? + 1;
     let from = end.saturating_sub(LAST_BYTES);
@@ -54,9 +53,9 @@ fn last(bytes: &[u8], pattern: &[u8]) -> Option<usize> {
 struct Inventory<'a> {
     bytes: &'a [u8],
     values: u64,
-    /// The bytes that were looked at, those of streams not among them.
+    /// Bytes read so far, without streams.
     lexed: usize,
-    /// The bytes of streams.
+    /// The total length of streams.
     streams: usize,
 }
 
@@ -66,7 +65,7 @@ impl Inventory<'_> {
         if self.values > MOST_VALUES { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 
-    /// Reads a table of cross-references; returns where the one before it begins.
+    /// Reads a cross-reference table and returns the offset of the previous one.
     fn section(&mut self, at: usize, objects: &mut BTreeMap<usize, usize>) -> Result<Option<usize>, Unreadable> {
         let mut reader = Reader { bytes: self.bytes, at };
         let strange = || Unreadable::Resaved;
@@ -85,7 +84,7 @@ impl Inventory<'_> {
                 reader.number().ok_or_else(strange)?;
                 let number = first.saturating_add(index);
                 match reader.word() {
-                    // An object would be read as often as there are numbers for it.
+                    // The parser would read an object once for each of its numbers.
                     b"n" if objects.insert(offset, number).is_none_or(|other| other == number) => {}
                     b"f" => {}
                     _ => return Err(strange()),
@@ -96,18 +95,18 @@ impl Inventory<'_> {
         self.values_from(reader.at, b"Prev").map(|(earlier, _)| earlier)
     }
 
-    /// Counts an object, and the stream that it may have.
+    /// Counts an object and its stream, if it has one.
     fn object(&mut self, at: usize) -> Result<(), Unreadable> {
         let (length, stream) = self.values_from(at, b"Length")?;
         let Some(start) = stream else { return Ok(()) };
         let length = length.ok_or(Unreadable::Resaved)?;
         self.streams = self.streams.saturating_add(length.min(self.bytes.len().saturating_sub(start)));
-        // Streams that share their bytes would be copied as often as there are of them.
+        // Streams that share bytes would each be copied.
         if self.streams > self.bytes.len() { Err(Unreadable::Resaved) } else { Ok(()) }
     }
 
-    /// Counts the values from a place on, to the end of an object or the beginning of its stream, which is returned with the
-    /// largest number that a key of its dictionary has.
+    /// Counts the values up to the end of an object or the start of its stream. Returns the largest value of the key
+    /// `wanted` in its dictionary, and the offset of the stream.
     fn values_from(&mut self, at: usize, wanted: &[u8]) -> Result<(Option<usize>, Option<usize>), Unreadable> {
         let mut reader = Reader { bytes: self.bytes, at };
         let mut found = None;
@@ -119,7 +118,7 @@ impl Inventory<'_> {
             let token = reader.token();
             self.lexed = self.lexed.saturating_add(reader.at - counted);
             counted = reader.at;
-            // Objects within objects would be read as often as there are of them.
+            // Overlapping objects would be read repeatedly.
             if self.lexed > self.bytes.len().saturating_mul(2) {
                 return Err(Unreadable::Resaved);
             }
@@ -146,7 +145,7 @@ impl Inventory<'_> {
                 }
                 Token::Word(b"endobj" | b"startxref") => return Ok((found, None)),
                 Token::Word(b"stream") => return Ok((found, Some(reader.at))),
-                // With the two numbers before it, it is one value.
+                // A reference is one value: two numbers and `R`.
                 Token::Word(b"R") => {
                     self.values = self.values.saturating_sub(1);
                     continue;
@@ -155,20 +154,20 @@ impl Inventory<'_> {
                 Token::Other => (false, None),
             };
             words = if is_key { 0 } else { words + 1 };
-            // Numbers without a space between them are several.
+            // Numbers may follow each other without a space.
             let several = word.unwrap_or_default().iter().filter(|byte| b"+-.ntf".contains(byte)).count();
             self.value(1 + several as u64)?;
             let Some(word) = word.filter(|_| depth == 1) else { continue };
             if key == wanted {
                 let number = std::str::from_utf8(word).ok().and_then(|word| word.parse::<usize>().ok());
-                // Not in an object of its own.
+                // An indirect object cannot be resolved here.
                 found = found.max(Some(number.filter(|_| words == 1).ok_or(Unreadable::Resaved)?));
             }
         }
     }
 }
 
-/// Returns a name without its escapes.
+/// Resolves the escapes of a name.
 fn plain(name: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(name.len());
     let mut rest = name;
@@ -193,7 +192,7 @@ enum Token<'a> {
     Close,
     Name(&'a [u8]),
     Word(&'a [u8]),
-    /// A string, or the beginning or end of an array.
+    /// A string, or the start or end of an array.
     Other,
     End,
 }
@@ -208,7 +207,6 @@ impl<'a> Reader<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Takes bytes as long as they are of a sort.
     fn take(&mut self, is_taken: impl Fn(u8) -> bool) -> &'a [u8] {
         let rest = self.rest();
         let length = rest.iter().position(|byte| !is_taken(*byte)).unwrap_or(rest.len());

@@ -1,4 +1,4 @@
-//! What a document says of itself in XMP. Knows neither its pages nor whether it speaks the truth.
+//! Reads a document's XMP metadata, without checking its claims.
 
 use lopdf::Object;
 use quick_xml::Reader;
@@ -6,10 +6,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::file::File;
 
-/// The most bytes of metadata that are read.
+/// In bytes.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
-/// The standards that a document says it keeps.
+/// The standards to which a document claims conformance.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Claims {
     /// The part and level of PDF/A, such as `2a`.
@@ -18,17 +18,14 @@ pub struct Claims {
     pub pdf_ua: Option<String>,
 }
 
-/// What a document says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Metadata {
-    /// Its title.
     pub(super) title: Option<String>,
-    /// The standards that it says it keeps.
     pub(super) claims: Claims,
 }
 
 impl Metadata {
-    /// Reads the metadata; none where there is none or it is no XML.
+    /// `None` if there is no metadata or it is not XML.
     pub(super) fn read(file: &File) -> Option<Self> {
         let Object::Stream(stream) = file.value(file.catalog(), b"Metadata")? else { return None };
         let packet = File::unpacked(stream, MOST_BYTES).ok()?;
@@ -75,7 +72,7 @@ impl Properties {
     fn add(&mut self, path: &[String], text: &str) {
         let Some(last) = path.last() else { return };
         let field = match last.as_str() {
-            // The first of the title's languages; a report names one.
+            // The first language of the title; a report has only one.
             "rdf:li" if path.iter().any(|element| element == "dc:title") => &mut self.title,
             name => match self.field(name) {
                 Some(field) => field,
@@ -94,7 +91,7 @@ impl Properties {
         }
     }
 
-    /// A simple property may stand as an attribute.
+    /// A simple property may be written as an attribute.
     fn attributes(&mut self, element: &BytesStart<'_>) {
         for attribute in element.attributes().flatten() {
             let name = attribute.key.as_ref().to_owned();

@@ -1,7 +1,7 @@
-//! Reads PDFs back: the tag tree with its text, where each part stands, what is attached. Knows no report.
+//! Reads PDFs back: the tag tree with its text and pages, and attachments. Does not depend on the report.
 //!
-//! What is read may be anything: a PDF of another program, half a file, one made to do harm. Nothing here panics, follows
-//! a circle or unpacks without end; what cannot be read is an [`Unreadable`], what contradicts itself a
+//! The input may be any file: from another program, truncated or malicious. Nothing here panics, follows a cycle or
+//! unpacks without limit; a file that cannot be read gives an [`Unreadable`], contradictions in it a
 //! [`soundness::Finding`].
 
 mod attachment;
@@ -32,7 +32,7 @@ use file::File;
 use metadata::Metadata;
 use structure::Structure;
 
-/// A PDF with a tag tree, read back.
+/// A PDF with a tag tree.
 #[derive(Debug)]
 pub struct TaggedPdf {
     file: File,
@@ -42,18 +42,18 @@ pub struct TaggedPdf {
 }
 
 impl TaggedPdf {
-    /// Reads a PDF of our own whole.
+    /// Reads a PDF that nenpo itself has just written.
     ///
     /// # Errors
-    /// Says why the PDF cannot be read, or that it has no tags.
+    /// If the PDF cannot be read or has no tags.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
         Self::of(File::read(bytes, true)?)
     }
 
-    /// Reads a PDF that may come from anywhere, in bounded memory and time.
+    /// Reads a PDF of unknown origin in bounded memory and time.
     ///
     /// # Errors
-    /// Says why the PDF cannot be read, that it has no tags, or that another program has saved it.
+    /// If the PDF cannot be read, has no tags, or was saved by another program.
     pub fn read_from_elsewhere(bytes: &[u8]) -> Result<Self, Unreadable> {
         Self::of(File::read(bytes, false)?)
     }
@@ -67,40 +67,40 @@ impl TaggedPdf {
         Ok(Self { file, contents, destinations, structure })
     }
 
-    /// Returns the root of the tag tree.
+    /// The root of the tag tree.
     #[must_use]
     pub fn tags(&self) -> &Element {
         &self.structure.tags
     }
 
-    /// Returns the language that the document is written in.
+    /// The document's language.
     #[must_use]
     pub fn language(&self) -> Option<String> {
         self.file.text(self.file.catalog(), b"Lang")
     }
 
-    /// Returns the title that a reader's window shows.
+    /// The document's title.
     #[must_use]
     pub fn title(&self) -> Option<String> {
         self.file.information("Title")
     }
 
-    /// Returns the standards that the document says it keeps.
+    /// The standards to which the document claims conformance.
     #[must_use]
     pub fn claims(&self) -> Claims {
         Metadata::read(&self.file).map(|metadata| metadata.claims).unwrap_or_default()
     }
 
-    /// Returns the number of pages.
+    /// The number of pages.
     #[must_use]
     pub fn page_count(&self) -> usize {
         self.file.pages().len()
     }
 
-    /// Returns the files that are attached, in the order of their names in the document.
+    /// The embedded files, in the order of their names in the document.
     ///
     /// # Errors
-    /// Says that an attachment cannot be unpacked, or is too large.
+    /// If an attachment cannot be unpacked or is too large.
     pub fn attachments(&self) -> Result<Vec<Attachment>, Unreadable> {
         attachment::read(&self.file)
     }

@@ -1,7 +1,6 @@
-//! Where one operation of a page's content ends and the next begins. Knows no operand: most operations draw lines, and
-//! are passed over without a look at them.
+//! Splits a content stream into operations without parsing operands: most operations draw lines and are skipped.
 
-/// An operation with the bytes that it is written in; the operator is empty where the content ends before it.
+/// An operation's bytes; the operator is empty if the content ends before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Written<'a> {
     /// The operator, such as `BDC`.
@@ -10,14 +9,12 @@ pub(super) struct Written<'a> {
     pub(super) bytes: &'a [u8],
 }
 
-/// The operations of a stream of content.
 pub(super) struct Operations<'a> {
     content: &'a [u8],
     position: usize,
 }
 
 impl<'a> Operations<'a> {
-    /// Starts at the beginning of a stream.
     pub(super) fn new(content: &'a [u8]) -> Self {
         Self { content, position: 0 }
     }
@@ -47,7 +44,7 @@ impl<'a> Operations<'a> {
         }
     }
 
-    /// Passes over the data of an image that stands in the content itself.
+    /// Skips the data of an inline image.
     fn skip_image(&mut self) {
         let rest = self.content.get(self.position..).unwrap_or_default();
         let ends =
@@ -68,7 +65,7 @@ impl<'a> Iterator for Operations<'a> {
                 b'%' => self.skip_while(|byte| !matches!(byte, b'\n' | b'\r')),
                 byte if is_space(byte) => self.position += 1,
                 b'(' => self.skip_string(),
-                // A dictionary, in which a text may hold a > of its own.
+                // A dictionary, which may contain a string with a `>`.
                 b'<' if self.byte(1) == Some(b'<') => self.position += 2,
                 b'<' => {
                     self.skip_while(|byte| byte != b'>');
@@ -102,7 +99,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b'\0' | b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
-/// A look into a table is what makes it cheap to pass over half a million bytes of lines.
+/// A lookup table makes it cheap to skip half a megabyte of lines.
 const REGULAR: [bool; 256] = {
     let mut regular = [true; 256];
     let mut others = b"\0\t\n\x0C\r ()<>[]{}/%".as_slice();

@@ -1,4 +1,5 @@
-//! The tag tree as the file has it: which element owns which content, annotation and identifier. Judges nothing.
+//! The tag tree of a file: which element owns which content, annotation and identifier. Collects problems without
+//! judging them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,50 +10,44 @@ use super::destination::Destinations;
 use super::file::{self, File};
 use super::{Annotation, Element, Node, Text, Unreadable};
 
-/// Elements within elements, at most; a report has fewer than twenty.
+/// The greatest nesting of elements; reports have fewer than twenty.
 const MOST_NESTING: usize = 200;
 
-/// Headings and parts of tables within each other, at most: what is in them is read with each of them.
+/// The greatest nesting of headings and parts of tables, because each of them is read with all of its content.
 const MOST_READ_WHOLE: usize = 12;
 
-/// The parts of tables.
 const TABLE_PARTS: [&str; 8] = ["Caption", "TBody", "TD", "TFoot", "TH", "THead", "TR", "Table"];
 
-/// What a text takes, in bytes, besides its own.
+/// The estimated memory for a text besides its content, in bytes.
 const OF_TEXT: usize = 64;
 
-/// What is wrong with the tree itself.
+/// A problem in the tree itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum StructureError {
-    /// An element stands at two places of the tree.
+    /// An element is in the tree twice.
     ElementTwice(String),
-    /// Elements are nested too deeply.
     TooDeep,
-    /// An element names another parent than the one that it stands in.
+    /// An element names a parent other than the one that it is in.
     WrongParent(String),
-    /// A child is neither an element nor content nor an annotation.
+    /// A child is neither an element, nor content, nor an annotation.
     StrangeChild(String),
     /// An element owns content that its page does not have.
     NoSuchMark(Option<usize>, i64),
 }
 
-/// The tag tree, and what it owns.
+/// The tag tree, and what its elements own.
 #[derive(Debug, Default)]
 pub(super) struct Structure {
-    /// The root.
     pub(super) tags: Element,
-    /// The elements that own a piece of content: one, where all is well.
+    /// The elements that own each piece of content; a sound file has one.
     pub(super) owners: BTreeMap<MarkId, Vec<ObjectId>>,
-    /// The elements that own an annotation.
     pub(super) annotations: BTreeMap<ObjectId, Vec<ObjectId>>,
-    /// The elements that have an identifier.
     pub(super) identifiers: BTreeMap<Vec<u8>, Vec<ObjectId>>,
-    /// What is wrong with the tree.
     pub(super) tangles: Vec<StructureError>,
 }
 
 impl Structure {
-    /// Reads the tree below its root, and takes the text of the contents.
+    /// Reads the tree below its root; moves the text out of `contents`.
     pub(super) fn read(
         file: &File,
         (root, dictionary): (ObjectId, &Dictionary),
@@ -84,9 +79,9 @@ struct Reader<'a> {
     destinations: &'a Destinations,
     contents: &'a mut Contents,
     structure: Structure,
-    /// The elements met, which may not come again.
+    /// The elements visited; none may occur again.
     seen: BTreeSet<ObjectId>,
-    /// How many of the elements above are headings or parts of tables.
+    /// How many of the enclosing elements are headings or parts of tables.
     whole: usize,
     left: usize,
 }
@@ -171,7 +166,7 @@ impl Reader<'_> {
             return None;
         };
         self.structure.owners.entry(id).or_default().push(owner);
-        // Taken: the text of a page is read once, whoever else lays claim to it.
+        // Moved, so that the text of a page is read once, however many elements claim it.
         let text = std::mem::take(&mut mark.text);
         Some(Node::Text(Text { text, page: mark.page, mark: number, language: mark.language.clone() }))
     }
@@ -237,7 +232,7 @@ impl Reader<'_> {
         Ok(Some(element))
     }
 
-    /// Follows the map of roles to one of those that PDF defines.
+    /// Follows the role map to a standard structure type.
     fn standard_role(&self, role: &str) -> String {
         let mut role = role.to_owned();
         for _ in 0..8 {
@@ -255,7 +250,7 @@ impl Reader<'_> {
         Ok(text)
     }
 
-    /// Takes from what may still be read; a thousand elements can refer to one text.
+    /// Deducts from the allowance of bytes; a thousand elements can refer to one text.
     fn spend(&mut self, bytes: usize) -> Result<(), Unreadable> {
         self.left = self.left.checked_sub(bytes).ok_or(Unreadable::TooLarge)?;
         Ok(())
@@ -289,7 +284,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns whether all that is in an element is read as one text.
+/// Whether the content of an element is read as one text.
 fn is_read_whole(role: &str) -> bool {
     TABLE_PARTS.contains(&role) || role.strip_prefix('H').is_some_and(|level| level.parse::<u32>().is_ok())
 }
@@ -310,7 +305,7 @@ fn attribute(value: &Object) -> Option<String> {
     }
 }
 
-/// Returns an object's number as PDF writes it.
+/// An object's number as PDF writes it.
 pub(super) fn shown((number, generation): ObjectId) -> String {
     format!("{number} {generation} R")
 }

@@ -1,10 +1,10 @@
-//! The tables of a tag tree as rows and columns. Knows nothing of what they say.
+//! Converts the tables of a tag tree to rows and columns.
 
 use super::Element;
 
-/// No table of a report is wider; a cell that says more is read as this wide.
+/// No table of a report is wider; a wider cell is read as this wide.
 const MOST_COLUMNS: usize = 100;
-/// The bytes after which nothing is added to a heading or the head of a column: it may stand for many.
+/// The bytes after which nothing is added to a heading or a column head: it may be repeated for many cells.
 const MOST_HEAD: usize = 1_000;
 
 /// A table.
@@ -12,33 +12,33 @@ const MOST_HEAD: usize = 1_000;
 pub struct Table {
     /// The heading before it.
     pub heading: Option<String>,
-    /// Its caption.
+    /// The caption.
     pub caption: Option<String>,
-    /// What it says of itself.
+    /// The `Summary` attribute.
     pub summary: Option<String>,
     /// The page that it begins on, from 1.
     pub page: Option<usize>,
-    /// The text at the head of each column, from above.
+    /// The text of each column's header cells, from the top.
     pub columns: Vec<String>,
-    /// Its rows below the head.
+    /// The rows below the head.
     pub rows: Vec<Row>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// A line over all columns that names the rows below it.
+    /// A row across all columns that names the rows below it.
     Group {
-        /// What it says.
+        /// The text.
         name: String,
-        /// The page that it is on, from 1.
+        /// The page, from 1.
         page: Option<usize>,
     },
-    /// A line of values.
+    /// A row of values.
     Values {
-        /// Its header cells, as one.
+        /// The header cells, joined.
         header: Cell,
-        /// Its other cells.
+        /// The other cells.
         cells: Vec<Cell>,
         /// The page that it begins on, from 1.
         page: Option<usize>,
@@ -48,17 +48,17 @@ pub enum Row {
 /// A cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its first column, from 0; the columns of header cells count.
+    /// The first column, from 0; columns of header cells count.
     pub column: usize,
-    /// What it says, as it is read aloud, but for what is raised.
+    /// The text as read aloud, without superscripts.
     pub text: String,
-    /// The raised marks in it.
+    /// The superscript marks.
     pub raised: String,
-    /// The page that it is on, from 1.
+    /// The page, from 1.
     pub page: Option<usize>,
 }
 
-/// Returns all tables below an element, in reading order.
+/// The tables below an element, in reading order.
 #[must_use]
 pub fn tables(tags: &Element) -> Vec<Table> {
     let mut heading = None;
@@ -104,7 +104,7 @@ fn said(placed: &Placed<'_>) -> Cell {
     cell(placed.element, placed.column)
 }
 
-/// Reads a cell, with its raised marks apart: they belong to no number and to no unit.
+/// Separates superscript marks, which belong to neither number nor unit.
 fn cell(element: &Element, column: usize) -> Cell {
     let mut cell = Cell { column, page: element.page, ..Cell::default() };
     for piece in element.pieces() {
@@ -118,7 +118,7 @@ fn cell(element: &Element, column: usize) -> Cell {
     cell
 }
 
-/// Appends a piece; words and numbers that stood apart do not become one.
+/// Keeps words and numbers of separate pieces apart.
 fn append(text: &mut String, piece: &str) {
     let is_word = |sign: char| sign.is_ascii_alphanumeric();
     if text.chars().next_back().is_some_and(is_word) && piece.chars().next().is_some_and(is_word) {
@@ -127,7 +127,6 @@ fn append(text: &mut String, piece: &str) {
     text.push_str(piece);
 }
 
-/// A row with the columns of its cells.
 struct Line<'a> {
     element: &'a Element,
     head: bool,
@@ -135,7 +134,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Writes what the cells say above the columns that they stand over.
+    /// Adds the text of header cells to the columns that they span.
     fn head_columns(&self, columns: &mut [String]) {
         for cell in &self.cells {
             let said = short(&said(cell).text);
@@ -178,7 +177,7 @@ impl Placed<'_> {
 
 fn lines(table: &Element) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    // How many more rows each column is taken by a cell from above.
+    // For each column, the number of further rows that a cell from above spans.
     let mut taken: Vec<usize> = Vec::new();
     for (row, head) in rows(table) {
         let mut cells = Vec::new();
@@ -206,7 +205,7 @@ fn lines(table: &Element) -> Vec<Line<'_>> {
     lines
 }
 
-/// Returns the rows of a table, and whether each belongs to its head.
+/// The rows of a table, and whether each belongs to the head.
 fn rows(table: &Element) -> Vec<(&Element, bool)> {
     let mut rows = Vec::new();
     for child in table.elements() {

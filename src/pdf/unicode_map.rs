@@ -1,4 +1,4 @@
-//! Which characters the codes of a font stand for: its `ToUnicode` table. Knows no other part of a font.
+//! Maps the codes of a font to characters with its `ToUnicode` table.
 
 use hayro_cmap::{BfString, CMap};
 use lopdf::{Dictionary, Object};
@@ -6,22 +6,21 @@ use lopdf::{Dictionary, Object};
 use super::Unreadable;
 use super::file::File;
 
-/// The most bytes that the table of a font may unpack to.
+/// The greatest unpacked size of a font's table, in bytes.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
-/// The most hexadecimal digits, and spaces between them, of the text that one code may stand for: PDF defines 512 bytes, and
-/// a text is copied as often as its code is shown.
+/// The greatest number of hexadecimal digits, and spaces between them, for the text of one code: PDF allows 512
+/// bytes, and a text is copied as often as its code is shown.
 const MOST_DIGITS: usize = 2 * 1024;
 
-/// The characters of a font's codes.
 #[derive(Debug, Default)]
 pub(super) struct UnicodeMap {
-    /// The bytes of one code.
+    /// In bytes.
     width: usize,
     table: Option<CMap>,
 }
 
 impl UnicodeMap {
-    /// Reads the table of a font, once its bytes are allowed; a font without one has no characters.
+    /// Reads the table of a font if `allow` accepts its size; a font without a table has no characters.
     pub(super) fn read(
         file: &File,
         font: &Dictionary,
@@ -33,12 +32,11 @@ impl UnicodeMap {
             _ => Vec::new(),
         };
         allow(table.len())?;
-        // No table leads to another one.
+        // Ignore references to other tables.
         let table = if is_bounded(&table) { CMap::parse(&table, |_| None) } else { None };
         Ok(Self { width: if composite { 2 } else { 1 }, table })
     }
 
-    /// Returns the text of each of the shown codes.
     pub(super) fn glyphs<'a>(&'a self, codes: &'a [u8]) -> impl Iterator<Item = String> + 'a {
         codes.chunks(self.width.max(1)).filter_map(|code| {
             let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
@@ -50,7 +48,7 @@ impl UnicodeMap {
     }
 }
 
-/// Returns whether no code of a table stands for more text than PDF allows.
+/// Whether no code of a table maps to more text than PDF allows.
 fn is_bounded(table: &[u8]) -> bool {
     table
         .split(|byte| *byte == b'<')

@@ -1,4 +1,4 @@
-//! Why a PDF cannot be read back. Knows no words.
+//! The reasons why a PDF cannot be read back; their messages are in the locales.
 
 use std::sync::Arc;
 
@@ -7,31 +7,31 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 /// Why a PDF cannot be read back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// The file does not begin as a PDF does.
+    /// The file does not begin like a PDF.
     #[error("not a PDF")]
     NotPdf,
-    /// The file does not end as a PDF does.
+    /// The file does not end like a PDF.
     #[error("truncated")]
     Truncated,
-    /// A part of the file cannot be read; what the parser said.
+    /// A part of the file cannot be read, with the parser's message.
     #[error("damaged: {0}")]
     Damaged(String),
     /// The file is encrypted.
     #[error("encrypted")]
     Encrypted,
-    /// The file is not as it was written: another program has saved it in its own way.
+    /// The file was saved by another program.
     #[error("saved by another program")]
     Resaved,
     /// The file has no tag tree.
     #[error("not tagged")]
     Untagged,
-    /// The file unpacks to more than is read at most.
+    /// The file unpacks to more than the limit.
     #[error("too large")]
     TooLarge,
 }
 
 impl Unreadable {
-    /// Returns the word that the message chooses by.
+    /// The selector in the message.
     #[must_use]
     pub fn reason(&self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Unreadable {
         }
     }
 
-    /// Returns the problem that the user sees of a file.
+    /// The diagnostic for a file.
     #[must_use]
     pub fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         let problem = Diagnostic::at(Code::PdfUnreadable, &Place::whole(file)).with("reason", self.reason());

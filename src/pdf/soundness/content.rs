@@ -1,4 +1,5 @@
-//! Content and the elements that own it, in both directions: by the elements themselves, and by the parent tree.
+//! Checks content against the elements that own it, in both directions: through the elements, and through the parent
+//! tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +47,6 @@ fn check_marks(pdf: &TaggedPdf, findings: &mut Findings) {
     }
 }
 
-/// Compares the parent tree with the elements that own content and annotations.
 fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Findings) {
     let file = &pdf.file;
     let root = file.tag_root().ok().and_then(|(_, root)| file.dictionary(root, b"ParentTree"));
@@ -92,7 +92,7 @@ fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Findings) {
             findings.push(Finding::new(Kind::ParentTreeDiffers, shown(*annotation)));
         }
     }
-    // What is left belongs to nothing; an empty list says nothing about content that there is not.
+    // The remaining entries belong to no content; empty lists are harmless.
     let says = |value: &Object| match file.resolved(value) {
         Some(Object::Array(elements)) => elements.iter().any(|element| !element.is_null()),
         Some(value) => !value.is_null(),

@@ -1,4 +1,4 @@
-//! What the document says of itself as a whole: title, language, labels of pages.
+//! Checks document-level declarations: title, language, page labels.
 
 use lopdf::Object;
 
@@ -8,7 +8,6 @@ use crate::pdf::TaggedPdf;
 use crate::pdf::entries::entries;
 use crate::pdf::metadata::Metadata;
 
-/// Finds what is missing from, or at odds in, the document's own declarations.
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     let file = &pdf.file;
     let truth = |dictionary: &[u8], key: &[u8]| {
@@ -24,13 +23,13 @@ pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     expect(title.is_some(), Kind::NoTitle);
     expect(pdf.language().is_some_and(|language| !language.trim().is_empty()), Kind::NoLanguage);
     expect(!truth(b"MarkInfo", b"Suspects"), Kind::SuspectTags);
-    // The labels of the first page begin them.
+    // Page labels have to begin with the first page.
     let labels = file.dictionary(file.catalog(), b"PageLabels").map(|root| entries(file, root, b"Nums"));
     let first = |(page, _): &(&Object, &Object)| matches!(page, Object::Integer(0));
     expect(labels.is_some_and(|labels| labels.iter().any(first)), Kind::NoPageLabels);
     let metadata = Metadata::read(file);
     expect(metadata.is_some(), Kind::NoMetadata);
-    // PDF/A does not ask for it; PDF/UA does.
+    // PDF/UA requires it, PDF/A does not.
     let universal = metadata.as_ref().is_some_and(|metadata| metadata.claims.pdf_ua.is_some());
     expect(!universal || truth(b"ViewerPreferences", b"DisplayDocTitle"), Kind::TitleNotShown);
     if let (Some(metadata), Some(title)) = (metadata, title)

@@ -1,4 +1,4 @@
-//! Elements: their identifiers, the header cells that cells refer to by them, and what stands in tables.
+//! Checks the identifiers of elements, references to header cells, and the structure of tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,6 @@ use super::{Finding, Kind};
 use crate::pdf::entries::entries;
 use crate::pdf::{Element, TaggedPdf};
 
-/// Finds identifiers that do not lead to one element, cells with unknown header cells, and misplaced parts of tables.
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_identifiers(pdf, findings);
     check_nesting(pdf.tags(), findings);
@@ -53,8 +52,8 @@ fn check_headers(table: &Element, findings: &mut Findings) {
     }
 }
 
-/// Finds parts of tables outside of their tables, and in tables what is no part of one: for those who hear it, such a row or
-/// cell is in no table.
+/// Finds parts of tables outside tables, and other elements directly within tables: assistive technology does not
+/// announce them as part of a table.
 fn check_nesting(parent: &Element, findings: &mut Findings) {
     for element in parent.elements() {
         if !fits(&element.standard_role, &parent.standard_role) {
@@ -64,7 +63,7 @@ fn check_nesting(parent: &Element, findings: &mut Findings) {
     }
 }
 
-/// Returns whether an element may stand in another one, as far as either is a part of a table.
+/// Whether an element may be in another one, if either is a part of a table.
 fn fits(role: &str, parent: &str) -> bool {
     let is_group = |role: &str| matches!(role, "THead" | "TBody" | "TFoot");
     match role {

@@ -1,35 +1,35 @@
-//! What can be wrong with a PDF that can be read. Knows no words.
+//! The contradictions that can be found in a readable PDF; their messages are in the locales.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Something in a PDF that contradicts itself.
+/// A contradiction within a PDF.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// What is wrong.
+    /// The kind.
     pub kind: Kind,
-    /// The page that it is on, from 1.
+    /// The page, from 1.
     pub page: Option<usize>,
-    /// What it concerns: a number, a name, a text of the document; empty where the kind says all.
+    /// A number, name or text of the document; empty if the kind says everything.
     pub detail: String,
 }
 
 impl Finding {
-    /// Names a finding of the whole document.
+    /// A finding about the whole document.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn new(kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: None, detail: short(&detail.to_string()) }
     }
 
-    /// Names a finding of a page.
+    /// A finding about a page.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn on(page: impl Into<Option<usize>>, kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: page.into(), detail: short(&detail.to_string()) }
     }
 
-    /// Returns the problem that the user sees of a file.
+    /// The diagnostic for a file.
     #[must_use]
     pub fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
         Diagnostic::at(Code::UnsoundPdf, &Place::whole(file))
@@ -39,7 +39,7 @@ impl Finding {
     }
 }
 
-/// Cuts a detail to what a message can show.
+/// Shortens a detail for a message.
 fn short(detail: &str) -> String {
     const MOST: usize = 200;
     match detail.char_indices().nth(MOST) {
@@ -48,12 +48,12 @@ fn short(detail: &str) -> String {
     }
 }
 
-/// What is found, as long as it is told: one cause often has hundreds of findings, and one made to do harm has millions.
+/// Findings, limited in number: one cause often has hundreds, and a malicious file can have millions.
 #[derive(Debug, Default)]
 pub(super) struct Findings(BTreeMap<Kind, BTreeSet<Finding>>);
 
 impl Findings {
-    /// The most findings of one kind that are told.
+    /// The greatest number of findings of one kind.
     const MOST: usize = 20;
 
     pub(super) fn push(&mut self, finding: Finding) {
@@ -68,7 +68,7 @@ impl Findings {
         findings.into_iter().for_each(|finding| self.push(finding));
     }
 
-    /// Returns the first of each kind, in the order of kinds.
+    /// The findings in the order of their kinds.
     pub(super) fn told(self) -> Vec<Finding> {
         self.0.into_values().flatten().collect()
     }
@@ -76,7 +76,7 @@ impl Findings {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident = $text:literal;)*) => {
-        /// What is wrong.
+        /// A kind of contradiction.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Kind { $($(#[$doc])* $variant,)* }
 
@@ -84,7 +84,7 @@ macro_rules! kinds {
             /// Every kind, in the order of the enum.
             pub const ALL: &'static [Kind] = &[$(Kind::$variant,)*];
 
-            /// Returns the word that the message chooses by.
+            /// The selector in the message.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Kind::$variant => $text,)* }
@@ -94,79 +94,79 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A page shows something that is neither marked nor an artifact.
+    /// Content that is neither marked nor an artifact.
     UnmarkedContent = "unmarked-content";
-    /// Two pieces of content have one number.
+    /// Two marked-content sequences have the same identifier.
     MarkTwice = "mark-twice";
-    /// Marked content and artifacts stand within each other.
+    /// Marked content and artifacts are nested.
     MarkInMark = "mark-in-mark";
-    /// A mark begins and never ends, or the other way round.
+    /// A marked-content sequence does not begin or does not end.
     UnbalancedMarks = "unbalanced-marks";
     /// A part of a page's content cannot be parsed.
     UnparsedContent = "unparsed-content";
-    /// No element owns a piece of content.
+    /// No element owns a marked-content sequence.
     UnownedMark = "unowned-mark";
-    /// Two elements own a piece of content.
+    /// Two elements own a marked-content sequence.
     MarkOwnedTwice = "mark-owned-twice";
     /// An element owns content that the page does not have.
     MissingMark = "missing-mark";
-    /// An element stands twice in the tree.
+    /// An element is in the tree twice.
     ElementTwice = "element-twice";
-    /// Elements are nested beyond all measure.
+    /// Elements are nested too deeply.
     TooDeep = "too-deep";
-    /// An element names another parent than the one it is in.
+    /// An element names a parent other than the one that it is in.
     WrongParent = "wrong-parent";
-    /// A child of an element is none that there can be.
+    /// A child of an element has an invalid type.
     StrangeChild = "strange-child";
-    /// There is no way from content to elements.
+    /// The document has no parent tree.
     NoParentTree = "no-parent-tree";
-    /// The parent tree names another element than the one that owns the content.
+    /// The parent tree names an element other than the one that owns the content.
     ParentTreeDiffers = "parent-tree-differs";
-    /// The parent tree has an entry for content that there is not.
+    /// The parent tree has an entry for content that does not exist.
     ParentTreeForeign = "parent-tree-foreign";
-    /// A page or an annotation has no key into the parent tree, or shares it.
+    /// A page or annotation has no key into the parent tree, or shares one.
     ParentKey = "parent-key";
     /// A link is not in the tag tree.
     UntaggedLink = "untagged-link";
-    /// An annotation that is no link is not in the tag tree.
+    /// An annotation other than a link is not in the tag tree.
     UntaggedAnnotation = "untagged-annotation";
     /// Two elements own an annotation.
     AnnotationOwnedTwice = "annotation-owned-twice";
     /// An annotation of the tag tree is on no page.
     AnnotationOnNoPage = "annotation-on-no-page";
-    /// A link does not say where it leads.
+    /// A link has no description.
     SilentLink = "silent-link";
-    /// A link leads nowhere.
+    /// A link's target does not exist.
     DeadLink = "dead-link";
-    /// A named place is on no page.
+    /// A named destination is on no page.
     DeadDestination = "dead-destination";
-    /// Two elements have one identifier.
+    /// Two elements have the same identifier.
     IdentifierTwice = "identifier-twice";
-    /// The tree of identifiers does not lead to the element.
+    /// The identifier tree does not lead to the element.
     IdentifierTree = "identifier-tree";
-    /// A cell names a header cell that its table does not have.
+    /// A cell refers to a header cell that its table does not have.
     UnknownHeader = "unknown-header";
-    /// A header cell does not say what it is the header of.
+    /// A header cell has no scope.
     HeaderWithoutScope = "header-without-scope";
-    /// An element stands where a table has none, or a part of a table outside of any.
+    /// An element is not allowed in a table, or a part of a table is outside one.
     MisplacedCell = "misplaced-cell";
-    /// A bookmark leads nowhere.
+    /// A bookmark's target does not exist.
     DeadBookmark = "dead-bookmark";
-    /// The chain of bookmarks is broken or goes round in a circle.
+    /// The chain of bookmarks is broken or cyclic.
     BookmarkChain = "bookmark-chain";
-    /// A bookmark is no heading of its page.
+    /// A bookmark matches no heading of its page.
     BookmarkWithoutHeading = "bookmark-without-heading";
-    /// The document has no metadata that can be read.
+    /// The document has no readable metadata.
     NoMetadata = "no-metadata";
     /// The document has no title.
     NoTitle = "no-title";
     /// The two titles of the document differ.
     TitlesDiffer = "titles-differ";
-    /// Readers show the file's name instead of the title.
+    /// Viewers show the file name instead of the title.
     TitleNotShown = "title-not-shown";
     /// The document has no language.
     NoLanguage = "no-language";
-    /// The tags are said to be in doubt.
+    /// The tags are marked as suspect.
     SuspectTags = "suspect-tags";
     /// Pages have no labels.
     NoPageLabels = "no-page-labels";

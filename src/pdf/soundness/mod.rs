@@ -1,7 +1,8 @@
-//! Whether what a PDF says of itself agrees: tags with content, links with places, titles with titles. Knows no report.
+//! Checks whether a PDF is consistent: tags with content, links with targets, titles with each other. Does not depend
+//! on the report.
 //!
-//! Validators of PDF/A and PDF/UA pass much of what is caught here: an empty parent tree, two titles that differ, header
-//! cells with the same identifier, content that no element owns.
+//! Validators of PDF/A and PDF/UA accept much of what is found here: an empty parent tree, two titles that differ,
+//! header cells with the same identifier, content that no element owns.
 
 mod content;
 mod declarations;
@@ -15,7 +16,7 @@ use finding::Findings;
 
 use super::TaggedPdf;
 
-/// Returns what contradicts itself in a PDF, in the order of kinds; nothing where all is well.
+/// The contradictions in a PDF, in the order of their kinds.
 #[must_use]
 pub fn findings(pdf: &TaggedPdf) -> Vec<Finding> {
     let mut findings = Findings::default();

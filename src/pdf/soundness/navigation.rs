@@ -1,4 +1,4 @@
-//! Links and bookmarks: in the tag tree, with words, and leading to where they say.
+//! Checks links and bookmarks: in the tag tree, with a description, and with a valid target.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,16 @@ use super::{Finding, Kind};
 use crate::pdf::structure::shown;
 use crate::pdf::{TaggedPdf, Target, file};
 
-/// Finds links and bookmarks that are outside the tag tree, lead nowhere or say nothing.
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_annotations(pdf, findings);
     check_bookmarks(pdf, findings);
 }
 
-/// Returns what kind of annotation it is, and what it says.
 fn described(kind: &str, contents: &str) -> String {
     if contents.trim().is_empty() { kind.to_owned() } else { format!("{kind}: {contents}") }
 }
 
-/// Finds annotations outside the tag tree, and links without words or without an end.
+/// Finds annotations outside the tag tree, and links without description or valid target.
 fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
     let reader = &pdf.file;
     let mut met = BTreeSet::new();
@@ -37,7 +35,7 @@ fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
             met.extend(id);
             match id.and_then(|id| pdf.structure.annotations.get(&id)).map_or(0, Vec::len) {
                 0 if kind == "Link" => findings.push(Finding::on(number, Kind::UntaggedLink, &contents)),
-                // A note, a stamp, a form field: what others add to a document.
+                // A comment, stamp or form field that somebody has added.
                 0 => findings.push(Finding::on(number, Kind::UntaggedAnnotation, described(&kind, &contents))),
                 1 => {}
                 _ => findings.push(Finding::on(number, Kind::AnnotationOwnedTwice, &contents)),
@@ -61,10 +59,10 @@ fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
     }
 }
 
-/// Bookmarks within bookmarks, at most.
+/// The greatest nesting of bookmarks.
 const MOST_NESTING: usize = 32;
 
-/// Finds bookmarks that lead nowhere, to no heading, or round in a circle.
+/// Finds bookmarks without a valid target or heading, and cycles.
 fn check_bookmarks(pdf: &TaggedPdf, findings: &mut Findings) {
     let Ok(root) = pdf.file.catalog().get(b"Outlines").and_then(Object::as_reference) else { return };
     let headings = pdf.tags().descendants().into_iter().filter(|element| element.heading_level().is_some());
@@ -125,7 +123,7 @@ impl Walk<'_> {
     }
 }
 
-/// Takes out what line breaking may change.
+/// Removes what line breaking may change.
 fn squeezed(text: &str) -> String {
     let invisible = ['\u{200B}', '\u{2060}', '\u{00AD}', '\u{FEFF}'];
     text.chars().filter(|character| !character.is_whitespace() && !invisible.contains(character)).collect()
