@@ -1,29 +1,29 @@
-//! Which charts a template shows, and how large. Draws nothing.
+//! Which charts a template shows, and at what size.
 
 use serde::Deserialize;
 
 use super::measure::Positive;
 
-/// What a chart shows.
+/// A kind of chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub enum ChartKind {
     /// The achievement rates of a group's indicators.
     Achievement,
-    /// How far the indicators that are furthest behind are on their way.
+    /// The progress of the indicators that are furthest behind.
     Bullet,
     /// Indicators of a group over the years, side by side.
     SmallMultiples,
-    /// An indicator over the years in a table's cell.
+    /// An indicator over the years in a table cell.
     Sparkline,
-    /// How many indicators of each group have which status.
+    /// The number of indicators with each status, by group.
     StatusByGroup,
     /// An indicator over the years.
     Trend,
 }
 
 impl ChartKind {
-    /// Every kind and the name by which templates ask for it and files are named.
+    /// Every kind with its name in manifests and file names.
     const NAMES: [(&'static str, ChartKind); 6] = [
         ("achievement", Self::Achievement),
         ("bullet", Self::Bullet),
@@ -33,7 +33,7 @@ impl ChartKind {
         ("trend", Self::Trend),
     ];
 
-    /// Returns the name by which templates ask for it.
+    /// The name in manifests and file names.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
@@ -52,25 +52,24 @@ impl TryFrom<String> for ChartKind {
     }
 }
 
-/// How large a chart is drawn.
+/// The size of a chart.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "WrittenChartSize")]
 pub struct ChartSize {
     pub(super) width: ChartWidth,
-    /// The size of its text in points.
+    /// The text size in points.
     pub text_size: f64,
-    /// The greatest height of one drawing in points; what needs more is divided into several.
+    /// The greatest height of one drawing in points; larger charts are divided into several.
     pub height: f64,
 }
 
-/// How wide a chart is drawn.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ChartWidth {
     Points(f64),
     Columns(u32),
 }
 
-/// The size of a chart as a manifest writes it.
+/// The size of a chart in a manifest.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenChartSize {
@@ -95,7 +94,7 @@ impl TryFrom<WrittenChartSize> for ChartSize {
 }
 
 impl ChartSize {
-    /// Returns whether a grid has as many columns as it takes.
+    /// Whether a grid has enough columns for the chart.
     pub(super) fn fits(&self, columns: u32) -> bool {
         match self.width {
             ChartWidth::Points(_) => true,

@@ -1,4 +1,4 @@
-//! Virtual files → pages → PDF, or → a web page.
+//! Compiles virtual files to pages, PDF or a web page.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,32 +17,32 @@ use super::fonts::Fonts;
 use super::world::{ReportWorld, VirtualFiles, path_of};
 use crate::report::Standard;
 
-/// A document that is ready to be typeset.
+/// A document ready for compilation.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Names the document for as long as it lives; its PDF identifier is made of it.
+    /// A permanent identifier of the document, from which its PDF identifier is derived.
     pub identifier: String,
     /// The path of the main file.
     pub main: String,
-    /// Everything that the main file can refer to.
+    /// All files that the main file can refer to.
     pub files: VirtualFiles,
 }
 
-/// What the compiler said, and where.
+/// A message of the compiler with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompilerMessage {
-    /// Whether a document came out all the same.
+    /// Whether the document was compiled nevertheless.
     pub is_warning: bool,
-    /// The file's path from the root and the range in it.
+    /// The file's path from the root and the byte range in it.
     pub place: Option<(String, Range<usize>)>,
-    /// In the compiler's words, with its hints.
+    /// The compiler's text with its hints.
     pub message: String,
 }
 
 /// Lays out a document.
 ///
 /// # Errors
-/// Returns what the compiler said. A warning that would change the pages, such as an unknown font, is an error.
+/// The compiler's errors, and warnings that would change the pages, such as an unknown font.
 pub fn layout(
     document: &Document,
     library: &LazyHash<Library>,
@@ -51,11 +51,10 @@ pub fn layout(
     compile(&world(document, library, fonts)?)
 }
 
-/// Writes a document as a web page.
+/// Exports a document as a web page.
 ///
 /// # Errors
-/// Returns what the compiler said. A warning that would change the page, such as content that is left out of it, is an
-/// error.
+/// The compiler's errors, and warnings that would change the page, such as content that is left out.
 pub fn html(
     document: &Document,
     library: &LazyHash<Library>,
@@ -63,7 +62,7 @@ pub fn html(
 ) -> Result<(String, Vec<CompilerMessage>), Vec<CompilerMessage>> {
     let world = world(document, library, fonts)?;
     let (page, warnings) = compile::<HtmlDocument>(&world)?;
-    // With line breaks, so that the pages of two years can be compared line by line.
+    // Pretty-printed, so that the pages of two years can be compared line by line.
     match typst_html::html(&page, &HtmlOptions { pretty: true }) {
         Ok(text) => Ok((text, warnings)),
         Err(errors) => Err(errors.iter().map(|error| message(&world, error)).chain(warnings).collect()),
@@ -90,20 +89,20 @@ fn compile<T: Output>(world: &ReportWorld<'_>) -> Result<(T, Vec<CompilerMessage
     }
 }
 
-/// Returns whether a warning says that a feature is new, which is no news of the document.
+/// Whether a warning says that a feature is experimental, which does not concern the document.
 fn is_about_the_compiler(warning: &SourceDiagnostic) -> bool {
     warning.span.is_detached() && warning.message.starts_with("html export is under active development")
 }
 
-/// What the compiler warns of though something of the document is lost by it.
+/// Whether a warning means that some of the document is lost.
 fn is_grave(message: &str) -> bool {
     message.starts_with("unknown font family") || message.ends_with("was ignored during HTML export")
 }
 
-/// Writes laid-out pages as a PDF that meets the standards.
+/// Exports laid-out pages as a PDF that conforms to the standards.
 ///
 /// # Errors
-/// Returns each place where a standard is not met.
+/// Each place that does not conform to a standard.
 pub fn pdf(
     document: &Document,
     pages: &PagedDocument,
@@ -123,17 +122,17 @@ pub fn pdf(
     })
 }
 
-/// Returns the names of the files that a document attaches.
+/// The names of the files that a document embeds.
 #[must_use]
 pub fn attached(pages: &PagedDocument) -> BTreeSet<String> {
     let attached = pages.introspector().query(&AttachElem::ELEM.select());
     attached.iter().filter_map(|file| Some(file.to_packed::<AttachElem>()?.path.derived.to_string())).collect()
 }
 
-/// Joins standards that hold together.
+/// Combines standards.
 ///
 /// # Errors
-/// Says which do not.
+/// If the standards are incompatible.
 pub fn standards(standards: &[Standard]) -> Result<PdfStandards, String> {
     let list: Vec<PdfStandard> = standards
         .iter()

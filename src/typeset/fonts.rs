@@ -1,4 +1,4 @@
-//! The fonts of a report: those that the binary carries and those in the report's own folder, and no others.
+//! The fonts of a report: those in the binary and those in the report's folder, never the system's.
 
 use std::collections::BTreeSet;
 
@@ -11,33 +11,33 @@ use typst_kit::fonts::FontStore;
 
 use super::outlines;
 
-/// The most fonts of a collection; those of systems have a dozen.
+/// The greatest number of fonts in a collection; system collections have a dozen.
 pub const MOST_IN_COLLECTION: u32 = 64;
 
-/// The most characters that a font may list, one that it lists several times counted so.
+/// The greatest number of characters in a font's `cmap` table, counted in every subtable.
 pub const MOST_LISTED: u64 = 4_000_000;
 
-/// Fonts that can be typeset with.
+/// The fonts for compilation.
 pub struct Fonts {
     store: FontStore,
     files: Vec<FontFile>,
 }
 
-/// A font file as it was given.
+/// A font file.
 pub struct FontFile {
-    /// Its name, without a folder.
+    /// The file name without folder.
     pub name: String,
-    /// Its bytes.
+    /// The content.
     pub data: Bytes,
 }
 
 impl Fonts {
-    /// Takes font files; those that are no fonts are named in the result.
+    /// Parses font files; also returns the names of those that are not fonts.
     #[must_use]
     pub fn new(files: Vec<FontFile>) -> (Self, Vec<String>) {
         let mut store = FontStore::new();
         let mut unusable = Vec::new();
-        // Japanese fonts are large; reading all of them one after another would be felt at every start.
+        // Japanese fonts are large; parsing them sequentially would slow down every start.
         let read =
             |file: &FontFile| if is_bounded(&file.data) { Font::iter(file.data.clone()).collect() } else { Vec::new() };
         let read: Vec<Vec<Font>> = files.par_iter().map(read).collect();
@@ -53,36 +53,36 @@ impl Fonts {
         (Self { store, files }, unusable)
     }
 
-    /// Returns the metadata of all fonts.
+    /// The metadata of all fonts.
     #[must_use]
     pub fn book(&self) -> &LazyHash<FontBook> {
         self.store.book()
     }
 
-    /// Returns a font by its place in the book.
+    /// A font by its index in the book.
     #[must_use]
     pub fn font(&self, index: usize) -> Option<Font> {
         self.store.font(index)
     }
 
-    /// Returns the files that the fonts came from.
+    /// The font files.
     #[must_use]
     pub fn files(&self) -> &[FontFile] {
         &self.files
     }
 
-    /// Returns the bytes of a family's upright font, bold or regular; none where there is no such family.
+    /// The bytes of a family's upright font; `None` if there is no such family.
     #[must_use]
     pub fn family(&self, family: &str, bold: bool) -> Option<Bytes> {
         let weight = if bold { FontWeight::BOLD } else { FontWeight::REGULAR };
         let variant = FontVariant { weight, ..FontVariant::default() };
-        // The book knows families by their names in lower case.
+        // The book has family names in lower case.
         let index = self.book().select(&family.to_lowercase(), variant)?;
         Some(self.font(index)?.data().clone())
     }
 }
 
-/// Returns whether a font file claims no more than fonts have: the compiler goes through all of it, whatever its size.
+/// Whether a font file is within the bounds: the compiler reads all of it, whatever its size.
 fn is_bounded(data: &[u8]) -> bool {
     let count = ttf_parser::fonts_in_collection(data);
     let mut known = BTreeSet::new();
@@ -95,7 +95,7 @@ fn is_bounded(data: &[u8]) -> bool {
     count.is_none_or(|count| count <= MOST_IN_COLLECTION) && (0..count.unwrap_or(1)).all(is_bounded)
 }
 
-/// Returns how many characters a font's table of characters lists in all of its subtables.
+/// The number of characters in all subtables of a `cmap` table.
 fn listed_characters(table: &[u8]) -> u64 {
     let short = |start: usize| Some(u16::from_be_bytes(table.get(start..start.checked_add(2)?)?.try_into().ok()?));
     let long = |start: usize| Some(u32::from_be_bytes(table.get(start..start.checked_add(4)?)?.try_into().ok()?));
@@ -120,7 +120,7 @@ fn listed_characters(table: &[u8]) -> u64 {
                     listed = listed.saturating_add(u64::from(last.saturating_sub(first)) + 1);
                 }
             }
-            // The others list no more than they have bytes for.
+            // Other formats cannot list more than this.
             _ => listed = listed.saturating_add(u64::from(u16::MAX)),
         }
         if listed > MOST_LISTED {

@@ -1,4 +1,4 @@
-//! Pages → images: PNG with its resolution, or SVG. Knows no file, and not which pages are wanted.
+//! Exports pages as PNG with their resolution, or as SVG.
 
 use typst::foundations::Bytes;
 use typst::layout::{Frame, FrameItem, GroupItem};
@@ -7,18 +7,16 @@ use typst_layout::Page;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-/// Points in an inch.
 const POINTS_PER_INCH: f64 = 72.0;
-/// Inches in a metre.
 const INCHES_PER_METRE: f64 = 1.0 / 0.0254;
 
-/// The most pixels of an image, and the most that are drawn for one: 400 MB of memory.
+/// The greatest number of pixels of an image and of its supersampled drawing: 400 MB of memory.
 pub const MOST_PIXELS: u64 = 100_000_000;
-/// Up to this resolution, pages are drawn with twice as many pixels a side, of which each four become one. Drawings are
-/// drawn with pixels of their own and taken over to the page's by leaving some rows out, which shows in small letters.
+/// Up to this resolution, pages are drawn at double size and averaged. The compiler rasterises SVG drawings
+/// separately and samples them without interpolation, which is visible in small letters.
 const MOST_DOUBLED: u32 = 300;
 
-/// Returns how many pixels of memory a page takes to be drawn at a resolution.
+/// The number of pixels in memory to draw a page at a resolution.
 #[must_use]
 pub fn pixels(page: &Page, ppi: u32) -> u64 {
     let [width, height] = sides(page, ppi);
@@ -26,16 +24,16 @@ pub fn pixels(page: &Page, ppi: u32) -> u64 {
     width.saturating_mul(height).saturating_mul(factor * factor)
 }
 
-/// Returns a page as PNG that says its resolution. Takes four bytes of memory for each of [`pixels`].
+/// A page as PNG with its resolution. Takes four bytes of memory for each of [`pixels`].
 ///
 /// # Errors
-/// Fails where the encoder does.
+/// If the encoder fails.
 pub fn png(page: &Page, ppi: u32) -> Result<Vec<u8>, png::EncodingError> {
     let factor = factor(page, ppi);
     let pixel_per_pt = factor as f64 * f64::from(ppi) / POINTS_PER_INCH;
     let drawn =
         typst_render::render(page, &RenderOptions { pixel_per_pt: pixel_per_pt.into(), ..RenderOptions::default() });
-    // What was drawn has fewer pixels than an u32 can count.
+    // `MOST_PIXELS` is less than `u32::MAX`.
     let [width, height] = sides(page, ppi).map(|side| side as u32);
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
@@ -54,21 +52,21 @@ pub fn png(page: &Page, ppi: u32) -> Result<Vec<u8>, png::EncodingError> {
     Ok(file)
 }
 
-/// Returns how many pixels are drawn for one of the image, on each side.
+/// The supersampling factor per side.
 fn factor(page: &Page, ppi: u32) -> usize {
     let [width, height] = sides(page, ppi);
     if ppi <= MOST_DOUBLED && width.saturating_mul(height) <= MOST_PIXELS / 4 { 2 } else { 1 }
 }
 
-/// Returns the width and height of a page's image.
+/// Width and height in pixels.
 fn sides(page: &Page, ppi: u32) -> [u64; 2] {
     let size = page.frame.size();
-    // A cast of what is too large, or not a number, ends at the largest or at zero.
+    // Casts saturate at the limits, and give zero for NaN.
     [size.x, size.y].map(|side| (side.to_pt() * f64::from(ppi) / POINTS_PER_INCH).round().max(1.0) as u64)
 }
 
-/// Makes one pixel of each square of pixels that were drawn; their colours are multiplied by their opacity, those of an
-/// image are not. Rounding may leave the last square without a row or column, and the one before it stands in.
+/// Averages each square of drawn pixels, and converts premultiplied to straight alpha. Rounding may leave the last
+/// square without a row or column; the one before it is repeated.
 fn merged(
     drawn: &[u8],
     [drawn_width, drawn_height]: [usize; 2],
@@ -95,15 +93,14 @@ fn merged(
     image
 }
 
-/// Returns a page as SVG without any text: every glyph is a path, so that it looks alike wherever it is shown.
+/// A page as SVG with all glyphs as paths, so that it looks the same everywhere.
 #[must_use]
 pub fn svg(page: &Page) -> String {
     let page = Page { frame: with_outlined_drawings(&page.frame), ..page.clone() };
     typst_svg::svg(&page, &SvgOptions::default())
 }
 
-/// Returns a frame in which the texts of drawings are paths too. They are embedded as they are otherwise, and a viewer
-/// that shows a drawing inside a drawing has no fonts for it.
+/// Converts the text of embedded drawings to paths too: viewers have no fonts for a drawing within a drawing.
 fn with_outlined_drawings(frame: &Frame) -> Frame {
     let mut outlined = Frame::new(frame.size(), frame.kind());
     outlined.push_multiple(frame.items().map(|(position, item)| {
@@ -119,12 +116,12 @@ fn with_outlined_drawings(frame: &Frame) -> Frame {
     outlined
 }
 
-/// Returns a drawing with its texts as paths, and any other image as it is.
+/// Returns other images unchanged.
 fn outlined_drawing(image: &Image) -> Image {
     let ImageKind::Svg(drawing) = image.kind() else { return image.clone() };
     match SvgImage::new(Bytes::from_string(drawing.tree().to_string(&Default::default()))) {
         Ok(outlined) => Image::new(outlined, image.alt().map(Into::into), image.scaling()),
-        // What was written of a drawing that was read can be read again; if not, it is shown as it was.
+        // A drawing that was read and written can be read again; otherwise leave it unchanged.
         Err(_) => image.clone(),
     }
 }
@@ -138,7 +135,7 @@ mod tests {
         let clear = [0, 0, 0, 0];
         let red = [200, 0, 0, 255];
         let black = [0, 0, 0, 255];
-        // Three columns, as rounding may leave them: the last stands twice.
+        // Three columns, as after rounding: the last one is repeated.
         let drawn = [red, clear, red, red, clear, black].concat();
         assert_eq!(merged(&drawn, [3, 2], [2, 1], 2), [[200, 0, 0, 127], [100, 0, 0, 255]].concat());
         assert_eq!(merged(&drawn, [3, 2], [3, 2], 1), drawn);

@@ -1,4 +1,4 @@
-//! Measures as the files of templates write them: numbers of which a page can be made.
+//! Validated numbers in the files of templates.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
-//! Bytes → pages: virtual files, fonts and templates in; PDF, images or a web page out. Knows no indicator and no language.
+//! Compiles virtual files with fonts and templates to PDF, images or a web page. Does not depend on indicators or
+//! languages.
 
 mod chart_size;
 mod document;

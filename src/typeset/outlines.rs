@@ -1,5 +1,5 @@
-//! How much the outlines of a font ask for: glyphs made of glyphs, and routines that call routines, can ask for more lines
-//! than there will ever be time for. What each glyph would read is counted before any is drawn.
+//! Bounds the outlines of a font: nested composite glyphs and charstring subroutines can demand unlimited drawing
+//! work. The bytes that each glyph would read are counted before anything is drawn.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -16,21 +16,21 @@ use read_fonts::types::{Fixed, GlyphId, GlyphId16};
 use read_fonts::{FontRead, ReadError};
 use ttf_parser::{RawFace, Tag};
 
-/// The most bytes of outlines that a glyph reads, those of its parts and routines each time that they are read. A kanji reads
-/// about five hundred.
+/// The greatest number of bytes of outlines that a glyph reads, its components and subroutines counted each time. A
+/// kanji reads about five hundred.
 pub const LARGEST_OUTLINE: u64 = 64 * 1024;
 
-/// The most bytes of outlines that all glyphs of a font read. A font of all kanji reads about 40 MB.
+/// The greatest number of bytes of outlines that all glyphs of a font read. A font with all kanji reads about 40 MB.
 pub const MOST_OF_OUTLINES: u64 = 256 * 1024 * 1024;
 
-/// How deep glyphs may lie in one another, as for the compiler.
+/// The greatest nesting of glyphs, the same as in the compiler.
 const MOST_NESTED: usize = 32;
 
-/// Tables of glyphs that are drawings or pictures of their own.
+/// Tables of colour and bitmap glyphs.
 const PICTURES: [&[u8; 4]; 4] = [b"CBDT", b"COLR", b"SVG ", b"sbix"];
 
-/// Returns whether the outlines of a font stay within the bounds, and none of its glyphs is a drawing or a picture. The fonts
-/// of a collection share their outlines: those that are `known` are not gone through again.
+/// Whether the outlines of a font are within the bounds and none of its glyphs is a drawing or bitmap. The fonts of a
+/// collection share outlines; those in `known` are not read again.
 pub(super) fn are_bounded<'a>(face: &RawFace<'a>, known: &mut BTreeSet<[Option<*const u8>; 3]>) -> bool {
     let table = |tag: &[u8; 4]| -> Option<&'a [u8]> { face.table(Tag::from_bytes(tag)) };
     if PICTURES.iter().any(|tag| table(tag).is_some()) {
@@ -50,7 +50,7 @@ pub(super) fn are_bounded<'a>(face: &RawFace<'a>, known: &mut BTreeSet<[Option<*
 struct Glyphs<'a> {
     loca: Loca<'a>,
     glyf: Glyf<'a>,
-    /// What each glyph reads: those that others are made of are gone through once.
+    /// The bytes that each glyph reads, memoised.
     known: Vec<Option<u64>>,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Glyphs<'a> {
         })
     }
 
-    /// Returns how many bytes a glyph reads; without end where glyphs are made of one another.
+    /// The number of bytes that a glyph reads; saturated for cyclic composites.
     fn read_by(&mut self, glyph: GlyphId, depth: usize) -> u64 {
         let index = glyph.to_u32() as usize;
         if let Some(Some(known)) = self.known.get(index) {
@@ -99,7 +99,7 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-/// Goes through the outlines of a font of the Compact Font Format; an error where they pass the bounds or cannot be read.
+/// Reads the outlines of a CFF font; fails if they exceed the bounds or are invalid.
 fn read_charstrings(table: &[u8]) -> Result<(), Error> {
     let font = CffFontRef::new(table, 0, None)?;
     let routines = |index: u16| {
@@ -126,9 +126,9 @@ fn too_much() -> Error {
     ReadError::OutOfBounds.into()
 }
 
-/// The routines that an outline calls, with how many bytes it has read.
+/// Counts the bytes that an outline and its subroutines read.
 struct Charstrings<'a> {
-    /// The table, its outlines, and its routines: those of all glyphs and those of this one’s group.
+    /// The table, the charstrings, and the global and local subroutines.
     font: (&'a [u8], &'a Index<'a>, &'a Index<'a>, &'a Index<'a>),
     read: Cell<u64>,
 }
@@ -159,7 +159,7 @@ impl CharstringContext for Charstrings<'_> {
     }
 }
 
-/// A page on which nothing is drawn.
+/// Discards the drawing.
 struct Unseen;
 
 impl CommandSink for Unseen {
@@ -173,7 +173,7 @@ impl CommandSink for Unseen {
 mod tests {
     use super::*;
 
-    /// An index of the Compact Font Format.
+    /// A CFF INDEX.
     fn index(entries: &[Vec<u8>]) -> Vec<u8> {
         let count = u16::try_from(entries.len()).unwrap();
         if count == 0 {
@@ -187,19 +187,19 @@ mod tests {
         count.to_be_bytes().into_iter().chain([2]).chain(offsets).chain(entries.concat()).collect()
     }
 
-    /// A font of one glyph whose routines each call the next one so many times.
+    /// A font with one glyph and subroutines that each call the next one `calls` times.
     fn calling(calls: usize) -> Vec<u8> {
         const ENDS: u8 = 14;
         const RETURNS: u8 = 11;
         const CALLS: u8 = 29;
-        // Of few routines, the first is called −107, which is written as 32.
+        // With few subroutines the bias is 107, so the first is called as −107, which is encoded as 32.
         let call = |routine: u8| [32 + routine, CALLS].repeat(calls);
         let routines: Vec<Vec<u8>> =
             (1..9).map(|next| if next < 8 { [call(next), vec![RETURNS]].concat() } else { vec![RETURNS] }).collect();
         let glyph = [call(0), vec![ENDS]].concat();
         let number = |number: usize| [&[28], u16::try_from(number).unwrap().to_be_bytes().as_slice()].concat();
         let head = |outlines: usize| {
-            // The offset of the outlines, and an empty dictionary of private values.
+            // The offset of the charstrings, and an empty private dictionary.
             let top = [number(outlines), vec![17], number(0), number(outlines), vec![18]].concat();
             [&[1, 0, 4, 2], &*index(&[b"A".to_vec()]), &index(&[top]), &index(&[]), &index(&routines)].concat()
         };
@@ -211,11 +211,11 @@ mod tests {
     fn routines_that_call_routines_have_a_bound() {
         assert!(read_charstrings(&calling(1)).is_ok());
         assert!(read_charstrings(&calling(3)).is_ok());
-        // Eight deep, twenty calls each are 20⁸ lines.
+        // Eight levels of twenty calls make 20⁸ lines.
         assert!(read_charstrings(&calling(20)).is_err());
     }
 
-    /// Whether a font is bounded in which each glyph is made of the one before, so many times.
+    /// Whether a font is bounded in which each glyph consists of the one before, `times` times.
     fn are_bounded_with(times: usize, first: u16) -> bool {
         let simple = [1_i16.to_be_bytes().as_slice(), &[0; 8], &[0, 0, 0, 0, 0x31, 0]].concat();
         let made_of = |part: u16| {
@@ -240,7 +240,7 @@ mod tests {
         assert!(are_bounded_with(1, 0));
         assert!(are_bounded_with(2, 0));
         assert!(!are_bounded_with(20, 0));
-        // Each is made of itself.
+        // Each glyph contains itself.
         assert!(!are_bounded_with(1, 1));
     }
 }

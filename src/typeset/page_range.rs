@@ -1,8 +1,8 @@
-//! Which pages are wanted: `3`, `1-3`, `3-` or `-2`. Knows no document.
+//! Parses page ranges: `3`, `1-3`, `3-` or `-2`.
 
 use std::ops::RangeInclusive;
 
-/// Pages that follow each other, counted from 1.
+/// Consecutive pages, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageRange {
     first: Option<usize>,
@@ -10,7 +10,7 @@ pub struct PageRange {
 }
 
 impl PageRange {
-    /// Reads a page or a range that may be open on one side; none where it is not one.
+    /// Parses a page or a range that may be open on one side.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let page = |text: &str| match text.trim() {
@@ -31,10 +31,10 @@ impl PageRange {
         is_range.then_some(Self { first, last })
     }
 
-    /// Returns the pages of a document that has so many.
+    /// The pages within a document of `count` pages.
     ///
     /// # Errors
-    /// Returns the page that the document does not have.
+    /// The page that the document does not have.
     pub fn of(self, count: usize) -> Result<RangeInclusive<usize>, usize> {
         match [self.first, self.last].into_iter().flatten().find(|page| *page > count) {
             Some(page) => Err(page),

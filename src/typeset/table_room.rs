@@ -1,10 +1,10 @@
-//! Which tables of values a template shows, and what room they have. Measures nothing.
+//! Which tables of values a template shows, and the room for them.
 
 use serde::Deserialize;
 
 use super::measure::Positive;
 
-/// What a table shows.
+/// A kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TableKind {
@@ -16,18 +16,18 @@ pub enum TableKind {
     Years,
 }
 
-/// The room of a table.
+/// The room for a table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableRoom {
-    /// How many columns of the grid it takes: the first of these in which all its values can stand.
+    /// Numbers of grid columns, in order of preference; the first in which all values fit is used.
     pub columns: Vec<u32>,
-    /// What the names of indicators keep of the width, in baseline units.
+    /// The width for the names of indicators, in baseline units.
     pub names: Positive,
-    /// The white space before each column, in baseline units.
+    /// The space before each column, in baseline units.
     pub inset: Positive,
-    /// The width up to which a column grows for a unit that could also take a second line, in baseline units.
+    /// The width up to which a column grows to keep a unit on the line of its number, in baseline units.
     pub most: Positive,
-    /// The sizes of its type in points: the first in which all its values can stand.
+    /// Text sizes in points, in order of preference; the first in which all values fit is used.
     pub text_sizes: Vec<Positive>,
 }

@@ -1,4 +1,4 @@
-//! A template: its folder, the folder that all templates share, and what it asks of a report.
+//! A template: its folder, the folder shared by all templates, and its manifest.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -15,96 +15,96 @@ use super::theme::{Orientation, THEME_PATH, Theme};
 use crate::format::{Names, TEMPLATE_FORMAT, renamed};
 use crate::report::Look;
 
-/// The folder of what templates share.
+/// The folder shared by all templates.
 pub const SHARED_FOLDER: &str = "lib";
-/// The file that says what a template asks of a report.
+/// The file with a template's requirements.
 pub const MANIFEST_FILE: &str = "template.toml";
-/// The file that Typst compiles to pages.
+/// The main file for pages.
 pub const MAIN_FILE: &str = "main.typ";
-/// The file that Typst compiles to a web page.
+/// The main file for a web page.
 pub const HTML_FILE: &str = "html.typ";
 
-/// What a template asks of a report.
+/// What a template requires of a report.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Manifest {
-    /// The version of its own format; without one, the first.
+    /// The version of the manifest's format; the first if absent.
     pub format: Option<NonZeroU32>,
-    /// Which way its pages lie.
+    /// The page orientation.
     pub orientation: Orientation,
     /// The messages that it prints.
     pub words: Vec<String>,
-    /// The messages that it prints for each group; they are given the group's name.
+    /// The messages that it prints for each group, with the group's name as an argument.
     #[serde(default)]
     pub group_words: Vec<String>,
-    /// The charts that it shows, by kind.
+    /// The charts that it shows.
     #[serde(default)]
     pub charts: BTreeMap<ChartKind, ChartSize>,
-    /// The tables of values that it shows, and their room; what they show is then decided for all languages together.
+    /// The tables of values that it shows, and the room for them; their layout is then the same in all languages.
     #[serde(default)]
     pub tables: BTreeMap<TableKind, TableRoom>,
-    /// What it asks for as a web page; none where it has no such form.
+    /// Requirements as a web page; `None` if the template has no such form.
     pub html: Option<HtmlForm>,
 }
 
-/// What a template asks of a report, besides all else, to be a web page.
+/// The additional requirements of a web page.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct HtmlForm {
     /// The messages that only the web page prints.
     #[serde(default)]
     pub words: Vec<String>,
-    /// The charts that it shows, in place of those of the pages: a screen has no grid.
+    /// The charts that it shows instead of those of the pages, since a screen has no grid.
     #[serde(default)]
     pub charts: BTreeMap<ChartKind, ChartSize>,
 }
 
-/// A template with everything it needs, by paths below `templates/`.
+/// A template with all its files, by paths below `templates/`.
 #[derive(Debug, Clone)]
 pub struct Template {
-    /// Its name: that of its folder.
+    /// The name of its folder.
     pub name: String,
-    /// The file that Typst compiles, without its folder.
+    /// The main file without folder.
     pub main: &'static str,
-    /// What it asks of a report.
+    /// The manifest.
     pub manifest: Manifest,
-    /// The look that it shares with the charts.
+    /// The theme, shared with the charts.
     pub theme: Theme,
-    /// Its files and the shared ones.
+    /// Its own and the shared files.
     pub files: BTreeMap<String, Bytes>,
 }
 
 /// Why a template cannot be used.
 #[derive(Debug)]
 pub enum TemplateError {
-    /// There is no folder with this name; those that there are.
+    /// No template has this name, with those that exist.
     Unknown(Vec<String>),
-    /// A file is missing, by its path below `templates/`.
+    /// A file is missing, with its path below `templates/`.
     MissingFile(String),
-    /// A file is not the TOML it should be: its path, where, and what the parser says.
+    /// A file is not valid TOML, with its path, range and the parser's message.
     Toml(String, Option<Range<usize>>, String),
-    /// It was made for a newer nenpo: the path of its manifest, where that says its format, and the format.
+    /// The template requires a newer nenpo, with the manifest's path, the range of its format and the format.
     Newer(String, Range<usize>, i64),
-    /// Its manifest has keys that are gone: its path, and the keys.
+    /// The manifest has renamed keys, with its path and the keys.
     Renamed(String, Vec<RenamedKey>),
 }
 
-/// A key that is gone.
+/// A key that has been renamed.
 #[derive(Debug)]
 pub struct RenamedKey {
-    /// Where it stands.
+    /// Its range in the manifest.
     pub range: Range<usize>,
     /// The key after its sections.
     pub name: String,
-    /// What it is called now, without sections.
+    /// The current name, without sections.
     pub new: &'static str,
 }
 
 impl Template {
-    /// Picks a template from all files below `templates/`, by their paths.
+    /// Selects a template from all files below `templates/`.
     ///
     /// # Errors
-    /// Says what is missing or cannot be read.
+    /// If something is missing or cannot be read.
     pub fn new(name: &str, all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateError> {
         let mut names: Vec<String> = all
             .keys()
@@ -140,28 +140,28 @@ impl Template {
         Ok(Self { name: name.to_owned(), main: MAIN_FILE, manifest, theme, files })
     }
 
-    /// Returns whether it is the template of a web page.
+    /// Whether this is the web page form of the template.
     #[must_use]
     pub fn is_html(&self) -> bool {
         self.main == HTML_FILE
     }
 
-    /// Returns the template as that of a web page, or none where it has no such form.
+    /// The web page form of the template, if it has one.
     #[must_use]
     pub fn as_html(&self) -> Option<Self> {
         let mut template = Self { main: HTML_FILE, ..self.clone() };
         let html = template.manifest.html.take()?;
         template.manifest.words.extend(html.words);
         template.manifest.charts = html.charts;
-        // A screen has as much room as it needs.
+        // A screen has unlimited room for tables.
         template.manifest.tables.clear();
         Some(template)
     }
 
-    /// Lays what a report changes over the theme, also where the template's files read it.
+    /// Applies a report's changes to the theme and to the theme file that the template reads.
     ///
     /// # Errors
-    /// Fails where the theme cannot be written.
+    /// If the theme cannot be serialised.
     pub fn change_theme(&mut self, look: &Look) -> Result<(), toml::ser::Error> {
         self.theme.change(look);
         let theme = toml::to_string(&self.theme)?;
@@ -169,7 +169,7 @@ impl Template {
         Ok(())
     }
 
-    /// Returns the width in points at which a chart is drawn.
+    /// The width in points for drawing a chart.
     #[must_use]
     pub fn chart_width(&self, size: &ChartSize) -> f64 {
         match size.width {
@@ -179,10 +179,10 @@ impl Template {
     }
 }
 
-/// Requires that a manifest is in a format that is read, and has no key that is gone.
+/// Requires a known manifest format without renamed keys.
 fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), TemplateError> {
     let text = all.get(path).and_then(|data| std::str::from_utf8(data).ok());
-    // What is no TOML at all is found where it is read.
+    // Invalid TOML is reported when the manifest is read.
     let Some(Ok(table)) = text.map(DeTable::parse) else { return Ok(()) };
     if let Some(value) = table.get_ref().get("format")
         && let DeValue::Integer(format) = value.get_ref()

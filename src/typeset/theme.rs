@@ -1,4 +1,4 @@
-//! The look that templates and charts share: `templates/lib/theme.toml`, with what a report changes of it.
+//! The theme of templates and charts: `templates/lib/theme.toml` with a report's changes.
 
 use std::collections::BTreeMap;
 
@@ -7,32 +7,31 @@ use serde::{Deserialize, Serialize};
 use super::measure::Positive;
 use crate::report::{Language, Look, Paper};
 
-/// Where the theme stands among the templates.
+/// The path of the theme below `templates/`.
 pub const THEME_PATH: &str = "lib/theme.toml";
 
-/// Points in a millimetre.
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
 
-/// The language whose families are those of all languages that the theme does not name.
+/// The key for all languages that the theme does not name.
 pub const OTHER_LANGUAGES: &str = "default";
 
-/// Colours, fonts and the page. Colours are `#rrggbb`.
+/// Colours as `#rrggbb`, fonts and the page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Theme {
-    /// One accent a group, in the order of the groups; they repeat when they run out.
+    /// One accent per group, in the order of the groups; repeated if there are more groups.
     pub accents: Vec<String>,
-    /// The neutral scale.
+    /// The neutral colours.
     pub ink: BTreeMap<String, String>,
-    /// The tone of each progress status.
+    /// The colour of each status.
     pub status: BTreeMap<String, String>,
-    /// Families by language; `default` for languages that are not named.
+    /// Font families by language; `default` for languages that are not named.
     pub fonts: BTreeMap<String, Families>,
-    /// The sheet and its grid.
+    /// The page and its grid.
     pub page: Page,
 }
 
-/// The font families of a language: the first is used, the others fill in its gaps.
+/// The font families of a language: the first is used, the others for characters that it lacks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Families {
@@ -42,25 +41,25 @@ pub struct Families {
     pub serif: Vec<String>,
 }
 
-/// The sheet and the grid that every block of every template obeys.
+/// The page and the grid for all templates.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Page {
-    /// The size of paper by its name.
+    /// The paper size by its name.
     pub paper: PaperName,
     /// The baseline unit in points.
     pub unit: Positive,
     /// The number of columns.
     pub columns: u32,
-    /// The white space between columns in units.
+    /// The space between columns in units.
     pub gutter: f64,
-    /// The margins of upright sheets.
+    /// The margins of portrait pages.
     pub portrait: Margins,
-    /// The margins of sheets that lie on their side.
+    /// The margins of landscape pages.
     pub landscape: Margins,
 }
 
-/// A size of paper as the theme writes it.
+/// A paper size as written in the theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PaperName(pub Paper);
@@ -83,19 +82,19 @@ impl From<PaperName> for String {
     }
 }
 
-/// White space around a page's text, in units.
+/// Page margins in units.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Margins {
-    /// At the left and at the right.
+    /// Left and right.
     pub x: f64,
-    /// Above.
+    /// Top.
     pub top: f64,
-    /// Below.
+    /// Bottom.
     pub bottom: f64,
 }
 
-/// Which way a sheet lies.
+/// The page orientation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Orientation {
@@ -106,7 +105,7 @@ pub enum Orientation {
 }
 
 impl Theme {
-    /// Lays what a report changes over the theme.
+    /// Applies a report's changes.
     pub fn change(&mut self, look: &Look) {
         if let Some(paper) = look.paper {
             self.page.paper = PaperName(paper);
@@ -127,14 +126,14 @@ impl Theme {
         }
     }
 
-    /// Returns the families of a language.
+    /// The families for a language, by its full tag, its primary subtag, or the default.
     #[must_use]
     pub fn families(&self, language: &Language) -> Families {
         let names = [&language.to_string(), language.primary(), OTHER_LANGUAGES];
         names.iter().find_map(|name| self.fonts.get(*name)).cloned().unwrap_or_default()
     }
 
-    /// Returns the accent of a group by its place among the groups.
+    /// The accent of a group by its index.
     #[must_use]
     pub fn accent(&self, index: usize) -> &str {
         self.accents.get(index.checked_rem(self.accents.len()).unwrap_or(0)).map_or("#000000", String::as_str)
@@ -142,7 +141,7 @@ impl Theme {
 }
 
 impl Page {
-    /// Returns the width and the height of the sheet in points.
+    /// Width and height in points.
     #[must_use]
     pub fn size(&self, orientation: Orientation) -> (f64, f64) {
         let (short, long) = self.paper.0.sides();
@@ -153,7 +152,7 @@ impl Page {
         }
     }
 
-    /// Returns the width of some adjacent columns with the gutters between them, in points.
+    /// The width of adjacent columns with the gutters between them, in points.
     #[must_use]
     pub fn span(&self, orientation: Orientation, columns: u32) -> f64 {
         let margins = match orientation {

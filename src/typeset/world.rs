@@ -1,4 +1,4 @@
-//! The world that Typst sees: a handful of virtual files and the report's fonts. No disk, no clock, no network.
+//! The world of the Typst compiler: virtual files and the report's fonts; no disk, clock or network.
 
 use std::collections::BTreeMap;
 
@@ -15,15 +15,15 @@ use super::fonts::Fonts;
 /// Virtual files by their paths from the root, without a leading slash.
 pub type VirtualFiles = BTreeMap<String, Bytes>;
 
-/// Returns the standard library that every compilation shares: one for all, since it is part of every cached result.
+/// The standard library. Share one instance, because it is part of the key of every cached result.
 #[must_use]
 pub fn library() -> LazyHash<Library> {
-    // Scopes of row headers and summaries of tables are behind the one, web pages behind the other.
+    // The first is required for scopes of row headers and table summaries, the second for web pages.
     let features: Features = [Feature::A11yExtras, Feature::Html].into_iter().collect();
     LazyHash::new(Library::builder().with_features(features).build())
 }
 
-/// One document's world.
+/// The world of one document.
 pub(super) struct ReportWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
@@ -32,7 +32,7 @@ pub(super) struct ReportWorld<'a> {
 }
 
 impl<'a> ReportWorld<'a> {
-    /// Prepares a world whose main file is among its files.
+    /// `main` must be among the files.
     pub(super) fn new(
         library: &'a LazyHash<Library>,
         fonts: &'a Fonts,
@@ -45,7 +45,7 @@ impl<'a> ReportWorld<'a> {
     }
 }
 
-/// Returns the path of a file from the root, without a leading slash.
+/// From the root, without a leading slash.
 pub(super) fn path_of(id: FileId) -> &'static str {
     id.get().vpath().get_without_slash()
 }
@@ -87,7 +87,7 @@ impl World for ReportWorld<'_> {
         self.fonts.font(index)
     }
 
-    /// A report has the date that it was given, never today's.
+    /// Never the current date: a report has the date in its settings.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
