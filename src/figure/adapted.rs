@@ -1,4 +1,4 @@
-//! What browsers know and the compiler does not, in the compiler's own words, where these say the same.
+//! Rewrites styles that browsers support but the compiler does not into equivalent ones that it does.
 
 use std::borrow::Cow;
 
@@ -9,21 +9,20 @@ use quick_xml::events::{BytesStart, Event};
 use super::FigureError;
 use super::css::until;
 
-/// The size of letters by which browsers count `rem`.
+/// The font size for `rem` in browsers.
 const ROOT_SIZE: f64 = 16.0;
 
-/// How far browsers raise letters, in their own size. The fonts that are built in do not say it.
+/// The superscript offset of browsers, in the text's own size; the built-in fonts do not specify it.
 const RAISED: &str = "50%";
 
-/// The attributes that hold styles.
+/// The attributes that can contain such styles.
 const STYLED: [&str; 8] =
     ["baseline-shift", "color", "fill", "flood-color", "font-size", "stop-color", "stroke", "style"];
 
-/// Writes a drawing's styles with words that the compiler knows: `light-dark()` as it is in the light, `rem` in pixels, and
-/// how far raised letters are raised.
+/// Rewrites `light-dark()` to its light colour, `rem` to pixels, and `super` to an explicit offset.
 ///
 /// # Errors
-/// Fails where the file is no XML.
+/// If the file is not XML.
 pub fn adapted(svg: &str) -> Result<Cow<'_, str>, FigureError> {
     if !["light-dark(", "rem", "super", "currentcolor"].iter().any(|word| svg.contains(word)) {
         return Ok(Cow::Borrowed(svg));
@@ -63,7 +62,7 @@ fn with_styles(element: &BytesStart<'_>) -> String {
             let value = if name == "baseline-shift" && value.trim() == "super" { RAISED.to_owned() } else { value };
             attribute.value = Cow::Owned(value);
         }
-        // It is written between these.
+        // The attribute is written in double quotes.
         let value = attribute.value.replace('"', "&quot;");
         adapted.push_attribute(Attribute { key: attribute.key, value: Cow::Owned(value) });
     }
@@ -74,7 +73,7 @@ fn style(style: &str) -> String {
     raised(&in_pixels(&in_the_light(style))).replace("currentcolor", "currentColor")
 }
 
-/// Takes the first of the two colours of each `light-dark()`.
+/// Replaces each `light-dark()` with its first colour.
 fn in_the_light(style: &str) -> String {
     let mut light = String::with_capacity(style.len());
     let mut rest = style;
@@ -86,7 +85,7 @@ fn in_the_light(style: &str) -> String {
     light + rest
 }
 
-/// Writes sizes in `rem` in pixels.
+/// Converts `rem` to pixels.
 fn in_pixels(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;
@@ -105,7 +104,7 @@ fn in_pixels(style: &str) -> String {
     plain + rest
 }
 
-/// Says how far raised letters are raised.
+/// Replaces `super` with an explicit offset.
 fn raised(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;

@@ -1,15 +1,13 @@
-//! Styles as browsers read them: the rules of a sheet and the declarations of a style, whole. Knows no property.
+//! Parses CSS like browsers: the rules of a sheet and the declarations of a style. Does not depend on any property.
 
-/// A piece of a style sheet.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Selectors, and what their elements get.
+    /// Selectors and declarations.
     Rule(&'a str, &'a str),
-    /// A rule of another kind: its name, and what it is given before its block.
+    /// An at-rule: its name and prelude.
     At(&'a str, &'a str),
 }
 
-/// Takes comments out of a style.
 pub(super) fn without_comments(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut quote = None;
@@ -23,7 +21,7 @@ pub(super) fn without_comments(style: &str) -> String {
         let length = first.len_utf8() + if first == '\\' { rest.chars().nth(1).map_or(0, char::len_utf8) } else { 0 };
         quote = match (quote, first) {
             (None, '"' | '\'') => Some(first),
-            // No string goes over the end of a line.
+            // A string cannot contain a line break.
             (Some(_), '\n') => None,
             (Some(open), _) if open == first => None,
             _ => quote,
@@ -34,7 +32,7 @@ pub(super) fn without_comments(style: &str) -> String {
     plain
 }
 
-/// Parts a style sheet without comments into its rules.
+/// Splits a style sheet without comments into rules.
 pub(super) fn pieces(sheet: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let mut rest = sheet;
@@ -66,8 +64,7 @@ pub(super) fn pieces(sheet: &str) -> Vec<Piece<'_>> {
     }
 }
 
-/// Parts a style without comments into its declarations: names and values, without what makes them important. A rule inside
-/// of a rule has the name `{`.
+/// The names and values of declarations without comments, and without `!important`. A nested rule has the name `{`.
 pub(super) fn declarations(block: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let mut rest = block;
@@ -89,7 +86,7 @@ pub(super) fn declarations(block: &str) -> Vec<(&str, &str)> {
     found
 }
 
-/// Splits a text before the first of some characters that lies in no string and in no brackets.
+/// Splits a text at the first stop that is neither in a string nor in brackets.
 pub(super) fn until<'a>(text: &'a str, stops: &[u8]) -> (&'a str, &'a str) {
     let mut depth = 0_usize;
     let mut quote = None;

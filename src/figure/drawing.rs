@@ -1,18 +1,18 @@
-//! Drawings: puts an SVG's labels into the document's language.
+//! Localizes the labels of SVG drawings.
 
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 
 use super::FigureError;
 
-/// The attribute by which an SVG text names its message: the one that Fluent uses in web pages.
+/// The attribute that names the message of an SVG text, the same as in Fluent's DOM bindings.
 pub(super) const LABEL_ATTRIBUTE: &str = "data-l10n-id";
 
-/// Puts an SVG's labels into a language: each element with a `data-l10n-id` gets the text that `label` returns for it,
-/// and the whole drawing is set in the given font families.
+/// Replaces the text of each element with a `data-l10n-id` by the result of `label`, and sets the drawing in the
+/// given font families.
 ///
 /// # Errors
-/// Fails where the file is not well-formed XML.
+/// If the file is not well-formed XML.
 pub fn localize_svg(
     svg: &[u8],
     families: &[String],
@@ -27,7 +27,7 @@ pub fn localize_svg(
         let event = reader.read_event().map_err(xml_error)?;
         match event {
             Event::Eof => break,
-            // What browsers would show in its place: it is known to be empty, or to be drawn by what stands beside it.
+            // Inspection has verified that `foreignObject` is empty or that a sibling draws the same.
             Event::Start(_) if left_out_depth > 0 => left_out_depth += 1,
             Event::Start(element) if element.local_name().as_ref() == "foreignObject" => left_out_depth = 1,
             Event::Empty(element) if element.local_name().as_ref() == "foreignObject" => {}
@@ -64,7 +64,7 @@ fn label_id(element: &BytesStart<'_>) -> Result<Option<String>, FigureError> {
 fn in_families<'a>(mut element: BytesStart<'a>, families: &[String]) -> BytesStart<'a> {
     let families: Vec<String> = families.iter().map(|family| format!("'{family}'")).collect();
     element.push_attribute(("font-family", families.join(", ").as_str()));
-    // As browsers set letters without a size.
+    // The default size in browsers.
     if element.try_get_attribute("font-size").ok().flatten().is_none() {
         element.push_attribute(("font-size", "16"));
     }

@@ -1,4 +1,5 @@
-//! The work of a drawing's filters, which are computed pixel by pixel, and the sizes of what is drawn aside first.
+//! Estimates the cost of filters, which are computed pixel by pixel, and checks the sizes of filter regions and
+//! pattern tiles.
 
 use usvg::filter::{Filter, Kind};
 use usvg::{Group, ImageKind, Node, Tree};
@@ -6,10 +7,10 @@ use usvg::{Group, ImageKind, Node, Tree};
 use super::FigureError;
 use super::bound::{Bound, FILTERED_SIDE, MOST_FILTERED, MOST_REGION};
 
-/// Requires that filters and patterns keep to the drawing, and that a machine computes them in no time that is felt.
+/// Requires that filters and patterns are not much larger than the drawing, and that their cost is bounded.
 ///
 /// # Errors
-/// Fails where a region is far larger than the drawing, or all steps together are too much.
+/// If a region is far larger than the drawing, or all steps together are too expensive.
 pub(super) fn require_bounded(tree: &Tree) -> Result<(), FigureError> {
     let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let mut work = Work { width, height, scale: FILTERED_SIDE / width.max(height), steps: 0.0 };
@@ -25,7 +26,7 @@ pub(super) fn require_bounded(tree: &Tree) -> Result<(), FigureError> {
 struct Work {
     width: f64,
     height: f64,
-    /// Pixels in a unit of the drawing.
+    /// Pixels per unit of the drawing.
     scale: f64,
     steps: f64,
 }
@@ -55,7 +56,7 @@ impl Work {
         for node in group.children() {
             match node {
                 Node::Group(inner) => self.group(inner)?,
-                // A drawing inside a drawing is looked at by itself.
+                // A drawing within a drawing is inspected separately.
                 Node::Image(image) if matches!(image.kind(), ImageKind::SVG(_)) => continue,
                 _ => {}
             }
@@ -64,7 +65,7 @@ impl Work {
         Ok(())
     }
 
-    /// Looks at what a node draws aside first: masks, clips, patterns.
+    /// Checks what is drawn for a node beforehand: masks, clips, patterns.
     fn aside(&mut self, node: &Node) -> Result<(), FigureError> {
         let mut result = Ok(());
         node.subroots(|root| {
@@ -75,7 +76,7 @@ impl Work {
         result
     }
 
-    /// Returns how many steps a filter takes for a pixel.
+    /// The cost of a filter per pixel.
     fn steps_of(&self, filter: &Filter, scale: f64) -> f64 {
         let pixels = |side: f32| (f64::from(side) * scale * self.scale).max(1.0);
         let of_kind = |kind: &Kind| match kind {

@@ -1,23 +1,23 @@
-//! Kinds of images by a file's content; its name does not count.
+//! Detects the format of an image from its content, not its name.
 
 use super::FigureError;
 
-/// What kind of image a file is.
+/// The supported formats of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {
-    /// A drawing; its labels can be put into a language.
+    /// A drawing; its labels can be localized.
     Svg,
-    /// Pixels.
+    /// A bitmap.
     Png,
-    /// Pixels.
+    /// A bitmap.
     Jpeg,
 }
 
 impl FigureKind {
-    /// Finds the kind of a file.
+    /// Detects the format.
     ///
     /// # Errors
-    /// Fails for every other kind, and says which it is.
+    /// If the format is not supported; names it if it is known.
     pub fn of(data: &[u8]) -> Result<Self, FigureError> {
         if data.starts_with(b"\x89PNG\r\n\x1a\n") {
             Ok(Self::Png)
@@ -30,7 +30,7 @@ impl FigureKind {
         }
     }
 
-    /// Returns the usual ending of file names.
+    /// The usual file name extension.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl FigureKind {
     }
 }
 
-/// Names the kind of a file that cannot be a figure, by the first bytes that its format prescribes.
+/// The error for an unsupported format, by its magic bytes.
 fn other_kind(data: &[u8]) -> FigureError {
     const BEGINNINGS: [(&[u8], FigureError); 13] = [
         (b"GIF8", FigureError::Pixels("GIF")),
@@ -53,7 +53,7 @@ fn other_kind(data: &[u8]) -> FigureError {
         (b"\xC5\xD0\xD3\xC6", FigureError::Drawing("EPS")),
         (b"\xD7\xCD\xC6\x9A", FigureError::Drawing("WMF")),
         (b"PK\x03\x04", FigureError::Archive),
-        // Documents of older office software.
+        // OLE documents of older office software.
         (b"\xD0\xCF\x11\xE0", FigureError::Archive),
         (b"\x1F\x8B", FigureError::Compressed),
         (b"\xFF\xFE", FigureError::Encoding),
@@ -79,17 +79,17 @@ fn other_kind(data: &[u8]) -> FigureError {
     }
 }
 
-/// Returns whether a JPEG's pixels have four components: those of printing inks.
+/// Whether a JPEG has four colour components, as for printing inks.
 #[must_use]
 pub fn is_cmyk(jpeg: &[u8]) -> bool {
     let mut rest = jpeg.get(2..).unwrap_or_default();
-    // Segments: FF, the marker, the length of what follows as two bytes.
+    // Segments: FF, the marker, the length of the rest in two bytes.
     while let [0xFF, marker, high, low, ..] = *rest {
         if marker == 0xFF {
             rest = &rest[1..];
             continue;
         }
-        // The frame's header, as opposed to tables of codes that have numbers of the same row.
+        // The frame header; three markers of the same range are not frames.
         if (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker) {
             return rest.get(9) == Some(&4);
         }

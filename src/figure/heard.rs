@@ -1,4 +1,4 @@
-//! What the reader of drawings says while it reads one: it passes over what it cannot read, and tells only a log.
+//! Captures the log of the SVG parser, the only way to learn which values it ignores.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
@@ -6,7 +6,7 @@ use std::sync::Once;
 
 use log::{LevelFilter, Log, Metadata, Record};
 
-/// The most different things that are kept of a drawing, and the most bytes of each.
+/// The greatest number of different messages kept for a drawing, and of bytes of each.
 const MOST_HEARD: usize = 20;
 const LONGEST_HEARD: usize = 200;
 
@@ -26,7 +26,7 @@ impl Log for Listener {
             return;
         }
         let mut text = Beginning(String::new());
-        // Beyond its beginning, nothing is written.
+        // Writing fails after the beginning of the text.
         let _ = text.write_fmt(*record.args());
         HEARD.with_borrow_mut(|heard| {
             if let Some(heard) = heard
@@ -42,7 +42,7 @@ impl Log for Listener {
     fn flush(&self) {}
 }
 
-/// Takes the beginning of a text, and no more.
+/// Keeps only the beginning of a text.
 struct Beginning(String);
 
 impl Write for Beginning {
@@ -53,7 +53,7 @@ impl Write for Beginning {
     }
 }
 
-/// Reads a drawing, and returns with it the values that were passed over, each with its property.
+/// Runs a parser and returns its result with the ignored values, each with its property.
 pub(super) fn listen<T>(read: impl FnOnce() -> T) -> (T, Vec<String>) {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
@@ -66,7 +66,7 @@ pub(super) fn listen<T>(read: impl FnOnce() -> T) -> (T, Vec<String>) {
     (result, HEARD.take().unwrap_or_default())
 }
 
-/// Returns the value that a message is about, with its property, if browsers read it and would draw something else.
+/// The ignored value with its property, if browsers would read it and draw something else.
 fn unread(message: &str) -> Option<String> {
     let (property, value) = match message.strip_prefix("Failed to parse a filter value cause ") {
         Some(_) => ("filter", "…"),
@@ -76,7 +76,7 @@ fn unread(message: &str) -> Option<String> {
             (property.trim_end_matches('\''), value.rsplit_once('\'').map_or(value, |(value, _)| value))
         }
     };
-    // As what browsers do not read either, what means the same as no value, and families, which are those of the document.
+    // Browsers ignore these values too, or they equal no value; families are replaced by those of the document.
     let is_alike = ["", "NaN", "auto", "inherit", "initial", "none", "normal", "null", "undefined"].contains(&value)
         || ["alignment-baseline", "dominant-baseline", "font-family", "stroke-linejoin", "transform"]
             .contains(&property)

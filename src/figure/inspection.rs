@@ -1,5 +1,5 @@
-//! Looks through a drawing before it is drawn: what a PDF cannot show or would leave out without a word, what text it prints,
-//! and how much work it is. Draws nothing.
+//! Inspects a drawing before it is drawn: features that a PDF cannot show or would silently omit, the text that it
+//! prints, and the cost of drawing it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,19 +13,17 @@ use super::drawing::LABEL_ATTRIBUTE;
 use super::style::{Steps, Styled, Styles, references};
 use super::unread::{Unread, widened};
 
-/// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The namespace of links in older drawings.
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
-/// The namespaces of web pages and formulas, whose content can only be shown by browsers.
+/// The namespaces of XHTML and MathML, which only browsers can show.
 const OF_BROWSERS: [&str; 2] = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"];
 
-/// With this begin the names of what SVG 1.1 lets a drawing ask for.
+/// The prefix of SVG 1.1 feature names.
 const FEATURE: &str = "http://www.w3.org/TR/SVG11/feature#";
 
-/// What a drawing may ask for and the compiler has; an element that asks for anything else is left out.
+/// The features that the compiler supports; elements that require others are omitted.
 const FEATURES: [&str; 26] = [
     "BasicClip",
     "BasicFilter",
@@ -55,7 +53,7 @@ const FEATURES: [&str; 26] = [
     "XlinkAttribute",
 ];
 
-/// Elements that are drawn only where something refers to them.
+/// Elements that are drawn only if something refers to them.
 const NOT_DRAWN: [&str; 14] = [
     "clipPath",
     "cursor",
@@ -76,30 +74,30 @@ const NOT_DRAWN: [&str; 14] = [
 /// Elements that draw lines or areas.
 const SHAPES: [&str; 7] = ["circle", "ellipse", "line", "path", "polygon", "polyline", "rect"];
 
-/// Properties that the elements inside an element share.
+/// Inherited properties that can refer to other elements.
 const INHERITED: [&str; 6] = ["fill", "marker", "marker-end", "marker-mid", "marker-start", "stroke"];
 
-/// What a drawing holds besides its shapes.
+/// The result of inspecting a drawing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inspection {
-    /// What a PDF cannot show.
+    /// Features that a PDF cannot show.
     pub problems: Vec<FigureError>,
-    /// Images inside, which have still to be looked at, with the kind that the drawing says they are.
+    /// Embedded images, which are not inspected yet, with the format that the drawing declares.
     pub images: Vec<(String, Vec<u8>)>,
-    /// The text that gets no label.
+    /// The text that is not a label.
     pub text: String,
-    /// How much it asks for, without the images inside.
+    /// The resources needed, without embedded images.
     pub demand: Demand,
 }
 
-/// Looks through a drawing that has no document type.
+/// Inspects a drawing without document type.
 ///
 /// # Errors
-/// Fails where it is not well-formed, or more work than any drawing is.
+/// If it is not well-formed or exceeds a bound.
 pub fn inspect_svg(svg: &str) -> Result<Inspection, FigureError> {
     let options = ParsingOptions {
         allow_dtd: false,
-        // With the texts between elements.
+        // Text nodes count too.
         nodes_limit: u32::try_from(4 * MOST_ELEMENTS).unwrap_or(u32::MAX),
         ..ParsingOptions::default()
     };
@@ -163,17 +161,17 @@ pub fn inspect_svg(svg: &str) -> Result<Inspection, FigureError> {
     Ok(inspection)
 }
 
-/// What is known of a whole drawing when its elements are looked at.
+/// Facts about the whole drawing for inspecting its elements.
 struct Scope<'a> {
     ids: &'a HashMap<&'a str, Node<'a, 'a>>,
     unread: &'a Unread<'a>,
     steps: &'a Steps,
-    /// Whether any line is drawn in dashes.
+    /// Whether any line is dashed.
     has_dashes: bool,
 }
 
 impl Inspection {
-    /// Looks at an element and those inside. `is_printed` tells whether the text inside is printed.
+    /// Inspects an element and its descendants. `is_printed` is whether text in it is printed.
     fn element(&mut self, node: Node<'_, '_>, scope: &Scope<'_>, is_printed: bool) -> Result<(), FigureError> {
         if !is_of_svg(node) {
             return Ok(());
@@ -202,7 +200,7 @@ impl Inspection {
         if scope.steps.count() > MOST_COMPARISONS {
             return Err(FigureError::TooMuch(Bound::Styles));
         }
-        // Dashes are as long as they are written, and not in parts of the whole.
+        // The compiler ignores `pathLength` when it draws dashes.
         if scope.has_dashes && node.attribute("pathLength").is_some() {
             self.unread("pathLength");
         }
@@ -227,8 +225,8 @@ impl Inspection {
         Ok(())
     }
 
-    /// Looks at the one part of a choice that is drawn. What browsers would show in its place may only be empty, as drawing
-    /// programs leave it for themselves, or be drawn as a picture.
+    /// Inspects the alternative of a `switch` that is drawn. The alternative for browsers has to be empty, as drawing
+    /// programs write it, or be drawn as a picture.
     fn switch(&mut self, node: Node<'_, '_>, scope: &Scope<'_>, is_printed: bool) -> Result<(), FigureError> {
         let parts = || node.children().filter(|child| child.is_element() && is_of_svg(*child));
         let drawn = parts().find(|part| passes(*part));
@@ -254,13 +252,13 @@ impl Inspection {
         }
     }
 
-    /// Looks at what an element takes from elsewhere.
+    /// Inspects the references of an element.
     fn links(&mut self, node: Node<'_, '_>, ids: &HashMap<&str, Node<'_, '_>>) {
         let name = node.tag_name().name();
         if name == "a" {
             return;
         }
-        // Letters run along a line only where the text itself says so.
+        // The compiler only draws text on a path if the `text` contains the `textPath` directly.
         let is_of_text = node.parent_element().is_some_and(|above| above.tag_name().name() == "text");
         if name == "textPath" && !(is_of_text && hrefs(node).next().is_some()) {
             self.unread("textPath");
@@ -300,9 +298,9 @@ impl Inspection {
         }
     }
 
-    /// Looks at a style sheet.
+    /// Inspects a style sheet.
     fn sheet(&mut self, node: Node<'_, '_>) {
-        // Of several pieces only the first is read, and a comment hides all of it.
+        // The compiler only reads the first text node, and nothing if there is a comment.
         let given = |name: &str, usual: &[&str]| {
             node.attribute(name).filter(|value| !usual.contains(value)).map(|value| format!("{name}: {value}"))
         };
@@ -327,7 +325,7 @@ impl Inspection {
         }
     }
 
-    /// Adds a problem that is not known yet.
+    /// Adds a problem unless it is already known.
     fn report(&mut self, problem: FigureError) {
         if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -335,7 +333,7 @@ impl Inspection {
     }
 }
 
-/// Cuts an address to what can be read in a message.
+/// Shortens an address for a message.
 fn shortened(address: &str) -> String {
     const MOST: usize = 80;
     match address.char_indices().nth(MOST) {
@@ -344,17 +342,15 @@ fn shortened(address: &str) -> String {
     }
 }
 
-/// Returns whether an element is one of drawings.
 fn is_of_svg(node: Node<'_, '_>) -> bool {
     matches!(node.tag_name().namespace(), None | Some(SVG))
 }
 
-/// Returns what an element refers to.
 fn hrefs<'a>(node: Node<'a, 'a>) -> impl Iterator<Item = &'a str> {
     [node.attribute("href"), node.attribute((XLINK, "href"))].into_iter().flatten().map(str::trim)
 }
 
-/// Returns whether nothing in an element could be seen: neither text nor elements of drawings or web pages.
+/// Whether an element has neither text nor elements of SVG or HTML.
 fn is_void(node: Node<'_, '_>) -> bool {
     node.descendants().skip(1).all(|inside| match inside.node_type() {
         NodeType::Text => inside.text().is_none_or(|text| text.trim().is_empty()),
@@ -365,14 +361,14 @@ fn is_void(node: Node<'_, '_>) -> bool {
     })
 }
 
-/// Returns whether the compiler draws an element, whatever it asks for.
+/// Whether the compiler draws an element, given its conditional attributes.
 fn passes(node: Node<'_, '_>) -> bool {
     let has = |feature: &str| feature.strip_prefix(FEATURE).is_some_and(|name| FEATURES.contains(&name));
     node.attribute("requiredExtensions").is_none()
         && node.attribute("requiredFeatures").is_none_or(|features| features.split(' ').all(has))
 }
 
-/// What paints an element or cuts it off, with what can.
+/// Properties that paint or clip, with the elements that they can refer to.
 const PAINTED: [(&str, &[&str]); 5] = [
     ("clip-path", &["clipPath"]),
     ("fill", &["linearGradient", "pattern", "radialGradient"]),
@@ -381,42 +377,42 @@ const PAINTED: [(&str, &[&str]); 5] = [
     ("stroke", &["linearGradient", "pattern", "radialGradient"]),
 ];
 
-/// The most problems of a drawing that are told apart.
+/// The greatest number of different problems of a drawing.
 const MOST_PROBLEMS: usize = 100;
 
-/// What is found out once of an element.
+/// Cached facts about an element.
 struct Known {
-    /// What it refers to, and what elements inside share with it.
+    /// Its references, and those that its descendants inherit.
     context: Context,
-    /// What it refers to in vain.
+    /// Its references to missing elements.
     missing: Vec<String>,
-    /// How many steps the compiler takes to find that out, each time that it is drawn.
+    /// The steps to match its styles, each time that it is drawn.
     steps: u64,
     /// The bytes that are read each time that it is drawn.
     bytes: u64,
-    /// How many corners its outline has.
+    /// The numbers and commands of its outline.
     corners: u64,
 }
 
-/// What elements inside an element share.
+/// Properties that descendants inherit.
 #[derive(Debug, Clone, Default)]
 struct Context {
-    /// What they refer to, by property.
+    /// The referenced elements by property.
     targets: Vec<(String, Vec<NodeId>)>,
-    /// The bytes that are read for each of them.
+    /// The bytes that are read for each descendant.
     bytes: u64,
 }
 
-/// Values that are shorter are read in no time, however often.
+/// In bytes; shorter values are cheap however often they are read.
 const LONG: usize = 512;
 
-/// Counts what is drawn, each time that it is drawn.
+/// Counts elements as often as they are drawn.
 struct Work<'a> {
     ids: &'a HashMap<&'a str, Node<'a, 'a>>,
-    /// The identifiers of more than one element: browsers take the first, and the compiler the last.
+    /// Duplicate identifiers: browsers use the first element, the compiler the last.
     twice: &'a HashSet<&'a str>,
     known: HashMap<NodeId, Known>,
-    /// What drawn elements refer to in vain.
+    /// References of drawn elements to missing ones.
     missing: Vec<String>,
     elements: u64,
     letters: u64,
@@ -425,12 +421,12 @@ struct Work<'a> {
     once: u64,
     /// The bytes that are read as often as elements are drawn.
     read: u64,
-    /// The corners of all outlines.
+    /// The numbers and commands of all outlines.
     corners: u64,
 }
 
 impl<'a> Work<'a> {
-    /// Finds out once what an element refers to.
+    /// Resolves and caches an element's references.
     fn know(&mut self, node: Node<'a, 'a>, styles: &Styles<'_>, steps: &Steps) -> Result<(), FigureError> {
         let before = steps.count();
         let Styled { properties, bytes } = styles.of(node, steps);
@@ -466,9 +462,9 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Returns what a property refers to in vain: what is painted with it would be missing.
+    /// A property's reference to a missing element, if something would not be painted.
     fn missing(&self, (name, value): (&str, &str), kinds: &[&str]) -> Option<String> {
-        // Without what clips or masks it, everything draws it whole; without a paint, the next is taken.
+        // Without its clip or mask, an element is drawn whole by everyone; without a paint, its fallback is used.
         let has_other = matches!(name, "clip-path" | "mask")
             || value.rsplit(')').next().is_some_and(|next| !next.trim().is_empty());
         references(value).0.into_iter().find(|target| match target.strip_prefix('#') {
@@ -542,7 +538,7 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Counts what a shape is painted with: patterns, gradients, and markers at each of its corners.
+    /// Counts a shape's patterns and gradients, and its markers at each corner.
     fn paint(&mut self, node: Node<'a, 'a>, shared: &Context, depth: usize) -> Result<(), FigureError> {
         for (property, targets) in &shared.targets {
             let (elements, read, drawn) = (self.elements, self.read, self.corners);
@@ -568,12 +564,12 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Counts the elements inside of others that something refers to, and of those that these take theirs from.
+    /// Counts the descendants of referenced elements, and of the elements whose content these reuse.
     fn visit_all(&mut self, from: Node<'a, 'a>, targets: &[NodeId], depth: usize) -> Result<(), FigureError> {
         for id in targets {
             let Some(target) = from.document().get_node(*id) else { continue };
             let mut source = Some(target);
-            // As deep as elements lie, others may lend theirs.
+            // The chain of reuse may be as long as elements may be nested.
             for _ in 0..MOST_DEPTH {
                 let Some(lender) = source else { break };
                 let bytes = lender.ancestors().map(|above| self.references(above).bytes).sum();
@@ -598,19 +594,19 @@ impl<'a> Work<'a> {
         self.ids.get(link.strip_prefix('#')?).copied()
     }
 
-    /// Returns what an element refers to by its properties.
+    /// The references of an element's properties.
     fn references(&self, node: Node<'a, 'a>) -> Context {
         self.known.get(&node.id()).map(|known| known.context.clone()).unwrap_or_default()
     }
 }
 
-/// Returns the most corners that a shape can have: as many as its outline has numbers and commands.
+/// An upper bound for the corners of a shape: the numbers and commands of its outline.
 fn corners(node: Node<'_, '_>) -> u64 {
     let outline = node.attribute("d").or(node.attribute("points")).unwrap_or("0 0 0 0");
     let mut count = 0;
     let (mut is_number, mut has_point) = (false, false);
     for byte in outline.bytes() {
-        // Each of these may begin a number, even without a space before it.
+        // A digit or point may begin a number without a space before it.
         let goes_on = is_number && (byte.is_ascii_digit() || (byte == b'.' && !has_point));
         count += u64::from(!goes_on && (byte.is_ascii_alphanumeric() || byte == b'.'));
         is_number = byte.is_ascii_digit() || byte == b'.';

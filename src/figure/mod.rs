@@ -1,5 +1,4 @@
-//! Figures: what kind of image a file is, what keeps it from being one, the labels of drawings, and their letters as
-//! shapes. Decodes nothing.
+//! Figures: format detection, inspection, localized labels, and text as outlines. Does not decode pixels.
 
 mod adapted;
 mod bound;
@@ -32,70 +31,70 @@ use thiserror::Error;
 
 use crate::diagnostic::{Code, Diagnostic, Located};
 
-/// What can keep a file from being a figure.
+/// Why a file cannot be a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FigureError {
-    /// It is an image of pixels of another kind, such as a GIF.
+    /// A bitmap in an unsupported format, such as GIF.
     #[error("a {0} image")]
     Pixels(&'static str),
-    /// It is a drawing of another kind, such as a PDF.
+    /// A drawing in an unsupported format, such as PDF.
     #[error("a {0} drawing")]
     Drawing(&'static str),
-    /// It is a document or another archive.
+    /// A document or other archive.
     #[error("an office document or an archive")]
     Archive,
-    /// It is an SVG that is compressed.
+    /// A compressed SVG.
     #[error("a compressed SVG")]
     Compressed,
-    /// It is an SVG that is not in UTF-8.
+    /// An SVG that is not UTF-8.
     #[error("an SVG that is not in UTF-8")]
     Encoding,
-    /// There is nothing in it.
+    /// An empty file.
     #[error("an empty file")]
     Empty,
-    /// It is no image that is known.
+    /// Not a known image format.
     #[error("no image")]
     Unknown,
-    /// It cannot be read to its end.
+    /// The file is damaged, with the reader's message.
     #[error("{0}")]
     Broken(String),
-    /// Its colours are meant for printing presses; PDF/A wants a profile for them, which documents do not carry.
+    /// CMYK colours; PDF/A requires a profile for them, which documents do not have.
     #[error("an image in CMYK colours")]
     Cmyk,
-    /// It is a drawing that takes a part from another file.
+    /// The drawing refers to another file.
     #[error("a drawing with a link to {0}")]
     Linked(String),
-    /// It is a drawing with an image inside that cannot be read.
+    /// The drawing embeds an image that cannot be read.
     #[error("a drawing with an image that cannot be read")]
     Embedded,
-    /// It is a drawing with web content, which no PDF shows.
+    /// The drawing embeds HTML, which a PDF cannot show.
     #[error("a drawing with web content")]
     ForeignObject,
-    /// It is a drawing whose styles take something from elsewhere.
+    /// The styles refer to something external.
     #[error("a drawing whose styles refer to {0}")]
     Style(String),
-    /// It is a drawing of which readers see different parts, by an attribute of this name.
+    /// The drawing shows different parts to different readers, by an attribute of this name.
     #[error("a drawing with conditions ({0})")]
     Conditional(String),
-    /// It is a drawing that declares entities which hold more than text.
+    /// The drawing declares entities that contain more than text.
     #[error("a drawing with entities")]
     Entities,
-    /// It asks for more than is read or drawn.
+    /// A bound is exceeded.
     #[error("more than is drawn")]
     TooMuch(Bound),
-    /// It is a drawing of which something refers to what is not there, is of another kind, or is there twice.
+    /// A reference in the drawing leads to a missing, duplicate or unsuitable element.
     #[error("a drawing with a reference to {0}")]
     Missing(String),
-    /// It is a drawing with a style that browsers draw and the compiler does not, or otherwise.
+    /// A style that browsers and the compiler draw differently.
     #[error("a drawing with the style {0}")]
     Unread(String),
-    /// It is a drawing that changes in time, by an element of this name.
+    /// The drawing is animated, by an element of this name.
     #[error("a drawing with the element {0}")]
     Moving(String),
 }
 
 impl FigureError {
-    /// Returns the problem at the place that names the figure.
+    /// The diagnostic at the place that names the figure.
     #[must_use]
     pub fn diagnostic(&self, figure: &Located<String>) -> Diagnostic {
         let (kind, subject) = match self {
@@ -130,17 +129,17 @@ impl FigureError {
     }
 }
 
-/// A figure as the report gives it.
+/// A figure of the report.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    /// Its bytes.
+    /// The content.
     pub data: Vec<u8>,
-    /// Its natural width, in units of the image.
+    /// The natural width in units of the image.
     pub width: f64,
-    /// Its natural height, in the same units.
+    /// The natural height in the same units.
     pub height: f64,
-    /// What a drawing says in every language: the text that is not a label.
+    /// The text of a drawing that is not a label, and so the same in every language.
     pub text: String,
-    /// How much it asks of a machine.
+    /// The resources that it needs.
     pub demand: Demand,
 }

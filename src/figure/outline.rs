@@ -1,4 +1,4 @@
-//! Drawings with their text as outlines, for where the fonts of the document are not at hand. Knows no language.
+//! Converts the text of drawings to outlines, for viewers without the document's fonts.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use super::heard::listen;
 /// The bytes of a font.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
-/// Returns the width and height of a drawing as the compiler draws it, once its filters are known to be bounded.
+/// The width and height of a drawing, after checking the cost of its filters.
 ///
 /// # Errors
-/// Fails where the file is not an SVG that can be drawn as it is, or is too much work.
+/// If the file is not an SVG that can be drawn faithfully, or needs too many resources.
 pub fn measure(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(f64, f64), Vec<FigureError>> {
-    // Only what is filtered has to be known with its letters.
+    // Fonts are only needed to measure filters.
     let is_filtered = svg.contains("filter");
     let (tree, unread) = listen(|| tree(svg.as_bytes(), fonts.filter(|_| is_filtered)));
     let tree = tree.map_err(|error| vec![error])?;
@@ -28,19 +28,19 @@ pub fn measure(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(f64,
     Ok((f64::from(tree.size().width()), f64::from(tree.size().height())))
 }
 
-/// Reads a drawing as the compiler does.
+/// Parses a drawing with the compiler's options.
 fn tree(svg: &[u8], fonts: impl Iterator<Item = FontData>) -> Result<Tree, FigureError> {
     let mut database = Database::new();
     for font in fonts {
         database.load_font_source(Source::Binary(font));
     }
     let options = Options {
-        // As the compiler: what names no family that is there has the first fallback.
+        // Like the compiler: text without a known family is set in the first fallback.
         font_family: String::new(),
         fontdb: Arc::new(database),
         image_href_resolver: ImageHrefResolver {
             resolve_data: ImageHrefResolver::default_data_resolver(),
-            // Nothing is read from the machine.
+            // Never read files.
             resolve_string: Box::new(|_, _| None),
         },
         ..Options::default()
@@ -48,21 +48,21 @@ fn tree(svg: &[u8], fonts: impl Iterator<Item = FontData>) -> Result<Tree, Figur
     Tree::from_data(svg, &options).map_err(|error| FigureError::Broken(error.to_string()))
 }
 
-/// Returns a drawing as the compiler draws it, with the outlines of letters in place of text.
+/// A drawing with text converted to outlines.
 ///
 /// # Errors
-/// Fails where the file is not an SVG that can be drawn.
+/// If the file is not an SVG that can be drawn.
 pub fn outline_text(svg: &[u8], fonts: impl Iterator<Item = FontData>) -> Result<Vec<u8>, FigureError> {
     let tree = tree(svg, fonts)?;
     let written = tree.to_string(&WriteOptions {
-        // A drawing is shown at a few times its size at most.
+        // Sufficient for drawings enlarged a few times.
         coordinates_precision: 2,
         transforms_precision: 4,
         indent: Indent::None,
         attributes_indent: Indent::None,
         ..WriteOptions::default()
     });
-    // With a size alone, it could be shown at no other.
+    // Without a `viewBox`, the drawing could not be scaled.
     let (width, height) = (tree.size().width(), tree.size().height());
     Ok(written.replacen("<svg ", &format!("<svg viewBox=\"0 0 {width} {height}\" "), 1).into_bytes())
 }

@@ -1,5 +1,5 @@
-//! What a picture of pixels says of itself before it is decoded: how much memory its pixels take, and whether anything in it
-//! unpacks to more than a picture needs. Decodes no pixel.
+//! Reads the headers of bitmaps before they are decoded: the memory for pixels, and whether metadata unpacks to more
+//! than a bound.
 
 use std::io::{self, Read};
 
@@ -8,10 +8,10 @@ use flate2::read::ZlibDecoder;
 use super::FigureError;
 use super::bound::{Bound, MOST_PIXEL_BYTES, MOST_SCANS, MOST_UNPACKED};
 
-/// Returns how many bytes the pixels of a PNG, a JPEG, a GIF or a WebP take while it is decoded.
+/// The memory for decoding a PNG, JPEG, GIF or WebP, in bytes of pixels.
 ///
 /// # Errors
-/// Fails where it has more pixels than are decoded, or something else without end; and where it says nothing of its size.
+/// If a bound is exceeded or the size is unknown.
 pub fn pixel_bytes(picture: &[u8]) -> Result<u64, FigureError> {
     let bytes = if picture.starts_with(b"\x89PNG") {
         of_png(picture)?
@@ -32,7 +32,7 @@ fn cut_short() -> FigureError {
     FigureError::Broken(io::Error::from(io::ErrorKind::UnexpectedEof).to_string())
 }
 
-/// Reads the parts of a PNG: their lengths, their names, what they hold.
+/// Reads the chunks of a PNG.
 fn of_png(png: &[u8]) -> Result<u64, FigureError> {
     let mut rest = png.get(8..).unwrap_or_default();
     let mut bytes = None;
@@ -53,8 +53,7 @@ fn of_png(png: &[u8]) -> Result<u64, FigureError> {
     bytes.ok_or_else(cut_short)
 }
 
-/// Returns how many bytes the pixels take that the header of a PNG announces; those of palettes and of a transparent colour
-/// are written out.
+/// The bytes of a PNG's decoded pixels, with palettes and transparent colours expanded.
 fn of_header(header: &[u8]) -> Option<u64> {
     let number = |start: usize| Some(u64::from(u32::from_be_bytes(header.get(start..start + 4)?.try_into().ok()?)));
     let channels = match header.get(9)? {
@@ -65,13 +64,13 @@ fn of_header(header: &[u8]) -> Option<u64> {
     Some(area(number(0)?, number(4)?).saturating_mul(channels * bytes_of_channel))
 }
 
-/// Returns what follows a name, its end, and a number of bytes that say how it is packed.
+/// The compressed part of a chunk after a name, its terminator and the compression method.
 fn compressed_part(content: &[u8], from: usize) -> Option<&[u8]> {
     let name = content.get(from..)?.iter().position(|byte| *byte == 0)?;
     content.get(from + name + 2..)
 }
 
-/// Returns the packed text of an international one, if it is packed.
+/// The compressed text of an `iTXt` chunk, if it is compressed.
 fn compressed_text(content: &[u8]) -> Option<&[u8]> {
     let end_of_key = content.iter().position(|byte| *byte == 0)?;
     let [1, _, rest @ ..] = content.get(end_of_key + 1..)? else { return None };
@@ -81,7 +80,7 @@ fn compressed_text(content: &[u8]) -> Option<&[u8]> {
     rest.get(language + translated..)
 }
 
-/// Takes what a part unpacks to off what may still be unpacked; what is damaged is said where it is decoded.
+/// Deducts the unpacked size of a part; damage is reported when the picture is decoded.
 fn take(packed: Option<&[u8]>, allowed: &mut u64) -> Result<(), FigureError> {
     let Some(packed) = packed else { return Ok(()) };
     let mut unpacked = ZlibDecoder::new(packed).take(*allowed + 1);
@@ -92,7 +91,8 @@ fn take(packed: Option<&[u8]>, allowed: &mut u64) -> Result<(), FigureError> {
     Ok(())
 }
 
-/// Reads the segments of a JPEG up to its pixels. Of a progressive one, all coefficients are kept until the last is read.
+/// Reads the segments of a JPEG before its pixels. A progressive one keeps all coefficients in memory while it is
+/// decoded.
 fn of_jpeg(jpeg: &[u8]) -> Result<u64, FigureError> {
     let mut rest = jpeg.get(2..).unwrap_or_default();
     let mut largest = None;
@@ -104,7 +104,7 @@ fn of_jpeg(jpeg: &[u8]) -> Result<u64, FigureError> {
         if marker == 0xDA {
             break;
         }
-        // The frame's header, as opposed to tables of codes that have numbers of the same row.
+        // The frame header; three markers of the same range are not frames.
         if (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker) {
             let frame = rest.get(4..10).ok_or_else(cut_short)?;
             let [_, height_high, height_low, width_high, width_low, components] = *frame else {
@@ -118,7 +118,7 @@ fn of_jpeg(jpeg: &[u8]) -> Result<u64, FigureError> {
         let length = 2 + usize::from(u16::from_be_bytes([high, low]));
         rest = rest.get(length..).unwrap_or_default();
     }
-    // Each of them goes over the whole picture once more; within pixels, FF is followed by 00.
+    // Each scan covers the whole picture; FF within pixel data is followed by 00.
     let scans = rest.windows(2).filter(|bytes| *bytes == [0xFF, 0xDA]).count();
     if scans > MOST_SCANS {
         return Err(FigureError::TooMuch(Bound::Scans));
@@ -171,7 +171,7 @@ mod tests {
             assert!(pixel_bytes(&png(1, 1, 8, 2, &[part(MOST_UNPACKED)])).is_ok(), "{name:?}");
             let refused = Err(FigureError::TooMuch(Bound::Unpacked));
             assert_eq!(pixel_bytes(&png(1, 1, 8, 2, &[part(MOST_UNPACKED + 1)])), refused, "{name:?}");
-            // Many small ones are as much as a large one.
+            // Many small parts count like a large one.
             let half = part(MOST_UNPACKED / 2);
             assert_eq!(pixel_bytes(&png(1, 1, 8, 2, &[half.clone(), half.clone(), half])), refused, "{name:?}");
         }

@@ -1,5 +1,5 @@
-//! A drawing without its document type: entities that stand for plain text are replaced by it, as drawing programs declare
-//! them for the names of their namespaces; any other is refused. What reads the drawing afterwards has nothing to expand.
+//! Removes the document type of a drawing: entities that stand for plain text are expanded, as drawing programs
+//! declare them for namespaces; others are refused. Later readers have nothing to expand.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,16 +12,15 @@ use super::bound::{
     Bound, MOST_ATTRIBUTES, MOST_DEPTH, MOST_DRAWING_BYTES, MOST_ELEMENTS, MOST_ENTITY, MOST_EXPANSION,
 };
 
-/// Entities by their names.
 type Entities<'a> = BTreeMap<&'a str, &'a str>;
 
-/// The entities that every XML has.
+/// The predefined entities of XML.
 const PREDEFINED: [&str; 5] = ["amp", "lt", "gt", "quot", "apos"];
 
-/// Reads a drawing as XML once, within the bounds of what is read at all, and takes its document type away.
+/// Reads a drawing as XML within the bounds, and removes its document type.
 ///
 /// # Errors
-/// Fails where it is no XML, is larger than any drawing, or declares entities that hold more than text.
+/// If it is not XML, exceeds a bound, or declares entities that contain more than text.
 pub fn plain(svg: &[u8]) -> Result<Cow<'_, str>, FigureError> {
     if svg.len() > MOST_DRAWING_BYTES {
         return Err(FigureError::TooMuch(Bound::Bytes));
@@ -40,7 +39,7 @@ pub fn plain(svg: &[u8]) -> Result<Cow<'_, str>, FigureError> {
         match &event {
             Event::Eof => break,
             Event::DocType(_) => {
-                // The text before it is kept as it is.
+                // Keep the preceding text unchanged.
                 let before = svg.get(..start).unwrap_or_default();
                 written.get_or_insert_with(|| before.to_owned());
                 for (name, value) in declared(raw)? {
@@ -87,7 +86,7 @@ fn require_bounds(element: &BytesStart<'_>, elements: u64, depth: usize) -> Resu
     }
 }
 
-/// Writes a piece of XML with the text of each entity in its place.
+/// Writes a piece of XML with entities expanded.
 fn expand(raw: &str, entities: &Entities<'_>, written: &mut String) -> Result<(), FigureError> {
     let most = written.len() + raw.len() + MOST_EXPANSION;
     let mut rest = raw;
@@ -121,7 +120,7 @@ fn escape(text: &str, written: &mut String) {
     }
 }
 
-/// Returns the entities that a document type declares.
+/// The entities that a document type declares.
 fn declared(document_type: &str) -> Result<Vec<(&str, &str)>, FigureError> {
     let mut found = Vec::new();
     let Some(mut rest) = subset(document_type) else { return Ok(found) };
@@ -144,13 +143,13 @@ fn declared(document_type: &str) -> Result<Vec<(&str, &str)>, FigureError> {
         } else if rest.starts_with("<!") {
             rest = after_declaration(rest).ok_or(FigureError::Entities)?;
         } else {
-            // What stands for declarations from elsewhere.
+            // A parameter entity: it stands for external declarations.
             return Err(FigureError::Entities);
         }
     }
 }
 
-/// Returns what stands between the brackets of a document type.
+/// The internal subset of a document type.
 fn subset(document_type: &str) -> Option<&str> {
     let mut quote = None;
     let open = document_type.char_indices().find(|(_, character)| match (quote, character) {
@@ -169,13 +168,13 @@ fn subset(document_type: &str) -> Option<&str> {
     Some(&inside[..inside.rfind(']')?])
 }
 
-/// Returns a text in quotation marks, and what follows it.
+/// Splits off a quoted text.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     text[1..].split_once(quote)
 }
 
-/// Returns what follows a declaration, in which texts may hold its end.
+/// The text after a declaration, whose strings may contain its end.
 fn after_declaration(mut text: &str) -> Option<&str> {
     loop {
         let stop = text.find(['"', '\'', '>'])?;

@@ -1,4 +1,4 @@
-//! Styles of drawings: which rules hold for an element, and what they refer to. Knows no property's meaning.
+//! Style rules of drawings: which of them apply to an element, and what they refer to.
 
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -8,8 +8,7 @@ use usvg::roxmltree::Node;
 
 use super::bound::MOST_COMPARISONS;
 
-/// Returns what a style refers to by `url(…)`, as it stands between the brackets, and whether it takes in a whole style sheet.
-/// Escapes and comments hide nothing.
+/// The contents of each `url(…)` in a style, and whether it imports a style sheet; resolves escapes and comments.
 pub(super) fn references(style: &str) -> (Vec<String>, bool) {
     let style = unescaped(style);
     let lower = style.to_ascii_lowercase();
@@ -24,7 +23,7 @@ pub(super) fn references(style: &str) -> (Vec<String>, bool) {
     (found, takes_more)
 }
 
-/// Takes comments out of a style, and puts escaped characters in their places.
+/// Removes comments and resolves escapes.
 fn unescaped(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;
@@ -43,7 +42,7 @@ fn unescaped(style: &str) -> String {
                     plain.push(character);
                     rest = behind[digits..].strip_prefix(char::is_whitespace).unwrap_or(&behind[digits..]);
                 }
-                // Any other character stands for itself.
+                // A backslash before any other character is dropped.
                 None => rest = behind,
             }
         }
@@ -52,24 +51,24 @@ fn unescaped(style: &str) -> String {
     plain
 }
 
-/// The rules of a drawing's style sheets, with only those of their declarations by which an element can refer to others.
+/// The rules of a drawing's style sheets, reduced to declarations that can refer to elements.
 pub(super) struct Styles<'a> {
     sheet: StyleSheet<'a>,
-    /// How many declarations each rule has, and the bytes of their values.
+    /// The number of declarations of each rule, and the bytes of their values.
     sizes: Vec<(usize, usize)>,
 }
 
-/// What styles make of an element.
+/// The styles of an element.
 #[derive(Default)]
 pub(super) struct Styled<'a> {
-    /// The properties by which it can refer to others, with their values: of its attributes, of rules, of its own style.
+    /// The properties that can refer to elements: from attributes, rules and the `style` attribute.
     pub(super) properties: Vec<(&'a str, &'a str)>,
-    /// The bytes of all values that it gets from rules.
+    /// The bytes of all values that rules apply.
     pub(super) bytes: usize,
 }
 
 impl<'a> Styles<'a> {
-    /// Reads the style sheets of a drawing as the compiler does, if there are steps enough.
+    /// Parses style sheets like the compiler, if enough steps are left.
     pub(super) fn new(texts: impl Iterator<Item = &'a str>, steps: &Steps) -> Self {
         let mut sheet = StyleSheet::new();
         texts.filter(|text| steps.take(reading(text))).for_each(|text| sheet.parse_more(text));
@@ -85,12 +84,11 @@ impl<'a> Styles<'a> {
         Self { sheet, sizes }
     }
 
-    /// Returns how many rules are compared with every element.
+    /// The number of rules that are matched with every element.
     pub(super) fn count(&self) -> u64 {
         self.sheet.rules.len() as u64
     }
 
-    /// Returns what an element gets.
     pub(super) fn of<'b>(&'b self, node: Node<'b, 'b>, steps: &Steps) -> Styled<'b> {
         let own = node.attribute("style");
         if !steps.take(1 + self.sheet.rules.len() + own.map_or(0, reading)) {
@@ -109,7 +107,7 @@ impl<'a> Styles<'a> {
         let own = own.map(DeclarationTokenizer::from);
         properties.extend(own.into_iter().flatten().map(|declaration| (declaration.name, declaration.value)));
         let mut known = HashSet::new();
-        // Of the same, the last is meant.
+        // The last of several equal declarations applies.
         properties.reverse();
         properties.retain(|property| PROPERTIES.contains(&property.0) && known.insert(*property));
         properties.reverse();
@@ -117,12 +115,11 @@ impl<'a> Styles<'a> {
     }
 }
 
-/// The properties by which an element refers to others.
+/// The properties that can refer to elements.
 pub(super) const PROPERTIES: [&str; 10] =
     ["clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"];
 
-/// Returns how many steps it takes to read a style: after each declaration, number and colour, the reader goes through all
-/// that came before.
+/// The steps to parse a style: after each declaration, number and colour, the parser rescans everything before.
 fn reading(style: &str) -> usize {
     const BYTES_OF_STEP: usize = 40;
     let next = style.bytes().skip(1).chain([b';']);
@@ -135,25 +132,23 @@ fn reading(style: &str) -> usize {
     (style.len() / BYTES_OF_STEP).saturating_mul(ends.count())
 }
 
-/// How many steps it takes to compare rules with elements. A rule for elements in elements in elements can take more steps
-/// than there will ever be time for.
+/// Counts the steps to match rules with elements. Descendant selectors can need exponentially many.
 #[derive(Debug, Default)]
 pub(super) struct Steps(Cell<u64>);
 
 impl Steps {
-    /// Returns how many there were.
     pub(super) fn count(&self) -> u64 {
         self.0.get()
     }
 
-    /// Returns whether there are steps left, after more of them.
+    /// Takes steps; false if too few are left.
     pub(super) fn take(&self, steps: usize) -> bool {
         self.0.set(self.0.get().saturating_add(steps as u64));
         self.0.get() <= MOST_COMPARISONS
     }
 }
 
-/// An element as rules of a style sheet see it, as long as there are steps left.
+/// An element for matching selectors, as long as steps are left.
 pub(super) struct Element<'a>(pub(super) Node<'a, 'a>, pub(super) &'a Steps);
 
 impl simplecss::Element for Element<'_> {

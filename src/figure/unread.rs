@@ -1,5 +1,5 @@
-//! What browsers draw by a style and the compiler passes over, or the other way round, so that a drawing would be printed
-//! otherwise than its author sees it. Values are not read here: the compiler says which it cannot read.
+//! Finds styles that browsers and the compiler draw differently, so that a drawing would not be printed as its author
+//! sees it. Values that the compiler cannot parse are found by `heard`.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use usvg::roxmltree::Node;
 use super::css::{Piece, declarations, pieces, until, without_comments};
 use super::style::{Element, Steps};
 
-/// The properties that the compiler takes from styles, without those that change nothing that could be missed.
+/// The properties that the compiler reads from styles, except those without visible effect.
 const DRAWN: [&str; 50] = [
     "baseline-shift",
     "clip-path",
@@ -63,14 +63,14 @@ const DRAWN: [&str; 50] = [
     "background-color",
 ];
 
-/// The properties that only browsers take from styles, whatever the element.
+/// The properties that only browsers read from styles, on any element.
 const OF_BROWSERS: [&str; 8] =
     ["all", "animation", "animation-name", "mask-image", "offset-path", "rotate", "scale", "translate"];
 
-/// As these, but for letters.
+/// The same for text elements.
 const OF_LETTERS: [&str; 2] = ["text-decoration-line", "text-transform"];
 
-/// The places and sizes that only browsers take from styles, with the elements that have them.
+/// The geometry properties that only browsers read from styles, with their elements.
 const OF_SHAPES: [(&str, &[&str]); 10] = [
     ("cx", &["circle", "ellipse"]),
     ("cy", &["circle", "ellipse"]),
@@ -84,23 +84,22 @@ const OF_SHAPES: [(&str, &[&str]); 10] = [
     ("y", &["image", "rect", "svg", "use"]),
 ];
 
-/// What a background can be without being seen on paper.
+/// Backgrounds that are invisible on paper.
 const BLANK: [&str; 9] =
     ["#fff", "#ffffff", "inherit", "initial", "none", "rgb(255,255,255)", "rgba(0,0,0,0)", "transparent", "white"];
 
-/// Values that ask for nothing.
+/// Values without effect.
 const NOTHING: [&str; 6] = ["auto", "inherit", "initial", "none", "normal", "unset"];
 
-/// What only the media of the dark, or of motion, see: never paper.
+/// Media features that never apply on paper: dark mode and motion.
 const NOT_ON_PAPER: [&str; 2] = ["(prefers-color-scheme:dark)", "(prefers-reduced-motion"];
 
-/// The rules of a style sheet that are for groups of rules, which the compiler leaves out as a whole.
+/// Conditional group rules, which the compiler ignores as a whole.
 const GROUPS: [&str; 6] = ["container", "document", "layer", "media", "scope", "supports"];
 
-/// The most of such groups that are told apart.
 const MOST_GROUPS: usize = 20;
 
-/// What never holds for a drawing that nobody touches.
+/// Pseudo-classes and pseudo-elements that never match in a static drawing.
 const NEVER: [&str; 14] = [
     "::",
     ":active",
@@ -118,35 +117,35 @@ const NEVER: [&str; 14] = [
     ":visited",
 ];
 
-/// The units in which the compiler reads lengths.
+/// The units of length that the compiler supports.
 const UNITS: [&str; 10] = ["", "%", "cm", "em", "ex", "in", "mm", "pc", "pt", "px"];
 
-/// The properties that mean something else to browsers with some values, as attributes, too.
+/// The properties with values that browsers interpret differently, also as attributes.
 const OF_VALUES: [&str; 5] = ["direction", "display", "vector-effect", "visibility", "writing-mode"];
 
-/// As these, but in styles only.
+/// The same, only in styles.
 const OF_STYLES: [&str; 5] = ["background", "background-image", "color-scheme", "transform", "transform-box"];
 
-/// What may be drawn otherwise.
+/// A style that may be drawn differently.
 #[derive(Debug, Clone, Copy)]
 enum Suspect<'a> {
-    /// A declaration that the compiler does not find, or a rule inside of a rule.
+    /// A declaration that the compiler does not read, or a nested rule.
     Lost(&'a str, &'a str),
-    /// A declaration that browsers may read otherwise.
+    /// A declaration that browsers may interpret differently.
     Other(&'a str, &'a str),
-    /// A selector that the compiler does not know.
+    /// A selector that the compiler does not support.
     Selector(&'a str),
 }
 
-/// The rules of a drawing's style sheets by which it may be drawn otherwise.
+/// The rules of a drawing's style sheets that may be drawn differently.
 pub(super) struct Unread<'a> {
     rules: Vec<(Selector<'a>, Vec<Suspect<'a>>)>,
-    /// Groups of rules, which the compiler leaves out as a whole.
+    /// Conditional group rules, which the compiler ignores as a whole.
     pub(super) groups: Vec<String>,
 }
 
 impl<'a> Unread<'a> {
-    /// Reads style sheets without comments, and what their selectors are with less.
+    /// Reads style sheets without comments, with the simplified form of unsupported selectors.
     pub(super) fn new(sheets: &'a [String], widened: &'a [(String, &'a str)]) -> Self {
         let mut unread = Self { rules: Vec::new(), groups: Vec::new() };
         for piece in sheets.iter().flat_map(|sheet| pieces(sheet)) {
@@ -173,12 +172,12 @@ impl<'a> Unread<'a> {
         unread
     }
 
-    /// Returns how many rules are compared with every element.
+    /// The number of rules that are matched with every element.
     pub(super) fn count(&self) -> u64 {
         self.rules.len() as u64
     }
 
-    /// Returns what of an element's style is drawn otherwise.
+    /// The parts of an element's style that are drawn differently.
     pub(super) fn of(&self, node: Node<'_, '_>, steps: &Steps) -> Vec<String> {
         if !steps.take(self.rules.len()) {
             return Vec::new();
@@ -208,8 +207,8 @@ impl<'a> Unread<'a> {
     }
 }
 
-/// Returns the selectors that the compiler does not know and browsers do, each with what it is without what is not known:
-/// where that holds for no element, the whole does not either. What follows one in a list may not be found, either.
+/// Selectors that only browsers support, each with a simplified form: if that matches no element, neither does the
+/// selector. The compiler may also miss selectors that follow one in a list.
 pub(super) fn widened(sheets: &[String]) -> Vec<(String, &str)> {
     let rules = sheets.iter().flat_map(|sheet| pieces(sheet)).filter_map(|piece| match piece {
         Piece::Rule(selectors, block) if is_drawn(block) => Some(selectors),
@@ -219,7 +218,7 @@ pub(super) fn widened(sheets: &[String]) -> Vec<(String, &str)> {
     rules
         .flat_map(|selectors| parted(selectors).skip_while(|selector| !unknown(selector)))
         .filter(|selector| selector.contains(":not") || !NEVER.iter().any(|never| selector.contains(never)))
-        // No name begins with a digit.
+        // Class names and identifiers cannot begin with a digit.
         .filter(|selector| {
             !selector.split(['.', '#']).skip(1).any(|name| name.starts_with(|first: char| first.is_ascii_digit()))
         })
@@ -227,7 +226,7 @@ pub(super) fn widened(sheets: &[String]) -> Vec<(String, &str)> {
         .collect()
 }
 
-/// Parts a list of selectors.
+/// Splits a selector list.
 fn parted(selectors: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(selectors);
     std::iter::from_fn(move || {
@@ -237,7 +236,7 @@ fn parted(selectors: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns a selector without what the compiler does not know of it.
+/// A selector without the parts that the compiler does not support.
 fn wide(selector: &str) -> String {
     let mut wide = String::with_capacity(selector.len());
     let mut rest = selector;
@@ -277,7 +276,7 @@ fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_')
 }
 
-/// Returns whether a rule asks for anything that is drawn.
+/// Whether a rule has any visible effect.
 fn is_drawn(block: &str) -> bool {
     declarations(block).iter().any(|(name, _)| {
         let name = name.to_ascii_lowercase();
@@ -285,13 +284,13 @@ fn is_drawn(block: &str) -> bool {
     })
 }
 
-/// Returns whether browsers may draw a property otherwise, by its value and its element.
+/// Whether browsers may draw a property differently, depending on its value and element.
 fn may_be_other(name: &str) -> bool {
     [&OF_BROWSERS[..], &OF_LETTERS, &OF_STYLES, &OF_VALUES].iter().any(|properties| properties.contains(&name))
         || OF_SHAPES.iter().any(|(property, _)| *property == name)
 }
 
-/// Returns the declarations of a style without comments that may be drawn otherwise.
+/// The declarations of a style without comments that may be drawn differently.
 fn suspects<'a>(style: &'a str) -> Vec<Suspect<'a>> {
     let read: HashSet<(&str, &str)> =
         DeclarationTokenizer::from(style).map(|declaration| (declaration.name, declaration.value)).collect();
@@ -307,7 +306,7 @@ fn suspects<'a>(style: &'a str) -> Vec<Suspect<'a>> {
     declarations(style).into_iter().filter_map(suspect).collect()
 }
 
-/// Returns whether browsers draw an element otherwise by a declaration that the compiler reads, or that only browsers read.
+/// Whether browsers draw an element differently because of a declaration.
 fn is_other(node: Node<'_, '_>, name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let plain = value.to_ascii_lowercase();
@@ -322,7 +321,7 @@ fn is_other(node: Node<'_, '_>, name: &str, value: &str) -> bool {
         "color-scheme" => is_root && plain.contains("dark") && !plain.contains("light"),
         "direction" => plain == "rtl" && has_letters(),
         "display" | "visibility" => value != plain,
-        // Without units they are no styles, and with units they are not read.
+        // Values without units are invalid in CSS, and the compiler does not read those with units.
         "transform" => {
             is_asked && (plain.contains('%') || functions(&plain).any(|name| !matches!(name, "matrix" | "scale")))
         }
@@ -347,12 +346,12 @@ fn is_other(node: Node<'_, '_>, name: &str, value: &str) -> bool {
     }
 }
 
-/// Returns the names of the functions that a transformation is made of.
+/// The function names of a transform.
 fn functions(transform: &str) -> impl Iterator<Item = &str> {
     transform.split('(').rev().skip(1).map(|part| part.rsplit(')').next().unwrap_or_default().trim_matches([' ', ',']))
 }
 
-/// Returns how many times as thick as it is said a line becomes by an element's transformation.
+/// How many times thicker a line becomes by an element's transform.
 fn scale(node: Node<'_, '_>) -> f64 {
     let transform = node.attribute("transform").unwrap_or_default();
     let functions = transform.split(')').filter_map(|function| function.split_once('('));
@@ -370,7 +369,7 @@ fn scale(node: Node<'_, '_>) -> f64 {
         .product()
 }
 
-/// Returns places of letters in units that the compiler does not read.
+/// Text positions in units that the compiler does not support.
 fn lengths(node: Node<'_, '_>) -> impl Iterator<Item = String> {
     let is_text = matches!(node.tag_name().name(), "text" | "tspan");
     let places = ["x", "y", "dx", "dy"].into_iter().filter(move |_| is_text);
