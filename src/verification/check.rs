@@ -1,5 +1,5 @@
-//! Whether what a PDF's tables print follows from data: each row is matched with what the data gives for it, each column
-//! with the field that it shows, and each cell with that field; nothing is left out, doubled or put in another order.
+//! Checks that the tables of a PDF follow from data: each row is matched with an expected row, each column with a
+//! field, and each cell with the texts of that field; nothing may be missing, duplicated or reordered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,79 +9,68 @@ use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::payload::Data;
 
-/// The result of a check.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Check {
-    /// How many cells with a text follow from the data.
+    /// Cells with a text that follow from the data.
     pub(super) cells: usize,
-    /// In how many tables.
+    /// Tables with such cells.
     pub(super) tables: usize,
-    /// What does not.
     pub(super) mismatches: Vec<Mismatch>,
 }
 
-/// Something printed that does not follow from the data.
+/// A printed text that does not follow from the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mismatch {
-    /// A cell says something else.
+    /// A cell has another text.
     Cell {
-        /// The page, from 1.
+        /// From 1.
         page: usize,
-        /// The name of the row, as it is printed.
         row: String,
-        /// The head of the column, as it is printed.
         column: String,
-        /// What is printed.
         printed: String,
-        /// What the data gives; none where the column shows no known field.
+        /// `None` if the column shows no known field.
         given: Option<String>,
     },
-    /// The head of a column, or a line that names rows, says what the data does not know.
+    /// A column head or group row is not in the data.
     Head {
-        /// The page, from 1.
+        /// From 1.
         page: usize,
-        /// What is printed.
         printed: String,
     },
-    /// A row is about nothing that the data knows.
+    /// A row is not in the data.
     Row {
-        /// The page, from 1.
+        /// From 1.
         page: usize,
-        /// Its name, as it is printed.
         row: String,
     },
-    /// A row stands twice, or before one that the data has before it.
+    /// A row is duplicated, or comes before one that precedes it in the data.
     Order {
-        /// The page, from 1.
+        /// From 1.
         page: usize,
-        /// Its name, as it is printed.
         row: String,
     },
-    /// A row that the data has is missing from a table.
+    /// A row of the data is missing from a table.
     MissingRow {
-        /// The page, from 1.
         page: usize,
-        /// The name of the row beside which it is missing, as it is printed.
+        /// The adjacent row.
         row: String,
-        /// The identifier of the missing row's indicator.
+        /// The indicator of the missing row.
         indicator: String,
     },
-    /// No row of a table is about anything that the data knows.
+    /// No row of a table is in the data.
     Table {
-        /// The page, from 1.
         page: usize,
-        /// The name of its first row.
+        /// The first row.
         row: String,
     },
-    /// An indicator of the data stands in no table.
+    /// An indicator of the data is in no table.
     Absent {
-        /// The indicator's identifier.
+        /// The identifier.
         indicator: String,
     },
 }
 
 impl Mismatch {
-    /// Returns the error of a PDF.
     pub(super) fn diagnostic(self, file: &Arc<str>) -> Diagnostic {
         let problem = Diagnostic::at(Code::ValueMismatch, &Place::whole(file));
         match self {
@@ -103,8 +92,8 @@ impl Mismatch {
     }
 }
 
-/// Checks the tables of a PDF against the data of its edition. Of the built-in templates it is known that they show all
-/// of the data and nothing else; others may choose.
+/// Checks the tables of a PDF against the data of its edition. Built-in templates have to show all of the data and
+/// nothing else; other templates may choose.
 pub(super) fn check(tables: &[PrintedTable], data: &Data, is_built_in: bool) -> Check {
     let expected = ExpectedRows::new(data);
     let mut check = Check::default();
@@ -145,17 +134,18 @@ pub(super) fn check(tables: &[PrintedTable], data: &Data, is_built_in: bool) -> 
     check
 }
 
-/// A table with what the data gives for its rows and what its columns show.
+/// A table with its expected rows and the fields of its columns.
 struct Matched<'a> {
     table: &'a PrintedTable,
     known: &'a [ExpectedRow],
-    /// The place of each row's expectation among those that are known.
+    /// The index into `known` for each row.
     places: Vec<Option<usize>>,
     columns: Vec<Option<(Field, Option<String>)>>,
 }
 
 impl<'a> Matched<'a> {
-    /// Matches a table, of the ways to tell rows of one name apart by the one that more cells agree with.
+    /// Matches a table. Rows with the same name can be assigned in several ways; takes the one with more agreeing
+    /// cells.
     fn new(table: &'a PrintedTable, known: &'a [ExpectedRow], before: usize, expected: &ExpectedRows) -> Self {
         let ways = BTreeSet::from([0, before]).into_iter();
         let matched = ways.map(|before| Self::with_places(table, known, places(table, known, before), expected));
@@ -178,7 +168,8 @@ impl<'a> Matched<'a> {
                 match known.as_slice() {
                     [] => matched.vote(column, matched.all_fields()),
                     [only] => Some(only.clone()),
-                    // Of several fields of one name, the one that says the most cells, empty ones among them.
+                    // Of several fields with the same head, the one that matches the most cells, including empty
+                    // ones.
                     several => several.iter().rev().max_by_key(|field| matched.saying(column, field, true)).cloned(),
                 }
             })
@@ -194,13 +185,13 @@ impl<'a> Matched<'a> {
         (self.known_rows(), self.agreeing())
     }
 
-    /// Returns the rows that are known, with what the data gives for them.
+    /// The matched rows with the index and the expected row of each.
     fn rows(&self) -> impl Iterator<Item = (&'a PrintedRow, usize, &'a ExpectedRow)> {
         let rows = self.table.rows.iter().zip(&self.places);
         rows.filter_map(|(row, place)| Some((row, (*place)?, self.known.get((*place)?)?)))
     }
 
-    /// Returns whether the data has a field for any of the rows.
+    /// Whether the data has the field for any of the rows.
     fn has(&self, field: Field) -> bool {
         self.rows().any(|(.., expected)| !expected.texts(field).is_empty())
     }
@@ -210,14 +201,14 @@ impl<'a> Matched<'a> {
         fields.into_iter().map(|field| (field, None)).collect()
     }
 
-    /// Returns how many cells of a column say a field.
+    /// The number of cells of a column that match a field.
     fn saying(&self, column: usize, (field, year): &(Field, Option<String>), with_empty: bool) -> usize {
         let cells = self.rows().filter_map(|(row, _, expected)| Some((expected, cell_in(row, column)?)));
         let cells = cells.filter(|(_, cell)| with_empty || !is_empty(cell));
         cells.filter(|(expected, cell)| says(expected, *field, cell, year.as_deref(), None)).count()
     }
 
-    /// Finds the field that says the most cells of a column; of several, the first.
+    /// The field that matches the most cells of a column, the first in case of a tie.
     fn vote(&self, column: usize, fields: Vec<(Field, Option<String>)>) -> Option<(Field, Option<String>)> {
         let counted = fields.into_iter().rev().map(|field| (self.saying(column, &field, false), field));
         counted.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, field)| field)
@@ -230,13 +221,13 @@ impl<'a> Matched<'a> {
         }
     }
 
-    /// Returns how many cells with a text follow from the data.
+    /// The number of cells with a text that follow from the data.
     fn agreeing(&self) -> usize {
         let cells = self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| (expected, cell)));
         cells.filter(|(expected, cell)| !is_empty(cell) && self.follows(expected, cell, None)).count()
     }
 
-    /// Returns the power of ten in which a row says its values: that of the first with a unit that says one.
+    /// The power of ten of a row's values, from the first unit that names one.
     fn power(&self, row: &PrintedRow, expected: &ExpectedRow) -> u32 {
         let found = row.cells.iter().find_map(|cell| {
             let (field, year) = self.columns.get(cell.column)?.as_ref()?;
@@ -260,7 +251,7 @@ impl<'a> Matched<'a> {
         }
         for (row, _, expected) in self.rows() {
             let power = Some(self.power(row, expected));
-            // What stands beside the names is in columns of its own; one without a cell says nothing.
+            // Columns beside the names have no gaps; a column without a cell in this row is empty.
             for column in 0..self.columns.len() {
                 let empty = PrintedCell { column, ..PrintedCell::default() };
                 let cell = cell_in(row, column).unwrap_or(&empty);
@@ -287,7 +278,7 @@ impl<'a> Matched<'a> {
         }
     }
 
-    /// Returns the heads and lines that say what neither the words nor the data know.
+    /// Column heads and group rows that are neither messages nor in the data.
     fn unknown_heads(&self, expected: &ExpectedRows) -> Vec<Mismatch> {
         let page = self.table.rows.first().map(|row| row.page).unwrap_or_default();
         let heads = self
@@ -301,8 +292,9 @@ impl<'a> Matched<'a> {
         heads.chain(lines.map(|(line, page)| Mismatch::Head { page: *page, printed: line.clone() })).collect()
     }
 
-    /// Returns the expected rows that are missing between the rows, and beside the first and the last one within their group,
-    /// unless a neighbouring table goes on with them. An expected row that has nothing for the table's columns is not missing.
+    /// Expected rows that are missing between the table's rows, or before the first and after the last within a
+    /// group, unless a neighbouring table continues with them. An expected row without values for the table's columns
+    /// is not missing.
     fn missing_rows(&self, [table_before, table_after]: [Option<&Matched<'a>>; 2]) -> Vec<Mismatch> {
         let columns = self.columns.iter().flatten().map(|(field, _)| *field).filter(|field| *field != Field::Status);
         let columns: BTreeSet<Field> = columns.collect();
@@ -312,7 +304,7 @@ impl<'a> Matched<'a> {
         };
         let shown: Vec<(usize, &PrintedRow)> = self.rows().map(|(row, place, _)| (place, row)).collect();
         let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return Vec::new() };
-        // A table may go on in the next one, with other columns.
+        // A table may be continued in the next one with other columns.
         let ends = |table: Option<&Matched<'_>>| {
             let table = table.filter(|table| std::ptr::eq(table.known, self.known))?;
             let mut places = table.places.iter().flatten().copied();
@@ -342,8 +334,8 @@ impl<'a> Matched<'a> {
     }
 }
 
-/// Finds for each row what the data gives, by its place there. Where several expected rows have its name, it is the one that
-/// stands as near to the next row of a telling name as in the table; without one, the next in order from `before` on.
+/// The index of the expected row for each row. Among several expected rows of the same name, it is the one as close
+/// to the next row with a unique name as in the table; without such a row, the next in order from `before`.
 fn places(table: &PrintedTable, known: &[ExpectedRow], before: usize) -> Vec<Option<usize>> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, expected) in known.iter().enumerate() {

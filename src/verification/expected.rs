@@ -1,11 +1,11 @@
-//! What the data gives for each row that a table may print: field by field, every text that says it.
+//! The texts that a table may print for each row of the data, by field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::printed::squeezed;
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
-/// The messages that head the columns of a field; a column of another head is recognised by what stands in it.
+/// The messages of column heads by field; columns with other heads are recognised by their content.
 pub(super) const HEADS: [(&str, Field); 14] = [
     ("baseline", Field::Baseline),
     ("trend", Field::Trend),
@@ -23,85 +23,72 @@ pub(super) const HEADS: [(&str, Field); 14] = [
     ("open-values-state", Field::OpenReason),
 ];
 
-/// What a cell of a row says.
+/// The content of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
-    /// The value from which progress is measured.
+    /// The baseline.
     Baseline,
-    /// The values over the years, in words.
+    /// The trend in words.
     Trend,
-    /// The target of the round's year.
     YearTarget,
-    /// The target.
     Target,
-    /// The value of the round.
     Actual,
-    /// The value of one of the shown years, by its place among them.
+    /// The value of a shown year, by its index.
     Year(usize),
-    /// The achievement rate.
     Rate,
-    /// What the panel decided.
     Evaluation,
-    /// What the arithmetic says.
     Status,
-    /// How the rate was computed.
     RateFormula,
-    /// How the pace was computed.
     PaceFormula,
-    /// The year of an open value.
     OpenYear,
-    /// Why a value is open.
     OpenReason,
 }
 
-/// A text that says a field, and the marks beside it.
+/// A text of a field, with the marks beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ExpectedText {
-    /// The text as it is printed, for messages.
+    /// As printed, for messages.
     pub(super) text: String,
-    /// The same without what line breaking and spacing may change, and without the brackets of parts.
+    /// Without spaces and the brackets of parts.
     squeezed: String,
-    /// A year that may stand below it.
+    /// The year that may be below it.
     year: Option<String>,
-    /// The marks beside it.
     marks: String,
-    /// Of values, the power of ten in which they are said: 0 for one by one. A row says all its values in the same.
+    /// The power of ten of a value, 0 if it is not scaled; all values of a row have the same.
     power: Option<u32>,
-    /// Whether the unit is said too, and with it the power.
+    /// Whether the text contains the unit, which names the power.
     has_unit: bool,
 }
 
-/// What the data gives for a row.
+/// The expected texts of a row.
 #[derive(Debug, Clone)]
 pub(super) struct ExpectedRow {
-    /// The indicator's identifier.
     pub(super) id: String,
-    /// The indicator's name with its marks, squeezed.
+    /// With marks, without spaces.
     pub(super) name: String,
-    /// The place of its group among the groups.
+    /// The index of its group.
     pub(super) group: usize,
-    /// Whether it is a part of another, whose values stand in brackets.
+    /// Whether it is a part of another indicator; its values are in brackets.
     is_part: bool,
     fields: BTreeMap<Field, Vec<ExpectedText>>,
 }
 
-/// Everything that the data of an edition gives for the tables.
+/// The expected rows of an edition.
 #[derive(Debug)]
 pub(super) struct ExpectedRows {
-    /// One for each indicator, parts after their whole.
+    /// One per indicator, parts after their whole.
     pub(super) indicators: Vec<ExpectedRow>,
-    /// One for each open value.
+    /// One per open value.
     pub(super) open_values: Vec<ExpectedRow>,
-    /// The heads of columns, the longest first.
+    /// Column heads, the longest first.
     heads: Vec<(String, Field)>,
-    /// The short names of years, which may follow a head.
+    /// Short years, which may follow a head.
     years: BTreeSet<String>,
-    /// What lines that name the rows below them may say.
+    /// The names in group rows.
     names: BTreeSet<String>,
 }
 
 impl ExpectedRows {
-    /// Gathers what an edition's data gives.
     pub(super) fn new(data: &Data) -> Self {
         let rows =
             data.groups.iter().enumerate().flat_map(|(index, group)| {
@@ -127,7 +114,7 @@ impl ExpectedRows {
         }
     }
 
-    /// Returns the fields that a column's head may announce, with the year that it gives for all its values.
+    /// The fields that a column head may announce, with the year that it gives for all its values.
     pub(super) fn fields_of_head(&self, head: &str) -> Vec<(Field, Option<String>)> {
         let head = squeezed(head);
         let fitting = self.heads.iter().filter_map(|(word, field)| {
@@ -138,7 +125,7 @@ impl ExpectedRows {
         fitting.collect()
     }
 
-    /// Returns whether a line that names the rows below it names a group or a kind.
+    /// Whether a group row names a group or kind.
     pub(super) fn is_name(&self, line: &str) -> bool {
         self.names.contains(&squeezed(line))
     }
@@ -156,7 +143,7 @@ impl ExpectedRow {
         for (index, year) in row.years.iter().enumerate() {
             let marks = year.marks.concat();
             fields.value(Field::Year(index), year.actual.as_ref(), None, &marks);
-            // The unit is said once in a row of many years.
+            // In a row with many years, the unit is only printed once.
             if let Some(actual) = year.actual.as_ref() {
                 let power = (!actual.missing).then_some(0);
                 fields.say(Field::Year(index), &actual.number, None, &marks, power, false);
@@ -166,7 +153,7 @@ impl ExpectedRow {
             }
         }
         if let Some(last) = row.years.len().checked_sub(1).filter(|_| row.actual_year.is_some()) {
-            // In the round's column an earlier value may stand, with its year.
+            // The round's column may contain an earlier value with its year.
             fields.latest(Field::Year(last), row, &marks);
         }
         fields.text(Field::Trend, row.trend.as_deref(), "");
@@ -189,18 +176,17 @@ impl ExpectedRow {
         Self { id: value.id.clone(), name: squeezed(&name), group: value.group, is_part: false, fields: fields.0 }
     }
 
-    /// Returns the fields that some row of this kind has.
     pub(super) fn fields(&self) -> impl Iterator<Item = Field> {
         self.fields.keys().copied()
     }
 
-    /// Returns what says a field, the fullest first; nothing where the data has nothing.
+    /// The texts of a field, the most complete first; empty if the data has none.
     pub(super) fn texts(&self, field: Field) -> &[ExpectedText] {
         self.fields.get(&field).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Returns whether a printed text with its marks says a field; `year` is the one that the column's head gives.
-    /// Values in another power of ten than `power` are not said by it; without one, any is taken.
+    /// Whether a printed text with its marks matches a field. `year` is given by the column head; a value must have
+    /// the scale `power`, if there is one.
     pub(super) fn says(&self, field: Field, text: &str, marks: &str, year: Option<&str>, power: Option<u32>) -> bool {
         let texts = self.texts(field);
         let text = if self.is_part { without_brackets(text) } else { text.to_owned() };
@@ -211,7 +197,7 @@ impl ExpectedRow {
         texts.iter().filter(is_in_power).any(|saying| saying.is(&text, marks, year))
     }
 
-    /// Returns the power of ten that a text with its unit says a value in; none where it says none, or one by one.
+    /// The power of ten that a text with its unit names; `None` if there is no unit or the value is not scaled.
     pub(super) fn power(&self, field: Field, text: &str, marks: &str, year: Option<&str>) -> Option<u32> {
         let text = if self.is_part { without_brackets(text) } else { text.to_owned() };
         let with_unit = self.texts(field).iter().filter(|saying| saying.has_unit && saying.power > Some(0));
@@ -224,17 +210,16 @@ impl ExpectedText {
         let Some(rest) = text.strip_prefix(self.squeezed.as_str()) else { return false };
         let own_year = Some(rest).filter(|rest| !rest.is_empty());
         let is_year = match (own_year.or(head_year), &self.year) {
-            // No year is printed at all.
+            // No year is printed.
             (None, _) => true,
             (Some(printed), Some(year)) => printed == year,
-            // A column's year is that of the values that have one.
+            // The year of a column applies to values without a year of their own.
             (Some(_), None) => own_year.is_none(),
         };
         is_year && marks == self.marks
     }
 }
 
-/// Gathers the texts of a row.
 #[derive(Default)]
 struct Fields(BTreeMap<Field, Vec<ExpectedText>>);
 
@@ -253,7 +238,7 @@ impl Fields {
         }
     }
 
-    /// An earlier value is never without its year.
+    /// An earlier value always has its year.
     fn latest(&mut self, field: Field, row: &RowData, marks: &str) {
         match &row.actual_year {
             Some(year) => self.text(field, Some(&format!("{}{year}", row.actual.text)), marks),
@@ -290,7 +275,7 @@ impl Fields {
     }
 }
 
-/// Takes the brackets in which the value of a part stands off its text.
+/// Removes the brackets around the value of a part.
 fn without_brackets(text: &str) -> String {
     let pairs = [('[', ']'), ('［', '］')];
     let inside = pairs.iter().find_map(|(open, close)| {

@@ -1,5 +1,5 @@
-//! What the words of one language say in every language: numbers, years, statuses, grades, signs and marks. Names of
-//! units and everything else that is only words is left out.
+//! Translates printed texts of one language into language-independent tokens: numbers, years, statuses, grades, signs
+//! and marks. Unit names and other text are ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,66 +10,65 @@ use crate::locale::{SLOT, Words};
 use crate::payload;
 use crate::report::{FiscalYear, ObservationStatus, Sign, Status};
 
-/// What a printed text says, apart from its language.
+/// A language-independent part of a printed text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Token {
-    /// A number; a year is the number of the calendar year in which it starts.
+    /// A number; a year is the calendar year in which it starts.
     Number(Decimal),
-    /// A computed status, by its identifier.
+    /// The identifier of a computed status.
     Status(String),
-    /// What the panel decided, by its identifier.
+    /// The identifier of the panel's evaluation.
     Evaluation(String),
-    /// That a value is not there, not final or not comparable.
+    /// The sign of a value that is absent, not final or not comparable.
     Sign(Sign),
     /// 以上, or more.
     AtLeast,
     /// 以下, or less.
     AtMost,
-    /// A note, by its identifier or its number.
+    /// A note by its identifier or number.
     Note(String),
-    /// A mark that the language's words do not know.
+    /// An unknown mark.
     Mark(String),
 }
 
-/// The words of one language by what they say.
+/// The tokens for the messages of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// What the whole text of a cell may be.
+    /// Tokens for the whole text of a cell.
     whole: BTreeMap<String, Token>,
-    /// What may stand within a text, the longest first. Digits in the name of a unit, such as “per 1,000”, say nothing.
+    /// Tokens within a text, the longest first. `None` ignores digits in unit names, such as “per 1,000”.
     within: Vec<(Vec<char>, Option<Token>)>,
     /// The marks beside values and names, the longest first.
     marks: Vec<(String, Token)>,
-    /// What stands around the number of a note's mark.
+    /// The text around the number in a note's mark.
     note: (String, String),
-    /// Years that are written as nothing but their numbers.
+    /// Years written as bare numbers.
     plain_years: BTreeSet<Decimal>,
     digits: Digits,
 }
 
-/// What a text says, and where its numbers stand.
+/// A tokenized text with the positions of its numbers.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    /// The text; nothing where it is one known word as a whole.
+    /// The text; empty if it is a single known text as a whole.
     pub(super) signs: Vec<char>,
-    /// What it says, in the order of the text.
+    /// In the order of the text.
     pub(super) tokens: Vec<Token>,
-    /// The numbers among them that stand in digits, and not as part of a word that is known.
+    /// The numbers in digits that are not part of a known text.
     pub(super) numbers: Vec<NumberPlace>,
 }
 
-/// Where a number stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NumberPlace {
-    /// Its place among what the text says.
+    /// The index of its token.
     pub(super) token: usize,
-    /// Its first sign.
+    /// The index of its first character.
     pub(super) start: usize,
-    /// The sign behind it.
+    /// The index after its last character.
     pub(super) end: usize,
 }
 
-/// How numbers are written.
+/// A language's number format.
 #[derive(Debug, Clone, Copy)]
 struct Digits {
     /// From zero to nine.
@@ -80,7 +79,7 @@ struct Digits {
 }
 
 impl Lexicon {
-    /// Gathers what a language's words say; years are known as far as they are given.
+    /// Builds the lexicon from messages; only the given years are recognised.
     #[must_use]
     pub fn new(words: &Words, years: impl IntoIterator<Item = FiscalYear>) -> Self {
         let digits = Digits::of(words);
@@ -95,19 +94,19 @@ impl Lexicon {
         for shown in Sign::ALL {
             let sign = payload::sign(shown);
             let token = Token::Sign(shown);
-            // The sign of an earlier value stands beside one only, and its legend names indicators.
+            // The sign of an earlier value is never alone, and its legend lists indicators.
             if shown != Sign::Earlier {
                 for text in [text(sign), text(&format!("{sign}.spoken")), text(&format!("{sign}.legend"))] {
                     whole.extend(text.map(|text| (squeezed(&text), token.clone())));
                 }
             }
-            // The others stand for a value and not beside one.
+            // The other signs replace a value and are not marks.
             let is_mark = !matches!(shown, Sign::Status(status) if !status.has_value());
             marks.extend(text(sign).filter(|_| is_mark).map(|text| (squeezed(&text), token.clone())));
         }
         for status in Status::ALL {
             let id = status.as_str();
-            // That nothing was reported is said of a value and of its status, in some languages by the same words.
+            // In some languages, a value and its status use the same message for nothing reported.
             let token = match status {
                 Status::NotReported => Token::Sign(Sign::Status(ObservationStatus::Missing)),
                 _ => Token::Status(id.to_owned()),
@@ -156,7 +155,7 @@ impl Lexicon {
         Self { whole, within, marks, note: around("mark-note", "number"), plain_years, digits }
     }
 
-    /// Reads what a text says, in an order that does not depend on that of its words.
+    /// The tokens of a text, sorted, because word order depends on the language.
     #[must_use]
     pub fn read(&self, text: &str) -> Vec<Token> {
         let mut tokens = self.pieces(text).tokens;
@@ -164,7 +163,7 @@ impl Lexicon {
         tokens
     }
 
-    /// Reads what a text says in the order in which it stands, with the places of its numbers.
+    /// The tokens in the order of the text, with the positions of numbers.
     pub(super) fn pieces(&self, text: &str) -> Pieces {
         let plain = without_brackets(&self.digits.plain(text));
         match self.whole.get(&squeezed(&plain)) {
@@ -173,7 +172,7 @@ impl Lexicon {
         }
     }
 
-    /// Reads marks that stand beside a name or a value, in an order that does not depend on that of the marks.
+    /// The tokens of marks beside a name or a value, sorted.
     #[must_use]
     pub fn read_marks(&self, text: &str) -> Vec<Token> {
         let text = squeezed(&self.digits.plain(text));
@@ -192,7 +191,7 @@ impl Lexicon {
         tokens
     }
 
-    /// Reads the mark of a note that has no mark of its own.
+    /// Reads a note's mark that is made from its number.
     fn numbered_note<'a>(&self, text: &'a str) -> Option<(&'a str, Token)> {
         let rest = text.strip_prefix(self.note.0.as_str())?;
         let digits = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
@@ -206,7 +205,7 @@ impl Lexicon {
         let mut pieces = Pieces::default();
         let mut at = 0;
         while at < signs.len() {
-            // A word does not begin within another, nor a number within another; a unit may begin right behind a number.
+            // A known text cannot begin within a word or a number, but a unit may directly follow a number.
             let is_within = |is_of: fn(&char) -> bool| at > 0 && is_of(&signs[at]) && is_of(&signs[at - 1]);
             let is_start = !is_within(char::is_ascii_alphabetic) && !is_within(char::is_ascii_digit);
             let word = self
@@ -218,7 +217,7 @@ impl Lexicon {
                 pieces.tokens.extend(token);
                 at = end;
             } else if let Some((end, number)) = self.digits.number(&signs, at) {
-                // A year behind words is no part of a unit, although many cells end with the same one.
+                // A year after words does not belong to a unit, even if many cells end with the same year.
                 let is_year = at > 0 && end - at == 4 && self.plain_years.contains(&number);
                 if !is_year {
                     pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
@@ -235,13 +234,13 @@ impl Lexicon {
 }
 
 impl Digits {
-    /// Returns whether a group of digits begins here: three, or as in India two before another group.
+    /// Whether a group of digits begins here: three, or two before another group as in India.
     fn is_group(self, signs: &[char], start: usize) -> bool {
         let digits = signs.iter().skip(start).take_while(|sign| sign.is_ascii_digit()).count();
         digits == 3 || (digits == 2 && signs.get(start + 2).copied() == self.grouping)
     }
 
-    /// Returns a text with the digits that every language knows.
+    /// Replaces native digits with ASCII digits.
     fn plain(self, text: &str) -> String {
         let plain = |sign: char| {
             let digit = self.signs.iter().position(|digit| *digit == sign);
@@ -250,7 +249,7 @@ impl Digits {
         text.chars().map(plain).collect()
     }
 
-    /// Finds out by writing numbers.
+    /// Detects the format by formatting numbers.
     fn of(words: &Words) -> Self {
         let mut digits = Self {
             signs: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -270,7 +269,7 @@ impl Digits {
         Self { decimal, grouping, minus, ..digits }
     }
 
-    /// Reads the number that begins at a sign, and where it ends.
+    /// Reads the number that begins at `start`, and returns where it ends.
     fn number(self, signs: &[char], start: usize) -> Option<(usize, Decimal)> {
         let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
         let is_negative = signs.get(start) == Some(&self.minus);
@@ -297,12 +296,12 @@ impl Digits {
     }
 }
 
-/// Returns whether a sign only says in which direction others run.
+/// Whether a character is a bidirectional control.
 fn is_mark_of_direction(sign: char) -> bool {
     matches!(sign, '\u{200E}' | '\u{200F}' | '\u{61C}')
 }
 
-/// Returns where a word that begins at a sign ends; white space may stand in it anywhere.
+/// The end of a known text that begins at `start`; white space may be anywhere in it.
 fn end_of(word: &[char], signs: &[char], start: usize) -> Option<usize> {
     let mut at = start;
     for (index, wanted) in word.iter().enumerate() {
@@ -314,7 +313,7 @@ fn end_of(word: &[char], signs: &[char], start: usize) -> Option<usize> {
         }
         at += 1;
     }
-    // R4 is not the beginning of R40.
+    // R4 must not match the beginning of R40.
     let is_cut = word.last().is_some_and(char::is_ascii_digit) && signs.get(at).is_some_and(char::is_ascii_digit);
     (!is_cut).then_some(at)
 }
@@ -328,7 +327,7 @@ mod tests {
     use crate::locale::{Layer, LocaleFile};
     use crate::report::Language;
 
-    /// Words of a report over the built-in ones.
+    /// Messages of a report in addition to the built-in ones.
     const OWN: &str = "unit-co2 = { $value }t-CO2\nunit-per-thousand = 人口千人当たり{ $value }人\nnote-source = x\n    .mark = 注a\nevaluation-a = ◎\n";
     const OWN_ENGLISH: &str = "unit-co2 = { $value } t-CO2\nunit-per-thousand = { $value ->\n    [one] { $value } per 1,000 person\n   *[other] { $value } per 1,000 people\n }\nnote-source = x\n    .mark = a)\nevaluation-a = A\n";
 
@@ -344,7 +343,6 @@ mod tests {
         Lexicon::new(&words, (2015..2030).filter_map(FiscalYear::new))
     }
 
-    /// What both languages should read alike.
     fn assert_alike(ja: &str, en: &str) {
         let (ja_read, en_read) = (lexicon("ja").read(ja), lexicon("en").read(en));
         assert_eq!(ja_read, en_read, "{ja} {en}");
@@ -385,7 +383,7 @@ mod tests {
         assert_eq!(arabic.read_marks("[١]م"), lexicon("en").read_marks("[1]p"));
     }
 
-    /// A year that stands alike in many cells is no part of a unit.
+    /// A year in the same position of many cells does not belong to a unit.
     #[test]
     fn a_year_behind_words_is_not_learned_as_a_number_of_a_unit() {
         let (ja, en) = (lexicon("ja"), lexicon("en"));

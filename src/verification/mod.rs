@@ -1,4 +1,4 @@
-//! PDFs that are read back and compared with what they should say: the data that they were made of, and each other.
+//! Verifies PDFs against the data that they were made from, and against each other.
 
 mod check;
 mod comparison;

@@ -1,4 +1,4 @@
-//! What a PDF's tables print: rows of cells as a screen reader says them, with their marks apart.
+//! The tables of a PDF as rows of cells, with text as spoken by a screen reader and separate marks.
 
 use crate::pdf::TaggedPdf;
 use crate::pdf::table::{Cell, Row, Table, tables};
@@ -7,38 +7,38 @@ use crate::unicode::is_selector;
 /// A table whose rows have names.
 #[derive(Debug, Clone)]
 pub struct PrintedTable {
-    /// What the heads of its columns say, that of the names first.
+    /// The column heads, starting with that of the names.
     pub heads: Vec<String>,
-    /// Its rows.
+    /// The rows.
     pub rows: Vec<PrintedRow>,
-    /// The lines that name the rows below them, with their pages.
+    /// The group rows with their pages.
     pub lines: Vec<(String, usize)>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone)]
 pub struct PrintedRow {
-    /// The page that it stands on, from 1.
+    /// The page, from 1.
     pub page: usize,
-    /// What it is about.
+    /// The name.
     pub name: PrintedCell,
-    /// Its other cells.
+    /// The other cells.
     pub cells: Vec<PrintedCell>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PrintedCell {
-    /// Its column, from 0; that of the names counts.
+    /// The column, from 0; that of the names counts.
     pub column: usize,
-    /// Its text; what pictures show is part of it.
+    /// The text, with alternative texts of pictures.
     pub text: String,
-    /// The raised marks beside the text.
+    /// The superscript marks.
     pub marks: String,
 }
 
 impl PrintedTable {
-    /// Returns the head of a column; empty where it has none.
+    /// Empty if the column has no head.
     #[must_use]
     pub fn head(&self, column: usize) -> &str {
         self.heads.get(column).map(String::as_str).unwrap_or_default()
@@ -46,14 +46,14 @@ impl PrintedTable {
 }
 
 impl PrintedCell {
-    /// Returns its text and marks as they stand beside each other, for messages.
+    /// Text and marks, for messages.
     #[must_use]
     pub fn whole(&self) -> String {
         format!("{}{}", self.text.trim(), self.marks)
     }
 }
 
-/// Reads what the tables of a PDF print.
+/// Extracts the tables with named rows.
 #[must_use]
 pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
     let printed = |cell: Cell| PrintedCell { column: cell.column, text: cell.text, marks: cell.raised };
@@ -64,7 +64,7 @@ pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
                 Row::Group { name, page } => result.lines.push((name, page.unwrap_or_default())),
                 Row::Values { header, cells, page } => {
                     let mut cells = cells.into_iter().map(printed);
-                    // Where no cell is marked as the header of its row, the first is.
+                    // If no cell is marked as row header, the first one is the name.
                     let name = Some(printed(header)).filter(|name| !name.whole().is_empty());
                     let Some(name) = name.or_else(|| cells.next()) else { continue };
                     result.rows.push(PrintedRow { page: page.unwrap_or_default(), name, cells: cells.collect() });
@@ -76,18 +76,18 @@ pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
     tables(pdf.tags()).into_iter().map(read).collect()
 }
 
-/// Takes out everything that line breaking and spacing may change.
+/// Removes spaces and other characters that depend on line breaking.
 pub(super) fn squeezed(text: &str) -> String {
-    // A variant that the fonts do not have is printed in its plain form.
+    // Without a glyph for a variant, the plain form is printed.
     text.chars().filter(|sign| !is_space(*sign) && !is_selector(*sign)).collect()
 }
 
-/// Returns whether a sign only parts others.
+/// Whether a character only separates others.
 pub(super) fn is_space(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Takes out the brackets in which parts stand.
+/// Removes the brackets around parts.
 pub(super) fn without_brackets(text: &str) -> String {
     text.chars().filter(|sign| !matches!(sign, '[' | ']' | '［' | '］')).collect()
 }

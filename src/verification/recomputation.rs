@@ -1,4 +1,4 @@
-//! What a PDF carries of the data that it was made of → the data of its edition, computed anew.
+//! Recomputes the data of an edition from the attachments of its PDF.
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -19,24 +19,22 @@ use crate::resources::{locale_files, typeface, vocabulary};
 use crate::source::{self, Project, REPORT_FILE, Texts};
 use crate::typeset::{FontFile, Fonts, MANIFEST_FILE, Template};
 
-/// The template whose data has everything that tables of the built-in templates print.
+/// A template whose data covers all tables of built-in templates.
 const TEMPLATE: &str = "report";
 
-/// The most names of files that a message shows.
+/// The greatest number of file names in a message.
 const MOST_SHOWN: usize = 10;
 
-/// Where a report's folder has the words that are attached.
+/// The path of the attached messages in a report's folder.
 const WORDS_FILE: &str = "words.ftl";
 
-/// What was attached to a PDF, computed anew.
+/// The result for one PDF.
 pub(super) struct Recomputation {
-    /// What the edition's tables may say.
     pub(super) data: Data,
-    /// What the words of its language mean.
     pub(super) lexicon: Lexicon,
-    /// Whether every template of the report is built in.
+    /// Whether all templates of the report are built in.
     pub(super) is_built_in: bool,
-    /// The names of the files that a PDF of the report carries besides its words.
+    /// The expected attachments besides the messages.
     names: Vec<String>,
 }
 
@@ -46,7 +44,7 @@ impl Recomputation {
     }
 }
 
-/// Reads the attachments as the report that they are; problems are shown in the attached files.
+/// Reads the attachments as a report; diagnostics are about the attached files.
 pub(super) fn recompute(
     file: &Arc<str>,
     language: Option<&str>,
@@ -60,7 +58,7 @@ pub(super) fn recompute(
         let shown = names[..names.len().min(MOST_SHOWN)].join(", ");
         Diagnostic::at(code, &Place::whole(file)).with("file", file).with("names", shown + more)
     };
-    // Of two files of one name, one would be read and the other seen.
+    // Of two files with the same name, this would read one and a viewer might show the other.
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     names.iter().for_each(|name| *counts.entry(name.to_ascii_lowercase()).or_default() += 1);
     let is_alone = |name: &&str| counts.get(&name.to_ascii_lowercase()) == Some(&1);
@@ -86,7 +84,7 @@ pub(super) fn recompute(
             diagnostics.push(problem(Code::ForeignAttachment, &others));
         }
     }
-    // Problems are shown under the names of the attachments.
+    // Diagnostics have the names of the attachments.
     let paths: BTreeMap<String, &str> = names.iter().filter_map(|name| Some((path_of(name)?, *name))).collect();
     let inside =
         |path: &Arc<str>| -> Arc<str> { format!("{file}/{}", paths.get(&**path).copied().unwrap_or(path)).into() };
@@ -102,7 +100,7 @@ pub(super) fn recompute(
     recomputation
 }
 
-/// Returns where a report's folder has an attached file; none for files that no report reads.
+/// The path of an attachment in a report's folder; `None` if no report reads such a file.
 fn path_of(name: &str) -> Option<String> {
     match name.rsplit_once('.')? {
         _ if name == REPORT_FILE => Some(name.to_owned()),
@@ -112,7 +110,7 @@ fn path_of(name: &str) -> Option<String> {
     }
 }
 
-/// Puts the report into words as its edition did, without what tables do not show: figures and looks.
+/// Computes the data like the edition itself, without figures and theme changes, which tables do not show.
 fn compute(
     project: &mut Project,
     language: Language,
@@ -155,7 +153,7 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
         embedded::files_below(tree).into_iter().map(|(path, data)| (path, Bytes::new(data))).collect()
     };
     let mut template = Template::new(TEMPLATE, &built_in(&embedded::TEMPLATES)).ok()?;
-    // Every template prints heads of its own over the same values.
+    // Every template has its own column heads for the same values.
     template.manifest.words = HEADS.iter().map(|(key, _)| (*key).to_owned()).collect();
     let families = template.theme.families(words.language());
     let files = built_in(&embedded::FONTS).into_iter().map(|(name, data)| FontFile { name, data }).collect();
@@ -178,8 +176,8 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     Some(payload::data(ingredients))
 }
 
-/// Returns the problem of an attached table that is not what the attached data gives, at the first row that differs.
-/// Tables with words in languages that this PDF does not carry are left alone.
+/// A diagnostic for an attached table that differs from the recomputed one, at the first different row. Tables with
+/// text in languages that the PDF does not contain are skipped.
 fn attached_otherwise(table: &Table, attachments: &[Attachment], project: &mut Project) -> Option<Diagnostic> {
     let name = format!("{}.csv", table.name);
     let file: Arc<str> = name.as_str().into();

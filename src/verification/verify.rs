@@ -1,4 +1,4 @@
-//! Reads PDFs back and verifies them: against the data attached to them, against each other, and in themselves.
+//! Reads PDFs back and verifies them against their attached data, against each other, and for consistency.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
@@ -20,54 +20,53 @@ use crate::report::{FiscalYear, Language};
 use crate::resources::locale_files;
 use crate::source::{Project, Texts, open_named, unreadable};
 
-/// The years whose names are known in a PDF that carries no data of its own.
+/// The years recognised in a PDF without data.
 const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
 
-/// What was found in PDFs.
+/// The result of a verification.
 #[derive(Debug, Default)]
 pub struct Verification {
-    /// Every problem.
+    /// All problems.
     pub diagnostics: Diagnostics,
-    /// The texts of attached files, for the display of problems.
+    /// The texts of attached files, to display diagnostics.
     pub texts: Texts,
-    /// The PDFs all of whose printed values follow from the attached data.
+    /// The PDFs whose printed values all follow from the attached data.
     pub verified: Vec<Verified>,
-    /// The pairs of PDFs that say the same.
+    /// The pairs of PDFs that agree.
     pub agreeing: Vec<Agreeing>,
 }
 
-/// A PDF that prints what its data gives.
+/// A PDF that agrees with its data.
 #[derive(Debug, Clone)]
 pub struct Verified {
-    /// Its path.
+    /// The path.
     pub file: Arc<str>,
-    /// How many cells were checked.
+    /// The number of checked cells.
     pub cells: usize,
-    /// In how many tables.
+    /// The number of their tables.
     pub tables: usize,
 }
 
-/// Two PDFs whose tables say the same.
+/// Two PDFs whose tables agree.
 #[derive(Debug, Clone)]
 pub struct Agreeing {
     /// The path of the first.
     pub first: Arc<str>,
     /// The path of the other.
     pub other: Arc<str>,
-    /// How many rows they have.
+    /// The number of rows.
     pub rows: usize,
     /// Whether one of them was verified against its data.
     pub is_verified: bool,
 }
 
-/// A PDF that was read back.
 struct Printed {
     name: Arc<str>,
     pdf: TaggedPdf,
     tables: Vec<PrintedTable>,
 }
 
-/// Verifies PDFs; of several, each is also compared with the first.
+/// Verifies PDFs; the first is also compared with each of the others.
 #[must_use]
 pub fn verify(files: &[PathBuf]) -> Verification {
     let mut verification = Verification::default();
@@ -79,7 +78,7 @@ pub fn verify(files: &[PathBuf]) -> Verification {
             Err(problem) => verification.diagnostics.push(*problem),
         }
     }
-    // Without data, several documents can still be compared with each other.
+    // Without data, PDFs can still be compared with each other.
     let is_alone = files.len() == 1;
     let lexicons = documents.iter().map(|document| verification.verify_one(document, is_alone)).collect();
     if documents.len() > 1 {
@@ -89,7 +88,7 @@ pub fn verify(files: &[PathBuf]) -> Verification {
 }
 
 impl Verification {
-    /// Verifies a PDF against its data, and the PDF itself; returns what its own words mean, where it carries them.
+    /// Verifies a PDF against its data and for consistency; returns the lexicon of its own messages, if attached.
     fn verify_one(&mut self, document: &Printed, is_alone: bool) -> Option<Lexicon> {
         let Printed { name, pdf, tables } = document;
         let attachments = match pdf.attachments() {
@@ -112,9 +111,9 @@ impl Verification {
             verified = Some(Verified { file: Arc::clone(name), cells: check.cells, tables: check.tables });
             self.diagnostics.extend(check.mismatches.into_iter().map(|mismatch| mismatch.diagnostic(name)));
         }
-        // A PDF that is not ours has said so already; what else is wrong with it helps nobody.
+        // A PDF that nenpo did not write has already been reported; further findings would not help.
         if recomputed.is_some() || self.diagnostics.found() == found_before {
-            // Only the built-in templates are known to number their pages.
+            // Only the built-in templates are known to have page labels.
             let numbers_pages = recomputed.as_ref().is_some_and(|recomputed| recomputed.is_built_in);
             let is_wanted = |finding: &Finding| finding.kind != Kind::NoPageLabels || numbers_pages;
             let findings = soundness::findings(pdf).into_iter().filter(is_wanted);
@@ -126,9 +125,10 @@ impl Verification {
         recomputed.map(|recomputed| recomputed.lexicon)
     }
 
-    /// Compares documents with the first of them.
+    /// Compares each document with the first one.
     fn compare(&mut self, documents: &[Printed], mut lexicons: Vec<Option<Lexicon>>) {
-        // What only the words of one of them know would be a difference: then nenpo's own stand for all.
+        // Messages known to only one of them would look like differences, so fall back to the built-in messages for
+        // all.
         if lexicons.iter().any(Option::is_none) {
             let own = documents.iter().map(|document| lexicon_of(&document.pdf, &document.name, &mut self.diagnostics));
             lexicons = own.collect();
@@ -155,7 +155,6 @@ impl Verification {
     }
 }
 
-/// Reads a PDF.
 fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
     let name: Arc<str> = path.display().to_string().replace('\\', "/").into();
     let place = Place::whole(&name);
@@ -174,14 +173,14 @@ fn read(path: &Path) -> Result<Printed, Box<Diagnostic>> {
     Ok(Printed { name, pdf, tables })
 }
 
-/// Reads a file; none where it is too large.
+/// `None` if the file is too large.
 fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     open_named(path)?.take(LARGEST_PDF + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST_PDF))
 }
 
-/// Returns what nenpo's own words of a PDF's language mean.
+/// The lexicon of the built-in messages in the PDF's language.
 fn lexicon_of(pdf: &TaggedPdf, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Lexicon> {
     let place = Place::whole(file);
     let language = pdf.language().and_then(|tag| Language::new(&tag)).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Numbers that are only part of the words of a unit, as in 人/10万人, in documents whose own words are not known: in every
-//! value of such a unit they are the same, and words stand around them. Knows no language.
+//! Learns which numbers belong to the text of a unit, as in 人/10万人, in documents whose messages are not known: they
+//! are the same in every value of such a unit, with text around them. Does not depend on the language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,16 +8,16 @@ use rust_decimal::Decimal;
 use super::lexicon::{NumberPlace, Pieces, Token};
 use super::printed::is_space;
 
-/// What stands around a number that is part of a unit: the two signs before it and the one behind it.
+/// A number in a unit with the two characters before it and the one after it.
 type Surroundings = (String, Decimal, Option<char>);
 
-/// The numbers of a document that are parts of units.
+/// The numbers of a document that belong to units.
 #[derive(Debug, Default)]
 pub(super) struct Wording(BTreeSet<Surroundings>);
 
 impl Wording {
-    /// Learns from the cells of a document: of those that read alike but for their numbers, a number among words that is
-    /// the same in all of them, while another one differs, belongs to the words.
+    /// Learns from cells whose texts differ only in numbers: a number within text that is the same in all of them,
+    /// while another number differs, belongs to the unit.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Pieces>) -> Self {
         let mut alike: BTreeMap<String, Vec<&Pieces>> = BTreeMap::new();
         for cell in cells.filter(|cell| cell.numbers.len() > 1) {
@@ -37,15 +37,15 @@ impl Wording {
         Self(known)
     }
 
-    /// Returns what a cell says without the numbers of units, in an order that does not depend on that of its words.
+    /// The tokens of a cell without the numbers of units, sorted.
     pub(super) fn read(&self, cell: &Pieces) -> Vec<Token> {
         let is_of_unit = |place: &usize| cell.surroundings(*place).is_some_and(|found| self.0.contains(&found));
         cell.without((0..cell.numbers.len()).filter(is_of_unit))
     }
 }
 
-/// Returns what a cell says without the numbers among its words, where it begins with its one other number: of a unit
-/// that no other cell has, nothing can be learned.
+/// The tokens of a cell without the numbers in its text, if it begins with its only other number: a unit that occurs
+/// once cannot be learned.
 pub(super) fn leading_value(cell: &Pieces) -> Option<Vec<Token>> {
     let worded = |place: &usize| cell.is_worded(*place);
     let (words, values): (Vec<usize>, Vec<usize>) = (0..cell.numbers.len()).partition(worded);
@@ -53,7 +53,7 @@ pub(super) fn leading_value(cell: &Pieces) -> Option<Vec<Token>> {
 }
 
 impl Pieces {
-    /// The text with a slot in place of each number, without spaces.
+    /// The text without spaces, with a placeholder for each number.
     fn pattern(&self) -> String {
         let mut pattern = String::new();
         let mut from = 0;
@@ -70,7 +70,7 @@ impl Pieces {
         self.tokens.get(self.numbers.get(place)?.token)
     }
 
-    /// The text between the number before and this one.
+    /// The text between the previous number and this one.
     fn before(&self, place: usize) -> &[char] {
         let from = place.checked_sub(1).map_or(0, |before| self.numbers[before].end);
         &self.signs[from..self.numbers[place].start]
@@ -80,7 +80,7 @@ impl Pieces {
         self.signs[end..].iter().copied().find(|sign| !is_space(*sign))
     }
 
-    /// Returns whether words stand before a number, and behind it too or nothing at all.
+    /// Whether text precedes the number, and also follows it or nothing does.
     fn is_worded(&self, place: usize) -> bool {
         self.before(place).iter().any(|sign| sign.is_alphabetic())
             && self.next(self.numbers[place]).is_none_or(char::is_alphabetic)
