@@ -1,4 +1,4 @@
-//! Whether two editions say the same, whatever their languages: row by row and cell by cell, by what their words mean.
+//! Compares two editions row by row and cell by cell, independently of their languages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,28 +7,25 @@ use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
 use super::wording::{Wording, leading_value};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Of fewer rows it cannot be told whether they are those of one document.
+/// With fewer rows, it cannot be decided whether both are editions of one document.
 const FEWEST_ROWS: usize = 10;
 
-/// Something that two editions do not say alike.
+/// A difference between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Finding {
-    /// A cell says something else in the other edition.
     Cell {
-        /// What the first edition prints.
+        /// As printed in the first edition.
         first: CellPlace,
-        /// What the other one prints.
+        /// As printed in the other edition.
         other: CellPlace,
     },
-    /// Most rows differ: they are not editions of one document.
+    /// Most rows differ: these are not editions of one document.
     Document,
-    /// A row stands in one edition only.
+    /// A row is only in one edition.
     Row {
-        /// Whether it is the first edition that has it.
         is_in_first: bool,
-        /// The page, from 1.
+        /// From 1.
         page: usize,
-        /// Its name, as it is printed.
         row: String,
     },
 }
@@ -36,27 +33,24 @@ enum Finding {
 /// A cell of an edition, for messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct CellPlace {
-    /// The page, from 1.
+    /// From 1.
     page: usize,
-    /// The name of the row, as it is printed.
     row: String,
-    /// The head of the column, as it is printed; empty for the name itself.
+    /// The column head; empty for the name itself.
     column: String,
-    /// What is printed.
     printed: String,
 }
 
-/// The tables of an edition and what its words mean.
+/// The tables of an edition with its lexicon.
 #[derive(Debug, Clone, Copy)]
 pub struct PrintedEdition<'a> {
-    /// What its tables print.
+    /// The tables.
     pub tables: &'a [PrintedTable],
-    /// What its words mean.
+    /// The lexicon of its language.
     pub lexicon: &'a Lexicon,
 }
 
-/// Compares two editions of one template, which are called by these names; the order of the rows is part of what they say.
-/// Each difference is an error.
+/// Reports each difference between two editions of one template, including the order of rows, as an error.
 #[must_use]
 pub fn differences(
     first: PrintedEdition<'_>,
@@ -97,7 +91,7 @@ fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Finding>
     let (mut first, mut other) = (read(first), read(other));
     forgive_words(&mut first, &mut other);
     let (first, other) = (first, other);
-    // What only one edition has stands between what both have before and after it.
+    // Rows that only one edition has are between rows that both have.
     let alike = |pair: &(&Row<'_>, &Row<'_>)| pair.0.is_alike(pair.1);
     let most = first.len().max(other.len());
     let before = first.iter().zip(&other).take_while(alike).count();
@@ -117,27 +111,27 @@ fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Finding>
     first.iter().zip(&other).flat_map(|(first, other)| first.unlike(other)).collect()
 }
 
-/// A row with what it means.
+/// A row with its meaning.
 struct Row<'a> {
     table: &'a PrintedTable,
     row: &'a PrintedRow,
-    /// What the name's marks mean, and then each cell and its column's head.
+    /// The meaning of the name's marks, then of each cell and column head.
     means: Vec<Meaning>,
 }
 
-/// What a cell and the head of its column mean.
+/// The meaning of a cell and its column head.
 struct Meaning {
     head: Vec<Token>,
     cell: Vec<Token>,
     marks: Vec<Token>,
-    /// What the cell means where all numbers but the one that it begins with are words.
+    /// The meaning if all numbers but the leading one belong to the unit.
     value: Option<Vec<Token>>,
 }
 
 impl Meaning {
     fn is_alike(&self, other: &Self) -> bool {
         let is_same_value = || self.value.is_some() && self.value == other.value;
-        // A year in a head of one language only is one of its words.
+        // A year in the head of only one language belongs to its text.
         let is_same_head = self.head == other.head || self.head.is_empty() || other.head.is_empty();
         is_same_head && (self.cell == other.cell || is_same_value()) && self.marks == other.marks
     }
@@ -168,8 +162,8 @@ fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
     rows
 }
 
-/// Takes marks that neither language's words know for the same where each always stands for the same one in the other
-/// language: an office may call a note 注a in Japanese and b) in English.
+/// Treats unknown marks as equal if each always corresponds to the same one in the other language: an office may call a
+/// note 注a in Japanese and b) in English.
 fn forgive_words(first: &mut [Row<'_>], other: &mut [Row<'_>]) {
     let unknown = |means: &Meaning| -> Option<Vec<Token>> {
         let unknown = means.marks.iter().filter(|token| matches!(token, Token::Mark(_)));
@@ -205,12 +199,11 @@ impl Row<'_> {
         Finding::Row { is_in_first, page: self.row.page, row: self.row.name.whole() }
     }
 
-    /// Returns whether another row means the same.
     fn is_alike(&self, other: &Self) -> bool {
         self.means.len() == other.means.len() && (0..self.means.len()).all(|index| self.is_alike_at(other, index))
     }
 
-    /// Returns whether a cell means the same in another row, or has the same text where words do not tell what it means.
+    /// Whether a cell has the same meaning in another row, or the same text if it has no known meaning.
     fn is_alike_at(&self, other: &Self, index: usize) -> bool {
         let cells = || Some((self.row.cells.get(index.checked_sub(1)?)?, other.row.cells.get(index.checked_sub(1)?)?));
         let (Some(means), Some(other_means)) = (self.means.get(index), other.means.get(index)) else { return false };
@@ -219,7 +212,6 @@ impl Row<'_> {
         means.is_alike(other_means) || (means.head == other_means.head && cells().is_some_and(is_same_text))
     }
 
-    /// Returns the cells that do not mean the same in another row.
     fn unlike(&self, other: &Self) -> Vec<Finding> {
         let count = self.means.len().max(other.means.len());
         (0..count)
@@ -228,7 +220,7 @@ impl Row<'_> {
             .collect()
     }
 
-    /// Returns the name, or the cell behind it.
+    /// The name at index 0, then the cells.
     fn spot(&self, index: usize) -> CellPlace {
         let cell = index.checked_sub(1).and_then(|index| self.row.cells.get(index));
         let printed = if index == 0 { Some(&self.row.name) } else { cell };
