@@ -1,29 +1,26 @@
-//! The columns of every table, without rows: what a program can rely on before it has seen a report.
+//! The columns of every table, independent of any report.
 
 use super::table::{Column, Kind, Table, Unit};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Language, Presence, TableColumn};
 
-/// The tables that say what identifiers mean.
+/// The tables that explain identifiers.
 const LISTS: [&str; 7] = ["groups", "kinds", "units", "value-statuses", "progress-statuses", "evaluations", "notes"];
 
-/// Returns every table that open data can have, without its rows.
+/// All possible tables without rows.
 #[must_use]
 pub fn empty_tables(languages: &[&Language]) -> Vec<Table> {
     let lists = LISTS.map(|name| list(name, languages));
     [indicators(languages), actuals(), progress(), note_uses()].into_iter().chain(lists).collect()
 }
 
-/// What is measured.
 pub(super) fn indicators(languages: &[&Language]) -> Table {
     Table::new("indicators", &["id"], columns(&INDICATOR_COLUMNS, languages))
 }
 
-/// What was observed.
 pub(super) fn actuals() -> Table {
     Table::new("actuals", &["indicator", "fiscal_year"], columns(&ACTUAL_COLUMNS, &[]))
 }
 
-/// Returns the columns of a table of the report as they are published.
 fn columns<T>(columns: &[TableColumn<T>], languages: &[&Language]) -> Vec<Column> {
     columns.iter().flat_map(|column| column_of(column.shape, languages)).collect()
 }
@@ -41,13 +38,12 @@ fn column_of(shape: ColumnShape, languages: &[&Language]) -> Vec<Column> {
         Content::Year | Content::PlanYear => (Kind::FiscalYear, None),
         Content::Text => (Kind::Text, None),
     };
-    // Statuses of values have a list, which says what they mean.
+    // The list `value-statuses` explains these statuses.
     let reference = if shape.key == "status" { Some("value-statuses") } else { reference };
     let is_required = matches!(shape.presence, Presence::Required | Presence::Default);
     vec![Column { is_required, reference, ..Column::new(shape.key, kind) }]
 }
 
-/// What follows from both for the round.
 pub(super) fn progress() -> Table {
     let ratio = Kind::Number(Unit::Ratio);
     let columns = vec![
@@ -62,7 +58,7 @@ pub(super) fn progress() -> Table {
     Table::new("progress", &["indicator", "fiscal_year"], columns)
 }
 
-/// Which notes indicators and values have, one a row; without a year it is the indicator as a whole that has it.
+/// One row per use; without a year, the note belongs to the indicator as a whole.
 pub(super) fn note_uses() -> Table {
     let columns = vec![
         Column::new("indicator", Kind::Identifier).required().of("indicators"),
@@ -72,7 +68,7 @@ pub(super) fn note_uses() -> Table {
     Table::new("note-uses", &[], columns)
 }
 
-/// A list of what identifiers mean in each language.
+/// A table that names identifiers in each language.
 pub(super) fn list(name: &'static str, languages: &[&Language]) -> Table {
     let mut columns = vec![Column::new("id", Kind::Identifier).required()];
     columns.extend(Column::for_each("name", languages));

@@ -1,12 +1,11 @@
-//! Tables → CSV as RFC 4180 has it: commas, CRLF, cells quoted only where they must be. Knows no report.
+//! Writes tables as CSV (RFC 4180): commas, CRLF, cells quoted only if necessary.
 
 use super::table::{Cell, Table};
 use crate::formula::guarded;
 
-/// What ends a row: RFC 4180 asks for it, and every spreadsheet takes it.
 const END_OF_ROW: &str = "\r\n";
 
-/// Writes a table.
+/// Writes a table with its header.
 #[must_use]
 pub fn csv(table: &Table) -> String {
     let header: Vec<String> = table.columns.iter().map(|column| quoted(&column.header())).collect();

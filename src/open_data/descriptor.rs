@@ -1,5 +1,5 @@
-//! Tables and other files → `datapackage.json`, as Frictionless Data Package 1.0 and Table Schema 1.0 have it. Texts are
-//! given in the report's first language and, as the pattern for translations has it, as `title@<language>` in the others.
+//! Writes `datapackage.json` (Frictionless Data Package 1.0, Table Schema 1.0). Texts are in the report's first
+//! language and, following the pattern for translations, in others as `title@<language>`.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Report};
 /// The file that makes a folder a data package.
 pub const DESCRIPTOR_FILE: &str = "datapackage.json";
 
-/// Describes tables, by the files that they were written to, and other files beside them.
+/// Describes tables by their files, and other files.
 pub(super) fn descriptor(report: &Report, tables: &[(&Table, &File)], others: &[File], words: &[&Words]) -> Value {
     let issuer = words.iter().find_map(|words| words.optional("report-issuer", &[]));
     let mut names = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn descriptor(report: &Report, tables: &[(&Table, &File)], others: &[
     package.into()
 }
 
-/// Says a text in the first language, and in each other one under a key of its own.
+/// Adds a text in the first language, and in each other language under a key of its own.
 fn translate(to: &mut Map<String, Value>, key: &str, words: &[&Words], said: impl Fn(&Words) -> Option<String>) {
     for (index, words) in words.iter().enumerate() {
         let key = if index == 0 { key.to_owned() } else { format!("{key}@{}", words.language()) };
@@ -91,7 +91,7 @@ fn tabular_resource(table: &Table, file: &File, words: &[&Words]) -> Value {
 }
 
 fn field(table: &Table, column: &Column, words: &[&Words]) -> Value {
-    // A pattern of Table Schema is always one of the whole cell.
+    // Patterns of Table Schema always match the whole cell.
     let identifier = IDENTIFIER_PATTERN.trim_start_matches('^').trim_end_matches('$');
     let (kind, mut constraints) = match column.kind {
         Kind::Identifier => ("string", json!({ "pattern": identifier })),
@@ -112,7 +112,7 @@ fn field(table: &Table, column: &Column, words: &[&Words]) -> Value {
     if constraints.as_object().is_some_and(|constraints| !constraints.is_empty()) {
         field.insert("constraints".to_owned(), constraints);
     }
-    // Table Schema has no word for units; programs that do not know this one pass it by.
+    // Table Schema has no property for units; programs ignore unknown ones.
     if let Kind::Number(unit) = column.kind {
         let unit = match unit {
             Unit::Ratio => json!("1"),
@@ -128,12 +128,12 @@ fn field(table: &Table, column: &Column, words: &[&Words]) -> Value {
 
 fn foreign_key(table: &Table, column: &Column) -> Option<Value> {
     let of = column.reference?;
-    // A table refers to itself by an empty name.
+    // An empty name refers to the same table.
     let resource = if of == table.name { "" } else { of };
     Some(json!({ "fields": column.name, "reference": { "resource": resource, "fields": "id" } }))
 }
 
-/// Returns a name for a file that no other resource has, in the letters that a name may have.
+/// A unique resource name from permitted characters.
 fn resource_name(path: &str, taken: &[String]) -> String {
     let plain = |character: char| match character.to_ascii_lowercase() {
         plain @ ('a'..='z' | '0'..='9' | '.' | '_' | '-') => plain,

@@ -1,5 +1,5 @@
-//! Tables → everything in one JSON document, and the shape of that document. Numbers are texts there, since most programs
-//! read numbers of JSON as binary fractions.
+//! All tables as one JSON document, with its schema. Numbers are strings, because most programs read JSON numbers as
+//! binary floating point.
 
 use serde_json::{Map, Value, json};
 
@@ -8,13 +8,11 @@ use super::table::{Cell, Column, Kind, Table};
 use crate::locale::Words;
 use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Language, PROGRESS_METHOD, Report};
 
-/// The version of the document's shape.
+/// The version of the document's schema.
 pub const DOCUMENT_SCHEMA: u32 = 1;
 
-/// An exact number.
 const NUMBER_PATTERN: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 
-/// Returns a report as one document.
 pub(super) fn document(report: &Report, tables: &[Table], words: &[&Words]) -> Value {
     let settings = &report.settings;
     let mut document = json!({
@@ -47,7 +45,7 @@ pub(super) fn document(report: &Report, tables: &[Table], words: &[&Words]) -> V
     document
 }
 
-/// Returns a row by the names of its columns.
+/// A row as an object with column names as keys.
 fn object(columns: &[Column], row: &[Cell]) -> Value {
     let value = |cell: &Cell| match cell {
         Cell::Empty => Value::Null,
@@ -57,13 +55,13 @@ fn object(columns: &[Column], row: &[Cell]) -> Value {
     columns.iter().map(Column::header).zip(row.iter().map(value)).collect::<Map<_, _>>().into()
 }
 
-/// Returns what each language says, where it says it.
+/// Only the languages that have the message.
 fn by_language(words: &[&Words], message: &str) -> Value {
     let said = words.iter().filter_map(|words| Some((words.language().to_string(), words.optional(message, &[])?)));
     said.map(|(language, text)| (language, Value::from(text))).collect::<Map<_, _>>().into()
 }
 
-/// Returns the schema of the document (JSON Schema 2020-12), described in some language.
+/// The JSON Schema 2020-12 of the document, with descriptions in one language.
 #[must_use]
 pub fn document_schema(words: &Words) -> Value {
     let year = json!({ "type": "integer", "minimum": FiscalYear::EARLIEST, "maximum": FiscalYear::LATEST });
@@ -141,7 +139,7 @@ fn record(required: &[&str], properties: Map<String, Value>) -> Value {
     record
 }
 
-/// A record of which nothing can be missing.
+/// An object whose properties are all required.
 fn whole_record(properties: Value) -> Value {
     let Value::Object(properties) = properties else { return properties };
     let required: Vec<String> = properties.keys().cloned().collect();

@@ -1,5 +1,5 @@
-//! A report → open data: typed tables, and from them every form in which data is published. Knows no folder, no template
-//! and no page.
+//! Converts a report to open data: typed tables, and all forms in which they are published. Does not depend on folders,
+//! templates or pages.
 
 mod columns;
 mod csv;
@@ -20,7 +20,7 @@ pub use tables::tables;
 
 use crate::locale::Words;
 
-/// Returns what a column is called in a language: in its table, or wherever a column has this name.
+/// The message for this table's column, or else for any column of this name.
 fn title_of(table: &Table, column: &Column, words: &Words) -> Option<String> {
     let in_table = words.optional(&format!("data-column-{}-{}", table.name, column.name), &[]);
     in_table.or_else(|| words.optional(&format!("data-column-{}", column.name), &[]))

@@ -1,5 +1,5 @@
-//! The files of a data package, which is itself a report that builds, and those of them that a document holds as
-//! attachments. Knows neither where they are written nor what a PDF is.
+//! The files of a data package, which is itself a valid report, and the files attached to documents. Does not write
+//! files or PDFs.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -11,38 +11,37 @@ use crate::diagnostic::Place;
 use crate::locale::Words;
 use crate::report::{Report, ReportId};
 
-/// By this mark Excel on Windows knows that a CSV file is in UTF-8.
+/// Excel on Windows needs it to recognise UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// The folder of tables in a report.
 const TABLES_FOLDER: &str = "data";
 
 /// A file by its path from the package's folder, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its path.
+    /// The path.
     pub path: String,
-    /// What is in it.
+    /// The content.
     pub data: Vec<u8>,
 }
 
-/// A file attached to a document.
+/// A file to attach to a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name, without a folder.
+    /// The name without folder.
     pub name: String,
-    /// What it is, in the language of the document.
+    /// A description in the document's language.
     pub description: String,
-    /// Its media type.
+    /// The media type.
     pub media_type: &'static str,
-    /// What it is to the document, in the words of PDF: `data` or `supplement`.
+    /// The relationship to the document as in PDF, in lower case: `data` or `supplement`.
     pub relationship: &'static str,
-    /// What is in it.
+    /// The content.
     pub data: Vec<u8>,
 }
 
 impl File {
-    /// Returns its media type, by its name.
+    /// The media type, by the file's extension.
     #[must_use]
     pub fn media_type(&self) -> &'static str {
         let extension = self.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -62,7 +61,7 @@ impl File {
         }
     }
 
-    /// Returns the message that says what it is, where it is no table.
+    /// The message that describes a file other than a table.
     pub(super) fn message(&self) -> &'static str {
         match self.path.split_once('/').map_or(self.path.as_str(), |(folder, _)| folder) {
             DESCRIPTOR_FILE => "data-file-descriptor",
@@ -78,10 +77,10 @@ impl File {
     }
 }
 
-/// Returns the files of a data package: what was computed of the report, and copies of what it brings besides its tables.
+/// The files of a data package: generated ones, and copies of the report's other files.
 ///
 /// # Errors
-/// Fails where a workbook cannot hold the tables.
+/// If a workbook cannot hold the tables.
 pub fn package(report: &Report, words: &[&Words], copies: Vec<File>, has_mark: bool) -> Result<Vec<File>, XlsxError> {
     let tables = tables(report, words);
     let mark = if has_mark { BYTE_ORDER_MARK } else { "" };
@@ -105,9 +104,8 @@ pub fn package(report: &Report, words: &[&Words], copies: Vec<File>, has_mark: b
     Ok(of_tables.into_iter().chain(others).collect())
 }
 
-/// Returns what is attached to the documents of a language: the tables, and of the report's own texts its settings and the
-/// words of all languages. They are given, in the order of the report's editions; what a language cannot
-/// say is missing where the attachments are asked for.
+/// The attachments of documents in one language: the tables, the settings, and the messages of all languages, which are
+/// given in the order of the report's editions. Texts that `language` lacks are reported as missing.
 #[must_use]
 pub fn attachments(
     report: &Report,
@@ -152,7 +150,7 @@ pub fn attachments(
         .collect()
 }
 
-/// Returns the name of the file that holds everything; no report can take the descriptor's.
+/// The name of the file with all data; a report's identifier cannot make it that of the descriptor.
 #[must_use]
 pub fn document_name(id: &ReportId) -> String {
     let name = format!("{id}.json");

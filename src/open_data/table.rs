@@ -1,4 +1,4 @@
-//! The shape of a table of open data: typed columns and exact cells. Knows no file format and no report.
+//! Typed tables with exact cells. Does not depend on a file format or the report.
 
 use std::fmt;
 
@@ -9,56 +9,56 @@ use crate::report::{ColumnValue, FiscalYear, Language};
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// Its name: that of its file and its sheet.
+    /// The name of its file and sheet.
     pub name: &'static str,
-    /// Its columns.
+    /// The columns.
     pub columns: Vec<Column>,
-    /// The names of the columns that tell one row from all others; empty where none do.
+    /// The columns that identify a row; empty if there are none.
     pub primary_key: &'static [&'static str],
-    /// Its rows; each has one cell a column.
+    /// The rows, with one cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// Its name without its language.
+    /// The name without language.
     pub name: &'static str,
-    /// The language of its texts, where there is one column a language.
+    /// The language, if there is one column per language.
     pub language: Option<Language>,
-    /// What its cells hold.
+    /// The type of its cells.
     pub kind: Kind,
-    /// Whether no cell of it is empty.
+    /// Whether no cell is empty.
     pub is_required: bool,
-    /// The table whose identifiers its cells are.
+    /// The table whose identifiers the cells refer to.
     pub reference: Option<&'static str>,
 }
 
-/// What the cells of a column hold.
+/// The type of a column's cells.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
     /// An identifier.
     Identifier,
-    /// Identifiers with spaces between them.
+    /// Identifiers separated by spaces.
     Identifiers,
-    /// One of some words.
+    /// One of a list of words.
     Word(&'static [&'static str]),
-    /// A text of its own.
+    /// Free text.
     Text,
     /// An exact number.
     Number(Unit),
-    /// A whole number.
+    /// An integer.
     Integer,
-    /// A fiscal year by the calendar year in which it starts.
+    /// A fiscal year, as the calendar year in which it starts.
     FiscalYear,
 }
 
-/// In what the numbers of a column are counted.
+/// The unit of a column's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// In the unit of the row's indicator.
+    /// The unit of the row's indicator.
     OfIndicator,
-    /// As a ratio, 1 being the whole.
+    /// A ratio; 1 is the whole.
     Ratio,
 }
 
@@ -67,16 +67,16 @@ pub enum Unit {
 pub enum Cell {
     /// Nothing is known.
     Empty,
-    /// A text, a word or an identifier.
+    /// A text, word or identifier.
     Text(String),
     /// An exact number.
     Number(Decimal),
-    /// A whole number.
+    /// An integer.
     Integer(u32),
 }
 
 impl Table {
-    /// Starts a table without rows.
+    /// Creates a table without rows.
     #[must_use]
     pub fn new(name: &'static str, primary_key: &'static [&'static str], columns: Vec<Column>) -> Self {
         Self { name, columns, primary_key, rows: Vec::new() }
@@ -84,32 +84,32 @@ impl Table {
 }
 
 impl Column {
-    /// Makes a column whose cells may be empty.
+    /// Creates a column whose cells may be empty.
     #[must_use]
     pub fn new(name: &'static str, kind: Kind) -> Self {
         Self { name, language: None, kind, is_required: false, reference: None }
     }
 
-    /// Makes a column of texts for each language.
+    /// Creates a column of texts for each language.
     pub fn for_each(name: &'static str, languages: &[&Language]) -> impl Iterator<Item = Self> {
         let text =
             move |language: &&Language| Self { language: Some((*language).clone()), ..Self::new(name, Kind::Text) };
         languages.iter().map(text)
     }
 
-    /// Says that no cell is empty.
+    /// Requires all cells.
     #[must_use]
     pub fn required(self) -> Self {
         Self { is_required: true, ..self }
     }
 
-    /// Says of which table its cells are identifiers.
+    /// Makes the cells identifiers of a table.
     #[must_use]
     pub fn of(self, table: &'static str) -> Self {
         Self { reference: Some(table), ..self }
     }
 
-    /// Returns its name as files have it: `name@ja`.
+    /// The name in files: `name@ja`.
     #[must_use]
     pub fn header(&self) -> String {
         match &self.language {
@@ -120,7 +120,7 @@ impl Column {
 }
 
 impl Cell {
-    /// Makes a cell of what is written as a text.
+    /// Creates a text cell.
     pub fn text(text: &(impl ToString + ?Sized)) -> Self {
         Self::Text(text.to_string())
     }
@@ -172,7 +172,7 @@ impl From<ColumnValue<'_>> for Cell {
 }
 
 impl fmt::Display for Cell {
-    /// Writes what the cell holds, exactly.
+    /// Numbers are exact.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => Ok(()),

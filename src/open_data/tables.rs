@@ -1,7 +1,7 @@
-//! A report → its tables: what a build reads back, the lists of what their identifiers mean, and what was computed.
+//! The tables of a report: those that a build reads, lists of identifiers, and computed figures.
 //!
-//! They follow the rules of the Ministry of Internal Affairs for machine-readable tables (総務省, 2020-12-18): one value a
-//! cell, numbers without text, units and notes in columns of their own, parts in rows of their own, nothing merged.
+//! They follow the rules of the Ministry of Internal Affairs for machine-readable tables (総務省, 2020-12-18): one value
+//! per cell, numbers without text, units and notes in separate columns, parts in separate rows, no merged cells.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use crate::report::{
     ACTUAL_COLUMNS, Actual, INDICATOR_COLUMNS, Indicator, Language, NoteId, ObservationStatus, Report, Status,
 };
 
-/// Returns the tables of a report. The words are those of its languages, in the order of its editions; they can cite the
-/// data already. Lists that would be empty are left out.
+/// The tables of a report without empty lists. `words` has its languages in the order of the editions, with citations
+/// already provided.
 #[must_use]
 pub fn tables(report: &Report, words: &[&Words]) -> Vec<Table> {
     let source = Source { report, words };
@@ -33,7 +33,7 @@ pub fn tables(report: &Report, words: &[&Words]) -> Vec<Table> {
     ];
     tables.retain(|table| !table.rows.is_empty());
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
-    // Every identifier stands in a list unless that is empty, and then nothing refers to it.
+    // A missing list was empty, so nothing refers to it.
     for column in tables.iter_mut().flat_map(|table| &mut table.columns) {
         column.reference = column.reference.filter(|table| names.contains(table));
     }
@@ -50,11 +50,10 @@ impl<'a> Source<'a> {
         self.words.iter().map(|words| words.language()).collect()
     }
 
-    /// What is measured.
     fn indicators(&self) -> Table {
         let in_tables = |indicator: &'a Indicator| indicator.names.keys().chain(indicator.labels.keys());
         let mut languages = self.languages();
-        // Languages in which the report is not built have names too.
+        // Indicators may also have names in languages without edition.
         for language in self.report.indicators.iter().flat_map(in_tables).collect::<BTreeSet<_>>() {
             if !languages.contains(&language) {
                 languages.push(language);
@@ -85,7 +84,6 @@ impl<'a> Source<'a> {
         cells
     }
 
-    /// What was observed.
     fn actuals(&self) -> Table {
         let row = |actual| ACTUAL_COLUMNS.iter().map(|column| (column.value)(self.report, actual).into()).collect();
         Table { rows: self.actuals_in_order().map(row).collect(), ..columns::actuals() }
@@ -95,7 +93,7 @@ impl<'a> Source<'a> {
         self.report.indicators.iter().flat_map(|indicator| self.report.actuals_of(&indicator.id))
     }
 
-    /// What follows from both: of each indicator for the year by whose value it is judged.
+    /// One row per indicator, for the year whose value decides its status.
     fn progress(&self) -> Table {
         let mut table = columns::progress();
         let report = self.report;
@@ -118,7 +116,7 @@ impl<'a> Source<'a> {
         table
     }
 
-    /// Which notes indicators and values have, one a row; without a year it is the indicator as a whole that has it.
+    /// One row per use; without a year, the note belongs to the indicator as a whole.
     fn note_uses(&self) -> Table {
         let mut table = columns::note_uses();
         let row = |indicator: &Indicator, year: Cell, note: &Located<NoteId>| {
@@ -133,7 +131,7 @@ impl<'a> Source<'a> {
         table
     }
 
-    /// A list of what identifiers mean, named by the messages whose names begin with a prefix.
+    /// Names identifiers with the messages that begin with `prefix`.
     fn list<'b>(&self, name: &'static str, ids: impl IntoIterator<Item = &'b str>, prefix: &str) -> Table {
         self.named(name, ids, |language, id| self.said(language, &format!("{prefix}{id}")))
     }
@@ -154,7 +152,7 @@ impl<'a> Source<'a> {
         table
     }
 
-    /// Returns the identifiers that the column of a list needs, each once, in the order of the indicators.
+    /// The identifiers in use, each once, in the order of the indicators.
     fn used<'b>(&self, id_of: impl Fn(&'a Indicator) -> &'b str) -> Vec<&'b str> {
         let mut used = Vec::new();
         for id in self.report.indicators.iter().map(id_of) {
@@ -165,7 +163,7 @@ impl<'a> Source<'a> {
         used
     }
 
-    /// Units, by what stands beside a number; of those that stand nowhere, the name is empty.
+    /// Units without any text beside a number have an empty name.
     fn units(&self) -> Table {
         self.named("units", self.used(|indicator| indicator.unit.value.as_str()), |language, id| {
             let words = self.words.iter().find(|words| words.language() == language);
@@ -190,7 +188,7 @@ impl<'a> Source<'a> {
         evaluations.map(|evaluation| evaluation.value.as_str()).collect()
     }
 
-    /// Notes in the order in which the report numbers them.
+    /// In the order of their numbers.
     fn notes(&self) -> Table {
         let notes = self.report.notes().iter().map(|note| note.value.as_str());
         self.named("notes", notes, |language, id| {
@@ -200,14 +198,14 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Returns what a language says, where it says it.
+    /// Empty if the language lacks the message.
     fn said(&self, language: &Language, message: &str) -> Cell {
         let words = self.words.iter().find(|words| words.language() == language);
         words.and_then(|words| words.optional(message, &[])).map(|text| text.trim().to_owned()).into()
     }
 }
 
-/// Returns prose on one line, without its markup.
+/// Joins prose on one line, without markup.
 fn text_of(rich: &Rich) -> String {
     let blocks: Vec<String> = rich
         .iter()

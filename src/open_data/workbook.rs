@@ -1,5 +1,4 @@
-//! Tables → a workbook with one sheet each: plain cells below one header, nothing merged, hidden or computed. Knows no
-//! report.
+//! Writes tables as a workbook with one sheet each: plain cells below one header, nothing merged, hidden or computed.
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -9,21 +8,21 @@ use super::table::{Cell, Kind, Table, Unit};
 use crate::formula::looks_like_formula;
 use crate::report::Day;
 
-/// The digits of a number that spreadsheets keep.
+/// The significant digits that spreadsheets keep.
 const MOST_DIGITS: usize = 15;
 
-/// The widest column, in characters.
+/// In characters.
 const WIDEST: usize = 60;
 
-/// Writes tables; no clock is read, so that the same tables give the same bytes.
+/// Does not read a clock, so that the same tables give the same bytes.
 ///
 /// # Errors
-/// Fails where Excel cannot hold a table, such as a cell of more than 32,767 characters.
+/// If Excel cannot hold a table, such as a cell of more than 32,767 characters.
 pub(super) fn workbook(tables: &[Table], title: &str, published: Day) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let year = u16::try_from(published.year).unwrap_or_default();
     let created = ExcelDateTime::from_ymd(year, published.month, published.day);
-    // Days before 1900 do not exist in Excel.
+    // Excel has no dates before 1900.
     let created = created.or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
     for table in tables {
@@ -56,8 +55,8 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes a number with the decimals that it has; one with more digits than a spreadsheet keeps is exact only as a text.
-/// Of a ratio, which nobody typed, the first digits are enough.
+/// Keeps the decimals of a number; one with too many digits for a spreadsheet is written as text. Ratios, which nobody
+/// typed, are rounded instead.
 fn write_number(sheet: &mut Worksheet, row: u32, column: u16, value: Decimal, kind: Kind) -> Result<(), XlsxError> {
     let written = value.to_string();
     let digits = written.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
@@ -73,7 +72,7 @@ fn write_number(sheet: &mut Worksheet, row: u32, column: u16, value: Decimal, ki
     Ok(())
 }
 
-/// Writes a text as a text, whatever it begins with; where it looks like a formula it stays a text when it is edited, too.
+/// Writes text that looks like a formula so that it also stays text when it is edited.
 fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
     if looks_like_formula(text) {
         sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix())?;
