@@ -1,51 +1,41 @@
-//! The columns of a workbook: their headers, what may be written in each, and how that is said. Knows no cell.
+//! The columns of the workbook: headers, permitted entries, and explanations.
 
 use super::Settings;
 use crate::locale::Words;
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
 
-/// What may be written in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Entry {
-    /// Anything.
     Text,
-    /// A number, as a rule.
+    /// Other entries are the exception.
     Number,
-    /// A number or, as often, what ministries write in its place: `－`, `450※`.
+    /// A number or, equally often, what ministries write instead: `－`, `450※`.
     Value,
-    /// A fiscal year.
     Year,
-    /// How many decimals are shown.
     Decimals,
     /// An indicator of the first sheet.
     Indicator,
-    /// One of a list of words, as they are written in the language of the workbook.
+    /// One of a list of words in the workbook's language.
     Closed(Vec<String>),
-    /// A word of a list, or another one that the report adds.
+    /// A word of a list, or one that the report defines.
     Open(Vec<String>),
 }
 
-/// A column of a sheet.
 #[derive(Debug)]
 pub(super) struct Column {
-    /// Its key in tables: `name@ja`.
+    /// The key in tables: `name@ja`.
     pub(super) key: String,
-    /// Its header in the language of the workbook.
     pub(super) header: String,
-    /// Whether each row must have something in it.
+    /// Whether each row requires an entry.
     pub(super) is_required: bool,
-    /// What may be written in it.
     pub(super) entry: Entry,
-    /// What it means.
     pub(super) meaning: String,
-    /// How it is filled in.
     pub(super) hint: String,
-    /// The words that tables have in it, where they are known beforehand.
+    /// The words in tables, if they are fixed.
     choices: &'static [&'static str],
 }
 
 impl Column {
-    /// Describes a column of a sheet by its key.
     pub(super) fn new(sheet: &str, key: &str, settings: &Settings, words: &Words) -> Self {
         let stem = key.split('@').next().unwrap_or(key);
         let shape = shape(sheet, stem);
@@ -81,19 +71,17 @@ impl Column {
         }
     }
 
-    /// Returns a cell of the table as it is written in the workbook.
+    /// Translates a cell of the table.
     pub(super) fn cell(&self, text: &str, words: &Words) -> String {
         if self.choices.contains(&text) { written(&self.key, text, words) } else { text.to_owned() }
     }
 
-    /// Returns whether its cells hold numbers.
     pub(super) fn is_numeric(&self) -> bool {
         matches!(self.entry, Entry::Number | Entry::Value | Entry::Year | Entry::Decimals)
             || matches!(self.key.as_str(), "target_year" | "fiscal_year")
     }
 }
 
-/// Returns what is known of a column of a table.
 fn shape(sheet: &str, key: &str) -> Option<ColumnShape> {
     let indicators = INDICATOR_COLUMNS.iter().map(|column| column.shape);
     let actuals = ACTUAL_COLUMNS.iter().map(|column| column.shape);
@@ -101,7 +89,6 @@ fn shape(sheet: &str, key: &str) -> Option<ColumnShape> {
     if sheet == "indicators" { indicators.into_iter().find(of_sheet) } else { actuals.into_iter().find(of_sheet) }
 }
 
-/// Returns the words that tables have in a column, where they are known beforehand.
 fn choices(shape: ColumnShape) -> &'static [&'static str] {
     match shape.content {
         Content::Word(words) => words,
@@ -110,12 +97,12 @@ fn choices(shape: ColumnShape) -> &'static [&'static str] {
     }
 }
 
-/// Returns a word of a table in the language of the workbook; one that has no other name, as it is.
+/// Translates a word of a table; unchanged if it has no message.
 fn written(column: &str, word: &str, words: &Words) -> String {
     first_word(&format!("value-{column}-{}", message_part(word)), words).unwrap_or_else(|| word.to_owned())
 }
 
-/// Returns the name of a word in messages, where signs cannot stand.
+/// Replaces signs that message identifiers cannot contain.
 fn message_part(word: &str) -> &str {
     match word {
         ">=" => "at-least",
@@ -124,13 +111,13 @@ fn message_part(word: &str) -> &str {
     }
 }
 
-/// Returns the first of the words that mean the same in a table: the one that nenpo writes.
+/// The first of several synonyms, which is the one that nenpo writes.
 pub(super) fn first_word(message: &str, words: &Words) -> Option<String> {
     let all = words.optional(message, &[])?;
     Some(all.split('|').next()?.trim().to_owned())
 }
 
-/// Returns a message; its name where it is missing, which a test sees.
+/// Falls back to the message's identifier, which a test detects.
 pub(super) fn said(message: &str, arguments: &[(&str, &str)], words: &Words) -> String {
     words.optional(message, arguments).unwrap_or_else(|| message.to_owned())
 }

@@ -1,4 +1,4 @@
-//! The first sheet of a workbook: what each column means and what is written in it.
+//! The first sheet of the workbook: an explanation of each column.
 
 use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
@@ -7,10 +7,9 @@ use super::column::{Column, said};
 use super::sheet::{A4, FILL, INK, Table, base, header_format, set_page};
 use crate::locale::Words;
 
-/// The widths of its columns: sheet, column, meaning, what to write, example.
+/// The widths of the columns: sheet, column, meaning, what to write, example.
 const WIDTHS: [f64; 5] = [13.0, 22.0, 34.0, 72.0, 34.0];
 
-/// Writes the guide to tables.
 pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
     let text = |message: &str| said(message, &[], words);
     sheet.set_name(text("guide-sheet"))?;
@@ -51,7 +50,7 @@ pub(super) fn write_guide(sheet: &mut Worksheet, tables: &[Table], words: &Words
     Ok(())
 }
 
-/// Returns the height of a row, in points: not every program finds it out when it opens a workbook.
+/// In points; not every program computes row heights when it opens a workbook.
 fn height(column: &Column) -> f64 {
     let lines = |text: &str, width: f64| {
         let columns = u32::try_from(text.width()).unwrap_or(u32::MAX);

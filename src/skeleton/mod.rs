@@ -1,5 +1,4 @@
-//! The report that a new one starts from: its files, with the identifier and the form of data that are wanted. Knows
-//! neither where they are written nor what is done with them.
+//! The initial report of `nenpo new`: its files, with the wanted identifier and form of data. Does not write them.
 
 mod column;
 mod guide;
@@ -14,48 +13,47 @@ use crate::embedded::{self, SKELETON};
 use crate::locale::Words;
 use crate::report::ReportId;
 
-/// The file that holds a report's settings.
+/// The file with a report's settings.
 pub const REPORT_FILE: &str = "report.toml";
 
-/// The workbook, where data is not in tables.
 const WORKBOOK: &str = "data/indicators.xlsx";
 
-/// The tables, by the names of the workbook's sheets.
+/// The sheets of the workbook with the paths of their tables.
 const TABLES: [(&str, &str); 2] = [("indicators", "data/indicators.csv"), ("actuals", "data/actuals.csv")];
 
-/// The identifier of the report where no other can be had.
+/// If the folder's name is not an identifier.
 const DEFAULT_ID: &str = "report";
 
-/// The language of the settings where there are none in the wanted one.
+/// If the skeleton has no settings in the wanted language.
 const FALLBACK_LANGUAGE: &str = "en";
 
-/// By this mark Excel on Windows knows that a CSV file is in UTF-8.
+/// Excel on Windows needs it to recognise UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// A file by its path from the report's folder, with forward slashes, and what is in it.
+/// A file by its path from the report's folder, with forward slashes, and its content.
 pub type File = (String, Vec<u8>);
 
-/// How a report's data is kept.
+/// The form of a report's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DataForm {
-    /// As CSV files.
+    /// CSV files.
     Tables,
-    /// As one Excel workbook.
+    /// One Excel workbook.
     Workbook,
 }
 
-/// What can keep a report from being made.
+/// Why a report could not be made.
 #[derive(Debug, Error)]
 pub enum SkeletonError {
     /// The settings cannot be read.
     #[error(transparent)]
     Settings(#[from] toml::de::Error),
-    /// The workbook asks for what Excel does not allow, such as a message that is too long.
+    /// The workbook exceeds a limit of Excel, such as the length of a text.
     #[error(transparent)]
     Workbook(#[from] XlsxError),
 }
 
-/// What the workbook must know of the settings.
+/// The settings that the workbook needs.
 #[derive(Debug, Deserialize)]
 struct Settings {
     plan: Plan,
@@ -73,10 +71,10 @@ struct Group {
     id: String,
 }
 
-/// Returns the files of a new report, explained in the language of the words.
+/// The files of a new report, explained in the language of `words`.
 ///
 /// # Errors
-/// Fails only where nenpo's own words or settings are faulty, which tests see first.
+/// Only if the built-in messages or settings are invalid, which tests would detect.
 pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec<File>, SkeletonError> {
     let settings = settings(words.language().primary());
     let id = id.map_or(DEFAULT_ID, ReportId::as_str);
@@ -106,8 +104,8 @@ fn settings(language: &str) -> &'static str {
         .unwrap_or_else(|| text(&format!("{FALLBACK_LANGUAGE}/{REPORT_FILE}")))
 }
 
-/// Returns what a template reads of this report, without charts and figures: a `report.json` to see any of the built-in
-/// templates with, and others that print the same messages.
+/// The `report.json` of this report without charts and figures, to preview built-in templates and others with the same
+/// messages.
 #[must_use]
 pub fn example_data(language: &str) -> &'static str {
     let of_language = |language: &str| SKELETON.get_file(format!("data-example/{language}.json"));

@@ -1,14 +1,14 @@
-//! How the sheets of a workbook look: paper, colours, cells, headers.
+//! The formatting of the workbook's sheets: paper, colours, cells, headers.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
 
 use super::column::{Column, said};
 use crate::locale::Words;
 
-/// A font of every Windows since 2018, and one of nenpo's own.
+/// Included in Windows since 2018, and in nenpo.
 const FONT: &str = "BIZ UDPGothic";
 
-/// Ink, the background of headers that must be filled in, and that of the others: all with a contrast above 7:1.
+/// Text, background of required headers, and of other headers; all with a contrast above 7:1.
 pub(super) const INK: u32 = 0x1D2433;
 const REQUIRED_FILL: u32 = 0x1F4E5F;
 pub(super) const FILL: u32 = 0xDCE6EA;
@@ -17,24 +17,21 @@ pub(super) const FILL: u32 = 0xDCE6EA;
 pub(super) const A4: u8 = 9;
 pub(super) const A3: u8 = 8;
 
-/// A table of the report, read.
 pub(super) struct Table {
-    /// The sheet's name in the language of the workbook.
+    /// In the workbook's language.
     pub(super) sheet: String,
-    /// The columns.
     pub(super) columns: Vec<Column>,
-    /// The rows, as they are written in the workbook.
+    /// As written in the workbook.
     pub(super) rows: Vec<Vec<String>>,
 }
 
-/// Sets a sheet's pages: landscape, as wide as a page, numbered.
+/// Landscape, one page wide, numbered.
 pub(super) fn set_page(sheet: &mut Worksheet, paper: u8) {
     sheet.set_paper_size(paper).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&L&A&R&P / &N");
 }
 
-/// Returns what all cells look like. None is locked: rows can be deleted only where no cell of them is, to the last
-/// column.
+/// No cell is locked, up to the last column: Excel only deletes rows without locked cells.
 pub(super) fn base() -> Format {
     Format::new()
         .set_unlocked()
@@ -44,13 +41,12 @@ pub(super) fn base() -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
-/// Returns what cells look like that stay as they are. That formulas are hidden in them is said only because a protection
-/// that is not spelled out could be taken from the cells that are not locked.
+/// Hiding formulas only serves to have the protection written out; otherwise it could be that of unlocked cells.
 pub(super) fn locked() -> Format {
     base().set_locked().set_hidden()
 }
 
-/// Returns how a header looks. The mark of those that must be filled in is only shown: it is no part of their name.
+/// The required mark is part of the number format, not of the header's text.
 pub(super) fn header_format(column: &Column, words: &Words) -> Format {
     let format = base()
         .set_locked()

@@ -1,4 +1,4 @@
-//! The workbook that ministries fill in: one sheet a table, lists for closed columns, headers that stay, and a guide.
+//! The workbook for ministries to fill in: one sheet per table, drop-down lists, frozen headers, and a guide.
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -12,17 +12,17 @@ use super::sheet::{A3, A4, Table, base, header_format, locked, set_page};
 use crate::locale::Words;
 use crate::report::FiscalYear;
 
-/// How many rows below the header are prepared for data.
+/// The rows prepared for data.
 const ROWS: u32 = 200;
 
-/// The most columns that can be read on A4.
+/// The greatest number of columns that are readable on A4.
 const MOST_ON_A4: usize = 10;
 
-/// The height of a row and the width of a column for which no other is set, in pixels.
+/// The default height of a row and width of a column in pixels.
 const ROW_HEIGHT: u32 = 24;
 const COLUMN_WIDTH: u32 = 64;
 
-/// Makes the workbook of tables, given by their sheets' names and their text.
+/// Creates the workbook from sheet names and table texts.
 pub(super) fn workbook(
     tables: &[(&'static str, &str)],
     settings: &Settings,
@@ -31,7 +31,7 @@ pub(super) fn workbook(
     let tables: Vec<Table> = tables.iter().map(|(sheet, text)| table(sheet, text, settings, words)).collect();
     let mut workbook = Workbook::new();
     workbook.set_default_format(&base(), ROW_HEIGHT, COLUMN_WIDTH)?;
-    // No clock is read: the same report gives the same bytes.
+    // Does not read a clock, so that the same report gives the same bytes.
     let properties = DocProperties::new()
         .set_title(said("guide-title", &[], words))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1)?);
@@ -43,7 +43,7 @@ pub(super) fn workbook(
     workbook.save_to_buffer()
 }
 
-/// Reads a table of the skeleton; a test sees that no cell of it needs quotation marks.
+/// Parses a table of the skeleton, whose cells have no quotation marks, as a test checks.
 fn table(sheet: &'static str, text: &str, settings: &Settings, words: &Words) -> Table {
     let mut lines = text.lines();
     let columns: Vec<Column> =
@@ -112,7 +112,7 @@ fn width(column: &Column) -> f64 {
     }
 }
 
-/// Returns what Excel says of a cell while it is written, and what it accepts.
+/// The prompt, accepted values and error message of a column's cells.
 fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataValidation, XlsxError> {
     let open = DataValidation::new();
     let (rule, alert, style) = match &column.entry {
@@ -127,7 +127,7 @@ fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataVa
             Some("alert-unusual"),
             DataValidationErrorStyle::Warning,
         ),
-        // Excel can still circle what is no number, but does not interrupt for it.
+        // Excel can still circle invalid numbers, but does not interrupt.
         Entry::Value => (
             open.allow_decimal_number(DataValidationRule::GreaterThan(f64::from(i32::MIN))),
             None,
@@ -156,7 +156,7 @@ fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataVa
     }
 }
 
-/// Returns the identifiers of the first table as far as they are filled in, so that new rows appear in lists.
+/// The identifiers filled in so far in the first sheet, so that new rows appear in lists.
 fn identifiers(tables: &[Table]) -> Formula {
     let sheet = tables.first().map_or("", |table| &table.sheet);
     let last = ROWS + 1;
