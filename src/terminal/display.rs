@@ -1,4 +1,4 @@
-//! Diagnostics as people read them: with the lines or rows that they are about. Knows the display, and no language.
+//! Renders diagnostics for people, with excerpts of the lines or rows that they are about.
 
 use std::ops::Range;
 
@@ -12,29 +12,28 @@ use super::text_lines::TextLines;
 use super::wrap::wrap;
 use crate::diagnostic::{Diagnostic, Place, Position, Severity};
 
-/// How many columns a message takes where no terminal says how many it has.
+/// The width if it is not a terminal.
 const COLUMNS: usize = 130;
 
-/// Lines that are further apart are shown without those between them.
+/// Only excerpts at most this many lines apart are joined.
 const MOST_BETWEEN: usize = 40;
 
-/// Follows the name of a cell, which tells its row and column already: what the display adds to it is left out.
+/// Marks a complete cell reference; the row and column that the renderer appends are removed.
 const WHOLE_NAME: char = '\u{E000}';
 
-/// Writes diagnostics for a stream.
 pub(super) struct DiagnosticRenderer {
     renderer: Renderer,
     columns: Option<usize>,
 }
 
-/// What is shown of a text: some of its lines, and marks in them.
+/// Some lines of a text, with marks.
 struct Excerpt<'a> {
     name: String,
     text: &'a Lines,
     marks: Vec<Mark<'a>>,
 }
 
-/// A mark below some bytes of a text.
+/// A mark below a range of bytes.
 struct Mark<'a> {
     kind: AnnotationKind,
     bytes: Range<usize>,
@@ -42,13 +41,13 @@ struct Mark<'a> {
 }
 
 impl DiagnosticRenderer {
-    /// Prepares for a stream with or without colour, and for so many columns where it is a terminal.
+    /// `columns` is `None` if the stream is not a terminal.
     pub(super) fn new(has_colour: bool, columns: Option<usize>) -> Self {
         let renderer = if has_colour { Renderer::styled() } else { Renderer::plain() };
         Self { renderer: renderer.term_width(columns.unwrap_or(COLUMNS).min(DEFAULT_TERM_WIDTH)), columns }
     }
 
-    /// Writes a diagnostic with its lines; `severity` is what its severity is called.
+    /// `severity` is the localized name of the severity.
     pub(super) fn diagnostic<'a>(
         &self,
         diagnostic: &Diagnostic,
@@ -70,7 +69,7 @@ impl DiagnosticRenderer {
         let shows_place = !excerpts.is_empty();
         let label = Some(localized.related.as_str()).filter(|label| !label.is_empty());
         let mut other = related.and_then(|related| excerpt(related, AnnotationKind::Context, label));
-        // What is too far away in the same line is named.
+        // A related place too far away in the same line is only named.
         other = other.filter(|other| excerpts.first().is_none_or(|first| !first.is_beyond(other)));
         let shows_related = other.is_some();
         match (excerpts.first_mut(), other) {
@@ -82,14 +81,14 @@ impl DiagnosticRenderer {
         self.render(group, &localized.notes(shows_place, shows_related), !excerpts.is_empty())
     }
 
-    /// Writes a statement that is about no line.
+    /// Renders a message without an excerpt.
     pub(super) fn statement(&self, level: Level<'_>, name: &str, message: &str, notes: &[String]) -> String {
         self.render(Group::with_title(level.with_name(name).primary_title(message)), notes, false)
     }
 
-    /// Renders a message and its notes; where it has no excerpt, without the margin beside one.
+    /// Without an excerpt, the margin beside it is removed.
     fn render(&self, mut group: Group<'_>, notes: &[String], has_excerpt: bool) -> String {
-        /// What is beside a note.
+        /// The width of the margin and prefix beside a note.
         const BESIDE: usize = 10;
         let wrapped = |note: &String| match self.columns {
             Some(columns) => wrap(note, columns.saturating_sub(BESIDE)).join("\n"),
@@ -113,13 +112,13 @@ impl DiagnosticRenderer {
 }
 
 impl Excerpt<'_> {
-    /// Returns whether another excerpt is of lines near by in the same text.
+    /// Whether two excerpts are close together in the same text.
     fn is_near(&self, other: &Self) -> bool {
         let ((first, _), (others_first, _)) = (self.line_range(), other.line_range());
         std::ptr::eq(self.text, other.text) && first.abs_diff(others_first) <= MOST_BETWEEN
     }
 
-    /// Returns whether another excerpt is of the same line, and does not fit beside this one.
+    /// Whether two excerpts are in the same line and do not fit side by side.
     fn is_beyond(&self, other: &Self) -> bool {
         let is_same_line = std::ptr::eq(self.text, other.text) && self.line_range() == other.line_range();
         let starts = self.marks.iter().chain(&other.marks).map(|mark| mark.bytes.start);
@@ -127,7 +126,7 @@ impl Excerpt<'_> {
         is_same_line && self.text.text.get(first..last).is_none_or(|between| between.width() > COLUMNS / 2)
     }
 
-    /// Returns the first and the last of the lines in which marks begin.
+    /// The first and last lines in which marks begin.
     fn line_range(&self) -> (usize, usize) {
         let lines = self.marks.iter().map(|mark| self.text.index_at(mark.bytes.start.min(self.text.text.len())));
         lines.fold((usize::MAX, 0), |(first, last), line| (first.min(line), last.max(line)))
@@ -137,7 +136,7 @@ impl Excerpt<'_> {
         let (first, last) = self.line_range();
         let (start, end) = (self.text.range(first).start, self.text.range(last).end);
         let marks = self.marks.iter().map(|mark| {
-            // Of several lines, a mark is below the first.
+            // A mark over several lines is shown below the first.
             let line = self.text.range(self.text.index_at(mark.bytes.start.min(self.text.text.len())));
             let begin = mark.bytes.start.clamp(line.start, line.end);
             let bytes = begin - start..mark.bytes.end.clamp(begin, line.end) - start;
@@ -148,7 +147,7 @@ impl Excerpt<'_> {
     }
 }
 
-/// Returns the name by which a place is shown above its line.
+/// The name of a place in the line above its excerpt.
 fn shown_name(place: &Place) -> String {
     match place.position {
         Position::Cell(_) => format!("{place}{WHOLE_NAME}"),

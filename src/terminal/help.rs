@@ -1,9 +1,8 @@
-//! Help: what a command and its arguments are for, in the user's language and as wide as the terminal. Knows how
-//! commands are described, and not which there are.
+//! Localized help for commands and arguments, as wide as the terminal. Does not depend on particular commands.
 //!
-//! Words are Fluent messages: `help` for the program, `help-build` for a command, `help-build-out` for its argument, or
-//! `help-out` where several commands share it; `.value` names an argument's value. What has no words keeps those of the
-//! description.
+//! Texts are Fluent messages: `help` for the program, `help-build` for a command, `help-build-out` for its argument, or
+//! `help-out` for an argument of several commands; the attribute `.value` names an argument's value. A missing message
+//! leaves the text of the declaration.
 
 use std::fmt::Write as _;
 use std::mem;
@@ -15,33 +14,33 @@ use unicode_width::UnicodeWidthStr;
 use super::wrap::wrap;
 use super::{Stream, Terminal};
 
-/// How wide help is where no terminal says how many columns it has.
+/// The width if the stream is not a terminal.
 const COLUMNS: usize = 100;
-/// The least columns that a text beside its name needs; else it stands below.
+/// The least width of a description beside its name; otherwise it goes below.
 const LEAST_COLUMNS: usize = 32;
-/// How far a text stands in that stands below its name.
+/// The indentation of a description below its name.
 const INDENTATION: usize = 8;
 
-/// A name and what is said of it.
+/// A name with its description.
 struct Row {
     name: String,
     text: String,
 }
 
 impl Terminal {
-    /// Puts a command and those below it into the user's language, with help as the stream can show it.
+    /// Localizes a command and its subcommands for a stream.
     #[must_use]
     pub fn explained(&self, mut command: Command, stream: Stream) -> Command {
         let columns = stream.columns().unwrap_or(COLUMNS).min(COLUMNS);
         command = command.color(if stream.takes_colour() { ColorChoice::Always } else { ColorChoice::Never });
-        // Options that every command has, such as --help, are only there afterwards.
+        // Options of every command, such as --help, are only added here.
         command.build();
         self.translate(&mut command, "help");
         self.override_help(&mut command, columns);
         command
     }
 
-    /// Puts what is said of a command and of its arguments into the user's language.
+    /// Localizes the descriptions of a command and its arguments.
     fn translate(&self, command: &mut Command, key: &str) {
         let mut translated = mem::take(command);
         if let Some(about) = self.words.optional(key, &[]) {
@@ -69,7 +68,7 @@ impl Terminal {
         }
     }
 
-    /// Gives a command and those below it their help as it is shown.
+    /// Renders the help of a command and its subcommands.
     fn override_help(&self, command: &mut Command, columns: usize) {
         for inner in command.get_subcommands_mut() {
             self.override_help(inner, columns);
@@ -78,7 +77,7 @@ impl Terminal {
         *command = mem::take(command).override_help(help).override_usage(usage);
     }
 
-    /// Returns how a command is written.
+    /// The usage line.
     fn usage(&self, command: &Command) -> String {
         let mut usage = command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned();
         let mut push = |part: &str| {
@@ -100,7 +99,6 @@ impl Terminal {
         usage
     }
 
-    /// Returns the help of a command in so many columns.
     fn help(&self, command: &Command, columns: usize) -> StyledStr {
         let styles = command.get_styles();
         let mut help = StyledStr::new();
@@ -118,7 +116,7 @@ impl Terminal {
         let visible = |argument: &&Arg| !argument.is_hide_set();
         let arguments = command.get_positionals().filter(visible).map(|argument| self.row(argument));
         let mut options: Vec<&Arg> = command.get_arguments().filter(|argument| !argument.is_positional()).collect();
-        // What every command has comes last.
+        // Options that every command has come last.
         options.sort_by_key(|option| (is_of_every_command(option), option.is_global_set()));
         let options = options.into_iter().filter(visible).map(|option| self.row(option));
         for (heading, rows) in [
@@ -135,7 +133,7 @@ impl Terminal {
         help
     }
 
-    /// Describes an argument with its default value and the values that it can have.
+    /// An argument with its description, default and possible values.
     fn row(&self, argument: &Arg) -> Row {
         let mut text = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let default: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
@@ -151,7 +149,7 @@ impl Terminal {
     }
 }
 
-/// Writes names and what is said of each: beside it where there is room, else below.
+/// Writes descriptions beside their names, or below if there is not enough room.
 fn write_rows(help: &mut StyledStr, rows: &[Row], style: &clap::builder::styling::Style, columns: usize) {
     let longest = rows.iter().map(|row| row.name.width()).max().unwrap_or_default();
     let is_beside = longest + 4 + LEAST_COLUMNS <= columns;
@@ -163,7 +161,7 @@ fn write_rows(help: &mut StyledStr, rows: &[Row], style: &clap::builder::styling
     }
 }
 
-/// Returns an argument as it is written in a usage line, and as it stands in a list.
+/// An argument's form in the usage line and in the list.
 fn name_of(argument: &Arg) -> (String, String) {
     let values = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let value = values.unwrap_or_else(|| argument.get_id().as_str().to_uppercase());
@@ -185,17 +183,17 @@ fn name_of(argument: &Arg) -> (String, String) {
     (format!("{plain}{value}"), format!("{listed}{value}"))
 }
 
-/// Returns whether an option is one that the parser gives every command.
+/// Whether the parser adds the option to every command.
 fn is_of_every_command(option: &Arg) -> bool {
     ["help", "version"].contains(&option.get_id().as_str())
 }
 
-/// Returns the name of the message about a command within another one; the command `help` holds every other once more.
+/// The message of a subcommand; those of `help` share the messages of the other commands.
 fn command_key(key: &str, command: &Command) -> String {
     format!("{}-{}", key.strip_suffix("-help").unwrap_or(key), command.get_name())
 }
 
-/// Returns the names of the messages about an argument: that of its command, and that which commands share.
+/// The message for an argument of this command, and the one for all commands.
 fn argument_keys(command_key: &str, argument: &Arg) -> [String; 2] {
     let name = argument.get_id().as_str().replace('_', "-");
     [format!("{command_key}-{name}"), format!("help-{name}")]
@@ -209,7 +207,7 @@ mod tests {
     use crate::cli::Cli;
     use crate::report::Language;
 
-    /// Returns the messages that a language lacks for a command and those below it.
+    /// The messages that a language lacks for a command and its subcommands.
     fn missing(terminal: &Terminal, command: &Command, key: &str) -> Vec<String> {
         let lacks = |key: &String| terminal.words.optional(key, &[]).is_none();
         let mut missing: Vec<String> = Some(key.to_owned()).into_iter().filter(lacks).collect();

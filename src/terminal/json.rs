@@ -1,6 +1,7 @@
-//! What nenpo says to programs: one JSON object a line on stderr. Knows the shape of the objects, and no words.
+//! Messages for programs: one JSON object per line on stderr.
 //!
-//! The shape is public: names and meanings stay, and only new names may come. `docs/diagnostics.md` describes it.
+//! The format is public: names and meanings are stable, and names may only be added. `docs/diagnostics.md` describes
+//! it. The doc comments of the types are the descriptions of its JSON Schema.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -18,47 +19,47 @@ use crate::diagnostic::{Code, Diagnostic, Place, Position, Severity};
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[schemars(title = "A line on stderr of nenpo --message-format json")]
 pub(super) enum Message<'a> {
-    /// A problem in the report, or in what the machine lets nenpo do with it.
+    /// A problem in the report, or in its environment.
     Diagnostic(Box<JsonDiagnostic<'a>>),
-    /// Something worth knowing that is no problem.
+    /// Information that is not a problem.
     Note(Note<'a>),
-    /// Why nothing was done at all: the command line was wrong, or the machine failed. There is no summary then.
+    /// Why the command did not run: the command line is invalid, or the environment failed. No summary follows.
     Failure(Failure<'a>),
-    /// How many problems there are; it follows the last of them.
+    /// The numbers of problems, after the last of them.
     Summary(Summary),
 }
 
-/// A problem with its place, in words of the language of the command.
+/// A problem with its place, in the language of the command.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "Diagnostic")]
 pub(super) struct JsonDiagnostic<'a> {
-    /// The stable name of the kind of problem.
+    /// The stable identifier of the kind of problem.
     #[schemars(extend("enum" = Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()))]
     code: &'static str,
-    /// An error keeps everything from being written; a warning does not.
+    /// With an error, no files are written; a warning does not prevent it.
     severity: SeverityName,
-    /// The file, relative to the report's folder, with forward slashes; null for a problem that stands in no file.
+    /// The file, relative to the report's folder, with forward slashes; null if the problem is not in a file.
     file: Option<&'a str>,
-    /// Where in the file; null where the file as a whole is meant.
+    /// The position in the file; null if it concerns the file as a whole.
     place: Option<JsonPlace<'a>>,
     /// Further places of the same problem.
     also: Vec<RelatedPlace<'a>>,
     /// What is wrong.
     message: &'a str,
-    /// How to mend it.
+    /// How to fix it.
     help: Option<&'a str>,
-    /// What the compiler or the operating system said, in its own words.
+    /// The original message of the compiler or operating system.
     detail: Option<&'a str>,
     /// The word that was probably meant.
     nearest: Option<&'a str>,
-    /// What is allowed, as a list for readers; it ends in … where there is more.
+    /// The allowed values, as a list for people; ends in … if there are more.
     allowed: Option<&'a str>,
     /// A second place that explains the first.
     related: Option<Related<'a>>,
 }
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "Severity")]
@@ -73,7 +74,7 @@ enum SeverityName {
 pub(super) struct RelatedPlace<'a> {
     /// The file.
     file: &'a str,
-    /// Where in the file; null where the file as a whole is meant.
+    /// The position in the file; null if it concerns the file as a whole.
     place: Option<JsonPlace<'a>>,
 }
 
@@ -83,18 +84,18 @@ pub(super) struct RelatedPlace<'a> {
 pub(super) struct Related<'a> {
     /// The file.
     file: &'a str,
-    /// Where in the file; null where the file as a whole is meant.
+    /// The position in the file; null if it concerns the file as a whole.
     place: Option<JsonPlace<'a>>,
-    /// What stands there.
+    /// What is at this place.
     message: Option<&'a str>,
 }
 
-/// Where in a file.
+/// A position in a file.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged, rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 #[schemars(rename = "Place")]
 enum JsonPlace<'a> {
-    /// In a text. Lines and columns are counted from 1, columns in Unicode characters.
+    /// A range of text. Lines and columns are counted from 1, columns in Unicode characters.
     Text {
         /// The line.
         #[schemars(range(min = 1))]
@@ -102,18 +103,18 @@ enum JsonPlace<'a> {
         /// The column.
         #[schemars(range(min = 1))]
         column: usize,
-        /// The line in which the place ends.
+        /// The line in which the range ends.
         #[schemars(range(min = 1))]
         end_line: usize,
-        /// The column behind the last character; equal to `column` for a place between two characters.
+        /// The column after the last character; equal to `column` for an empty range.
         #[schemars(range(min = 1))]
         end_column: usize,
     },
-    /// In a cell of a workbook.
+    /// A cell of a workbook.
     Cell {
         /// The sheet's name.
         sheet: &'a str,
-        /// The cell's name, such as C14.
+        /// The cell reference, such as C14.
         cell: String,
         /// The row, from 1.
         #[schemars(range(min = 1))]
@@ -122,32 +123,32 @@ enum JsonPlace<'a> {
         #[schemars(range(min = 1))]
         column: u64,
     },
-    /// In a sheet of a workbook.
+    /// A sheet of a workbook.
     Sheet {
         /// The sheet's name.
         sheet: &'a str,
     },
 }
 
-/// Something worth knowing, in words of the language of the command.
+/// Information in the language of the command.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Note<'a> {
-    /// The stable name of the kind of note.
+    /// The stable identifier of the kind of note.
     pub(super) code: &'a str,
-    /// What is to be known.
+    /// The text.
     pub(super) message: String,
-    /// The values in the message, by their stable names.
+    /// The values in the message, by stable names.
     pub(super) values: BTreeMap<&'a str, &'a str>,
 }
 
-/// Why nothing was done.
+/// Why the command did not run.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Failure<'a> {
     /// What is wrong.
     pub(super) message: &'a str,
-    /// How to mend it, with a line for each hint.
+    /// How to fix it, with one line per hint.
     pub(super) help: Option<String>,
 }
 
@@ -155,14 +156,13 @@ pub(super) struct Failure<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Summary {
-    /// How many errors there are.
+    /// The number of errors.
     pub(super) errors: usize,
-    /// How many warnings there are.
+    /// The number of warnings.
     pub(super) warnings: usize,
 }
 
 impl<'a> Message<'a> {
-    /// Describes a problem.
     pub(super) fn diagnostic(
         diagnostic: &'a Diagnostic,
         localized: &'a LocalizedDiagnostic,
@@ -195,7 +195,6 @@ impl<'a> Message<'a> {
         }))
     }
 
-    /// Writes the object on a line of its own.
     pub(super) fn write(&self, stream: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer(&mut *stream, self)?;
         stream.write_all(b"\n")
@@ -223,10 +222,10 @@ impl<'a> JsonPlace<'a> {
     }
 }
 
-/// Returns the JSON Schema of every line that nenpo writes to stderr with `--message-format json`.
+/// The JSON Schema of every line that nenpo writes to stderr with `--message-format json`.
 #[must_use]
 pub fn message_schema() -> serde_json::Value {
-    // Every member is always there, if only as null.
+    // For serialization, so that optional properties are required but may be null.
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Message<'_>>().to_value()
 }

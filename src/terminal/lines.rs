@@ -1,34 +1,33 @@
-//! The lines of a text and the rows of a sheet, and where in them a place stands. Knows no problem and no language.
+//! Finds places in the lines of a text or the rows of a sheet.
 
 use std::ops::Range;
 
 use super::printable::shown;
 use crate::diagnostic::{Cell, Position};
 
-/// Stands between the cells of a row.
+/// Between the cells of a row.
 const SEPARATOR: &str = " │ ";
 
-/// A file's text, or that of a sheet, with the starts of its lines; made once for all problems.
+/// The text of a file or sheet with the starts of its lines, computed once for all diagnostics.
 #[derive(Debug)]
 pub(super) struct Lines {
-    /// The text as it is shown.
+    /// As displayed.
     pub(super) text: String,
     starts: Vec<usize>,
-    /// Where the cells of a sheet are separated; empty in other texts.
+    /// The positions of cell separators; empty unless the text is a sheet.
     separators: Vec<usize>,
 }
 
 impl Lines {
-    /// Finds the lines of a text.
     pub(super) fn of_text(text: &str) -> Self {
         Self::new(shown(text), Vec::new())
     }
 
-    /// Finds the rows of a sheet, whose text has a line for each row and tabs between the cells.
+    /// The text of a sheet has one line per row and tabs between cells.
     pub(super) fn of_sheet(text: &str) -> Self {
         let mut joined = String::with_capacity(text.len());
         let mut separators = Vec::new();
-        // No other character than a line feed ends a row.
+        // Only a line feed ends a row.
         for (index, cell) in shown(&text.replace('\r', " ")).split('\t').enumerate() {
             if index > 0 {
                 separators.push(joined.len());
@@ -44,12 +43,12 @@ impl Lines {
         Self { text, starts, separators }
     }
 
-    /// Returns the line in which a byte stands, from 0.
+    /// The line that contains a byte, from 0.
     pub(super) fn index_at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
-    /// Returns the bytes of a line without its end.
+    /// The bytes of a line without its line ending.
     pub(super) fn range(&self, index: usize) -> Range<usize> {
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
         let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
@@ -57,7 +56,7 @@ impl Lines {
         start..start + line.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Returns the bytes of a place; none where it is not in a line.
+    /// The bytes of a place; `None` if it has no line.
     pub(super) fn bytes(&self, position: &Position) -> Option<Range<usize>> {
         match position {
             Position::Text(start, end) => Some(*start..*end),
@@ -80,7 +79,7 @@ impl Lines {
         Some(start..separator(column).unwrap_or(line.end).max(start))
     }
 
-    /// Returns the line and the column of a byte, both from 1; columns are counted in characters.
+    /// The line and column of a byte, both from 1; columns are counted in characters.
     pub(super) fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let byte = self.text.floor_char_boundary(byte);
         let index = self.index_at(byte);
@@ -93,7 +92,6 @@ impl Lines {
 mod tests {
     use super::*;
 
-    /// Returns what stands in a cell of a sheet.
     fn cell(text: &str, row: u32, column: u32) -> Option<String> {
         let lines = Lines::of_sheet(text);
         let position = Position::Cell(Cell { sheet: "actuals".into(), row, column });
@@ -106,7 +104,7 @@ mod tests {
         let found = |row, column| cell(text, row, column).unwrap();
         assert_eq!([found(0, 0), found(0, 1), found(0, 2)], ["id", "値", ""]);
         assert_eq!([found(1, 0), found(1, 1), found(1, 2)], ["水", "", "x"]);
-        // Behind the last cell of its row.
+        // Beyond the last cell of its row.
         assert_eq!(found(1, 7), "");
         assert_eq!(cell(text, 9, 0), None);
     }

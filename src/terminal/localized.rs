@@ -1,4 +1,4 @@
-//! Problems in words: what is wrong, how to mend it, and what goes with it. Knows messages and arguments, no display.
+//! Localizes diagnostics: message, help and details. Does not depend on how they are displayed.
 
 use super::Terminal;
 use super::printable::{on_one_line, printable};
@@ -6,44 +6,44 @@ use super::text_lines::TextLines;
 use crate::diagnostic::{Code, Diagnostic, Remark};
 use crate::embedded::TABLES_FILE;
 
-/// The variable that lists kinds of markup.
+/// The argument with kinds of markup.
 const MARKUP: &str = "markup";
-/// The variable that names a column.
+/// The argument with a column's key.
 const COLUMN: &str = "column";
-/// The variable that lists identifiers, all of which are shown.
+/// The argument with identifiers, which are never shortened.
 const IDS: &str = "ids";
-/// The variable that lists what is allowed.
+/// The argument with allowed values.
 const ALLOWED: &str = "allowed";
-/// The variable that holds what a name that is gone is called now.
+/// The argument with the current name of a renamed key.
 const RENAMED: &str = "renamed";
-/// The variable that holds lines to add to files.
+/// The argument with lines to add to files.
 const LINES: &str = "lines";
-/// What stands between the parts of a list.
+/// The separator in lists.
 const LIST: &str = ", ";
 
-/// What is said of one problem; what is not said is empty.
+/// The texts of a diagnostic; absent ones are empty.
 #[derive(Debug, Default)]
 pub(super) struct LocalizedDiagnostic {
     /// What is wrong.
     pub(super) message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub(super) help: String,
-    /// What the compiler or the operating system said.
+    /// The original message of the compiler or operating system.
     pub(super) detail: String,
     /// The word that was probably meant.
     pub(super) nearest: String,
-    /// What is allowed.
+    /// The allowed values.
     pub(super) allowed: String,
-    /// What stands at the related place.
+    /// What is at the related place.
     pub(super) related: String,
-    /// What stands below the problem: the notes of its place, where no line is shown, and of the related place.
+    /// Notes on its place, if no line of it is shown, and on the related place.
     place_note: String,
     related_note: String,
     notes: Vec<String>,
 }
 
 impl LocalizedDiagnostic {
-    /// Returns what stands below the problem: its places where no lines of them are shown, what the system said, and help.
+    /// The notes below a diagnostic: places without excerpts, details and help.
     pub(super) fn notes(&self, shows_place: bool, shows_related: bool) -> Vec<String> {
         let place = Some(&self.place_note).filter(|_| !shows_place);
         let related = Some(&self.related_note).filter(|_| !shows_related);
@@ -53,7 +53,6 @@ impl LocalizedDiagnostic {
 }
 
 impl Terminal {
-    /// Puts a problem into words.
     pub(super) fn localize(&self, diagnostic: &Diagnostic, lines: &TextLines) -> LocalizedDiagnostic {
         let key = format!("diagnostic-{}", diagnostic.code.as_str());
         let place = diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -113,13 +112,13 @@ impl Terminal {
             localized.help = format!("{}\n{}", localized.help, to_add.join("\n"));
         }
         localized.notes = self.also(diagnostic, lines);
-        // The help says the new name already.
+        // The help already contains the new name.
         let (nearest, allowed) = if renamed.is_empty() { (&*localized.nearest, &*localized.allowed) } else { ("", "") };
         localized.notes.extend(self.advice(&localized.help, nearest, allowed));
         localized
     }
 
-    /// Names the further places of a problem, as far as a reader wants to know them.
+    /// Lists the further places of a diagnostic, up to a limit.
     fn also(&self, diagnostic: &Diagnostic, lines: &TextLines) -> Vec<String> {
         const MOST: usize = 10;
         if diagnostic.also.is_empty() {
@@ -134,9 +133,9 @@ impl Terminal {
         vec![self.words("note-also", &[("count", &count), ("number", number), ("places", &places.join(LIST))])]
     }
 
-    /// Returns the notes on how to mend a problem.
+    /// Notes on how to fix a problem.
     pub(super) fn advice(&self, help: &str, nearest: &str, allowed: &str) -> Vec<String> {
-        // Of a long list, the one word that was meant is enough.
+        // If the list of allowed values is long, the nearest word is enough.
         let is_listed = nearest.is_empty() || !allowed.ends_with('…');
         [
             ("note-help", "help", help, true),
@@ -149,18 +148,18 @@ impl Terminal {
         .collect()
     }
 
-    /// Names each kind of markup of a list in the user's language.
+    /// Localizes each kind of markup in a list.
     fn markup(&self, list: &str) -> String {
         let names: Vec<String> = list.split(LIST).map(|name| self.words(&format!("markup-{name}"), &[])).collect();
         names.join(LIST)
     }
 
-    /// Names a column as a header in the user's language does; what names none stays as it is.
+    /// The localized header of a column; unchanged if it has none.
     fn column(&self, key: &str) -> String {
         let words = self.table_words.get_or_init(|| self.words_of(&[TABLES_FILE]));
         let message = format!("column-{}", key.replace('@', "."));
         match words.optional(&message, &[]) {
-            // The first of several words is the one that nenpo writes itself.
+            // The first of several synonyms is the one that nenpo writes.
             Some(all) => {
                 let word = all.split('|').next().unwrap_or_default().trim();
                 self.words("column-named", &[("word", word), ("key", key)])
@@ -169,13 +168,13 @@ impl Terminal {
         }
     }
 
-    /// Says how many of a thing there are; `$number` tells one from several.
+    /// Selects the plural with `$number`.
     pub(super) fn number_of(&self, message: &str, count: usize) -> String {
         let number = if count == 1 { "one" } else { "several" };
         self.words(message, &[("count", &self.words.count(count)), ("number", number)])
     }
 
-    /// Puts a message into words; where it is not there, its name stands in its stead.
+    /// Falls back to the message's identifier.
     pub(super) fn words(&self, message: &str, arguments: &[(&str, &str)]) -> String {
         self.words.optional(message, arguments).unwrap_or_else(|| message.to_owned())
     }
@@ -184,13 +183,13 @@ impl Terminal {
         self.words.optional(message, arguments).unwrap_or_default()
     }
 
-    /// Puts a remark into words, whatever its arguments hold.
+    /// Makes the arguments printable.
     pub(super) fn remark(&self, remark: &Remark) -> String {
         let arguments: Vec<_> = remark.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.safe_words(remark.message, &arguments)
     }
 
-    /// Puts a message into words whose arguments may hold anything.
+    /// Makes the arguments printable.
     pub(super) fn safe_words(&self, message: &str, arguments: &[(&str, &str)]) -> String {
         let safe: Vec<(&str, String)> =
             arguments.iter().map(|(name, value)| (*name, on_one_line(value).collect())).collect();

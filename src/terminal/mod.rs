@@ -1,4 +1,4 @@
-//! What users see on the terminal: problems on stderr, paths on stdout. Knows the languages of messages, and no report.
+//! Output on the terminal: diagnostics on stderr, paths on stdout. Does not depend on the report.
 
 mod display;
 mod help;
@@ -33,26 +33,26 @@ use crate::locale::{Arguments, Layer, LocaleFile, Messages, Words};
 use crate::report::Language;
 use crate::source::Texts;
 
-/// The language of messages where no other is known.
 const FALLBACK_LANGUAGE: &str = "en";
 
-/// The most problems of one kind in one file that people are shown: more have one cause, and would hide the others.
+/// The greatest number of diagnostics with the same code in one file that people see: more probably have one cause, and
+/// would hide others.
 const MOST_ALIKE: usize = 100;
 
-/// Whom messages are for.
+/// The audience of messages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
     /// People.
     #[default]
     Human,
-    /// Programs: one JSON object a line.
+    /// Programs: one JSON object per line.
     Json,
 }
 
-/// Speaks to the user.
+/// Writes localized messages.
 pub struct Terminal {
     words: Words,
-    /// The words of tables, which only problems about columns need.
+    /// The messages for table headers, which only diagnostics about columns need.
     table_words: OnceLock<Words>,
     format: MessageFormat,
     is_verbose: bool,
@@ -63,20 +63,20 @@ pub struct Terminal {
 pub enum Written {
     /// Some were.
     Some,
-    /// None was, though some were to be.
+    /// None was, because of errors.
     Nothing,
-    /// The command writes none.
+    /// The command does not write files.
     NotAsked,
 }
 
 impl Terminal {
-    /// Prepares the words of a language; where nenpo does not speak it, those of English.
+    /// Loads the messages of a language, or those of English if there are none.
     #[must_use]
     pub fn new(language: Option<&Language>) -> Self {
         Self::with_files(language, &[embedded::DIAGNOSTICS_FILE])
     }
 
-    /// Prepares the words of a language with those for the command line, which take a while and are seldom needed.
+    /// Also loads the messages about the command line, which take time and are rarely needed.
     #[must_use]
     pub fn for_command_line(language: Option<&Language>) -> Self {
         Self::with_files(language, &[embedded::DIAGNOSTICS_FILE, embedded::COMMAND_FILE])
@@ -88,48 +88,48 @@ impl Terminal {
         Self { words, table_words: OnceLock::new(), format: MessageFormat::default(), is_verbose: false }
     }
 
-    /// Returns whether it speaks a language.
+    /// Whether there are messages in a language.
     #[must_use]
     pub fn speaks(language: &Language) -> bool {
         embedded::LOCALES.get_dir(language.primary()).is_some()
     }
 
-    /// Returns the tags of the languages that it speaks.
+    /// The tags of the languages with messages.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         embedded::LOCALES.dirs().filter_map(|folder| folder.path().to_str())
     }
 
-    /// Returns the language in which it speaks.
+    /// The language of messages.
     #[must_use]
     pub fn language(&self) -> &Language {
         self.words.language()
     }
 
-    /// Returns further words of its language, from files that no report and no problem needs.
+    /// Loads further messages in its language from built-in files.
     #[must_use]
     pub fn words_of(&self, files: &[&str]) -> Words {
         built_in(self.language().clone(), files)
     }
 
-    /// Speaks to people or to programs.
+    /// Sets the audience.
     #[must_use]
     pub fn with_format(self, format: MessageFormat) -> Self {
         Self { format, ..self }
     }
 
-    /// Also says what is no problem and yet worth knowing.
+    /// Also prints notes that are not problems.
     #[must_use]
     pub fn with_notes(self, is_verbose: bool) -> Self {
         Self { is_verbose, ..self }
     }
 
-    /// Returns whom messages are for.
+    /// The audience of messages.
     #[must_use]
     pub fn format(&self) -> MessageFormat {
         self.format
     }
 
-    /// Returns the language that the environment asks for: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+    /// The language of the environment: `LC_ALL`, otherwise `LC_MESSAGES`, otherwise `LANG`.
     #[must_use]
     pub fn language_of_environment() -> Option<Language> {
         let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -139,18 +139,18 @@ impl Terminal {
         Language::new(value.split(['.', '@']).next()?)
     }
 
-    /// Prints a path, or another value that scripts read, to stdout.
+    /// Prints a path, or another value for scripts, to stdout.
     ///
     /// # Errors
-    /// Fails where stdout is closed.
+    /// If stdout is closed.
     pub fn print_line(&self, print_line: impl Display) -> io::Result<()> {
         writeln!(io::stdout().lock(), "{print_line}")
     }
 
-    /// Prints a message of nenpo's own words to stderr.
+    /// Prints a note to stderr.
     ///
     /// # Errors
-    /// Fails where stderr is closed.
+    /// If stderr is closed.
     pub fn say(&self, message: &str, arguments: &Arguments<'_>) -> io::Result<()> {
         let words = self.words(message, arguments);
         match self.format {
@@ -162,10 +162,10 @@ impl Terminal {
         }
     }
 
-    /// Prints why nothing was done at all, and hints, to stderr.
+    /// Prints to stderr why the command did not run, with hints.
     ///
     /// # Errors
-    /// Fails where stderr is closed.
+    /// If stderr is closed.
     pub fn fail(&self, message: &str, hints: &[String]) -> io::Result<()> {
         print(|stream| match self.format {
             MessageFormat::Human => {
@@ -183,11 +183,11 @@ impl Terminal {
         })
     }
 
-    /// Prints problems in the order of their places and how many there are, to stderr. People see the lines and rows that
-    /// problems are about, and where it was asked for, first what was noted on the way.
+    /// Prints diagnostics and their number to stderr, in the order of their places. People see excerpts of the text
+    /// and, if verbose, the notes first.
     ///
     /// # Errors
-    /// Fails where stderr is closed.
+    /// If stderr is closed.
     pub fn diagnostics(&self, diagnostics: &Diagnostics, texts: &Texts, written: Written) -> io::Result<()> {
         print(|stream| {
             self.write_notes(stream, diagnostics)?;
@@ -215,7 +215,7 @@ impl Terminal {
         write!(stream, "{}", display.statement(Level::NOTE, &self.words("severity-note", &[]), note, &[]))
     }
 
-    /// Writes problems for a terminal of so many columns.
+    /// `columns` is `None` if stderr is not a terminal.
     fn write_diagnostics(
         &self,
         stream: &mut dyn Write,
@@ -265,13 +265,13 @@ impl Terminal {
         }
     }
 
-    /// Says how many problems of a kind are not shown.
+    /// The number of diagnostics of a kind that are left out.
     fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
         let number = self.number_of("more-faults", number);
         self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
     }
 
-    /// Says how many problems there are, and whether files were written in spite of errors.
+    /// The number of diagnostics, and whether files were written despite errors.
     fn count(&self, errors: usize, warnings: usize, written: Written) -> String {
         let message = match (errors, warnings) {
             (_, 0) => "summary-errors",
@@ -288,7 +288,6 @@ impl Terminal {
     }
 }
 
-/// Reads some of a language's built-in files.
 fn built_in(language: Language, files: &[&str]) -> Words {
     let files: Vec<LocaleFile> = files
         .iter()
@@ -300,7 +299,7 @@ fn built_in(language: Language, files: &[&str]) -> Words {
     Words::of(Arc::new(Messages::new(language, &files, Arc::new(|_, _| true)).verbatim()))
 }
 
-/// Prints to stderr what is written, in one piece.
+/// Writes to stderr in one piece.
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut buffer = Vec::new();
     write(&mut buffer)?;
@@ -312,10 +311,8 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Diagnostic, Place, Remark};
 
-    /// The name of the workbook.
     const WORKBOOK: &str = "data/indicators.xlsx";
 
-    /// What a sheet holds, and another sheet of another workbook.
     fn texts() -> Texts {
         let sheet =
             "indicator\tfiscal_year\tvalue\tstatus\n水質の改善に取り組んだ箇所\t2023\tabc\tprovisional\nx\t2023\t1\t\n";
@@ -329,12 +326,10 @@ mod tests {
         .into()
     }
 
-    /// Returns a cell of the workbook.
     fn cell(row: u32, column: u32) -> Place {
         Place::cell(&WORKBOOK.into(), &"actuals".into(), row, column)
     }
 
-    /// Returns what is said of a problem to somebody.
     fn said(terminal: &Terminal, problem: Diagnostic, columns: Option<usize>) -> String {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(problem);

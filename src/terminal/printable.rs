@@ -1,13 +1,13 @@
-//! Texts as a terminal can show them: nothing in them steers it. Knows no problem and no language.
+//! Makes texts safe to print: they cannot control the terminal.
 
-/// Returns a text as its lines are shown: nothing in it can steer the terminal, and every line end is one that the
-/// display knows. No character changes the number of its bytes, so that places stay right.
+/// Replaces control characters and normalizes line endings for display. Every replacement has the same number of bytes,
+/// so that positions stay valid.
 pub(super) fn shown(text: &str) -> String {
     let mut characters = text.chars().peekable();
     let mut shown = String::with_capacity(text.len());
     while let Some(character) = characters.next() {
         shown.push(match character {
-            // A lone CR ends a line, as in files of old Macintoshes.
+            // A lone CR ends a line, as in files of classic Mac OS.
             '\r' if characters.peek() != Some(&'\n') => '\n',
             '\n' | '\r' | '\t' => character,
             _ if steers(character) => match character.len_utf8() {
@@ -21,9 +21,9 @@ pub(super) fn shown(text: &str) -> String {
     shown
 }
 
-/// Returns a value as it can stand in a sentence: on one line, and not too long to read.
+/// Shortens a value to one printable line for use in a sentence.
 pub(super) fn printable(text: &str) -> String {
-    /// The most characters that are shown.
+    /// In characters.
     const LONGEST: usize = 80;
     let mut printable: String = on_one_line(text).take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
@@ -32,7 +32,6 @@ pub(super) fn printable(text: &str) -> String {
     printable
 }
 
-/// Returns the characters of a text as they can stand on one line.
 pub(super) fn on_one_line(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|character| match character {
         '\n' | '\r' | '\t' => ' ',
@@ -41,7 +40,7 @@ pub(super) fn on_one_line(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Returns whether a character could move the cursor, colour the terminal or turn the direction of the line.
+/// Whether a character could move the cursor, change colours or reverse the direction of text.
 fn steers(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

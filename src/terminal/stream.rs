@@ -1,4 +1,4 @@
-//! Whether a stream takes colour, and how wide it is. Knows the environment, and nothing that is said.
+//! Detects colour support and width of output streams from the environment.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -6,17 +6,16 @@ use std::io::{self, IsTerminal};
 use anstream::{AutoStream, ColorChoice};
 use terminal_size::{Width, terminal_size_of};
 
-/// A stream that the command writes to.
+/// An output stream of the command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
-    /// What the command is run for.
+    /// stdout.
     Output,
-    /// What is said about it.
+    /// stderr.
     Error,
 }
 
 impl Stream {
-    /// Returns whether the stream takes colour.
     pub(super) fn takes_colour(self) -> bool {
         let is_terminal = match self {
             Self::Output => io::stdout().is_terminal(),
@@ -25,7 +24,7 @@ impl Stream {
         takes_colour(is_terminal, |name| env::var(name).ok())
     }
 
-    /// Returns how many columns the stream has; none where it is no terminal.
+    /// `None` if it is not a terminal.
     pub(super) fn columns(self) -> Option<usize> {
         let size = match self {
             Self::Output => terminal_size_of(io::stdout()),
@@ -35,13 +34,13 @@ impl Stream {
     }
 }
 
-/// Returns stderr, which shows colour where it takes colour.
+/// Strips colour if stderr does not support it.
 pub(super) fn standard_error() -> AutoStream<io::StderrLock<'static>> {
     let choice = if Stream::Error.takes_colour() { ColorChoice::Always } else { ColorChoice::Never };
     AutoStream::new(io::stderr().lock(), choice)
 }
 
-/// Returns whether colour is wanted: on a terminal, unless `NO_COLOR`, `CLICOLOR` or `TERM` say otherwise.
+/// Whether the stream is a terminal and `NO_COLOR`, `CLICOLOR` and `TERM` do not disable colour.
 fn takes_colour(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> bool {
     let is = |name: &str, value: &str| variable(name).as_deref() == Some(value);
     let is_refused = variable("NO_COLOR").is_some_and(|value| !value.is_empty());

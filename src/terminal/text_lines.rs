@@ -1,4 +1,4 @@
-//! The lines of the texts that diagnostics are about.
+//! The lines of all texts that diagnostics are about.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,12 +8,12 @@ use super::lines::Lines;
 use crate::diagnostic::{Diagnostics, Place, Position};
 use crate::source::Texts;
 
-/// The lines of every text that problems are about, by the text's name.
+/// Lines by the text's name.
 #[derive(Debug)]
 pub(super) struct TextLines(BTreeMap<Arc<str>, Lines>);
 
 impl TextLines {
-    /// Finds the lines of the texts in which problems and what is related to them stand.
+    /// Reads the texts of diagnostics and of related places.
     pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
         let mut files = BTreeMap::new();
         let sorted = diagnostics.sorted();
@@ -22,7 +22,7 @@ impl TextLines {
             .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also))
         {
             let name = place.text_name();
-            // What is said of a file as a whole is shown without its lines.
+            // A diagnostic about a file as a whole is shown without lines.
             let has_lines = matches!(place.position, Position::Text(..) | Position::Cell(_));
             let Some(text) = texts.get(&name).filter(|_| has_lines) else { continue };
             files.entry(name).or_insert_with(|| match place.position {
@@ -33,13 +33,13 @@ impl TextLines {
         Self(files)
     }
 
-    /// Returns the lines in which a place stands, and its bytes there; none where it is not in a line.
+    /// The text of a place and its bytes there; `None` if it has no line.
     pub(super) fn find(&self, place: &Place) -> Option<(&Lines, Range<usize>)> {
         let lines = self.0.get(&place.text_name())?;
         Some((lines, lines.bytes(&place.position)?))
     }
 
-    /// Names a place with its line and column, or its cell.
+    /// A place with line and column, or cell reference.
     pub(super) fn name(&self, place: &Place) -> String {
         match (&place.position, self.find(place)) {
             (Position::Text(..), Some((lines, range))) => {

@@ -1,4 +1,4 @@
-//! Problems of the command line in words. Knows what a parser of arguments can find, and no command.
+//! Localizes errors of the command line parser. Does not depend on particular commands.
 
 use std::error::Error;
 
@@ -7,16 +7,16 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::Terminal;
 use crate::diagnostic::Remark;
 
-/// An argument's value that cannot be used, with the message that says what can.
+/// An invalid argument value, with the message that says what is valid.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", .0.message)]
 pub struct Unsuitable(pub Remark);
 
 impl Terminal {
-    /// Prints what is wrong with the command line, and how it is written, to stderr.
+    /// Prints an error of the command line and the usage to stderr.
     ///
     /// # Errors
-    /// Fails where stderr is closed.
+    /// If stderr is closed.
     pub fn misuse(&self, error: &clap::Error) -> std::io::Result<()> {
         let [argument, other, value, command, actual, expected, least] = [
             ContextKind::InvalidArg,
@@ -46,7 +46,7 @@ impl Terminal {
         let help = unsuitable.map(|Unsuitable(remark)| self.remark(remark)).unwrap_or_default();
         let mut hints = self.advice(&help, &first(&suggested), &first(&allowed));
         let usage = context(error, ContextKind::Usage);
-        // The parser puts a heading of its own before it.
+        // The parser adds its own heading.
         if let Some((_, usage)) = usage.split_once(": ") {
             hints.push(self.words("usage-line", &[("usage", usage.trim())]));
         }
@@ -55,7 +55,7 @@ impl Terminal {
     }
 }
 
-/// Returns the name of the message for a kind of problem.
+/// The message for a kind of error.
 fn message(kind: ErrorKind, is_empty: bool, is_repeated: bool) -> &'static str {
     match kind {
         ErrorKind::ArgumentConflict if is_repeated => "usage-repeated",
@@ -74,7 +74,7 @@ fn message(kind: ErrorKind, is_empty: bool, is_repeated: bool) -> &'static str {
     }
 }
 
-/// Returns what the parser found, as text; empty where it found nothing of this kind.
+/// Empty if the error has no such context.
 fn context(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -1,10 +1,10 @@
-//! Text in lines that are no wider than the terminal, broken where its language allows. Knows no terminal.
+//! Breaks text into lines by the line breaking rules of Unicode and the width of characters.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use unicode_width::UnicodeWidthStr;
 
-/// Breaks a text into lines of so many columns; what cannot be broken stands on a line of its own.
+/// A word wider than `columns` gets a line of its own.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
