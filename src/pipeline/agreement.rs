@@ -1,4 +1,4 @@
-//! Whether the languages of an edition say the same, as their PDFs print it.
+//! Compares the PDFs of an edition's languages.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use crate::pdf::Unreadable;
 use crate::report::{Language, Report};
 use crate::verification::{Lexicon, PrintedEdition, PrintedTable, differences};
 
-/// What the tables of a PDF print, read back.
+/// The tables read back from a PDF.
 pub(super) type Printed = Result<Vec<PrintedTable>, Unreadable>;
 
-/// Returns what the words of each language mean, where there are several to compare.
+/// The lexicons of all languages; empty if there is only one.
 pub(super) fn lexicons(report: Option<&Report>, messages: &[Arc<Messages>]) -> BTreeMap<Language, Lexicon> {
     let Some(report) = report.filter(|_| messages.len() > 1) else { return BTreeMap::new() };
     let years = report.years();
@@ -25,7 +25,7 @@ pub(super) fn lexicons(report: Option<&Report>, messages: &[Arc<Messages>]) -> B
     messages.par_iter().map(lexicon).collect()
 }
 
-/// Compares what the tables of each template's PDFs print in several languages; a difference is an error.
+/// Compares the tables of each template's PDFs across languages; each difference is an error.
 pub(super) fn compare_languages<'a>(
     editions: &'a Editions,
     printed: impl Iterator<Item = Option<&'a Printed>>,

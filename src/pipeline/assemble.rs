@@ -1,4 +1,4 @@
-//! Report folder → report, fonts, pictures and templates: what all of its editions are made of.
+//! Reads a report's folder: data, fonts, figures and templates of all editions.
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -14,31 +14,23 @@ use crate::resources::{
 use crate::source::{self, Project};
 use crate::typeset::Fonts;
 
-/// A report's folder that was read.
 pub(super) struct Assembled {
-    /// The folder, with the texts read so far.
     pub(super) project: Project,
-    /// Every problem found so far.
     pub(super) diagnostics: Diagnostics,
-    /// The fonts of all editions.
     pub(super) fonts: Fonts,
-    /// What can be put into words; none where the settings or the tables cannot be read.
+    /// `None` if the settings or tables cannot be read.
     pub(super) contents: Option<Contents>,
 }
 
-/// A report with what its editions are made of.
 pub(super) struct Contents {
-    /// The report.
     pub(super) report: Report,
-    /// The editions that are wanted.
     pub(super) editions: EditionSelection,
-    /// The pictures that it shows, by their paths.
+    /// By path.
     pub(super) figures: BTreeMap<String, Figure>,
-    /// The templates that are wanted, each once.
+    /// Each once.
     pub(super) templates: Vec<ReadyTemplate>,
 }
 
-/// Reads a report's folder.
 pub(super) fn assemble(request: &Request) -> Assembled {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
@@ -51,7 +43,7 @@ pub(super) fn assemble(request: &Request) -> Assembled {
     Assembled { project, diagnostics, fonts, contents }
 }
 
-/// Reads settings and tables; the words by which tables are written are only looked up where a cell needs them.
+/// Loads the vocabulary of table values only when a cell needs it.
 fn read_report(project: &mut Project, diagnostics: &mut Diagnostics) -> Option<Report> {
     let again = project.reopened();
     let words = LazyCell::new(|| vocabulary(again));
@@ -60,7 +52,7 @@ fn read_report(project: &mut Project, diagnostics: &mut Diagnostics) -> Option<R
     report
 }
 
-/// Reads what the editions that are wanted show besides the data.
+/// Reads everything but data that the editions need.
 fn contents(report: Report, request: &Request, project: &mut Project, diagnostics: &mut Diagnostics) -> Contents {
     let editions = EditionSelection::select(&report.settings, request, diagnostics);
     let figures = read_figures(project, &report, diagnostics);

@@ -1,28 +1,24 @@
-//! Which editions of a report are wanted.
+//! Selects the editions of a report to build.
 
 use super::request::Request;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, nearest};
 use crate::report::{Language, Settings};
 use crate::resources::ReadyTemplate;
 
-/// The editions that are wanted, each a template in a language.
 pub(super) struct EditionSelection {
     wanted: Vec<(Located<String>, Located<Language>)>,
-    /// Their languages, each once.
+    /// Each once.
     pub(super) languages: Vec<Located<Language>>,
 }
 
-/// A template in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct EditionName {
-    /// The template's name.
     pub(super) template: String,
-    /// The language.
     pub(super) language: Language,
 }
 
 impl EditionSelection {
-    /// Selects the editions that are asked for; that none is left is an error.
+    /// Adds an error if no edition is left.
     pub(super) fn select(settings: &Settings, request: &Request, diagnostics: &mut Diagnostics) -> Self {
         let all = settings
             .editions
@@ -48,12 +44,12 @@ impl EditionSelection {
         Self { wanted, languages }
     }
 
-    /// Returns the templates that are wanted, as often as they are.
+    /// May contain duplicates.
     pub(super) fn templates(&self) -> impl Iterator<Item = &Located<String>> {
         self.wanted.iter().map(|(template, _)| template)
     }
 
-    /// Returns the templates that are wanted in a language.
+    /// The templates of a language's editions.
     pub(super) fn templates_in<'a>(
         &'a self,
         language: &'a Language,

@@ -1,4 +1,4 @@
-//! Report → open data: a folder that is a Frictionless Data Package and a report alike.
+//! Writes open data: a folder that is both a Frictionless Data Package and a report.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,17 @@ use crate::output::{StagingError, replace_folder, unwritable};
 use crate::report::Report;
 use crate::source::{LONGEST_CELL, Project, REPORT_FILE, with_plain_line_ends};
 
-/// Endings of texts whose line ends mean nothing.
+/// Extensions of text files in which line endings do not matter.
 const TEXTS: [&str; 4] = ["ftl", "svg", "toml", "typ"];
 
-/// Writes the data package of a report into a folder, whole or not at all, and returns the path of its descriptor.
+/// Writes the data package completely or not at all, and returns the path of its descriptor.
 pub(super) fn export(localized: &mut Localized, out: &Path, with_bom: bool) -> Option<PathBuf> {
     let Localized { project, diagnostics, report, editions, .. } = localized;
     let report = report.as_ref().filter(|_| !diagnostics.has_errors())?;
     let copies = copies(project, report, diagnostics);
     let words: Vec<Words> = editions.messages.iter().map(|messages| Words::of(Arc::clone(messages))).collect();
     let words: Vec<&Words> = words.iter().collect();
-    // What a workbook cannot hold is a text that is too long for a cell: all else is checked before.
+    // The only possible failure is a text too long for a cell; everything else has been checked.
     let too_long = |error| Diagnostic::without_place(Code::CellTooLong).with("most", LONGEST_CELL).with_detail(error);
     let files = open_data::package(report, &words, copies, with_bom);
     let files = files.map_err(|error| diagnostics.push(too_long(error))).ok()?;
@@ -32,7 +32,7 @@ pub(super) fn export(localized: &mut Localized, out: &Path, with_bom: bool) -> O
     }
     let package = out.join(format!("{}-data", report.settings.id));
     let files: Vec<_> = files.into_iter().map(|file| (file.path, file.data)).collect();
-    // Of an earlier package nothing is left; anything else is not ours to replace.
+    // Only replace a folder that is an earlier package.
     match replace_folder(&package, &files, |folder| folder.join(DESCRIPTOR_FILE).is_file()) {
         Ok(true) => return Some(package.join(DESCRIPTOR_FILE)),
         Ok(false) => {
@@ -44,8 +44,8 @@ pub(super) fn export(localized: &mut Localized, out: &Path, with_bom: bool) -> O
     None
 }
 
-/// Reads what a report brings besides its tables: settings, words, templates, fonts, and the pictures that it shows. A
-/// picture that nothing names stays where it is: not everything in the folder is meant for others.
+/// Copies of the report's files other than tables: settings, messages, templates, fonts, and figures in use. Unused
+/// figures may not be meant for publication.
 fn copies(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> Vec<File> {
     let settings = &report.settings;
     let figures = settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
@@ -59,14 +59,14 @@ fn copies(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> 
         let data = project.read_bytes(&path, &Place::whole(&path.as_str().into()), diagnostics)?;
         let is_text =
             TEXTS.iter().any(|text| path.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case(text)));
-        // Texts that are not in Unicode stay as they are.
+        // Texts other than UTF-8 are copied unchanged.
         let plain = if is_text { std::str::from_utf8(&data).ok().map(unmarked) } else { None };
         Some(File { data: plain.unwrap_or(data), path })
     };
     names.into_iter().filter_map(read).collect()
 }
 
-/// Returns a text as it is on every system: without a byte order mark, and with plain line ends.
+/// Removes a byte order mark and normalizes line endings.
 fn unmarked(text: &str) -> Vec<u8> {
     with_plain_line_ends(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_bytes()
 }

@@ -1,4 +1,4 @@
-//! Report → its editions in words: one document for each template and language, ready to be typeset.
+//! Builds the documents of all editions, one for each template and language.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,36 +21,31 @@ use crate::resources::check_unread;
 use crate::source::{Project, REPORT_FILE, with_plain_line_ends};
 use crate::typeset::{Document, Fonts};
 
-/// A report in words, as the forms that are wanted need it.
+/// A localized report in the requested forms.
 pub(super) struct Localized {
-    /// The report's folder with the texts read so far.
     pub(super) project: Project,
-    /// Every problem found so far: of one cause, only the first.
+    /// All problems so far, without consequences of others.
     pub(super) diagnostics: Diagnostics,
-    /// The fonts that all documents use.
     pub(super) fonts: Fonts,
-    /// The report, where it can be read.
+    /// `None` if it cannot be read.
     pub(super) report: Option<Report>,
-    /// Its editions.
     pub(super) editions: Editions,
 }
 
-/// The editions of a report.
 #[derive(Default)]
 pub(super) struct Editions {
-    /// The documents that are laid out on pages, where any form needs them.
+    /// Documents with pages; empty if no requested form has pages.
     pub(super) documents: Vec<Document>,
-    /// Which edition each of these documents is.
+    /// The edition of each document.
     pub(super) names: Vec<EditionName>,
-    /// The documents that become web pages, where these are wanted.
+    /// Documents for web pages; empty unless requested.
     pub(super) web_pages: Vec<Document>,
-    /// The standards that all PDFs meet.
+    /// The standards to which all PDFs conform.
     pub(super) standards: Vec<Located<Standard>>,
-    /// The messages of each language, in the order of the editions.
+    /// In the order of the editions.
     pub(super) messages: Vec<Arc<Messages>>,
 }
 
-/// Puts the editions that are wanted into words.
 pub(super) fn localize(assembled: Assembled, request: &Request) -> Localized {
     let Assembled { mut project, mut diagnostics, fonts, contents } = assembled;
     let editions =
@@ -75,7 +70,7 @@ fn editions(
     diagnostics: &mut Diagnostics,
 ) -> Editions {
     let report = &contents.report;
-    // What only rows with problems refer to is not unused, and neither is what another edition uses.
+    // Rows with problems and other editions may use messages that appear unused.
     let can_tell_unused = !request.is_narrowed() && !diagnostics.has_errors();
     let wanted = wanted(contents, fonts, project, diagnostics);
     let others = others(contents, fonts, project);
@@ -113,7 +108,7 @@ fn editions(
     editions
 }
 
-/// Returns the localizers of the languages that are wanted.
+/// The localizers of the requested languages.
 fn wanted<'a>(
     contents: &'a Contents,
     fonts: &Fonts,
@@ -128,7 +123,7 @@ fn wanted<'a>(
     localizers.collect()
 }
 
-/// Returns the localizers of the report's other languages: what these need counts also where they are not built now.
+/// The localizers of the report's other languages, whose needs count even if they are not built.
 fn others<'a>(contents: &'a Contents, fonts: &Fonts, project: &mut Project) -> Vec<Localizer<'a>> {
     let Contents { report, editions, templates, .. } = contents;
     let is_wanted = |language: &Language| editions.languages.iter().any(|known| known.value == *language);
@@ -140,7 +135,7 @@ fn others<'a>(contents: &'a Contents, fonts: &Fonts, project: &mut Project) -> V
     localizers.collect()
 }
 
-/// Decides what the tables of each template show, by what each of its languages needs.
+/// Fits the tables of each template to the needs of all its languages.
 fn fits(contents: &Contents, localizers: &[&Localizer<'_>], with_pages: bool) -> BTreeMap<String, Fit> {
     let report = &contents.report;
     let with_tables =
@@ -158,7 +153,7 @@ fn fits(contents: &Contents, localizers: &[&Localizer<'_>], with_pages: bool) ->
         .collect()
 }
 
-/// Attaches the report's data to every edition; the languages of `others` are not built now.
+/// Attaches the report's data to every edition; `others` are languages that are not built.
 fn attach(
     reports: &mut [LocalizedReport<'_>],
     others: &[LocalizedReport<'_>],
@@ -173,7 +168,7 @@ fn attach(
     let mut all: Vec<&LocalizedReport<'_>> = reports.iter().chain(others).collect();
     all.sort_by_key(order);
     let words: Vec<&Words> = all.iter().map(|localized| &localized.words).collect();
-    // What tables show depends on all languages, so that none shows more than another.
+    // The tables depend on all languages, so that each shows the same.
     let own_words: Vec<String> = all.iter().map(|localized| localized.own_words()).collect();
     let tables = open_data::tables(report, &words);
     let attachments = reports.iter().map(|localized| {
@@ -185,7 +180,7 @@ fn attach(
     }
 }
 
-/// Adds what was found in all languages: what is missing, unused, untranslated, or cites other values than in the first.
+/// Reports messages that are missing, unused or untranslated, or cite other values than the first language.
 fn check_words(report: &Report, mut findings: Vec<Findings>, can_tell_unused: bool, diagnostics: &mut Diagnostics) {
     if !findings.is_empty() {
         let all: Vec<&Messages> = findings.iter().map(|found| &*found.messages).collect();

@@ -1,4 +1,4 @@
-//! A report in one language: its words, and what they make of it for each template.
+//! A report in one language: its messages, and the payload of each template.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,50 +17,45 @@ use crate::resources::{ReadyTemplate, locale_files, numerals, place_of_family, t
 use crate::source::{Project, with_plain_line_ends};
 use crate::typeset::{Document, Families, Fonts, Template, VirtualFiles};
 
-/// One language of a report with everything that puts the report into it.
+/// Everything needed to localize the report in one language.
 pub(super) struct Localizer<'a> {
     language: &'a Language,
     templates: Vec<&'a ReadyTemplate>,
     files: Vec<LocaleFile>,
     families: Families,
     typeface: Typeface,
-    /// Sets the numbers of tables, which are the same in every language.
+    /// The typeface of numbers in tables, the same in every language.
     numerals: Typeface,
 }
 
-/// A report in one language.
 pub(super) struct LocalizedReport<'a> {
     localizer: &'a Localizer<'a>,
-    /// The words of its language.
     pub(super) words: Words,
-    /// What each template shows in each medium.
+    /// One payload for each template and medium.
     payloads: Vec<(Medium, &'a Template, Payload)>,
 }
 
-/// What a payload is for.
+/// The medium of a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Medium {
-    /// Pages of paper.
     Pages,
-    /// A page of the web.
     Web,
 }
 
 impl LocalizedReport<'_> {
-    /// Adds files that PDFs are to hold.
     pub(super) fn attach(&mut self, attachments: &[Attachment]) {
         for (_, _, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
             attachments.iter().for_each(|attachment| payload.attach(attachment));
         }
     }
 
-    /// Returns the report's own words in one text.
+    /// The report's own messages as one text.
     pub(super) fn own_words(&self) -> String {
         let own = self.localizer.files.iter().filter(|file| file.layer == Layer::Report);
         own.map(|file| with_plain_line_ends(&file.text)).collect::<Vec<_>>().join("\n")
     }
 
-    /// Makes the documents, one for each template and medium, and says what was found while they were put into words.
+    /// Returns one document for each template and medium, with the diagnostics and findings of localization.
     pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Findings) {
         let mut problems = Diagnostics::default();
         let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
@@ -72,7 +67,7 @@ impl LocalizedReport<'_> {
 }
 
 impl<'a> Localizer<'a> {
-    /// Gathers what a language needs; none where a part of it is missing or faulty.
+    /// `None` if there is no template, or if a message file or font is missing or invalid.
     pub(super) fn new(
         language: &'a Located<Language>,
         templates: Vec<&'a ReadyTemplate>,
@@ -90,12 +85,11 @@ impl<'a> Localizer<'a> {
         Some(Self { language: &language.value, templates, files, families, typeface, numerals })
     }
 
-    /// Returns the language.
     pub(super) fn language(&self) -> &Language {
         self.language
     }
 
-    /// Measures what the language needs for the tables of a template.
+    /// Measures the template's tables.
     pub(super) fn need(&self, report: &Report, ready: &ReadyTemplate) -> Need {
         let words = self.words(report);
         let fit = Fit::roomy(report);
@@ -103,7 +97,7 @@ impl<'a> Localizer<'a> {
         payload::need(ingredients, &self.numerals)
     }
 
-    /// Puts a report into the language, for the pages of each template that are wanted and for its web page.
+    /// Localizes the report for each requested template, for pages if `with_pages`, and for web pages.
     pub(super) fn localize(
         &self,
         with_pages: bool,
@@ -129,7 +123,7 @@ impl<'a> Localizer<'a> {
         LocalizedReport { localizer: self, words, payloads }
     }
 
-    /// Puts what tables of data say into the language, and nothing that templates show.
+    /// Only provides the messages for data tables.
     pub(super) fn only_words(&self, report: &Report) -> LocalizedReport<'_> {
         let words = self.words(report);
         if let Some(ready) = self.templates.first() {
@@ -139,7 +133,6 @@ impl<'a> Localizer<'a> {
         LocalizedReport { localizer: self, words, payloads: Vec::new() }
     }
 
-    /// Returns the words of the language.
     fn words(&self, report: &Report) -> Words {
         let typeface = self.typeface.clone();
         let printable = move |character: char, selector: Option<char>| typeface.sets(character, selector);
@@ -147,7 +140,7 @@ impl<'a> Localizer<'a> {
         Words::of(Arc::new(messages.excuse(report.faulty.iter().map(ToString::to_string))))
     }
 
-    /// Returns what a document is made of, without pictures and its number.
+    /// The ingredients of a document, without figures and number.
     fn ingredients<'b>(
         &'b self,
         report: &'b Report,
@@ -162,7 +155,7 @@ impl<'a> Localizer<'a> {
     }
 }
 
-/// Makes a document of a payload: template, data, charts and figures under their virtual paths.
+/// Puts template, data, charts and figures at their virtual paths.
 fn document(
     report: &Report,
     template: &Template,

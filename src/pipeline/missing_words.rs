@@ -1,5 +1,5 @@
-//! Messages that a language lacks: all names of indicators are one problem, and so are all of nenpo's own words in a
-//! language that it does not have built in.
+//! Groups missing messages: names of indicators, and the built-in messages of a language that nenpo does not have, are
+//! one problem each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::report::{Language, is_identifier};
 
-/// Gathers the messages that each of the languages lacks: names of indicators at their rows, and in a language that nenpo
-/// does not have built in, all of nenpo's own words where the language is asked for.
+/// Groups the messages that each language lacks: names of indicators at their rows, and all built-in messages of an
+/// unsupported language where it is requested.
 pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<Language>]) -> Diagnostics {
     let own = own_words();
     let is_built_in = |tag: &str| {
@@ -35,7 +35,7 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
             _ => {}
         }
     }
-    // An attribute is only missing where its message is there.
+    // An attribute is only reported if its message exists.
     for lacking in words.values_mut().flat_map(BTreeMap::values_mut) {
         let whole = lacking.clone();
         lacking.retain(|id| id.split_once('.').is_none_or(|(message, _)| !whole.contains(message)));
@@ -71,7 +71,7 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
     gathered
 }
 
-/// Returns in which of its files nenpo has its own words.
+/// Built-in messages with their files.
 fn own_words() -> BTreeMap<String, &'static str> {
     let files = embedded::LOCALES.get_dir("en").into_iter().flat_map(include_dir::Dir::files);
     let names = files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));

@@ -1,12 +1,12 @@
-//! From a report's folder to its files, in four stages:
+//! Converts a report's folder to output files in four stages:
 //!
-//! 1. [`assemble`]: folder → report, fonts, pictures, templates;
+//! 1. [`assemble`]: folder → report, fonts, figures, templates;
 //! 2. [`localize`]: report → one document for each template and language;
 //! 3. [`typeset`]: documents → PDFs, images of pages, web pages; the languages are compared;
-//! 4. [`publish`]: all of these → files. [`sources`] and [`export`] publish other forms of the same.
+//! 4. [`publish`]: all of these → files. [`sources`] and [`export`] publish other forms.
 //!
-//! Each stage adds what it finds to the diagnostics and goes on as far as it can, so that one run shows every problem;
-//! nothing is written unless there is no error. Knows no command line.
+//! Each stage adds its diagnostics and continues as far as it can, so that one run shows every problem; nothing is
+//! written if there is an error. Does not depend on the command line.
 
 mod agreement;
 mod assemble;
@@ -34,23 +34,23 @@ use crate::diagnostic::Diagnostics;
 use crate::output::unwritable;
 use crate::source::Texts;
 
-/// The option that names the folder of what is built or exported, for advice.
+/// The option for the output folder, for advice in diagnostics.
 const OUT: Option<&str> = Some("--out");
 
-/// What came of a report.
+/// The result of a pipeline.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Every problem.
+    /// All problems.
     pub diagnostics: Diagnostics,
-    /// The texts in which problems are shown.
+    /// The texts that diagnostics refer to.
     pub texts: Texts,
-    /// The paths of the files that were written.
+    /// The paths of written files.
     pub written: Vec<PathBuf>,
-    /// The sources that were written.
+    /// The written sources.
     pub sources: Vec<DocumentSources>,
 }
 
-/// Reads a report and checks it as far as a build would go; writes nothing.
+/// Reads and checks a report as far as a build would; writes nothing.
 #[must_use]
 pub fn check(request: &Request) -> Outcome {
     let mut localized = localize::localize(assemble::assemble(request), request);
@@ -58,8 +58,8 @@ pub fn check(request: &Request) -> Outcome {
     Outcome { diagnostics: localized.diagnostics, texts: localized.project.into_texts(), ..Outcome::default() }
 }
 
-/// Builds a report. The sources of its documents are also written where its templates cannot be compiled: that is when
-/// they are needed.
+/// Builds a report. Also writes the sources of its documents if its templates cannot be compiled, as they are most
+/// useful then.
 #[must_use]
 pub fn build(request: &Request, destination: &Destination, sources_folder: Option<&Path>) -> Outcome {
     let mut localized = localize::localize(assemble::assemble(request), request);

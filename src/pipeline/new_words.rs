@@ -1,12 +1,11 @@
-//! New words of the tables: all cells with one word that the report does not know are one problem, which says with what
-//! lines the word becomes known.
+//! Groups cells with the same unknown word into one problem, and suggests the lines that define the word.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::report::is_identifier;
 
-/// Gathers the problems of unknown words, and adds the lines that each language lacks.
+/// Groups unknown words, and adds the lines that each language needs.
 pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagnostics {
     let mut places = BTreeMap::new();
     for problem in diagnostics.sorted() {
@@ -15,7 +14,7 @@ pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagno
         }
     }
     let mut names = Names::default();
-    // Names are given in the order in which the words stand.
+    // Assign names in the order of the words.
     let sorted = diagnostics.sorted().into_iter().filter_map(|problem| word(problem).map(|word| (word, problem)));
     let mut named = BTreeMap::new();
     for ((kind, word), _) in sorted {
@@ -29,7 +28,7 @@ pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagno
         }
         problem.also = all.iter().skip(1).filter(|place| Some(*place) != problem.place.as_ref()).cloned().collect();
         problem.also.dedup();
-        // A slip of the finger is no new word; Japanese words of two letters are all alike.
+        // A typing error is not a new word; Japanese words of two characters are all similar.
         let is_alike = problem.argument("nearest").is_some_and(|nearest| !nearest.is_empty());
         if is_alike && is_identifier(&word.1) {
             return Some(problem.with("new", "no"));
@@ -39,7 +38,7 @@ pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagno
     })
 }
 
-/// What a word is for.
+/// The kind of an unknown word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Unit,
@@ -49,7 +48,7 @@ enum Sort {
 }
 
 impl Sort {
-    /// Returns what the names of its messages begin with.
+    /// The prefix of its messages.
     fn prefix(self) -> &'static str {
         match self {
             Self::Unit => "unit",
@@ -60,7 +59,7 @@ impl Sort {
     }
 }
 
-/// Returns the unknown word that a problem is about.
+/// The unknown word that a diagnostic is about.
 fn word(problem: &Diagnostic) -> Option<(Sort, String)> {
     let kind = match problem.code {
         Code::UnknownUnit => Sort::Unit,
@@ -72,7 +71,7 @@ fn word(problem: &Diagnostic) -> Option<(Sort, String)> {
     Some((kind, problem.argument("id")?.to_owned()))
 }
 
-/// Names for words that can be no identifiers: nobody but their writer can translate them.
+/// Generates identifiers for words that cannot be one.
 #[derive(Debug, Default)]
 struct Names(BTreeMap<Sort, usize>);
 
@@ -87,7 +86,7 @@ impl Names {
     }
 }
 
-/// Returns the lines with which a word becomes known.
+/// The lines that define a word.
 fn lines(kind: Sort, word: &str, name: &str, languages: &[String]) -> String {
     let settings = (kind == Sort::Group).then(|| format!("report.toml: [[group]]\nid = \"{name}\""));
     let messages = languages.iter().map(|language| {
@@ -103,7 +102,7 @@ fn lines(kind: Sort, word: &str, name: &str, languages: &[String]) -> String {
     settings.into_iter().chain(messages).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns the word where it may be one of a language: Latin letters are none of Japanese, and the other way round.
+/// The word if its script fits the language: Latin letters are not Japanese, and vice versa.
 fn said<'a>(word: &'a str, language: &str) -> Option<&'a str> {
     (word.is_ascii() != language.starts_with("ja")).then_some(word)
 }

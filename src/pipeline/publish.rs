@@ -1,4 +1,4 @@
-//! Typeset documents → files: PDFs, images of pages and web pages, all of them or none. Knows no report.
+//! Writes PDFs, images of pages and web pages, all or none. Does not depend on the report.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::output::{Staging, StagingError, path_in, unwritable};
 use crate::typeset::{MOST_PIXELS, PageRange, pixels, png, svg};
 
-/// Pixels in an inch where nobody says how many.
+/// The default resolution.
 const PPI: u32 = 144;
 
 /// Where documents are written, and which of their pages.
@@ -25,38 +25,36 @@ const PPI: u32 = 144;
 pub struct Destination {
     /// The folder.
     pub folder: PathBuf,
-    /// The pages of which images are written; all if empty.
+    /// The pages to write as images; all if empty.
     pub pages: Vec<PageRange>,
-    /// Pixels of images in an inch of paper.
+    /// The resolution of images in pixels per inch.
     pub ppi: Option<u32>,
 }
 
-/// The files that a build writes.
 pub(super) struct Outputs<'a> {
     folder: &'a Path,
     files: Vec<(String, Content<'a>)>,
     images: Vec<Images<'a>>,
 }
 
-/// What a file is made of.
 enum Content<'a> {
     Written(&'a [u8]),
     Png(&'a Page, u32),
     Svg(&'a Page),
 }
 
-/// The images of all pages of a document in one format, by which their files are named.
+/// The images of a document in one format, with the data for their file names.
 struct Images<'a> {
     identifier: &'a str,
     extension: &'static str,
     count: usize,
 }
 
-/// Returns the errors of options that do not apply to the forms that are written.
+/// Errors for options that do not apply to the requested forms.
 pub(super) fn unsuitable_options(request: &Request, destination: &Destination) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for (option, is_unsuitable) in [
-        // The tags of a PDF are those of the whole document, and a web page has no pages.
+        // The tags of a PDF belong to the whole document, and a web page has no pages.
         ("pages", !destination.pages.is_empty() && (request.has(Form::Pdf) || request.has(Form::Html))),
         ("ppi", destination.ppi.is_some() && !request.has(Form::Png)),
     ] {
@@ -68,7 +66,7 @@ pub(super) fn unsuitable_options(request: &Request, destination: &Destination) -
 }
 
 impl<'a> Outputs<'a> {
-    /// Names the files of typeset documents; that a page which is wanted does not exist is an error.
+    /// Names the files of documents; a requested page that does not exist is an error.
     pub(super) fn new(
         editions: &'a Editions,
         typeset: &'a Typeset,
@@ -105,7 +103,7 @@ impl<'a> Outputs<'a> {
         outputs
     }
 
-    /// Writes the files and returns their paths.
+    /// Returns the paths of the written files.
     pub(super) fn write(self, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
         match self.write_all() {
             Ok(written) => {
@@ -120,7 +118,7 @@ impl<'a> Outputs<'a> {
     }
 
     fn write_all(&self) -> Result<Vec<PathBuf>, StagingError> {
-        // What is drawn at once takes no more memory than the largest image.
+        // Images drawn in parallel take no more memory than the largest possible image.
         let largest = self.files.iter().map(|(_, content)| content.pixels()).max().unwrap_or_default().max(1);
         let at_once = usize::try_from(MOST_PIXELS / largest).unwrap_or(usize::MAX).max(1);
         let staging = Staging::new(self.folder)?;
@@ -133,7 +131,7 @@ impl<'a> Outputs<'a> {
         staging.commit(&self.files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
     }
 
-    /// Removes images of pages that the documents no longer have, or whose number is now written with other digits.
+    /// Removes images of pages that no longer exist or whose number now has another width.
     fn remove_stale_images(&self, diagnostics: &mut Diagnostics) {
         if self.images.is_empty() {
             return;
@@ -153,13 +151,13 @@ impl<'a> Outputs<'a> {
 }
 
 impl Images<'_> {
-    /// Returns the name of a page's file; the numbers of all pages have the same digits, so that files sort as pages do.
+    /// Numbers are padded, so that files sort like pages.
     fn name(&self, number: usize) -> String {
         let Self { identifier, extension, count } = self;
         format!("{identifier}-{number:0width$}.{extension}", width = count.to_string().len())
     }
 
-    /// Returns whether a file is named as one of these images, but no page has this name.
+    /// Whether a file is named like one of these images, but for a page that does not exist.
     fn is_stale(&self, name: &str) -> bool {
         let number = name.strip_prefix(self.identifier).and_then(|rest| rest.strip_prefix('-'));
         let number = number.and_then(|rest| rest.strip_suffix(self.extension)).and_then(|rest| rest.strip_suffix('.'));
@@ -188,7 +186,7 @@ impl Content<'_> {
     }
 }
 
-/// Returns the pages that are wanted, each once and in their order, with their numbers; all if none is named.
+/// The requested pages with their numbers, each once and in order; all if `ranges` is empty.
 fn wanted_pages<'a>(
     identifier: &str,
     document: &'a PagedDocument,
@@ -212,7 +210,7 @@ fn wanted_pages<'a>(
     (1..).zip(pages).filter(|(number, _)| is_wanted(number)).collect()
 }
 
-/// Returns the problem of the first page whose image would be too large.
+/// An error for the first page whose image would be too large.
 fn too_large(identifier: &str, pages: &[(usize, &Page)], ppi: u32) -> Option<Diagnostic> {
     const MILLION: u64 = 1_000_000;
     let (number, pixels) =

@@ -1,10 +1,10 @@
-//! What is asked of the pipeline: which report, which of its editions, and in which forms.
+//! The input of the pipeline: a report, its editions and their forms.
 
 use std::path::PathBuf;
 
 use crate::report::{Language, Material};
 
-/// A report, the editions wanted of it, and their forms.
+/// A report with the editions and forms to build.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// The folder that contains `report.toml`.
@@ -13,13 +13,13 @@ pub struct Request {
     pub languages: Vec<Language>,
     /// Only these templates; all if empty.
     pub templates: Vec<String>,
-    /// A document number in place of the one in `report.toml`.
+    /// Replaces the document number in `report.toml`.
     pub material: Option<Material>,
     /// The forms of each edition.
     pub forms: Vec<Form>,
 }
 
-/// A form in which an edition is made.
+/// A form of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     /// One PDF for each document.
@@ -33,28 +33,28 @@ pub enum Form {
 }
 
 impl Request {
-    /// Asks for all editions of a report as PDFs.
+    /// All editions of a report as PDFs.
     pub fn all(folder: PathBuf) -> Self {
         Self { folder, languages: Vec::new(), templates: Vec::new(), material: None, forms: vec![Form::Pdf] }
     }
 
-    /// Returns whether some edition is left out.
+    /// Whether some editions are left out.
     pub fn is_narrowed(&self) -> bool {
         !self.languages.is_empty() || !self.templates.is_empty()
     }
 
-    /// Returns whether an edition is asked for.
+    /// Whether an edition is requested.
     pub fn includes(&self, template: &str, language: &Language) -> bool {
         (self.templates.is_empty() || self.templates.iter().any(|known| known == template))
             && (self.languages.is_empty() || self.languages.contains(language))
     }
 
-    /// Returns whether a form is asked for.
+    /// Whether a form is requested.
     pub fn has(&self, form: Form) -> bool {
         self.forms.contains(&form)
     }
 
-    /// Returns whether any form consists of pages.
+    /// Whether a requested form has pages.
     pub fn has_pages(&self) -> bool {
         self.forms.iter().any(|form| *form != Form::Html)
     }

@@ -1,36 +1,36 @@
-//! Problems with their causes: leaves out what only follows from other problems, and points at the very character.
+//! Removes diagnostics that only follow from others, and narrows places to a single character.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::{REPORT_FILE, Texts};
 
-/// With this begin the names of files that hold tables.
+/// The prefix of table files.
 const DATA: &str = "data/";
 
-/// Leaves out what only follows from other problems, and moves each problem of a character from the cell or the message that
-/// holds it to the character itself.
+/// Removes consequences of other diagnostics, and moves each diagnostic about a character from its cell or message to
+/// the character.
 pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostics {
-    // What the data leaves out or says twice also spoils charts.
+    // Missing and duplicate data also affects charts.
     let is_error = |problem: &&Diagnostic| problem.code.severity() == Severity::Error;
     let sorted = diagnostics.sorted();
     let has_causes = sorted.iter().copied().filter(is_error).any(|problem| problem.code != Code::ChartFailed);
-    // A unit or a kind that nobody knows has no message in any language.
+    // An unknown unit or kind also has no message.
     let is_unknown = |problem: &&Diagnostic| matches!(problem.code, Code::UnknownUnit | Code::UnknownKind);
     let unknown = sorted.iter().copied().filter(is_unknown).filter_map(|problem| problem.argument("message"));
     let unknown: BTreeSet<String> = unknown.map(str::to_owned).collect();
-    // A value with the word of a unit that nobody knows is a number otherwise.
+    // A value with the name of an unknown unit would otherwise be a number.
     let words =
         sorted.iter().filter(|problem| problem.code == Code::UnknownUnit).filter_map(|problem| problem.argument("id"));
     let words: BTreeSet<String> = words.map(str::to_owned).collect();
-    // What is not read may hold what would be said to be missing.
+    // A file that is not read may contain what is reported as missing.
     let is_unread = |problem: &&Diagnostic| match problem.code {
         Code::UnreadData => true,
         Code::FileUnreadable => problem.place.as_ref().is_some_and(|place| place.file.starts_with(DATA)),
         _ => false,
     };
     let is_data_unread = sorted.iter().any(is_unread);
-    // What a newer nenpo wrote is not to be judged by this one.
+    // Other problems cannot be judged if the report requires a newer nenpo.
     let is_newer = |problem: &&Diagnostic| {
         problem.code == Code::NewerFormat && problem.place.as_ref().is_some_and(|place| &*place.file == REPORT_FILE)
     };
@@ -66,7 +66,7 @@ pub(super) fn pinned_down(diagnostics: Diagnostics, texts: &Texts) -> Diagnostic
     })
 }
 
-/// Returns where a message ends: at the next line that begins at the margin.
+/// The end of a message: the next line that is not indented.
 fn end_of_message(text: &str) -> Option<usize> {
     text.match_indices('\n').map(|(index, _)| index).find(|index| {
         text[index + 1..].starts_with(|first: char| !first.is_whitespace() && !matches!(first, '}' | '[' | '*'))

@@ -1,4 +1,4 @@
-//! Documents → the files that the stock compiler makes them of, and how it is called.
+//! Writes the sources of documents for the stock compiler.
 
 use std::path::{Path, PathBuf};
 
@@ -6,10 +6,9 @@ use super::localize::{Editions, Localized};
 use crate::output::{Staging, StagingError, path_in};
 use crate::typeset::Document;
 
-/// The folder of fonts among the sources.
 const FONTS_FOLDER: &str = "fonts";
 
-/// The folder of web pages among the sources: their charts have other sizes than those of pages.
+/// Separate, because the charts of web pages have other sizes than those of pages.
 const HTML_FOLDER: &str = "html";
 
 /// The sources of a document.
@@ -17,11 +16,11 @@ const HTML_FOLDER: &str = "html";
 pub struct DocumentSources {
     /// Their folder.
     pub folder: PathBuf,
-    /// The command with which the stock compiler makes the document of them.
+    /// The shell command that compiles them.
     pub command: String,
 }
 
-/// Writes the sources of every document and its fonts to a folder.
+/// Writes the sources of every document, and fonts, to a folder.
 pub(super) fn write_sources(localized: &Localized, folder: &Path) -> Result<Vec<DocumentSources>, StagingError> {
     let Localized { fonts, editions, .. } = localized;
     let staging = Staging::new(folder)?;
@@ -57,7 +56,7 @@ pub(super) fn write_sources(localized: &Localized, folder: &Path) -> Result<Vec<
     Ok(sources)
 }
 
-/// Returns every document with the options of the compiler and the extension of what it makes.
+/// Documents with the compiler's options and the extension of the output.
 fn documents(editions: &Editions) -> impl Iterator<Item = (&Document, String, &'static str)> {
     let standards: Vec<&str> = editions.standards.iter().map(|standard| standard.value.name()).collect();
     let pdf = format!("--features a11y-extras --pdf-standard {}", standards.join(","));
@@ -66,7 +65,7 @@ fn documents(editions: &Editions) -> impl Iterator<Item = (&Document, String, &'
     documents.chain(editions.web_pages.iter().map(move |document| (document, html.clone(), "html")))
 }
 
-/// Returns a path as a shell takes it.
+/// Quotes a path for a shell.
 #[must_use]
 pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();

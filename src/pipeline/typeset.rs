@@ -1,4 +1,4 @@
-//! Documents → pages, PDFs and web pages, in parallel; what the compiler says becomes diagnostics.
+//! Compiles documents in parallel to pages, PDFs and web pages; converts compiler messages to diagnostics.
 
 use std::collections::HashSet;
 
@@ -19,26 +19,23 @@ use crate::source::Project;
 use crate::typeset::{self, CompilerMessage, Document, Fonts};
 use crate::verification::printed_tables;
 
-/// A report's documents, typeset.
 #[derive(Default)]
 pub(super) struct Typeset {
-    /// Its documents on pages.
     pub(super) documents: Vec<TypesetDocument>,
-    /// Its web pages.
     pub(super) web_pages: Vec<String>,
 }
 
-/// A document that is laid out, in the forms that are wanted.
+/// A compiled document in the requested forms.
 pub(super) struct TypesetDocument {
-    /// As a PDF, which meets the standards.
+    /// Conforms to the standards.
     pub(super) pdf: Option<Vec<u8>>,
-    /// As pages, of which images can be made.
+    /// For images of pages.
     pub(super) pages: Option<PagedDocument>,
-    /// What the tables of the PDF print, read back where there are languages to compare.
+    /// The tables read back from the PDF, if there are languages to compare.
     printed: Option<Printed>,
 }
 
-/// Typesets every document of a report without errors; the result has one entry a document, or there are errors.
+/// Does nothing if there are errors; otherwise the result has one entry for each document, or there are new errors.
 pub(super) fn typeset(localized: &mut Localized, request: &Request) -> Typeset {
     let Some(standards) = standards(localized) else { return Typeset::default() };
     if localized.diagnostics.has_errors() {
@@ -49,7 +46,7 @@ pub(super) fn typeset(localized: &mut Localized, request: &Request) -> Typeset {
     Typeset { documents, web_pages }
 }
 
-/// Typesets the documents that are laid out on pages, and compares the languages.
+/// Compiles the documents with pages, and compares their languages.
 fn documents(localized: &mut Localized, request: &Request, standards: &PdfStandards) -> Vec<TypesetDocument> {
     let Localized { project, diagnostics, fonts, report, editions } = localized;
     let library = typeset::library();
@@ -67,7 +64,6 @@ fn documents(localized: &mut Localized, request: &Request, standards: &PdfStanda
     typeset
 }
 
-/// Makes the web pages of a report without errors.
 fn web_pages(localized: &mut Localized) -> Vec<String> {
     let Localized { project, diagnostics, fonts, editions, .. } = localized;
     if editions.web_pages.is_empty() {
@@ -84,7 +80,7 @@ fn web_pages(localized: &mut Localized) -> Vec<String> {
     pages.into_iter().flatten().collect()
 }
 
-/// Turns what the compiler said of documents into diagnostics.
+/// Converts compiler messages to diagnostics.
 fn show<'a>(
     problems: impl Iterator<Item = (&'a Document, CodedMessages)>,
     project: &mut Project,
@@ -100,7 +96,7 @@ fn show<'a>(
                     project.remember(&path.as_str().into(), &text.into());
                 }
             }
-            // What is wrong with a template is wrong in every language; once is enough.
+            // Problems of a template occur in every language; report each once.
             let key = (code, problem.place.clone(), problem.message.clone());
             if shown.insert(key) {
                 diagnostics.push(diagnostic(document, code, problem));
@@ -109,7 +105,7 @@ fn show<'a>(
     }
 }
 
-/// Joins the standards that the report names; that they conflict is an error.
+/// Adds an error if the report's standards are incompatible.
 fn standards(localized: &mut Localized) -> Option<PdfStandards> {
     let named = &localized.editions.standards;
     let names: Vec<_> = named.iter().map(|standard| standard.value).collect();
@@ -126,7 +122,7 @@ fn standards(localized: &mut Localized) -> Option<PdfStandards> {
     }
 }
 
-/// What the compiler said, under codes.
+/// Compiler messages with codes.
 type CodedMessages = Vec<(Code, CompilerMessage)>;
 
 fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages {
@@ -163,7 +159,7 @@ fn typeset_one(
     (Some(TypesetDocument { pdf, pages: with_images.then_some(pages), printed }), warnings)
 }
 
-/// Returns the problem of a template that leaves out files which the settings ask for.
+/// An error if a template does not embed the files that the settings request.
 fn not_attached(document: &Document, pages: &PagedDocument) -> Option<CompilerMessage> {
     let mut wanted = document.files.keys().filter_map(|path| path.strip_prefix(ATTACHMENTS_FOLDER)).peekable();
     wanted.peek()?;
@@ -182,7 +178,7 @@ fn diagnostic(document: &Document, code: Code, problem: CompilerMessage) -> Diag
     diagnostic.with("document", &document.identifier).with_renamed(new).with_detail(problem.message)
 }
 
-/// Returns the field that the compiler says is not in a dictionary.
+/// The missing field in a message about a dictionary.
 fn missing_field(message: &str) -> Option<&str> {
     message.split_once("does not contain key \"")?.1.split('"').next()
 }
