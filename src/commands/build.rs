@@ -7,7 +7,6 @@ use crate::cli::Build;
 use crate::pipeline::{self, Destination};
 use crate::terminal::{Terminal, Written};
 
-/// Builds a report.
 pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
     let request = request(&build.selection, &build.format);
     let folder = build.out.clone().unwrap_or_else(|| request.folder.join("out"));

@@ -7,12 +7,11 @@ use crate::cli::{Check, OutputFormat};
 use crate::pipeline;
 use crate::terminal::{MessageFormat, Terminal, Written};
 
-/// Checks a report as far as a build would go.
 pub(super) fn check(check: &Check, terminal: &Terminal) -> Result<u8> {
     let outcome = pipeline::check(&request(&check.selection, &[OutputFormat::Pdf]));
     terminal.diagnostics(&outcome.diagnostics, &outcome.texts, Written::NotAsked)?;
     let exit_code = outcome.diagnostics.exit_code();
-    // Programs have read in the summary that there is no error.
+    // For programs, the summary already says that there is no error.
     if exit_code == 0 && terminal.format() == MessageFormat::Human {
         terminal.say("no-errors", &[])?;
     }

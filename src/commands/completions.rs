@@ -8,7 +8,7 @@ use crate::cli::Cli;
 use crate::report::Language;
 use crate::terminal::{Stream, Terminal};
 
-/// Prints the completion script of a shell, with what it says about commands in the user's language.
+/// Descriptions are in the user's language.
 pub(super) fn completions(shell: Shell, language: Option<&Language>, terminal: &Terminal) -> Result<u8> {
     let mut command = Terminal::for_command_line(language).explained(Cli::command(), Stream::Output);
     let mut script = Vec::new();

@@ -6,7 +6,7 @@ use crate::cli::Export;
 use crate::pipeline;
 use crate::terminal::{Terminal, Written};
 
-/// Writes the package, whole or not at all.
+/// Writes the package completely or not at all.
 pub(super) fn export(export: &Export, terminal: &Terminal) -> Result<u8> {
     let out = export.out.clone().unwrap_or_else(|| export.folder.join("out"));
     let outcome = pipeline::export(export.folder.clone(), &out, export.bom);

@@ -1,4 +1,4 @@
-//! What is said where no command can be run: help, the version, or what is wrong with the command line.
+//! Handles command lines without a runnable command: help, version, errors.
 
 use std::ffi::OsString;
 
@@ -10,10 +10,10 @@ use crate::cli::Cli;
 use crate::report::Language;
 use crate::terminal::{MessageFormat, Stream, Terminal};
 
-/// Says in the user's language what the command line asks for instead of a command, and returns the exit code.
+/// Prints help, version or a command line error in the user's language, and returns the exit code.
 ///
-/// The words take a while to read, so the command line is parsed without them first, and with them once more only to
-/// find the same again.
+/// Loading the messages takes time, so the command line is first parsed without them, and parsed again here to get the
+/// same error with localized texts.
 #[must_use]
 pub fn explain(error: &clap::Error) -> u8 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -32,16 +32,16 @@ pub fn explain(error: &clap::Error) -> u8 {
             misuse => terminal.misuse(misuse),
         }
     };
-    // Where the stream is closed, there is nobody to tell.
+    // If the stream is closed, nobody can be told.
     if said.is_ok() && !error.use_stderr() { 0 } else { ENVIRONMENT }
 }
 
-/// Returns whether help is shown since nothing was asked for.
+/// Whether help is shown because there are no arguments.
 fn is_help(error: &clap::Error) -> bool {
     error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-/// Returns the value of a long option that every command has, before the command line is understood.
+/// The value of a global long option, before the command line is parsed.
 fn option(arguments: &[OsString], name: &str) -> Option<String> {
     let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy()).take_while(|text| text != "--");
     loop {

@@ -1,4 +1,5 @@
-//! The verbs, one file each: arguments → one call of what does the work → what the terminal says, and an exit code.
+//! The subcommands, one file each: convert arguments, call the module that does the work, print results and return an
+//! exit code.
 
 mod build;
 mod check;
@@ -15,10 +16,10 @@ use crate::cli::{Cli, Command, OutputFormat, Selection};
 use crate::pipeline::{Form, Request};
 use crate::terminal::Terminal;
 
-/// The exit code where the environment, or the command line, is at problem.
+/// The exit code for problems of the environment or command line.
 const ENVIRONMENT: u8 = 2;
 
-/// Runs a command and returns its exit code: 0 done, 1 problems in the user's data, 2 the environment.
+/// Runs a command and returns its exit code: 0 success, 1 problems in the user's data, 2 problems of the environment.
 #[must_use]
 pub fn run(cli: &Cli) -> u8 {
     let language = cli.ui_lang.clone().or_else(Terminal::language_of_environment);
@@ -33,13 +34,12 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Completions { shell } => completions::completions(*shell, language.as_ref(), &terminal),
     };
     result.unwrap_or_else(|error| {
-        // stderr itself may be what is broken; then there is nobody to tell.
+        // If stderr itself is closed, nobody can be told.
         let _ = terminal.fail(&format!("{error:#}"), &[]);
         ENVIRONMENT
     })
 }
 
-/// Returns what the command line asks of the pipeline.
 fn request(selection: &Selection, formats: &[OutputFormat]) -> Request {
     let form = |format: &OutputFormat| match format {
         OutputFormat::Pdf => Form::Pdf,

@@ -15,14 +15,14 @@ use crate::skeleton::{self, DataForm, File, REPORT_FILE};
 use crate::source::Texts;
 use crate::terminal::{Terminal, Written};
 
-/// The file by which editors know the keys of `report.toml`; its first line names it.
+/// The schema with which editors check `report.toml`; the first line of that file refers to it.
 const SCHEMA_NAME: &str = "report.schema.json";
 
-/// Writes a new report, whole or not at all, and says how it is built.
+/// Writes a new report completely or not at all, and prints how to build it.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
     let mut diagnostics = Diagnostics::default();
     let files = files(new, terminal)?;
-    // `report.toml` comes last: it is what makes a folder a report.
+    // `report.toml` is written last, because it makes a folder a report.
     match write_new_folder(&new.folder, &files, REPORT_FILE) {
         Ok(true) => {
             for (name, _) in &files {
@@ -49,7 +49,7 @@ fn files(new: &New, terminal: &Terminal) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Returns the identifier that the folder's name is, if it is one.
+/// The folder's name, if it is a valid identifier.
 fn report_id(folder: &Path) -> Option<ReportId> {
     ReportId::new(std::path::absolute(folder).ok()?.file_name()?.to_str()?)
 }

@@ -8,7 +8,6 @@ use crate::schema;
 use crate::skeleton::example_data;
 use crate::terminal::Terminal;
 
-/// Prints the schema of a subject.
 pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> {
     let schema = match subject {
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),

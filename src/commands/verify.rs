@@ -1,4 +1,4 @@
-//! `nenpo verify`: whether PDFs print what their attached data gives, and the same as each other.
+//! `nenpo verify`: checks that PDFs agree with their attached data and with each other.
 
 use anyhow::Result;
 
@@ -6,7 +6,6 @@ use crate::cli::Verify;
 use crate::terminal::{Terminal, Written};
 use crate::verification;
 
-/// Verifies PDFs, and says of each what was found.
 pub(super) fn verify(verify: &Verify, terminal: &Terminal) -> Result<u8> {
     let found = verification::verify(&verify.files);
     terminal.diagnostics(&found.diagnostics, &found.texts, Written::NotAsked)?;
