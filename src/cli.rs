@@ -1,5 +1,5 @@
-//! The command line: types only. What `--help` says stands in `locales/*/command.ftl`; the comments here are for
-//! developers.
+//! The command line as types. The text of `--help` is in `locales/*/command.ftl`; doc comments here are for developers
+//! and the fallback of missing messages.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use crate::typeset::PageRange;
 #[derive(Debug, Parser)]
 #[command(name = "nenpo", version, about, propagate_version = true)]
 pub struct Cli {
-    /// What to do.
+    /// The subcommand.
     #[command(subcommand)]
     pub command: Command,
 
@@ -32,7 +32,7 @@ pub struct Cli {
     pub verbose: bool,
 }
 
-/// The verbs.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write the report as PDFs, images or web pages and print their paths.
@@ -41,13 +41,13 @@ pub enum Command {
     Check(Check),
     /// Write the report's data as open data, and print the path of its descriptor.
     Export(Export),
-    /// Say whether PDFs print what their attached data gives, and the same as each other.
+    /// Verify that PDFs agree with their attached data and with each other.
     Verify(Verify),
     /// Write a small report to start from, and print the paths of its files.
     New(New),
     /// Print a JSON Schema.
     Schema {
-        /// What the schema is of.
+        /// The format that the schema describes.
         subject: SchemaSubject,
     },
     /// Print a completion script for a shell.
@@ -84,28 +84,28 @@ pub struct Build {
     #[command(flatten)]
     pub selection: Selection,
 
-    /// What is written: PDFs, images of pages, or web pages.
+    /// The formats to write: PDFs, images of pages, or web pages.
     #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_value = "pdf")]
     pub format: Vec<OutputFormat>,
 
-    /// Only images of these pages, such as 1-3,5; a range may be open, as 3- or -2.
+    /// Only images of these pages, such as 1-3,5; a range may be open, as in 3- or -2.
     #[arg(long, value_name = "PAGES", value_delimiter = ',', value_parser = pages, allow_hyphen_values = true)]
     pub pages: Vec<PageRange>,
 
-    /// Pixels of PNG images in an inch of paper; 144 if not given.
+    /// The resolution of PNG images in pixels per inch; 144 if not given.
     #[arg(long, value_name = "NUMBER", value_parser = ppi)]
     pub ppi: Option<u32>,
 
-    /// Folder for the files; out in the report's folder if not given.
+    /// Folder for the files; `out` in the report's folder if not given.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 
-    /// Also write everything that the stock `typst compile` needs to a folder.
+    /// Also write all sources for the stock `typst compile` to a folder.
     #[arg(long, value_name = "DIR")]
     pub emit_sources: Option<PathBuf>,
 }
 
-/// What a report is written as.
+/// An output format of `build`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum OutputFormat {
     /// One PDF for each document.
@@ -129,7 +129,7 @@ pub struct Check {
 /// Options of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// PDFs that nenpo made; of several, each is also compared with the first.
+    /// PDFs written by nenpo; the first is also compared with each of the others.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }
@@ -141,11 +141,11 @@ pub struct Export {
     #[arg(default_value = ".", value_name = "DIR")]
     pub folder: PathBuf,
 
-    /// Folder for the package; out in the report's folder if not given.
+    /// Folder for the package; `out` in the report's folder if not given.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 
-    /// Begin CSV files with the mark by which Excel knows UTF-8.
+    /// Begin CSV files with a byte order mark, by which Excel recognises UTF-8.
     #[arg(long)]
     pub bom: bool,
 }
@@ -153,27 +153,27 @@ pub struct Export {
 /// Options of `new`.
 #[derive(Debug, Args)]
 pub struct New {
-    /// Folder of the report; it must be empty or not be there yet.
+    /// Folder of the report, which must be empty or not exist.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 
-    /// Write the data as an Excel workbook that ministries can fill in, not as CSV files.
+    /// Write the data as an Excel workbook for ministries to fill in, instead of CSV files.
     #[arg(long)]
     pub workbook: bool,
 }
 
-/// What has a schema.
+/// A format with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaSubject {
     /// The settings of a report: report.toml.
     Report,
-    /// What templates read: report.json.
+    /// The data of templates: report.json.
     Data,
-    /// An example of what templates read, to see a template with before it is built.
+    /// An example of the data of templates, for previews.
     DataExample,
-    /// What `export` writes: the document that holds everything.
+    /// The document with all data that `export` writes.
     Package,
-    /// What programs read: one line of `--message-format json`.
+    /// One line of `--message-format json`.
     Message,
 }
 
@@ -186,13 +186,12 @@ fn pages(text: &str) -> Result<PageRange, Unsuitable> {
 }
 
 fn ppi(text: &str) -> Result<u32, Unsuitable> {
-    /// Fewer pixels show nothing that could be read; more are more than any printer has.
+    /// Lower resolutions are unreadable, and no printer has higher ones.
     const PPI: std::ops::RangeInclusive<u32> = 20..=1200;
     let advice = || Remark::new("advice-ppi").with("least", PPI.start()).with("most", PPI.end());
     text.parse().ok().filter(|ppi| PPI.contains(ppi)).ok_or_else(|| Unsuitable(advice()))
 }
 
-/// Reads a language of messages: one that nenpo speaks.
 fn spoken_language(text: &str) -> Result<Language, Unsuitable> {
     Language::new(text).filter(Terminal::speaks).ok_or_else(|| {
         let languages = Terminal::languages().collect::<Vec<_>>().join(", ");

@@ -1,43 +1,42 @@
-//! What the binary carries: built-in words, templates and fonts.
+//! Files embedded in the binary: messages, templates and fonts.
 
 use include_dir::{Dir, include_dir};
 
-/// Built-in words: one folder a language.
+/// Built-in messages: one folder per language.
 pub static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// The file in each language's folder that holds what nenpo says to its user.
+/// The file with diagnostics, in each language's folder.
 pub const DIAGNOSTICS_FILE: &str = "diagnostics.ftl";
 
-/// The file in each language's folder that holds what nenpo says about its commands.
+/// The file with descriptions of commands, in each language's folder.
 pub const COMMAND_FILE: &str = "command.ftl";
 
-/// The file in a language's folder that holds the words by which tables are read; they are no part of a report's words.
+/// The file with the vocabulary for reading tables; not part of a report's messages.
 pub const TABLES_FILE: &str = "tables.ftl";
 
-/// The file in a language's folder that holds what the JSON Schema of `report.toml` says of each key.
+/// The file with the descriptions in the JSON Schema of `report.toml`.
 pub const SCHEMA_FILE: &str = "schema.ftl";
 
-/// The file in a language's folder that holds what a workbook says to those who fill it in.
+/// The file with the texts of the workbook to fill in.
 pub const WORKBOOK_FILE: &str = "workbook.ftl";
 
-/// The file in a language's folder that holds what open data says of its files, tables and columns; it is a part of a
-/// report's words.
+/// The file with the descriptions of files, tables and columns in open data; part of a report's messages.
 pub const OPEN_DATA_FILE: &str = "open-data.ftl";
 
-/// The files in a language's folder that are no part of a report's words: nenpo speaks or reads by them.
+/// The files in a language's folder that are not part of a report's messages.
 pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
 
-/// The report that `nenpo new` writes: what is in every one, and one folder a language for its settings; and what
-/// templates read of it.
+/// The report that `nenpo new` writes: files for every report, one folder per language with settings, and an example of
+/// `report.json`.
 pub static SKELETON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/skeleton");
 
-/// Built-in templates: one folder a template, and `lib` for what they share.
+/// Built-in templates: one folder per template, and `lib` for shared files.
 pub static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Built-in fonts with their licences.
 pub static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
-/// Returns every file below a folder with its path relative to that folder, sorted, with forward slashes.
+/// Every file below a folder with its relative path, sorted, with forward slashes.
 #[must_use]
 pub fn files_below(folder: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {
     fn collect(folder: &'static Dir<'static>, top: &std::path::Path, found: &mut Vec<(String, &'static [u8])>) {

@@ -1,16 +1,16 @@
-//! The formats of the files that people write: their versions, and what the names that are gone are called now.
+//! Format versions of user-written files, and renamed keys.
 
-/// The newest format of `report.toml` that is read.
+/// The newest supported format of `report.toml`.
 pub const REPORT_FORMAT: i64 = 1;
-/// The newest format of `template.toml` that is read.
+/// The newest supported format of `template.toml`.
 pub const TEMPLATE_FORMAT: i64 = 1;
 
-/// Where a name is used.
+/// The scope of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
-    /// Keys of `report.toml`, each after its section: `plan.end`.
+    /// Keys of `report.toml` with their section: `plan.end`.
     Report,
-    /// Keys of `template.toml`, each after its sections, of which `*` is any; the names of charts and tables are such keys.
+    /// Keys of `template.toml` with their sections, where `*` is any section, such as the name of a chart or table.
     Template,
     /// Columns of tables.
     Columns,
@@ -18,8 +18,8 @@ pub enum Names {
     Data,
 }
 
-/// Names that are gone, and the last part of the name that each has now. An entry stays as long as a report or a template
-/// with the old name may be in use.
+/// Old names with the last part of the current name. An entry remains as long as reports or templates may use the old
+/// name.
 const RENAMED: &[(Names, &str, &str)] = &[
     (Names::Template, "charts.*.rows", "height"),
     (Names::Data, "chart", "charts"),
@@ -30,7 +30,7 @@ const RENAMED: &[(Names, &str, &str)] = &[
     (Names::Columns, "amount", "value"),
 ];
 
-/// Returns what a name that is gone is called now. A name within further sections, as `html.charts`, is the same.
+/// The current name of a renamed key; outer sections such as `html` are ignored.
 #[must_use]
 pub fn renamed(names: Names, name: &str) -> Option<&'static str> {
     let is_old = |old: &str| {

@@ -1,29 +1,28 @@
-//! Texts in CSV that a spreadsheet would take for formulas. Knows no table.
+//! Protects CSV texts that a spreadsheet would interpret as formulas.
 //!
-//! An apostrophe before such a text keeps it one, as when somebody types it into Excel; whoever reads the file takes the
-//! apostrophe off again. A text that begins with apostrophes and goes on so gets one more, so that nothing is lost.
+//! An apostrophe before such a text marks it as text, as in Excel; readers remove the apostrophe. A text that already
+//! begins with apostrophes followed by a formula gets one more, so that nothing is lost.
 
 use std::borrow::Cow;
 
-/// The mark of a text.
 const MARK: char = '\'';
 
-/// The characters with which formulas begin; Japanese spreadsheets take full-width ones, too.
+/// The characters that begin formulas; Japanese spreadsheets accept full-width ones, too.
 const BEGINNINGS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// Returns whether a spreadsheet could take a text for a formula.
+/// Whether a spreadsheet could interpret a text as a formula.
 #[must_use]
 pub fn looks_like_formula(text: &str) -> bool {
     text.trim_start_matches(MARK).starts_with(BEGINNINGS)
 }
 
-/// Returns a text as it is written in CSV.
+/// The text as written in CSV.
 #[must_use]
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if looks_like_formula(text) { Cow::Owned(format!("{MARK}{text}")) } else { Cow::Borrowed(text) }
 }
 
-/// Returns the text that is meant by one in CSV.
+/// The original of a text in CSV.
 #[must_use]
 pub fn unguarded(text: &str) -> &str {
     text.strip_prefix(MARK).filter(|rest| looks_like_formula(rest)).unwrap_or(text)

@@ -1,12 +1,12 @@
 //! nenpo turns a folder of indicator data into a government plan's follow-up report.
 //!
-//! The command is a thin layer over [`pipeline`], which other programs can use as well:
+//! The command is a thin layer over [`pipeline`], which other programs can also use:
 //!
 //! ```no_run
 //! use nenpo::diagnostic::Severity;
 //! use nenpo::pipeline::{self, Destination, Request};
 //!
-//! // Every problem of a report, as `nenpo check` finds it; nothing is written.
+//! // Like `nenpo check`: report all problems, write nothing.
 //! let request = Request::all("tests/cases/valid/minimal".into());
 //! let outcome = pipeline::check(&request);
 //! for diagnostic in outcome.diagnostics.sorted() {
@@ -14,7 +14,7 @@
 //! }
 //! assert_eq!(outcome.diagnostics.count(Severity::Error), 0);
 //!
-//! // Its PDFs, as `nenpo build` writes them: all of them or, after an error, none.
+//! // Like `nenpo build`: write all PDFs or, after an error, none.
 //! let folder = std::env::temp_dir().join("nenpo-example");
 //! let outcome = pipeline::build(&request, &Destination { folder, pages: Vec::new(), ppi: None }, None);
 //! assert_eq!(outcome.written.len(), 2);
@@ -24,42 +24,43 @@
 //! `docs/architecture.md` follows one value from its cell to the page.
 //!
 //! # Map
-//! A module uses only modules of the floors below its own. The test `architecture` compares this map with the code.
+//! A module only uses modules of lower layers; blank lines separate layers. The test `architecture` checks this map
+//! against the code.
 //!
 //! ```text
-//! commands      one file for each verb: arguments → one call of what does the work → what the terminal says
+//! commands      subcommands: arguments → one call of the module that does the work → output on the terminal
 //!
 //! pipeline      a report's folder → its files, in four stages: assemble → localize → typeset → publish
 //!
-//! verification  PDFs read back, against the data attached to them and against each other
-//! schema        the JSON Schemas, each of which stands beside what it describes
-//! cli           the command line, as types
+//! verification  PDFs read back and checked against their attached data and each other
+//! schema        all JSON Schemas
+//! cli           the command line as types
 //!
-//! payload       report + words + template → report.json with its charts and pictures
+//! payload       report + messages + template → report.json with its charts and figures
 //! terminal      diagnostics on stderr, as text or JSON; paths on stdout; help
-//! resources     fonts, templates, words, pictures: the built-in ones with the report's own laid over them
+//! resources     fonts, templates, messages, figures: built-in ones, overridden by the report's own
 //!
-//! open_data     report + words → tables → CSV, JSON, workbooks; attachments
-//! skeleton      the report that a new one starts from
+//! open_data     report + messages → tables → CSV, JSON, workbooks; attachments
+//! skeleton      the initial report of `nenpo new`
 //!
-//! source        report.toml, CSV, workbooks → a report whose values keep their places
+//! source        report.toml, CSV, workbooks → a report whose values have their places
 //! locale        Fluent messages, numbers, dates and prose in one language
 //! typeset       virtual files, fonts, templates → pages → PDF, images, web pages
 //!
-//! report        the domain: indicators, values, targets, and their arithmetic
+//! report        the domain: indicators, values, targets and their arithmetic
 //! chart         series → SVG, through plotters
-//! figure        pictures: what they are, whether they can be shown, the labels of drawings
-//! pdf           PDFs read back: tags with their text, attachments, what contradicts itself
-//! output        files → disk, all of them or none
+//! figure        figures: formats, inspection, labels of drawings
+//! pdf           PDFs read back: tags with their text, attachments, contradictions
+//! output        files → disk, all or none
 //!
-//! diagnostic    what is wrong, and where; the words are messages
-//! embedded      the files that the binary contains
-//! format        versions of the files that people write, and names that are gone
-//! formula       texts that spreadsheet programs would take for formulas
-//! unicode       characters that look or mean the same
+//! diagnostic    kinds of problems with their places; texts are messages
+//! embedded      files in the binary
+//! format        versions of user-written files, and renamed keys
+//! formula       texts that spreadsheets would interpret as formulas
+//! unicode       properties of characters
 //! ```
 //!
-//! Numbers live in data, words in locales, layout in templates: Rust computes, Typst lays out.
+//! Numbers are in data, texts in locales, layout in templates: Rust computes, Typst lays out.
 
 pub mod chart;
 pub mod cli;

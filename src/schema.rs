@@ -1,5 +1,4 @@
-//! The JSON Schemas of the files and lines that programs read and write. Each stands beside what it describes; here they
-//! are listed, and put into the user's language.
+//! Lists the JSON Schemas of all formats that programs read and write. Each schema is defined beside what it describes.
 
 use serde_json::Value;
 
@@ -9,10 +8,10 @@ use crate::payload::data_schema;
 use crate::source::settings_schema;
 use crate::terminal::message_schema;
 
-/// The message that describes `report.toml` as a whole; those of its keys begin with it.
+/// The message that describes `report.toml` as a whole, and the prefix of those that describe its keys.
 const REPORT_MESSAGE: &str = "schema-report";
 
-/// Returns the schema of `report.toml`, described in some language.
+/// The schema of `report.toml`, with descriptions in one language.
 #[must_use]
 pub fn report(words: &Words) -> Value {
     let mut schema = settings_schema();
@@ -20,25 +19,25 @@ pub fn report(words: &Words) -> Value {
     schema
 }
 
-/// Returns the schema of `report.json`, which templates read.
+/// The schema of `report.json`, which templates read.
 #[must_use]
 pub fn data() -> Value {
     data_schema()
 }
 
-/// Returns the schema of the document in which `nenpo export` writes all data, described in some language.
+/// The schema of the document with all data that `nenpo export` writes, with descriptions in one language.
 #[must_use]
 pub fn package(words: &Words) -> Value {
     document_schema(words)
 }
 
-/// Returns the schema of a line of `--message-format json`.
+/// The schema of a line of `--message-format json`.
 #[must_use]
 pub fn message() -> Value {
     message_schema()
 }
 
-/// Says of a key and of all keys below it what they mean.
+/// Adds descriptions to a key and all keys below it.
 fn describe(schema: &mut Value, message: &str, words: &Words) {
     if let Some(description) = words.optional(message, &[]) {
         schema["description"] = description.into();

@@ -1,11 +1,11 @@
-//! What is known of single characters: which plain one an input method has put another for, which select a variant of the
-//! one before, which cannot be seen. Knows no font, no format and no text.
+//! Properties of single characters: ASCII equivalents of what input methods insert, variation selectors, invisible
+//! characters. Does not depend on a font or format.
 
-/// Returns the plain character in whose place an input method or a word processor puts another.
+/// The ASCII character that an input method or word processor may have replaced with this one.
 #[must_use]
 pub fn plain(character: char) -> Option<char> {
     match character {
-        // The full-width forms of ASCII.
+        // Full-width ASCII.
         '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0),
         '\u{3000}' | '\u{A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => Some(' '),
         '“' | '”' | '„' | '‟' | '〝' | '〞' | '〟' | '「' | '」' | '『' | '』' | '«' | '»' | '｢' | '｣' | '″' => {
@@ -22,19 +22,19 @@ pub fn plain(character: char) -> Option<char> {
     }
 }
 
-/// Returns a text with plain characters in the place of all others that have one.
+/// Replaces all characters that have an ASCII equivalent.
 #[must_use]
 pub fn plain_text(text: &str) -> String {
     text.chars().map(|character| plain(character).unwrap_or(character)).collect()
 }
 
-/// Returns whether a character selects a variant of the one before it, as in 葛 with U+E0100.
+/// Whether a character is a variation selector, as in 葛 with U+E0100.
 #[must_use]
 pub fn is_selector(character: char) -> bool {
     matches!(u32::from(character), 0xFE00..=0xFE0F | 0xE_0100..=0xE_01EF | 0x180B..=0x180D)
 }
 
-/// Returns whether a character is there without being seen: joiners, marks of direction, places where lines may break.
+/// Whether a character is invisible: joiners, bidirectional controls, line break opportunities.
 #[must_use]
 pub fn is_unseen(character: char) -> bool {
     matches!(
@@ -43,7 +43,7 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
-/// Returns whether a character has no meaning but on the computers of those who made it (外字).
+/// Whether a character is for private use (外字).
 #[must_use]
 pub fn is_private(character: char) -> bool {
     matches!(u32::from(character), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
