@@ -37,7 +37,6 @@ pub fn message() -> Value {
     message_schema()
 }
 
-/// Adds descriptions to a key and all keys below it.
 fn describe(schema: &mut Value, message: &str, words: &Words) {
     if let Some(description) = words.optional(message, &[]) {
         schema["description"] = description.into();

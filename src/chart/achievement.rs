@@ -1,5 +1,4 @@
-//! The achievement chart: a bar for each indicator against the target and the expected pace. Draws finished labels
-//! and rates; does not depend on the report's domain.
+//! The achievement chart: a bar for each indicator against the target and the expected pace.
 
 use super::element::Pattern;
 use super::geometry::Bounds;

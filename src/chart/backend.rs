@@ -41,7 +41,7 @@ pub(super) struct SvgBackend<'a> {
 }
 
 impl<'a> SvgBackend<'a> {
-    /// Begins a document with a width and height in points.
+    /// In points.
     pub(super) fn new(document: &'a mut String, typeface: &'a Typeface, (width, height): (f64, f64)) -> Self {
         let size = (units(width).unsigned_abs(), units(height).unsigned_abs());
         Self { document, typeface, size, open: false }

@@ -1,5 +1,4 @@
-//! The bullet chart: how far each indicator is between its baseline and its target. Draws finished labels and shares;
-//! does not depend on the report's domain.
+//! The bullet chart: how far each indicator is between its baseline and its target.
 
 use super::element::Pattern;
 use super::geometry::Bounds;
@@ -54,7 +53,6 @@ const LOWEST: f64 = -0.5;
 const TINTS: [f64; 4] = [0.36, 0.26, 0.17, 0.1];
 /// Half the height of the bar within its track, in em.
 const HALF_ACTUAL: f64 = 0.3;
-/// The space between the zero line and the baseline's text, in em.
 const BASELINE_GAP: f64 = 0.35;
 
 impl Chart for BulletChart {

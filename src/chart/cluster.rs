@@ -1,5 +1,4 @@
-//! Characters that attach to the one before: combining marks, variation selectors, joiners. Does not depend on fonts
-//! or layout.
+//! Characters that attach to the one before: combining marks, variation selectors, joiners.
 
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_normalization::char::canonical_combining_class;

@@ -35,9 +35,7 @@ pub enum Pattern {
 pub(super) struct PatternedRectangle<Coord> {
     pub(super) corners: [Coord; 2],
     pub(super) pattern: Pattern,
-    /// The colour of the outline, lines, dots and solid fill.
     pub(super) color: Color,
-    /// The colour between lines and dots.
     pub(super) ground: Color,
     /// The outline's width in points.
     pub(super) outline: f64,
@@ -136,7 +134,6 @@ pub(super) fn stroke(color: Color, width: f64) -> ShapeStyle {
     ShapeStyle::from(color.rgb()).stroke_width(units(width).unsigned_abs())
 }
 
-/// A rectangle in the backend's units; the upper left corner comes first.
 #[derive(Clone, Copy)]
 struct Area {
     from: BackendCoord,

@@ -22,7 +22,7 @@ impl Frame {
         Self { bounds, years: years.max(1), low, high }
     }
 
-    /// The width of a year in points.
+    /// In points.
     pub(super) fn slot(&self) -> f64 {
         (self.bounds.right - self.bounds.left) / self.years as f64
     }

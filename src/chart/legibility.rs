@@ -1,5 +1,4 @@
-//! Tests that every text of the trend and row charts lies on the sheet and clear of every other text, for generated
-//! numbers and labels.
+//! Tests that every text of generated trend and row charts lies on the sheet and clear of every other text.
 
 use super::tests::{attribute, elements, style};
 use super::typeface::tests::typeface;
@@ -150,7 +149,7 @@ impl Choices {
     }
 }
 
-/// A text and its bounds: left, top, right, bottom.
+/// Bounds: left, top, right, bottom.
 type Text = (String, [f64; 4]);
 
 /// The texts of a drawing with estimated bounds: a line reaches 0.88 em above its baseline and 0.12 em below, as

@@ -1,5 +1,4 @@
-//! Charts as SVG, with text measured in the fonts of the document. Takes series, numbers and finished labels; does
-//! not depend on locales, files or the report's domain.
+//! Charts as SVG from series, numbers and finished labels. Does not depend on locales, files or the report's domain.
 
 mod achievement;
 mod axis;

@@ -10,7 +10,6 @@ use super::style::{Color, Style};
 use super::typeface::Weight;
 use super::wrap::wrap;
 
-/// A text broken into lines, with its size in points.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Block {
     pub(super) lines: Vec<String>,
@@ -60,9 +59,9 @@ pub(super) struct Placed {
     color: Color,
 }
 
-/// The distance between a text and shapes, in em.
+/// Between a text and shapes, in em.
 const MARGIN: f64 = 0.16;
-/// The horizontal distance between two texts, in em: two numbers must not read as one.
+/// Between two texts side by side, in em: two numbers must not read as one.
 const WORD_SPACE: f64 = 0.35;
 
 #[derive(Debug)]

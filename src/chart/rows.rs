@@ -1,5 +1,4 @@
-//! Rows of bars: labels at the left, values at the right, and between them a plot with common reference lines.
-//! Constants are in em unless noted.
+//! Rows of bars: labels, a plot with common reference lines, and values. Constants are in em unless noted.
 
 use plotters::element::Polygon;
 use plotters::style::text_anchor::HPos;
@@ -31,7 +30,6 @@ const LEAST_LABELS: f64 = 0.24;
 
 pub(super) const HALF_BAR: f64 = 0.58;
 
-/// The labels of the target and pace lines, broken into lines and side by side.
 struct Words {
     target: Block,
     pace: Block,
@@ -54,16 +52,13 @@ impl Words {
     }
 }
 
-/// The layout of the rows, in points.
 pub(super) struct Rows<'a> {
     words: Words,
     texts: Vec<RowTexts<'a>>,
     labels: Labels,
     /// The lines of each row's detail; empty if the row has none.
     details: Vec<Vec<String>>,
-    /// The upper edge and height of each row.
     pub(super) bands: Vec<(f64, f64)>,
-    /// The left and right edges of the plot.
     pub(super) plot: (f64, f64),
     pub(super) top: f64,
     pub(super) height: f64,
@@ -165,7 +160,7 @@ impl<'a> Rows<'a> {
 /// The axis of the bars with its target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Track {
-    /// The left and right edges in points.
+    /// In points.
     pub(super) edges: (f64, f64),
     /// The values at the edges.
     pub(super) low: f64,

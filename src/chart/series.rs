@@ -1,5 +1,4 @@
-//! A series over years with baseline, target, interim targets and pace, as positions and finished texts. Does not
-//! depend on what is measured or how it is drawn.
+//! A series over years with baseline, targets and pace. Does not depend on what is measured or how it is drawn.
 
 use super::style::Color;
 

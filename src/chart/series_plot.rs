@@ -19,7 +19,7 @@ const HEADROOM: f64 = 1.5;
 const GUTTER: f64 = 1.4;
 /// Between the texts of ticks or target and the plot.
 pub(super) const TEXT_GAP: f64 = 0.5;
-/// The greatest share of a plot that tick texts may take.
+/// The greatest share of the width that tick texts may take.
 const WIDEST_TICKS: f64 = 0.3;
 const LONGEST_VALUE: f64 = 12.0;
 /// The greatest width of a text between the first and the last, in slots of a year.
@@ -28,7 +28,6 @@ const WIDEST_VALUE: f64 = 1.4;
 const VALUE_GAP: f64 = 0.22;
 /// How far a text moves at a time if it cannot be at its mark.
 const NUDGE: f64 = 0.4;
-/// How often a text may move above a bar or a point.
 const BAR_NUDGES: usize = 4;
 const POINT_NUDGES: usize = 2;
 
@@ -125,7 +124,7 @@ impl<'a> SeriesPlot<'a> {
         self.room.left + self.margins.ticks
     }
 
-    /// Draws the tick lines and texts, and returns the bounds of the texts.
+    /// Returns the bounds of the tick texts.
     fn draw_grid(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<Vec<Bounds>, ChartError> {
         let em = style.text_size;
         let mut taken: Vec<Bounds> = Vec::new();

@@ -16,7 +16,7 @@ use super::typeface::Weight;
 use super::wrap::wrap;
 use super::{ChartError, Drawing};
 
-/// The distance between baselines in em.
+/// In em.
 pub(super) const LEADING: f64 = 1.2;
 
 /// The white space above and below a row's content together, in em.
@@ -65,7 +65,7 @@ pub(super) fn require_room(style: &Style<'_>, room: f64, ems: f64) -> Result<(),
     Err(ChartError::TooNarrow { width: style.width, text_size: em })
 }
 
-/// Draws on a sheet with a height in points.
+/// `height` is in points.
 pub(super) fn on_sheet(
     style: &Style<'_>,
     height: f64,

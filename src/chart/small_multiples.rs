@@ -1,5 +1,4 @@
 //! Small multiples: a grid of trends over the same years, each with its own scale. Constants are in em unless noted.
-//! Does not depend on the report's domain.
 
 use plotters::style::text_anchor::HPos;
 
@@ -129,7 +128,6 @@ impl Grid {
         (self.pitch * (index % self.columns) as f64, top)
     }
 
-    /// The bounds of a panel's plot.
     fn room(&self, index: usize) -> Bounds {
         let (left, _) = self.corner(index);
         let (_, top) = self.rows.get(index / self.columns).copied().unwrap_or_default();
@@ -205,7 +203,6 @@ mod tests {
         texts.map(|text| (attribute(text, "x"), attribute(text, "y"))).collect()
     }
 
-    /// The upper edges of the tallest bars, one per panel.
     fn tops(drawing: &Drawing) -> Vec<f64> {
         let bars = elements(drawing, "rect").into_iter().filter(|bar| bar.contains("fill=\"#1f5fa8\""));
         bars.map(|bar| attribute(bar, "y")).collect::<Vec<_>>().chunks(3).map(|bars| bars[2]).collect()

@@ -1,5 +1,4 @@
-//! The status chart: how many members of each group are in each category, as stacked bars. Does not depend on what a
-//! category means.
+//! The status chart: how many members of each group are in each category, as stacked bars.
 
 use plotters::style::text_anchor::HPos;
 
@@ -39,7 +38,6 @@ pub struct StatusRow {
     pub count_texts: Vec<String>,
 }
 
-/// One category's part of a bar.
 struct Part<'a> {
     category: &'a Category,
     count: usize,
@@ -104,16 +102,16 @@ struct Layout<'a> {
     height: f64,
 }
 
-/// The width of a swatch in em.
+/// In em.
 const SWATCH: f64 = 1.4;
 /// The height of the numbers above a bar, in em.
 const NUMBER: f64 = 0.75;
 /// The height of numbers and bar together, in em; the bar takes one em, like a swatch.
 const BLOCK: f64 = 2.1;
-/// The space between two parts of a bar, in points.
+/// Between two parts of a bar, in points.
 const GAP: f64 = 0.8;
 
-/// The width of a part's outline in points.
+/// In points.
 const OUTLINE: f64 = 0.7;
 
 impl<'a> Layout<'a> {
@@ -195,7 +193,7 @@ fn patterned(
     }
 }
 
-/// The width that a part's number needs, in points.
+/// In points.
 fn least_width(part: &Part<'_>, style: &Style<'_>) -> f64 {
     let em = style.text_size;
     style.typeface.width(part.text, em, Weight::Bold) + 0.5 * em

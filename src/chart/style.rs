@@ -79,7 +79,6 @@ impl Color {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// The relative luminance (WCAG 2.2).
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
@@ -88,7 +87,7 @@ impl Color {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// Darkens this colour as much as thin lines of it need to be visible on `ground` (WCAG 2.2, 1.4.11).
+    /// Darkens this colour until thin lines of it are visible on `ground` (WCAG 2.2, 1.4.11).
     pub(super) fn seen_on(self, ground: Self) -> Self {
         let darkened = |step: u32| self.over(Self::new(0, 0, 0), 1.0 - 0.02 * f64::from(step));
         (0..50).map(darkened).find(|color| color.contrast(ground) >= LEAST_CONTRAST).unwrap_or(darkened(50))

@@ -1,5 +1,4 @@
-//! The marks of a series in its frame: bars or a line, baseline, target and pace. All charts over years draw values
-//! in this way; text is set elsewhere.
+//! Draws a series in its frame, the same in all charts over years: bars or a line, baseline, target and pace.
 
 use super::element::Pattern;
 use super::frame::Frame;
@@ -17,14 +16,11 @@ pub(super) struct Scale {
     mark: f64,
     /// Whether every value has a mark; otherwise only the last, isolated values, and those that are not final.
     marks_all: bool,
-    /// Whether bars that are not final are hatched; otherwise they are hollow.
     hatches: bool,
 }
 
-/// For full charts.
 pub(super) const FIGURE: Scale =
     Scale { line: 1.3, target: TARGET_WIDTH, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
-/// For sparklines.
 pub(super) const WORD: Scale =
     Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, marks_all: false, hatches: false };
 
@@ -32,7 +28,6 @@ pub(super) const WORD: Scale =
 pub(super) const TARGET_WIDTH: f64 = 0.9;
 /// The lengths of dash and gap in points, the same in every chart.
 pub(super) const PACE_DASH: (f64, f64) = (1.8, 1.3);
-/// In points.
 pub(super) const PACE_WIDTH: f64 = 0.75;
 /// Towards a provisional value.
 const PROVISIONAL_DASH: (f64, f64) = (3.0, 1.6);
@@ -41,7 +36,6 @@ const ESTIMATED_DASH: (f64, f64) = (1.0, 1.2);
 /// Of the rule at a break.
 const BREAK_DASH: (f64, f64) = (0.7, 1.3);
 
-/// The share of a year's slot that a bar takes.
 const BAR_SHARE: f64 = 0.62;
 /// The greatest width of a bar in em.
 const WIDEST_BAR: f64 = 2.6;
@@ -52,7 +46,6 @@ const DUE: f64 = 2.0;
 /// How far a bar must extend past a line to leave a slit for it, in points.
 const LEAST_OVERHANG: f64 = 1.1;
 
-/// The position of a year's text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
     pub(super) index: usize,
@@ -178,7 +171,6 @@ impl<'a> Trace<'a> {
         self.shapes.push(Shape::Stroke { places: ends.to_vec(), color: self.palette.ink, width });
     }
 
-    /// Draws the target across all years, with a stroke at the year when it is due.
     fn draw_target(&mut self) {
         if let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) {
             let (y, Bounds { left, right, .. }) = (self.frame.y(target.value), self.frame.bounds);
@@ -191,7 +183,6 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Draws the interim targets as steps, joined by thin lines.
     fn draw_path(&mut self) {
         let half = 0.42 * self.frame.slot();
         let frame = self.frame;
@@ -207,7 +198,6 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Draws the part of the pace that is within the frame.
     fn draw_pace(&mut self) {
         for ends in self.series.pace.windows(2) {
             let Some(ends) = clipped([ends[0], ends[1]], self.frame.first_and_last()) else {

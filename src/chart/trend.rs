@@ -1,5 +1,4 @@
-//! The trend chart: actual values by year against target, interim targets and pace. Does not depend on the report's
-//! domain or how a pace is computed.
+//! The trend chart: actual values by year against target, interim targets and pace.
 
 use plotters::style::text_anchor::HPos;
 
@@ -90,7 +89,6 @@ mod tests {
         elements(drawing, "rect").into_iter().filter(|bar| bar.contains(&filled)).collect()
     }
 
-    /// The number of points of each accent-coloured line.
     fn lines(drawing: &Drawing) -> Vec<usize> {
         let stroked = format!("stroke=\"{ACCENT}\"");
         let lines = elements(drawing, "polyline").into_iter().filter(|line| line.contains(&stroked));

@@ -1,5 +1,4 @@
-//! Text measurement from font bytes: advances, vertical metrics and font fallback. Does not depend on drawing or
-//! language.
+//! Text measurement from font bytes: advances, vertical metrics and font fallback.
 
 use std::fmt;
 use std::sync::Arc;
@@ -96,7 +95,6 @@ impl<'a> Advances<'a> {
         self.glyph(character).is_some()
     }
 
-    /// Whether the font has the variant that a variation selector requests.
     fn has_variant(&self, character: char, selector: char) -> bool {
         self.characters.subtables.into_iter().any(|subtable| match subtable.format {
             cmap::Format::UnicodeVariationSequences(sequences) => {
@@ -145,7 +143,6 @@ pub struct Typeface {
     bold: FallbackList,
 }
 
-/// The preferred font, and those used for characters that it lacks.
 #[derive(Debug, Clone)]
 struct FallbackList {
     first: Face,
@@ -164,7 +161,6 @@ impl FallbackList {
     }
 }
 
-/// A stretch of text in one font.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run<'a> {
     pub(super) family: &'a str,

@@ -1,5 +1,4 @@
-//! Keeps a number together with its sign and unit when lines are broken. Recognises units by script and length, not
-//! by name or language.
+//! Keeps a number together with its sign and unit in line breaking. Recognises units by script and length, not by name.
 
 /// The longest unit that is kept with its number, in characters; longer ones may be broken.
 const LONGEST_UNIT: usize = 8;
@@ -139,7 +138,6 @@ fn is_of_unit(sign: char) -> bool {
         || matches!(sign, '%' | '％' | '‰' | '°' | '℃' | '€' | '$' | '¥' | '£' | '㎡' | '㎥' | '㎞' | '㎏')
 }
 
-/// The scripts of units; a unit ends where another script begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Katakana,

@@ -1,5 +1,4 @@
-//! Line breaking for labels: where a text may break, and which breaks read best. Depends on advances and scripts, not
-//! on fonts or language.
+//! Line breaking for labels by advances and scripts, without knowledge of fonts or language.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +25,6 @@ pub(super) fn wrap(text: &str, advances: &[f64], limit: f64) -> Vec<String> {
 }
 
 struct Opportunity {
-    /// The number of characters before it.
     position: usize,
     /// The cost of breaking here, relative to the squared share of a line left empty.
     penalty: f64,
@@ -115,13 +113,11 @@ fn opportunities(text: &str, characters: &[char], advances: &[f64], limit: f64) 
     opportunities
 }
 
-/// The width of a line without trailing spaces.
 fn line_width(characters: &[char], advances: &[f64], start: usize, end: usize) -> f64 {
     let spaces = characters[start..end].iter().rev().take_while(|character| character.is_whitespace()).count();
     advances.iter().take(end - spaces).skip(start).sum()
 }
 
-/// The scripts that distinguish phrases in Japanese text.
 #[derive(Clone, Copy, PartialEq)]
 enum Script {
     Kanji,
@@ -175,7 +171,6 @@ fn penalty(characters: &[char], position: usize) -> f64 {
 mod tests {
     use super::*;
 
-    /// Breaks a text whose characters are all one unit wide.
     fn even(text: &str, limit: f64) -> Vec<String> {
         wrap(text, &vec![1.0; text.chars().count()], limit)
     }

@@ -25,8 +25,8 @@ const SPACE_ABOVE: f64 = 0.5;
 const GAP: f64 = 0.5;
 
 impl YearAxis {
-    /// Chooses labels that do not touch: the first, the last and `latest` before all others, then every one, every
-    /// second, every third and so on. Labels stay between `left` and `right`.
+    /// Chooses labels that do not touch: first `latest`, the first and the last, then every one, every second, every
+    /// third and so on. Labels stay between `left` and `right`.
     pub(super) fn new(
         style: &Style<'_>,
         years: &[String],
@@ -69,7 +69,6 @@ impl YearAxis {
         Self { labels, height: height + SPACE_ABOVE * style.text_size }
     }
 
-    /// Draws the labels below a height in points.
     pub(super) fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>, top: f64) -> Result<(), ChartError> {
         let start = top + SPACE_ABOVE * style.text_size;
         for (block, middle) in &self.labels {

@@ -1,5 +1,4 @@
-//! The subcommands, one file each: convert arguments, call the module that does the work, print results and return an
-//! exit code.
+//! The subcommands, one file each: call the module that does the work, print results and return an exit code.
 
 mod build;
 mod check;

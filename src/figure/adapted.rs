@@ -85,7 +85,6 @@ fn in_the_light(style: &str) -> String {
     light + rest
 }
 
-/// Converts `rem` to pixels.
 fn in_pixels(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;
@@ -104,7 +103,6 @@ fn in_pixels(style: &str) -> String {
     plain + rest
 }
 
-/// Replaces `super` with an explicit offset.
 fn raised(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;

@@ -2,7 +2,6 @@
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Selectors and declarations.
     Rule(&'a str, &'a str),
     /// An at-rule: its name and prelude.
     At(&'a str, &'a str),

@@ -42,7 +42,6 @@ impl Log for Listener {
     fn flush(&self) {}
 }
 
-/// Keeps only the beginning of a text.
 struct Beginning(String);
 
 impl Write for Beginning {

@@ -71,7 +71,6 @@ const NOT_DRAWN: [&str; 14] = [
     "title",
 ];
 
-/// Elements that draw lines or areas.
 const SHAPES: [&str; 7] = ["circle", "ellipse", "line", "path", "polygon", "polyline", "rect"];
 
 /// Inherited properties that can refer to other elements.
@@ -166,7 +165,6 @@ struct Scope<'a> {
     ids: &'a HashMap<&'a str, Node<'a, 'a>>,
     unread: &'a Unread<'a>,
     steps: &'a Steps,
-    /// Whether any line is dashed.
     has_dashes: bool,
 }
 
@@ -252,7 +250,6 @@ impl Inspection {
         }
     }
 
-    /// Inspects the references of an element.
     fn links(&mut self, node: Node<'_, '_>, ids: &HashMap<&str, Node<'_, '_>>) {
         let name = node.tag_name().name();
         if name == "a" {
@@ -298,7 +295,6 @@ impl Inspection {
         }
     }
 
-    /// Inspects a style sheet.
     fn sheet(&mut self, node: Node<'_, '_>) {
         // The compiler only reads the first text node, and nothing if there is a comment.
         let given = |name: &str, usual: &[&str]| {
@@ -325,7 +321,6 @@ impl Inspection {
         }
     }
 
-    /// Adds a problem unless it is already known.
     fn report(&mut self, problem: FigureError) {
         if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -333,7 +328,6 @@ impl Inspection {
     }
 }
 
-/// Shortens an address for a message.
 fn shortened(address: &str) -> String {
     const MOST: usize = 80;
     match address.char_indices().nth(MOST) {
@@ -377,12 +371,10 @@ const PAINTED: [(&str, &[&str]); 5] = [
     ("stroke", &["linearGradient", "pattern", "radialGradient"]),
 ];
 
-/// The greatest number of different problems of a drawing.
 const MOST_PROBLEMS: usize = 100;
 
 /// Cached facts about an element.
 struct Known {
-    /// Its references, and those that its descendants inherit.
     context: Context,
     /// Its references to missing elements.
     missing: Vec<String>,
@@ -390,7 +382,6 @@ struct Known {
     steps: u64,
     /// The bytes that are read each time that it is drawn.
     bytes: u64,
-    /// The numbers and commands of its outline.
     corners: u64,
 }
 
@@ -421,7 +412,6 @@ struct Work<'a> {
     once: u64,
     /// The bytes that are read as often as elements are drawn.
     read: u64,
-    /// The numbers and commands of all outlines.
     corners: u64,
 }
 
@@ -594,7 +584,6 @@ impl<'a> Work<'a> {
         self.ids.get(link.strip_prefix('#')?).copied()
     }
 
-    /// The references of an element's properties.
     fn references(&self, node: Node<'a, 'a>) -> Context {
         self.known.get(&node.id()).map(|known| known.context.clone()).unwrap_or_default()
     }

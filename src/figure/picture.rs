@@ -32,7 +32,6 @@ fn cut_short() -> FigureError {
     FigureError::Broken(io::Error::from(io::ErrorKind::UnexpectedEof).to_string())
 }
 
-/// Reads the chunks of a PNG.
 fn of_png(png: &[u8]) -> Result<u64, FigureError> {
     let mut rest = png.get(8..).unwrap_or_default();
     let mut bytes = None;
@@ -70,7 +69,6 @@ fn compressed_part(content: &[u8], from: usize) -> Option<&[u8]> {
     content.get(from + name + 2..)
 }
 
-/// The compressed text of an `iTXt` chunk, if it is compressed.
 fn compressed_text(content: &[u8]) -> Option<&[u8]> {
     let end_of_key = content.iter().position(|byte| *byte == 0)?;
     let [1, _, rest @ ..] = content.get(end_of_key + 1..)? else { return None };

@@ -14,7 +14,6 @@ use super::bound::{
 
 type Entities<'a> = BTreeMap<&'a str, &'a str>;
 
-/// The predefined entities of XML.
 const PREDEFINED: [&str; 5] = ["amp", "lt", "gt", "quot", "apos"];
 
 /// Reads a drawing as XML within the bounds, and removes its document type.
@@ -86,7 +85,6 @@ fn require_bounds(element: &BytesStart<'_>, elements: u64, depth: usize) -> Resu
     }
 }
 
-/// Writes a piece of XML with entities expanded.
 fn expand(raw: &str, entities: &Entities<'_>, written: &mut String) -> Result<(), FigureError> {
     let most = written.len() + raw.len() + MOST_EXPANSION;
     let mut rest = raw;
@@ -120,7 +118,6 @@ fn escape(text: &str, written: &mut String) {
     }
 }
 
-/// The entities that a document type declares.
 fn declared(document_type: &str) -> Result<Vec<(&str, &str)>, FigureError> {
     let mut found = Vec::new();
     let Some(mut rest) = subset(document_type) else { return Ok(found) };
@@ -149,7 +146,6 @@ fn declared(document_type: &str) -> Result<Vec<(&str, &str)>, FigureError> {
     }
 }
 
-/// The internal subset of a document type.
 fn subset(document_type: &str) -> Option<&str> {
     let mut quote = None;
     let open = document_type.char_indices().find(|(_, character)| match (quote, character) {
@@ -168,7 +164,6 @@ fn subset(document_type: &str) -> Option<&str> {
     Some(&inside[..inside.rfind(']')?])
 }
 
-/// Splits off a quoted text.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     text[1..].split_once(quote)

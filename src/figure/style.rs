@@ -23,7 +23,6 @@ pub(super) fn references(style: &str) -> (Vec<String>, bool) {
     (found, takes_more)
 }
 
-/// Removes comments and resolves escapes.
 fn unescaped(style: &str) -> String {
     let mut plain = String::with_capacity(style.len());
     let mut rest = style;
@@ -58,12 +57,10 @@ pub(super) struct Styles<'a> {
     sizes: Vec<(usize, usize)>,
 }
 
-/// The styles of an element.
 #[derive(Default)]
 pub(super) struct Styled<'a> {
     /// The properties that can refer to elements: from attributes, rules and the `style` attribute.
     pub(super) properties: Vec<(&'a str, &'a str)>,
-    /// The bytes of all values that rules apply.
     pub(super) bytes: usize,
 }
 
@@ -84,7 +81,6 @@ impl<'a> Styles<'a> {
         Self { sheet, sizes }
     }
 
-    /// The number of rules that are matched with every element.
     pub(super) fn count(&self) -> u64 {
         self.sheet.rules.len() as u64
     }
@@ -115,7 +111,6 @@ impl<'a> Styles<'a> {
     }
 }
 
-/// The properties that can refer to elements.
 pub(super) const PROPERTIES: [&str; 10] =
     ["clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"];
 

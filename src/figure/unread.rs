@@ -137,7 +137,6 @@ enum Suspect<'a> {
     Selector(&'a str),
 }
 
-/// The rules of a drawing's style sheets that may be drawn differently.
 pub(super) struct Unread<'a> {
     rules: Vec<(Selector<'a>, Vec<Suspect<'a>>)>,
     /// Conditional group rules, which the compiler ignores as a whole.
@@ -172,7 +171,6 @@ impl<'a> Unread<'a> {
         unread
     }
 
-    /// The number of rules that are matched with every element.
     pub(super) fn count(&self) -> u64 {
         self.rules.len() as u64
     }
@@ -226,7 +224,6 @@ pub(super) fn widened(sheets: &[String]) -> Vec<(String, &str)> {
         .collect()
 }
 
-/// Splits a selector list.
 fn parted(selectors: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(selectors);
     std::iter::from_fn(move || {

@@ -68,7 +68,6 @@ pub(super) fn note_uses() -> Table {
     Table::new("note-uses", &[], columns)
 }
 
-/// A table that names identifiers in each language.
 pub(super) fn list(name: &'static str, languages: &[&Language]) -> Table {
     let mut columns = vec![Column::new("id", Kind::Identifier).required()];
     columns.extend(Column::for_each("name", languages));

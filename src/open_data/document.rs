@@ -45,7 +45,6 @@ pub(super) fn document(report: &Report, tables: &[Table], words: &[&Words]) -> V
     document
 }
 
-/// A row as an object with column names as keys.
 fn object(columns: &[Column], row: &[Cell]) -> Value {
     let value = |cell: &Cell| match cell {
         Cell::Empty => Value::Null,

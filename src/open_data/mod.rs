@@ -1,5 +1,4 @@
-//! Converts a report to open data: typed tables, and all forms in which they are published. Does not depend on folders,
-//! templates or pages.
+//! Converts a report to open data: typed tables, and all forms in which they are published.
 
 mod columns;
 mod csv;

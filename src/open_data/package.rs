@@ -1,5 +1,4 @@
-//! The files of a data package, which is itself a valid report, and the files attached to documents. Does not write
-//! files or PDFs.
+//! The files of a data package, which is itself a valid report, and the files attached to documents.
 
 use rust_xlsxwriter::XlsxError;
 

@@ -205,7 +205,6 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Joins prose on one line, without markup.
 fn text_of(rich: &Rich) -> String {
     let blocks: Vec<String> = rich
         .iter()

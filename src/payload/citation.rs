@@ -6,9 +6,8 @@ use super::PayloadBuilder;
 use crate::locale::Citations;
 use crate::report::{Indicator, Status};
 
-/// The argument of `COUNT` for all counted indicators.
+/// The arguments of `COUNT` for all counted indicators, and for those with a target.
 const ALL: &str = "indicators";
-/// The argument of `COUNT` for the counted indicators with a target.
 const WITH_TARGET: &str = "with-target";
 
 impl PayloadBuilder<'_> {

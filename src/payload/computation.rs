@@ -9,7 +9,6 @@ use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
 const PACE_DECIMALS: u32 = 2;
 
 impl PayloadBuilder<'_> {
-    /// `None` if nothing was computed.
     pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
         let rate =
             self.report.achievement(indicator).and_then(|achievement| self.rate_formula(indicator, &achievement));

@@ -1,5 +1,5 @@
-//! Warns of numbers that prose writes out although they are values of an indicator: they go stale when the table
-//! changes. Only numbers with the indicator's unit are flagged, so that coincidences are left alone.
+//! Warns of values that prose writes out instead of citing: they go stale when the table changes. Only numbers with the
+//! indicator's unit are flagged, so that coincidences are left alone.
 
 use std::ops::Range;
 
@@ -15,7 +15,6 @@ const JOINING: &[char] = &['-', '–', '—', '−', '~', '〜', '/', '_', '△'
 const BEHIND_OTHER_UNITS: &[char] = &['度', '月', '目'];
 
 impl PayloadBuilder<'_> {
-    /// Warns of each number in prose that equals the value or the target of an indicator.
     pub(super) fn expect_citations(&self) {
         let known = self.known_values();
         let writing = Writing {
@@ -65,7 +64,6 @@ impl PayloadBuilder<'_> {
         whole.into_iter().chain(groups).chain(highlights).chain(notes).collect()
     }
 
-    /// Latest values and targets, in the order of the table.
     fn known_values(&self) -> Vec<Known<'_>> {
         let mut known = Vec::new();
         for indicator in &self.report.indicators {
@@ -98,7 +96,6 @@ struct Known<'a> {
 }
 
 struct Number {
-    /// Indices into the signs.
     range: Range<usize>,
     text: String,
     value: Decimal,

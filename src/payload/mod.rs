@@ -206,7 +206,6 @@ impl PayloadBuilder<'_> {
         MaterialData { label: self.words.text(message, &arguments, self.template_place) }
     }
 
-    /// The messages that the template asks for, formatted with the settings as arguments.
     fn template_words(&self) -> BTreeMap<String, String> {
         let bands = &self.report.settings.bands;
         let band = |value: rust_decimal::Decimal| self.words.number(value, value.scale());
@@ -280,7 +279,6 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// The messages that the template asks for, for each group.
     fn group_words(&self, name: &str) -> BTreeMap<String, String> {
         let words = self.template.manifest.group_words.iter();
         words.map(|key| (key.clone(), self.words.text(key, &[("group", name)], self.template_place))).collect()

@@ -12,7 +12,6 @@ impl PayloadBuilder<'_> {
         self.marks(&indicator.notes)
     }
 
-    /// The marks of a value's notes, observation status and break.
     pub(super) fn value_marks(&self, actual: &Actual) -> Vec<String> {
         let of_status = Sign::of(actual.observation).filter(|_| actual.observation.value().is_some());
         let signs = of_status.into_iter().chain(actual.is_break.then_some(Sign::Break));
@@ -53,7 +52,6 @@ impl PayloadBuilder<'_> {
         })
     }
 
-    /// The legend of a sign.
     pub(super) fn sign_label(&self, shown: Sign, needed_by: &Place) -> String {
         self.words.text(&format!("{}.legend", sign(shown)), &[], needed_by)
     }

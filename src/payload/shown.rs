@@ -41,7 +41,6 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// Names the units of the indicators that are shown in thousands or more.
     pub(super) fn scales_in_words(&self, indicators: &[&Indicator]) -> Option<String> {
         let of_unit = |(unit, power): (&UnitId, u32)| {
             let indicator = indicators.iter().find(|indicator| indicator.unit.value == *unit)?;

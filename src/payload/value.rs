@@ -12,7 +12,6 @@ use crate::diagnostic::Place;
 use crate::locale::{SLOT, Words};
 use crate::report::{Baseline, Comparator, Indicator, Observation, Quantity, Ratio, Sign, Target, YearTarget};
 
-/// The unit of rates and shares.
 const PERCENT: &str = "percent";
 
 /// The longest first word of a unit that is kept with its number, in characters.
@@ -100,7 +99,6 @@ impl PayloadBuilder<'_> {
         Some(self.in_pattern(indicator, pattern, quantity, comparator))
     }
 
-    /// Uses the power of ten in which tables show the unit.
     pub(super) fn in_table(
         &self,
         indicator: &Indicator,
@@ -139,7 +137,6 @@ impl PayloadBuilder<'_> {
         has_power && is_plain && self.scaled_unit(indicator, power).is_some()
     }
 
-    /// The scaled unit with a slot for the number.
     fn scaled_pattern(&self, indicator: &Indicator, quantity: Quantity, power: u32) -> Option<Rc<str>> {
         let (_, message) = SCALES.iter().find(|(known, _)| *known == power)?;
         let number = self.words.optional(message, &[("value", SLOT)])?;

@@ -15,7 +15,6 @@ impl PayloadBuilder<'_> {
             .collect()
     }
 
-    /// One value for each of the shown years.
     pub(super) fn year_values(&self, indicator: &Indicator) -> Vec<YearValueData> {
         let years = self.report.series(&indicator.id);
         years

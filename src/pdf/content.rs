@@ -13,7 +13,6 @@ use super::file::{self, File};
 use super::operations::{Operations, Written};
 use super::unicode_map::UnicodeMap;
 
-/// The greatest nesting of form XObjects.
 const MOST_NESTING: usize = 16;
 /// The greatest nesting of saved graphics states; PDF allows 28.
 const MOST_SAVED: usize = 1_000;
@@ -26,7 +25,6 @@ const OF_MARK: usize = 128;
 /// A marked-content identifier (MCID), with the page or form XObject whose stream contains it.
 pub(super) type MarkId = (ObjectId, i64);
 
-/// A marked-content sequence.
 #[derive(Debug, Default)]
 pub(super) struct Mark {
     pub(super) text: String,
@@ -36,7 +34,6 @@ pub(super) struct Mark {
     pub(super) page: usize,
 }
 
-/// A problem in a page's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ContentError {
     /// Content that is neither marked nor an artifact.
@@ -51,11 +48,9 @@ pub(super) enum ContentError {
     Unparsed,
 }
 
-/// The content of all pages.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     pub(super) marks: BTreeMap<MarkId, Mark>,
-    /// Problems with their pages, each once.
     pub(super) disorders: BTreeSet<(usize, ContentError)>,
 }
 
@@ -73,7 +68,6 @@ impl Contents {
     }
 }
 
-/// State shared by the readers of all pages.
 struct Shared<'a> {
     file: &'a File,
     fonts: Mutex<BTreeMap<ObjectId, Arc<UnicodeMap>>>,
@@ -158,7 +152,6 @@ impl<'a> Shared<'a> {
     }
 }
 
-/// How the enclosing marked-content sequences affect content.
 #[derive(Clone, Copy, Default)]
 struct Scope {
     owner: Owner,
@@ -166,7 +159,6 @@ struct Scope {
     replaced: bool,
 }
 
-/// The owner of content.
 #[derive(Clone, Copy, Default)]
 enum Owner {
     #[default]
@@ -187,7 +179,6 @@ struct Reader<'a> {
     text_start: Option<(usize, MarkId)>,
     /// The length in bytes of the text of each of its glyphs.
     lengths: Vec<usize>,
-    /// Whether it is right-to-left.
     is_reversed: bool,
     /// The glyphs of a right-to-left text so far, from left to right.
     reversed: Vec<String>,
@@ -365,7 +356,6 @@ impl Reader<'_> {
         if is_end { self.put_in_order() } else { Ok(()) }
     }
 
-    /// Appends a right-to-left text in reading order.
     fn put_in_order(&mut self) -> Result<(), Unreadable> {
         let text: String = self.reversed.drain(..).rev().collect();
         self.append(&text)

@@ -8,7 +8,6 @@ use super::Target;
 use super::entries::entries;
 use super::file::{self, File, LONGEST_NAME};
 
-/// The named destinations of a document.
 #[derive(Debug, Default)]
 pub(super) struct Destinations {
     named: BTreeMap<Vec<u8>, Target>,

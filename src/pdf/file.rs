@@ -117,7 +117,6 @@ impl File {
         self.objects.dereference(object).ok().map(|(_, object)| object)
     }
 
-    /// A dictionary's value with its reference followed.
     pub(super) fn value<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
         dictionary.get(key).ok().and_then(|object| self.resolved(object))
     }
@@ -143,12 +142,10 @@ impl File {
         text(object)
     }
 
-    /// An entry of the document information dictionary.
     pub(super) fn information(&self, key: &str) -> Option<String> {
         self.text(self.dictionary(&self.objects.trailer, b"Info")?, key.as_bytes())
     }
 
-    /// Unpacks a stream to at most `most` bytes.
     pub(super) fn unpacked(stream: &Stream, most: usize) -> Result<Vec<u8>, Unreadable> {
         stream.get_plain_content_with_limit(most).map_err(|error| match error {
             lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unreadable::TooLarge,

@@ -36,7 +36,6 @@ pub(super) fn require_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// The offset of the last cross-reference table.
 fn start(bytes: &[u8]) -> Option<usize> {
     let end = bytes.iter().rposition(|byte| !BLANKS.contains(byte))? + 1;
     let from = end.saturating_sub(LAST_BYTES);
@@ -55,7 +54,6 @@ struct Inventory<'a> {
     values: u64,
     /// Bytes read so far, without streams.
     lexed: usize,
-    /// The total length of streams.
     streams: usize,
 }
 
@@ -95,7 +93,6 @@ impl Inventory<'_> {
         self.values_from(reader.at, b"Prev").map(|(earlier, _)| earlier)
     }
 
-    /// Counts an object and its stream, if it has one.
     fn object(&mut self, at: usize) -> Result<(), Unreadable> {
         let (length, stream) = self.values_from(at, b"Length")?;
         let Some(start) = stream else { return Ok(()) };
@@ -167,7 +164,6 @@ impl Inventory<'_> {
     }
 }
 
-/// Resolves the escapes of a name.
 fn plain(name: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(name.len());
     let mut rest = name;

@@ -3,9 +3,7 @@
 /// An operation's bytes; the operator is empty if the content ends before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Written<'a> {
-    /// The operator, such as `BDC`.
     pub(super) operator: &'a [u8],
-    /// The operands and the operator.
     pub(super) bytes: &'a [u8],
 }
 
@@ -44,7 +42,6 @@ impl<'a> Operations<'a> {
         }
     }
 
-    /// Skips the data of an inline image.
     fn skip_image(&mut self) {
         let rest = self.content.get(self.position..).unwrap_or_default();
         let ends =

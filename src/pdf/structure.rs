@@ -1,5 +1,4 @@
-//! The tag tree of a file: which element owns which content, annotation and identifier. Collects problems without
-//! judging them.
+//! The tag tree of a file: which element owns which content, annotation and identifier.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +20,6 @@ const TABLE_PARTS: [&str; 8] = ["Caption", "TBody", "TD", "TFoot", "TH", "THead"
 /// The estimated memory for a text besides its content, in bytes.
 const OF_TEXT: usize = 64;
 
-/// A problem in the tree itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum StructureError {
     /// An element is in the tree twice.
@@ -35,7 +33,6 @@ pub(super) enum StructureError {
     NoSuchMark(Option<usize>, i64),
 }
 
-/// The tag tree, and what its elements own.
 #[derive(Debug, Default)]
 pub(super) struct Structure {
     pub(super) tags: Element,
@@ -232,7 +229,6 @@ impl Reader<'_> {
         Ok(Some(element))
     }
 
-    /// Follows the role map to a standard structure type.
     fn standard_role(&self, role: &str) -> String {
         let mut role = role.to_owned();
         for _ in 0..8 {

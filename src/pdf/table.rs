@@ -134,7 +134,6 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Adds the text of header cells to the columns that they span.
     fn head_columns(&self, columns: &mut [String]) {
         for cell in &self.cells {
             let said = short(&said(cell).text);

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object};
 use super::Unreadable;
 use super::file::File;
 
-/// The greatest unpacked size of a font's table, in bytes.
+/// In bytes.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// The greatest number of hexadecimal digits, and spaces between them, for the text of one code: PDF allows 512
 /// bytes, and a text is copied as often as its code is shown.

@@ -12,7 +12,6 @@ use crate::pdf::Unreadable;
 use crate::report::{Language, Report};
 use crate::verification::{Lexicon, PrintedEdition, PrintedTable, differences};
 
-/// The tables read back from a PDF.
 pub(super) type Printed = Result<Vec<PrintedTable>, Unreadable>;
 
 /// The lexicons of all languages; empty if there is only one.

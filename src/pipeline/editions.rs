@@ -49,7 +49,6 @@ impl EditionSelection {
         self.wanted.iter().map(|(template, _)| template)
     }
 
-    /// The templates of a language's editions.
     pub(super) fn templates_in<'a>(
         &'a self,
         language: &'a Language,

@@ -66,7 +66,6 @@ fn copies(project: &Project, report: &Report, diagnostics: &mut Diagnostics) -> 
     names.into_iter().filter_map(read).collect()
 }
 
-/// Removes a byte order mark and normalizes line endings.
 fn unmarked(text: &str) -> Vec<u8> {
     with_plain_line_ends(text.strip_prefix('\u{FEFF}').unwrap_or(text)).into_bytes()
 }

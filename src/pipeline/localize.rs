@@ -21,7 +21,6 @@ use crate::resources::check_unread;
 use crate::source::{Project, REPORT_FILE, with_plain_line_ends};
 use crate::typeset::{Document, Fonts};
 
-/// A localized report in the requested forms.
 pub(super) struct Localized {
     pub(super) project: Project,
     /// All problems so far, without consequences of others.
@@ -36,11 +35,9 @@ pub(super) struct Localized {
 pub(super) struct Editions {
     /// Documents with pages; empty if no requested form has pages.
     pub(super) documents: Vec<Document>,
-    /// The edition of each document.
     pub(super) names: Vec<EditionName>,
     /// Documents for web pages; empty unless requested.
     pub(super) web_pages: Vec<Document>,
-    /// The standards to which all PDFs conform.
     pub(super) standards: Vec<Located<Standard>>,
     /// In the order of the editions.
     pub(super) messages: Vec<Arc<Messages>>,
@@ -108,7 +105,6 @@ fn editions(
     editions
 }
 
-/// The localizers of the requested languages.
 fn wanted<'a>(
     contents: &'a Contents,
     fonts: &Fonts,

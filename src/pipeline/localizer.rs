@@ -35,7 +35,6 @@ pub(super) struct LocalizedReport<'a> {
     payloads: Vec<(Medium, &'a Template, Payload)>,
 }
 
-/// The medium of a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Medium {
     Pages,
@@ -49,7 +48,6 @@ impl LocalizedReport<'_> {
         }
     }
 
-    /// The report's own messages as one text.
     pub(super) fn own_words(&self) -> String {
         let own = self.localizer.files.iter().filter(|file| file.layer == Layer::Report);
         own.map(|file| with_plain_line_ends(&file.text)).collect::<Vec<_>>().join("\n")
@@ -89,7 +87,6 @@ impl<'a> Localizer<'a> {
         self.language
     }
 
-    /// Measures the template's tables.
     pub(super) fn need(&self, report: &Report, ready: &ReadyTemplate) -> Need {
         let words = self.words(report);
         let fit = Fit::roomy(report);

@@ -1,5 +1,4 @@
-//! Groups missing messages: names of indicators, and the built-in messages of a language that nenpo does not have, are
-//! one problem each.
+//! Groups missing messages: names of indicators, and all built-in messages of an unsupported language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +70,6 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
     gathered
 }
 
-/// Built-in messages with their files.
 fn own_words() -> BTreeMap<String, &'static str> {
     let files = embedded::LOCALES.get_dir("en").into_iter().flat_map(include_dir::Dir::files);
     let names = files.filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));

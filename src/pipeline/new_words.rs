@@ -38,7 +38,6 @@ pub(super) fn gathered(diagnostics: Diagnostics, languages: &[String]) -> Diagno
     })
 }
 
-/// The kind of an unknown word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Unit,
@@ -48,7 +47,6 @@ enum Sort {
 }
 
 impl Sort {
-    /// The prefix of its messages.
     fn prefix(self) -> &'static str {
         match self {
             Self::Unit => "unit",
@@ -86,7 +84,6 @@ impl Names {
     }
 }
 
-/// The lines that define a word.
 fn lines(kind: Sort, word: &str, name: &str, languages: &[String]) -> String {
     let settings = (kind == Sort::Group).then(|| format!("report.toml: [[group]]\nid = \"{name}\""));
     let messages = languages.iter().map(|language| {

@@ -17,7 +17,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::output::{Staging, StagingError, path_in, unwritable};
 use crate::typeset::{MOST_PIXELS, PageRange, pixels, png, svg};
 
-/// The default resolution.
 const PPI: u32 = 144;
 
 /// Where documents are written, and which of their pages.
@@ -50,7 +49,7 @@ struct Images<'a> {
     count: usize,
 }
 
-/// Errors for options that do not apply to the requested forms.
+/// Errors for options that do not apply.
 pub(super) fn unsuitable_options(request: &Request, destination: &Destination) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for (option, is_unsuitable) in [
@@ -103,7 +102,6 @@ impl<'a> Outputs<'a> {
         outputs
     }
 
-    /// Returns the paths of the written files.
     pub(super) fn write(self, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
         match self.write_all() {
             Ok(written) => {

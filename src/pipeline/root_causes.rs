@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
 use crate::source::{REPORT_FILE, Texts};
 
-/// The prefix of table files.
 const DATA: &str = "data/";
 
 /// Removes consequences of other diagnostics, and moves each diagnostic about a character from its cell or message to

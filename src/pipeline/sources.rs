@@ -20,7 +20,6 @@ pub struct DocumentSources {
     pub command: String,
 }
 
-/// Writes the sources of every document, and fonts, to a folder.
 pub(super) fn write_sources(localized: &Localized, folder: &Path) -> Result<Vec<DocumentSources>, StagingError> {
     let Localized { fonts, editions, .. } = localized;
     let staging = Staging::new(folder)?;

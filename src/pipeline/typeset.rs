@@ -25,9 +25,7 @@ pub(super) struct Typeset {
     pub(super) web_pages: Vec<String>,
 }
 
-/// A compiled document in the requested forms.
 pub(super) struct TypesetDocument {
-    /// Conforms to the standards.
     pub(super) pdf: Option<Vec<u8>>,
     /// For images of pages.
     pub(super) pages: Option<PagedDocument>,
@@ -80,7 +78,6 @@ fn web_pages(localized: &mut Localized) -> Vec<String> {
     pages.into_iter().flatten().collect()
 }
 
-/// Converts compiler messages to diagnostics.
 fn show<'a>(
     problems: impl Iterator<Item = (&'a Document, CodedMessages)>,
     project: &mut Project,
@@ -122,7 +119,6 @@ fn standards(localized: &mut Localized) -> Option<PdfStandards> {
     }
 }
 
-/// Compiler messages with codes.
 type CodedMessages = Vec<(Code, CompilerMessage)>;
 
 fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages {

@@ -26,7 +26,6 @@ pub(super) struct Column {
     /// The key in tables: `name@ja`.
     pub(super) key: String,
     pub(super) header: String,
-    /// Whether each row requires an entry.
     pub(super) is_required: bool,
     pub(super) entry: Entry,
     pub(super) meaning: String,
@@ -71,7 +70,6 @@ impl Column {
         }
     }
 
-    /// Translates a cell of the table.
     pub(super) fn cell(&self, text: &str, words: &Words) -> String {
         if self.choices.contains(&text) { written(&self.key, text, words) } else { text.to_owned() }
     }

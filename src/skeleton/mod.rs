@@ -53,7 +53,6 @@ pub enum SkeletonError {
     Workbook(#[from] XlsxError),
 }
 
-/// The settings that the workbook needs.
 #[derive(Debug, Deserialize)]
 struct Settings {
     plan: Plan,

@@ -12,7 +12,6 @@ use super::sheet::{A3, A4, Table, base, header_format, locked, set_page};
 use crate::locale::Words;
 use crate::report::FiscalYear;
 
-/// The rows prepared for data.
 const ROWS: u32 = 200;
 
 /// The greatest number of columns that are readable on A4.

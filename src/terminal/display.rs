@@ -33,7 +33,6 @@ struct Excerpt<'a> {
     marks: Vec<Mark<'a>>,
 }
 
-/// A mark below a range of bytes.
 struct Mark<'a> {
     kind: AnnotationKind,
     bytes: Range<usize>,
@@ -81,7 +80,6 @@ impl DiagnosticRenderer {
         self.render(group, &localized.notes(shows_place, shows_related), !excerpts.is_empty())
     }
 
-    /// Renders a message without an excerpt.
     pub(super) fn statement(&self, level: Level<'_>, name: &str, message: &str, notes: &[String]) -> String {
         self.render(Group::with_title(level.with_name(name).primary_title(message)), notes, false)
     }

@@ -21,7 +21,6 @@ const LEAST_COLUMNS: usize = 32;
 /// The indentation of a description below its name.
 const INDENTATION: usize = 8;
 
-/// A name with its description.
 struct Row {
     name: String,
     text: String,
@@ -68,7 +67,6 @@ impl Terminal {
         }
     }
 
-    /// Renders the help of a command and its subcommands.
     fn override_help(&self, command: &mut Command, columns: usize) {
         for inner in command.get_subcommands_mut() {
             self.override_help(inner, columns);
@@ -77,7 +75,6 @@ impl Terminal {
         *command = mem::take(command).override_help(help).override_usage(usage);
     }
 
-    /// The usage line.
     fn usage(&self, command: &Command) -> String {
         let mut usage = command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned();
         let mut push = |part: &str| {
@@ -133,7 +130,6 @@ impl Terminal {
         help
     }
 
-    /// An argument with its description, default and possible values.
     fn row(&self, argument: &Arg) -> Row {
         let mut text = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let default: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
@@ -183,7 +179,6 @@ fn name_of(argument: &Arg) -> (String, String) {
     (format!("{plain}{value}"), format!("{listed}{value}"))
 }
 
-/// Whether the parser adds the option to every command.
 fn is_of_every_command(option: &Arg) -> bool {
     ["help", "version"].contains(&option.get_id().as_str())
 }

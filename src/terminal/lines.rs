@@ -5,13 +5,11 @@ use std::ops::Range;
 use super::printable::shown;
 use crate::diagnostic::{Cell, Position};
 
-/// Between the cells of a row.
 const SEPARATOR: &str = " │ ";
 
 /// The text of a file or sheet with the starts of its lines, computed once for all diagnostics.
 #[derive(Debug)]
 pub(super) struct Lines {
-    /// As displayed.
     pub(super) text: String,
     starts: Vec<usize>,
     /// The positions of cell separators; empty unless the text is a sheet.

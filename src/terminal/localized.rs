@@ -6,33 +6,23 @@ use super::text_lines::TextLines;
 use crate::diagnostic::{Code, Diagnostic, Remark};
 use crate::embedded::TABLES_FILE;
 
-/// The argument with kinds of markup.
+/// The arguments that need localization, or that are shown apart from the message.
 const MARKUP: &str = "markup";
-/// The argument with a column's key.
 const COLUMN: &str = "column";
-/// The argument with identifiers, which are never shortened.
 const IDS: &str = "ids";
-/// The argument with allowed values.
 const ALLOWED: &str = "allowed";
-/// The argument with the current name of a renamed key.
 const RENAMED: &str = "renamed";
-/// The argument with lines to add to files.
 const LINES: &str = "lines";
-/// The separator in lists.
 const LIST: &str = ", ";
 
 /// The texts of a diagnostic; absent ones are empty.
 #[derive(Debug, Default)]
 pub(super) struct LocalizedDiagnostic {
-    /// What is wrong.
     pub(super) message: String,
-    /// How to fix it.
     pub(super) help: String,
     /// The original message of the compiler or operating system.
     pub(super) detail: String,
-    /// The word that was probably meant.
     pub(super) nearest: String,
-    /// The allowed values.
     pub(super) allowed: String,
     /// What is at the related place.
     pub(super) related: String,
@@ -133,7 +123,6 @@ impl Terminal {
         vec![self.words("note-also", &[("count", &count), ("number", number), ("places", &places.join(LIST))])]
     }
 
-    /// Notes on how to fix a problem.
     pub(super) fn advice(&self, help: &str, nearest: &str, allowed: &str) -> Vec<String> {
         // If the list of allowed values is long, the nearest word is enough.
         let is_listed = nearest.is_empty() || !allowed.ends_with('…');

@@ -265,13 +265,11 @@ impl Terminal {
         }
     }
 
-    /// The number of diagnostics of a kind that are left out.
     fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
         let number = self.number_of("more-faults", number);
         self.words("more-alike", &[("file", file), ("code", code.as_str()), ("faults", &number)])
     }
 
-    /// The number of diagnostics, and whether files were written despite errors.
     fn count(&self, errors: usize, warnings: usize, written: Written) -> String {
         let message = match (errors, warnings) {
             (_, 0) => "summary-errors",

@@ -13,7 +13,6 @@ use crate::source::Texts;
 pub(super) struct TextLines(BTreeMap<Arc<str>, Lines>);
 
 impl TextLines {
-    /// Reads the texts of diagnostics and of related places.
     pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
         let mut files = BTreeMap::new();
         let sorted = diagnostics.sorted();

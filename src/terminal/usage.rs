@@ -55,7 +55,6 @@ impl Terminal {
     }
 }
 
-/// The message for a kind of error.
 fn message(kind: ErrorKind, is_empty: bool, is_repeated: bool) -> &'static str {
     match kind {
         ErrorKind::ArgumentConflict if is_repeated => "usage-repeated",

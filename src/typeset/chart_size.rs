@@ -69,7 +69,6 @@ pub(super) enum ChartWidth {
     Columns(u32),
 }
 
-/// The size of a chart in a manifest.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenChartSize {
@@ -94,7 +93,6 @@ impl TryFrom<WrittenChartSize> for ChartSize {
 }
 
 impl ChartSize {
-    /// Whether a grid has enough columns for the chart.
     pub(super) fn fits(&self, columns: u32) -> bool {
         match self.width {
             ChartWidth::Points(_) => true,

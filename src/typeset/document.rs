@@ -94,7 +94,6 @@ fn is_about_the_compiler(warning: &SourceDiagnostic) -> bool {
     warning.span.is_detached() && warning.message.starts_with("html export is under active development")
 }
 
-/// Whether a warning means that some of the document is lost.
 fn is_grave(message: &str) -> bool {
     message.starts_with("unknown font family") || message.ends_with("was ignored during HTML export")
 }

@@ -1,5 +1,4 @@
-//! Compiles virtual files with fonts and templates to PDF, images or a web page. Does not depend on indicators or
-//! languages.
+//! Compiles virtual files with fonts and templates to PDF, images or a web page.
 
 mod chart_size;
 mod document;

@@ -23,7 +23,7 @@ pub const LARGEST_OUTLINE: u64 = 64 * 1024;
 /// The greatest number of bytes of outlines that all glyphs of a font read. A font with all kanji reads about 40 MB.
 pub const MOST_OF_OUTLINES: u64 = 256 * 1024 * 1024;
 
-/// The greatest nesting of glyphs, the same as in the compiler.
+/// The same as in the compiler.
 const MOST_NESTED: usize = 32;
 
 /// Tables of colour and bitmap glyphs.
@@ -46,7 +46,6 @@ pub(super) fn are_bounded<'a>(face: &RawFace<'a>, known: &mut BTreeSet<[Option<*
     glyphs && [b"CFF ", b"CFF2"].into_iter().filter_map(table).all(|table| read_charstrings(table).is_ok())
 }
 
-/// The outlines of a TrueType font.
 struct Glyphs<'a> {
     loca: Loca<'a>,
     glyf: Glyf<'a>,
@@ -159,7 +158,6 @@ impl CharstringContext for Charstrings<'_> {
     }
 }
 
-/// Discards the drawing.
 struct Unseen;
 
 impl CommandSink for Unseen {

@@ -179,7 +179,6 @@ impl Template {
     }
 }
 
-/// Requires a known manifest format without renamed keys.
 fn expect_known_format(path: &str, all: &BTreeMap<String, Bytes>) -> Result<(), TemplateError> {
     let text = all.get(path).and_then(|data| std::str::from_utf8(data).ok());
     // Invalid TOML is reported when the manifest is read.

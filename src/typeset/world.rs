@@ -23,7 +23,6 @@ pub fn library() -> LazyHash<Library> {
     LazyHash::new(Library::builder().with_features(features).build())
 }
 
-/// The world of one document.
 pub(super) struct ReportWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,

@@ -18,7 +18,6 @@ pub(super) struct Check {
     pub(super) mismatches: Vec<Mismatch>,
 }
 
-/// A printed text that does not follow from the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mismatch {
     /// A cell has another text.
@@ -52,7 +51,7 @@ pub(super) enum Mismatch {
     /// A row of the data is missing from a table.
     MissingRow {
         page: usize,
-        /// The adjacent row.
+        /// That of the adjacent row.
         row: String,
         /// The indicator of the missing row.
         indicator: String,
@@ -191,7 +190,6 @@ impl<'a> Matched<'a> {
         rows.filter_map(|(row, place)| Some((row, (*place)?, self.known.get((*place)?)?)))
     }
 
-    /// Whether the data has the field for any of the rows.
     fn has(&self, field: Field) -> bool {
         self.rows().any(|(.., expected)| !expected.texts(field).is_empty())
     }
@@ -221,7 +219,6 @@ impl<'a> Matched<'a> {
         }
     }
 
-    /// The number of cells with a text that follow from the data.
     fn agreeing(&self) -> usize {
         let cells = self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| (expected, cell)));
         cells.filter(|(expected, cell)| !is_empty(cell) && self.follows(expected, cell, None)).count()

@@ -10,7 +10,6 @@ use crate::diagnostic::{Code, Diagnostic};
 /// With fewer rows, it cannot be decided whether both are editions of one document.
 const FEWEST_ROWS: usize = 10;
 
-/// A difference between two editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Finding {
     Cell {
@@ -111,7 +110,6 @@ fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Finding>
     first.iter().zip(&other).flat_map(|(first, other)| first.unlike(other)).collect()
 }
 
-/// A row with its meaning.
 struct Row<'a> {
     table: &'a PrintedTable,
     row: &'a PrintedRow,

@@ -23,10 +23,8 @@ pub(super) const HEADS: [(&str, Field); 14] = [
     ("open-values-state", Field::OpenReason),
 ];
 
-/// The content of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
-    /// The baseline.
     Baseline,
     /// The trend in words.
     Trend,
@@ -44,7 +42,6 @@ pub(super) enum Field {
     OpenReason,
 }
 
-/// A text of a field, with the marks beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ExpectedText {
     /// As printed, for messages.
@@ -60,31 +57,26 @@ pub(super) struct ExpectedText {
     has_unit: bool,
 }
 
-/// The expected texts of a row.
 #[derive(Debug, Clone)]
 pub(super) struct ExpectedRow {
     pub(super) id: String,
     /// With marks, without spaces.
     pub(super) name: String,
-    /// The index of its group.
     pub(super) group: usize,
     /// Whether it is a part of another indicator; its values are in brackets.
     is_part: bool,
     fields: BTreeMap<Field, Vec<ExpectedText>>,
 }
 
-/// The expected rows of an edition.
 #[derive(Debug)]
 pub(super) struct ExpectedRows {
     /// One per indicator, parts after their whole.
     pub(super) indicators: Vec<ExpectedRow>,
-    /// One per open value.
     pub(super) open_values: Vec<ExpectedRow>,
     /// Column heads, the longest first.
     heads: Vec<(String, Field)>,
     /// Short years, which may follow a head.
     years: BTreeSet<String>,
-    /// The names in group rows.
     names: BTreeSet<String>,
 }
 
@@ -275,7 +267,6 @@ impl Fields {
     }
 }
 
-/// Removes the brackets around the value of a part.
 fn without_brackets(text: &str) -> String {
     let pairs = [('[', ']'), ('［', '］')];
     let inside = pairs.iter().find_map(|(open, close)| {

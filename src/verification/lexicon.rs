@@ -60,15 +60,12 @@ pub(super) struct Pieces {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NumberPlace {
-    /// The index of its token.
     pub(super) token: usize,
-    /// The index of its first character.
     pub(super) start: usize,
-    /// The index after its last character.
+    /// Exclusive.
     pub(super) end: usize,
 }
 
-/// A language's number format.
 #[derive(Debug, Clone, Copy)]
 struct Digits {
     /// From zero to nine.

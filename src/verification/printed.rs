@@ -87,7 +87,6 @@ pub(super) fn is_space(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Removes the brackets around parts.
 pub(super) fn without_brackets(text: &str) -> String {
     text.chars().filter(|sign| !matches!(sign, '[' | ']' | '［' | '］')).collect()
 }

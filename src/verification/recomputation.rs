@@ -22,17 +22,14 @@ use crate::typeset::{FontFile, Fonts, MANIFEST_FILE, Template};
 /// A template whose data covers all tables of built-in templates.
 const TEMPLATE: &str = "report";
 
-/// The greatest number of file names in a message.
 const MOST_SHOWN: usize = 10;
 
 /// The path of the attached messages in a report's folder.
 const WORDS_FILE: &str = "words.ftl";
 
-/// The result for one PDF.
 pub(super) struct Recomputation {
     pub(super) data: Data,
     pub(super) lexicon: Lexicon,
-    /// Whether all templates of the report are built in.
     pub(super) is_built_in: bool,
     /// The expected attachments besides the messages.
     names: Vec<String>,

@@ -125,7 +125,6 @@ impl Verification {
         recomputed.map(|recomputed| recomputed.lexicon)
     }
 
-    /// Compares each document with the first one.
     fn compare(&mut self, documents: &[Printed], mut lexicons: Vec<Option<Lexicon>>) {
         // Messages known to only one of them would look like differences, so fall back to the built-in messages for
         // all.

@@ -11,7 +11,6 @@ use super::printed::is_space;
 /// A number in a unit with the two characters before it and the one after it.
 type Surroundings = (String, Decimal, Option<char>);
 
-/// The numbers of a document that belong to units.
 #[derive(Debug, Default)]
 pub(super) struct Wording(BTreeSet<Surroundings>);
 
@@ -53,7 +52,6 @@ pub(super) fn leading_value(cell: &Pieces) -> Option<Vec<Token>> {
 }
 
 impl Pieces {
-    /// The text without spaces, with a placeholder for each number.
     fn pattern(&self) -> String {
         let mut pattern = String::new();
         let mut from = 0;

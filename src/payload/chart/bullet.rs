@@ -7,7 +7,6 @@ use crate::payload::data::{ChartData, KeyData};
 use crate::report::{Indicator, Shortfall, Status};
 use crate::typeset::ChartKind;
 
-/// The share at which longer bars are cut off.
 const AXIS_LIMIT: f64 = 1.0;
 
 /// The bands between the bounds of pace, from the lowest.

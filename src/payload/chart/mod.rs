@@ -26,14 +26,11 @@ use series::Axis;
 /// A chart's path from the root, without a leading slash, and its SVG.
 pub(super) type ChartFile = (String, Vec<u8>);
 
-/// Everything about a chart but its drawing.
 struct Frame<'a> {
     kind: ChartKind,
     /// Distinguishes charts of a kind; empty if there is only one.
     name: String,
-    /// The alternative text.
     alt: String,
-    /// The legend.
     key: Vec<KeyData>,
     /// The place of the chart's source, for diagnostics.
     place: &'a Place,

@@ -8,7 +8,6 @@ use crate::payload::PayloadBuilder;
 use crate::payload::data::KeyData;
 use crate::report::{Accumulation, FiscalYear, Indicator, ObservationStatus, Quantity, SeriesYear, Sign};
 
-/// The consecutive years of a chart.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Axis {
     first: FiscalYear,

@@ -7,9 +7,8 @@ use crate::payload::data::ChartData;
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
 
-/// At the panel's left edge.
 const MOST_TICKS: usize = 3;
-/// The least width of a panel in em.
+/// In em.
 const PANEL_WIDTH: f64 = 18.0;
 
 impl PayloadBuilder<'_> {
@@ -81,7 +80,6 @@ impl PayloadBuilder<'_> {
         )
     }
 
-    /// A series with short labels.
     fn panel_series(&self, indicator: &Indicator, axis: super::Axis, accent: &str) -> TrendSeries {
         let mut series = self.trend_series(indicator, axis, accent);
         if let (Some(label), Some(target)) = (&mut series.target, &indicator.target) {

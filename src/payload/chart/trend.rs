@@ -7,7 +7,6 @@ use crate::payload::data::{ChartData, FeaturedData};
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
 
-/// At the left edge.
 const MOST_TICKS: usize = 6;
 
 impl PayloadBuilder<'_> {

@@ -25,7 +25,6 @@ const MOST_PARTS: usize = 4;
 /// The text size in points if a template does not state the room of its tables.
 const USUAL_SIZE: f64 = 7.5;
 
-/// A column after the names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Baseline,
@@ -61,9 +60,7 @@ impl Column {
 #[derive(Debug, Clone)]
 pub struct Fit {
     text_size: f64,
-    /// The number of grid columns of a table in the summary.
     span: Option<u32>,
-    /// The power of ten for the values of each unit.
     scales: BTreeMap<UnitId, u32>,
     group: Vec<Vec<Column>>,
     years: Vec<Vec<Column>>,
@@ -127,7 +124,6 @@ impl Fit {
         self.scales.iter().map(|(unit, power)| (unit, *power))
     }
 
-    /// The columns of each table over years.
     pub(super) fn years(&self) -> &[Vec<Column>] {
         &self.years
     }
@@ -184,7 +180,6 @@ fn scales(report: &Report, needs: &[Need]) -> BTreeMap<UnitId, BTreeSet<u32>> {
     quantities.iter().map(|(unit, quantities)| ((*unit).clone(), powers(unit, quantities))).collect()
 }
 
-/// A candidate layout.
 struct Trial<'a> {
     template: &'a Template,
     report: &'a Report,

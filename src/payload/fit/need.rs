@@ -15,9 +15,9 @@ const NUMERAL_SCALE: f64 = 1.06;
 const MARK_SIZE: f64 = 0.8;
 const BEFORE_MARKS: f64 = 0.4;
 const BETWEEN_MARKS: f64 = 0.2;
-/// A status mark with the space after it, in points.
+/// With the space after it, in points.
 const STATUS_MARK: f64 = 11.4;
-/// A status mark on its own, in points.
+/// In points.
 const LONE_STATUS_MARK: f64 = 7.0;
 /// A unit is kept with its number up to its first space, unless that is longer than this number of characters.
 const MOST_UNBROKEN: usize = 8;
@@ -28,7 +28,6 @@ const SAFETY: f64 = 1.005;
 #[derive(Debug)]
 pub struct Need {
     segments: BTreeMap<TableKind, Vec<Segment>>,
-    /// The powers of ten that the language can express for each unit.
     scales: BTreeMap<UnitId, Vec<u32>>,
 }
 
@@ -68,9 +67,7 @@ struct ColumnNeed {
     words: f64,
     /// The part that does not grow with the text size, in points.
     fixed: f64,
-    /// The longest marks beside values.
     marks: f64,
-    /// The values by unit.
     cells: BTreeMap<UnitId, CellNeed>,
 }
 
@@ -82,7 +79,6 @@ struct CellNeed([ValueNeed; 1 + SCALES.len()]);
 struct ValueNeed {
     /// The number with everything that must not be separated from it.
     least: f64,
-    /// The whole value on one line.
     whole: f64,
     /// The longest number without a unit, or with its unit in the slot after it.
     bare: f64,

@@ -1,5 +1,4 @@
-//! Checks content against the elements that own it, in both directions: through the elements, and through the parent
-//! tree.
+//! Checks content against the elements that own it, through the elements and through the parent tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +11,6 @@ use crate::pdf::content::ContentError;
 use crate::pdf::entries::entries;
 use crate::pdf::structure::{StructureError, shown};
 
-/// Finds content that does not belong to exactly one element, and elements without their content.
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_marks(pdf, findings);
     check_parent_tree(pdf, findings);

@@ -17,13 +17,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding about the whole document.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn new(kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: None, detail: short(&detail.to_string()) }
     }
 
-    /// A finding about a page.
     #[expect(clippy::needless_pass_by_value, reason = "a detail is only read, whether it is lent or given")]
     pub(super) fn on(page: impl Into<Option<usize>>, kind: Kind, detail: impl ToString) -> Self {
         Self { kind, page: page.into(), detail: short(&detail.to_string()) }
@@ -39,7 +37,6 @@ impl Finding {
     }
 }
 
-/// Shortens a detail for a message.
 fn short(detail: &str) -> String {
     const MOST: usize = 200;
     match detail.char_indices().nth(MOST) {
@@ -53,7 +50,6 @@ fn short(detail: &str) -> String {
 pub(super) struct Findings(BTreeMap<Kind, BTreeSet<Finding>>);
 
 impl Findings {
-    /// The greatest number of findings of one kind.
     const MOST: usize = 20;
 
     pub(super) fn push(&mut self, finding: Finding) {

@@ -59,7 +59,6 @@ fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
     }
 }
 
-/// The greatest nesting of bookmarks.
 const MOST_NESTING: usize = 32;
 
 /// Finds bookmarks without a valid target or heading, and cycles.
