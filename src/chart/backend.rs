@@ -205,7 +205,6 @@ impl DrawingBackend for SvgBackend<'_> {
         let width = self.typeface.width(text, size, weight);
         let content = match pieces(text).as_slice() {
             [_] => format!("{}{}", DrawnWidth(width), content(self.typeface, text, weight)),
-            // Each piece begins where the measured pieces before it end.
             pieces => {
                 let start = match anchor.h_pos {
                     HPos::Left => 0.0,

@@ -183,7 +183,6 @@ impl Area {
     fn dots(self, step: i32) -> Vec<BackendCoord> {
         let rows = steps(self.from.1, self.to.1, step).enumerate();
         rows.flat_map(|(row, y)| {
-            // Shift every other row by half a step.
             let shift = if row % 2 == 0 { 0 } else { step / 2 };
             steps(self.from.0 + shift, self.to.0, step).map(move |x| (x, y))
         })

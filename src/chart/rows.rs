@@ -242,7 +242,6 @@ impl Track {
         let em = style.text_size;
         let taken_by_pace = if expected.is_some() { pace.width + WORDS_GAP * em } else { 0.0 };
         let target_start = self.x(self.target).min(style.width - target.width).max(taken_by_pace);
-        // The last lines are directly above the rows.
         let middle = |block: &Block| top - 0.25 * em - LEADING * em * block.lines.len() as f64 / 2.0;
         let place = (target_start + target.width / 2.0, middle(target));
         target.set(sheet, place, style.palette.ink, HPos::Left)?;

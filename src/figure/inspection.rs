@@ -595,7 +595,7 @@ fn corners(node: Node<'_, '_>) -> u64 {
     let mut count = 0;
     let (mut is_number, mut has_point) = (false, false);
     for byte in outline.bytes() {
-        // A digit or point may begin a number without a space before it.
+        // Numbers need not be separated by spaces.
         let goes_on = is_number && (byte.is_ascii_digit() || (byte == b'.' && !has_point));
         count += u64::from(!goes_on && (byte.is_ascii_alphanumeric() || byte == b'.'));
         is_number = byte.is_ascii_digit() || byte == b'.';

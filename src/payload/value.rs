@@ -185,7 +185,6 @@ impl PayloadBuilder<'_> {
     /// The first word of each unit that follows its number, with the space before it, if it is short enough to be
     /// kept with the number; the longest first.
     pub(super) fn bound_units(&self) -> Vec<String> {
-        // In singular and plural.
         let numbers = || [Decimal::ONE, Decimal::ONE_THOUSAND].into_iter();
         let all = self.report.indicators.iter().flat_map(|indicator| numbers().map(move |number| (indicator, number)));
         let of_indicator = |(indicator, number): (&Indicator, Decimal)| {

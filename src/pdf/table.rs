@@ -176,7 +176,7 @@ impl Placed<'_> {
 
 fn lines(table: &Element) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    // For each column, the number of further rows that a cell from above spans.
+    // For each column, the remaining rows of a cell from above.
     let mut taken: Vec<usize> = Vec::new();
     for (row, head) in rows(table) {
         let mut cells = Vec::new();

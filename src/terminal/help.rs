@@ -113,7 +113,6 @@ impl Terminal {
         let visible = |argument: &&Arg| !argument.is_hide_set();
         let arguments = command.get_positionals().filter(visible).map(|argument| self.row(argument));
         let mut options: Vec<&Arg> = command.get_arguments().filter(|argument| !argument.is_positional()).collect();
-        // Options that every command has come last.
         options.sort_by_key(|option| (is_of_every_command(option), option.is_global_set()));
         let options = options.into_iter().filter(visible).map(|option| self.row(option));
         for (heading, rows) in [

@@ -202,7 +202,6 @@ impl ExpectedText {
         let Some(rest) = text.strip_prefix(self.squeezed.as_str()) else { return false };
         let own_year = Some(rest).filter(|rest| !rest.is_empty());
         let is_year = match (own_year.or(head_year), &self.year) {
-            // No year is printed.
             (None, _) => true,
             (Some(printed), Some(year)) => printed == year,
             // The year of a column applies to values without a year of their own.

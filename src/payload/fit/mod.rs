@@ -247,7 +247,6 @@ impl Trial<'_> {
         let dealt = |share: f64| -> Vec<Vec<Column>> {
             let width = names + (width - names) * share;
             let fits = |columns: &[Column]| self.fits(kind, room, columns, width);
-            // A block that does not fit as a whole is split into columns.
             let pieces = blocks.iter().flat_map(|block| match fits(block) {
                 true => vec![block.clone()],
                 false => block.iter().map(|column| vec![*column]).collect(),
