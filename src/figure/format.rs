@@ -82,21 +82,31 @@ fn other_kind(data: &[u8]) -> FigureError {
 /// Whether a JPEG has four colour components, as for printing inks.
 #[must_use]
 pub fn is_cmyk(jpeg: &[u8]) -> bool {
+    segments(jpeg).find(|(marker, _)| is_frame(*marker)).is_some_and(|(_, content)| content.get(5) == Some(&4))
+}
+
+/// The segments of a JPEG before its pixels: the marker and the content of each, which may be cut short.
+pub(super) fn segments(jpeg: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     let mut rest = jpeg.get(2..).unwrap_or_default();
-    // Segments: FF, the marker, the length of the rest in two bytes.
-    while let [0xFF, marker, high, low, ..] = *rest {
-        if marker == 0xFF {
+    std::iter::from_fn(move || {
+        while let [0xFF, 0xFF, ..] = rest {
             rest = &rest[1..];
-            continue;
         }
-        // The frame header; three markers of the same range are not frames.
-        if (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker) {
-            return rest.get(9) == Some(&4);
-        }
-        let length = 2 + usize::from(u16::from_be_bytes([high, low]));
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    false
+        let [0xFF, marker, high, low, content @ ..] = rest else { return None };
+        // The length includes its own two bytes.
+        let length = usize::from(u16::from_be_bytes([*high, *low])).saturating_sub(2);
+        let content = content.split_at_checked(length).map_or((content, &[][..]), |parts| parts);
+        rest = content.1;
+        (*marker != SCAN).then_some((*marker, content.0))
+    })
+}
+
+/// The marker of a scan, which pixels follow.
+pub(super) const SCAN: u8 = 0xDA;
+
+/// Whether a marker is that of a frame header; three of the same range are not.
+pub(super) fn is_frame(marker: u8) -> bool {
+    (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker)
 }
 
 #[cfg(test)]

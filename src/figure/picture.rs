@@ -7,6 +7,7 @@ use flate2::read::ZlibDecoder;
 
 use super::FigureError;
 use super::bound::{Bound, MOST_PIXEL_BYTES, MOST_SCANS, MOST_UNPACKED};
+use super::format::{SCAN, is_frame, segments};
 
 /// The memory for decoding a PNG, JPEG, GIF or WebP, in bytes of pixels.
 ///
@@ -92,32 +93,18 @@ fn take(packed: Option<&[u8]>, allowed: &mut u64) -> Result<(), FigureError> {
 /// Reads the segments of a JPEG before its pixels. A progressive one keeps all coefficients in memory while it is
 /// decoded.
 fn of_jpeg(jpeg: &[u8]) -> Result<u64, FigureError> {
-    let mut rest = jpeg.get(2..).unwrap_or_default();
     let mut largest = None;
-    while let [0xFF, marker, high, low, ..] = *rest {
-        if marker == 0xFF {
-            rest = &rest[1..];
-            continue;
-        }
-        if marker == 0xDA {
-            break;
-        }
-        // The frame header; three markers of the same range are not frames.
-        if (0xC0..=0xCF).contains(&marker) && ![0xC4, 0xC8, 0xCC].contains(&marker) {
-            let frame = rest.get(4..10).ok_or_else(cut_short)?;
-            let [_, height_high, height_low, width_high, width_low, components] = *frame else {
-                return Err(cut_short());
-            };
-            let side = |high: u8, low: u8| u64::from(u16::from_be_bytes([high, low]));
-            let pixels = area(side(width_high, width_low), side(height_high, height_low));
-            let of_pixel = 3.max(u64::from(components)) * if marker == 0xC2 { 3 } else { 1 };
-            largest = largest.max(Some(pixels.saturating_mul(of_pixel)));
-        }
-        let length = 2 + usize::from(u16::from_be_bytes([high, low]));
-        rest = rest.get(length..).unwrap_or_default();
+    for (marker, content) in segments(jpeg).filter(|(marker, _)| is_frame(*marker)) {
+        let [_, height_high, height_low, width_high, width_low, components, ..] = *content else {
+            return Err(cut_short());
+        };
+        let side = |high: u8, low: u8| u64::from(u16::from_be_bytes([high, low]));
+        let pixels = area(side(width_high, width_low), side(height_high, height_low));
+        let of_pixel = 3.max(u64::from(components)) * if marker == 0xC2 { 3 } else { 1 };
+        largest = largest.max(Some(pixels.saturating_mul(of_pixel)));
     }
     // Each scan covers the whole picture; FF within pixel data is followed by 00.
-    let scans = rest.windows(2).filter(|bytes| *bytes == [0xFF, 0xDA]).count();
+    let scans = jpeg.windows(2).filter(|bytes| *bytes == [0xFF, SCAN]).count();
     if scans > MOST_SCANS {
         return Err(FigureError::TooMuch(Bound::Scans));
     }

@@ -51,7 +51,7 @@ pub(super) enum ContentError {
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     pub(super) marks: BTreeMap<MarkId, Mark>,
-    pub(super) disorders: BTreeSet<(usize, ContentError)>,
+    pub(super) errors: BTreeSet<(usize, ContentError)>,
 }
 
 impl Contents {
@@ -62,7 +62,7 @@ impl Contents {
         let mut all = Self::default();
         for page in pages? {
             all.marks.extend(page.marks);
-            all.disorders.extend(page.disorders);
+            all.errors.extend(page.errors);
         }
         Ok(all)
     }
@@ -212,7 +212,7 @@ impl Reader<'_> {
                     self.is_reversed = false;
                     self.text_start = None;
                 }
-                b"EMC" => self.disorder(ContentError::Unbalanced),
+                b"EMC" => self.error(ContentError::Unbalanced),
                 b"Tf" => font = self.font(written, resources)?,
                 b"Tj" | b"TJ" | b"'" | b"\"" => {
                     self.painted();
@@ -222,12 +222,12 @@ impl Reader<'_> {
                 }
                 b"Do" => self.draw(written, resources)?,
                 b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"sh" | b"BI" => self.painted(),
-                b"" => self.disorder(ContentError::Unparsed),
+                b"" => self.error(ContentError::Unparsed),
                 _ => {}
             }
         }
         if self.scopes.len() > outer {
-            self.disorder(ContentError::Unbalanced);
+            self.error(ContentError::Unbalanced);
             self.scopes.truncate(outer);
         }
         Ok(())
@@ -237,14 +237,14 @@ impl Reader<'_> {
         match Content::decode_iter(written.bytes).next() {
             Some(Ok(operation)) if operation.operator.as_bytes() == written.operator => operation.operands,
             _ => {
-                self.disorder(ContentError::Unparsed);
+                self.error(ContentError::Unparsed);
                 Vec::new()
             }
         }
     }
 
-    fn disorder(&mut self, disorder: ContentError) {
-        self.contents.disorders.insert((self.page, disorder));
+    fn error(&mut self, error: ContentError) {
+        self.contents.errors.insert((self.page, error));
     }
 
     fn begin(&mut self, written: Written<'_>, resources: &Dictionary, owner: ObjectId) -> Result<(), Unreadable> {
@@ -265,7 +265,7 @@ impl Reader<'_> {
             self.turn_round();
         }
         if (artifact || mark.is_some()) && !matches!(scope.owner, Owner::Nobody) {
-            self.disorder(ContentError::MarkInMark);
+            self.error(ContentError::MarkInMark);
         }
         if artifact || mark.is_some() {
             self.put_in_order()?;
@@ -277,7 +277,7 @@ impl Reader<'_> {
             let mark = Mark { language, page: self.page, ..Mark::default() };
             self.shared.spend(OF_MARK)?;
             if self.contents.marks.insert((owner, number), mark).is_some() {
-                self.disorder(ContentError::MarkTwice(number));
+                self.error(ContentError::MarkTwice(number));
             }
             scope.owner = Owner::Mark((owner, number));
         }
@@ -304,7 +304,7 @@ impl Reader<'_> {
 
     fn painted(&mut self) {
         if matches!(self.scope().owner, Owner::Nobody) {
-            self.disorder(ContentError::Unmarked);
+            self.error(ContentError::Unmarked);
         }
     }
 
@@ -412,7 +412,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if self.forms.contains(&id) || self.forms.len() >= MOST_NESTING {
-            self.disorder(ContentError::Unparsed);
+            self.error(ContentError::Unparsed);
             return Ok(());
         }
         let content = shared.unpacked(stream)?;

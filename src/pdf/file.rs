@@ -20,7 +20,7 @@ const MOST_GROWTH: usize = 32;
 /// In bytes; PDF allows 127.
 pub(super) const LONGEST_NAME: usize = 1024;
 /// Readers only look for the end-of-file marker in this many last bytes.
-const LAST_BYTES: usize = 1024;
+pub(super) const LAST_BYTES: usize = 1024;
 
 #[derive(Debug)]
 pub(super) struct File {

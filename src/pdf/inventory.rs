@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unreadable;
+use super::file::LAST_BYTES;
 
 /// The greatest number of values (numbers, names, strings, arrays, dictionaries) in a PDF of unknown origin.
 pub const MOST_VALUES: u64 = 2_000_000;
@@ -12,8 +13,6 @@ pub const MOST_VALUES: u64 = 2_000_000;
 /// The cost of an object or a cross-reference entry, in values.
 const OF_OBJECT: u64 = 3;
 
-/// How far from the end of the file, and from its end-of-file marker, readers look for `startxref`.
-const LAST_BYTES: usize = 1024;
 const BEFORE_END: usize = 25;
 
 const BLANKS: &[u8] = b" \t\n\r\0\x0C";

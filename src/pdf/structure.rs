@@ -40,7 +40,7 @@ pub(super) struct Structure {
     pub(super) owners: BTreeMap<MarkId, Vec<ObjectId>>,
     pub(super) annotations: BTreeMap<ObjectId, Vec<ObjectId>>,
     pub(super) identifiers: BTreeMap<Vec<u8>, Vec<ObjectId>>,
-    pub(super) tangles: Vec<StructureError>,
+    pub(super) errors: Vec<StructureError>,
 }
 
 impl Structure {
@@ -139,11 +139,11 @@ impl Reader<'_> {
                 if file.value(dictionary, b"S").and_then(file::name).is_some() {
                     return Ok(self.element(dictionary, id, owner, page, depth)?.map(Node::Element));
                 }
-                self.structure.tangles.push(StructureError::StrangeChild(shown(id)));
+                self.structure.errors.push(StructureError::StrangeChild(shown(id)));
                 Ok(None)
             }
             _ => {
-                self.structure.tangles.push(StructureError::StrangeChild(shown(owner)));
+                self.structure.errors.push(StructureError::StrangeChild(shown(owner)));
                 Ok(None)
             }
         }
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let page_number = page.and_then(|page| self.file.page_number(page));
         let id = stream.or(page).map(|holder| (holder, number));
         let Some((id, mark)) = id.and_then(|id| Some((id, self.contents.marks.get_mut(&id)?))) else {
-            self.structure.tangles.push(StructureError::NoSuchMark(page_number, number));
+            self.structure.errors.push(StructureError::NoSuchMark(page_number, number));
             return None;
         };
         self.structure.owners.entry(id).or_default().push(owner);
@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     fn annotation(&mut self, object: &Object, page: Option<ObjectId>, owner: ObjectId) -> Option<Annotation> {
         let Some(Object::Dictionary(annotation)) = self.file.resolved(object) else {
-            self.structure.tangles.push(StructureError::StrangeChild(shown(owner)));
+            self.structure.errors.push(StructureError::StrangeChild(shown(owner)));
             return None;
         };
         if let Ok(id) = object.as_reference() {
@@ -193,15 +193,15 @@ impl Reader<'_> {
         depth: usize,
     ) -> Result<Option<Element>, Unreadable> {
         if id != parent && !self.seen.insert(id) {
-            self.structure.tangles.push(StructureError::ElementTwice(shown(id)));
+            self.structure.errors.push(StructureError::ElementTwice(shown(id)));
             return Ok(None);
         }
         if depth >= MOST_NESTING {
-            self.structure.tangles.push(StructureError::TooDeep);
+            self.structure.errors.push(StructureError::TooDeep);
             return Ok(None);
         }
         if dictionary.get(b"P").and_then(Object::as_reference).ok() != Some(parent) {
-            self.structure.tangles.push(StructureError::WrongParent(shown(id)));
+            self.structure.errors.push(StructureError::WrongParent(shown(id)));
         }
         let role = self.file.value(dictionary, b"S").and_then(file::name).unwrap_or_default();
         let identifier = self.file.value(dictionary, b"ID").and_then(|identifier| identifier.as_str().ok());
@@ -219,7 +219,7 @@ impl Reader<'_> {
         };
         let is_whole = usize::from(is_read_whole(&element.standard_role));
         if self.whole + is_whole > MOST_READ_WHOLE {
-            self.structure.tangles.push(StructureError::TooDeep);
+            self.structure.errors.push(StructureError::TooDeep);
             return Ok(None);
         }
         self.attributes(dictionary, &mut element)?;

@@ -1,9 +1,9 @@
 //! Converts a report's folder to output files in four stages:
 //!
-//! 1. [`assemble`]: folder → report, fonts, figures, templates;
-//! 2. [`localize`]: report → one document for each template and language;
-//! 3. [`typeset`]: documents → PDFs, images of pages, web pages; the languages are compared;
-//! 4. [`publish`]: all of these → files. [`sources`] and [`export`] publish other forms.
+//! 1. `assemble`: folder → report, fonts, figures, templates;
+//! 2. `localize`: report → one document for each template and language;
+//! 3. `typeset`: documents → PDFs, images of pages, web pages; the languages are compared;
+//! 4. `publish`: all of these → files. `sources` and `export` publish other forms.
 //!
 //! Each stage adds its diagnostics and continues as far as it can, so that one run shows every problem; nothing is
 //! written if there is an error. Does not depend on the command line.

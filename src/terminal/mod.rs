@@ -143,8 +143,8 @@ impl Terminal {
     ///
     /// # Errors
     /// If stdout is closed.
-    pub fn print_line(&self, print_line: impl Display) -> io::Result<()> {
-        writeln!(io::stdout().lock(), "{print_line}")
+    pub fn print_line(&self, line: impl Display) -> io::Result<()> {
+        writeln!(io::stdout().lock(), "{line}")
     }
 
     /// Prints a note to stderr.

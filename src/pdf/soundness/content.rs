@@ -17,8 +17,8 @@ pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
 }
 
 fn check_marks(pdf: &TaggedPdf, findings: &mut Findings) {
-    for (page, disorder) in &pdf.contents.disorders {
-        let (kind, detail) = match disorder {
+    for (page, error) in &pdf.contents.errors {
+        let (kind, detail) = match error {
             ContentError::Unmarked => (Kind::UnmarkedContent, String::new()),
             ContentError::MarkTwice(mark) => (Kind::MarkTwice, mark.to_string()),
             ContentError::MarkInMark => (Kind::MarkInMark, String::new()),
@@ -27,8 +27,8 @@ fn check_marks(pdf: &TaggedPdf, findings: &mut Findings) {
         };
         findings.push(Finding::on(*page, kind, detail));
     }
-    for tangle in &pdf.structure.tangles {
-        findings.push(match tangle {
+    for error in &pdf.structure.errors {
+        findings.push(match error {
             StructureError::ElementTwice(element) => Finding::new(Kind::ElementTwice, element),
             StructureError::TooDeep => Finding::new(Kind::TooDeep, ""),
             StructureError::WrongParent(element) => Finding::new(Kind::WrongParent, element),
