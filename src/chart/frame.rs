@@ -2,7 +2,7 @@
 
 use super::axis::Tick;
 use super::geometry::Bounds;
-use super::series::TrendSeries;
+use super::plotted_series::TrendSeries;
 
 /// Years from the left, one slot each; values from the bottom.
 #[derive(Debug, Clone, Copy)]

@@ -11,8 +11,8 @@ mod geometry;
 #[cfg(test)]
 mod legibility;
 mod placement;
+mod plotted_series;
 mod rows;
-mod series;
 mod series_plot;
 mod shape;
 mod sheet;
@@ -31,7 +31,7 @@ pub use achievement::{AchievementChart, AchievementRow};
 pub use axis::{Tick, ticks};
 pub use bullet::{BulletChart, BulletRow};
 pub use element::Pattern;
-pub use series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
+pub use plotted_series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;
 pub use status_by_group::{Category, StatusByGroupChart, StatusRow};

@@ -7,7 +7,7 @@ use super::axis::Tick;
 use super::frame::Frame;
 use super::geometry::{Bounds, Place};
 use super::placement::{Block, Placement};
-use super::series::TrendSeries;
+use super::plotted_series::TrendSeries;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::trace::{Anchor, FIGURE, Trace};

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::axis::Tick;
 use super::geometry::{Bounds, Place};
 use super::placement::Block;
-use super::series::TrendSeries;
+use super::plotted_series::TrendSeries;
 use super::series_plot::{Labelling, Margins, SeriesPlot};
 use super::sheet::{LEADING, Setting, Sheet, on_sheet, require_room};
 use super::style::Style;
@@ -176,7 +176,7 @@ impl Heading {
 
 #[cfg(test)]
 mod tests {
-    use super::super::series::tests::series;
+    use super::super::plotted_series::tests::series;
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;

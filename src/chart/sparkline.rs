@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::geometry::Bounds;
-use super::series::TrendSeries;
+use super::plotted_series::TrendSeries;
 use super::sheet::{on_sheet, require_room};
 use super::style::Style;
 use super::trace::{Trace, WORD};
@@ -40,8 +40,8 @@ impl Chart for SparklineChart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::series::tests::series;
-    use super::super::series::{PointStatus, TrendTarget};
+    use super::super::plotted_series::tests::series;
+    use super::super::plotted_series::{PointStatus, TrendTarget};
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;

@@ -3,7 +3,7 @@
 use super::element::Pattern;
 use super::frame::Frame;
 use super::geometry::{Bounds, Place};
-use super::series::{PointStatus, TrendPoint, TrendSeries, YearValue};
+use super::plotted_series::{PointStatus, TrendPoint, TrendSeries, YearValue};
 use super::shape::{Form, Shape};
 use super::style::{Palette, Style};
 

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 use super::axis::Tick;
 use super::geometry::Bounds;
 use super::placement::Block;
-use super::series::TrendSeries;
+use super::plotted_series::TrendSeries;
 use super::series_plot::{Labelling, Margins, SeriesPlot, TEXT_GAP};
 use super::sheet::{on_sheet, require_room};
 use super::style::Style;
@@ -69,8 +69,8 @@ impl Chart for TrendChart {
 
 #[cfg(test)]
 mod tests {
-    use super::super::series::tests::series;
-    use super::super::series::{PointStatus, TrendTarget, YearValue};
+    use super::super::plotted_series::tests::series;
+    use super::super::plotted_series::{PointStatus, TrendTarget, YearValue};
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;

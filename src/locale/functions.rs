@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 
 use super::escape::escape;
-use super::number::Numbers;
+use super::number_format::Numbers;
 use super::plural;
 use super::reference::{Argument, FUNCTIONS, Reference, Target};
 use crate::diagnostic::{Code, Diagnostic};

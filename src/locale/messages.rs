@@ -14,7 +14,7 @@ use super::date::Dates;
 use super::functions::{self, Citations};
 use super::indentation;
 use super::key::{key, split};
-use super::number::Numbers;
+use super::number_format::Numbers;
 use super::plural;
 use super::reference::Target;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position};

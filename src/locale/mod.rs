@@ -15,7 +15,7 @@ mod indentation;
 mod key;
 mod markup;
 mod messages;
-mod number;
+mod number_format;
 mod plural;
 mod reference;
 mod review;

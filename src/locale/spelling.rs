@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::date::Calendar;
 use super::functions::{self, Citations};
-use super::number::Numbers;
+use super::number_format::Numbers;
 use super::reference::Target;
 use super::words::Words;
 use crate::report::{Day, FiscalYear};

@@ -1,6 +1,6 @@
 //! The columns of every table, independent of any report.
 
-use super::table::{Column, Kind, Table, Unit};
+use super::data_table::{Column, Kind, Table, Unit};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Language, Presence, TableColumn};
 
 /// The tables that explain identifiers.

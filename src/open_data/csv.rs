@@ -1,6 +1,6 @@
 //! Writes tables as CSV (RFC 4180): commas, CRLF, cells quoted only if necessary.
 
-use super::table::{Cell, Table};
+use super::data_table::{Cell, Table};
 use crate::formula::guarded;
 
 const END_OF_ROW: &str = "\r\n";

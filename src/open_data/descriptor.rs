@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::table::{Column, Kind, Table, Unit};
+use super::data_table::{Column, Kind, Table, Unit};
 use super::{File, title_of};
 use crate::locale::Words;
 use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Report};

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::data_table::{Cell, Column, Kind, Table};
 use super::empty_tables;
-use super::table::{Cell, Column, Kind, Table};
 use crate::locale::Words;
 use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Language, PROGRESS_METHOD, Report};
 

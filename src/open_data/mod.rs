@@ -2,20 +2,20 @@
 
 mod columns;
 mod csv;
+mod data_table;
 mod descriptor;
 mod document;
 mod package;
-mod table;
-mod tables;
+mod report_tables;
 mod workbook;
 
 pub use columns::empty_tables;
 pub use csv::csv;
+pub use data_table::{Cell, Column, Kind, Table, Unit};
 pub use descriptor::DESCRIPTOR_FILE;
 pub use document::{DOCUMENT_SCHEMA, document_schema};
 pub use package::{Attachment, File, attachments, document_name, package};
-pub use table::{Cell, Column, Kind, Table, Unit};
-pub use tables::tables;
+pub use report_tables::tables;
 
 use crate::locale::Words;
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{Cell, Kind, Table, Unit};
+use super::data_table::{Cell, Kind, Table, Unit};
 use crate::formula::looks_like_formula;
 use crate::report::Day;
 

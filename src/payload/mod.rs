@@ -6,14 +6,14 @@ mod computation;
 mod data;
 mod fit;
 mod highlight;
+mod indicator_table;
 mod literal;
 mod note;
 mod schema;
 mod shortfall;
 mod shown;
-mod table;
+mod undefined_words;
 mod value;
-mod vocabulary;
 mod year;
 
 use std::cell::RefCell;
@@ -29,7 +29,7 @@ pub use data::{
 pub use fit::{Fit, Need};
 pub use note::sign;
 pub use schema::data_schema;
-pub use vocabulary::unknown_units_and_kinds;
+pub use undefined_words::unknown_units_and_kinds;
 
 use crate::chart::Typeface;
 use crate::diagnostic::Place;

@@ -15,7 +15,7 @@ mod metadata;
 mod operations;
 pub mod soundness;
 mod structure;
-pub mod table;
+pub mod tagged_table;
 mod unicode_map;
 mod unreadable;
 

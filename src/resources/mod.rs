@@ -4,15 +4,15 @@ mod figures;
 mod fonts;
 mod layers;
 mod locales;
+mod table_words;
 mod templates;
 mod theme;
 mod unread;
-mod vocabulary;
 
 pub use figures::read_figures;
 pub use fonts::{numerals, read_fonts, typeface};
 pub use locales::{check_locales, locale_files};
+pub use table_words::{check_table_words, vocabulary};
 pub use templates::{ReadyTemplate, read_templates};
 pub use theme::place_of_family;
 pub use unread::check_unread;
-pub use vocabulary::{check_table_words, vocabulary};

@@ -2,7 +2,7 @@
 
 mod achievement;
 mod bullet;
-mod series;
+mod series_in_words;
 mod small_multiples;
 mod sparkline;
 mod status_by_group;
@@ -21,7 +21,7 @@ use crate::chart::{Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::{Indicator, Ratio};
 use crate::typeset::ChartKind;
-use series::Axis;
+use series_in_words::Axis;
 
 /// A chart's path from the root, without a leading slash, and its SVG.
 pub(super) type ChartFile = (String, Vec<u8>);

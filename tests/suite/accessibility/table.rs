@@ -1,6 +1,6 @@
 //! What whoever hears a table needs: what it is, what each column and each row is called.
 
-use nenpo::pdf::table::{Row, tables};
+use nenpo::pdf::tagged_table::{Row, tables};
 
 use super::edition::Edition;
 

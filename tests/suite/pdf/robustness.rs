@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream};
-use nenpo::pdf::table::tables;
+use nenpo::pdf::tagged_table::tables;
 use nenpo::pdf::{TaggedPdf, Unreadable, soundness};
 
 use super::samples;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::columns;
-use super::table::{Cell, Table};
+use super::data_table::{Cell, Table};
 use crate::diagnostic::Located;
 use crate::locale::{Block, Rich, SLOT, Words, plain_text};
 use crate::report::{
