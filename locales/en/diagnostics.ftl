@@ -51,6 +51,9 @@ fact-text = { $file }: { $encoding }, { $separator ->
 }
 fact-workbook = { $file }: workbook
 fact-leftover = { $file } is ignored: it is not part of a report
+fact-above = { $file }: text above the header is not read: { $text }
+fact-remark = { $file }: remark not read: { $text }
+fact-ignored = { $file }: columns not read: { $columns }
 fact-sheets = { $file }: sheets not read: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $key }
@@ -283,20 +286,19 @@ diagnostic-standards-conflict = { $part ->
 
 diagnostic-unknown-column = unknown column “{ $column }”
     .help = fix the name, or remove the column
-diagnostic-missing-column = missing column “{ $column }”
-    .help = add it to the header row
+diagnostic-missing-column = { $part ->
+    [header] no row of this table contains the names of columns
+   *[column] missing column “{ $column }”
+}
+    .help = { $part ->
+        [header] name the columns in the first row; required are: { $columns }
+       *[column] add it to the header row
+    }
 diagnostic-duplicate-column = duplicate column “{ $column }”
     .help = remove or rename one of the two
     .related = first used here
-diagnostic-text-outside-table = { $part ->
-    [above] text above the table header
-   *[below] this row contains only “{ $text }”
-}
-    .help = { $part ->
-        [above] delete the rows above the header, so that it is the first row
-       *[below] delete it, or fill in its other cells; put notes in locales/ and refer to them in the note column
-    }
-    .related = the header
+diagnostic-text-outside-table = this row contains only “{ $text }”
+    .help = delete it, or fill in its other cells; put notes in locales/ and refer to them in the note column
 diagnostic-row-length = the row has { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
@@ -350,8 +352,21 @@ diagnostic-invisible-character = “{ $value }” contains an invisible characte
    *[other] character without a visible shape
 }
     .help = clear the cell and type the text again; text copied from web pages and PDFs often contains such characters
-diagnostic-years-as-columns = { $number } columns of the table are years
-    .help = use one row for each indicator and year, in the table actuals, with the columns indicator, fiscal_year and value: { $rows }
+diagnostic-years-as-columns = the table has columns of years; it is unclear to which year others belong: { $columns }
+    .help = add the year to the names of the columns, or use one row for each indicator and year; list columns that are not needed under [tables] in report.toml: ignore = { $ignored }
+diagnostic-row-left-out = row “{ $text }” is not read: totals are not indicators
+    .help = delete the row, or enter the name of the indicator if it is one
+diagnostic-ambiguous-name = { $part ->
+    [other] “{ $name }” is the name of { $ids }, but the indicator ID is { $id }
+   *[several] several indicators are called “{ $name }”: { $ids }
+}
+    .help = { $part ->
+        [other] fix the ID or the name
+       *[several] enter the indicator ID instead of the name
+    }
+diagnostic-unit-differs = unit “{ $unit }” is not that of “{ $id }”
+    .help = enter the values in the unit of the indicator, or fix one of the two units
+    .related = the unit of the indicator
 diagnostic-unclear-sign = { $part ->
     [both] the table contains signs in place of numbers; read as “not available”: { $missing }; read as “suppressed”: { $suppressed }
     [suppressed] the table contains signs in place of numbers, read as “suppressed”: { $suppressed }

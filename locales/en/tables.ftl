@@ -22,12 +22,14 @@ column-name = Name | Indicator name
 column-label = Short name
     .ja = Short name (Japanese)
     .en = Short name (English)
-column-indicator = Indicator ID | Indicator code | Indicator
+column-indicator = Indicator ID | Indicator code | Indicator | Name | Indicator name | ID
 column-fiscal_year = Fiscal year
 column-value = Value | Actual | Latest value | Latest | Actual value | Observed value
 column-status = Status | Observation status
 column-break = Break | Break in series
 column-evaluation = Evaluation | Panel rating
+# Columns that no table uses
+column-ignored = Remarks | Remark | Comments | Comment | Department | Division | Responsible office | Office in charge | No. | No | Source | Data source | Definition | Methodology
 
 ## Columns with a fixed set of words
 
@@ -51,6 +53,8 @@ value-direction-decrease = Decrease
 value-direction-maintain = Maintain
 value-comparator-at-least = or more | at least
 value-comparator-at-most = or less | at most
+value-row-total = Total | Subtotal | Sum | Grand total
+value-row-remark = ※ | * | Note | Notes | Source | Sources | Remark | Remarks
 value-status-final = Final
 value-status-provisional = Provisional
 value-status-estimated = Estimated

@@ -33,6 +33,9 @@ fact-text = { $file }: { $encoding }、{ $separator ->
 }
 fact-workbook = { $file }: ブック
 fact-leftover = { $file }は報告に使用するファイルではないため、読み込んでいません
+fact-above = { $file }: 見出しより上の文字は読み込んでいません: { $text }
+fact-remark = { $file }: 次の注記は読み込んでいません: { $text }
+fact-ignored = { $file }: 次の列は読み込んでいません: { $columns }
 fact-sheets = { $file }: 次のシートは読み込んでいません: { $sheets }
 note-related = { $related }: { $place }
 column-named = { $word }（{ $key }）
@@ -262,20 +265,19 @@ diagnostic-standards-conflict = { $part ->
 
 diagnostic-unknown-column = 列「{ $column }」は使用できません
     .help = 列名を修正するか、列を削除してください
-diagnostic-missing-column = 列「{ $column }」がありません
-    .help = 見出し行に列を追加してください
+diagnostic-missing-column = { $part ->
+    [header] この表に、列の見出しの行がありません
+   *[column] 列「{ $column }」がありません
+}
+    .help = { $part ->
+        [header] 1行目に列名を入力してください。必要な列は次のとおりです: { $columns }
+       *[column] 見出し行に列を追加してください
+    }
 diagnostic-duplicate-column = 列「{ $column }」が重複しています
     .help = 一方を削除するか、列名を変更してください
     .related = 最初の列
-diagnostic-text-outside-table = { $part ->
-    [above] 表の見出しより上に文字が入力されています
-   *[below] この行には「{ $text }」だけが入力されています
-}
-    .help = { $part ->
-        [above] 見出しより上の行を削除し、見出しを1行目にしてください
-       *[below] 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
-    }
-    .related = 見出し
+diagnostic-text-outside-table = この行には「{ $text }」だけが入力されています
+    .help = 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
 diagnostic-row-length = この行のセルは{ $cells }個ですが、見出し行は{ $columns }列です
     .help = コンマを含む文字列は引用符で囲み、余分なセルは削除してください
 diagnostic-empty-table = 表{ $file }に行がありません
@@ -326,8 +328,21 @@ diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{
    *[other] 形のない文字
 }）が含まれています
     .help = セルを空にし、文字を入力し直してください。ウェブページやPDFからコピーした文字列に含まれることがあります
-diagnostic-years-as-columns = この表では、{ $number }列が年度になっています
-    .help = 表actualsに、指標ID（indicator）、年度（fiscal_year）、実績値（value）の列を設け、指標と年度ごとに1行で入力してください: { $rows }
+diagnostic-years-as-columns = 年度ごとの列がある表で、どの年度のものか分からない列があります: { $columns }
+    .help = 列名に年度を加えるか、指標と年度ごとに1行で入力してください。不要な列は、report.tomlの[tables]に ignore = { $ignored } と指定します
+diagnostic-row-left-out = 行「{ $text }」は、合計であり指標ではないため、読み込んでいません
+    .help = 行を削除してください。指標の行であれば、指標の名称を入力してください
+diagnostic-ambiguous-name = { $part ->
+    [other] 「{ $name }」は{ $ids }の名称ですが、指標IDは{ $id }です
+   *[several] 「{ $name }」という指標が複数あります: { $ids }
+}
+    .help = { $part ->
+        [other] 指標IDまたは名称を修正してください
+       *[several] 名称ではなく指標IDを入力してください
+    }
+diagnostic-unit-differs = 単位「{ $unit }」が「{ $id }」の単位と異なります
+    .help = 指標の単位で値を入力するか、いずれかの単位を修正してください
+    .related = 指標の単位
 diagnostic-unclear-sign = { $part ->
     [both] 数値の代わりに記号が入力されています。「数値なし」とみなしたもの: { $missing }。「秘匿」とみなしたもの: { $suppressed }
     [suppressed] 数値の代わりに記号が入力されているため、「秘匿」とみなしました: { $suppressed }

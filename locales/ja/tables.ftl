@@ -22,12 +22,14 @@ column-name = 指標名 | 名称 | 指標 | 評価指標 | 活動指標 | 成果
 column-label = 略称 | 短い名称
     .ja = 略称（日本語）
     .en = 略称（英語）
-column-indicator = 指標ID | 指標番号 | 指標コード | 指標
+column-indicator = 指標ID | 指標番号 | 指標コード | 指標 | 指標名 | 名称 | 評価指標 | KPI | 重要業績評価指標 | ID
 column-fiscal_year = 年度 | 対象年度 | 実績年度 | 実績値の年度
 column-value = 実績値 | 実績 | 値 | 活動実績 | 成果実績 | 最新の数値 | 最新の実績値 | 最新値 | 当年度実績
 column-status = 状態 | 値の状態 | 確定・暫定の別
 column-break = 断層 | 断層の有無
 column-evaluation = 評価 | 委員会の評価
+# どの列としても使用しない列
+column-ignored = 備考 | 担当課 | 担当部署 | 担当部局 | 担当 | 所管課 | 所管部局 | 所管 | No. | No | 通し番号 | 出典 | データ出典 | 算出方法 | 算定方法 | 指標の説明 | 指標の定義
 
 ## 決まった語だけを書く列
 
@@ -51,6 +53,8 @@ value-direction-decrease = 減少 | 減 | 下向き | 低下
 value-direction-maintain = 維持 | 現状維持 | 横ばい
 value-comparator-at-least = 以上
 value-comparator-at-most = 以下
+value-row-total = 合計 | 小計 | 計 | 総計
+value-row-remark = ※ | 注 | (注 | *注 | 出典 | 資料 | 備考
 value-status-final = 確定 | 確定値 | 確報 | 確報値
 value-status-provisional = 暫定 | 暫定値 | 速報 | 速報値
 value-status-estimated = 推計 | 推計値 | 推定 | 推定値 | 概算 | 概算値

@@ -108,7 +108,7 @@ codes! {
     DuplicateColumn = "duplicate-column", Error, Data;
     /// A row has more cells than the header.
     RowLength = "row-length", Error, Data;
-    /// There is text above the header of a table or below its rows.
+    /// There is text below the rows of a table.
     TextOutsideTable = "text-outside-table", Error, Data;
     /// A table has no rows.
     EmptyTable = "empty-table", Error, Data;
@@ -122,8 +122,14 @@ codes! {
     CellTooLong = "cell-too-long", Error, Data;
     /// A cell or a header contains an invisible character.
     InvisibleCharacter = "invisible-character", Error, Data;
-    /// A table has a column for each year.
+    /// A table has columns of years, and another one of which it is unclear to which year it belongs.
     YearsAsColumns = "years-as-columns", Error, Data;
+    /// A row of totals is not read.
+    RowLeftOut = "row-left-out", Warning, Data;
+    /// Actuals name an indicator by a name that several have.
+    AmbiguousName = "ambiguous-name", Error, Data;
+    /// A unit beside a value is not that of the indicator.
+    UnitDiffers = "unit-differs", Error, Data;
     /// A cell is not a number.
     NotANumber = "not-a-number", Error, Data;
     /// A cell is not a fiscal year.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::data_table::{Column, Kind, Table, Unit};
 use super::{File, title_of};
 use crate::locale::Words;
-use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Report};
+use crate::report::{FiscalYear, INDICATOR_PATTERN, Report};
 
 /// The file that makes a folder a data package.
 pub const DESCRIPTOR_FILE: &str = "datapackage.json";
@@ -92,7 +92,7 @@ fn tabular_resource(table: &Table, file: &File, words: &[&Words]) -> Value {
 
 fn field(table: &Table, column: &Column, words: &[&Words]) -> Value {
     // Patterns of Table Schema always match the whole cell.
-    let identifier = IDENTIFIER_PATTERN.trim_start_matches('^').trim_end_matches('$');
+    let identifier = INDICATOR_PATTERN.trim_start_matches('^').trim_end_matches('$');
     let (kind, mut constraints) = match column.kind {
         Kind::Identifier => ("string", json!({ "pattern": identifier })),
         Kind::Identifiers => ("string", json!({ "pattern": format!("{identifier}( {identifier})*") })),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::data_table::{Cell, Column, Kind, Table};
 use super::empty_tables;
 use crate::locale::Words;
-use crate::report::{FiscalYear, IDENTIFIER_PATTERN, Language, PROGRESS_METHOD, Report};
+use crate::report::{FiscalYear, IDENTIFIER_PATTERN, INDICATOR_PATTERN, Language, PROGRESS_METHOD, Report};
 
 /// The version of the document's schema.
 pub const DOCUMENT_SCHEMA: u32 = 1;
@@ -104,7 +104,7 @@ fn row_schema(table: &Table, words: &Words) -> Value {
     let mut required = Vec::new();
     for column in &table.columns {
         let mut kind = match column.kind {
-            Kind::Identifier => json!({ "type": "string", "pattern": IDENTIFIER_PATTERN }),
+            Kind::Identifier => json!({ "type": "string", "pattern": INDICATOR_PATTERN }),
             Kind::Word(allowed) => json!({ "type": "string", "enum": allowed }),
             Kind::Identifiers | Kind::Text => json!({ "type": "string" }),
             Kind::Number(_) => json!({ "type": "string", "pattern": NUMBER_PATTERN }),

@@ -2,8 +2,15 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::unicode::plain_text;
+
 /// The syntax as a regular expression, for JSON Schemas.
 pub const IDENTIFIER_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
+
+/// The syntax of the identifiers of indicators, a superset of the others.
+pub const INDICATOR_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9_-]*$";
 
 /// Whether a text has the syntax of Fluent's message names: a Latin letter, then letters, digits, `-` and `_`.
 #[must_use]
@@ -11,6 +18,12 @@ pub fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && characters.all(|other| other.is_ascii_alphanumeric() || other == '-' || other == '_')
+}
+
+/// Whether a text can name an indicator: as [`is_identifier`], or beginning with a digit, such as 1-2.
+fn is_indicator(text: &str) -> bool {
+    is_identifier(text)
+        || (text.starts_with(|first: char| first.is_ascii_digit()) && is_identifier(&format!("i{text}")))
 }
 
 /// Device names of Windows: no file can have them, with or without an extension.
@@ -29,16 +42,16 @@ pub fn is_file_name(name: &str) -> bool {
 }
 
 macro_rules! identifiers {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident: $is_valid:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
-            /// `None` if [`is_identifier`] is false.
+            /// `None` if the text does not have the syntax.
             #[must_use]
             pub fn new(text: &str) -> Option<Self> {
-                is_identifier(text).then(|| Self(text.to_owned()))
+                $is_valid(text).then(|| Self(text.to_owned()))
             }
 
             /// The identifier as text.
@@ -56,23 +69,31 @@ macro_rules! identifiers {
     )*};
 }
 
+impl IndicatorId {
+    /// An identifier as tables write it: `①-2` and `１－２` are `1-2`.
+    #[must_use]
+    pub fn written(text: &str) -> Option<Self> {
+        Self::new(text).or_else(|| Self::new(&plain_text(text).nfkc().collect::<String>()))
+    }
+}
+
 identifiers! {
     /// A report: the stem of its file names.
-    ReportId;
+    ReportId: is_identifier;
     /// A group of indicators, such as an integrated project of the plan.
-    GroupId;
+    GroupId: is_identifier;
     /// An indicator.
-    IndicatorId;
+    IndicatorId: is_indicator;
     /// A kind of indicator, such as `output`.
-    KindId;
+    KindId: is_identifier;
     /// A unit, such as `count`.
-    UnitId;
+    UnitId: is_identifier;
     /// A note.
-    NoteId;
+    NoteId: is_identifier;
     /// A highlight.
-    HighlightId;
+    HighlightId: is_identifier;
     /// A grade that the panel gives, such as `A`.
-    EvaluationId;
+    EvaluationId: is_identifier;
 }
 
 #[cfg(test)]

@@ -182,6 +182,8 @@ pub struct TableSettings {
     pub decimal: Option<DecimalSign>,
     /// The meanings of signs in place of numbers.
     pub signs: BTreeMap<String, ObservationStatus>,
+    /// Headers of columns that are not read.
+    pub ignored: Vec<String>,
 }
 
 /// A template and its languages.

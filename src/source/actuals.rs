@@ -1,30 +1,102 @@
 //! Reads the table `actuals`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
+use super::layout::{self, Kind, NAME};
 use super::number::Content;
 use super::table::{Grid, rows};
 use super::vocabulary::{Absence, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{
-    ACTUAL_COLUMNS, Accumulation, Actual, EvaluationId, Indicator, IndicatorId, Observation, ObservationStatus,
-    Quantity, YearTarget,
+    ACTUAL_COLUMNS, Accumulation, Actual, ColumnShape, Content as TableContent, EvaluationId, Indicator, IndicatorId,
+    Observation, ObservationStatus, Presence, Quantity, YearTarget,
 };
 
-/// Reads a table. `indicators` gives the units of values, as far as the indicators could be read.
+/// The indicators that could be read: values are read in their units.
+pub(super) struct Known<'a> {
+    by_id: BTreeMap<&'a IndicatorId, &'a Indicator>,
+    /// The indicators with a name in some language, folded.
+    by_name: BTreeMap<String, BTreeSet<&'a IndicatorId>>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(indicators: &'a [Indicator]) -> Self {
+        let by_id = indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
+        let mut by_name: BTreeMap<String, BTreeSet<&IndicatorId>> = BTreeMap::new();
+        for indicator in indicators {
+            for name in indicator.names.values() {
+                by_name.entry(fold(&name.value)).or_default().insert(&indicator.id);
+            }
+        }
+        Self { by_id, by_name }
+    }
+}
+
+/// The columns of the table, and those that offices repeat from the indicators: they must agree.
+fn columns() -> Vec<ColumnShape> {
+    let repeated = [NAME, "unit"].map(|key| ColumnShape {
+        key,
+        is_per_language: false,
+        presence: Presence::Optional,
+        content: TableContent::Text,
+    });
+    ACTUAL_COLUMNS.iter().map(|column| column.shape).chain(repeated).collect()
+}
+
+/// Lays out a table.
+pub(super) fn lay_out(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Option<Grid> {
+    let kind = Kind { id: "indicator", columns: &columns(), is_of_indicators: false };
+    Some(layout::lay_out(grid, kind, conventions, diagnostics)?.grid)
+}
+
+/// Reads a table that has been laid out.
 pub(super) fn read(
     grid: Grid,
-    indicators: &BTreeMap<&IndicatorId, &Indicator>,
+    known: &Known<'_>,
     conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Read<Actual> {
-    let columns = ACTUAL_COLUMNS.each_ref().map(|column| column.shape);
-    let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
-    let read = read_rows(&rows, "indicator", conventions, |cells| actual(cells, indicators), diagnostics);
+    let rows = rows(grid, &columns(), conventions.vocabulary, diagnostics);
+    let read = read_rows(&rows, "indicator", conventions, |cells| actual(cells, known), diagnostics);
     diagnostics.extend(unclear_signs(&read.signs));
     read
+}
+
+/// The indicator of a row, by its identifier or a name that no other has.
+fn indicator_id(cells: &mut CellReader<'_>, known: &Known<'_>) -> Option<Located<IndicatorId>> {
+    let cell = cells.row.required("indicator", cells.diagnostics)?;
+    let is_known = IndicatorId::written(&cell.value).is_some_and(|id| known.by_id.contains_key(&id));
+    let named = known.by_name.get(&fold(&cell.value)).filter(|_| !is_known);
+    let Some(named) = named else { return cells.identifier("indicator", IndicatorId::written) };
+    if let [id] = named.iter().collect::<Vec<_>>()[..] {
+        return Some(Located::new((*id).clone(), cell.place.clone()));
+    }
+    let ids: Vec<&str> = named.iter().map(|id| id.as_str()).collect();
+    let problem = Diagnostic::at(Code::AmbiguousName, &cell.place).with("part", "several").with("name", &cell.value);
+    cells.diagnostics.push(problem.with("ids", ids.join(", ")));
+    None
+}
+
+/// Requires that a name and a unit beside a value are the indicator's.
+fn require_same(cells: &mut CellReader<'_>, indicator: &Indicator, known: &Known<'_>) {
+    let (id, unit, vocabulary) = (&indicator.id, &indicator.unit.value, cells.conventions.vocabulary);
+    if let Some(cell) = cells.row.cell(NAME)
+        && let Some(named) = known.by_name.get(&fold(&cell.value)).filter(|named| !named.contains(id))
+    {
+        let ids: Vec<&str> = named.iter().map(|id| id.as_str()).collect();
+        let problem = Diagnostic::at(Code::AmbiguousName, &cell.place).with("part", "other").with("name", &cell.value);
+        cells.diagnostics.push(problem.with("ids", ids.join(", ")).with("id", id));
+    }
+    let Some(cell) = cells.row.cell("unit") else { return };
+    let is_same = cell.value == unit.as_str()
+        || vocabulary.value("unit", &cell.value) == Some(unit.as_str())
+        || vocabulary.units_written("", &fold(&cell.value)).any(|written| written == unit);
+    if !is_same {
+        let problem = Diagnostic::at(Code::UnitDiffers, &cell.place).with("unit", &cell.value).with("id", id);
+        cells.diagnostics.push(problem.with_related(&indicator.unit.place));
+    }
 }
 
 /// The warning, one per table, for signs in place of numbers that mean different things in different offices.
@@ -56,10 +128,13 @@ fn unclear_signs(signs: &[(Located<String>, ObservationStatus)]) -> Option<Diagn
     Some(problem.with("settings", settings.collect::<Vec<_>>().join(", ")))
 }
 
-fn actual(cells: &mut CellReader<'_>, indicators: &BTreeMap<&IndicatorId, &Indicator>) -> Option<Actual> {
-    let id = cells.required_identifier("indicator", IndicatorId::new);
+fn actual(cells: &mut CellReader<'_>, known: &Known<'_>) -> Option<Actual> {
+    let id = indicator_id(cells, known);
     let year = cells.row.required("fiscal_year", cells.diagnostics).and_then(|_| cells.fiscal_year("fiscal_year"));
-    let indicator = id.as_ref().and_then(|id| indicators.get(&id.value));
+    let indicator = id.as_ref().and_then(|id| known.by_id.get(&id.value)).copied();
+    if let Some(indicator) = indicator {
+        require_same(cells, indicator, known);
+    }
     let unit = indicator.map(|indicator| &indicator.unit.value);
     // An unknown indicator is a separate problem.
     let is_cumulative = indicator.is_none_or(|indicator| indicator.accumulation == Accumulation::Cumulative);

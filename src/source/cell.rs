@@ -95,7 +95,7 @@ pub(super) fn read_rows<T>(
             }
         };
         if item.is_none() || diagnostics.found() > found {
-            all.faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::new(&cell.value)));
+            all.faulty.extend(row.cell(indicator_column).and_then(|cell| IndicatorId::written(&cell.value)));
         }
         all.items.extend(item);
     }

@@ -22,6 +22,12 @@ impl<'a> Conventions<'a> {
         Self { separator, ..self }
     }
 
+    /// Whether the settings say that a column is not read.
+    pub(super) fn ignores(&self, header: &str) -> bool {
+        let ignored = self.settings.map(|settings| settings.tables.ignored.as_slice()).unwrap_or_default();
+        ignored.iter().any(|column| fold(column) == fold(header))
+    }
+
     pub(super) fn decimal_sign(&self) -> Option<DecimalSign> {
         self.settings?.tables.decimal
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
+use super::layout::{self, Kind, Laid};
 use super::number::Content;
 use super::table::{Grid, rows};
 use super::vocabulary::fold;
@@ -15,18 +16,26 @@ use crate::report::{
     KindId, LONGEST_NAME, Language, Quantity, References, Target, UnitId,
 };
 
+/// Lays out a table; its columns of years are actuals.
+pub(super) fn lay_out(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Option<Laid> {
+    let columns = INDICATOR_COLUMNS.each_ref().map(|column| column.shape);
+    let kind = Kind { id: "id", columns: &columns, is_of_indicators: true };
+    layout::lay_out(grid, kind, conventions, diagnostics)
+}
+
+/// Reads a table that has been laid out.
 pub(super) fn read(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Read<Indicator> {
     let columns = INDICATOR_COLUMNS.each_ref().map(|column| column.shape);
-    let Some(rows) = rows(grid, &columns, conventions.vocabulary, diagnostics) else { return Read::nothing() };
+    let rows = rows(grid, &columns, conventions.vocabulary, diagnostics);
     read_rows(&rows, "id", conventions, indicator, diagnostics)
 }
 
 fn indicator(cells: &mut CellReader<'_>) -> Option<Indicator> {
-    let id = cells.required_identifier("id", IndicatorId::new);
+    let id = cells.required_identifier("id", IndicatorId::written);
     let kind = cells.required_identifier("kind", KindId::new);
     let unit = cells.required_identifier("unit", UnitId::new);
     let group = cells.identifier("group", GroupId::new);
-    let parent = cells.identifier("parent", IndicatorId::new);
+    let parent = cells.identifier("parent", IndicatorId::written);
     let decimals = decimals(cells);
     let accumulation = cells.word("accumulation", &Accumulation::NAMES, Accumulation::Level);
     // A direction that is not stated is derived later from values that are not yet read.

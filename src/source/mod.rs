@@ -9,6 +9,7 @@ mod encoding;
 mod folder;
 mod indicators;
 mod invisible;
+mod layout;
 mod lookalike;
 mod number;
 mod project;

@@ -231,8 +231,9 @@ fn read_tables(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Table
         let status = word(&status, &ObservationStatus::absences(), diagnostics);
         signs.extend(status.map(|status| (sign.value, status)));
     }
+    let ignored = table.texts("ignore", diagnostics).into_iter().map(|column| column.value).collect();
     table.finish(diagnostics);
-    TableSettings { decimal, signs }
+    TableSettings { decimal, signs, ignored }
 }
 
 fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Material> {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::format::REPORT_FORMAT;
 use crate::report::{
-    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, Material, MaterialSeries, ObservationStatus, PROGRESS_METHOD,
-    Paper, Standard,
+    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, INDICATOR_PATTERN, Material, MaterialSeries, ObservationStatus,
+    PROGRESS_METHOD, Paper, Standard,
 };
 
 /// The schema (JSON Schema 2020-12), without descriptions.
@@ -27,7 +27,7 @@ pub fn settings_schema() -> Value {
                 &["fiscal-year", "as-of", "published"],
                 json!({ "fiscal-year": fiscal_year(), "as-of": day(), "published": day() }),
             ),
-            "group": list(table(&["id"], json!({ "id": identifier(), "featured": list(identifier()) }))),
+            "group": list(table(&["id"], json!({ "id": identifier(), "featured": list(json!({ "type": "string", "pattern": INDICATOR_PATTERN })) }))),
             "highlight": list(table(
                 &["id"],
                 json!({
@@ -49,6 +49,7 @@ pub fn settings_schema() -> Value {
                 json!({
                     "decimal": { "enum": DecimalSign::NAMES.map(|(sign, _)| sign) },
                     "signs": by_name(json!({ "enum": absences })),
+                    "ignore": { "type": "array", "items": { "type": "string", "minLength": 1 } },
                 }),
             ),
             "material": table(

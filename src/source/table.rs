@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use super::invisible;
 use super::vocabulary::{LazyVocabulary, fold};
-use super::{invisible, year};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, Position, nearest};
 use crate::format::{Names, renamed};
 use crate::report::{ColumnShape, Language, Presence, is_identifier};
@@ -47,7 +47,11 @@ impl Cell {
         Self { text: Located::new(text, place), origin }
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn place(&self) -> Place {
+        self.text.place.clone()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
         self.text.value.trim().is_empty()
     }
 }
@@ -130,26 +134,17 @@ impl Row {
     }
 }
 
-/// Converts cells into rows by the keys of their columns, or words for these. `None` if years are columns.
+/// Turns the cells of a table in the layout that is read into rows. Columns are found by their keys and by the words for
+/// them; problems of the table's shape are added to the diagnostics.
 pub(super) fn rows(
     grid: Grid,
     columns: &[ColumnShape],
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<Row>> {
-    let is_filled = |(_, cells): &NumberedRow| cells.iter().any(|cell| !cell.is_blank());
-    let mut rows: Vec<NumberedRow> = grid.rows.into_iter().enumerate().filter(is_filled).collect();
-    let above = rows_above_header(&rows, columns, vocabulary);
-    let header = if above < rows.len() { rows.remove(above).1 } else { Vec::new() };
-    let title = rows.drain(..above).next();
-    if let Some(problem) = years_as_columns(&header, &rows, columns, vocabulary) {
-        diagnostics.push(problem);
-        return None;
-    }
-    if let (Some(title), Some(first)) = (title.as_ref().and_then(|(_, cells)| text_in(cells)), text_in(&header)) {
-        let problem = Diagnostic::at(Code::TextOutsideTable, &title.place).with("part", "above");
-        diagnostics.push(problem.with_related(&first.place));
-    }
+) -> Vec<Row> {
+    let mut rows = grid.rows.into_iter().enumerate();
+    let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
+    let rows: Vec<NumberedRow> = rows.collect();
     let header = Header::new(header, &rows, &grid.place, columns, vocabulary, diagnostics);
     let rows: Vec<Row> = rows
         .into_iter()
@@ -161,74 +156,15 @@ pub(super) fn rows(
     if rows.is_empty() {
         diagnostics.push(Diagnostic::at(Code::EmptyTable, &grid.place).with("file", &grid.place.file));
     }
-    Some(rows)
+    rows
 }
 
 type NumberedRow = (usize, Vec<Cell>);
 
-/// The problem of a table with a column for each year, with an example of its first values in rows.
-fn years_as_columns(
-    header: &[Cell],
-    rows: &[NumberedRow],
-    columns: &[ColumnShape],
-    vocabulary: LazyVocabulary<'_>,
-) -> Option<Diagnostic> {
-    const SHOWN: usize = 2;
-    let years: Vec<usize> =
-        (0..header.len()).filter(|index| is_year(header[*index].text.value.trim(), columns, vocabulary)).collect();
-    let [first, _, ..] = years.as_slice() else { return None };
-    let is_name = |cell: &Cell| {
-        let key = key(cell.text.value.trim(), columns, vocabulary);
-        matches!(key.as_str(), "id" | "indicator") || key.starts_with("name@")
-    };
-    let name = header.iter().position(is_name).unwrap_or_default();
-    let values = rows.first().map(|(_, cells)| cells.as_slice()).unwrap_or_default();
-    let text = |cells: &[Cell], index: usize| {
-        cells.get(index).map(|cell| cell.text.value.trim().to_owned()).unwrap_or_default()
-    };
-    let long = years.iter().take(SHOWN).map(|index| {
-        [text(values, name), text(header, *index), text(values, *index)].map(|text| shortened(&text)).join(", ")
-    });
-    let problem = Diagnostic::at(Code::YearsAsColumns, &header[*first].text.place).with("number", years.len());
-    Some(problem.with("rows", long.collect::<Vec<_>>().join(" / ")))
-}
-
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 30;
-    if text.chars().nth(LONGEST).is_none() {
-        return text.to_owned();
-    }
-    text.chars().take(LONGEST).chain(['…']).collect()
-}
-
-fn is_year(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> bool {
-    // Most headers are keys, and need no vocabulary.
-    header.contains(|character: char| character.is_numeric() || character == year::FIRST_YEAR)
-        && !columns.iter().any(|column| accepts(column, &key(header, columns, vocabulary)))
-        && year::of_header(header, vocabulary).is_some()
-}
-
-/// The number of rows above the header: zero unless the first row names no column and a later one does.
-fn rows_above_header(rows: &[NumberedRow], columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> usize {
-    /// The most rows of a title, date, office or unit above a table.
-    const MOST: usize = 20;
-    let named = |(_, cells): &NumberedRow| {
-        let headers = cells.iter().map(|cell| cell.text.value.trim());
-        let is_column = |header: &&str| {
-            let key = key(header, columns, vocabulary);
-            columns.iter().any(|column| accepts(column, &key)) || is_year(header, columns, vocabulary)
-        };
-        headers.filter(is_column).count()
-    };
-    match rows.first() {
-        // A single cell of data may equal the name of a column.
-        Some(first) if named(first) == 0 => rows.iter().take(MOST).position(|row| named(row) > 1).unwrap_or_default(),
-        _ => 0,
-    }
-}
-
-fn text_in(cells: &[Cell]) -> Option<&Located<String>> {
-    cells.iter().find(|cell| !cell.is_blank()).map(|cell| &cell.text)
+/// The key of the column that a header means, if it is one of the table's.
+pub(super) fn column_of(header: &str, columns: &[ColumnShape], vocabulary: LazyVocabulary<'_>) -> Option<String> {
+    let key = key(header, columns, vocabulary);
+    columns.iter().any(|column| accepts(column, &key)).then_some(key)
 }
 
 struct Header {
@@ -337,7 +273,8 @@ fn check_header(
         let is_required = matches!(column.presence, Presence::Required | Presence::Column) && !column.is_per_language;
         if is_required && !misspelt.contains(column.key) && !keys.iter().any(|key| key == column.key) {
             let place = header.first().map_or(place, |cell| &cell.text.place);
-            diagnostics.push(Diagnostic::at(Code::MissingColumn, place).with("column", column.key));
+            diagnostics
+                .push(Diagnostic::at(Code::MissingColumn, place).with("part", "column").with("column", column.key));
         }
     }
 }
@@ -351,7 +288,7 @@ fn row(header: &Header, mut cells: Vec<Cell>, columns: &[ColumnShape], diagnosti
         && header.columns.len() > 2
         && !is_identifier(only.value.trim())
     {
-        let problem = Diagnostic::at(Code::TextOutsideTable, &only.place).with("part", "below");
+        let problem = Diagnostic::at(Code::TextOutsideTable, &only.place);
         diagnostics.push(problem.with("text", only.value.trim()));
         return None;
     }

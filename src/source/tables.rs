@@ -1,8 +1,8 @@
 //! Reads the two tables of a report from all files that contain them: CSV files and sheets of workbooks.
 
-use std::collections::BTreeMap;
-
+use super::actuals::Known;
 use super::conventions::Conventions;
+use super::layout::Laid;
 use super::project::Project;
 use super::stray::{self, TEXTS, is_leftover};
 use super::table::Grid;
@@ -10,7 +10,7 @@ use super::vocabulary::LazyVocabulary;
 use super::workbook::{self, Found};
 use super::{actuals, csv, indicators};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
-use crate::report::{Actual, Indicator, IndicatorId, Unread};
+use crate::report::{Actual, Indicator, Unread};
 
 const FOLDER: &str = "data";
 
@@ -93,15 +93,36 @@ pub(super) fn read(
             return None;
         }
     }
-    for table in tables.iter().filter(|table| !table.is_there && is_all_read) {
-        diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table)));
+    let mut is_whole = true;
+    let [mut of_indicators, mut of_actuals] = tables;
+    let mut laid = [Vec::new(), Vec::new()];
+    for (grid, separator) in std::mem::take(&mut of_indicators.grids) {
+        let conventions = conventions.with_separator(separator);
+        let Some(Laid { grid, actuals, has_years }) = indicators::lay_out(grid, conventions, diagnostics) else {
+            is_whole = false;
+            continue;
+        };
+        laid[0].push((grid, conventions));
+        of_actuals.is_there |= has_years;
+        laid[1].extend(actuals.map(|grid| (grid, conventions)));
     }
-    // Contents of an unreadable file would only be reported as missing.
-    let mut is_whole = tables.iter().all(|table| table.is_there && table.is_whole);
-    let [of_indicators, of_actuals] = tables;
+    for (grid, separator) in std::mem::take(&mut of_actuals.grids) {
+        let conventions = conventions.with_separator(separator);
+        let grid = actuals::lay_out(grid, conventions, diagnostics);
+        is_whole &= grid.is_some();
+        laid[1].extend(grid.map(|grid| (grid, conventions)));
+    }
+    for table in [&of_indicators, &of_actuals] {
+        if !table.is_there && is_all_read {
+            diagnostics.push(table.absent.clone().unwrap_or_else(|| missing(table)));
+        }
+        // The contents of an unreadable file would be reported as missing.
+        is_whole &= table.is_there && table.is_whole;
+    }
     let mut contents = Contents::default();
-    for (grid, separator) in of_indicators.grids {
-        let read = indicators::read(grid, conventions.with_separator(separator), diagnostics);
+    let [of_indicators, of_actuals] = laid;
+    for (grid, conventions) in of_indicators {
+        let read = indicators::read(grid, conventions, diagnostics);
         is_whole &= read.is_whole;
         contents.indicators.extend(read.items);
         contents.unread.undefined.extend(read.faulty.iter().cloned());
@@ -112,10 +133,9 @@ pub(super) fn read(
         diagnostics.push(problem.with("number", contents.indicators.len()).with("most", MOST_INDICATORS));
         return None;
     }
-    let by_id: BTreeMap<&IndicatorId, &Indicator> =
-        contents.indicators.iter().map(|indicator| (&indicator.id, indicator)).collect();
-    for (grid, separator) in of_actuals.grids {
-        let read = actuals::read(grid, &by_id, conventions.with_separator(separator), diagnostics);
+    let known = Known::new(&contents.indicators);
+    for (grid, conventions) in of_actuals {
+        let read = actuals::read(grid, &known, conventions, diagnostics);
         is_whole &= read.is_whole;
         contents.actuals.extend(read.items);
         contents.unread.add(read.faulty, read.references);

@@ -143,6 +143,11 @@ impl Vocabulary {
         self.columns.get(&fold(header)).map_or(&[], Vec::as_slice)
     }
 
+    /// The words for columns, folded, with the keys that they can mean.
+    pub(super) fn column_words(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.columns.iter().map(|(word, keys)| (word.as_str(), keys.as_slice()))
+    }
+
     pub(super) fn value(&self, column: &str, word: &str) -> Option<&str> {
         let word = (column.to_owned(), fold(word));
         self.own_values.get(&word).or_else(|| self.values.get(&word)).map(String::as_str)

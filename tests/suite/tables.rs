@@ -19,6 +19,8 @@ const SAME_AS_MINIMAL: &[&str] = &[
     "as-people-write",
     "as-programs-write",
     "crlf-and-bom",
+    "as-offices-write",
+    "years-in-columns",
     "workbook-xlsx",
     "workbook-xls",
     "workbook-ods",
