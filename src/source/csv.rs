@@ -108,7 +108,7 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Gri
             rows.push(std::mem::take(&mut row));
         }
     }
-    Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new() })
+    Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new(), merged: Vec::new() })
 }
 
 fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (ReadFieldResult, String) {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::conventions::Conventions;
-use super::table::{Cell, Grid, column_of};
+use super::table::{Cell, Grid, MergedCells, column_of};
 use super::vocabulary::{LazyVocabulary, fold};
 use super::year;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
@@ -63,7 +63,7 @@ pub(super) fn lay_out(
     conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Laid> {
-    let Grid { place, rows, faulty } = grid;
+    let Grid { place, rows, mut faulty, merged } = grid;
     let is_filled = |(_, cells): &NumberedRow| cells.iter().any(|cell| !cell.is_blank());
     let mut rows: Vec<NumberedRow> = rows.into_iter().enumerate().filter(is_filled).collect();
     let Some(above) = rows_above_header(&rows, kind, conventions.vocabulary) else {
@@ -83,7 +83,8 @@ pub(super) fn lay_out(
         header = joined;
         rows.remove(0);
     }
-    rows.retain(|(_, cells)| !is_left_out(cells, conventions.vocabulary, diagnostics));
+    rows.retain(|(_, cells)| !is_left_out(cells, header.len(), conventions.vocabulary, diagnostics));
+    faulty.extend(merged_rows(merged, &rows, diagnostics));
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
     separate_names(&mut header, &mut roles, &rows, kind);
     let ignored = header.iter().zip(&roles).filter(|(_, role)| **role == Role::Ignored);
@@ -162,8 +163,30 @@ fn joined_header(header: &[Cell], second: &[Cell], kind: Kind<'_>, conventions: 
     (count > 1).then_some(joined)
 }
 
+/// Reports merged cells among the records, and returns the rows that they cover: which of them a value belongs to is unclear.
+fn merged_rows(mut merged: Vec<MergedCells>, rows: &[NumberedRow], diagnostics: &mut Diagnostics) -> Vec<usize> {
+    merged.retain(|cells| {
+        let first = rows.get(rows.partition_point(|(row, _)| *row < cells.rows.0));
+        first.is_some_and(|(row, _)| *row <= cells.rows.1)
+    });
+    if let Some(first) = merged.first() {
+        let more = (merged.len() > MOST_NAMED).then_some("…");
+        let ranges: Vec<&str> = merged.iter().take(MOST_NAMED).map(|cells| cells.range.as_str()).chain(more).collect();
+        diagnostics.push(Diagnostic::at(Code::MergedCells, &first.place).with("range", ranges.join(", ")));
+    }
+    let mut areas = merged.iter().peekable();
+    let mut end = None;
+    let is_covered = |row: &usize| {
+        while let Some(area) = areas.next_if(|area| area.rows.0 <= *row) {
+            end = end.max(Some(area.rows.1));
+        }
+        end >= Some(*row)
+    };
+    rows.iter().map(|(row, _)| *row).filter(is_covered).collect()
+}
+
 /// Whether a row is a total, which is reported, or a remark such as a source.
-fn is_left_out(cells: &[Cell], vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> bool {
+fn is_left_out(cells: &[Cell], columns: usize, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> bool {
     let Some(first) = first_filled(cells) else { return true };
     let text = first.text.value.trim().trim_end_matches([':', '：']);
     if vocabulary.value("row", text) == Some("total") {
@@ -178,7 +201,7 @@ fn is_left_out(cells: &[Cell], vocabulary: LazyVocabulary<'_>, diagnostics: &mut
         let rest = folded.strip_prefix(word).filter(|_| vocabulary.value("row", word) == Some("remark"));
         rest.is_some_and(|rest| !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic))
     };
-    let is_remark = is_alone && cells.len() > 2 && vocabulary.words("row").any(begins_with);
+    let is_remark = is_alone && columns > 2 && vocabulary.words("row").any(begins_with);
     if is_remark {
         diagnostics.note(Remark::new("fact-remark").with("file", &first.text.place.file).with("text", text));
     }
@@ -259,7 +282,8 @@ impl Table {
     }
 
     fn grid(&self, header: Vec<Cell>, rows: impl Iterator<Item = NumberedRow>) -> Grid {
-        let mut grid = Grid { place: self.place.clone(), rows: vec![header], faulty: BTreeSet::new() };
+        let mut grid =
+            Grid { place: self.place.clone(), rows: vec![header], faulty: BTreeSet::new(), merged: Vec::new() };
         for (index, cells) in rows {
             if self.faulty.contains(&index) {
                 grid.faulty.insert(grid.rows.len());

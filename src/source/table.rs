@@ -19,6 +19,18 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Vec<Cell>>,
     /// Indices of rows with a cell that could not be read, which is already reported.
     pub(super) faulty: BTreeSet<usize>,
+    /// Merged cells with data. Only titles and headers may have them.
+    pub(super) merged: Vec<MergedCells>,
+}
+
+/// Cells that a spreadsheet shows as one.
+#[derive(Debug)]
+pub(super) struct MergedCells {
+    /// Their name, such as `B3:B5`.
+    pub(super) range: String,
+    pub(super) place: Place,
+    /// Their first and last row, by index.
+    pub(super) rows: (usize, usize),
 }
 
 #[derive(Debug, Clone)]

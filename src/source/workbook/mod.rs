@@ -38,11 +38,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use failure::{Failure, Reason};
 use package::Package;
-use review::KnownProblems;
 use sheet::{Content, Sheet};
 
 use super::project::Project;
-use super::table::{self, Grid, Origin};
+use super::table::{self, Grid, MergedCells, Origin};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 
 pub(super) const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xls", "ods"];
@@ -64,8 +63,9 @@ pub(super) enum Found {
 }
 
 impl Workbook {
+    /// The names of the sheets that are not read: the only sheet is.
     pub(super) fn sheets_besides(&self, wanted: &[&[&str]]) -> Vec<&str> {
-        let is_wanted = |name: &str| wanted.iter().any(|names| is_one_of(name, names));
+        let is_wanted = |name: &str| self.sheets.len() == 1 || wanted.iter().any(|names| is_one_of(name, names));
         self.sheets.iter().map(AsRef::as_ref).filter(|name| !is_wanted(name)).collect()
     }
 
@@ -91,14 +91,28 @@ pub(super) fn read(
 ) -> Option<Workbook> {
     let file: Arc<str> = name.into();
     let bytes = project.read_bytes(&file, &Place::whole(&file), diagnostics)?;
-    let sheets = match sheets(&bytes, &|name| wanted.iter().any(|names| is_one_of(name, names))) {
+    let is_wanted = |name: &str| wanted.iter().any(|names| is_one_of(name, names));
+    let sheets = sheets(&bytes, &is_wanted).and_then(|found| match found.as_slice() {
+        // The only sheet is that of the file's table, whatever its name.
+        [only] if !is_wanted(&only.name) => sheets(&bytes, &|_| true),
+        _ => Ok(found),
+    });
+    let sheets = match sheets {
         Ok(sheets) => sheets,
         Err(failure) => {
             diagnostics.push(failure.diagnostic(&file));
             return None;
         }
     };
-    let found = wanted.iter().map(|names| find(&sheets, names, &file, project, diagnostics)).collect();
+    let only = match sheets.as_slice() {
+        [only] if !is_wanted(&only.name) => vec![&*only.name],
+        _ => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for (index, names) in wanted.iter().enumerate() {
+        let names = if index == 0 && !only.is_empty() { &only } else { *names };
+        found.push(find(&sheets, names, &file, project, diagnostics));
+    }
     let sheets = sheets.into_iter().map(|sheet| sheet.name).collect();
     Some(Workbook { file, sheets, found })
 }
@@ -174,19 +188,18 @@ fn find(
     }
     let place = Place::sheet(file, &sheet.name);
     project.remember(&place.text_name(), &text(sheet).into());
-    let faulty = review::review(sheet, file, diagnostics);
+    let unusable = review::review(sheet, file, diagnostics);
     // Without a readable header, no cell has a column.
-    let is_faulty =
-        |row: u32| faulty.rows.contains(&row) || faulty.cells.range((row, 0)..=(row, u32::MAX)).next().is_some();
-    if sheet.cells.first().is_some_and(|cell| is_faulty(cell.row)) {
+    if sheet.cells.first().is_some_and(|cell| unusable.range((cell.row, 0)..=(cell.row, u32::MAX)).next().is_some()) {
         return Found::Unreadable;
     }
-    Found::Sheet(grid(sheet, file, place, &faulty))
+    Found::Sheet(grid(sheet, file, place, &unusable))
 }
 
 /// The rows of a sheet from column A on, without empty rows.
-fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, known: &KnownProblems) -> Grid {
-    let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new() };
+fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, unusable: &BTreeSet<(u32, u32)>) -> Grid {
+    let mut grid = Grid { place, rows: Vec::new(), faulty: BTreeSet::new(), merged: Vec::new() };
+    let mut numbers = Vec::new();
     for cells in sheet.rows() {
         let Some(last) = cells.last() else { continue };
         let at = |column| Place::cell(file, &sheet.name, last.row, column);
@@ -196,18 +209,27 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, known: &KnownProblems) -> 
             if let Some(laid) = row.get_mut(cell.column as usize) {
                 *laid = table::Cell::typed(cell.content.text().to_owned(), laid.text.place.clone());
                 match &cell.content {
-                    _ if known.cells.contains(&(cell.row, cell.column)) => laid.origin = Origin::Unreadable,
+                    _ if unusable.contains(&(cell.row, cell.column)) => laid.origin = Origin::Unreadable,
                     Content::Raised(_) => laid.origin = Origin::Raised,
                     Content::Number { exact, .. } => laid.origin = Origin::Number(*exact),
                     _ => {}
                 }
             }
         }
-        if known.rows.contains(&last.row) {
-            grid.faulty.insert(grid.rows.len());
-        }
+        numbers.push(last.row);
         grid.rows.push(row);
     }
+    grid.merged = review::merged(sheet)
+        .into_iter()
+        .map(|area| MergedCells {
+            range: review::range_name(area.columns, area.rows),
+            place: Place::cell(file, &sheet.name, area.rows.0, area.columns.0),
+            rows: (
+                numbers.partition_point(|row| *row < area.rows.0),
+                numbers.partition_point(|row| *row <= area.rows.1).saturating_sub(1),
+            ),
+        })
+        .collect();
     grid
 }
 

@@ -9,14 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, column_name};
 /// The most cells, rows or areas that are named in one diagnostic.
 const MOST_NAMED: usize = 5;
 
-/// Unusable rows and cells, which are already reported.
-pub(super) struct KnownProblems {
-    /// Rows whose cells cannot be assigned to columns.
-    pub(super) rows: BTreeSet<u32>,
-    pub(super) cells: BTreeSet<(u32, u32)>,
-}
-
-pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> KnownProblems {
+/// Reports the problems, and returns the row and column of each cell without a usable value.
+pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnostics) -> BTreeSet<(u32, u32)> {
     let place = |row, column| Place::cell(file, &sheet.name, row, column);
     if sheet.is_hidden && !sheet.cells.is_empty() {
         diagnostics.push(
@@ -33,14 +27,7 @@ pub(super) fn review(sheet: &Sheet, file: &Arc<str>, diagnostics: &mut Diagnosti
         diagnostics
             .push(Diagnostic::at(Code::HiddenData, &place(row, column)).with("part", "columns").with("range", range));
     }
-    let merged = merged(sheet);
-    if let Some(first) = merged.first() {
-        let range = listed(merged.iter().map(|area| range_name(area.columns, area.rows)));
-        diagnostics.push(Diagnostic::at(Code::MergedCells, &place(first.rows.0, first.columns.0)).with("range", range));
-    }
-    let last = sheet.cells.last().map_or(0, |cell| cell.row);
-    let rows = merged.iter().flat_map(|area| area.rows.0..=area.rows.1.min(last)).collect();
-    KnownProblems { rows, cells: review_cells(sheet, file, diagnostics) }
+    review_cells(sheet, file, diagnostics)
 }
 
 /// Reports each kind of problem once per column, with the cells that have it.
@@ -104,7 +91,8 @@ fn filled(blocks: &[(u32, u32)], used: &[u32]) -> Vec<(u32, u32)> {
     narrowed.take(MOST_NAMED + 1).collect()
 }
 
-fn merged(sheet: &Sheet) -> Vec<Area> {
+/// The merged areas with data, in their order.
+pub(super) fn merged(sheet: &Sheet) -> Vec<Area> {
     let mut columns: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     if !sheet.merged.is_empty() {
         for cell in &sheet.cells {
@@ -124,7 +112,7 @@ fn merged(sheet: &Sheet) -> Vec<Area> {
 }
 
 /// An area as in spreadsheets: `B3:B5`, or `B3`.
-fn range_name(columns: (u32, u32), rows: (u32, u32)) -> String {
+pub(super) fn range_name(columns: (u32, u32), rows: (u32, u32)) -> String {
     let name = |column, row| format!("{}{}", column_name(column), row + 1);
     let (first, last) = (name(columns.0, rows.0), name(columns.1, rows.1));
     if first == last { first } else { format!("{first}:{last}") }
