@@ -53,8 +53,6 @@ value-direction-decrease = Decrease
 value-direction-maintain = Maintain
 value-comparator-at-least = or more | at least
 value-comparator-at-most = or less | at most
-value-row-total = Total | Subtotal | Sum | Grand total
-value-row-remark = ※ | * | Note | Notes | Source | Sources | Remark | Remarks
 value-status-final = Final
 value-status-provisional = Provisional
 value-status-estimated = Estimated
@@ -63,6 +61,11 @@ value-status-suppressed = Suppressed | Withheld | Confidential
 value-status-not-applicable = Not applicable | n/a
 value-break-yes = Yes | true | 1
 value-break-no = No | false | 0
+
+## Rows that are not indicators
+
+row-total = Total | Subtotal | Sum | Grand total
+row-remark = ※ | * | Note | Notes | Source | Sources | Remark | Remarks
 
 ## Words and signs in place of a number, and words before a number
 

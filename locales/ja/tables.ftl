@@ -53,8 +53,6 @@ value-direction-decrease = 減少 | 減 | 下向き | 低下
 value-direction-maintain = 維持 | 現状維持 | 横ばい
 value-comparator-at-least = 以上
 value-comparator-at-most = 以下
-value-row-total = 合計 | 小計 | 計 | 総計
-value-row-remark = ※ | 注 | (注 | *注 | 出典 | 資料 | 備考
 value-status-final = 確定 | 確定値 | 確報 | 確報値
 value-status-provisional = 暫定 | 暫定値 | 速報 | 速報値
 value-status-estimated = 推計 | 推計値 | 推定 | 推定値 | 概算 | 概算値
@@ -63,6 +61,11 @@ value-status-suppressed = 秘匿 | 非公表 | 非公開
 value-status-not-applicable = 該当なし | 該当せず | 非該当 | 対象外
 value-break-yes = 有 | あり | 有り | ○ | 〇 | ◯ | ● | ✓ | ✔ | はい
 value-break-no = 無 | なし | 無し | × | いいえ
+
+## 指標ではない行
+
+row-total = 合計 | 小計 | 計 | 総計
+row-remark = ※ | 注 | (注 | *注 | 出典 | 資料 | 備考
 
 ## 数値の代わりに書く語と記号、数値の前に書く語
 

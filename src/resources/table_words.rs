@@ -108,6 +108,7 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
             let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
             listed().for_each(|word| vocabulary.add_value(column, value, word, is_own));
         }
+        ("row", kind, None) => listed().for_each(|word| vocabulary.add_value("row", kind, word, is_own)),
         // The heading of the column of grades is not a grade.
         ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text, is_own),

@@ -78,13 +78,13 @@ pub(super) fn lay_out(
     if let Some(title) = rows.drain(..above).find_map(|(_, cells)| Some(first_filled(&cells)?.text.value.clone())) {
         diagnostics.note(Remark::new("fact-above").with("file", &place.file).with("text", title.trim()));
     }
-    let mut header = if rows.is_empty() { Vec::new() } else { rows.remove(0).1 };
+    let (mut header_row, mut header) = if rows.is_empty() { (0, Vec::new()) } else { rows.remove(0) };
     if let Some(joined) = rows.first().and_then(|(_, second)| joined_header(&header, second, kind, conventions)) {
         header = joined;
-        rows.remove(0);
+        header_row = rows.remove(0).0;
     }
     rows.retain(|(_, cells)| !is_left_out(cells, header.len(), conventions.vocabulary, diagnostics));
-    faulty.extend(merged_rows(merged, &rows, diagnostics));
+    faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
     separate_names(&mut header, &mut roles, &rows, kind);
     let ignored = header.iter().zip(&roles).filter(|(_, role)| **role == Role::Ignored);
@@ -163,11 +163,18 @@ fn joined_header(header: &[Cell], second: &[Cell], kind: Kind<'_>, conventions: 
     (count > 1).then_some(joined)
 }
 
-/// Reports merged cells among the records, and returns the rows that they cover: which of them a value belongs to is unclear.
-fn merged_rows(mut merged: Vec<MergedCells>, rows: &[NumberedRow], diagnostics: &mut Diagnostics) -> Vec<usize> {
+/// Reports merged cells among the records, and columns merged in the last row of the header: it is unclear to which row or
+/// column a cell belongs. Returns the rows that they cover; `None` if it is the header, without which nothing is read.
+fn merged_rows(
+    mut merged: Vec<MergedCells>,
+    header: usize,
+    rows: &[NumberedRow],
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<usize>> {
+    let is_in_header = |cells: &MergedCells| cells.has_columns && (cells.rows.0..=cells.rows.1).contains(&header);
     merged.retain(|cells| {
         let first = rows.get(rows.partition_point(|(row, _)| *row < cells.rows.0));
-        first.is_some_and(|(row, _)| *row <= cells.rows.1)
+        is_in_header(cells) || first.is_some_and(|(row, _)| *row <= cells.rows.1)
     });
     if let Some(first) = merged.first() {
         let more = (merged.len() > MOST_NAMED).then_some("…");
@@ -182,7 +189,8 @@ fn merged_rows(mut merged: Vec<MergedCells>, rows: &[NumberedRow], diagnostics: 
         }
         end >= Some(*row)
     };
-    rows.iter().map(|(row, _)| *row).filter(is_covered).collect()
+    let covered = rows.iter().map(|(row, _)| *row).filter(is_covered).collect();
+    (!merged.iter().any(is_in_header)).then_some(covered)
 }
 
 /// Whether a row is a total, which is reported, or a remark such as a source.

@@ -31,6 +31,8 @@ pub(super) struct MergedCells {
     pub(super) place: Place,
     /// Their first and last row, by index.
     pub(super) rows: (usize, usize),
+    /// Whether they are in several columns.
+    pub(super) has_columns: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -20,6 +20,7 @@ const SAME_AS_MINIMAL: &[&str] = &[
     "as-programs-write",
     "crlf-and-bom",
     "as-offices-write",
+    "as-offices-save",
     "years-in-columns",
     "workbook-xlsx",
     "workbook-xls",

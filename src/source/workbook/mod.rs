@@ -224,6 +224,7 @@ fn grid(sheet: &Sheet, file: &Arc<str>, place: Place, unusable: &BTreeSet<(u32, 
         .map(|area| MergedCells {
             range: review::range_name(area.columns, area.rows),
             place: Place::cell(file, &sheet.name, area.rows.0, area.columns.0),
+            has_columns: area.columns.0 < area.columns.1,
             rows: (
                 numbers.partition_point(|row| *row < area.rows.0),
                 numbers.partition_point(|row| *row <= area.rows.1).saturating_sub(1),
