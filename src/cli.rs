@@ -3,11 +3,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
 use crate::report::{Language, Material, MaterialError};
+use crate::source::REPORT_FILE;
 use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 use crate::typeset::PageRange;
 
@@ -61,7 +63,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Selection {
     /// The report's folder, which holds report.toml.
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", value_parser = report_folder())]
     pub folder: PathBuf,
 
     /// Only these languages, such as ja or ja,en.
@@ -138,7 +140,7 @@ pub struct Verify {
 #[derive(Debug, Args)]
 pub struct Export {
     /// The report's folder, which holds report.toml.
-    #[arg(default_value = ".", value_name = "DIR")]
+    #[arg(default_value = ".", value_name = "DIR", value_parser = report_folder())]
     pub folder: PathBuf,
 
     /// Folder for the package; `out` in the report's folder if not given.
@@ -175,6 +177,18 @@ pub enum SchemaSubject {
     Package,
     /// One line of `--message-format json`.
     Message,
+}
+
+/// The folder of a report; its `report.toml` may be given instead.
+fn report_folder() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| {
+        let is_file = path.file_name().is_some_and(|name| name == REPORT_FILE) && path.is_file();
+        match path.parent().filter(|_| is_file) {
+            Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
+            Some(parent) => parent.to_owned(),
+            None => path,
+        }
+    })
 }
 
 fn language(text: &str) -> Result<Language, Unsuitable> {

@@ -70,7 +70,11 @@ note-allowed = allowed: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] file “{ $file }” not found
-    [report] no report.toml in this folder
+    [report] { $part ->
+        [no-folder] folder “{ $folder }” not found
+        [here] no report.toml in this folder
+       *[folder] no report.toml in folder “{ $folder }”
+    }
     [folder] “{ $file }” is a folder, not a file
     [outside] “{ $file }” is a link to a place outside the report folder
     [dangling] “{ $file }” is a broken link

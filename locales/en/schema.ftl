@@ -24,6 +24,7 @@ schema-report-progress-on-track = From this pace, an indicator is “on track”
 schema-report-progress-acceleration-needed = From this pace, “acceleration needed”; below it, “limited progress”
 schema-report-tables = How tables write numbers and signs
 schema-report-tables-decimal = Decimal sign of numbers entered as text, for tables in which 6.264 could also mean 6264
+schema-report-tables-ignore = Names of columns that are not read
 schema-report-tables-signs = Meanings of signs in place of a number, such as { "{" } "－" = "not-applicable" { "}" }: missing, suppressed or not-applicable
 schema-report-material = Committee document number, printed on every page
 schema-report-material-number = Number of the document, such as 1-2

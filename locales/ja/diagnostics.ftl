@@ -49,7 +49,11 @@ note-allowed = 指定できる値: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
-    [report] このフォルダーにはreport.tomlがありません
+    [report] { $part ->
+        [no-folder] フォルダー「{ $folder }」がありません
+        [here] このフォルダーにはreport.tomlがありません
+       *[folder] フォルダー「{ $folder }」にreport.tomlがありません
+    }
     [folder] 「{ $file }」はフォルダーです（ファイルではありません）
     [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
     [dangling] 「{ $file }」のリンク先がありません

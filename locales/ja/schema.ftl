@@ -24,6 +24,7 @@ schema-report-progress-on-track = ペースがこの値以上なら「順調」
 schema-report-progress-acceleration-needed = ペースがこの値以上なら「加速が必要」、下回れば「進展が限定的」
 schema-report-tables = 表での数値と記号の書き方
 schema-report-tables-decimal = 文字列として入力された数値の小数点（6.264 が 6264 とも読める表のための設定）
+schema-report-tables-ignore = 読み込まない列の名前
 schema-report-tables-signs = 数値の代わりに入力された記号の意味。例: { "{" } "－" = "not-applicable" { "}" }。missing（数値なし）、suppressed（秘匿）、not-applicable（該当なし）
 schema-report-material = 会議資料の番号。全ページに表示されます
 schema-report-material-number = 資料の番号（例: 1-2）

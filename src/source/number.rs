@@ -172,10 +172,15 @@ fn without_sign(before: &str) -> (&str, bool) {
     (without_minus.or(without_plus).unwrap_or(before), without_minus.is_some())
 }
 
-/// The number that was probably meant: without words, and with a point for a decimal comma.
+/// The number that was probably meant: without words, with a point for a decimal comma, and negative in brackets, as in
+/// accounts.
 fn number_meant(text: &str) -> Option<Decimal> {
     if has_split_digits(text) {
         return None;
+    }
+    if let Some(inside) = fold(text).strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        let number = Decimal::from_str_exact(&inside.replace(',', "")).ok();
+        return number.filter(Decimal::is_sign_positive).map(|number| -number);
     }
     let plain: String =
         fold(text).chars().map(|character| if MINUS.contains(&character) { '-' } else { character }).collect();
@@ -398,10 +403,12 @@ mod tests {
 
     #[test]
     fn what_was_probably_meant_is_named() {
-        for (text, meant) in [("1、166", "1166"), ("約12.5件", "12.5"), ("61,5", "61.5"), ("約△3", "-3")] {
+        for (text, meant) in
+            [("1、166", "1166"), ("約12.5件", "12.5"), ("61,5", "61.5"), ("約△3", "-3"), ("（1,410）", "-1410")]
+        {
             assert_eq!(number_meant(text).map(|number| number.to_string()).as_deref(), Some(meant), "{text}");
         }
-        for text in ["57\n12", "未集計", "七十五", "1,16,6", "10-20", "-"] {
+        for text in ["57\n12", "未集計", "七十五", "1,16,6", "10-20", "-", "(-5)", "(5人)"] {
             assert_eq!(number_meant(text), None, "{text}");
         }
     }

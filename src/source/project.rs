@@ -1,6 +1,7 @@
 //! The report's folder: reads files as text or bytes, and keeps every text for the display of diagnostics.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,6 +26,9 @@ pub const LARGEST_PROSE: u64 = 4 * 1024 * 1024;
 pub const MOST_OF_REPORT: u64 = 256 * 1024 * 1024;
 /// The most bytes of all files with settings or messages of a report.
 pub const MOST_PROSE_OF_REPORT: u64 = 4 * 1024 * 1024;
+
+/// The most reports in a folder that a message names.
+const MOST_REPORTS: usize = 10;
 
 /// Whether a file contains settings or messages.
 fn is_prose(name: &str) -> bool {
@@ -203,7 +207,11 @@ impl Project {
                     self.files_below(name.rsplit_once('/').map_or("", |(folder, _)| folder), &[])
                 };
                 let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
-                diagnostics.push(unreadable(place, name, &error).with_nearest(nearest(name, &beside)));
+                let problem = unreadable(place, name, &error);
+                diagnostics.push(match &self.store {
+                    Store::Folder(root) if name == REPORT_FILE => without_report(problem, root),
+                    _ => problem.with_nearest(nearest(name, &beside)),
+                });
                 None
             }
         }
@@ -318,6 +326,25 @@ pub fn has_extension(file: &str, extensions: &[&str]) -> bool {
 
 fn is_below(file: &str, folder: &str) -> bool {
     file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Names the folder in which there is no report, and those in it that are reports.
+fn without_report(problem: Diagnostic, root: &Path) -> Diagnostic {
+    let problem = problem.with("folder", root.display());
+    if !root.is_dir() {
+        return problem.with("part", "no-folder");
+    }
+    let mut reports: Vec<String> = fs::read_dir(root)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.path().join(REPORT_FILE).is_file())
+        .map(|entry| root.join(entry.file_name()).display().to_string())
+        .collect();
+    reports.sort();
+    let reports: Vec<&str> = reports.iter().map(String::as_str).take(MOST_REPORTS).collect();
+    let part = if root == Path::new(".") { "here" } else { "folder" };
+    problem.with("part", part).with_candidates("", reports)
 }
 
 pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
