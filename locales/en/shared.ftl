@@ -41,6 +41,9 @@ gap-points = { $value ->
 
 comparator-at-least = at least { $value }
 comparator-at-most = at most { $value }
+comparator-within = within { $value }
+comparator-above = more than { $value }
+comparator-below = less than { $value }
 
 ## Where there is no number (.spoken is used in prose and read aloud)
 

@@ -32,6 +32,9 @@ gap-points = { $value }ポイント
 
 comparator-at-least = { $value }以上
 comparator-at-most = { $value }以下
+comparator-within = { $value }以内
+comparator-above = { $value }超
+comparator-below = { $value }未満
 
 ## 数値のないとき（.spoken は文章と読み上げで使用する）
 

@@ -215,7 +215,7 @@ impl PayloadBuilder<'_> {
             ("on-track", on_track.as_str()),
             ("acceleration-needed", &acceleration_needed),
             ("share", &share),
-            ("downward", self.occurs(|indicator, target| Aim::of(indicator, target) == Aim::Down)),
+            ("downward", self.occurs(|indicator, target| Aim::of(indicator, target).is_down())),
             ("year-targets", self.occurs(|indicator, _| self.report.year_target(indicator).is_some())),
             ("earlier", self.occurs(|indicator, _| self.report.judged(indicator).is_earlier)),
             (

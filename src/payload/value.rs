@@ -157,11 +157,8 @@ impl PayloadBuilder<'_> {
         comparator: Option<Comparator>,
     ) -> ValueData {
         if let Some(comparator) = comparator {
-            let message = match comparator {
-                Comparator::AtLeast => "comparator-at-least",
-                Comparator::AtMost => "comparator-at-most",
-            };
-            pattern = self.words.text(message, &[("value", &pattern)], &indicator.place).into();
+            let message = format!("comparator-{}", comparator.word());
+            pattern = self.words.text(&message, &[("value", &pattern)], &indicator.place).into();
         }
         let number = self.words.number(quantity.value, quantity.decimals);
         let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", &pattern));

@@ -64,10 +64,12 @@ fn derived(indicator: &Indicator, year_targets: impl Iterator<Item = Decimal>) -
         _ => (false, false),
     };
     match comparator {
-        Some(Comparator::AtLeast) if is_above => return Some(Direction::Maintain),
-        Some(Comparator::AtMost) if is_below => return Some(Direction::Maintain),
-        Some(Comparator::AtLeast) => return Some(Direction::Increase),
-        Some(Comparator::AtMost) => return Some(Direction::Decrease),
+        Some(Comparator::AtLeast | Comparator::Above) => {
+            return Some(if is_above { Direction::Maintain } else { Direction::Increase });
+        }
+        Some(Comparator::AtMost | Comparator::Within | Comparator::Below) => {
+            return Some(if is_below { Direction::Maintain } else { Direction::Decrease });
+        }
         None => {}
     }
     let way: Vec<Decimal> = baseline.into_iter().chain(year_targets).chain(target).collect();

@@ -45,17 +45,36 @@ impl Direction {
 }
 
 /// How a target is bounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Comparator {
     /// `>=`: at least the target (以上).
     AtLeast,
     /// `<=`: at most the target (以下).
     AtMost,
+    /// `within`: the same as at most, of times and distances (以内).
+    Within,
+    /// `>`: more than the target (超).
+    Above,
+    /// `<`: less than the target (未満).
+    Below,
 }
 
 impl Comparator {
     /// Every comparator and its sign in tables.
-    pub const NAMES: [(&'static str, Self); 2] = [(">=", Self::AtLeast), ("<=", Self::AtMost)];
+    pub const NAMES: [(&'static str, Self); 5] =
+        [(">=", Self::AtLeast), ("<=", Self::AtMost), ("within", Self::Within), (">", Self::Above), ("<", Self::Below)];
+
+    /// The part of the names of messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+            Self::Within => "within",
+            Self::Above => "above",
+            Self::Below => "below",
+        }
+    }
 }
 
 /// A value and the number of decimals that it is shown with.

@@ -137,6 +137,10 @@ pub enum Aim {
     Up,
     /// At or below the target.
     Down,
+    /// Above the target: a value equal to it does not meet it.
+    Above,
+    /// Below the target: a value equal to it does not meet it.
+    Below,
 }
 
 impl Aim {
@@ -144,7 +148,9 @@ impl Aim {
     #[must_use]
     pub fn new(direction: Direction, comparator: Option<Comparator>) -> Self {
         match (comparator, direction) {
-            (Some(Comparator::AtMost), _) | (None, Direction::Decrease) => Self::Down,
+            (Some(Comparator::Above), _) => Self::Above,
+            (Some(Comparator::Below), _) => Self::Below,
+            (Some(Comparator::AtMost | Comparator::Within), _) | (None, Direction::Decrease) => Self::Down,
             (Some(Comparator::AtLeast), _) | (None, Direction::Increase | Direction::Maintain) => Self::Up,
         }
     }
@@ -161,7 +167,15 @@ impl Aim {
         match self {
             Self::Up => actual >= target,
             Self::Down => actual <= target,
+            Self::Above => actual > target,
+            Self::Below => actual < target,
         }
+    }
+
+    /// Whether less is better.
+    #[must_use]
+    pub fn is_down(self) -> bool {
+        matches!(self, Self::Down | Self::Below)
     }
 }
 
@@ -173,10 +187,10 @@ pub fn achievement(aim: Aim, actual: Decimal, target: Decimal) -> Result<Achieve
     if target <= Decimal::ZERO {
         return Err(RateUndefined::TargetNotPositive);
     }
-    let (dividend, divisor) = match aim {
-        Aim::Up => (actual, target),
-        Aim::Down if actual <= Decimal::ZERO => return Err(RateUndefined::ActualNotPositive),
-        Aim::Down => (target, actual),
+    let (dividend, divisor) = match aim.is_down() {
+        false => (actual, target),
+        true if actual <= Decimal::ZERO => return Err(RateUndefined::ActualNotPositive),
+        true => (target, actual),
     };
     let rate = dividend.checked_div(divisor).map(Ratio).ok_or(RateUndefined::TooLarge)?;
     Ok(Achievement { dividend, divisor, rate })
@@ -223,7 +237,7 @@ pub fn elapsed_share(plan: &Plan, year: FiscalYear) -> Ratio {
 
 /// Only cumulative counts have a pace, and only towards a higher target, since they cannot decrease.
 fn has_pace(indicator: &Indicator, target: &Target) -> bool {
-    indicator.accumulation == Accumulation::Cumulative && Aim::of(indicator, target) == Aim::Up
+    indicator.accumulation == Accumulation::Cumulative && !Aim::of(indicator, target).is_down()
 }
 
 fn rate(aim: Aim, actual: Decimal, target: Decimal) -> Option<Ratio> {
@@ -367,6 +381,12 @@ mod tests {
         assert!(is_met(Direction::Decrease, None, 1, 2));
         assert!(!is_met(Direction::Increase, None, 1, 2));
         assert!(is_met(Direction::Increase, Some(Comparator::AtMost), 1, 2));
+        assert!(is_met(Direction::Increase, Some(Comparator::Within), 2, 2));
+        for (comparator, met, missed) in [(Comparator::Above, 3, 1), (Comparator::Below, 1, 3)] {
+            assert!(is_met(Direction::Maintain, Some(comparator), met, 2));
+            assert!(!is_met(Direction::Maintain, Some(comparator), missed, 2));
+            assert!(!is_met(Direction::Maintain, Some(comparator), 2, 2), "a value equal to the target");
+        }
     }
 
     #[test]

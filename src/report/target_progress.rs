@@ -24,10 +24,10 @@ impl Report {
         let target = indicator.target.as_ref()?;
         let actual = self.judged(indicator).observation.value()?;
         let aim = Aim::of(indicator, target);
-        let start = match (&indicator.baseline, aim) {
+        let start = match (&indicator.baseline, aim.is_down()) {
             (Some(baseline), _) => Some(baseline.quantity.value),
-            (None, Aim::Up) => Some(Decimal::ZERO),
-            (None, Aim::Down) => None,
+            (None, false) => Some(Decimal::ZERO),
+            (None, true) => None,
         };
         let target = target.quantity.value;
         let share_of = |value| match start {

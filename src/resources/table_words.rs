@@ -13,7 +13,7 @@ use crate::source::{Absence, Project, Vocabulary};
 const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
 
 /// Keys that are not valid in the name of a message, by how messages name them.
-const SIGNS: [(&str, &str); 2] = [("at-least", ">="), ("at-most", "<=")];
+const SIGNS: [(&str, &str); 4] = [("at-least", ">="), ("at-most", "<="), ("above", ">"), ("below", "<")];
 
 const SEPARATOR: char = '|';
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::printed::{is_space, squeezed, without_brackets};
 use crate::locale::{SLOT, Words};
 use crate::payload;
-use crate::report::{FiscalYear, ObservationStatus, Sign, Status};
+use crate::report::{Comparator, FiscalYear, ObservationStatus, Sign, Status};
 
 /// A language-independent part of a printed text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,9 +22,7 @@ pub enum Token {
     /// The sign of a value that is absent, not final or not comparable.
     Sign(Sign),
     /// 以上, or more.
-    AtLeast,
-    /// 以下, or less.
-    AtMost,
+    Comparator(Comparator),
     /// A note by its identifier or number.
     Note(String),
     /// An unknown mark.
@@ -133,10 +131,9 @@ impl Lexicon {
                 }
             }
         }
-        let comparators = [("comparator-at-least", Token::AtLeast), ("comparator-at-most", Token::AtMost)];
-        let comparators = comparators.into_iter().map(|(key, token)| {
-            let (before, after) = around(key, "value");
-            (if before.is_empty() { after } else { before }, Some(token))
+        let comparators = Comparator::NAMES.into_iter().map(|(_, comparator)| {
+            let (before, after) = around(&format!("comparator-{}", comparator.word()), "value");
+            (if before.is_empty() { after } else { before }, Some(Token::Comparator(comparator)))
         });
         let units = identifiers("unit-").flat_map(|id| words.variants(&format!("unit-{id}")));
         let units = units.flat_map(|unit| squeezed(&unit).split(SLOT).map(str::to_owned).collect::<Vec<_>>());

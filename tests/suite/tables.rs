@@ -96,3 +96,32 @@ fn an_indicator_that_does_not_apply_finds_room_in_its_chart() {
     change(&folder.path().join("data/actuals.csv"), "70.2", "該当なし");
     run(folder.path(), &["build"]);
 }
+
+#[test]
+fn how_a_target_is_bounded_is_printed_and_decides_where_a_value_equals_it() {
+    for (target, japanese, english, status) in [
+        ("70.2%以上", "70.2%以上", "at least 70.2%", "achieved"),
+        ("70.2%超", "70.2%超", "more than 70.2%", "not-yet"),
+        ("70%を超える", "70.0%超", "more than 70.0%", "achieved"),
+        ("70.2%以下", "70.2%以下", "at most 70.2%", "achieved"),
+        ("70.2%以内", "70.2%以内", "within 70.2%", "achieved"),
+        ("70.2％未満", "70.2%未満", "less than 70.2%", "not-yet"),
+        ("71%未満", "71.0%未満", "less than 71.0%", "achieved"),
+    ] {
+        let folder = copied(MINIMAL);
+        let file = folder.path().join("data/indicators.csv");
+        let table = fs::read_to_string(&file).unwrap();
+        let changed = table.replace(",increase,61.5,2020,75,2025,>=,", &format!(",,,,{target},2025,,"));
+        assert_ne!(changed, table);
+        fs::write(&file, changed).unwrap();
+        run(folder.path(), &["build", "--emit-sources", "sources"]);
+        for (language, text) in [("ja", japanese), ("en", english)] {
+            let data = folder.path().join(format!("sources/minimal-followup-{language}/report.json"));
+            let data: serde_json::Value = serde_json::from_slice(&fs::read(data).unwrap()).unwrap();
+            let row = data["groups"][0]["tables"].as_array().unwrap().iter().flat_map(|table| table["rows"].as_array());
+            let row = row.flatten().find(|row| row["id"] == "water-quality").unwrap();
+            assert_eq!(row["target"]["text"], *text, "{target}");
+            assert_eq!(row["status"]["id"], *status, "{target}");
+        }
+    }
+}

@@ -108,11 +108,7 @@ impl PayloadBuilder<'_> {
     /// The values behind a rate; a target that is a bound says so itself.
     pub(super) fn detail(&self, indicator: &Indicator, actual: &str, target: &str) -> String {
         let comparator = indicator.target.as_ref().and_then(|target| target.comparator);
-        let comparator = match comparator {
-            None => "none",
-            Some(Comparator::AtLeast) => "at-least",
-            Some(Comparator::AtMost) => "at-most",
-        };
+        let comparator = comparator.map_or("none", Comparator::word);
         let arguments = [("actual", actual), ("target", target), ("comparator", comparator)];
         self.words.text("chart-detail", &arguments, &indicator.place)
     }
