@@ -6,14 +6,11 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::embedded;
 use crate::locale::{Layer, LocaleFile, SLOT, Words};
-use crate::report::{Language, NoteId, ObservationStatus, UnitId};
+use crate::report::{Comparator, Language, NoteId, ObservationStatus, UnitId};
 use crate::source::{Absence, Project, Vocabulary};
 
 /// The built-in files whose messages tables may use: `tables.ftl`, and the names of kinds and units.
 const BUILT_IN: [&str; 2] = [embedded::TABLES_FILE, "shared.ftl"];
-
-/// Keys that are not valid in the name of a message, by how messages name them.
-const SIGNS: [(&str, &str); 4] = [("at-least", ">="), ("at-most", "<="), ("above", ">"), ("below", "<")];
 
 const SEPARATOR: char = '|';
 
@@ -105,7 +102,8 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
         }
         ("value", name, None) => {
             let Some((column, value)) = name.split_once('-') else { return };
-            let value = SIGNS.iter().find(|(name, _)| *name == value).map_or(value, |(_, sign)| sign);
+            let comparator = Comparator::NAMES.iter().find(|(_, comparator)| comparator.word() == value);
+            let value = comparator.map_or(value, |(sign, _)| sign);
             listed().for_each(|word| vocabulary.add_value(column, value, word, is_own));
         }
         ("row", kind, None) => listed().for_each(|word| vocabulary.add_value("row", kind, word, is_own)),

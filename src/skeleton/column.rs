@@ -2,7 +2,7 @@
 
 use super::Settings;
 use crate::locale::Words;
-use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
+use crate::report::{ACTUAL_COLUMNS, ColumnShape, Comparator, Content, INDICATOR_COLUMNS, Presence};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Entry {
@@ -102,11 +102,8 @@ fn written(column: &str, word: &str, words: &Words) -> String {
 
 /// Replaces signs that message identifiers cannot contain.
 fn message_part(word: &str) -> &str {
-    match word {
-        ">=" => "at-least",
-        "<=" => "at-most",
-        _ => word,
-    }
+    let comparator = Comparator::NAMES.iter().find(|(sign, _)| *sign == word);
+    comparator.map_or(word, |(_, comparator)| comparator.word())
 }
 
 /// The first of several synonyms, which is the one that nenpo writes.
