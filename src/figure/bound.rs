@@ -24,6 +24,9 @@ pub const MOST_DEPTH: usize = 200;
 /// The attributes of an element.
 pub const MOST_ATTRIBUTES: usize = 200;
 
+/// The problems of a drawing that are told.
+pub(super) const MOST_PROBLEMS: usize = 100;
+
 /// The characters of text in a drawing, counted as often as they are drawn.
 pub const MOST_LETTERS: u64 = 20_000;
 

@@ -4,6 +4,8 @@ mod adapted;
 mod bound;
 mod css;
 mod drawing;
+mod drawing_cost;
+mod element;
 mod filter;
 mod format;
 mod heard;
