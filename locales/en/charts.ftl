@@ -1,7 +1,10 @@
 # Text of charts, and their alternative texts
 
 chart-target = Target
-chart-pace = { $share } of plan period elapsed
+chart-pace = { $share ->
+    [several] Expected level
+   *[other] { $share } of plan period elapsed
+}
 chart-pace-year-target = Target for the year
 chart-detail = { $comparator ->
     [none] { $actual } of { $target }
@@ -22,7 +25,10 @@ key-pace = Expected level (linear path)
 
 ## Chart of achievement rates
 
-achievement-alt = { $group }: achievement rate by indicator. { $items }. { $share } of the plan period has elapsed.
+achievement-alt = { $group }: achievement rate by indicator. { $items }.{ $share ->
+    [several] {""}
+   *[other] {" "}{ $share } of the time to the target has elapsed.
+}
 achievement-item = { $label }: actual { $actual }, target { $target }, achievement rate { $rate }, { $status }
 achievement-item-without-rate = { $label }: actual { $actual }, target { $target }, { $status }
 

@@ -64,4 +64,4 @@ data-column-evaluation = Panel rating
 data-column-achievement_rate = Achievement rate: value ÷ target, or target ÷ value where a decrease is desired (ratio)
 data-column-progress_rate = Progress rate: (value − baseline) ÷ (target − baseline) (ratio)
 data-column-expected_rate = Expected level: achievement rate expected in the reporting year (ratio)
-data-column-pace = Pace: progress rate ÷ share of plan period elapsed (used to assign the status)
+data-column-pace = Pace: change since the baseline ÷ expected change (used to assign the status)

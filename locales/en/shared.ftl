@@ -30,6 +30,70 @@ unit-years = { $value ->
    *[other] { $value } years
 }
 unit-none = { $value }
+unit-percentage-points = { $value ->
+    [one] { $value } percentage point
+   *[other] { $value } percentage points
+}
+unit-facilities = { $value ->
+    [one] { $value } facility
+   *[other] { $value } facilities
+}
+unit-organizations = { $value ->
+    [one] { $value } organization
+   *[other] { $value } organizations
+}
+unit-schools = { $value ->
+    [one] { $value } school
+   *[other] { $value } schools
+}
+unit-households = { $value ->
+    [one] { $value } household
+   *[other] { $value } households
+}
+unit-vehicles = { $value ->
+    [one] { $value } vehicle
+   *[other] { $value } vehicles
+}
+unit-times = { $value ->
+    [one] { $value } time
+   *[other] { $value } times
+}
+unit-days = { $value ->
+    [one] { $value } day
+   *[other] { $value } days
+}
+unit-hours = { $value ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+unit-minutes = { $value ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+unit-score = { $value ->
+    [one] { $value } point
+   *[other] { $value } points
+}
+unit-thousand-people = { $value } thousand
+unit-ten-thousand-people = { $value } × 10,000
+unit-guest-nights = { $value ->
+    [one] { $value } night
+   *[other] { $value } nights
+}
+unit-thousand-guest-nights = { $value } thousand nights
+unit-ten-thousand-guest-nights = { $value } × 10,000 nights
+unit-thousand-yen = ¥{ $value } thousand
+unit-ten-thousand-yen = ¥{ $value } × 10,000
+unit-million-yen = ¥{ $value } million
+unit-hundred-million-yen = ¥{ $value } × 100 million
+unit-trillion-yen = ¥{ $value } trillion
+unit-per-100000-people = { $value } per 100,000 people
+unit-square-metres = { $value } m²
+unit-hectares = { $value } ha
+unit-kilometres = { $value } km
+unit-tonnes = { $value } t
+unit-tonnes-co2 = { $value } t CO₂
+unit-kilowatt-hours = { $value } kWh
 
 # The difference of two rates
 gap-points = { $value ->
@@ -90,8 +154,10 @@ status-limited = Limited progress
     .in-sentence = limited progress
 status-deteriorating = Deteriorating
     .in-sentence = deteriorating
-status-not-yet = Not yet achieved
-    .in-sentence = not yet achieved
+status-not-achieved = Not achieved
+    .in-sentence = not achieved
+status-not-yet = Before target year
+    .in-sentence = target year not reached
 status-not-reported = No data
     .in-sentence = no data
 status-undefined = Cannot be calculated
@@ -138,17 +204,17 @@ computed-notice = The progress status is calculated from the data and is not the
 computed-method = The achievement rate is the latest value divided by the target{ $downward ->
     [yes] ; where the aim is a reduction, it is the target divided by the latest value
    *[no] {""}
-}. For cumulative indicators the status depends on the achievement rate{ $baselines ->
-    [yes] {" "}(for indicators with a baseline: the increase since the baseline divided by the distance from the baseline to the target)
+}. The status is achieved once the target is met. Until then it depends on the change since the baseline divided by the change expected by the end of the year (the “pace”): on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Expected is { $year-targets ->
+    [yes] the target for the year, if there is one; otherwise{" "}
    *[no] {""}
-} divided by the share of the plan period that has elapsed (the “pace”){ $year-targets ->
-    [yes] {" "}(for indicators with a target for the year: the share of that target achieved)
+}a straight line to the target year: for cumulative indicators from zero at the start of the plan{ $baselines ->
+    [yes] {""}, or from the baseline
    *[no] {""}
-}: achieved once the target is met, on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Non-cumulative indicators are shown only as achieved or not yet achieved{ $year-targets ->
-    [yes] {""}, or as on track if they meet the target for the year
+}{ $levels ->
+    [yes] {""}; for other indicators from the baseline
    *[no] {""}
-}; indicators without a target are monitored only.{ $earlier ->
-    [yes] {" "}If the reporting year has no value, the latest earlier value is used, with the share of the plan period elapsed by that year and the target for that year.
+} (Open SDG applies the same limits to compound growth). Without an expected level the status is “before target year” until then; from the target year on, a target that is not met is not achieved; indicators without a target are monitored only.{ $earlier ->
+    [yes] {" "}If the reporting year has no value, the latest earlier value is used, with the level expected by that year or the target for that year.
    *[no] {""}
 } These results are calculated and are not the { -panel }’s assessment.
 status-by-group-title = Progress status by group (calculated)

@@ -1,7 +1,10 @@
 # 図の文言と代替テキスト
 
 chart-target = 目標値
-chart-pace = 経過割合{ $share }
+chart-pace = { $share ->
+    [several] 期待水準
+   *[other] 経過割合{ $share }
+}
 chart-pace-year-target = 年度目標
 chart-detail = { $actual }／{ $target }
 
@@ -15,11 +18,14 @@ key-break = 断層（前年度以前と比較できない）
 key-baseline = 基準値
 key-target = 目標値
 key-target-path = 年度目標
-key-pace = 期待水準（経過割合に応じた値）
+key-pace = 期待水準（目標まで直線で進むとした値）
 
 ## 達成率の図
 
-achievement-alt = { $group }の指標別の達成率。{ $items }。計画期間の経過割合は{ $share }。
+achievement-alt = { $group }の指標別の達成率。{ $items }。{ $share ->
+    [several] {""}
+   *[other] 目標までの期間の経過割合は{ $share }。
+}
 achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }、{ $status }
 achievement-item-without-rate = { $label }は、実績値{ $actual }、目標値{ $target }、{ $status }
 

@@ -64,4 +64,4 @@ data-column-evaluation = 評価
 data-column-achievement_rate = 達成率：実績値÷目標値。減少を目指す指標では目標値÷実績値（比率）
 data-column-progress_rate = 進捗率：（実績値－基準値）÷（目標値－基準値）（比率）
 data-column-expected_rate = 期待水準：対象年度に期待される達成率（比率）
-data-column-pace = ペース：進捗率÷計画期間の経過割合（進捗区分の判定に用いる値）
+data-column-pace = ペース：基準値からの変化÷期待される変化（進捗区分の判定に用いる値）

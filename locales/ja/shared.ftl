@@ -24,6 +24,34 @@ unit-yen = { $value }円
 unit-points = { $value }ポイント
 unit-years = { $value }年
 unit-none = { $value }
+unit-percentage-points = { $value }ポイント
+unit-facilities = { $value }施設
+unit-organizations = { $value }団体
+unit-schools = { $value }校
+unit-households = { $value }世帯
+unit-vehicles = { $value }台
+unit-times = { $value }回
+unit-days = { $value }日
+unit-hours = { $value }時間
+unit-minutes = { $value }分
+unit-score = { $value }点
+unit-thousand-people = { $value }千人
+unit-ten-thousand-people = { $value }万人
+unit-guest-nights = { $value }人泊
+unit-thousand-guest-nights = { $value }千人泊
+unit-ten-thousand-guest-nights = { $value }万人泊
+unit-thousand-yen = { $value }千円
+unit-ten-thousand-yen = { $value }万円
+unit-million-yen = { $value }百万円
+unit-hundred-million-yen = { $value }億円
+unit-trillion-yen = { $value }兆円
+unit-per-100000-people = { $value }人/10万人
+unit-square-metres = { $value }㎡
+unit-hectares = { $value }ha
+unit-kilometres = { $value }km
+unit-tonnes = { $value }トン
+unit-tonnes-co2 = { $value }t-CO₂
+unit-kilowatt-hours = { $value }kWh
 
 # 達成率の差
 gap-points = { $value }ポイント
@@ -76,7 +104,8 @@ status-on-track = 順調
 status-acceleration-needed = 加速が必要
 status-limited = 進展が限定的
 status-deteriorating = 後退
-status-not-yet = 目標未到達
+status-not-achieved = 未達成
+status-not-yet = 目標年度前
 status-not-reported = 数値なし
 status-undefined = 算定不能
 status-monitored = 目標なし（推移を確認）
@@ -120,17 +149,17 @@ computed-notice = 進捗区分とその記号は、数値から機械的に算�
 computed-method = 達成率は、最新の実績値を目標値で除した割合{ $downward ->
     [yes] （減少を目指す指標では、目標値を最新の実績値で除した割合）
    *[no] {""}
-}である。進捗区分は、累計の指標では、達成率{ $baselines ->
-    [yes] （基準値のある指標では進捗率、すなわち基準値からの増加分を基準値と目標値との差で除した割合）
+}である。進捗区分は、目標に達していれば達成とし、達していなければ、基準値からの変化を、対象年度末までに期待される変化で除した値（ペース）によって判定する（{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は進展が限定的、0未満は後退）。期待される水準は、{ $year-targets ->
+    [yes] 年度目標のある指標ではその値とし、それ以外では、
    *[no] {""}
-}を計画期間の経過割合で除した値（ペース）{ $year-targets ->
-    [yes] （年度目標のある指標では、年度目標に対する割合）
+}累計の指標では計画開始時{ $baselines ->
+    [yes] の0（基準値のある指標では基準値）
+   *[no] の0
+}から{ $levels ->
+    [yes] 、単年度・時点の指標では基準値から、
    *[no] {""}
-}によって判定する（目標に達していれば達成、{ $on-track }以上は順調、{ $acceleration-needed }以上は加速が必要、0以上は進展が限定的、0未満は後退）。累計でない指標（単年度・時点）は達成又は目標未到達{ $year-targets ->
-    [yes] （年度目標に達していれば順調）
-   *[no] だけ
-}を示し、目標のない指標は推移だけを確認する。{ $earlier ->
-    [yes] 対象年度の数値がない指標は、それより前の最も新しい年度の数値を用い、その年度までの経過割合及びその年度の目標によって算定する。
+}目標年度まで直線で進むとした値である（同じ区分を用いるOpen SDGは、複利の伸びに当てはめる）。期待される水準のない指標は、目標年度より前は目標年度前とし、目標年度以後は、どの指標も達成でなければ未達成とする。目標のない指標は推移だけを確認する。{ $earlier ->
+    [yes] 対象年度の数値がない指標は、それより前の最も新しい年度の数値を用い、その年度の期待される水準又は目標によって算定する。
    *[no] {""}
 }いずれも算定の結果であり、{ -panel }の評価ではない。
 status-by-group-title = グループ別の進捗区分

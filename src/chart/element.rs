@@ -24,6 +24,8 @@ pub enum Pattern {
     Level,
     /// Vertical lines on a light ground.
     Upright,
+    /// Horizontal and vertical lines on a light ground.
+    Latticed,
     /// One diagonal from corner to corner on a light ground, like a struck-out table cell.
     Struck,
     /// Dots on a light ground.
@@ -83,6 +85,10 @@ impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
             }
             Pattern::Level => backend.draw_strokes(area.level(units(SPACING)), None, &line)?,
             Pattern::Upright => backend.draw_strokes(area.upright(units(SPACING)), None, &line)?,
+            Pattern::Latticed => {
+                let lines = area.level(units(SPACING)).into_iter();
+                backend.draw_strokes(lines.chain(area.upright(units(SPACING))), None, &line)?;
+            }
             Pattern::Struck => {
                 let (left, bottom, right, top) = (area.from.0, area.to.1, area.to.0, area.from.1);
                 backend.draw_strokes([[(left, bottom), (right, top)]], None, &line)?;

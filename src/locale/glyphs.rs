@@ -63,6 +63,7 @@ impl Setting {
         let is_set = |character: &char| {
             is_selector(*character)
                 || SLOT.contains(*character)
+                || is_isolate(*character)
                 || character.is_whitespace()
                 || (!character.is_control() && has(*character, None))
         };
@@ -73,6 +74,11 @@ impl Setting {
         }
         self.text.extend(set);
     }
+}
+
+/// Whether a character only parts texts of two directions, and is never drawn.
+fn is_isolate(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}')
 }
 
 /// The kind of a character without a glyph; help differs by kind.

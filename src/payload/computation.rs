@@ -28,7 +28,9 @@ impl PayloadBuilder<'_> {
     fn pace_formula(&self, indicator: &Indicator, pace: &Pace) -> Option<String> {
         let value = rounded_pace(pace.value, &self.report.settings.bands);
         let has_baseline = !pace.baseline.is_zero();
+        let sign = if pace.baseline.is_sign_negative() { '+' } else { '−' };
         let arguments = [
+            ("less-baseline", format!("{sign} {}", self.operand(indicator, pace.baseline.abs()))),
             ("baseline", if has_baseline { self.operand(indicator, pace.baseline) } else { "none".to_owned() }),
             ("actual", self.operand(indicator, pace.actual)),
             ("target", self.operand(indicator, pace.target)),

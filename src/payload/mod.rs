@@ -224,6 +224,12 @@ impl PayloadBuilder<'_> {
                     indicator.baseline.is_some() && indicator.accumulation == Accumulation::Cumulative
                 }),
             ),
+            (
+                "levels",
+                self.occurs(|indicator, _| {
+                    indicator.accumulation != Accumulation::Cumulative && self.report.expected_rate(indicator).is_some()
+                }),
+            ),
         ];
         let manifest = &self.template.manifest;
         let text_of = |key: &str| self.words.text(key, &arguments, self.template_place);

@@ -1,6 +1,6 @@
 //! The latest value of an indicator: that of the round or, if it is missing, the newest earlier one.
 
-use super::progress::{self, Ratio};
+use super::progress::{ExpectedPath, Ratio};
 use super::{Actual, FiscalYear, Indicator, IndicatorId, NoteId, Observation, Report, YearTarget};
 use crate::diagnostic::Located;
 
@@ -62,10 +62,12 @@ impl Report {
         Latest { year: self.settings.round.fiscal_year.value, actual, observation, is_earlier: false }
     }
 
-    /// The share of the plan elapsed in the year by whose value the indicator is assessed.
+    /// The share of the years from baseline to target that had elapsed in the year by whose value the indicator is
+    /// assessed. `None` without an expected value.
     #[must_use]
-    pub fn elapsed_share_of(&self, indicator: &Indicator) -> Ratio {
-        progress::elapsed_share(&self.settings.plan, self.judged(indicator).year)
+    pub fn elapsed_share_of(&self, indicator: &Indicator) -> Option<Ratio> {
+        let path = ExpectedPath::of(indicator, &self.settings.plan)?;
+        Some(path.elapsed(self.judged(indicator).year))
     }
 
     /// The annual target of the year by whose value the indicator is assessed.

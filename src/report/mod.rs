@@ -46,7 +46,7 @@ pub use language::Language;
 pub use latest::Latest;
 pub use look::{Look, Paper};
 pub use material::{Material, MaterialError, MaterialSeries};
-pub use progress::{Achievement, Aim, Assessment, Pace, Ratio, Status};
+pub use progress::{Achievement, Aim, Assessment, ExpectedPath, Pace, Ratio, Status};
 pub use references::{References, Unread};
 pub use rounding::{Decided, Rounded, decided_by_rounding};
 pub use series::SeriesYear;
@@ -169,10 +169,10 @@ impl Report {
     /// The status of an indicator according to its latest value, and the pace it is based on.
     #[must_use]
     pub fn assessment(&self, indicator: &Indicator) -> Assessment {
-        let observation = self.judged(indicator).observation;
+        let judged = self.judged(indicator);
         let year_target = self.year_target(indicator).map(|target| target.quantity.value);
-        let elapsed = self.elapsed_share_of(indicator);
-        progress::assess(indicator, observation, elapsed, year_target, &self.settings.bands)
+        let time = (&self.settings.plan, judged.year);
+        progress::assess(indicator, judged.observation, time, year_target, &self.settings.bands)
     }
 
     /// The target in the indicator's row. `None` if its target is an annual one.
@@ -200,7 +200,7 @@ impl Report {
     #[must_use]
     pub fn expected_rate(&self, indicator: &Indicator) -> Option<Ratio> {
         let year_target = self.year_target(indicator).map(|target| target.quantity.value);
-        progress::expected_rate(indicator, self.elapsed_share_of(indicator), year_target)
+        progress::expected_rate(indicator, &self.settings.plan, self.judged(indicator).year, year_target)
     }
 
     /// The share of the plan elapsed at the end of the round's year.

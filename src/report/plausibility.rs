@@ -83,9 +83,9 @@ pub(super) fn expect_rounding_that_decides_nothing(report: &Report, diagnostics:
             let year_target = actual.target.as_ref().map(|target| target.quantity);
             let is_judged = actual.fiscal_year == judged.year;
             let status = || {
-                let elapsed = report.elapsed_share_of(indicator);
+                let time = (&report.settings.plan, judged.year);
                 let bands = &report.settings.bands;
-                is_judged && status_is_decided_by_rounding(indicator, value, elapsed, year_target, bands)
+                is_judged && status_is_decided_by_rounding(indicator, value, time, year_target, bands)
             };
             let decided = decided_by_rounding(indicator, value, year_target);
             let Some(decided) = decided.or_else(|| status().then_some(Decided::Status)) else { continue };

@@ -2,8 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::progress::{self, Ratio};
-use super::{Aim, Bands, Baseline, Indicator, Observation, Quantity, Target};
+use super::{Aim, Bands, Baseline, FiscalYear, Indicator, Observation, Plan, Quantity, Target, progress};
 
 /// A value before and after rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,13 +74,13 @@ pub fn decided_by_rounding(indicator: &Indicator, value: Rounded, year_target: O
 pub(super) fn status_is_decided_by_rounding(
     indicator: &Indicator,
     value: Rounded,
-    elapsed: Ratio,
+    time: (&Plan, FiscalYear),
     year_target: Option<Quantity>,
     bands: &Bands,
 ) -> bool {
     let status = |indicator: &Indicator, value, year_target| {
         let observation = Observation::of_final(value);
-        progress::assess(indicator, observation, elapsed, year_target, bands).status
+        progress::assess(indicator, observation, time, year_target, bands).status
     };
     let by = |of: fn(Rounded) -> Decimal| {
         let of_quantity = |quantity: Quantity| Quantity { value: of(Rounded::of(quantity)), ..quantity };
@@ -98,7 +97,7 @@ pub(super) fn status_is_decided_by_rounding(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::fixture::{decimal, indicator};
+    use crate::report::fixture::{decimal, indicator, year};
     use crate::report::{Accumulation, Direction};
 
     fn decided(direction: Direction, value: &str, target: i64, year_target: Option<i64>) -> Option<Decided> {
@@ -144,10 +143,11 @@ mod tests {
     #[test]
     fn a_pace_that_rounding_lifts_into_another_band_is_found() {
         let count = indicator("a", Accumulation::Cumulative, Direction::Increase, None, 100);
-        let half = Ratio(decimal("0.5"));
+        // Half of the time has elapsed.
+        let plan = Plan { start: year(2020), end: year(2023) };
         let decides = |value: &str, decimals| {
             let value = Rounded::to(decimal(value), decimals);
-            status_is_decided_by_rounding(&count, value, half, None, &Bands::default())
+            status_is_decided_by_rounding(&count, value, (&plan, year(2021)), None, &Bands::default())
         };
         // 47.5 has a pace of 0.95.
         assert!(decides("47.46", Some(1)));

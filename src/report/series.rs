@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Actual, FiscalYear, Indicator, IndicatorId, Observation, Report, YearTarget, progress};
+use super::progress::ExpectedPath;
+use super::{Actual, FiscalYear, Indicator, IndicatorId, Observation, Report, YearTarget};
 
 /// A fiscal year of a series.
 #[derive(Debug, Clone, Copy)]
@@ -74,14 +75,13 @@ impl Report {
         indicators.iter().filter_map(of_target).max().map_or(round, |last| last.max(round))
     }
 
-    /// The value expected at a linear pace by the end of a fiscal year; the initial value before the plan. `None`
-    /// except for cumulative counts without a target of the round's year.
+    /// The straight line on which the values of an indicator are expected. `None` also with a target of the round's year.
     #[must_use]
-    pub fn expected_value(&self, indicator: &Indicator, year: FiscalYear) -> Option<Decimal> {
+    pub fn expected_path(&self, indicator: &Indicator) -> Option<ExpectedPath> {
         if self.year_target(indicator).is_some() {
             return None;
         }
-        progress::expected_value(indicator, progress::elapsed_share(&self.settings.plan, year))
+        ExpectedPath::of(indicator, &self.settings.plan)
     }
 }
 
@@ -139,13 +139,13 @@ mod tests {
         let count = indicator("a", Accumulation::Cumulative, Direction::Increase, Some(120), 900);
         let report_of = |target| report(vec![count.clone()], vec![actual("a", 2022, 540, target)]);
         let report = report_of(None);
-        let expected = |of_year| report.expected_value(&report.indicators[0], year(of_year));
+        let expected = |of_year| report.expected_path(&report.indicators[0])?.value(year(of_year));
         // 120 + 780 × (0, 1/8, 5/8, 8/8).
         let by_hand = ["120", "217.5", "607.5", "900"].map(|value| Some(decimal(value)));
         assert_eq!([2017, 2018, 2022, 2025].map(expected), by_hand);
         // A target of the year replaces it.
         let with_year_target = report_of(Some(600));
-        assert_eq!(with_year_target.expected_value(&with_year_target.indicators[0], year(2022)), None);
+        assert_eq!(with_year_target.expected_path(&with_year_target.indicators[0]), None);
     }
 
     #[test]

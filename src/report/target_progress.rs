@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::progress::{self, achievement, progress_rate};
+use super::progress::{ExpectedPath, achievement, progress_rate};
 use super::{Aim, Indicator, Ratio, Report};
 
 /// Progress towards a target as shares of the distance: 0 is the baseline and 1 the target.
@@ -35,7 +35,8 @@ impl Report {
             None => achievement(aim, value, target).map(|achievement| achievement.rate),
         };
         let of_year = self.year_target(indicator).map(|target| target.quantity.value);
-        let expected = of_year.or_else(|| progress::expected_value(indicator, self.elapsed_share_of(indicator)));
+        let path = ExpectedPath::of(indicator, &self.settings.plan);
+        let expected = of_year.or_else(|| path?.value(self.judged(indicator).year));
         let expected = expected.filter(|expected| *expected != target).and_then(|value| share_of(value).ok());
         let bands = &self.settings.bands;
         // The expected share has a pace of 1.

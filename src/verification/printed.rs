@@ -84,7 +84,11 @@ pub(super) fn squeezed(text: &str) -> String {
 
 /// Whether a character only separates others.
 pub(super) fn is_space(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{2060}' | '\u{FEFF}')
+    sign.is_whitespace()
+        || matches!(
+            sign,
+            '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+        )
 }
 
 pub(super) fn without_brackets(text: &str) -> String {

@@ -57,23 +57,24 @@ fn counts(data: &Value) -> BTreeMap<&str, u64> {
 fn targets_that_go_down_are_met_from_above_and_only_then_have_a_rate_of_100() {
     let health = data("health-plan");
     let expected = BTreeMap::from([
-        // Less is better: target ÷ actual.
-        ("salt", (Some("84%"), "not-yet")),            // 8.5 ÷ 10.1 = 0.842
-        ("smoking", (Some("102%"), "achieved")),       // 12 ÷ 11.8 = 1.017
-        ("cancer", (Some("101%"), "achieved")),        // 75 ÷ 74.2 = 1.011
-        ("stroke", (Some("98%"), "not-yet")),          // 33 ÷ 33.6 = 0.982
-        ("stroke-men", (Some("98%"), "not-yet")),      // 42 ÷ 43 = 0.977
-        ("stroke-women", (Some("104%"), "achieved")),  // 25 ÷ 24.1 = 1.037
-        ("dialysis", (Some("93%"), "not-yet")),        // 190 ÷ 204 = 0.931
+        // Less is better: target ÷ actual. The pace is measured from the baseline: 9/10 of the time has elapsed since
+        // 2012, and 11/12 since 2010.
+        ("salt", (Some("84%"), "limited")), // 8.5 ÷ 10.1 = 0.842; 1.1 ÷ 2.7 ÷ 0.9 = 0.453
+        ("smoking", (Some("102%"), "achieved")), // 12 ÷ 11.8 = 1.017
+        ("cancer", (Some("101%"), "achieved")), // 75 ÷ 74.2 = 1.011
+        ("stroke", (Some("98%"), "on-track")), // 33 ÷ 33.6 = 0.982; 6 ÷ 6.6 ÷ 0.917 = 0.992
+        ("stroke-men", (Some("98%"), "on-track")), // 42 ÷ 43 = 0.977; 7.2 ÷ 8.2 ÷ 0.917 = 0.958
+        ("stroke-women", (Some("104%"), "achieved")), // 25 ÷ 24.1 = 1.037
+        ("dialysis", (Some("93%"), "limited")), // 190 ÷ 204 = 0.931; 8 ÷ 22 ÷ 0.917 = 0.397
         ("healthy-years", (Some("101%"), "achieved")), // 8.8 ÷ 8.73 = 1.008
         // More is better: actual ÷ target.
-        ("vegetables", (Some("80%"), "not-yet")), // 281 ÷ 350 = 0.803, below its baseline of 295
-        ("steps", (Some("88%"), "not-yet")),      // 6840 ÷ 7800 = 0.877
-        ("steps-men-20-64", (Some("86%"), "not-yet")), // 7750 ÷ 9000 = 0.861
-        ("steps-women-20-64", (Some("81%"), "not-yet")), // 6900 ÷ 8500 = 0.812
-        ("steps-men-65", (Some("86%"), "not-yet")), // 6020 ÷ 7000 = 0.86
-        ("steps-women-65", (Some("83%"), "not-yet")), // 4980 ÷ 6000 = 0.83
-        ("checkups", (Some("81%"), "not-yet")),   // 56.5 ÷ 70 = 0.807
+        ("vegetables", (Some("80%"), "deteriorating")), // 281 ÷ 350 = 0.803, below its baseline of 295
+        ("steps", (Some("88%"), "limited")),            // 6840 ÷ 7800 = 0.877; 40 ÷ 1000 ÷ 0.917 = 0.044
+        ("steps-men-20-64", (Some("86%"), "deteriorating")), // 7750 ÷ 9000 = 0.861, below its baseline of 7900
+        ("steps-women-20-64", (Some("81%"), "limited")), // 6900 ÷ 8500 = 0.812, as its baseline
+        ("steps-men-65", (Some("86%"), "limited")),     // 6020 ÷ 7000 = 0.86; 420 ÷ 1400 ÷ 0.917 = 0.327
+        ("steps-women-65", (Some("83%"), "limited")),   // 4980 ÷ 6000 = 0.83; 480 ÷ 1500 ÷ 0.917 = 0.349
+        ("checkups", (Some("81%"), "limited")),         // 56.5 ÷ 70 = 0.807; 13.8 ÷ 27.3 ÷ 10/11 = 0.556
         // A count from 120: (520 − 120) ÷ (600 − 120) ÷ 9/10 = 0.926; from zero it would be 0.963, and on track.
         ("companies", (Some("87%"), "acceleration-needed")), // 520 ÷ 600 = 0.867
         // No value, no target.
@@ -84,7 +85,15 @@ fn targets_that_go_down_are_met_from_above_and_only_then_have_a_rate_of_100() {
         ("smoking-women", (None, "monitored")),
     ]);
     assert_eq!(rates_and_statuses(&health["en"]), expected);
-    let expected = [("achieved", 3), ("acceleration-needed", 1), ("not-yet", 6), ("not-reported", 2), ("monitored", 1)];
+    let expected = [
+        ("achieved", 3),
+        ("on-track", 1),
+        ("acceleration-needed", 1),
+        ("limited", 4),
+        ("deteriorating", 1),
+        ("not-reported", 2),
+        ("monitored", 1),
+    ];
     assert_eq!(counts(&health["en"]), BTreeMap::from(expected), "parts are not counted");
 }
 
@@ -120,7 +129,7 @@ fn a_third_language_is_only_files() {
     assert_eq!(french["document"]["date-text"], "11 octobre 2022");
     assert_eq!(french["document"]["round"], "exercice 2021");
     assert_eq!(rows(french)["salt"]["name"], "Apport moyen en sel par jour");
-    assert_eq!(rows(french)["salt"]["status"]["label"], "Pas encore atteint");
+    assert_eq!(rows(french)["salt"]["status"]["label"], "Progrès limité");
     assert_eq!(text(french, "underage-drinking", "actual"), "confidentiel");
     // The same facts in each language, in other words.
     for (language, data) in &health {
@@ -135,8 +144,10 @@ fn how_status_is_computed_is_said_for_what_occurs() {
     let method = |data: &Value| data["words"]["computed-method"].as_str().unwrap().to_owned();
     let (health, town) = (method(&health["ja"]), method(&town["ja"]));
     assert!(health.contains("目標値を最新の実績値で除した割合") && town.contains("目標値を最新の実績値で除した割合"));
-    // Only the health plan counts from a baseline.
-    assert!(health.contains("基準値") && !town.contains("基準値"), "{town}");
+    // Only the health plan has a count from a baseline, and only the town has targets for the year.
+    assert!(health.contains("基準値のある指標では") && !town.contains("基準値のある指標では"), "{town}");
+    assert!(town.contains("年度目標のある指標では") && !health.contains("年度目標"), "{health}");
+    assert!(health.contains("単年度・時点の指標では基準値から") && health.contains("Open SDG"), "{health}");
     assert!(health.ends_with("評価委員会の評価ではない。") && town.ends_with("総合計画審議会の評価ではない。"));
 }
 
@@ -170,14 +181,15 @@ fn a_share_of_zero_is_no_rate_and_yet_a_status() {
         ("solar", (Some("57%"), "on-track")),
         ("vacant-homes", (Some("34%"), "limited")),
         // Less is better.
-        ("waste", (Some("92%"), "not-yet")),        // 800 ÷ 871 = 0.918
-        ("accidents", (Some("108%"), "achieved")),  // 40 ÷ 37 = 1.081
-        ("water-cuts", (None, "achieved")),         // 2 ÷ 0
-        ("waiting-children", (None, "achieved")),   // 0 of 0
-        ("migration", (None, "on-track")),          // −18 of 0, and of −30 this year
-        ("satisfaction", (Some("94%"), "not-yet")), // 66.1 ÷ 70 = 0.944
-        ("taxes", (Some("100%"), "achieved")),      // 98.8 ÷ 98.5 = 1.003
-        ("screening", (Some("77%"), "not-yet")),    // 34.8 ÷ 45 = 0.773 in 2022, whose target was 37
+        // From the baseline to the year's target: 41 ÷ 62 = 0.661, 5.9 ÷ 6.8 = 0.868, 3.4 ÷ 5.6 = 0.607.
+        ("waste", (Some("92%"), "acceleration-needed")), // 800 ÷ 871 = 0.918
+        ("accidents", (Some("108%"), "achieved")),       // 40 ÷ 37 = 1.081
+        ("water-cuts", (None, "achieved")),              // 2 ÷ 0
+        ("waiting-children", (None, "achieved")),        // 0 of 0
+        ("migration", (None, "on-track")),               // −18 of 0, and of −30 this year
+        ("satisfaction", (Some("94%"), "acceleration-needed")), // 66.1 ÷ 70 = 0.944
+        ("taxes", (Some("100%"), "achieved")),           // 98.8 ÷ 98.5 = 1.003
+        ("screening", (Some("77%"), "acceleration-needed")), // 34.8 ÷ 45 = 0.773 in 2022, whose target was 37
         // The year's target is the only one.
         ("workshops", (Some("107%"), "achieved")), // 15 ÷ 14 = 1.071
         ("visitors", (Some("105%"), "achieved")),  // 126 ÷ 120 = 1.05
@@ -193,7 +205,7 @@ fn grades_are_what_the_panel_decided_whatever_the_arithmetic_says() {
     };
     let health = data("health-plan");
     assert_eq!(grades(&health["fr"], "A"), ["cancer A", "healthy-years A", "smoking A"]);
-    // Below its baseline, and without a target: the arithmetic only says “not yet” and “monitored”.
+    // Below its baseline, and without a target: the arithmetic only says “deteriorating” and “monitored”.
     assert_eq!(grades(&health["ja"], "D"), ["diabetes D", "vegetables D"]);
     assert_eq!(rows(&health["ja"])["steps-men-65"]["evaluation"], Value::Null);
 

@@ -75,18 +75,19 @@ impl PayloadBuilder<'_> {
         labels.join(&self.separator(place))
     }
 
-    /// The share of the plan elapsed; several shares if some latest values are of earlier years.
+    /// The share of the time elapsed. `several` if it differs: baselines or targets are of different years, or some latest
+    /// values of earlier ones.
     fn elapsed_shares(&self, indicators: &[&Indicator], place: &Place) -> String {
         let has_share = |indicator: &&&Indicator| {
             self.report.expected_rate(indicator).is_some() && self.report.year_target(indicator).is_none()
         };
-        let shares = indicators.iter().filter(has_share).map(|indicator| self.report.elapsed_share_of(indicator));
-        let mut shares: BTreeSet<Ratio> = shares.collect();
-        if shares.is_empty() {
-            shares.insert(self.report.elapsed_share());
+        let shares = indicators.iter().filter(has_share);
+        let shares: BTreeSet<Ratio> = shares.filter_map(|indicator| self.report.elapsed_share_of(indicator)).collect();
+        match shares.into_iter().collect::<Vec<_>>()[..] {
+            [] => self.percent(self.report.elapsed_share(), place),
+            [share] => self.percent(share, place),
+            _ => "several".to_owned(),
         }
-        let shares: Vec<String> = shares.into_iter().map(|share| self.percent(share, place)).collect();
-        shares.join(&self.separator(place))
     }
 
     fn achievement_row(&self, indicator: &Indicator) -> AchievementRow {

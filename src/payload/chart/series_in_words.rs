@@ -76,13 +76,14 @@ impl PayloadBuilder<'_> {
         })
     }
 
-    /// The expected value at the end of each year, from the year before the plan to the end of the plan or of the
-    /// axis.
+    /// The expected value at the end of each year, from that of the baseline, or from the one before the axis, to that of
+    /// the target or the end of the axis.
     fn pace_line(&self, indicator: &Indicator, axis: Axis) -> Vec<YearValue> {
-        let plan = &self.report.settings.plan;
-        let before = |year: FiscalYear| FiscalYear::new(i64::from(year.starting_year()) - 1).unwrap_or(year);
-        let years = before(plan.start).max(before(axis.first)).to(plan.end.min(axis.last));
-        let expected = years.filter_map(|year| Some((year, self.report.expected_value(indicator, year)?)));
+        let Some(path) = self.report.expected_path(indicator) else { return Vec::new() };
+        let (start, end) = path.years();
+        let before = FiscalYear::new(i64::from(axis.first.starting_year()) - 1).unwrap_or(axis.first);
+        let years = start.max(before).to(end.min(axis.last));
+        let expected = years.filter_map(|year| Some((year, path.value(year)?)));
         expected.map(|(year, value)| YearValue { year: axis.place(year), value: number(value) }).collect()
     }
 
@@ -170,7 +171,7 @@ impl PayloadBuilder<'_> {
             items.push(say("trend-target", &year, &self.target(indicator, target).text));
         }
         let round = self.report.settings.round.fiscal_year.value;
-        if let Some(expected) = self.report.expected_value(indicator, round) {
+        if let Some(expected) = self.report.expected_path(indicator).and_then(|path| path.value(round)) {
             // A line cannot be read more precisely than this.
             let decimals = indicator.decimals.unwrap_or_else(|| expected.normalize().scale().min(1));
             let value = self.quantity(indicator, Quantity::new(expected, Some(decimals)), None).text;

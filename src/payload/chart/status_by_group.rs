@@ -99,6 +99,7 @@ pub fn pattern(status: Status) -> Pattern {
         Status::AccelerationNeeded => Pattern::Crossed,
         Status::Limited => Pattern::Dotted,
         Status::Deteriorating => Pattern::Falling,
+        Status::NotAchieved => Pattern::Latticed,
         Status::NotYet => Pattern::Level,
         Status::NotReported => Pattern::Upright,
         Status::Undefined => Pattern::Struck,

@@ -124,6 +124,6 @@ impl Walk<'_> {
 
 /// Removes what line breaking may change.
 fn squeezed(text: &str) -> String {
-    let invisible = ['\u{200B}', '\u{2060}', '\u{00AD}', '\u{FEFF}'];
+    let invisible = ['\u{200B}', '\u{2060}', '\u{2066}', '\u{2069}', '\u{00AD}', '\u{FEFF}'];
     text.chars().filter(|character| !character.is_whitespace() && !invisible.contains(character)).collect()
 }

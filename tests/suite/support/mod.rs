@@ -16,7 +16,6 @@ pub(crate) const LANGUAGES: [&str; 2] = ["ja", "en"];
 
 /// Removes everything that line breaking, spacing and the direction of writing may change.
 pub(crate) fn squeezed(text: &str) -> String {
-    let is_invisible =
-        |sign: &char| matches!(sign, '\u{200B}' | '\u{2060}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}');
+    let is_invisible = |sign: &char| matches!(sign, '\u{200B}' | '\u{2060}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.chars().filter(|sign| !sign.is_whitespace() && !is_invisible(sign)).collect()
 }

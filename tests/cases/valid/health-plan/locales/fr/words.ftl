@@ -29,8 +29,12 @@ note-label = Note { $number }
 kind-output = Réalisation
 kind-outcome = Résultat
 status-achieved = Atteint
+status-on-track = En bonne voie
+status-limited = Progrès limité
+status-deteriorating = En recul
+status-not-achieved = Non atteint
 status-acceleration-needed = À accélérer
-status-not-yet = Pas encore atteint
+status-not-yet = Avant l’échéance
 status-not-reported = Non communiqué
 status-monitored = Suivi seul
 

@@ -81,14 +81,15 @@ method-title = المنهجية
 computation-title = الحسابات
 computation-rate-head = معدل الإنجاز
 computation-pace-head = الوتيرة
-computation-rate = { $dividend } ÷ { $divisor }: { $rate }
-computation-pace = { $baseline ->
+# A formula is read from left to right, or its brackets would be turned: U+2066 and U+2069 part it from the text
+computation-rate = {"\u2066"}{ $dividend } ÷ { $divisor }: { $rate }{"\u2069"}
+computation-pace = {"\u2066"}{ $baseline ->
     [none] { $actual } ÷ { $target }
-   *[other] ({ $actual } − { $baseline }) ÷ ({ $target } − { $baseline })
+   *[other] ({ $actual } { $less-baseline }) ÷ ({ $target } { $less-baseline })
 }{ $share ->
     [none] {""}
    *[other] {" "}÷ { $share }
-}: { $pace }
+}: { $pace }{"\u2069"}
 notes-title = ملاحظات
 as-of = البيانات حتى { DATE("as-of") }.
 open-values-title = قيم مؤقتة وناقصة
