@@ -162,6 +162,14 @@ pub struct New {
     /// Write the data as an Excel workbook for ministries to fill in, instead of CSV files.
     #[arg(long)]
     pub workbook: bool,
+
+    /// Make the report from an office's table: a workbook, a CSV file, or a folder of Open SDG.
+    #[arg(long, value_name = "TABLE")]
+    pub from: Option<PathBuf>,
+
+    /// Only the rows of this project, in a table of many.
+    #[arg(long, value_name = "ID", requires = "from")]
+    pub project: Option<String>,
 }
 
 /// A format with a schema.

@@ -20,11 +20,14 @@ pub const SCHEMA_FILE: &str = "schema.ftl";
 /// The file with the texts of the workbook to fill in.
 pub const WORKBOOK_FILE: &str = "workbook.ftl";
 
+/// The file with the comments of a report made from an office's table.
+pub const IMPORT_FILE: &str = "import.ftl";
+
 /// The file with the descriptions of files, tables and columns in open data; part of a report's messages.
 pub const OPEN_DATA_FILE: &str = "open-data.ftl";
 
 /// The files in a language's folder that are not part of a report's messages.
-pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE];
+pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE, IMPORT_FILE];
 
 /// The report that `nenpo new` writes: files for every report, one folder per language with settings, and an example of
 /// `report.json`.

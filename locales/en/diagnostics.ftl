@@ -292,10 +292,12 @@ diagnostic-unknown-column = unknown column “{ $column }”
     .help = fix the name, or remove the column
 diagnostic-missing-column = { $part ->
     [header] no row of this table contains the names of columns
+    [import] no table of indicators found
    *[column] missing column “{ $column }”
 }
     .help = { $part ->
         [header] name the columns in the first row; required are: { $columns }
+        [import] give a table whose header has two or more of: the indicator's name, unit, target, or years such as 2023
        *[column] add it to the header row
     }
 diagnostic-duplicate-column = duplicate column “{ $column }”
@@ -308,6 +310,14 @@ diagnostic-row-length = the row has { $cells ->
    *[other] { $cells } cells
 }, but the header has { $columns }
     .help = quote any text that contains a comma, or remove the extra cells
+diagnostic-unknown-project = { $part ->
+    [several] the table has the indicators of { $count } projects: { $ids } …
+   *[unknown] no row is of project “{ $id }”
+}
+    .help = { $part ->
+        [several] give the project's identifier after --project
+       *[unknown] check the identifier in the column of projects
+    }
 diagnostic-empty-table = table { $file } has no rows
     .help = add a row for each indicator
 diagnostic-table-too-large = { $part ->
@@ -650,6 +660,7 @@ diagnostic-duplicate-message = duplicate message “{ $id }”
 diagnostic-missing-message = { $part ->
     [words] messages of nenpo that have no text in “{ $language }”: { $count }
     [names] indicators without a name in “{ $language }”: { $count }
+    [messages] messages missing in “{ $language }”: { $count }
    *[message] message “{ $id }” is missing in “{ $language }”
 }
     .help = { $part ->
@@ -657,6 +668,7 @@ diagnostic-missing-message = { $part ->
     [names] fill in the name@{ $language } column of the table, or add a message indicator-… for each to a file in locales/{ $language }/
     [name] fill in the name@{ $language } column of the table, or add the message to a file in locales/{ $language }/
     [attribute] add it to the message in a file in locales/{ $language }/, on an indented line such as “    .title = …”
+    [messages] add these lines to a file in locales/{ $language }/
    *[message] add a line to a file in locales/{ $language }/: { $id } = …
 }
 diagnostic-empty-highlight = highlight “{ $highlight }” has neither a figure nor text in “{ $language }”

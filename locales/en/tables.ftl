@@ -16,7 +16,7 @@ column-target_year = Target year
 column-comparator = Comparator | At least or at most
 column-decimals = Decimals
 column-note = Notes
-column-name = Name | Indicator name
+column-name = Name | Indicator name | Indicator
     .ja = Name (Japanese)
     .en = Name (English)
 column-label = Short name
@@ -29,7 +29,9 @@ column-status = Status | Observation status
 column-break = Break | Break in series
 column-evaluation = Evaluation | Panel rating
 # Columns that no table uses
-column-ignored = Remarks | Remark | Comments | Comment | Department | Division | Responsible office | Office in charge | No. | No | Source | Data source | Definition | Methodology
+column-ignored = Remarks | Remark | Comments | Comment | Department | Division | Responsible office | Office in charge | No. | No | Source | Data source | Definition | Methodology | Achievement rate | Progress rate
+# In tables of many projects, the column with the project of each row (--project of nenpo new --from)
+column-project = Project ID | Project code
 
 ## Columns with a fixed set of words
 
@@ -45,6 +47,34 @@ value-unit-yen = Yen | ¥ | JPY
 value-unit-points = Points | pt
 value-unit-years = Years
 value-unit-none = None
+value-unit-percentage-points = Percentage points | pp | % points
+value-unit-facilities = Facilities
+value-unit-organizations = Organizations | Organisations
+value-unit-schools = Schools
+value-unit-households = Households
+value-unit-vehicles = Vehicles
+value-unit-times = Times
+value-unit-days = Days
+value-unit-hours = Hours
+value-unit-minutes = Minutes
+value-unit-score = Score
+value-unit-thousand-people = Thousand people | Thousands of people
+value-unit-ten-thousand-people = Ten thousand people
+value-unit-guest-nights = Guest nights | Person-nights
+value-unit-thousand-guest-nights = Thousand guest nights
+value-unit-ten-thousand-guest-nights = Ten thousand guest nights
+value-unit-thousand-yen = Thousand yen
+value-unit-ten-thousand-yen = Ten thousand yen
+value-unit-million-yen = Million yen | Millions of yen
+value-unit-hundred-million-yen = Hundred million yen | 100 million yen
+value-unit-trillion-yen = Trillion yen
+value-unit-per-100000-people = Per 100,000 people | per 100 000 population
+value-unit-square-metres = Square metres | m²
+value-unit-hectares = Hectares | ha
+value-unit-kilometres = Kilometres | km
+value-unit-tonnes = Tonnes | t
+value-unit-tonnes-co2 = Tonnes of CO2 | t CO2
+value-unit-kilowatt-hours = Kilowatt-hours | kWh
 value-accumulation-cumulative = Cumulative
 value-accumulation-annual = Annual
 value-accumulation-level = Point in time | Level

@@ -1,6 +1,7 @@
 # Text of the workbook of nenpo new --workbook. The variables of .entry are the words that the column accepts
 
 guide-sheet = Guide
+lists-sheet = Choices
 guide-title = Data collection workbook: indicators and actuals
 guide-lead =
     The sheet “indicators” has one row for each indicator, the sheet “actuals” one for each indicator and fiscal year.

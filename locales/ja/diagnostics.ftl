@@ -271,10 +271,12 @@ diagnostic-unknown-column = 列「{ $column }」は使用できません
     .help = 列名を修正するか、列を削除してください
 diagnostic-missing-column = { $part ->
     [header] この表に、列の見出しの行がありません
+    [import] 指標の表が見つかりません
    *[column] 列「{ $column }」がありません
 }
     .help = { $part ->
         [header] 1行目に列名を入力してください。必要な列は次のとおりです: { $columns }
+        [import] 見出しの行に「指標名」「単位」「目標値」や年度（R5、2023年度など）のうち二つ以上の列がある表を指定してください
        *[column] 見出し行に列を追加してください
     }
 diagnostic-duplicate-column = 列「{ $column }」が重複しています
@@ -284,6 +286,14 @@ diagnostic-text-outside-table = この行には「{ $text }」だけが入力さ
     .help = 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
 diagnostic-row-length = この行のセルは{ $cells }個ですが、見出し行は{ $columns }列です
     .help = コンマを含む文字列は引用符で囲み、余分なセルは削除してください
+diagnostic-unknown-project = { $part ->
+    [several] この表には{ $count }事業の指標があります: { $ids } …
+   *[unknown] 事業「{ $id }」の行がありません
+}
+    .help = { $part ->
+        [several] --project に続けて、使用する事業のID（予算事業IDの列の値）を指定してください
+       *[unknown] IDを、予算事業IDの列で確認してください
+    }
 diagnostic-empty-table = 表{ $file }に行がありません
     .help = 指標ごとに1行を追加してください
 diagnostic-table-too-large = { $part ->
@@ -623,6 +633,7 @@ diagnostic-duplicate-message = 文言「{ $id }」が重複しています
 diagnostic-missing-message = { $part ->
     [words] nenpoの文言のうち、「{ $language }」にないもの: { $count }件
     [names] 「{ $language }」の名前がない指標: { $count }件
+    [messages] 言語「{ $language }」にない文言: { $count }件
    *[message] 言語「{ $language }」に文言「{ $id }」がありません
 }
     .help = { $part ->
@@ -630,6 +641,7 @@ diagnostic-missing-message = { $part ->
     [names] 表の列name@{ $language }に入力するか、それぞれの文言indicator-…をlocales/{ $language }/のファイルに追加してください
     [name] 表の列name@{ $language }に記入するか、locales/{ $language }/のファイルに追加してください
     [attribute] locales/{ $language }/のファイルで、この文言に「    .title = …」のように字下げした行を追加してください
+    [messages] locales/{ $language }/のファイルに次の行を追加してください
    *[message] locales/{ $language }/のファイルに次の行を追加してください: { $id } = …
 }
 diagnostic-empty-highlight = 主な成果「{ $highlight }」に図も「{ $language }」の本文もありません

@@ -3,15 +3,15 @@
 ## 列の見出し（.ja と .en は、言語ごとの列）
 
 column-id = 指標ID | 指標番号 | 指標コード | ID
-column-group = グループ | 分野 | 施策 | 事業 | プロジェクト | 統合プロジェクト | 事業名 | 施策名
-column-kind = 指標区分 | 区分 | 種別 | 指標の種別 | 活動指標・成果指標 | 指標の種類
+column-group = グループ | 分野 | 施策 | 事業 | プロジェクト | 統合プロジェクト | 事業名 | 施策名 | 分野名 | 施策分野 | 基本目標 | 基本施策 | 柱 | 施策の柱 | 大項目 | 取組分野 | 重点分野
+column-kind = 指標区分 | 区分 | 種別 | 指標の種別 | 活動指標・成果指標 | 指標の種類 | 種別（アクティビティ・アウトプット・アウトカム）
 column-parent = 親指標ID | 親指標 | 内訳の元
 column-unit = 単位
 column-accumulation = 集計方法 | 集計 | 累計の別
-column-direction = 望ましい方向 | 方向 | 改善の方向
-column-baseline = 基準値 | 現状値 | 現況値 | 計画策定時 | ベースライン値 | 当初値 | 策定時の値 | ベースライン
+column-direction = 望ましい方向 | 方向 | 改善の方向 | 改善の上向き／下向き
+column-baseline = 基準値 | 現状値 | 現況値 | 計画策定時 | ベースライン値 | 当初値 | 策定時の値 | ベースライン | 基準値（年度）| 現状値（年度）
 column-baseline_year = 基準年度 | 基準値の年度
-column-target = 目標値 | 目標 | 達成目標 | 年度目標 | 年度目標値 | 当初見込み | 最終目標 | 最終目標値 | 数値目標
+column-target = 目標値 | 目標 | 達成目標 | 年度目標 | 年度目標値 | 当初見込み | 最終目標 | 最終目標値 | 数値目標 | 目標値（年度）
 column-target_year = 目標年度 | 最終目標年度 | 達成年度 | 目標値の年度
 column-comparator = 以上・以下 | 目標の書き方 | 以上／以下
 column-decimals = 小数桁数 | 小数点以下の桁数
@@ -29,7 +29,9 @@ column-status = 状態 | 値の状態 | 確定・暫定の別
 column-break = 断層 | 断層の有無
 column-evaluation = 評価 | 委員会の評価
 # どの列としても使用しない列
-column-ignored = 備考 | 担当課 | 担当部署 | 担当部局 | 担当 | 所管課 | 所管部局 | 所管 | No. | No | 通し番号 | 出典 | データ出典 | 算出方法 | 算定方法 | 指標の説明 | 指標の定義
+column-ignored = 備考 | 担当課 | 担当部署 | 担当部局 | 担当 | 所管課 | 所管部局 | 所管 | No. | No | 通し番号 | 出典 | データ出典 | 算出方法 | 算定方法 | 指標の説明 | 指標の定義 | 達成率 | 達成度 | 進捗率
+# 多くの事業を収めた表で、行がどの事業のものかを示す列（nenpo new --from の --project）
+column-project = 予算事業ID | 事業ID
 
 ## 決まった語だけを書く列
 
@@ -45,6 +47,34 @@ value-unit-yen = 円
 value-unit-points = ポイント | pt
 value-unit-years = 年
 value-unit-none = なし | 単位なし
+value-unit-percentage-points = ％ポイント | %pt | パーセントポイント
+value-unit-facilities = 施設
+value-unit-organizations = 団体
+value-unit-schools = 校
+value-unit-households = 世帯
+value-unit-vehicles = 台
+value-unit-times = 回
+value-unit-days = 日
+value-unit-hours = 時間
+value-unit-minutes = 分
+value-unit-score = 点
+value-unit-thousand-people = 千人
+value-unit-ten-thousand-people = 万人
+value-unit-guest-nights = 人泊
+value-unit-thousand-guest-nights = 千人泊
+value-unit-ten-thousand-guest-nights = 万人泊
+value-unit-thousand-yen = 千円
+value-unit-ten-thousand-yen = 万円
+value-unit-million-yen = 百万円
+value-unit-hundred-million-yen = 億円
+value-unit-trillion-yen = 兆円
+value-unit-per-100000-people = 人/10万人 | 人／10万人 | 10万人当たり人数
+value-unit-square-metres = ㎡ | 平方メートル
+value-unit-hectares = ha | ヘクタール
+value-unit-kilometres = km | キロメートル
+value-unit-tonnes = トン | t
+value-unit-tonnes-co2 = t-CO2 | トンCO2
+value-unit-kilowatt-hours = kWh | キロワット時
 value-accumulation-cumulative = 累計 | 累積 | 累計値
 value-accumulation-annual = 単年度 | 年間 | 各年度
 value-accumulation-level = 時点 | 時点値 | 年度末時点 | 水準 | 年度末

@@ -1,6 +1,7 @@
 # nenpo new --workbook で作成するブックの文言。about-… の .entry の変数は、その列で選択できる語
 
 guide-sheet = 説明
+lists-sheet = 選択肢
 guide-title = 指標・実績の記入用ブック
 guide-lead =
     シート「指標」には1行に一つの指標を、シート「実績」には指標・年度ごとに1行の実績値を記入してください。

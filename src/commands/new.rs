@@ -1,18 +1,21 @@
 //! `nenpo new`: writes a small report to start from.
 
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
 
 use crate::cli::New;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::embedded::{SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
+use crate::embedded::{IMPORT_FILE, SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
 use crate::output::{StagingError, path_in, unwritable, write_new_folder};
 use crate::pipeline::quoted;
-use crate::report::ReportId;
+use crate::report::{Language, ReportId};
+use crate::resources;
 use crate::schema;
-use crate::skeleton::{self, DataForm, File, REPORT_FILE};
-use crate::source::Texts;
+use crate::skeleton::{self, DataForm, File};
+use crate::source::{self, Project, REPORT_FILE, Texts};
 use crate::terminal::{Terminal, Written};
 
 /// The schema with which editors check `report.toml`; the first line of that file refers to it.
@@ -21,7 +24,11 @@ const SCHEMA_NAME: &str = "report.schema.json";
 /// Writes a new report completely or not at all, and prints how to build it.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
     let mut diagnostics = Diagnostics::default();
-    let files = files(new, terminal)?;
+    let (files, texts) = files(new, terminal, &mut diagnostics)?;
+    if diagnostics.has_errors() {
+        terminal.diagnostics(&diagnostics, &texts, Written::Nothing)?;
+        return Ok(diagnostics.exit_code());
+    }
     // `report.toml` is written last, because it makes a folder a report.
     match write_new_folder(&new.folder, &files, REPORT_FILE) {
         Ok(true) => {
@@ -36,17 +43,33 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
         }
         Err(StagingError { path, error }) => diagnostics.push(unwritable(&path, &error, None)),
     }
-    terminal.diagnostics(&diagnostics, &Texts::new(), Written::Nothing)?;
+    terminal.diagnostics(&diagnostics, &texts, Written::Nothing)?;
     Ok(diagnostics.exit_code())
 }
 
-fn files(new: &New, terminal: &Terminal) -> Result<Vec<File>> {
+fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Result<(Vec<File>, Texts)> {
+    const WORDS: [&str; 4] = [SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE, IMPORT_FILE];
     let data = if new.workbook { DataForm::Workbook } else { DataForm::Tables };
-    let words = terminal.words_of(&[SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE]);
-    let mut files = skeleton::files(report_id(&new.folder).as_ref(), data, &words)?;
+    let words = terminal.words_of(&WORDS);
+    let id = report_id(&new.folder);
+    let mut texts = Texts::new();
+    let mut files = match &new.from {
+        None => skeleton::files(id.as_ref(), data, &words)?,
+        Some(table) => {
+            let vocabulary = LazyCell::new(|| resources::vocabulary(Project::of_files(BTreeMap::new())));
+            let (imported, read) =
+                source::import(table, new.project.as_deref(), words.language(), &vocabulary, diagnostics);
+            texts = read;
+            let Some(imported) = imported else { return Ok((Vec::new(), texts)) };
+            let name = table.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let source = skeleton::Source { name: &name, imported: &imported };
+            let words_of = |tag: &str| terminal.words_in(Language::new(tag).unwrap_or_default(), &WORDS);
+            skeleton::files_from(&source, id.as_ref(), data, &words, &words_of)?
+        }
+    };
     files.push((SCHEMA_NAME.to_owned(), format!("{:#}\n", schema::report(&words)).into_bytes()));
     files.sort();
-    Ok(files)
+    Ok((files, texts))
 }
 
 /// The folder's name, if it is a valid identifier.

@@ -1,4 +1,5 @@
-//! Groups missing messages: names of indicators, and all built-in messages of an unsupported language.
+//! Groups missing messages by language: names of indicators, messages of the report, and all built-in messages of an
+//! unsupported language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +7,18 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::embedded;
 use crate::report::{Language, is_identifier};
 
-/// Groups the messages that each language lacks: names of indicators at their rows, and all built-in messages of an
+/// What a missing message is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    /// The name of an indicator.
+    Name,
+    /// A message that a report must have.
+    Report,
+    /// A message that nenpo has in its own languages, by file.
+    BuiltIn(&'static str),
+}
+
+/// Groups the messages that each language lacks: those of the report at their first use, and all built-in messages of an
 /// unsupported language where it is requested.
 pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<Language>]) -> Diagnostics {
     let own = own_words();
@@ -18,18 +30,27 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
         let (tag, id) = (problem.argument("language")?, problem.argument("id")?);
         match problem.argument("part")? {
             _ if problem.code != Code::MissingMessage => None,
-            "name" => Some((tag.to_owned(), None)),
-            _ if is_built_in(tag) => None,
-            _ => Some((tag.to_owned(), Some(own.get(id.split('.').next()?)?))),
+            "name" => Some((tag.to_owned(), Sort::Name)),
+            part => {
+                let file = own.get(id.split('.').next()?).filter(|_| !is_built_in(tag));
+                let of_report = (part == "message").then_some(Sort::Report);
+                Some((tag.to_owned(), file.map(|file| Sort::BuiltIn(file)).or(of_report)?))
+            }
         }
     };
-    let mut names: BTreeMap<String, BTreeSet<Place>> = BTreeMap::new();
+    let mut places: BTreeMap<(String, Sort), BTreeSet<Place>> = BTreeMap::new();
+    let mut ids: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut words: BTreeMap<String, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
     for problem in diagnostics.sorted() {
         match (part(problem), &problem.place, problem.argument("id")) {
-            (Some((tag, None)), Some(place), _) => _ = names.entry(tag).or_default().insert(place.clone()),
-            (Some((tag, Some(file))), _, Some(id)) => {
-                _ = words.entry(tag).or_default().entry(*file).or_default().insert(id.to_owned());
+            (Some((tag, Sort::BuiltIn(file))), _, Some(id)) => {
+                _ = words.entry(tag).or_default().entry(file).or_default().insert(id.to_owned());
+            }
+            (Some((tag, sort)), Some(place), Some(id)) => {
+                if sort == Sort::Report {
+                    ids.entry(tag.clone()).or_default().push(id.to_owned());
+                }
+                places.entry((tag, sort)).or_default().insert(place.clone());
             }
             _ => {}
         }
@@ -41,18 +62,25 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
     }
     let mut gathered = diagnostics.map(|mut problem| match part(&problem) {
         None => Some(problem),
-        Some((_, Some(_))) => None,
-        Some((tag, None)) => {
-            let places = names.get(&tag)?;
+        Some((_, Sort::BuiltIn(_))) => None,
+        Some((_, _)) if problem.place.is_none() => Some(problem),
+        Some((tag, sort)) => {
+            let places = places.get(&(tag.clone(), sort))?;
             if problem.place.as_ref() != places.first() {
                 return None;
             }
-            if places.len() == 1 {
+            let mut ids = ids.remove(&tag).filter(|_| sort == Sort::Report).unwrap_or_default();
+            ids.dedup();
+            if places.len() == 1 && ids.len() < 2 {
                 return Some(problem);
             }
             problem.also = places.iter().skip(1).cloned().collect();
             problem.arguments.retain(|(name, _)| !matches!(*name, "id" | "part"));
-            Some(problem.with("part", "names").with("count", places.len()))
+            if sort == Sort::Name {
+                return Some(problem.with("part", "names").with("count", places.len()));
+            }
+            let lines: Vec<String> = ids.iter().map(|id| format!("{id} = …")).collect();
+            Some(problem.with("part", "messages").with("count", ids.len()).with("lines", lines.join("\n")))
         }
     });
     for (tag, files) in words {

@@ -2,6 +2,7 @@
 
 mod column;
 mod guide;
+mod imported;
 mod sheet;
 mod workbook;
 
@@ -9,12 +10,12 @@ use rust_xlsxwriter::XlsxError;
 use serde::Deserialize;
 use thiserror::Error;
 
+pub use imported::{Source, files_from};
+
 use crate::embedded::{self, SKELETON};
 use crate::locale::Words;
 use crate::report::ReportId;
-
-/// The file with a report's settings.
-pub const REPORT_FILE: &str = "report.toml";
+use crate::source::REPORT_FILE;
 
 const WORKBOOK: &str = "data/indicators.xlsx";
 
@@ -48,6 +49,12 @@ pub enum SkeletonError {
     /// The settings cannot be read.
     #[error(transparent)]
     Settings(#[from] toml::de::Error),
+    /// The settings cannot be changed.
+    #[error(transparent)]
+    Document(#[from] toml_edit::TomlError),
+    /// A date cannot be written.
+    #[error(transparent)]
+    Date(#[from] toml_edit::DatetimeParseError),
     /// The workbook exceeds a limit of Excel, such as the length of a text.
     #[error(transparent)]
     Workbook(#[from] XlsxError),
@@ -56,6 +63,7 @@ pub enum SkeletonError {
 #[derive(Debug, Deserialize)]
 struct Settings {
     plan: Plan,
+    #[serde(default)]
     group: Vec<Group>,
 }
 
@@ -90,7 +98,11 @@ pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec
     }
     if data == DataForm::Workbook {
         let settings: Settings = toml::from_str(settings)?;
-        let tables = TABLES.map(|(sheet, table)| (sheet, text(&format!("shared/{table}"))));
+        let rows = |table: &str| {
+            let lines = text(&format!("shared/{table}")).lines();
+            lines.map(|line| line.split(',').map(str::to_owned).collect()).collect()
+        };
+        let tables = TABLES.map(|(sheet, table)| (sheet, rows(table)));
         files.push((WORKBOOK.to_owned(), workbook::workbook(&tables, &settings, words)?));
     }
     Ok(files)

@@ -8,11 +8,13 @@ use rust_xlsxwriter::{
 use super::Settings;
 use super::column::{Column, Entry, first_word, said};
 use super::guide::write_guide;
-use super::sheet::{A3, A4, Table, base, header_format, locked, set_page};
+use super::sheet::{A3, A4, FILL, Table, base, header_format, locked, set_page};
+use crate::diagnostic::column_name;
 use crate::locale::Words;
 use crate::report::FiscalYear;
 
-const ROWS: u32 = 200;
+/// As many rows as a plan with a hundred indicators fills in its years.
+const ROWS: u32 = 2_000;
 
 /// The greatest number of columns that are readable on A4.
 const MOST_ON_A4: usize = 10;
@@ -21,13 +23,13 @@ const MOST_ON_A4: usize = 10;
 const ROW_HEIGHT: u32 = 24;
 const COLUMN_WIDTH: u32 = 64;
 
-/// Creates the workbook from sheet names and table texts.
+/// Creates the workbook from the names of its sheets with their rows, the first of which has the keys of the columns.
 pub(super) fn workbook(
-    tables: &[(&'static str, &str)],
+    tables: &[(&'static str, Vec<Vec<String>>)],
     settings: &Settings,
     words: &Words,
 ) -> Result<Vec<u8>, XlsxError> {
-    let tables: Vec<Table> = tables.iter().map(|(sheet, text)| table(sheet, text, settings, words)).collect();
+    let tables: Vec<Table> = tables.iter().map(|(sheet, rows)| table(sheet, rows, settings, words)).collect();
     let mut workbook = Workbook::new();
     workbook.set_default_format(&base(), ROW_HEIGHT, COLUMN_WIDTH)?;
     // Does not read a clock, so that the same report gives the same bytes.
@@ -36,25 +38,66 @@ pub(super) fn workbook(
         .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1)?);
     workbook.set_properties(&properties);
     write_guide(workbook.add_worksheet(), &tables, words)?;
+    let mut lists = Lists { sheet: said("lists-sheet", &[], words), lists: Vec::new() };
     for table in &tables {
-        write_table(workbook.add_worksheet(), table, &tables, words)?;
+        write_table(workbook.add_worksheet(), table, &tables, &mut lists, words)?;
+    }
+    if !lists.lists.is_empty() {
+        lists.write(workbook.add_worksheet())?;
     }
     workbook.save_to_buffer()
 }
 
-/// Parses a table of the skeleton, whose cells have no quotation marks, as a test checks.
-fn table(sheet: &'static str, text: &str, settings: &Settings, words: &Words) -> Table {
-    let mut lines = text.lines();
-    let columns: Vec<Column> =
-        lines.next().unwrap_or_default().split(',').map(|key| Column::new(sheet, key, settings, words)).collect();
-    let rows = lines
-        .map(|line| columns.iter().zip(line.split(',')).map(|(column, cell)| column.cell(cell, words)).collect())
-        .collect();
+/// The characters of choices that Excel permits in the rule of a cell.
+const LONGEST_LIST: usize = 255;
+
+/// Choices that are too long for the rule of a cell, on a sheet of their own.
+struct Lists {
+    sheet: String,
+    lists: Vec<(String, Vec<String>)>,
+}
+
+impl Lists {
+    /// The cells of a list. One row more is included, so that a choice can be added below.
+    fn add(&mut self, header: &str, list: &[String]) -> Formula {
+        self.lists.push((header.to_owned(), list.to_vec()));
+        let column = column_name(u32::try_from(self.lists.len()).unwrap_or(1) - 1);
+        Formula::new(format!("='{}'!${column}$2:${column}${}", self.sheet, list.len() + 2))
+    }
+
+    fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_name(&self.sheet)?;
+        let heading = base().set_bold().set_background_color(FILL);
+        for ((header, list), number) in self.lists.iter().zip(0..) {
+            sheet.set_column_width(number, 24.0)?;
+            sheet.write_with_format(0, number, header, &heading)?;
+            for (choice, row) in list.iter().zip(1..) {
+                sheet.write_with_format(row, number, choice, &base())?;
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        set_page(sheet, A4);
+        Ok(())
+    }
+}
+
+fn table(sheet: &'static str, rows: &[Vec<String>], settings: &Settings, words: &Words) -> Table {
+    let (keys, rows) = rows.split_first().map_or((&[][..], &[][..]), |(keys, rows)| (keys, rows));
+    let columns: Vec<Column> = keys.iter().map(|key| Column::new(sheet, key, settings, words)).collect();
+    let cells =
+        |cells: &Vec<String>| columns.iter().zip(cells).map(|(column, cell)| column.cell(cell, words)).collect();
+    let rows = rows.iter().map(cells).collect();
     let sheet = first_word(&format!("sheet-{sheet}"), words).unwrap_or_else(|| sheet.to_owned());
     Table { sheet, columns, rows }
 }
 
-fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &Words) -> Result<(), XlsxError> {
+fn write_table(
+    sheet: &mut Worksheet,
+    table: &Table,
+    tables: &[Table],
+    lists: &mut Lists,
+    words: &Words,
+) -> Result<(), XlsxError> {
     sheet.set_name(&table.sheet)?;
     sheet.set_row_format(0, &locked())?;
     sheet.set_row_height_pixels(0, 2 * ROW_HEIGHT)?;
@@ -62,14 +105,22 @@ fn write_table(sheet: &mut Worksheet, table: &Table, tables: &[Table], words: &W
         sheet.set_column_format(number, &cell_format(column))?;
         sheet.set_column_width(number, width(column))?;
         sheet.write_with_format(0, number, &column.header, &header_format(column, words))?;
-        sheet.add_data_validation(1, number, ROWS, number, &validation(column, tables, words)?)?;
+        sheet.add_data_validation(1, number, ROWS, number, &validation(column, tables, lists, words)?)?;
     }
     for (cells, row) in table.rows.iter().zip(1..) {
         for ((cell, column), number) in cells.iter().zip(&table.columns).zip(0..) {
             match cell.parse::<f64>() {
                 _ if cell.is_empty() => {}
                 Ok(value) if column.is_numeric() => {
-                    sheet.write_number(row, number, value)?;
+                    let decimals = cell.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                    let format = cell_format(column);
+                    // 57.0 is shown with its decimals.
+                    let format = if cell.ends_with('0') && decimals > 0 {
+                        format.set_num_format(format!("0.{}", "0".repeat(decimals)))
+                    } else {
+                        format
+                    };
+                    sheet.write_number_with_format(row, number, value, &format)?;
                 }
                 _ => {
                     sheet.write_string(row, number, cell)?;
@@ -112,12 +163,24 @@ fn width(column: &Column) -> f64 {
 }
 
 /// The prompt, accepted values and error message of a column's cells.
-fn validation(column: &Column, tables: &[Table], words: &Words) -> Result<DataValidation, XlsxError> {
+fn validation(
+    column: &Column,
+    tables: &[Table],
+    lists: &mut Lists,
+    words: &Words,
+) -> Result<DataValidation, XlsxError> {
     let open = DataValidation::new();
     let (rule, alert, style) = match &column.entry {
         Entry::Text => (open.allow_any_value(), None, DataValidationErrorStyle::Stop),
         Entry::Closed(list) => (open.allow_list_strings(list)?, Some("alert-list"), DataValidationErrorStyle::Stop),
-        Entry::Open(list) => (open.allow_list_strings(list)?, Some("alert-unusual"), DataValidationErrorStyle::Warning),
+        Entry::Open(list) => {
+            let rule = if list.join(",").chars().count() <= LONGEST_LIST {
+                open.allow_list_strings(list)?
+            } else {
+                open.allow_list_formula(lists.add(&column.header, list))
+            };
+            (rule, Some("alert-unusual"), DataValidationErrorStyle::Warning)
+        }
         Entry::Indicator => {
             (open.allow_list_formula(identifiers(tables)), Some("alert-unusual"), DataValidationErrorStyle::Warning)
         }

@@ -64,7 +64,7 @@ fn separator_line(text: &str) -> Option<(u8, usize)> {
 }
 
 /// The most frequent delimiter in the first line that is not empty, outside quotation marks.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count =
         |delimiter: u8| header.split('"').step_by(2).flat_map(str::bytes).filter(|byte| *byte == delimiter).count();
@@ -109,6 +109,16 @@ fn cells(file: &Arc<str>, text: &str, delimiter: u8, start: usize) -> Result<Gri
         }
     }
     Ok(Grid { place: Place::whole(file), rows, faulty: BTreeSet::new(), merged: Vec::new() })
+}
+
+/// The fields of one row, without a limit on their number.
+pub(super) fn fields(row: &[u8], delimiter: u8) -> Vec<String> {
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+    let (mut input, mut offset, mut fields) = (row, 0, Vec::new());
+    while let (ReadFieldResult::Field { .. }, field) = read_field(&mut reader, &mut input, &mut offset) {
+        fields.push(field);
+    }
+    fields
 }
 
 fn read_field(reader: &mut Reader, input: &mut &[u8], offset: &mut usize) -> (ReadFieldResult, String) {

@@ -44,7 +44,7 @@ const BASELINE: &str = "baseline";
 pub(super) const NAME: &str = "name";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// A column of the format by its key, or an unknown one.
     Column(String),
     /// A column for one year, by its key without one.
@@ -54,7 +54,7 @@ enum Role {
 }
 
 /// A row with its index in the file.
-type NumberedRow = (usize, Vec<Cell>);
+pub(super) type NumberedRow = (usize, Vec<Cell>);
 
 /// Lays out a table. `None` if it has no header, or if its columns contradict each other, which is reported.
 pub(super) fn lay_out(
@@ -117,30 +117,42 @@ pub(super) fn lay_out(
 /// The number of rows above the header: 0, unless the first row names no column and one of the next does. `None` if none
 /// does.
 fn rows_above_header(rows: &[NumberedRow], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>) -> Option<usize> {
-    // Numbers may read like years: they only count beside the name of a column.
-    let named = |(_, cells): &NumberedRow| {
-        let headers = || cells.iter().map(|cell| cell.text.value.trim());
-        let columns = headers().filter(|header| column_of(header, kind.columns, vocabulary).is_some()).count();
-        if columns == 0 {
-            0
-        } else {
-            columns + headers().filter(|header| of_year(header, vocabulary).is_some()).count()
-        }
-    };
     match rows.first() {
         // A single cell of data may read like the name of a column.
-        Some(first) if named(first) == 0 => rows.iter().take(MOST_ABOVE).position(|row| named(row) > 1),
+        Some((_, first)) if named_columns(first, kind, vocabulary) == 0 => {
+            rows.iter().take(MOST_ABOVE).position(|(_, cells)| named_columns(cells, kind, vocabulary) > 1)
+        }
         _ => Some(0),
     }
 }
 
-fn first_filled(cells: &[Cell]) -> Option<&Cell> {
+/// The first of the rows that name the most columns, if several are named.
+pub(super) fn header_row(rows: &[NumberedRow], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>) -> Option<usize> {
+    let counts = rows.iter().take(MOST_ABOVE).map(|(_, cells)| named_columns(cells, kind, vocabulary)).enumerate();
+    let (index, _) = counts.rev().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| *count)?;
+    Some(index)
+}
+
+/// The number of columns that a row names. Numbers may read like years: they only count beside the name of a column.
+fn named_columns(cells: &[Cell], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>) -> usize {
+    let headers = || cells.iter().map(|cell| cell.text.value.trim());
+    let columns = headers().filter(|header| column_of(header, kind.columns, vocabulary).is_some()).count();
+    let years = || headers().filter(|header| of_year(header, vocabulary).is_some()).count();
+    if columns == 0 { 0 } else { columns + years() }
+}
+
+pub(super) fn first_filled(cells: &[Cell]) -> Option<&Cell> {
     cells.iter().find(|cell| !cell.is_blank())
 }
 
 /// Joins a header with a second row below it, as in 令和4年度 over 目標 and 実績. A blank cell continues the one to its
 /// left, as merged cells do. `None` if the row does not belong to the header.
-fn joined_header(header: &[Cell], second: &[Cell], kind: Kind<'_>, conventions: Conventions<'_>) -> Option<Vec<Cell>> {
+pub(super) fn joined_header(
+    header: &[Cell],
+    second: &[Cell],
+    kind: Kind<'_>,
+    conventions: Conventions<'_>,
+) -> Option<Vec<Cell>> {
     let mut joined = header.to_vec();
     joined.resize_with(header.len().max(second.len()), || {
         Cell::typed(String::new(), header.last().map_or_else(|| second[0].text.place.clone(), Cell::place))
@@ -194,7 +206,12 @@ fn merged_rows(
 }
 
 /// Whether a row is a total, which is reported, or a remark such as a source.
-fn is_left_out(cells: &[Cell], columns: usize, vocabulary: LazyVocabulary<'_>, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn is_left_out(
+    cells: &[Cell],
+    columns: usize,
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let Some(first) = first_filled(cells) else { return true };
     let text = first.text.value.trim().trim_end_matches([':', '：']);
     // Most identifiers need no vocabulary: no word for a total has a hyphen.
@@ -218,7 +235,7 @@ fn is_left_out(cells: &[Cell], columns: usize, vocabulary: LazyVocabulary<'_>, d
     is_remark
 }
 
-fn role(header: &str, kind: Kind<'_>, conventions: Conventions<'_>) -> Role {
+pub(super) fn role(header: &str, kind: Kind<'_>, conventions: Conventions<'_>) -> Role {
     let (header, vocabulary) = (header.trim(), conventions.vocabulary);
     if conventions.ignores(header) {
         return Role::Ignored;

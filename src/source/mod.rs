@@ -7,6 +7,7 @@ mod csv;
 mod digits;
 mod encoding;
 mod folder;
+mod import;
 mod indicators;
 mod invisible;
 mod layout;
@@ -29,6 +30,7 @@ use std::cell::LazyCell;
 pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use encoding::{Encoding, with_plain_line_ends};
 pub use folder::MOST_ENTRIES;
+pub use import::{Imported, ImportedIndicator, NewWord, ONLY_KIND, import};
 pub use project::{
     LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, Project, REPORT_FILE, Texts, has_extension,
 };

@@ -111,6 +111,12 @@ impl Terminal {
         built_in(self.language().clone(), files)
     }
 
+    /// Built-in messages in another language than the output's.
+    #[must_use]
+    pub fn words_in(&self, language: Language, files: &[&str]) -> Words {
+        built_in(language, files)
+    }
+
     /// Sets the audience.
     #[must_use]
     pub fn with_format(self, format: MessageFormat) -> Self {

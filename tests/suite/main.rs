@@ -14,6 +14,7 @@ mod html;
 mod images;
 mod layout;
 mod new;
+mod new_from;
 mod open_data;
 mod over_years;
 mod palette;

@@ -117,6 +117,28 @@ pub(super) fn read(
     Some(Workbook { file, sheets, found })
 }
 
+/// A sheet with its name, its cells, and what is wrong with them.
+pub(super) type ReadSheet = (String, Grid, Diagnostics);
+
+/// Reads all sheets. `None` if the file cannot be read.
+pub(super) fn read_all(project: &mut Project, name: &str, diagnostics: &mut Diagnostics) -> Option<Vec<ReadSheet>> {
+    let file: Arc<str> = name.into();
+    let bytes = project.read_bytes(&file, &Place::whole(&file), diagnostics)?;
+    let sheets = match sheets(&bytes, &|_| true) {
+        Ok(sheets) => sheets,
+        Err(failure) => {
+            diagnostics.push(failure.diagnostic(&file));
+            return None;
+        }
+    };
+    let read = sheets.iter().map(|sheet| {
+        let mut own = Diagnostics::default();
+        let (grid, _) = reviewed(sheet, &file, project, &mut own);
+        (sheet.name.to_string(), grid, own)
+    });
+    Some(read.collect())
+}
+
 fn sheets(bytes: &[u8], is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Failure> {
     if bytes.starts_with(b"PK") {
         return zipped(bytes, is_wanted);
@@ -186,14 +208,25 @@ fn find(
         );
         return Found::Unreadable;
     }
-    let place = Place::sheet(file, &sheet.name);
-    project.remember(&place.text_name(), &text(sheet).into());
-    let unusable = review::review(sheet, file, diagnostics);
+    let (grid, unusable) = reviewed(sheet, file, project, diagnostics);
     // Without a readable header, no cell has a column.
     if sheet.cells.first().is_some_and(|cell| unusable.range((cell.row, 0)..=(cell.row, u32::MAX)).next().is_some()) {
         return Found::Unreadable;
     }
-    Found::Sheet(grid(sheet, file, place, &unusable))
+    Found::Sheet(grid)
+}
+
+/// The cells of a sheet, and which of them cannot be used, which is reported.
+fn reviewed(
+    sheet: &Sheet,
+    file: &Arc<str>,
+    project: &mut Project,
+    diagnostics: &mut Diagnostics,
+) -> (Grid, BTreeSet<(u32, u32)>) {
+    let place = Place::sheet(file, &sheet.name);
+    project.remember(&place.text_name(), &text(sheet).into());
+    let unusable = review::review(sheet, file, diagnostics);
+    (grid(sheet, file, place, &unusable), unusable)
 }
 
 /// The rows of a sheet from column A on, without empty rows.

@@ -1,1 +1,1 @@
-unit-hectares = { $value }ヘクタール
+unit-acres = { $value }ヘクタール
