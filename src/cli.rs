@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
-use crate::report::{Language, Material, MaterialError};
+use crate::report::{Language, Material, MaterialError, is_identifier};
 use crate::source::REPORT_FILE;
 use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 use crate::typeset::PageRange;
@@ -47,6 +47,8 @@ pub enum Command {
     Verify(Verify),
     /// Write a small report to start from, and print the paths of its files.
     New(New),
+    /// Add a unit, group, kind of indicator or note to a report, and print the paths of the changed files.
+    Add(Add),
     /// Print a JSON Schema.
     Schema {
         /// The format that the schema describes.
@@ -167,9 +169,48 @@ pub struct New {
     #[arg(long, value_name = "TABLE")]
     pub from: Option<PathBuf>,
 
+    /// Make the next round's report from this one: dates move on, the new values are open, sentences are to be reviewed.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "workbook"], value_parser = report_folder())]
+    pub next: Option<PathBuf>,
+
     /// Only the rows of this project, in a table of many.
     #[arg(long, value_name = "ID", requires = "from")]
     pub project: Option<String>,
+}
+
+/// Options of `add`.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// What to add.
+    pub sort: AddSort,
+
+    /// Its word or sentence, such as 施設.
+    pub text: String,
+
+    /// The report's folder, which holds report.toml.
+    #[arg(default_value = ".", value_name = "DIR", value_parser = report_folder())]
+    pub folder: PathBuf,
+
+    /// The name for it in tables and messages: Latin letters, digits, - and _.
+    #[arg(long, value_name = "NAME", value_parser = identifier)]
+    pub id: Option<String>,
+
+    /// Its words in another language, such as en=facilities.
+    #[arg(long = "text", value_name = "LANGUAGE=TEXT", value_parser = text_of_language)]
+    pub texts: Vec<(String, String)>,
+}
+
+/// What `add` adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AddSort {
+    /// A unit.
+    Unit,
+    /// A group.
+    Group,
+    /// A kind of indicator.
+    Kind,
+    /// A note.
+    Note,
 }
 
 /// A format with a schema.
@@ -201,6 +242,17 @@ fn report_folder() -> impl TypedValueParser<Value = PathBuf> {
 
 fn language(text: &str) -> Result<Language, Unsuitable> {
     Language::new(text).ok_or_else(|| Unsuitable(Remark::new("advice-language")))
+}
+
+fn identifier(text: &str) -> Result<String, Unsuitable> {
+    let is_valid = is_identifier(text);
+    is_valid.then(|| text.to_owned()).ok_or_else(|| Unsuitable(Remark::new("advice-identifier")))
+}
+
+fn text_of_language(text: &str) -> Result<(String, String), Unsuitable> {
+    let parts = text.split_once('=').filter(|(tag, text)| Language::new(tag).is_some() && !text.trim().is_empty());
+    let (tag, text) = parts.ok_or_else(|| Unsuitable(Remark::new("advice-text")))?;
+    Ok((tag.to_owned(), text.trim().to_owned()))
 }
 
 fn pages(text: &str) -> Result<PageRange, Unsuitable> {

@@ -18,6 +18,7 @@ help-check = Report all errors and warnings without writing any files
 help-verify = Verify that PDFs match their attached data and that several PDFs match one another
 help-export = Export the report’s data as open data (CSV, JSON, Excel) and print the path of datapackage.json
 help-new = Create a new report from a template project
+help-add = Add a unit, group, kind of indicator or note to a report, with its words in each language
 help-schema = Print a JSON Schema (report.toml, report.json, open data or messages), or an example of report.json
 help-completions = Generate a shell completion script
 help-help = Print this message or the help of a given command
@@ -51,9 +52,19 @@ help-new-folder = Folder to create; must be empty or not yet exist
     .value = folder
 help-new-from = Make the report from a table that exists: Excel, CSV, or a folder of Open SDG
     .value = table
+help-new-next = Make the next round’s report from this one
+    .value = dir
 help-new-project = In a table of many projects, the one to use
     .value = id
 help-new-workbook = Create an Excel workbook for departments to fill in instead of CSV files
+help-add-sort = What to add
+    .value = sort
+help-add-text = Its word or sentence, such as 施設
+    .value = text
+help-add-id = The name for it in tables and messages: Latin letters, digits, - and _; chosen automatically if not given
+    .value = name
+help-add-texts = Its words in another language, such as en=facilities; may be repeated
+    .value = language=text
 help-schema-subject = What to print; data-example is a report.json for designing a template
     .value = subject
 help-shell = Shell for which to generate the script
@@ -86,6 +97,8 @@ usage-line = usage: { $usage }
 usage-help = for more information, try --help
 advice-spoken-language = available languages: { $languages }
 advice-language = use a language tag such as ja or en
+advice-identifier = begin with a Latin letter, and use only Latin letters, digits, - and _
+advice-text = join a language and its text by “=”, such as en=facilities
 advice-pages = use page ranges such as 1-3,5, 3- or -2; page numbers start at 1
 advice-ppi = use a whole number from { $least } to { $most }
 advice-material = use only the number, such as 1-2 or reference:1; nenpo adds the text before it

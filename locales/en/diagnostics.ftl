@@ -27,6 +27,11 @@ more-faults = { $number ->
 more-alike = { $file }: { $faults } of kind “{ $code }” not shown; fix the ones above first
 no-errors = No errors.
 emitted = Build the same pages with the stock Typst compiler: { $command }
+already-known = “{ $text }” can already be used ({ $id })
+added = Added “{ $text }”. Write “{ $text }” or { $id } in tables{ $languages ->
+    [none] .
+   *[other] . Translate the last line of words.ftl in locales/ for these languages, and remove the “# ” before it: { $languages }
+}
 created = Created a new report in { $folder }. Build its PDFs with: { $command }
 verified = { $file }: all { $cells ->
     [one] { $cells } printed value
@@ -502,19 +507,19 @@ diagnostic-formula-without-value = the formula in { $cells } has no saved result
 
 diagnostic-unknown-group = unknown group “{ $id }”
     .help = { $new ->
-    [yes] use a group that the report defines, or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
+    [yes] use a group that the report defines, or run nenpo add group "{ $id }", or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
    *[no] add a [[group]] to report.toml, or fix the name
 }
 diagnostic-unknown-indicator = unknown indicator “{ $id }”
     .help = fix the identifier, or add the indicator to the table of indicators
 diagnostic-unknown-unit = unknown unit “{ $id }”
     .help = { $new ->
-    [yes] use a unit that is allowed, or add this one as shown below, replacing xxx with a name in Latin letters and … with the unit in that language
+    [yes] use a unit that is allowed, or run nenpo add unit "{ $id }", or add this one as shown below, replacing xxx with a name in Latin letters and … with the unit in that language
    *[no] fix the name
 }
 diagnostic-unknown-kind = unknown kind of indicator “{ $id }”
     .help = { $new ->
-    [yes] use a kind that is allowed, or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
+    [yes] use a kind that is allowed, or run nenpo add kind "{ $id }", or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
    *[no] fix the name
 }
 diagnostic-invalid-parent = { $problem ->
@@ -684,6 +689,7 @@ diagnostic-function-argument = { $problem ->
     [subject] { $name } takes exactly one identifier
     [option] { $name } has no option “{ $value }”
     [absent] “{ $value }” has no value for { $name }
+    [change] no change of “{ $value }” can be calculated
     [number] “{ $value }” is not a valid number for { $name }
    *[value] invalid argument “{ $value }” for { $name }
 }
@@ -691,6 +697,7 @@ diagnostic-function-argument = { $problem ->
     [subject] put it in quotation marks, such as { $name }("…")
     [option] remove it, or fix its name
     [option-value] use one of the allowed values
+    [change] enter the value of the year to compare with, or give another year (since: 2021) or the baseline (since: "baseline"); there is no change across a break in series, and no rate from a value of zero or less
     [absent] enter its target and value in the tables, or remove the reference from the sentence
     [number] write half-width digits only, such as { $name }("1166"); digit grouping is added automatically
    *[value] { $name ->
@@ -700,7 +707,7 @@ diagnostic-function-argument = { $problem ->
     }
 }
 diagnostic-unknown-variable = variable “{ $variable }” is not available in message “{ $id }”
-    .help = write the text itself, or cite a value with ACTUAL, TARGET, RATE, COUNT, DATE, FISCAL_YEAR or NUM
+    .help = write the text itself, or cite a value with ACTUAL, TARGET, BASELINE, RATE, CHANGE, RANK, LIST, COUNT, DATE, FISCAL_YEAR or NUM
 diagnostic-message-too-complex = message “{ $id }” is too long, too deeply nested or has too many placeables
     .help = use fewer placeables in { "{" } and { "}" }, or split the message
 diagnostic-untranslated-message = message “{ $id }” exists in “{ $language }” but not in “{ $other }”
@@ -708,6 +715,8 @@ diagnostic-untranslated-message = message “{ $id }” exists in “{ $language
 diagnostic-different-citations = message “{ $id }” inserts different values in “{ $language }” and “{ $other }”
     .help = insert the same values in both; only in “{ $language }”: { $here }; only in “{ $other }”: { $there }
     .related = the message in “{ $other }”
+diagnostic-not-reviewed = sentences of the last report that have not been reviewed: { $count }
+    .help = change the sentence or, if it still holds, remove the line with [review:…] above it
 diagnostic-literal-number = hard-coded number “{ $number }” equals { $function ->
     [TARGET] the target
    *[ACTUAL] the value

@@ -30,4 +30,5 @@ import-messages = Title and names of groups
 import-without-name = Follow-up of the plan
 import-kind = Indicator
 import-words = Kinds and units of this report
+import-unreviewed = The sentence of the last report: change it, or remove this line if it still holds
 import-to-translate = Translate the next lines and remove the "# " before them

@@ -95,6 +95,12 @@ unit-tonnes = { $value } t
 unit-tonnes-co2 = { $value } t CO₂
 unit-kilowatt-hours = { $value } kWh
 
+# CHANGE and LIST in prose: $size is the size of a change
+change-up = up { $size }
+change-down = down { $size }
+change-none = unchanged
+list-none = none
+
 # The difference of two rates
 gap-points = { $value ->
     [one] { $value } percentage point

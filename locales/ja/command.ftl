@@ -17,6 +17,7 @@ help-check = 報告の誤りをすべて表示します（ファイルは出力�
 help-verify = PDFの表の値が添付データと一致するか、複数のPDFの内容が一致するかを検証します
 help-export = 報告のデータをオープンデータ（CSV・JSON・Excel）として出力し、記述ファイルのパスを表示します
 help-new = 新しい報告のひな形を作成します
+help-add = 単位、グループ、指標区分または注を報告に加えます（各言語の文言も書き加えます）
 help-schema = report.toml、report.json、オープンデータ、メッセージのJSON Schema、またはreport.jsonの例を出力します
 help-completions = シェルの補完スクリプトを出力します
 help-help = このヘルプまたは各コマンドのヘルプを表示します
@@ -50,9 +51,19 @@ help-new-folder = 作成するフォルダー（存在しないか、空のも�
     .value = フォルダー
 help-new-from = 既にある表（Excel、CSV、Open SDGのフォルダー）から報告を作成します
     .value = 表
+help-new-next = 前回の報告から、次の年度の報告を作成します
+    .value = フォルダー
 help-new-project = 多くの事業を収めた表で、使用する事業（予算事業IDなど）
     .value = ID
 help-new-workbook = CSVの代わりに、各府省・各部局に配布できる記入用のExcelブックを作成します
+help-add-sort = 加えるもの（unit: 単位、group: グループ、kind: 指標区分、note: 注）
+    .value = 種類
+help-add-text = その文言（例: 施設）
+    .value = 文言
+help-add-id = 表と文言で使用する名前（英字で始まる英数字と - と _。省略時は自動）
+    .value = 名前
+help-add-texts = 他の言語での文言（例: en=facilities。複数指定可）
+    .value = 言語=文言
 help-schema-subject = 出力するもの。data-exampleは様式のデザインに使うreport.json
     .value = 対象
 help-shell = 対象のシェル
@@ -85,6 +96,8 @@ usage-line = 使い方: { $usage }
 usage-help = 詳細は --help を指定すると表示されます
 advice-spoken-language = 指定できる言語: { $languages }
 advice-language = 言語タグ（例: ja、en）を指定してください
+advice-identifier = 英字で始め、英数字と - と _ だけを使用してください
+advice-text = 言語と文言を「=」でつないでください（例: en=facilities）
 advice-pages = ページを指定してください（例: 1-3,5、3-、-2）。先頭のページは1です
 advice-ppi = { $least }から{ $most }までの整数を指定してください
 advice-material = 番号だけを指定してください（例: 1-2、reference:1）。番号の前の文言はnenpoが付けます

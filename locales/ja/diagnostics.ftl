@@ -18,6 +18,11 @@ more-faults = 残り{ $count }件
 more-alike = { $file }: 「{ $code }」の{ $faults }の表示を省略しました。表示されたものから修正してください
 no-errors = エラーはありません。
 emitted = 標準のTypstコンパイラーでも、次のコマンドで同じページを作成できます: { $command }
+already-known = 「{ $text }」は既に使用できます（{ $id }）
+added = 「{ $text }」を加えました。表では「{ $text }」または{ $id }と書きます{ $languages ->
+    [none] 。
+   *[other] 。locales/の次の言語のwords.ftlの最後の行を訳し、行頭の「# 」を削除してください: { $languages }
+}
 created = { $folder }に報告のひな形を作成しました。次のコマンドでPDFを作成できます: { $command }
 verified = { $file }: { $tables }個の表の{ $cells }個の値は、すべて添付データと一致しました
 agreeing = { $document }と{ $other }の表の内容は一致しました（{ $rows }行）{ $proven ->
@@ -478,19 +483,19 @@ diagnostic-formula-without-value = セル{ $cells }の数式の計算結果が�
 
 diagnostic-unknown-group = グループ「{ $id }」は定義されていません
     .help = { $new ->
-    [yes] 定義されているグループにするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
+    [yes] 定義されているグループにするか、nenpo add group "{ $id }" を実行するか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
    *[no] report.tomlに[[group]]を追加するか、識別子を修正してください
 }
 diagnostic-unknown-indicator = 指標「{ $id }」は定義されていません
     .help = 指標IDを修正するか、指標の表に追加してください
 diagnostic-unknown-unit = 単位「{ $id }」は定義されていません
     .help = { $new ->
-    [yes] 使用できる単位にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での単位に置き換えます
+    [yes] 使用できる単位にするか、nenpo add unit "{ $id }" を実行するか、次の行を追加してください。xxxは英字の名前に、…はその言語での単位に置き換えます
    *[no] 名前を修正してください
 }
 diagnostic-unknown-kind = 指標区分「{ $id }」は定義されていません
     .help = { $new ->
-    [yes] 使用できる区分にするか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
+    [yes] 使用できる区分にするか、nenpo add kind "{ $id }" を実行するか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
    *[no] 名前を修正してください
 }
 diagnostic-invalid-parent = { $problem ->
@@ -657,6 +662,7 @@ diagnostic-function-argument = { $problem ->
     [subject] { $name }の引数には識別子を一つ指定してください
     [option] { $name }に「{ $value }」は指定できません
     [absent] 「{ $value }」には{ $name }で参照できる値がありません
+    [change] 「{ $value }」の増減は求められません
     [number] 「{ $value }」は{ $name }の引数にできる数値ではありません
    *[value] 「{ $value }」は{ $name }の引数として使用できません
 }
@@ -664,6 +670,7 @@ diagnostic-function-argument = { $problem ->
     [subject] { $name }("…")のように、引用符で囲んで書いてください
     [option] 削除するか、名前を修正してください
     [option-value] 指定できる値のいずれかを指定してください
+    [change] 比べる年度の値を表に入力するか、sinceで別の年度（since: 2021）または基準値（since: "baseline"）を指定してください。断層をまたぐ増減と、0以下の値からの増減率は求められません
     [absent] 目標値と実績値を表に入力するか、この参照を文から削除してください
     [number] { $name }("1166")のように半角の数字だけを書いてください。桁区切りは言語に合わせて付きます
    *[value] { $name ->
@@ -673,7 +680,7 @@ diagnostic-function-argument = { $problem ->
     }
 }
 diagnostic-unknown-variable = 文言「{ $id }」では変数「{ $variable }」を使用できません
-    .help = 文字をそのまま書くか、ACTUAL、TARGET、RATE、COUNT、DATE、FISCAL_YEAR、NUMで値を参照してください
+    .help = 文字をそのまま書くか、ACTUAL、TARGET、BASELINE、RATE、CHANGE、RANK、LIST、COUNT、DATE、FISCAL_YEAR、NUMで値を参照してください
 diagnostic-message-too-complex = 文言「{ $id }」が長すぎるか、入れ子または差し込みが多すぎます
     .help = { "{" }と{ "}" }による差し込みを減らすか、文言を分割してください
 diagnostic-untranslated-message = 文言「{ $id }」が「{ $other }」にありません（「{ $language }」にはあります）
@@ -681,6 +688,8 @@ diagnostic-untranslated-message = 文言「{ $id }」が「{ $other }」にあ�
 diagnostic-different-citations = 文言「{ $id }」の差し込み項目が「{ $language }」と「{ $other }」で一致しません
     .help = 両言語の差し込み項目を一致させてください。「{ $language }」だけ: { $here }、「{ $other }」だけ: { $there }
     .related = 「{ $other }」の文言
+diagnostic-not-reviewed = 前回の報告の文のままで、まだ確認されていません: { $count }件
+    .help = 文を書き換えるか、このままでよければ、文の上の「[review:…]」のある行を削除してください
 diagnostic-literal-number = 「{ $number }」が直接書かれています。「{ $id }」の{ $function ->
     [TARGET] 目標値
    *[ACTUAL] 実績値

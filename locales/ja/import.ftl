@@ -30,4 +30,5 @@ import-messages = 表題とグループの名前
 import-without-name = 計画のフォローアップ
 import-kind = 指標
 import-words = この報告だけの指標区分と単位
+import-unreviewed = 前回の報告の文です。書き換えるか、このままでよければこの行を削除してください
 import-to-translate = 次の行を訳し、行頭の「# 」を削除してください

@@ -53,6 +53,12 @@ unit-tonnes = { $value }トン
 unit-tonnes-co2 = { $value }t-CO₂
 unit-kilowatt-hours = { $value }kWh
 
+# 本文の CHANGE と LIST: $size は増減の大きさ
+change-up = { $size }増加
+change-down = { $size }減少
+change-none = 増減なし
+list-none = なし
+
 # 達成率の差
 gap-points = { $value }ポイント
 

@@ -1,5 +1,6 @@
 //! The subcommands, one file each: call the module that does the work, print results and return an exit code.
 
+mod add;
 mod build;
 mod check;
 mod completions;
@@ -29,6 +30,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Verify(options) => verify::verify(options, &terminal),
         Command::Export(options) => export::export(options, &terminal),
         Command::New(options) => new::new(options, &terminal),
+        Command::Add(options) => add::add(options, &terminal),
         Command::Schema { subject } => schema::schema(*subject, &terminal),
         Command::Completions { shell } => completions::completions(*shell, language.as_ref(), &terminal),
     };

@@ -7,19 +7,23 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::New;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::embedded::{IMPORT_FILE, SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
+use crate::locale::Words;
 use crate::output::{StagingError, path_in, unwritable, write_new_folder};
 use crate::pipeline::quoted;
 use crate::report::{Language, ReportId};
 use crate::resources;
 use crate::schema;
 use crate::skeleton::{self, DataForm, File};
-use crate::source::{self, Project, REPORT_FILE, Texts};
+use crate::source::{self, Project, REPORT_FILE, Texts, is_leftover};
 use crate::terminal::{Terminal, Written};
 
 /// The schema with which editors check `report.toml`; the first line of that file refers to it.
 const SCHEMA_NAME: &str = "report.schema.json";
+
+/// The folder to which reports are built unless another is given.
+const OUTPUT: &str = "out";
 
 /// Writes a new report completely or not at all, and prints how to build it.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
@@ -53,6 +57,9 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
     let words = terminal.words_of(&WORDS);
     let id = report_id(&new.folder);
     let mut texts = Texts::new();
+    if let Some(folder) = &new.next {
+        return next_round(folder, id.as_ref(), &words, diagnostics);
+    }
     let mut files = match &new.from {
         None => skeleton::files(id.as_ref(), data, &words)?,
         Some(table) => {
@@ -70,6 +77,38 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
     files.push((SCHEMA_NAME.to_owned(), format!("{:#}\n", schema::report(&words)).into_bytes()));
     files.sort();
     Ok((files, texts))
+}
+
+/// The files of the report in a folder, for the next round. Its output stays behind.
+fn next_round(
+    folder: &Path,
+    id: Option<&ReportId>,
+    words: &Words,
+    diagnostics: &mut Diagnostics,
+) -> Result<(Vec<File>, Texts)> {
+    let mut project = Project::new(folder);
+    let vocabulary = LazyCell::new(|| resources::vocabulary(project.reopened()));
+    let mut found = Diagnostics::default();
+    let mut read = project.reopened();
+    let report = source::read(&mut read, &vocabulary, &mut found);
+    let Some(report) = report.filter(|_| !found.has_errors()) else {
+        diagnostics.append(found);
+        return Ok((Vec::new(), read.into_texts()));
+    };
+    let (top, folders) = project.top();
+    let below = folders.iter().filter(|name| !name.starts_with('.') && *name != OUTPUT);
+    let below = below.flat_map(|name| project.all_files_below(name)).collect::<Vec<_>>();
+    let mut files = BTreeMap::new();
+    let mut texts = BTreeMap::new();
+    for name in top.into_iter().chain(below).filter(|name| !is_leftover(name)) {
+        let is_text = source::has_extension(&name, &["toml", "ftl"]);
+        if let Some((_, text)) = is_text.then(|| project.read_text(&name, diagnostics)).flatten() {
+            texts.insert(name.clone(), text.to_string());
+        }
+        let place = Place::whole(&name.as_str().into());
+        files.extend(project.read_bytes(&name, &place, diagnostics).map(|bytes| (name, bytes)));
+    }
+    Ok((skeleton::next_round(files, &texts, &report, id, words)?, project.into_texts()))
 }
 
 /// The folder's name, if it is a valid identifier.

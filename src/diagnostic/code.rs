@@ -218,6 +218,8 @@ codes! {
     UntranslatedMessage = "untranslated-message", Warning, Data;
     /// A message cites different data in different languages.
     DifferentCitations = "different-citations", Warning, Data;
+    /// Sentences are still those of the report before.
+    NotReviewed = "not-reviewed", Warning, Data;
     /// A message contains a literal number that is the value of an indicator.
     LiteralNumber = "literal-number", Warning, Data;
     /// A message is not used.

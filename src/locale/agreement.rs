@@ -83,7 +83,8 @@ fn call(name: &str, positional: &[Argument], named: &[(String, Argument)]) -> St
     let literal = |argument: &Argument| argument.literal.clone().unwrap_or_default();
     let subjects = positional.iter().map(|argument| format!("\"{}\"", literal(argument)));
     let options = named.iter().filter(|(option, _)| option != CALENDAR);
-    let options = options.map(|(option, argument)| format!("{option}: \"{}\"", literal(argument)));
+    let options: BTreeSet<String> =
+        options.map(|(option, argument)| format!("{option}: \"{}\"", literal(argument))).collect();
     format!("{name}({})", subjects.chain(options).collect::<Vec<_>>().join(", "))
 }
 

@@ -11,6 +11,7 @@ use super::indentation;
 use super::key::split;
 use super::reference::{Argument, FUNCTIONS, Reference, Target};
 use super::slip::{self, Slip, SlipKind};
+use super::unreviewed::unreviewed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
@@ -138,6 +139,7 @@ impl Catalog {
             }
             resource
         });
+        Self::find_unreviewed(file, diagnostics);
         let mut indexer = Indexer {
             file: &file.name,
             source: resource.source(),
@@ -172,6 +174,16 @@ impl Catalog {
         // An unreadable attribute belongs to the message before it.
         let goes_on = unread.starts_with(|first: char| first.is_whitespace());
         self.unreadable.extend(goes_on.then(|| names_in(&file.text[..slice.start]).last()).flatten());
+    }
+
+    /// Warns of the sentences of a report that nobody has looked at since the report before.
+    fn find_unreviewed(file: &LocaleFile, diagnostics: &mut Diagnostics) {
+        let names = unreviewed(&file.text);
+        let mut places = names.iter().map(|name| Place::text(&file.name, name.clone()));
+        let Some(first) = places.next().filter(|_| file.layer == Layer::Report) else { return };
+        let mut problem = Diagnostic::at(Code::NotReviewed, &first).with("count", names.len());
+        problem.also = places.collect();
+        diagnostics.push(problem);
     }
 
     /// Adds a problem for each slip that would be printed as text, and marks the message as unreadable.

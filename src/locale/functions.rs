@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::escape::escape;
 use super::number_format::Numbers;
 use super::plural;
-use super::reference::{Argument, FUNCTIONS, Reference, Target};
+use super::reference::{Argument, FUNCTIONS, OF_INDICATORS, Reference, Target, options};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::report::Day;
 use crate::unicode::plain_text;
@@ -20,6 +20,21 @@ use crate::unicode::plain_text;
 pub struct Citations {
     /// Actual values by indicator.
     pub actuals: BTreeMap<String, String>,
+    /// Actual values by indicator and fiscal year.
+    pub of_years: BTreeMap<(String, String), String>,
+    /// Baselines by indicator, if it has one.
+    pub baselines: BTreeMap<String, String>,
+    /// Changes of the latest value by indicator, by what they are measured from ([`PREVIOUS`], [`BASELINE`] or a year) and
+    /// by [`DIFFERENCE`] or [`CHANGE_RATE`]; without those that cannot be compared.
+    pub changes: BTreeMap<(String, String, &'static str), String>,
+    /// The ranks of indicators by pace.
+    pub ranks: BTreeMap<String, String>,
+    /// The names of indicators by list ([`BEHIND`], [`AHEAD`]) and group, in their order.
+    pub lists: BTreeMap<(&'static str, Option<String>), Vec<String>>,
+    /// What joins the names of a list.
+    pub separator: String,
+    /// What a list without names says.
+    pub empty_list: String,
     /// Targets by indicator, if it has one.
     pub targets: BTreeMap<String, String>,
     /// Achievement rates by indicator, if defined.
@@ -38,34 +53,89 @@ pub struct Citations {
     pub names: BTreeMap<String, String>,
 }
 
+/// The year before the latest value's, from which a change is measured if nothing else is said.
+pub const PREVIOUS: &str = "previous";
+/// The baseline, as that from which a change is measured.
+pub const BASELINE: &str = "baseline";
+/// A change in the indicator's unit.
+pub const DIFFERENCE: &str = "difference";
+/// A change in percent of the earlier value.
+pub const CHANGE_RATE: &str = "rate";
+/// The list of the indicators furthest behind their expected values.
+pub const BEHIND: &str = "behind";
+/// The list of the indicators furthest ahead of their expected values.
+pub const AHEAD: &str = "ahead";
+
+/// The names that a list has if nothing else is said.
+const LISTED: usize = 3;
+
 pub(super) const CUSTOMARY: &str = "customary";
 pub(super) const GREGORIAN: &str = "gregorian";
 
 impl Citations {
     /// Whether `text` is part of a citation.
     pub(super) fn hold(&self, text: &str) -> bool {
-        let plain = [&self.actuals, &self.targets, &self.rates, &self.counts, &self.numbers];
+        let plain =
+            [&self.actuals, &self.targets, &self.baselines, &self.rates, &self.counts, &self.ranks, &self.numbers];
+        let of_years = self.of_years.values().chain(self.changes.values());
         let of_calendars = [&self.days, &self.fiscal_years];
         plain.into_iter().flat_map(BTreeMap::values).any(|cited| cited.contains(text))
+            || of_years.chain(self.lists.values().flatten()).any(|cited| cited.contains(text))
             || of_calendars.into_iter().flat_map(BTreeMap::values).any(|cited| cited.contains(text))
     }
 
     /// `None` if the data has no such text.
-    fn resolve(&self, function: &str, subject: &str, option: Option<(&str, &str)>) -> Option<&String> {
-        let calendar = || match option {
-            None => Some(CUSTOMARY.to_owned()),
-            Some(("calendar", calendar)) => Some(calendar.to_owned()),
-            Some(_) => None,
-        };
-        match (function, option) {
-            ("ACTUAL", None) => self.actuals.get(subject),
-            ("TARGET", None) => self.targets.get(subject),
-            ("RATE", None) => self.rates.get(subject),
-            ("COUNT", None) => self.counts.get(subject),
-            ("COUNT", Some(("group", group))) => self.group_counts.get(group)?.get(subject),
-            ("DATE", _) => self.days.get(&(subject.to_owned(), calendar()?)),
-            ("FISCAL_YEAR", _) => self.fiscal_years.get(&(subject.to_owned(), calendar()?)),
-            ("NUM", None) => self.numbers.get(subject),
+    fn resolve(&self, function: &str, subject: &str, options: &[(&str, &str)]) -> Option<String> {
+        let option = |name: &str| options.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        let calendar = || (subject.to_owned(), option("calendar").unwrap_or(CUSTOMARY).to_owned());
+        match function {
+            "ACTUAL" => match option("year") {
+                None => self.actuals.get(subject).cloned(),
+                Some(year) => self.of_years.get(&(subject.to_owned(), year.to_owned())).cloned(),
+            },
+            "TARGET" => self.targets.get(subject).cloned(),
+            "BASELINE" => self.baselines.get(subject).cloned(),
+            "RATE" => self.rates.get(subject).cloned(),
+            "CHANGE" => {
+                let by = [DIFFERENCE, CHANGE_RATE].into_iter().find(|by| *by == option("by").unwrap_or(DIFFERENCE))?;
+                let since = option("since").unwrap_or(PREVIOUS);
+                self.changes.get(&(subject.to_owned(), since.to_owned(), by)).cloned()
+            }
+            "RANK" => self.ranks.get(subject).cloned(),
+            "LIST" => {
+                let list = [BEHIND, AHEAD].into_iter().find(|list| *list == subject)?;
+                let most = option("most").map_or(Some(LISTED), |most| most.parse().ok()).filter(|most| *most > 0)?;
+                let names = self.lists.get(&(list, option("group").map(str::to_owned)))?;
+                let names = &names[..names.len().min(most)];
+                Some(if names.is_empty() { self.empty_list.clone() } else { names.join(&self.separator) })
+            }
+            "COUNT" => match option("group") {
+                None => self.counts.get(subject).cloned(),
+                Some(group) => self.group_counts.get(group)?.get(subject).cloned(),
+            },
+            "DATE" => self.days.get(&calendar()).cloned(),
+            "FISCAL_YEAR" => self.fiscal_years.get(&calendar()).cloned(),
+            "NUM" => self.numbers.get(subject).cloned(),
+            _ => None,
+        }
+    }
+
+    /// The values that an option may have; `None` if they are not a list.
+    fn allowed(&self, subject: &str, option: &str) -> Option<Vec<String>> {
+        let texts = |list: &[&str]| Some(list.iter().map(|text| (*text).to_owned()).collect());
+        match option {
+            "calendar" => texts(&[CUSTOMARY, GREGORIAN]),
+            "by" => texts(&[DIFFERENCE, CHANGE_RATE]),
+            "group" => Some(self.group_counts.keys().cloned().collect()),
+            "year" => {
+                Some(self.of_years.keys().filter(|(id, _)| id == subject).map(|(_, year)| year.clone()).collect())
+            }
+            "since" => {
+                let since: BTreeSet<String> =
+                    self.changes.keys().filter(|(id, ..)| id == subject).map(|(_, since, _)| since.clone()).collect();
+                Some(since.into_iter().collect())
+            }
+            "most" => Some((1..=9).map(|most: u8| most.to_string()).collect()),
             _ => None,
         }
     }
@@ -76,6 +146,10 @@ impl Citations {
             "TARGET" => self.targets.keys().map(String::as_str).collect(),
             "RATE" => self.rates.keys().map(String::as_str).collect(),
             "COUNT" => self.counts.keys().map(String::as_str).collect(),
+            "BASELINE" => self.baselines.keys().map(String::as_str).collect(),
+            "CHANGE" => self.actuals.keys().map(String::as_str).collect(),
+            "RANK" => self.ranks.keys().map(String::as_str).collect(),
+            "LIST" => vec![BEHIND, AHEAD],
             "DATE" => named(self.days.keys()),
             "FISCAL_YEAR" => named(self.fiscal_years.keys()),
             _ => Vec::new(),
@@ -118,13 +192,10 @@ fn answer(
     named: &FluentArgs<'_>,
 ) -> Option<String> {
     let subject = text(positional.first()?)?;
-    let option = named.iter().next().map(|(name, value)| Some((name, text(value)?)));
-    let option = match &option {
-        Some(None) => return None,
-        Some(Some((name, value))) => Some((*name, value.as_str())),
-        None => None,
-    };
-    citations.get()?.resolve(function, &subject, option).cloned()
+    let options: Option<Vec<(&str, String)>> = named.iter().map(|(name, value)| Some((name, text(value)?))).collect();
+    let options = options?;
+    let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    citations.get()?.resolve(function, &subject, &options)
 }
 
 fn text(value: &FluentValue<'_>) -> Option<String> {
@@ -152,28 +223,29 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
             problem(place.unwrap_or(&reference.place), "subject", "").with_candidates("", citations.subjects(name)),
         );
     };
-    let option_of_function = match name.as_str() {
-        "COUNT" => Some("group"),
-        "DATE" | "FISCAL_YEAR" => Some("calendar"),
-        _ => None,
-    };
-    let option = match named.as_slice() {
-        [] => None,
-        [(option, Argument { place, literal: Some(value) })] if Some(option.as_str()) == option_of_function => {
-            Some((option.as_str(), value.as_str(), place))
+    let known = options(name);
+    let mut given = Vec::new();
+    for (option, Argument { place, literal }) in named {
+        match literal {
+            Some(value) if known.contains(&option.as_str()) => given.push((option.as_str(), value.as_str(), place)),
+            _ => return Some(problem(place, "option", option).with_candidates(option, known.iter().copied())),
         }
-        [(option, Argument { place, .. }), ..] => {
-            return Some(problem(place, "option", option).with_candidates(option, option_of_function));
-        }
-    };
-    if citations.resolve(name, subject, option.map(|(option, value, _)| (option, value))).is_some() {
+    }
+    let plain: Vec<(&str, &str)> = given.iter().map(|(option, value, _)| (*option, *value)).collect();
+    if citations.resolve(name, subject, &plain).is_some() {
         return None;
     }
-    if matches!(name.as_str(), "ACTUAL" | "TARGET" | "RATE") {
+    let wrong = given.iter().find_map(|(option, value, place)| {
+        let allowed = citations.allowed(subject, option)?;
+        let is_wrong = !allowed.is_empty() && !allowed.iter().any(|allowed| allowed == value);
+        is_wrong
+            .then(|| problem(place, "option-value", value).with_candidates(value, allowed.iter().map(String::as_str)))
+    });
+    if OF_INDICATORS.contains(&name.as_str()) {
         return if excused.contains(subject) {
             None
         } else if citations.actuals.contains_key(subject) {
-            Some(problem(place, "absent", subject))
+            Some(wrong.unwrap_or_else(|| problem(place, if name == "CHANGE" { "change" } else { "absent" }, subject)))
         } else {
             let problem = Diagnostic::at(Code::UnknownIndicator, place).with("id", subject);
             Some(match citations.names.get(subject.trim()) {
@@ -182,20 +254,14 @@ pub(super) fn check(reference: &Reference, citations: &Citations, excused: &BTre
             })
         };
     }
-    match option {
-        Some(("group", group, place)) if citations.counts.contains_key(subject) => Some(
-            problem(place, "option-value", group)
-                .with_candidates(group, citations.group_counts.keys().map(String::as_str)),
-        ),
-        Some(("calendar", calendar, place)) if ![CUSTOMARY, GREGORIAN].contains(&calendar) => {
-            Some(problem(place, "option-value", calendar).with_candidates(calendar, [CUSTOMARY, GREGORIAN]))
-        }
-        _ if name == "NUM" => Some(problem(place, "number", subject).with_nearest(number_meant(subject))),
-        _ if name == "DATE" && day_meant(subject).is_some() => {
-            Some(problem(place, "value", subject).with_nearest(day_meant(subject)))
-        }
-        _ => Some(problem(place, "value", subject).with_candidates(&plain_text(subject), citations.subjects(name))),
+    if let Some(wrong) = wrong {
+        return Some(wrong);
     }
+    Some(match name.as_str() {
+        "NUM" => problem(place, "number", subject).with_nearest(number_meant(subject)),
+        "DATE" if day_meant(subject).is_some() => problem(place, "value", subject).with_nearest(day_meant(subject)),
+        _ => problem(place, "value", subject).with_candidates(&plain_text(subject), citations.subjects(name)),
+    })
 }
 
 /// The digits of a number with separators or in full width.

@@ -21,14 +21,16 @@ mod reference;
 mod review;
 mod slip;
 mod spelling;
+mod unreviewed;
 mod unsupported;
 mod words;
 
 pub use catalog::{Layer, LocaleFile};
 pub use complexity::{MOST_BYTES, MOST_INSERTIONS};
 pub use findings::Findings;
-pub use functions::Citations;
+pub use functions::{AHEAD, BASELINE, BEHIND, CHANGE_RATE, Citations, DIFFERENCE, PREVIOUS};
 pub use key::SLOT;
 pub use markup::{Block, Inline, Rich, Run, plain_text};
 pub use messages::{Messages, Printable};
+pub use unreviewed::with_marks;
 pub use words::{Arguments, LONGEST_PARAGRAPH, LONGEST_PROSE, MOST_SIGNS, MOST_UNBROKEN, Words};

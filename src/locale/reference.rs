@@ -2,7 +2,23 @@
 
 use crate::diagnostic::Place;
 
-pub(super) const FUNCTIONS: [&str; 7] = ["ACTUAL", "TARGET", "RATE", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
+pub(super) const FUNCTIONS: [&str; 11] =
+    ["ACTUAL", "TARGET", "BASELINE", "RATE", "CHANGE", "RANK", "LIST", "COUNT", "DATE", "FISCAL_YEAR", "NUM"];
+
+/// The functions about one indicator.
+pub(super) const OF_INDICATORS: [&str; 6] = ["ACTUAL", "TARGET", "BASELINE", "RATE", "CHANGE", "RANK"];
+
+/// The options of a function.
+pub(super) fn options(function: &str) -> &'static [&'static str] {
+    match function {
+        "ACTUAL" => &["year"],
+        "CHANGE" => &["since", "by"],
+        "LIST" => &["group", "most"],
+        "COUNT" => &["group"],
+        "DATE" | "FISCAL_YEAR" => &["calendar"],
+        _ => &[],
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Reference {

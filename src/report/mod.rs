@@ -1,6 +1,7 @@
 //! Plan, round, groups, indicators, actual values, and progress. Does not depend on files, language or layout.
 
 mod actual;
+mod change;
 mod column;
 mod direction;
 mod fiscal_year;
@@ -31,6 +32,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use actual::{Actual, Observation, ObservationStatus, YearTarget};
+pub use change::Change;
 pub use column::{
     ACTUAL_COLUMNS, Column as TableColumn, Content, INDICATOR_COLUMNS, Presence, Shape as ColumnShape,
     Value as ColumnValue,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::column::said;
-use super::{DEFAULT_ID, DataForm, File, SkeletonError, settings, workbook};
+use super::{DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
 use crate::locale::Words;
 use crate::report::{ACTUAL_COLUMNS, FiscalYear, INDICATOR_COLUMNS, ReportId};
 use crate::source::{Imported, ImportedIndicator, NewWord, ONLY_KIND, REPORT_FILE};
@@ -89,22 +89,17 @@ fn report_settings(source: &Source<'_>, id: Option<&ReportId>, words: &Words) ->
         let arguments: Vec<(&str, &str)> = remark.arguments.iter().map(|(name, text)| (*name, text.as_str())).collect();
         comments.push(said(message, &arguments, words));
     }
-    let comments: String = comments.iter().map(|text| comment(text)).collect();
+    let comments: String = comments.iter().map(|text| comment_lines(text)).collect();
     let text = document.to_string();
     let (schema, rest) = text.split_once('\n').unwrap_or(("", &text));
     Ok(format!("{schema}\n\n{comments}{rest}"))
-}
-
-/// A text as lines of a comment.
-fn comment(text: &str) -> String {
-    text.lines().map(|line| format!("# {line}\n")).collect()
 }
 
 /// Adds a comment between the heading of a section and the comments before it.
 fn comment_on(document: &mut DocumentMut, section: &str, text: &str) {
     let Some(table) = document.get_mut(section).and_then(Item::as_table_mut) else { return };
     let before = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default().to_owned();
-    table.decor_mut().set_prefix(before + &comment(text));
+    table.decor_mut().set_prefix(before + &comment_lines(text));
 }
 
 /// Replaces the groups. The first keeps the comments of the skeleton.
@@ -187,7 +182,7 @@ fn report_messages(imported: &Imported, own: &Words, words: &Words) -> String {
     let language = own.language().primary();
     let title = imported.title.clone().filter(|title| is_of(title, language, imported));
     let title = title.unwrap_or_else(|| said("import-without-name", &[], own));
-    let mut text = comment(&said("import-messages", &[], words));
+    let mut text = comment_lines(&said("import-messages", &[], words));
     text += &format!("\nreport-title = {}\n", fluent(&title));
     text + &lines("group", &imported.groups, (imported, language), words, fluent)
 }
@@ -198,7 +193,7 @@ fn word_messages(imported: &Imported, own: &Words, words: &Words) -> Option<Stri
         return None;
     }
     let language = own.language().primary();
-    let mut text = comment(&said("import-words", &[], words));
+    let mut text = comment_lines(&said("import-words", &[], words));
     for kind in imported.kinds.iter().filter(|kind| kind.id == ONLY_KIND && kind.text.is_empty()) {
         text += &format!("\nkind-{} = {}\n", kind.id, said("import-kind", &[], own));
     }
@@ -228,7 +223,7 @@ fn lines(
         lines.extend(own.into_iter().map(line));
     }
     if !other.is_empty() {
-        lines += &format!("\n{}", comment(&said("import-to-translate", &[], words)));
+        lines += &format!("\n{}", comment_lines(&said("import-to-translate", &[], words)));
         lines.extend(other.into_iter().map(|word| format!("# {}", line(word))));
     }
     lines
@@ -236,20 +231,24 @@ fn lines(
 
 /// Whether a text can be of a language by its script. All texts are of the only one.
 fn is_of(text: &str, language: &str, imported: &Imported) -> bool {
-    let is_japanese = |character: char| matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
     let is_only = imported.languages.len() == 1;
     is_only || text.contains(is_japanese) == (language == "ja") || !text.contains(char::is_alphabetic)
 }
 
+/// Whether a character is kana or kanji.
+pub(super) fn is_japanese(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
 /// A text as the value of a message.
-fn fluent(text: &str) -> String {
+pub(super) fn fluent(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let brace = |sign: char| if matches!(sign, '{' | '}') { format!("{{ \"{sign}\" }}") } else { sign.to_string() };
     text.chars().map(brace).collect()
 }
 
 /// A cell of a CSV file.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains([',', ';', '\t', '"', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -1,8 +1,10 @@
 //! The initial report of `nenpo new`: its files, with the wanted identifier and form of data. Does not write them.
 
+mod addition;
 mod column;
 mod guide;
 mod imported;
+mod next_round;
 mod sheet;
 mod workbook;
 
@@ -10,7 +12,9 @@ use rust_xlsxwriter::XlsxError;
 use serde::Deserialize;
 use thiserror::Error;
 
+pub use addition::{AddedSort, Addition, Changed, Target};
 pub use imported::{Source, files_from};
+pub use next_round::next_round;
 
 use crate::embedded::{self, SKELETON};
 use crate::locale::Words;
@@ -122,6 +126,11 @@ pub fn example_data(language: &str) -> &'static str {
     let of_language = |language: &str| SKELETON.get_file(format!("data-example/{language}.json"));
     let file = of_language(language).or_else(|| of_language(FALLBACK_LANGUAGE));
     file.and_then(|file| file.contents_utf8()).unwrap_or_default()
+}
+
+/// A text as lines of a comment, in TOML and in Fluent.
+fn comment_lines(text: &str) -> String {
+    text.lines().map(|line| format!("# {line}\n")).collect()
 }
 
 fn text(path: &str) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
-use super::layout::{self, Kind, NAME};
+use super::layout::{self, Kind, Laid, NAME};
 use super::number::Content;
 use super::table::{Grid, rows};
 use super::vocabulary::{Absence, fold};
@@ -48,7 +48,12 @@ fn columns() -> Vec<ColumnShape> {
 /// Lays out a table.
 pub(super) fn lay_out(grid: Grid, conventions: Conventions<'_>, diagnostics: &mut Diagnostics) -> Option<Grid> {
     let kind = Kind { id: "indicator", columns: &columns(), is_of_indicators: false };
-    Some(layout::lay_out(grid, kind, conventions, diagnostics)?.grid)
+    let Laid { mut grid, has_years, .. } = layout::lay_out(grid, kind, conventions, diagnostics)?;
+    // A column for a year that is still to be filled in is not an empty table.
+    if has_years && grid.rows.len() == 1 {
+        grid.rows.clear();
+    }
+    Some(grid)
 }
 
 /// Reads a table that has been laid out.

@@ -149,7 +149,7 @@ impl CellReader<'_> {
         let cell = self.row.cell(column)?;
         // Built-in identifiers are in lower case; one with capitals may be a word: Percent.
         let is_key = new(&cell.value).is_some() && !cell.value.contains(|letter: char| letter.is_uppercase());
-        let meant = (!is_key).then(|| self.conventions.vocabulary.value(column, &cell.value).and_then(new)).flatten();
+        let meant = (!is_key).then(|| self.conventions.vocabulary.meaning(column, &cell.value).and_then(new)).flatten();
         match (meant, unknown_word_code(column)) {
             (Some(id), _) => Some(Located::new(id, cell.place.clone())),
             // An unknown word in a column that requires an identifier.

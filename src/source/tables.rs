@@ -134,7 +134,7 @@ pub(super) fn read(
         return None;
     }
     let known = Known::new(&contents.indicators);
-    for (grid, conventions) in of_actuals {
+    for (grid, conventions) in of_actuals.into_iter().filter(|(grid, _)| !grid.rows.is_empty()) {
         let read = actuals::read(grid, &known, conventions, diagnostics);
         is_whole &= read.is_whole;
         contents.actuals.extend(read.items);

@@ -153,6 +153,17 @@ impl Vocabulary {
         self.own_values.get(&word).or_else(|| self.values.get(&word)).map(String::as_str)
     }
 
+    /// The value of a column (`unit`, `kind`, `group`) that a word means. A unit may be written as it is printed behind
+    /// numbers, if no other is.
+    #[must_use]
+    pub fn meaning(&self, column: &str, word: &str) -> Option<&str> {
+        let unit = || match self.units_written("", &fold(word)).collect::<Vec<_>>()[..] {
+            [unit] if column == "unit" => Some(unit.as_str()),
+            _ => None,
+        };
+        self.value(column, word).or_else(unit)
+    }
+
     /// The words of a column, for suggestions; those of the report first.
     pub(super) fn words(&self, column: &str) -> impl Iterator<Item = &str> {
         let keys = self.own_values.keys().chain(self.values.keys());

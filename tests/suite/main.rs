@@ -4,8 +4,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod accessibility;
+mod add;
 mod architecture;
 mod bounds;
+mod changes;
 mod command;
 mod diagnostics;
 mod formats;
@@ -15,6 +17,7 @@ mod images;
 mod layout;
 mod new;
 mod new_from;
+mod next_round;
 mod open_data;
 mod over_years;
 mod palette;

@@ -254,9 +254,7 @@ fn kinds_and_units(drafts: &mut [Draft], imported: &mut Imported, vocabulary: La
 }
 
 fn known_unit(word: &str, vocabulary: LazyVocabulary<'_>) -> Option<String> {
-    let folded = fold(word);
-    let written = || vocabulary.units_written("", &folded).next().map(|unit| unit.as_str().to_owned());
-    vocabulary.value("unit", word).map(str::to_owned).or_else(written)
+    vocabulary.meaning("unit", word).map(str::to_owned)
 }
 
 /// Gives every indicator an identifier: the table's, or the number of its group and its own number there.
