@@ -27,6 +27,8 @@ more-faults = { $number ->
 more-alike = { $file }: { $faults } of kind “{ $code }” not shown; fix the ones above first
 no-errors = No errors.
 emitted = Build the same pages with the stock Typst compiler: { $command }
+created-from = Created a report in { $folder }. How the table was read stands at the top of its report.toml. See what is left to do with: { $command }
+created-next = Created the next round’s report in { $folder }. See what is to be filled in and reviewed with: { $command }
 already-known = “{ $text }” can already be used ({ $id })
 added = Added “{ $text }”. Write “{ $text }” or { $id } in tables{ $languages ->
     [none] .

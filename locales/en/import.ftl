@@ -5,6 +5,7 @@
 import-title = Made from { $file }.
 import-columns-left-out = Columns that were not used: { $columns }
 import-above = Text above the table that was not used: { $texts }
+import-indicators-unknown = Indicators whose values were not used, since no table of indicators has them: { $names }
 import-rows-without-name = Rows without a name of an indicator that were not used: { $count }
 import-remark = Remark that was not used: { $text }
 import-totals = Rows of totals that were not used: { $rows }

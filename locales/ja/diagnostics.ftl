@@ -18,6 +18,8 @@ more-faults = 残り{ $count }件
 more-alike = { $file }: 「{ $code }」の{ $faults }の表示を省略しました。表示されたものから修正してください
 no-errors = エラーはありません。
 emitted = 標準のTypstコンパイラーでも、次のコマンドで同じページを作成できます: { $command }
+created-from = { $folder }に報告を作成しました。読み取り方は{ $folder }のreport.tomlの先頭にあります。次のコマンドで、残りの作業を確認してください: { $command }
+created-next = { $folder }に次の年度の報告を作成しました。次のコマンドで、記入と確認の必要な箇所を表示できます: { $command }
 already-known = 「{ $text }」は既に使用できます（{ $id }）
 added = 「{ $text }」を加えました。表では「{ $text }」または{ $id }と書きます{ $languages ->
     [none] 。

@@ -5,6 +5,7 @@
 import-title = 「{ $file }」から作成しました。
 import-columns-left-out = 使用しなかった列: { $columns }
 import-above = 表の上にあり、使用しなかった文: { $texts }
+import-indicators-unknown = 指標の表になく、使用しなかった実績値の指標: { $names }
 import-rows-without-name = 指標名がなく、使用しなかった行: { $count }行
 import-remark = 使用しなかった注記: { $text }
 import-totals = 使用しなかった合計の行: { $rows }

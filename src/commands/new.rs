@@ -40,7 +40,12 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
                 terminal.print_line(path_in(&new.folder, name).display())?;
             }
             let folder = quoted(&new.folder);
-            terminal.say("created", &[("folder", &folder), ("command", &format!("nenpo build {folder}"))])?;
+            let (message, verb) = match (&new.from, &new.next) {
+                (None, None) => ("created", "build"),
+                (Some(_), _) => ("created-from", "check"),
+                (None, Some(_)) => ("created-next", "check"),
+            };
+            terminal.say(message, &[("folder", &folder), ("command", &format!("nenpo {verb} {folder}"))])?;
         }
         Ok(false) => {
             diagnostics.push(Diagnostic::without_place(Code::FolderNotEmpty).with("folder", new.folder.display()));

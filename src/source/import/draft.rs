@@ -42,6 +42,27 @@ impl Draft {
         self.values.entry(year).or_default().insert(key, text.to_owned());
     }
 
+    /// Its identifier or name.
+    pub(super) fn identity(&self) -> Option<&str> {
+        self.text("id").or_else(|| self.names().next())
+    }
+
+    /// Whether another table speaks of the same indicator.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let Some(identity) = other.identity().map(fold) else { return false };
+        self.names().chain(self.text("id")).any(|name| fold(name) == identity)
+    }
+
+    /// Adds the values of another table; the first stay.
+    pub(super) fn add_values(&mut self, other: Self) {
+        for (year, cells) in other.values {
+            let own = self.values.entry(year).or_default();
+            for (key, text) in cells {
+                own.entry(key).or_insert(text);
+            }
+        }
+    }
+
     pub(super) fn into_indicator(self) -> ImportedIndicator {
         ImportedIndicator { cells: self.cells, values: self.values }
     }

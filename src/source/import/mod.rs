@@ -171,16 +171,33 @@ fn of_outlines(
 ) -> Option<Imported> {
     let mut imported = Imported::default();
     let place = outlines.first()?.place.clone();
+    // A table of actual values completes those of indicators.
+    let (values, outlines): (Vec<Outline>, Vec<Outline>) = if outlines.len() > 1 {
+        outlines.into_iter().partition(Outline::has_only_values)
+    } else {
+        (Vec::new(), outlines)
+    };
     let has_several = outlines.len() > 1;
     let mut drafts = Vec::new();
     for outline in outlines {
         imported.title = imported.title.or_else(|| outline.title.clone());
-        let name = outline.name.clone();
         let mut own = draft::drafts(&outline, project, language, vocabulary, diagnostics);
         if has_several && own.iter().all(|draft| draft.group.is_none()) {
-            own.iter_mut().for_each(|draft| draft.group = Some(name.clone()));
+            own.iter_mut().for_each(|draft| draft.group = Some(outline.name.clone()));
         }
         drafts.extend(own);
+    }
+    let mut unknown = Vec::new();
+    for outline in values {
+        for draft in draft::drafts(&outline, project, language, vocabulary, diagnostics) {
+            match drafts.iter_mut().find(|known: &&mut Draft| known.is_same(&draft)) {
+                Some(known) => known.add_values(draft),
+                None => unknown.extend(draft.identity().map(str::to_owned)),
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        diagnostics.note(Remark::new("import-indicators-unknown").with("names", unknown.join(", ")));
     }
     if drafts.is_empty() && !diagnostics.has_errors() {
         let problem = Diagnostic::at(Code::EmptyTable, &place).with("file", &place.file);

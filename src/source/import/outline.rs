@@ -130,6 +130,16 @@ impl Outline {
         Some(Self { name, place, title: texts.into_iter().next(), roles, rows: rows.collect(), measures })
     }
 
+    /// Whether it says nothing of indicators but their values in a fiscal year.
+    pub(super) fn has_only_values(&self) -> bool {
+        let is_of_values = |key: &str| ["id", "fiscal_year", "value", "status", "break", "target"].contains(&key);
+        self.column("fiscal_year").is_some()
+            && self.roles.iter().all(|role| match role {
+                Role::Column(key) => is_of_values(key) || key.starts_with("name"),
+                Role::OfYear(..) | Role::Ignored => true,
+            })
+    }
+
     /// The column of a key.
     pub(super) fn column(&self, key: &str) -> Option<usize> {
         self.roles.iter().position(|role| matches!(role, Role::Column(known) if known == key))
