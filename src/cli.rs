@@ -29,6 +29,10 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
     pub message_format: MessageFormat,
 
+    /// Show all problems, not only those that fit a screen.
+    #[arg(long, global = true)]
+    pub all: bool,
+
     /// Also say how files were read.
     #[arg(short, long, global = true)]
     pub verbose: bool,

@@ -73,6 +73,7 @@ help-ui-lang = Message language, ja or en (default: from LC_ALL, LC_MESSAGES or 
     .value = language
 help-message-format = Message format; json prints one JSON object per line
     .value = format
+help-all = Show all problems, not only those that fit a screen
 help-verbose = Also report how each file was read
 help-version = Print version
 help-subcommand = Command to show help for

@@ -24,6 +24,7 @@ more-faults = { $number ->
     [one] { $count } more problem
    *[several] { $count } more problems
 }
+more-shown = { $faults } not shown: fix those above first, or run with --all
 more-alike = { $file }: { $faults } of kind “{ $code }” not shown; fix the ones above first
 no-errors = No errors.
 emitted = Build the same pages with the stock Typst compiler: { $command }
@@ -214,7 +215,18 @@ diagnostic-folder-not-empty = { $part ->
 diagnostic-toml-syntax = { $kind ->
     [space] a full-width space (U+3000) cannot be used here
     [width] “{ $character }” ({ $code }) cannot be used here
-   *[other] invalid TOML
+   *[other] invalid TOML{ $reason ->
+        [quoted] : text must be in double quotation marks
+        [duplicate] : a key or section exists twice
+        [date] : not a date
+        [array] : unclosed bracket, or a misplaced comma
+        [section] : invalid section heading
+        [string] : unclosed or invalid quotation marks
+        [equals] : “=” and a value expected
+        [value] : invalid value
+        [number] : invalid number
+       *[other] {""}
+    }
 }
     .help = { $kind ->
     [space] turn the Japanese input method off and type in half width: { $right }
@@ -512,8 +524,14 @@ diagnostic-unknown-group = unknown group “{ $id }”
     [yes] use a group that the report defines, or run nenpo add group "{ $id }", or add this one as shown below, replacing xxx with a name in Latin letters and … with the name in that language
    *[no] add a [[group]] to report.toml, or fix the name
 }
-diagnostic-unknown-indicator = unknown indicator “{ $id }”
-    .help = fix the identifier, or add the indicator to the table of indicators
+diagnostic-unknown-indicator = { $part ->
+    [gone] sentences cite indicators that are not in the table: { $count } places ({ $ids })
+   *[one] unknown indicator “{ $id }”
+}
+    .help = { $part ->
+        [gone] if they are of another plan, or of the example, change or remove them; otherwise add the indicators to the table
+       *[one] fix the identifier, or add the indicator to the table of indicators
+    }
 diagnostic-unknown-unit = unknown unit “{ $id }”
     .help = { $new ->
     [yes] use a unit that is allowed, or run nenpo add unit "{ $id }", or add this one as shown below, replacing xxx with a name in Latin letters and … with the unit in that language
@@ -647,7 +665,19 @@ diagnostic-fluent-syntax = { $kind ->
     [unclosed] unclosed brace
     [start-of-line] a continuation line cannot start with “{ $character }”
     [call] invalid function call
-   *[other] invalid Fluent syntax
+   *[other] invalid Fluent syntax{ $reason ->
+        [token] : “{ $character }” expected
+        [name] : a name expected (a Latin letter, then letters, digits, - and _)
+        [value] : no text after “=”
+        [default] : one default variant, marked with *, expected
+        [string] : unclosed quotation mark
+        [brace] : closing brace without an opening one
+        [arguments] : arguments in the wrong order, or twice
+        [escape] : unknown character after “\”
+        [expression] : nothing to insert
+        [selector] : invalid selector
+       *[other] {""}
+    }
 }
     .help = { $kind ->
     [space] turn the Japanese input method off and type in half width: { $right }

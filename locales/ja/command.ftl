@@ -72,6 +72,7 @@ help-ui-lang = 表示言語（jaまたはen。省略時は環境変数LC_ALL、L
     .value = 言語
 help-message-format = メッセージの形式。jsonはプログラム用（1行に一つのJSONオブジェクト）
     .value = 形式
+help-all = 1画面に収まらない誤りも、すべて表示します
 help-verbose = ファイルの読み込み方法（文字コードなど）も表示します
 help-version = バージョンを表示します
 help-subcommand = ヘルプを表示するコマンド

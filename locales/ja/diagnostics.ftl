@@ -15,6 +15,7 @@ summary-written = { $written ->
 }
 summary-warnings = { $warnings }。
 more-faults = 残り{ $count }件
+more-shown = { $faults }は表示していません。表示されたものから修正するか、--all を付けて実行してください
 more-alike = { $file }: 「{ $code }」の{ $faults }の表示を省略しました。表示されたものから修正してください
 no-errors = エラーはありません。
 emitted = 標準のTypstコンパイラーでも、次のコマンドで同じページを作成できます: { $command }
@@ -193,7 +194,18 @@ diagnostic-folder-not-empty = { $part ->
 diagnostic-toml-syntax = { $kind ->
     [space] ここでは全角の空白（U+3000）を使用できません
     [width] ここでは「{ $character }」（{ $code }）を使用できません
-   *[other] TOMLの構文に誤りがあります
+   *[other] TOMLの構文に誤りがあります{ $reason ->
+        [quoted] （文字列は二重引用符で囲みます）
+        [duplicate] （同じ項目または節が二つあります）
+        [date] （存在しない日付か、日付の形の誤りです）
+        [array] （角括弧が閉じられていないか、コンマの位置が正しくありません）
+        [section] （節の見出しが正しくありません）
+        [string] （引用符が閉じられていないか、正しくありません）
+        [equals] （項目の後に「=」と値が必要です）
+        [value] （値が正しくありません）
+        [number] （数値が正しくありません）
+       *[other] {""}
+    }
 }
     .help = { $kind ->
     [space] 日本語入力をオフにし、半角で入力してください: { $right }
@@ -488,8 +500,14 @@ diagnostic-unknown-group = グループ「{ $id }」は定義されていませ�
     [yes] 定義されているグループにするか、nenpo add group "{ $id }" を実行するか、次の行を追加してください。xxxは英字の名前に、…はその言語での名前に置き換えます
    *[no] report.tomlに[[group]]を追加するか、識別子を修正してください
 }
-diagnostic-unknown-indicator = 指標「{ $id }」は定義されていません
-    .help = 指標IDを修正するか、指標の表に追加してください
+diagnostic-unknown-indicator = { $part ->
+    [gone] 文が、指標の表にない指標を参照しています: { $count }か所（{ $ids }）
+   *[one] 指標「{ $id }」は定義されていません
+}
+    .help = { $part ->
+        [gone] 別の計画や記入例の文であれば、書き換えるか削除してください。そうでなければ、指標を表に追加してください
+       *[one] 指標IDを修正するか、指標の表に追加してください
+    }
 diagnostic-unknown-unit = 単位「{ $id }」は定義されていません
     .help = { $new ->
     [yes] 使用できる単位にするか、nenpo add unit "{ $id }" を実行するか、次の行を追加してください。xxxは英字の名前に、…はその言語での単位に置き換えます
@@ -620,7 +638,19 @@ diagnostic-fluent-syntax = { $kind ->
     [unclosed] 波括弧が閉じていません
     [start-of-line] 続きの行は「{ $character }」で始められません
     [call] 関数の呼び出し方が正しくありません
-   *[other] Fluentの構文に誤りがあります
+   *[other] Fluentの構文に誤りがあります{ $reason ->
+        [token] （「{ $character }」が必要です）
+        [name] （名前が必要です。名前は英字で始め、英数字と - と _ だけで書きます）
+        [value] （「=」の後に文がありません）
+        [default] （「*」の付いた既定の選択肢が一つ必要です）
+        [string] （引用符が閉じられていません）
+        [brace] （対応する始まりの波括弧がありません）
+        [arguments] （引数の並びが正しくありません）
+        [escape] （「\」の後の文字が正しくありません）
+        [expression] （差し込む項目がありません）
+        [selector] （選択の条件が正しくありません）
+       *[other] {""}
+    }
 }
     .help = { $kind ->
     [space] 日本語入力をオフにし、半角で「{ $right }」と入力してください

@@ -23,7 +23,8 @@ const ENVIRONMENT: u8 = 2;
 #[must_use]
 pub fn run(cli: &Cli) -> u8 {
     let language = cli.ui_lang.clone().or_else(Terminal::language_of_environment);
-    let terminal = Terminal::new(language.as_ref()).with_format(cli.message_format).with_notes(cli.verbose);
+    let terminal =
+        Terminal::new(language.as_ref()).with_format(cli.message_format).with_notes(cli.verbose).with_all(cli.all);
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),

@@ -266,7 +266,28 @@ fn syntax_error(file: &LocaleFile, error: &ParserError) -> Diagnostic {
                 .with_candidates(name, FUNCTIONS);
         }
     }
-    Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with_detail(&error.kind)
+    let (reason, character) = reason(&error.kind);
+    let problem = Diagnostic::at(Code::FluentSyntax, &place).with("kind", "other").with("reason", reason);
+    problem.with("character", character.map(String::from).unwrap_or_default())
+}
+
+/// What a parser's error says, by a word of the message, and the character that it expected.
+fn reason(kind: &ErrorKind) -> (&'static str, Option<char>) {
+    let reason = match kind {
+        ErrorKind::ExpectedToken(token) => return ("token", Some(*token)),
+        ErrorKind::ExpectedCharRange { .. } => "name",
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } | ErrorKind::MissingValue => {
+            "value"
+        }
+        ErrorKind::MissingDefaultVariant | ErrorKind::MultipleDefaultVariants => "default",
+        ErrorKind::UnterminatedStringLiteral => "string",
+        ErrorKind::UnbalancedClosingBrace => "brace",
+        ErrorKind::PositionalArgumentFollowsNamed | ErrorKind::DuplicatedNamedArgument(_) => "arguments",
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => "escape",
+        ErrorKind::ExpectedInlineExpression | ErrorKind::ExpectedLiteral => "expression",
+        _ => "selector",
+    };
+    (reason, None)
 }
 
 fn slip_diagnostic(file: &LocaleFile, start: usize, slip: &Slip) -> Diagnostic {

@@ -12,6 +12,7 @@ mod agreement;
 mod assemble;
 mod editions;
 mod export;
+mod gone_indicators;
 mod localize;
 mod localizer;
 mod missing_words;

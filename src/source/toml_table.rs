@@ -32,7 +32,7 @@ pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagno
         let span = error.span().unwrap_or(0..0);
         if !follows(&error, span.start) {
             let problem = Diagnostic::at(Code::TomlSyntax, &Place::text(file, span)).with("kind", "other");
-            diagnostics.push(problem.with_detail(error.message()));
+            diagnostics.push(problem.with("reason", reason(error.message())));
         }
     }
     for SlippedLine { first, right, .. } in slipped {
@@ -47,6 +47,27 @@ pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagno
         );
     }
     table
+}
+
+/// What a parser's error says, by a word of the message.
+fn reason(message: &str) -> &'static str {
+    const REASONS: [(&str, &str); 14] = [
+        ("must be quoted", "quoted"),
+        ("duplicate", "duplicate"),
+        ("cannot extend", "duplicate"),
+        ("date", "date"),
+        ("expected day", "date"),
+        ("expected month", "date"),
+        ("array", "array"),
+        ("table", "section"),
+        ("string", "string"),
+        ("quote", "string"),
+        ("key with no value", "equals"),
+        ("assignment", "equals"),
+        ("value", "value"),
+        ("number", "number"),
+    ];
+    REASONS.iter().find(|(part, _)| message.contains(part)).map_or("other", |(_, reason)| reason)
 }
 
 fn is_of_structure(error: &toml::de::Error) -> bool {

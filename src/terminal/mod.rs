@@ -39,6 +39,9 @@ const FALLBACK_LANGUAGE: &str = "en";
 /// would hide others.
 const MOST_ALIKE: usize = 100;
 
+/// The most lines of problems that are shown unless all are asked for: about a screen.
+const SCREEN: usize = 45;
+
 /// The audience of messages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum MessageFormat {
@@ -56,6 +59,7 @@ pub struct Terminal {
     table_words: OnceLock<Words>,
     format: MessageFormat,
     is_verbose: bool,
+    shows_all: bool,
 }
 
 /// Whether files were written.
@@ -85,7 +89,13 @@ impl Terminal {
     fn with_files(language: Option<&Language>, names: &[&str]) -> Self {
         let tag = language.filter(|language| Self::speaks(language)).map_or(FALLBACK_LANGUAGE, Language::primary);
         let words = built_in(Language::new(tag).unwrap_or_default(), names);
-        Self { words, table_words: OnceLock::new(), format: MessageFormat::default(), is_verbose: false }
+        Self {
+            words,
+            table_words: OnceLock::new(),
+            format: MessageFormat::default(),
+            is_verbose: false,
+            shows_all: false,
+        }
     }
 
     /// Whether there are messages in a language.
@@ -121,6 +131,12 @@ impl Terminal {
     #[must_use]
     pub fn with_format(self, format: MessageFormat) -> Self {
         Self { format, ..self }
+    }
+
+    /// Also shows problems beyond a screen.
+    #[must_use]
+    pub fn with_all(self, shows_all: bool) -> Self {
+        Self { shows_all, ..self }
     }
 
     /// Also prints notes that are not problems.
@@ -237,6 +253,7 @@ impl Terminal {
             Severity::Warning => (severity, self.words("severity-warning", &[])),
         });
         let mut found: BTreeMap<(Option<&str>, Code), usize> = BTreeMap::new();
+        let mut shown: Vec<(Severity, String)> = Vec::new();
         for diagnostic in diagnostics.sorted() {
             let file = diagnostic.place.as_ref().map(|place| &*place.file);
             let found = found.entry((file, diagnostic.code)).or_default();
@@ -249,11 +266,13 @@ impl Terminal {
                 MessageFormat::Human => {
                     let severity = severities.iter().find(|(severity, _)| *severity == diagnostic.code.severity());
                     let severity = severity.map_or("", |(_, name)| name);
-                    write!(stream, "{}", display.diagnostic(diagnostic, &localized, &lines, severity))?;
+                    let text = display.diagnostic(diagnostic, &localized, &lines, severity);
+                    shown.push((diagnostic.code.severity(), text.to_string()));
                 }
                 MessageFormat::Json => Message::diagnostic(diagnostic, &localized, &lines).write(stream)?,
             }
         }
+        self.write_screen(stream, shown)?;
         for ((file, code), beyond) in diagnostics.beyond() {
             *found.entry((file.as_deref(), *code)).or_default() += beyond;
         }
@@ -269,6 +288,32 @@ impl Terminal {
             MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, written)),
             MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
         }
+    }
+
+    /// Writes problems up to a screen of lines; those of errors if not all fit.
+    fn write_screen(&self, stream: &mut dyn Write, mut shown: Vec<(Severity, String)>) -> io::Result<()> {
+        let lines = |text: &String| text.lines().count();
+        let all: usize = shown.iter().map(|(_, text)| lines(text)).sum();
+        let mut most = usize::MAX;
+        if all > SCREEN && !self.shows_all {
+            shown.sort_by_key(|(severity, _)| *severity != Severity::Error);
+            most = SCREEN;
+        }
+        let mut written = 0;
+        let mut count = 0;
+        for (_, text) in &shown {
+            written += lines(text);
+            if written > most && count > 0 {
+                break;
+            }
+            write!(stream, "{text}")?;
+            count += 1;
+        }
+        if count < shown.len() {
+            let number = self.number_of("more-faults", shown.len() - count);
+            self.write_note(stream, &self.words("more-shown", &[("faults", &number)]))?;
+        }
+        Ok(())
     }
 
     fn more_alike(&self, file: &str, code: Code, number: usize) -> String {
@@ -440,7 +485,7 @@ mod tests {
             terminal.write_diagnostics(&mut stream, &diagnostics, &texts(), Written::Nothing, None).unwrap();
             String::from_utf8(stream).unwrap()
         };
-        let for_people = said(english());
+        let for_people = said(english().with_all(true));
         assert_eq!(for_people.matches("error[not-a-number]").count(), 100);
         assert_eq!(for_people.matches("error[unknown-group]").count(), 1);
         let end = "\nnote: data/indicators.xlsx: 1,100 more problems of kind “not-a-number” not shown; fix the ones above first\n\n\

@@ -89,7 +89,7 @@ impl Case {
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
-        nenpo(self.folder.path()).args(arguments).args(&self.arguments).output().unwrap()
+        nenpo(self.folder.path()).arg("--all").args(arguments).args(&self.arguments).output().unwrap()
     }
 
     /// Returns what a build says, in English.

@@ -17,6 +17,27 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn problems_beyond_a_screen_are_counted_and_shown_if_asked_for() {
+    let folder = copied(MINIMAL);
+    let table = fs::read_to_string(folder.path().join("data/indicators.csv")).unwrap();
+    let many: String =
+        (0..30).map(|row| format!("x{row},water,outcome,,percent,level,sideways,,,,,,,,名,Name,,\n")).collect();
+    fs::write(folder.path().join("data/indicators.csv"), table + &many).unwrap();
+    for (language, words) in [("ja", "--all を付けて"), ("en", "run with --all")] {
+        let check = |arguments: &[&str]| {
+            let output = nenpo(folder.path()).args(["check", "--ui-lang", language]).args(arguments).output().unwrap();
+            stderr(&output)
+        };
+        let (screen, all) = (check(&[]), check(&["--all"]));
+        assert!(screen.lines().count() < 55, "{screen}");
+        assert!(screen.contains(words), "{screen}");
+        assert!(!all.contains(words) && all.matches("[unknown-word]").count() == 30, "{all}");
+        // Errors come first, and the sum is that of all.
+        assert_eq!(screen.lines().last(), all.lines().last());
+    }
+}
+
+#[test]
 fn help_is_wholly_in_the_users_language() {
     for command in [&[][..], &["build"], &["check"], &["completions"]] {
         let output = run(&[command, &["--help"]].concat(), &[("LANG", "ja_JP.UTF-8")]);

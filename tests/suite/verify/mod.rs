@@ -57,7 +57,7 @@ fn verify_altered(alter: impl FnOnce(&mut Document)) -> String {
     alter(&mut document);
     let folder = tempfile::tempdir().unwrap();
     document.save(folder.path().join("altered.pdf")).unwrap();
-    let output = verify(folder.path(), &["altered.pdf"]);
+    let output = verify(folder.path(), &["altered.pdf", "--all"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     stderr(&output)
 }
