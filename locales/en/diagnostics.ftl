@@ -329,6 +329,9 @@ diagnostic-row-length = the row has { $cells ->
    *[other] { $cells } cells
 }, but the header has { $columns }
     .help = quote any text that contains a comma, or remove the extra cells
+diagnostic-second-header = another header row begins with “{ $text }”
+    .help = put one table only on a sheet or in a file, and delete header rows that are repeated on each page
+    .related = the table's header
 diagnostic-unknown-project = { $part ->
     [several] the table has the indicators of { $count } projects: { $ids } …
    *[unknown] no row is of project “{ $id }”

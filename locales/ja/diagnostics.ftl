@@ -305,6 +305,9 @@ diagnostic-text-outside-table = この行には「{ $text }」だけが入力さ
     .help = 行を削除するか、ほかのセルにも入力してください。注はlocales/に書き、「注」の列に識別子または記号を記入します
 diagnostic-row-length = この行のセルは{ $cells }個ですが、見出し行は{ $columns }列です
     .help = コンマを含む文字列は引用符で囲み、余分なセルは削除してください
+diagnostic-second-header = 「{ $text }」から、別の見出しの行が始まっています
+    .help = 一つのシートまたはファイルには、表を一つだけ置いてください。ページごとに繰り返した見出しの行は削除してください
+    .related = 表の見出し
 diagnostic-unknown-project = { $part ->
     [several] この表には{ $count }事業の指標があります: { $ids } …
    *[unknown] 事業「{ $id }」の行がありません

@@ -110,6 +110,8 @@ codes! {
     RowLength = "row-length", Error, Data;
     /// There is text below the rows of a table.
     TextOutsideTable = "text-outside-table", Error, Data;
+    /// A row below the header names columns again.
+    SecondHeader = "second-header", Error, Data;
     /// No project is given for a table of many, or it has no rows of that project.
     UnknownProject = "unknown-project", Error, Data;
     /// A table has no rows.

@@ -6,9 +6,13 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::column::said;
 use super::{DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
+use crate::diagnostic::Remark;
 use crate::locale::Words;
 use crate::report::{ACTUAL_COLUMNS, FiscalYear, INDICATOR_COLUMNS, ReportId};
 use crate::source::{Imported, ImportedIndicator, NewWord, ONLY_KIND, REPORT_FILE};
+
+/// The most remarks of a table that its report repeats.
+const MOST_REMARKS: usize = 5;
 
 /// What the report is made from.
 pub struct Source<'a> {
@@ -80,7 +84,18 @@ fn report_settings(source: &Source<'_>, id: Option<&ReportId>, words: &Words) ->
     set_groups(&mut document, &imported.groups);
     set_editions(&mut document, &imported.languages);
     let mut comments = vec![said("import-title", &[("file", source.name)], words)];
+    let is_from_table = |remark: &&Remark| remark.message == "fact-remark";
+    let remarks = imported.remarks.iter().filter(is_from_table).count();
+    let mut told = 0;
     for remark in &imported.remarks {
+        told += usize::from(is_from_table(&remark));
+        if is_from_table(&remark) && told > MOST_REMARKS {
+            if told == remarks {
+                let count = (remarks - MOST_REMARKS).to_string();
+                comments.push(said("import-more-remarks", &[("count", &count)], words));
+            }
+            continue;
+        }
         let message = match remark.message {
             "fact-remark" => "import-remark",
             own if own.starts_with("import-") => own,

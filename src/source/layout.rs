@@ -87,6 +87,7 @@ pub(super) fn lay_out(
     faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
     separate_names(&mut header, &mut roles, &rows, kind);
+    end_at_second_header(&mut rows, &header, &roles, conventions.vocabulary, diagnostics);
     let ignored = header.iter().zip(&roles).filter(|(_, role)| **role == Role::Ignored);
     let ignored: Vec<&str> = ignored.map(|(cell, _)| cell.text.value.trim()).collect();
     if !ignored.is_empty() {
@@ -267,6 +268,50 @@ fn of_year(header: &str, vocabulary: LazyVocabulary<'_>) -> Option<(&'static str
         Some((word.len(), key, year::of_header(rest, vocabulary)?))
     });
     found.max_by_key(|(length, ..)| *length).map(|(_, key, year)| (key, year))
+}
+
+/// Reports a row that names columns again, as a second table or a header repeated on each page does, and removes what
+/// follows: it is unclear under which header its cells stand.
+pub(super) fn end_at_second_header(
+    rows: &mut Vec<NumberedRow>,
+    header: &[Cell],
+    roles: &[Role],
+    vocabulary: LazyVocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    // Cells of these columns are words that may name columns, too.
+    let may_be_word = |index: usize| match roles.get(index) {
+        Some(Role::Column(key)) => {
+            ["kind", "status", "comparator", "direction", "accumulation"].contains(&key.as_str())
+        }
+        _ => false,
+    };
+    let is_header = |(_, cells): &NumberedRow| {
+        let filled = || cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        // Most rows have a number, and need no vocabulary.
+        let is_number = |cell: &Cell| {
+            let text = cell.text.value.trim();
+            text.starts_with(|first: char| first.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+        };
+        if filled().count() < 2
+            || filled().any(|(_, cell)| is_number(cell) && of_year(&cell.text.value, vocabulary).is_none())
+        {
+            return false;
+        }
+        let words = filled().filter(|(index, _)| !may_be_word(*index));
+        words.filter(|(_, cell)| !vocabulary.columns(&cell.text.value).is_empty()).count() > 1
+    };
+    if let Some(second) = rows.iter().position(is_header) {
+        if let Some(cell) = first_filled(&rows[second].1) {
+            let problem = Diagnostic::at(Code::SecondHeader, &cell.text.place).with("text", cell.text.value.trim());
+            let first = first_filled(header).map(|cell| cell.text.place.clone());
+            diagnostics.push(match first {
+                Some(first) => problem.with_related(&first),
+                None => problem,
+            });
+        }
+        rows.truncate(second);
+    }
 }
 
 /// Of columns of identifiers and of names, keeps both: [`NAME`] is compared with the identifier.

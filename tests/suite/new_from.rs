@@ -259,6 +259,8 @@ fn what_is_unclear_is_refused_with_its_place() {
     assert!(nothing.contains("指標の表が見つかりません"), "{nothing}");
     let nameless = refused("指標名,単位,R4,R5\n植樹本数,件,1,2\n,件,3,4\n", &["--ui-lang", "ja"]);
     assert!(nameless.contains("[empty-cell]") && nameless.contains("table.csv:3"), "{nameless}");
+    let second = refused("指標名,単位,R4,R5\n植樹本数,件,1,2\n\n施策,予算額,担当\n道,5,課\n", &["--ui-lang", "ja"]);
+    assert!(second.contains("[second-header]") && second.contains("table.csv:4:1"), "{second}");
     let year = refused("指標名,年度,実績値\n植樹本数,おととし,1\n", &["--ui-lang", "ja"]);
     assert!(year.contains("[not-a-year]"), "{year}");
 }

@@ -212,8 +212,27 @@ fn of_outlines(
     if !totals.is_empty() {
         imported.remarks.push(Remark::new("import-totals").with("rows", totals.join(", ")));
     }
+    let shared = shared_names(&drafts);
+    if !shared.is_empty() {
+        imported.remarks.push(Remark::new("import-names-shared").with("names", shared.join(", ")));
+    }
     finish(&mut imported, drafts, vocabulary);
     Some(imported)
+}
+
+/// The names that several indicators of a group have.
+fn shared_names(drafts: &[Draft]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut shared = Vec::new();
+    for draft in drafts {
+        for name in draft.names() {
+            let is_first = seen.insert((draft.group.clone(), draft.text("parent").map(str::to_owned), fold(name)));
+            if !is_first && !shared.iter().any(|known| known == name) {
+                shared.push(name.to_owned());
+            }
+        }
+    }
+    shared
 }
 
 /// Gives the drafts their identifiers, and their words those of the report.

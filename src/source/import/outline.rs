@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::conventions::Conventions;
-use super::super::layout::{Kind, NumberedRow, Role, first_filled, header_row, is_left_out, joined_header, role};
+use super::super::layout::{
+    Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, is_left_out, joined_header, role,
+};
 use super::super::table::{Cell, Grid, MergedCells};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Remark};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
@@ -59,6 +61,7 @@ impl Outline {
             rows.remove(0);
         }
         let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
+        end_at_second_header(&mut rows, &header, &roles, conventions.vocabulary, diagnostics);
         let measures = measures(&header, &roles, &rows, conventions);
         let taken = |key: &str| {
             let is_known = columns.iter().any(|column| key.split('@').next() == Some(column.key));
