@@ -41,7 +41,7 @@
 //! resources     fonts, templates, messages, figures: built-in ones, overridden by the report's own
 //!
 //! open_data     report + messages → tables → CSV, JSON, workbooks; attachments
-//! skeleton      the initial report of `nenpo new`
+//! skeleton      what `nenpo new` and `nenpo add` write
 //!
 //! source        report.toml, CSV, workbooks → a report whose values have their places
 //! locale        Fluent messages, numbers, dates and prose in one language
