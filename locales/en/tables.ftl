@@ -3,7 +3,7 @@
 ## Column headers (.ja and .en are columns for one language)
 
 column-id = Indicator ID | ID | Indicator code
-column-group = Group
+column-group = Group | Theme | Goal | Domain | Pillar
 column-kind = Kind
 column-parent = Parent indicator ID | Parent | Part of
 column-unit = Unit | Unit of measurement
@@ -23,7 +23,7 @@ column-label = Short name
     .ja = Short name (Japanese)
     .en = Short name (English)
 column-indicator = Indicator ID | Indicator code | Indicator | Name | Indicator name | ID
-column-fiscal_year = Fiscal year
+column-fiscal_year = Fiscal year | Year
 column-value = Value | Actual | Latest value | Latest | Actual value | Observed value
 column-status = Status | Observation status
 column-break = Break | Break in series
@@ -98,6 +98,8 @@ value-break-no = No | false | 0
 ## Rows that are not indicators
 
 row-total = Total | Subtotal | Sum | Grand total
+# In tables with breakdowns, the words for all
+row-whole = All | Both sexes | All ages | Overall | National
 row-remark = ※ | * | Note | Notes | Source | Sources | Remark | Remarks
 
 ## Words and signs in place of a number, and words before a number

@@ -184,12 +184,30 @@ Health,Years in good health,Years,2016-17,68.9,,
     let (folder, _) = made(table, &["--ui-lang", "en"]);
     let indicators = lines(&folder, "data/indicators.csv");
     assert_eq!(indicators.len(), 3, "{indicators:?}");
-    assert_eq!(indicators[1], "kpi-1,indicator,percent,,,7.25,2030,Poverty rate");
+    assert_eq!(indicators[1], "1-1,poverty,indicator,percent,,,7.25,2030,Poverty rate");
     let actuals = lines(&folder, "data/actuals.csv");
-    assert_eq!(actuals[1..], ["kpi-1,2015,14.5", "kpi-1,2016,12.9", "kpi-2,2016,68.9"]);
+    assert_eq!(actuals[1..], ["1-1,2015,14.5", "1-1,2016,12.9", "2-1,2016,68.9"]);
     assert!(lines(&folder, "locales/en/report.ftl").contains(&"report-title = Framework indicators".to_owned()));
-    assert!(lines(&folder, "report.toml").iter().any(|line| line == "# Columns that were not used: Theme"));
     build(&folder, &[]);
+}
+
+#[test]
+fn only_totals_of_a_table_with_breakdowns_are_values() {
+    let table = "\
+Theme,Indicator,Unit,Year,Geography,Sex,Value,Status,Target,Target year
+Poverty,Poverty rate,Percent,2015-16,Canada,Total,14.5,On track,7.25,2030
+Poverty,Poverty rate,Percent,2015-16,Canada,Women,14.9,,7.25,2030
+Poverty,Poverty rate,Percent,2016-17,Canada,Men,12.1,,7.25,2030
+Poverty,Poverty rate,Percent,2016-17,Canada,Total,12.9,Final,7.25,2030
+";
+    // Where every row names the whole country, the rows still differ by sex.
+    let (folder, _) = made(table, &["--ui-lang", "en"]);
+    let actuals = lines(&folder, "data/actuals.csv");
+    assert_eq!(actuals, ["indicator,fiscal_year,value,status", "kpi-1,2015,14.5,", "kpi-1,2016,12.9,Final"]);
+    assert!(lines(&folder, "report.toml").iter().any(|line| line.contains("breakdowns") && line.ends_with(": 2")));
+    build(&folder, &[]);
+    let said = refused(&table.replace(",Total,", ",Non-binary,"), &["--ui-lang", "en"]);
+    assert!(said.contains("[duplicate-actual]"), "{said}");
 }
 
 #[test]

@@ -88,9 +88,13 @@ pub(super) fn drafts(
         last_group: None,
         known: BTreeMap::new(),
         drafts: Vec::new(),
+        parting: parting_columns(outline, vocabulary),
+        whole: BTreeMap::new(),
+        parts: 0,
         has_headings: false,
         has_gaps: false,
         without_year: false,
+        has_unknown_status: false,
         nameless: 0,
         projects: BTreeSet::new(),
         diagnostics,
@@ -101,7 +105,12 @@ pub(super) fn drafts(
             Row::Record(cells) => reader.record(cells),
         }
     }
-    let Reader { mut drafts, has_headings, has_gaps, without_year, nameless, projects, .. } = reader;
+    let Reader {
+        mut drafts, has_headings, has_gaps, without_year, nameless, projects, parts, has_unknown_status, ..
+    } = reader;
+    if parts > 0 {
+        diagnostics.note(Remark::new("import-parts-left-out").with("count", parts));
+    }
     if project.is_none() && projects.len() > 1 {
         let listed: Vec<&str> = projects.iter().take(MOST_LISTED).map(String::as_str).collect();
         let problem = Diagnostic::at(Code::UnknownProject, &outline.place).with("part", "several");
@@ -115,6 +124,7 @@ pub(super) fn drafts(
         (has_headings, "import-groups-from-headings"),
         (has_gaps, "import-groups-continued"),
         (without_year, "import-values-without-year"),
+        (has_unknown_status, "import-statuses-left-out"),
     ];
     said.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, message)| diagnostics.note(Remark::new(message)));
     drafts.iter_mut().for_each(|draft| settle(draft, vocabulary));
@@ -141,9 +151,16 @@ struct Reader<'a> {
     /// Indicators of earlier rows by identifier or name, and group.
     known: BTreeMap<(String, Option<String>), usize>,
     drafts: Vec<Draft>,
+    /// The columns that may part an indicator's values.
+    parting: Vec<usize>,
+    /// The years that rows gave values to, and whether the row is about the whole.
+    whole: BTreeMap<(usize, FiscalYear), bool>,
+    /// The number of rows about a part.
+    parts: usize,
     has_headings: bool,
     has_gaps: bool,
     without_year: bool,
+    has_unknown_status: bool,
     /// The number of rows without a name and without numbers.
     nameless: usize,
     /// The projects of all rows.
@@ -191,6 +208,12 @@ impl Reader<'_> {
             }
             None => None,
         };
+        if let Some(year) = year_of_row
+            && self.is_of_part_or_twice((index, year), cells)
+        {
+            return;
+        }
+        let draft = &mut self.drafts[index];
         let has_target_year = self.roles.iter().any(|role| matches!(role, Role::Column(key) if key == "target_year"));
         for (index, role) in self.roles.iter().enumerate() {
             let Some(text) = text(index) else { continue };
@@ -211,6 +234,9 @@ impl Reader<'_> {
                 },
                 (Role::Column(key), Some(year)) => match key.as_str() {
                     "value" => draft.add(year, "value", text),
+                    "status" | "break" if self.conventions.vocabulary.meaning(key, text).is_none() => {
+                        self.has_unknown_status = true;
+                    }
                     "status" => draft.add(year, "status", text),
                     "break" => draft.add(year, "break", text),
                     "target" if !has_target_year => draft.add(year, "target", text),
@@ -221,6 +247,35 @@ impl Reader<'_> {
                     key => fill(draft, key, text, self.language),
                 },
                 (Role::Ignored, _) => {}
+            }
+        }
+    }
+
+    /// Whether a row repeats an indicator's year: only the row about the whole counts, and there must be one at most.
+    fn is_of_part_or_twice(&mut self, (index, year): (usize, FiscalYear), cells: &[Cell]) -> bool {
+        let is_whole = self.parting.iter().all(|column| is_of_whole(cells, *column, self.conventions.vocabulary));
+        match self.whole.get(&(index, year)) {
+            None => {
+                self.whole.insert((index, year), is_whole);
+                false
+            }
+            Some(true) if !is_whole => {
+                self.parts += 1;
+                true
+            }
+            Some(false) if is_whole => {
+                self.parts += 1;
+                self.whole.insert((index, year), true);
+                self.drafts[index].values.remove(&year);
+                false
+            }
+            Some(_) => {
+                if let Some(cell) = cells.first() {
+                    let id = self.drafts[index].identity().unwrap_or_default().to_owned();
+                    let problem = Diagnostic::at(Code::DuplicateActual, &cell.text.place).with("id", id);
+                    self.diagnostics.push(problem.with("year", year.starting_year()));
+                }
+                true
             }
         }
     }
@@ -266,6 +321,28 @@ impl Reader<'_> {
             Role::Ignored => false,
         }
     }
+}
+
+/// The columns that are not understood, in which some rows say that they are about the whole, and others do not.
+fn parting_columns(outline: &Outline, vocabulary: LazyVocabulary<'_>) -> Vec<usize> {
+    let records = || {
+        outline.rows.iter().filter_map(|row| match row {
+            Row::Record(cells) => Some(cells),
+            Row::Heading(_) => None,
+        })
+    };
+    let parts = |column: &usize| {
+        let mut of_whole = records().map(|cells| is_of_whole(cells, *column, vocabulary));
+        let first = of_whole.next();
+        of_whole.any(|is_whole| Some(is_whole) != first)
+    };
+    outline.unknown.iter().copied().filter(parts).collect()
+}
+
+/// Whether a cell is empty or a word for all: total, both sexes.
+fn is_of_whole(cells: &[Cell], column: usize, vocabulary: LazyVocabulary<'_>) -> bool {
+    let text = cells.get(column).map(|cell| cell.text.value.trim()).unwrap_or_default();
+    text.is_empty() || vocabulary.value("row", text).is_some_and(|kind| kind != "remark")
 }
 
 /// Whether a cell only says that it is empty.

@@ -95,7 +95,7 @@ fn indicator(
                 let earlier = draft.values.entry(year).or_default().insert("value", text(values).to_owned());
                 if earlier.is_some_and(|earlier| earlier != text(values)) {
                     let problem = Diagnostic::at(Code::DuplicateActual, &cell.text.place);
-                    diagnostics.push(problem.with("indicator", &id).with("year", year.starting_year()));
+                    diagnostics.push(problem.with("id", &id).with("year", year.starting_year()));
                 }
             }
             Err(problem) => diagnostics.push(*problem),

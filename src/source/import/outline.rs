@@ -27,6 +27,8 @@ pub(super) struct Outline {
     /// A column that is not understood is ignored.
     pub(super) roles: Vec<Role>,
     pub(super) rows: Vec<Row>,
+    /// The columns that are not understood; some may part an indicator's values, as by sex or region.
+    pub(super) unknown: Vec<usize>,
     /// The column that says whether a row has targets or actual values.
     pub(super) measures: Option<usize>,
 }
@@ -76,6 +78,7 @@ impl Outline {
             diagnostics.note(Remark::new("import-groups-from-column").with("column", column));
         }
         let mut left_out = Vec::new();
+        let mut unknown = Vec::new();
         let mut seen = BTreeMap::new();
         for (index, (cell, role)) in header.iter().zip(&mut roles).enumerate() {
             let text = cell.text.value.trim();
@@ -84,6 +87,7 @@ impl Outline {
             if is_repeated && !text.is_empty() {
                 diagnostics.push(Diagnostic::at(Code::DuplicateColumn, &cell.text.place).with("column", text));
             }
+            unknown.extend(is_left_out.then_some(index));
             if is_left_out || *role == Role::Ignored {
                 *role = Role::Ignored;
                 left_out.extend((!text.is_empty()).then_some(text));
@@ -130,7 +134,7 @@ impl Outline {
             Some(heading) => Row::Heading(heading),
             None => Row::Record(cells),
         });
-        Some(Self { name, place, title: texts.into_iter().next(), roles, rows: rows.collect(), measures })
+        Some(Self { name, place, title: texts.into_iter().next(), roles, rows: rows.collect(), unknown, measures })
     }
 
     /// Whether it says nothing of indicators but their values in a fiscal year.
