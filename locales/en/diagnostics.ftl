@@ -568,9 +568,12 @@ diagnostic-invalid-featured = { $problem ->
 diagnostic-duplicate-actual = “{ $id }” has two different values for fiscal year { $year }
     .help = keep the correct value and remove the other
     .related = the other value
-diagnostic-actual-missing = “{ $id }” has no row for fiscal year { $year }; { $shown ->
-    [none] it will be shown as not available
-   *[other] the value for fiscal year { $shown } will be shown, with its year
+diagnostic-actual-missing = { $part ->
+    [many] indicators without a value for fiscal year { $year }: { $count } ({ $ids }); earlier values will be shown, with their year
+   *[one] “{ $id }” has no row for fiscal year { $year }; { $shown ->
+        [none] it will be shown as not available
+       *[other] the value for fiscal year { $shown } will be shown, with its year
+    }
 }
     .help = add a row; if there is no value, set its status to missing
 diagnostic-target-year-outside-plan = target year { $year } is outside the plan ({ $start }–{ $end })

@@ -544,10 +544,13 @@ diagnostic-invalid-featured = { $problem ->
 diagnostic-duplicate-actual = 「{ $id }」の{ $year }年度の値が二つあり、一致しません
     .help = 正しい値を残し、他方を削除してください
     .related = もう一つの値
-diagnostic-actual-missing = 「{ $id }」の{ $year }年度の行がありません（{ $shown ->
-    [none] 「数値なし」と表示します
-   *[other] { $shown }年度の値を、年度を添えて表示します
-}）
+diagnostic-actual-missing = { $part ->
+    [many] { $year }年度の値がない指標: { $count }件（{ $ids }）。以前の年度の値があれば、年度を添えて表示します
+   *[one] 「{ $id }」の{ $year }年度の行がありません（{ $shown ->
+        [none] 「数値なし」と表示します
+       *[other] { $shown }年度の値を、年度を添えて表示します
+    }）
+}
     .help = 行を追加してください。値がない場合は、状態を「数値なし」（missing）にします
 diagnostic-target-year-outside-plan = 目標年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
     .help = 目標年度（target_year）を修正するか、未定の場合は空欄にしてください

@@ -7,12 +7,12 @@ use rayon::prelude::*;
 
 use super::assemble::{Assembled, Contents};
 use super::editions::EditionName;
-use super::gone_indicators::gathered_indicators;
 use super::localizer::{LocalizedReport, Localizer, Medium};
 use super::missing_words::gathered_messages;
 use super::new_words::gathered;
 use super::request::Request;
 use super::root_causes::pinned_down;
+use super::same_cause::gathered_by_cause;
 use crate::diagnostic::{Diagnostics, Located, Place};
 use crate::locale::{Findings, Messages, Words};
 use crate::open_data::{self, Attachment};
@@ -56,7 +56,7 @@ pub(super) fn localize(assembled: Assembled, request: &Request) -> Localized {
         None => project.folders_in("locales"),
     };
     let diagnostics = gathered(pinned_down(diagnostics, project.texts()), &languages);
-    let diagnostics = gathered_indicators(gathered_messages(diagnostics, &spoken));
+    let diagnostics = gathered_by_cause(gathered_messages(diagnostics, &spoken));
     Localized { project, diagnostics, fonts, report, editions: editions.unwrap_or_default() }
 }
 

@@ -12,7 +12,6 @@ mod agreement;
 mod assemble;
 mod editions;
 mod export;
-mod gone_indicators;
 mod localize;
 mod localizer;
 mod missing_words;
@@ -20,6 +19,7 @@ mod new_words;
 mod publish;
 mod request;
 mod root_causes;
+mod same_cause;
 mod sources;
 mod typeset;
 

@@ -349,6 +349,7 @@ mod tests {
         assert_alike("[35.2%] H30", "[35.2%] 2018");
         assert_alike("55 % 以上", "at least 55%");
         assert_alike("450t-CO2", "450 t-CO2");
+        assert_alike("[235 g]R6", "[235 g]FY2024");
         assert_alike("−3.20ポイント", "−3.2 points");
         assert_alike("人口千人当たり12.5人以上 H30", "at least 12.5 per 1,000 people 2018");
         assert_alike("人口千人当たり1人", "1 per 1,000 person");

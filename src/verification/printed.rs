@@ -91,6 +91,7 @@ pub(super) fn is_space(sign: char) -> bool {
         )
 }
 
+/// Removes the brackets of parts, and keeps apart what they part: a unit and a year.
 pub(super) fn without_brackets(text: &str) -> String {
-    text.chars().filter(|sign| !matches!(sign, '[' | ']' | '［' | '］')).collect()
+    text.chars().map(|sign| if matches!(sign, '[' | ']' | '［' | '］') { ' ' } else { sign }).collect()
 }
