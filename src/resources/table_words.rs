@@ -110,6 +110,12 @@ fn learn(vocabulary: &mut Vocabulary, words: &Words, key: &str, is_own: bool) {
         // The heading of the column of grades is not a grade.
         ("evaluation", "title", None) => {}
         ("group" | "kind" | "evaluation", name, None) => vocabulary.add_value(kind, name, &text, is_own),
+        ("group", name, Some("label")) => vocabulary.add_value(kind, name, &text, is_own),
+        // Offices write the number before the name.
+        ("group", name, Some("number")) => {
+            let whole = words.optional(id, &[]).unwrap_or_default();
+            vocabulary.add_value(kind, name, &(text + &whole), is_own);
+        }
         ("symbol" | "sign", status, None) => {
             if let Some((_, status)) = ObservationStatus::absences().into_iter().find(|(name, _)| *name == status) {
                 let absence = Absence { status, is_certain: kind == "symbol" };

@@ -98,6 +98,26 @@ fn an_indicator_that_does_not_apply_finds_room_in_its_chart() {
 }
 
 #[test]
+fn a_group_is_known_by_its_full_and_short_name_and_with_its_number() {
+    for written in ["水辺の再生", "水", "①水辺の再生", "① 水辺の再生"] {
+        let folder = copied(MINIMAL);
+        for language in ["ja", "en"] {
+            let file = folder.path().join(format!("locales/{language}/report.ftl"));
+            let text = fs::read_to_string(&file).unwrap();
+            let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("group-water")).collect();
+            let group = "group-water = 水辺の再生\n    .number = ①\n    .label = 水\n";
+            fs::write(file, format!("{}\n{group}", kept.join("\n"))).unwrap();
+        }
+        change(
+            &folder.path().join("data/indicators.csv"),
+            "water-cleanups,water,",
+            &format!("water-cleanups,{written},"),
+        );
+        run(folder.path(), &["check"]);
+    }
+}
+
+#[test]
 fn how_a_target_is_bounded_is_printed_and_decides_where_a_value_equals_it() {
     for (target, japanese, english, status) in [
         ("70.2%以上", "70.2%以上", "at least 70.2%", "achieved"),
