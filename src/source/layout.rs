@@ -127,10 +127,23 @@ fn rows_above_header(rows: &[NumberedRow], kind: Kind<'_>, vocabulary: LazyVocab
     }
 }
 
-/// The first of the rows that name the most columns, if several are named.
+/// The first of the rows that name the most columns, if several are named. One that names indicators comes before others.
 pub(super) fn header_row(rows: &[NumberedRow], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>) -> Option<usize> {
-    let counts = rows.iter().take(MOST_ABOVE).map(|(_, cells)| named_columns(cells, kind, vocabulary)).enumerate();
-    let (index, _) = counts.rev().filter(|(_, count)| *count > 1).max_by_key(|(_, count)| *count)?;
+    let is_of_indicators = |cell: &Cell| {
+        let key = column_of(cell.text.value.trim(), kind.columns, vocabulary);
+        key.is_some_and(|key| key == kind.id || key.starts_with(NAME))
+    };
+    let counts = rows
+        .iter()
+        .take(MOST_ABOVE)
+        .map(|(_, cells)| (cells.iter().any(is_of_indicators), named_columns(cells, kind, vocabulary)));
+    let (index, _) = counts
+        .enumerate()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .filter(|(_, (_, count))| *count > 1)
+        .max_by_key(|(_, count)| *count)?;
     Some(index)
 }
 
@@ -144,6 +157,19 @@ fn named_columns(cells: &[Cell], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>)
 
 pub(super) fn first_filled(cells: &[Cell]) -> Option<&Cell> {
     cells.iter().find(|cell| !cell.is_blank())
+}
+
+/// The name of a column with a header in two rows: 令和4年度 over 実績, or 基準値 over 値 and 年度. `None` if it names none.
+fn joined_name(above: &str, below: &str, kind: Kind<'_>, conventions: Conventions<'_>) -> Option<String> {
+    let is_value = conventions.vocabulary.columns(below).iter().any(|key| key == "value");
+    let is_column = |text: &String| match role(text, kind, conventions) {
+        Role::OfYear(..) => true,
+        Role::Column(_) => column_of(text, kind.columns, conventions.vocabulary).is_some(),
+        Role::Ignored => false,
+    };
+    let joined = [format!("{above} {below}"), format!("{above}の{below}")];
+    let alone = is_value.then(|| above.to_owned());
+    joined.into_iter().chain(alone).find(is_column)
 }
 
 /// Joins a header with a second row below it, as in 令和4年度 over 目標 and 実績. A blank cell continues the one to its
@@ -166,10 +192,7 @@ pub(super) fn joined_header(
         if below.is_blank() {
             continue;
         }
-        let text = format!("{above} {}", below.text.value.trim());
-        if !matches!(role(&text, kind, conventions), Role::OfYear(..)) {
-            return None;
-        }
+        let text = joined_name(above, below.text.value.trim(), kind, conventions)?;
         count += 1;
         joined[index] = Cell::typed(text, below.place());
     }

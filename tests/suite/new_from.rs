@@ -192,6 +192,19 @@ Health,Years in good health,Years,2016-17,68.9,,
 }
 
 #[test]
+fn a_header_may_have_two_rows() {
+    let table = "\
+指標名,単位,基準値,,令和5年度,,令和6年度,,目標,
+,,年度,値,目標,実績,目標,実績,年度,値
+植樹本数,本,R2,80,100,95,120,118,R7,150
+";
+    let (folder, _) = made(table, &["--ui-lang", "ja"]);
+    assert_eq!(lines(&folder, "data/indicators.csv")[1..], ["kpi-1,indicator,own-1,80,2020,150,2025,植樹本数"],);
+    assert_eq!(lines(&folder, "data/actuals.csv")[1..], ["kpi-1,2023,95,100", "kpi-1,2024,118,120"]);
+    build(&folder, &[]);
+}
+
+#[test]
 fn only_totals_of_a_table_with_breakdowns_are_values() {
     let table = "\
 Theme,Indicator,Unit,Year,Geography,Sex,Value,Status,Target,Target year

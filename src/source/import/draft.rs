@@ -366,6 +366,9 @@ fn settle(draft: &mut Draft, vocabulary: LazyVocabulary<'_>) {
             draft.set(key, number);
             draft.cells.entry(key_of_year.to_owned()).or_insert_with(|| year.starting_year().to_string());
         }
+        if let Some(year) = draft.text(key_of_year).and_then(|text| year::of_header(text, vocabulary)) {
+            draft.set(key_of_year, year.starting_year().to_string());
+        }
         // Without a number, its year says nothing.
         if draft.text(key).is_none_or(is_dash) && key == "baseline" {
             draft.cells.remove(key);
