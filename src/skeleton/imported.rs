@@ -7,6 +7,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use super::column::said;
 use super::{DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
 use crate::diagnostic::Remark;
+use crate::embedded::{SKELETON, files_below};
 use crate::locale::Words;
 use crate::report::{ACTUAL_COLUMNS, FiscalYear, INDICATOR_COLUMNS, ReportId};
 use crate::source::{Imported, ImportedIndicator, NewWord, ONLY_KIND, REPORT_FILE};
@@ -52,6 +53,10 @@ pub fn files_from(
             files.push((super::WORKBOOK.to_owned(), workbook::workbook(&tables, &settings, words)?));
         }
     }
+    // Line ends in checkouts are those of every new report.
+    let shared = SKELETON.get_dir("shared").map(files_below).unwrap_or_default();
+    files
+        .extend(shared.into_iter().filter(|(path, _)| path.starts_with('.')).map(|(path, data)| (path, data.to_vec())));
     for language in &imported.languages {
         let own = words_of(language);
         files.push((format!("locales/{language}/report.ftl"), report_messages(imported, &own, words).into_bytes()));

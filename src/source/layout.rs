@@ -83,11 +83,12 @@ pub(super) fn lay_out(
         header = joined;
         header_row = rows.remove(0).0;
     }
-    rows.retain(|(_, cells)| !is_left_out(cells, header.len(), conventions.vocabulary, diagnostics));
+    let shape = (header.len(), is_of_keys(&header, kind));
+    rows.retain(|(_, cells)| !is_left_out(cells, shape, conventions.vocabulary, diagnostics));
     faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
     separate_names(&mut header, &mut roles, &rows, kind);
-    end_at_second_header(&mut rows, &header, &roles, conventions.vocabulary, diagnostics);
+    end_at_second_header(&mut rows, &header, &roles, kind, conventions.vocabulary, diagnostics);
     let ignored = header.iter().zip(&roles).filter(|(_, role)| **role == Role::Ignored);
     let ignored: Vec<&str> = ignored.map(|(cell, _)| cell.text.value.trim()).collect();
     if !ignored.is_empty() {
@@ -172,6 +173,16 @@ fn joined_name(above: &str, below: &str, kind: Kind<'_>, conventions: Convention
     joined.into_iter().chain(alone).find(is_column)
 }
 
+/// Whether a header has the keys of the format only, as nenpo writes them.
+fn is_of_keys(header: &[Cell], kind: Kind<'_>) -> bool {
+    header.iter().all(|cell| cell.is_blank() || is_key(cell, kind))
+}
+
+fn is_key(cell: &Cell, kind: Kind<'_>) -> bool {
+    let stem = cell.text.value.trim().split('@').next().unwrap_or_default();
+    kind.columns.iter().any(|column| column.key == stem)
+}
+
 /// Joins a header with a second row below it, as in 令和4年度 over 目標 and 実績. A blank cell continues the one to its
 /// left, as merged cells do. `None` if the row does not belong to the header.
 pub(super) fn joined_header(
@@ -180,6 +191,9 @@ pub(super) fn joined_header(
     kind: Kind<'_>,
     conventions: Conventions<'_>,
 ) -> Option<Vec<Cell>> {
+    if is_of_keys(header, kind) {
+        return None;
+    }
     let mut joined = header.to_vec();
     joined.resize_with(header.len().max(second.len()), || {
         Cell::typed(String::new(), header.last().map_or_else(|| second[0].text.place.clone(), Cell::place))
@@ -232,14 +246,14 @@ fn merged_rows(
 /// Whether a row is a total, which is reported, or a remark such as a source.
 pub(super) fn is_left_out(
     cells: &[Cell],
-    columns: usize,
+    (columns, has_keys): (usize, bool),
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let Some(first) = first_filled(cells) else { return true };
     let text = first.text.value.trim().trim_end_matches([':', '：']);
-    // Most identifiers need no vocabulary: no word for a total has a hyphen.
-    let is_identifier = text.is_ascii() && text.contains('-');
+    // Most identifiers need no vocabulary: no word for a total has a hyphen where columns have the format's keys.
+    let is_identifier = has_keys && text.is_ascii() && text.contains('-');
     if !is_identifier && vocabulary.value("row", text) == Some("total") {
         let problem = Diagnostic::at(Code::RowLeftOut, &first.text.place);
         diagnostics.push(problem.with("text", text));
@@ -299,9 +313,15 @@ pub(super) fn end_at_second_header(
     rows: &mut Vec<NumberedRow>,
     header: &[Cell],
     roles: &[Role],
+    kind: Kind<'_>,
     vocabulary: LazyVocabulary<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    // Tables with the keys of the format need no vocabulary.
+    let has_keys = is_of_keys(header, kind);
+    let is_column = |cell: &Cell| {
+        if has_keys { is_key(cell, kind) } else { !vocabulary.columns(&cell.text.value).is_empty() }
+    };
     // Cells of these columns are words that may name columns, too.
     let may_be_word = |index: usize| match roles.get(index) {
         Some(Role::Column(key)) => {
@@ -311,18 +331,18 @@ pub(super) fn end_at_second_header(
     };
     let is_header = |(_, cells): &NumberedRow| {
         let filled = || cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-        // Most rows have a number, and need no vocabulary.
+        // Four digits may be a year.
         let is_number = |cell: &Cell| {
             let text = cell.text.value.trim();
-            text.starts_with(|first: char| first.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+            text.starts_with(|first: char| first.is_ascii_digit())
+                && !text.contains(char::is_alphabetic)
+                && text.len() != 4
         };
-        if filled().count() < 2
-            || filled().any(|(_, cell)| is_number(cell) && of_year(&cell.text.value, vocabulary).is_none())
-        {
+        if filled().count() < 2 || filled().any(|(_, cell)| is_number(cell)) {
             return false;
         }
         let words = filled().filter(|(index, _)| !may_be_word(*index));
-        words.filter(|(_, cell)| !vocabulary.columns(&cell.text.value).is_empty()).count() > 1
+        words.filter(|(_, cell)| is_column(cell)).count() > 1
     };
     if let Some(second) = rows.iter().position(is_header) {
         if let Some(cell) = first_filled(&rows[second].1) {

@@ -63,7 +63,7 @@ impl Outline {
             rows.remove(0);
         }
         let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
-        end_at_second_header(&mut rows, &header, &roles, conventions.vocabulary, diagnostics);
+        end_at_second_header(&mut rows, &header, &roles, kind, conventions.vocabulary, diagnostics);
         let measures = measures(&header, &roles, &rows, conventions);
         let taken = |key: &str| {
             let is_known = columns.iter().any(|column| key.split('@').next() == Some(column.key));
@@ -124,7 +124,7 @@ impl Outline {
                 }
             }
         }
-        rows.retain(|(_, cells)| !is_left_out(cells, header.len(), conventions.vocabulary, diagnostics));
+        rows.retain(|(_, cells)| !is_left_out(cells, (header.len(), false), conventions.vocabulary, diagnostics));
         let heading = |cells: &[Cell]| {
             let mut filled = cells.iter().filter(|cell| !cell.is_blank());
             let only = filled.next().filter(|_| header.len() > 2)?;
