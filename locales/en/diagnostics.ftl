@@ -472,7 +472,7 @@ diagnostic-workbook-too-large = { $part ->
 diagnostic-missing-sheet = “{ $file }” has no sheet “{ $sheet }”
     .help = { $part ->
     [similar] rename sheet “{ $similar }” to “{ $sheet }”; sheets found: { $sheets }
-   *[other] rename the sheet with this table to “{ $sheet }”; sheets found: { $sheets }
+   *[other] rename the sheet with this table to “{ $sheet }”, or write sheet-{ $sheet } = its name in locales/en/tables.ftl; sheets found: { $sheets }
 }
 diagnostic-duplicate-sheet = sheets “{ $first }” and “{ $sheet }” both contain the same table
     .help = keep one of them, or rename the other

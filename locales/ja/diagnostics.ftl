@@ -448,7 +448,7 @@ diagnostic-workbook-too-large = { $part ->
 diagnostic-missing-sheet = 「{ $file }」にシート「{ $sheet }」がありません
     .help = { $part ->
     [similar] シート「{ $similar }」の名前を「{ $sheet }」に変更してください。現在のシート: { $sheets }
-   *[other] この表のあるシートの名前を「{ $sheet }」に変更してください。現在のシート: { $sheets }
+   *[other] この表のあるシートの名前を「{ $sheet }」に変更するか、locales/ja/tables.ftlに sheet-{ $sheet } = シートの名前 と書いてください。現在のシート: { $sheets }
 }
 diagnostic-duplicate-sheet = シート「{ $first }」と「{ $sheet }」が同じ表として扱われます
     .help = 一方を削除するか、名前を変更してください

@@ -5,7 +5,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::support::{MINIMAL, change, copied, run};
+use crate::support::{MINIMAL, change, copied, nenpo, run, stderr};
 
 /// Builds a valid case in a new folder.
 fn built(name: &str, arguments: &[&str]) -> TempDir {
@@ -115,6 +115,28 @@ fn a_group_is_known_by_its_full_and_short_name_and_with_its_number() {
         );
         run(folder.path(), &["check"]);
     }
+}
+
+#[test]
+fn a_sheet_may_have_the_name_that_the_report_gives_it() {
+    let folder = copied(MINIMAL);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (sheet, table) in [("指標一覧", "indicators"), ("値の表", "actuals")] {
+        let file = folder.path().join(format!("data/{table}.csv"));
+        let worksheet = workbook.add_worksheet().set_name(sheet).unwrap();
+        for (row, line) in (0..).zip(fs::read_to_string(&file).unwrap().lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                worksheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        fs::remove_file(file).unwrap();
+    }
+    workbook.save(folder.path().join("data/indicators.xlsx")).unwrap();
+    let said = || stderr(&nenpo(folder.path()).args(["check", "--ui-lang", "en"]).output().unwrap());
+    assert!(said().contains("sheet-actuals = its name in locales/en/tables.ftl"), "{}", said());
+    let words = "sheet-indicators = 指標一覧\nsheet-actuals = 値の表\n";
+    fs::write(folder.path().join("locales/en/tables.ftl"), words).unwrap();
+    assert!(!said().contains("error["), "{}", said());
 }
 
 #[test]
