@@ -19,6 +19,7 @@ import-groups-from-column = Groups are those of the column "{ $column }".
 import-groups-continued = A blank group was taken to be that of the row above.
 import-values-without-year = Actual values without a year were not used: enter them in the table of data with their year.
 import-statuses-left-out = Words that are not the status of a value (final, provisional …) were not used from the column of statuses.
+import-unit-of-table = Indicators without a unit of their own have the one named above the table or below its header.
 import-units-from-cells = Units were taken from behind the numbers, or from brackets in the indicators' names.
 import-units-open = The table has no units: enter them in the column "unit" of the data.
 import-kinds-open = The table does not say which kinds the indicators are (output, outcome …): all are "Indicator".

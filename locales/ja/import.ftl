@@ -19,6 +19,7 @@ import-groups-from-column = グループは、列「{ $column }」から取り�
 import-groups-continued = グループの空欄は、上の行と同じグループとしました。
 import-values-without-year = 年度の分からない実績値は使用していません。データの表に年度とともに記入してください。
 import-statuses-left-out = 値の状態（確定、暫定など）ではない語は、状態の列から使用していません。
+import-unit-of-table = 単位の列のない指標の単位は、表の上または見出しの下に書かれた単位としました。
 import-units-from-cells = 単位は、数値の後または指標名の括弧の中から取りました。
 import-units-open = 単位は表にありません。データの表の「単位」に記入してください。
 import-kinds-open = 指標の区分（アウトプット、アウトカムなど）は表になく、全て「指標」としました。

@@ -192,6 +192,19 @@ Health,Years in good health,Years,2016-17,68.9,,
 }
 
 #[test]
+fn a_unit_may_stand_above_the_table_or_below_its_header() {
+    for table in [
+        "観光統計（単位：千人）,,\n指標名,R4,R5\n宿泊者,1,2\n日帰り客,3,4\n",
+        "指標名,R4,R5\n,（千人）,（千人）\n宿泊者,1,2\n日帰り客,3,4\n",
+    ] {
+        let (folder, _) = made(table, &["--ui-lang", "ja"]);
+        let indicators = lines(&folder, "data/indicators.csv");
+        assert_eq!(indicators.len(), 3, "{indicators:?}");
+        assert!(indicators[1..].iter().all(|line| line.contains(",thousand-people,")), "{indicators:?}");
+    }
+}
+
+#[test]
 fn a_header_may_have_two_rows() {
     let table = "\
 指標名,単位,基準値,,令和5年度,,令和6年度,,目標,

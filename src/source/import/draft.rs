@@ -7,8 +7,8 @@ use super::super::layout::Role;
 use super::super::table::Cell;
 use super::super::vocabulary::{LazyVocabulary, fold};
 use super::super::year;
+use super::ImportedIndicator;
 use super::outline::{Outline, PROJECT, Row, measure};
-use super::{ImportedIndicator, known_unit, split_year};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Remark};
 use crate::report::{FiscalYear, Language};
 
@@ -128,6 +128,11 @@ pub(super) fn drafts(
     ];
     said.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, message)| diagnostics.note(Remark::new(message)));
     drafts.iter_mut().for_each(|draft| settle(draft, vocabulary));
+    if let Some(unit) = &outline.unit {
+        let open = drafts.iter_mut().filter(|draft| draft.text("unit").is_none());
+        open.for_each(|draft| draft.set("unit", unit.clone()));
+        diagnostics.note(Remark::new("import-unit-of-table"));
+    }
     if drafts.iter().all(|draft| draft.text("unit").is_none()) {
         let has_found =
             drafts.iter_mut().map(|draft| find_unit(draft, vocabulary)).filter(|is_found| *is_found).count();
@@ -399,12 +404,12 @@ fn find_unit(draft: &mut Draft, vocabulary: LazyVocabulary<'_>) -> bool {
     let numbers = draft.values.values().filter_map(|cells| cells.get("value").map(String::as_str));
     let numbers: Vec<&str> =
         numbers.chain(["baseline", "target"].into_iter().filter_map(|key| draft.text(key))).collect();
-    let of_numbers =
-        numbers.iter().find_map(|text| known_unit(&text_after_number(&fold(text), vocabulary)?, vocabulary));
+    let known = |word: &str| vocabulary.meaning("unit", word).map(str::to_owned);
+    let of_numbers = numbers.iter().find_map(|text| known(&text_after_number(&fold(text), vocabulary)?));
     let of_name = || {
         draft.names().find_map(|name| {
             let (_, inside) = name.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
-            known_unit(inside.trim(), vocabulary)
+            known(inside.trim())
         })
     };
     let unit = of_numbers.or_else(of_name);
@@ -422,4 +427,12 @@ fn text_after_number(folded: &str, vocabulary: LazyVocabulary<'_>) -> Option<Str
     let comparator = vocabulary.words("comparator").filter(|word| rest.ends_with(word)).max_by_key(|word| word.len());
     let rest = comparator.and_then(|word| rest.strip_suffix(word)).unwrap_or(rest);
     (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// Splits a year in brackets from the end of a number: 45.2（R2）.
+fn split_year(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<(String, FiscalYear)> {
+    let inner = text.trim_end().strip_suffix([')', '）'])?;
+    let (before, inside) = inner.rsplit_once(['(', '（'])?;
+    let before = before.trim();
+    (!before.is_empty()).then_some((before.to_owned(), year::of_header(inside.trim(), vocabulary)?))
 }

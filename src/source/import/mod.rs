@@ -17,7 +17,7 @@ use super::conventions::Conventions;
 use super::project::Project;
 use super::stray::{TEXTS, extension};
 use super::vocabulary::{LazyVocabulary, fold};
-use super::{csv, workbook, year};
+use super::{csv, workbook};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
 use crate::report::{FiscalYear, GroupId, IndicatorId, KindId, Language, UnitId};
 
@@ -277,7 +277,7 @@ fn kinds_and_units(drafts: &mut [Draft], imported: &mut Imported, vocabulary: La
             draft.set("kind", ONLY_KIND.to_owned());
         }
         if let Some(unit) = draft.text("unit").map(str::to_owned) {
-            let id = known_unit(&unit, vocabulary);
+            let id = vocabulary.meaning("unit", &unit).map(str::to_owned);
             draft.set("unit", id.unwrap_or_else(|| units.id(&unit, |text| UnitId::new(text).is_some())));
         }
     }
@@ -287,10 +287,6 @@ fn kinds_and_units(drafts: &mut [Draft], imported: &mut Imported, vocabulary: La
         imported.kinds.push(NewWord { id: ONLY_KIND.to_owned(), text: String::new() });
     }
     imported.units = units.words;
-}
-
-fn known_unit(word: &str, vocabulary: LazyVocabulary<'_>) -> Option<String> {
-    vocabulary.meaning("unit", word).map(str::to_owned)
 }
 
 /// Gives every indicator an identifier: the table's, or the number of its group and its own number there.
@@ -360,12 +356,4 @@ impl Words {
         self.words.push(NewWord { id: id.clone(), text: text.to_owned() });
         id
     }
-}
-
-/// Splits a year in brackets from the end of a number: 45.2（R2）.
-fn split_year(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<(String, FiscalYear)> {
-    let inner = text.trim_end().strip_suffix([')', '）'])?;
-    let (before, inside) = inner.rsplit_once(['(', '（'])?;
-    let before = before.trim();
-    (!before.is_empty()).then_some((before.to_owned(), year::of_header(inside.trim(), vocabulary)?))
 }

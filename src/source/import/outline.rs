@@ -7,6 +7,7 @@ use super::super::layout::{
     Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, is_left_out, joined_header, role,
 };
 use super::super::table::{Cell, Grid, MergedCells};
+use super::super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Remark};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
 
@@ -27,6 +28,8 @@ pub(super) struct Outline {
     /// A column that is not understood is ignored.
     pub(super) roles: Vec<Role>,
     pub(super) rows: Vec<Row>,
+    /// The unit of all numbers, from a remark above the table or a row below its header.
+    pub(super) unit: Option<String>,
     /// The columns that are not understood; some may part an indicator's values, as by sex or region.
     pub(super) unknown: Vec<usize>,
     /// The column that says whether a row has targets or actual values.
@@ -62,6 +65,11 @@ impl Outline {
             header = joined;
             rows.remove(0);
         }
+        let below = rows.first().and_then(|(_, cells)| unit_row(cells, conventions.vocabulary));
+        if below.is_some() {
+            rows.remove(0);
+        }
+        let unit = below.or_else(|| texts.iter().find_map(|text| unit_above(text, conventions.vocabulary)));
         let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
         end_at_second_header(&mut rows, &header, &roles, kind, conventions.vocabulary, diagnostics);
         let measures = measures(&header, &roles, &rows, conventions);
@@ -134,7 +142,16 @@ impl Outline {
             Some(heading) => Row::Heading(heading),
             None => Row::Record(cells),
         });
-        Some(Self { name, place, title: texts.into_iter().next(), roles, rows: rows.collect(), unknown, measures })
+        Some(Self {
+            name,
+            place,
+            title: texts.into_iter().next(),
+            roles,
+            rows: rows.collect(),
+            unit,
+            unknown,
+            measures,
+        })
     }
 
     /// Whether it says nothing of indicators but their values in a fiscal year.
@@ -151,6 +168,27 @@ impl Outline {
     pub(super) fn column(&self, key: &str) -> Option<usize> {
         self.roles.iter().position(|role| matches!(role, Role::Column(known) if known == key))
     }
+}
+
+/// The unit that all cells of a row name, with an empty cell before them.
+fn unit_row(cells: &[Cell], vocabulary: LazyVocabulary<'_>) -> Option<String> {
+    let mut units = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| {
+        let text = cell.text.value.trim();
+        let inside = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+        vocabulary.meaning("unit", inside.unwrap_or(text)).map(str::to_owned)
+    });
+    let first = units.next()??;
+    let is_same = units.all(|unit| unit.as_ref() == Some(&first));
+    (is_same && cells.first().is_some_and(Cell::is_blank)).then_some(first)
+}
+
+/// The unit that a remark above a table names: （単位：千人）.
+fn unit_above(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<String> {
+    let (before, rest) = text.split_once([':', '：'])?;
+    let word = before.rsplit(['(', '（', ' ', '\u{3000}']).next()?;
+    let is_unit = vocabulary.columns(word).iter().any(|key| key == "unit");
+    let unit = rest.split([')', '）', ' ', '\u{3000}']).find(|part| !part.is_empty())?;
+    vocabulary.meaning("unit", unit).map(str::to_owned).filter(|_| is_unit)
 }
 
 /// The first column before the indicators' names that is not understood, and has a cell over several rows.
