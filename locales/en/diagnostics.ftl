@@ -332,6 +332,8 @@ diagnostic-row-length = the row has { $cells ->
 diagnostic-second-header = another header row begins with “{ $text }”
     .help = put one table only on a sheet or in a file, and delete header rows that are repeated on each page
     .related = the table's header
+diagnostic-conflicting-rows = the unit, baseline, target or another cell of “{ $id }” differs from an earlier row
+    .help = make them the same in all rows of an indicator, or give another indicator another name
 diagnostic-unknown-project = { $part ->
     [several] the table has the indicators of { $count } projects: { $ids } …
    *[unknown] no row is of project “{ $id }”

@@ -308,6 +308,8 @@ diagnostic-row-length = この行のセルは{ $cells }個ですが、見出し�
 diagnostic-second-header = 「{ $text }」から、別の見出しの行が始まっています
     .help = 一つのシートまたはファイルには、表を一つだけ置いてください。ページごとに繰り返した見出しの行は削除してください
     .related = 表の見出し
+diagnostic-conflicting-rows = 「{ $id }」の単位、基準値、目標値などが、前の行と異なります
+    .help = 同じ指標の行では同じ内容にするか、別の指標であれば別の名称にしてください
 diagnostic-unknown-project = { $part ->
     [several] この表には{ $count }事業の指標があります: { $ids } …
    *[unknown] 事業「{ $id }」の行がありません

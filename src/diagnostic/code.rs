@@ -112,6 +112,8 @@ codes! {
     TextOutsideTable = "text-outside-table", Error, Data;
     /// A row below the header names columns again.
     SecondHeader = "second-header", Error, Data;
+    /// Rows of one indicator say different things of it.
+    ConflictingRows = "conflicting-rows", Error, Data;
     /// No project is given for a table of many, or it has no rows of that project.
     UnknownProject = "unknown-project", Error, Data;
     /// A table has no rows.

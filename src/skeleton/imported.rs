@@ -1,5 +1,6 @@
 //! The report made from an office's table: its settings, messages and tables.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
@@ -8,6 +9,7 @@ use super::column::said;
 use super::{DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
 use crate::diagnostic::Remark;
 use crate::embedded::{SKELETON, files_below};
+use crate::formula::guarded;
 use crate::locale::Words;
 use crate::report::{ACTUAL_COLUMNS, FiscalYear, INDICATOR_COLUMNS, ReportId};
 use crate::source::{Imported, ImportedIndicator, NewWord, ONLY_KIND, REPORT_FILE};
@@ -267,8 +269,11 @@ pub(super) fn fluent(text: &str) -> String {
     text.chars().map(brace).collect()
 }
 
-/// A cell of a CSV file.
+/// A cell of a CSV file. A text that a spreadsheet would calculate is marked as text; numbers and single signs are not.
 pub(super) fn quoted(text: &str) -> String {
+    let is_plain = text.chars().nth(1).is_none() || text.parse::<f64>().is_ok();
+    let guarded = if is_plain { Cow::Borrowed(text) } else { guarded(text) };
+    let text = guarded.as_ref();
     if text.contains([',', ';', '\t', '"', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -15,7 +15,7 @@ use crate::report::{Actual, Indicator, Unread};
 const FOLDER: &str = "data";
 
 /// The most indicators of a report: more than anybody reads, and read in a second or two.
-const MOST_INDICATORS: usize = 10_000;
+pub(super) const MOST_INDICATORS: usize = 10_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Contents {

@@ -32,6 +32,7 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::AttachmentMismatch, "altered_computed_figures_are_caught"),
     (Code::ValueMismatch, "an_altered_cell_is_named_with_what_the_data_gives"),
     (Code::FolderNotEmpty, "a_folder_that_holds_something_stays_as_it_is"),
+    (Code::ConflictingRows, "what_is_unclear_is_refused_with_its_place"),
     (Code::UnknownProject, "a_table_of_many_projects_asks_for_one"),
 ];
 

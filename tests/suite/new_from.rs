@@ -205,6 +205,13 @@ fn a_unit_may_stand_above_the_table_or_below_its_header() {
 }
 
 #[test]
+fn a_text_that_a_spreadsheet_would_calculate_is_marked() {
+    let (folder, _) = made("指標名,単位,R4,R5\n=1+1,件,-3,－\n", &["--ui-lang", "ja"]);
+    assert!(lines(&folder, "data/indicators.csv")[1].ends_with(",'=1+1"));
+    assert_eq!(lines(&folder, "data/actuals.csv")[1..], ["kpi-1,2022,-3", "kpi-1,2023,－"]);
+}
+
+#[test]
 fn a_header_may_have_two_rows() {
     let table = "\
 指標名,単位,基準値,,令和5年度,,令和6年度,,目標,
@@ -232,7 +239,13 @@ Poverty,Poverty rate,Percent,2016-17,Canada,Total,12.9,Final,7.25,2030
     assert_eq!(actuals, ["indicator,fiscal_year,value,status", "kpi-1,2015,14.5,", "kpi-1,2016,12.9,Final"]);
     assert!(lines(&folder, "report.toml").iter().any(|line| line.contains("breakdowns") && line.ends_with(": 2")));
     build(&folder, &[]);
-    let said = refused(&table.replace(",Total,", ",Non-binary,"), &["--ui-lang", "en"]);
+    // A year that only has parts has no value, and the same row twice is one; two totals contradict each other.
+    let (folder, _) = made(&table.replacen(",Total,12.9", ",Women,12.9", 1), &["--ui-lang", "en"]);
+    assert_eq!(lines(&folder, "data/actuals.csv").len(), 2);
+    let twice = format!("{table}{}\n", table.lines().last().unwrap());
+    let (folder, _) = made(&twice, &["--ui-lang", "en"]);
+    assert_eq!(lines(&folder, "data/actuals.csv").len(), 3);
+    let said = refused(&table.replace(",Men,", ",Total,"), &["--ui-lang", "en"]);
     assert!(said.contains("[duplicate-actual]"), "{said}");
 }
 
@@ -305,6 +318,9 @@ fn what_is_unclear_is_refused_with_its_place() {
     assert!(nameless.contains("[empty-cell]") && nameless.contains("table.csv:3"), "{nameless}");
     let second = refused("指標名,単位,R4,R5\n植樹本数,件,1,2\n\n施策,予算額,担当\n道,5,課\n", &["--ui-lang", "ja"]);
     assert!(second.contains("[second-header]") && second.contains("table.csv:4:1"), "{second}");
+    let target = "Indicator,Unit,Year,Value,Target,Target year\nTrees,Count,2021,1,9,2030\nTrees,Count,2022,2,8,2030\n";
+    let target = refused(target, &["--ui-lang", "en"]);
+    assert!(target.contains("[conflicting-rows]") && target.contains("table.csv:3"), "{target}");
     let year = refused("指標名,年度,実績値\n植樹本数,おととし,1\n", &["--ui-lang", "ja"]);
     assert!(year.contains("[not-a-year]"), "{year}");
 }

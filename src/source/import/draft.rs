@@ -47,20 +47,17 @@ impl Draft {
         self.text("id").or_else(|| self.names().next())
     }
 
-    /// Whether another table speaks of the same indicator.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        let Some(identity) = other.identity().map(fold) else { return false };
-        self.names().chain(self.text("id")).any(|name| fold(name) == identity)
-    }
-
-    /// Adds the values of another table; the first stay.
-    pub(super) fn add_values(&mut self, other: Self) {
+    /// Adds the values of another table. Returns the years of which it says something else.
+    pub(super) fn add_values(&mut self, other: Self) -> Vec<FiscalYear> {
+        let mut conflicts = Vec::new();
         for (year, cells) in other.values {
             let own = self.values.entry(year).or_default();
-            for (key, text) in cells {
-                own.entry(key).or_insert(text);
-            }
+            let is_same = cells
+                .into_iter()
+                .all(|(key, text)| fold(own.entry(key).or_insert_with(|| text.clone())) == fold(&text));
+            conflicts.extend((!is_same).then_some(year));
         }
+        conflicts
     }
 
     pub(super) fn into_indicator(self) -> ImportedIndicator {
@@ -89,7 +86,7 @@ pub(super) fn drafts(
         known: BTreeMap::new(),
         drafts: Vec::new(),
         parting: parting_columns(outline, vocabulary),
-        whole: BTreeMap::new(),
+        seen: BTreeSet::new(),
         parts: 0,
         has_headings: false,
         has_gaps: false,
@@ -158,8 +155,8 @@ struct Reader<'a> {
     drafts: Vec<Draft>,
     /// The columns that may part an indicator's values.
     parting: Vec<usize>,
-    /// The years that rows gave values to, and whether the row is about the whole.
-    whole: BTreeMap<(usize, FiscalYear), bool>,
+    /// The indicators and years of earlier rows about the whole.
+    seen: BTreeSet<(usize, FiscalYear)>,
     /// The number of rows about a part.
     parts: usize,
     has_headings: bool,
@@ -220,6 +217,7 @@ impl Reader<'_> {
         }
         let draft = &mut self.drafts[index];
         let has_target_year = self.roles.iter().any(|role| matches!(role, Role::Column(key) if key == "target_year"));
+        let mut is_same = true;
         for (index, role) in self.roles.iter().enumerate() {
             let Some(text) = text(index) else { continue };
             match (role, year_of_row) {
@@ -245,44 +243,41 @@ impl Reader<'_> {
                     "status" => draft.add(year, "status", text),
                     "break" => draft.add(year, "break", text),
                     "target" if !has_target_year => draft.add(year, "target", text),
-                    key => fill(draft, key, text, self.language),
+                    key => is_same &= fill(draft, key, text, self.language),
                 },
                 (Role::Column(key), None) => match key.as_str() {
                     "value" | "status" | "break" => self.without_year = true,
-                    key => fill(draft, key, text, self.language),
+                    key => is_same &= fill(draft, key, text, self.language),
                 },
                 (Role::Ignored, _) => {}
             }
         }
+        if let (false, Some(cell)) = (is_same, cells.first()) {
+            let id = draft.identity().unwrap_or_default().to_owned();
+            self.diagnostics.push(Diagnostic::at(Code::ConflictingRows, &cell.text.place).with("id", id));
+        }
     }
 
-    /// Whether a row repeats an indicator's year: only the row about the whole counts, and there must be one at most.
+    /// Whether a row is about a part, or repeats an indicator's year: two values for it contradict each other.
     fn is_of_part_or_twice(&mut self, (index, year): (usize, FiscalYear), cells: &[Cell]) -> bool {
-        let is_whole = self.parting.iter().all(|column| is_of_whole(cells, *column, self.conventions.vocabulary));
-        match self.whole.get(&(index, year)) {
-            None => {
-                self.whole.insert((index, year), is_whole);
-                false
-            }
-            Some(true) if !is_whole => {
-                self.parts += 1;
-                true
-            }
-            Some(false) if is_whole => {
-                self.parts += 1;
-                self.whole.insert((index, year), true);
-                self.drafts[index].values.remove(&year);
-                false
-            }
-            Some(_) => {
-                if let Some(cell) = cells.first() {
-                    let id = self.drafts[index].identity().unwrap_or_default().to_owned();
-                    let problem = Diagnostic::at(Code::DuplicateActual, &cell.text.place).with("id", id);
-                    self.diagnostics.push(problem.with("year", year.starting_year()));
-                }
-                true
-            }
+        if !self.parting.iter().all(|column| is_of_whole(cells, *column, self.conventions.vocabulary)) {
+            self.parts += 1;
+            return true;
         }
+        if self.seen.insert((index, year)) {
+            return false;
+        }
+        let value = self.roles.iter().position(|role| matches!(role, Role::Column(key) if key == "value"));
+        let value = value.and_then(|column| cells.get(column)).map(|cell| cell.text.value.trim());
+        let known = self.drafts[index].values.get(&year).and_then(|cells| cells.get("value"));
+        if value.unwrap_or_default() != known.map(String::as_str).unwrap_or_default()
+            && let Some(cell) = cells.first()
+        {
+            let id = self.drafts[index].identity().unwrap_or_default().to_owned();
+            let problem = Diagnostic::at(Code::DuplicateActual, &cell.text.place).with("id", id);
+            self.diagnostics.push(problem.with("year", year.starting_year()));
+        }
+        true
     }
 
     /// The group of a row: its cell, the heading above it, or that of the row above.
@@ -328,7 +323,8 @@ impl Reader<'_> {
     }
 }
 
-/// The columns that are not understood, in which some rows say that they are about the whole, and others do not.
+/// The columns that are not understood, in which some rows say that they are about the whole, and others do not. None if
+/// every indicator has one row a year: its rows are then not parted.
 fn parting_columns(outline: &Outline, vocabulary: LazyVocabulary<'_>) -> Vec<usize> {
     let records = || {
         outline.rows.iter().filter_map(|row| match row {
@@ -336,6 +332,18 @@ fn parting_columns(outline: &Outline, vocabulary: LazyVocabulary<'_>) -> Vec<usi
             Row::Heading(_) => None,
         })
     };
+    let is_of_row = |role: &Role| match role {
+        Role::Column(key) => ["id", "group", "fiscal_year"].contains(&key.as_str()) || key.starts_with("name"),
+        Role::OfYear(..) | Role::Ignored => false,
+    };
+    let columns: Vec<usize> = (0..outline.roles.len()).filter(|index| is_of_row(&outline.roles[*index])).collect();
+    let mut seen = BTreeSet::new();
+    let text = |cells: &[Cell], column: usize| cells.get(column).map(|cell| fold(&cell.text.value));
+    let is_first =
+        |cells: &&Vec<Cell>| seen.insert(columns.iter().map(|column| text(cells, *column)).collect::<Vec<_>>());
+    if records().filter(is_first).count() == records().count() {
+        return Vec::new();
+    }
     let parts = |column: &usize| {
         let mut of_whole = records().map(|cells| is_of_whole(cells, *column, vocabulary));
         let first = of_whole.next();
@@ -355,13 +363,13 @@ fn is_dash(text: &str) -> bool {
     text.chars().all(|sign| matches!(sign, '-' | '－' | '―' | '—' | '–' | '‐'))
 }
 
-/// Sets a cell of an indicator, if no earlier row has.
-fn fill(draft: &mut Draft, key: &str, text: &str, language: &Language) {
+/// Sets a cell of an indicator. False if an earlier row says something else.
+fn fill(draft: &mut Draft, key: &str, text: &str, language: &Language) -> bool {
     let key = if key == "name" || key == "label" { format!("{key}@{}", language.primary()) } else { key.to_owned() };
     if ["group", "project", "fiscal_year"].contains(&key.as_str()) {
-        return;
+        return true;
     }
-    draft.cells.entry(key).or_insert_with(|| text.to_owned());
+    fold(draft.cells.entry(key).or_insert_with(|| text.to_owned())) == fold(text)
 }
 
 /// Parts years from numbers, and makes the last target that of the plan.

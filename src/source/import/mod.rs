@@ -16,6 +16,7 @@ use outline::Outline;
 use super::conventions::Conventions;
 use super::project::Project;
 use super::stray::{TEXTS, extension};
+use super::tables::MOST_INDICATORS;
 use super::vocabulary::{LazyVocabulary, fold};
 use super::{csv, workbook};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
@@ -159,7 +160,7 @@ fn sheet_outlines(
 }
 
 fn without_table(place: &Place) -> Diagnostic {
-    Diagnostic::at(Code::MissingColumn, place).with("part", "import").with("columns", "name, unit, target, value")
+    Diagnostic::at(Code::MissingColumn, place).with("part", "import")
 }
 
 fn of_outlines(
@@ -188,13 +189,29 @@ fn of_outlines(
         drafts.extend(own);
     }
     let mut unknown = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        for name in draft.names().chain(draft.text("id")) {
+            known.entry(fold(name)).or_insert(index);
+        }
+    }
     for outline in values {
         for draft in draft::drafts(&outline, project, language, vocabulary, diagnostics) {
-            match drafts.iter_mut().find(|known: &&mut Draft| known.is_same(&draft)) {
-                Some(known) => known.add_values(draft),
-                None => unknown.extend(draft.identity().map(str::to_owned)),
+            let Some(identity) = draft.identity().map(str::to_owned) else { continue };
+            let Some(index) = known.get(&fold(&identity)) else {
+                unknown.push(identity);
+                continue;
+            };
+            for year in drafts[*index].add_values(draft) {
+                let problem = Diagnostic::at(Code::DuplicateActual, &outline.place).with("id", &identity);
+                diagnostics.push(problem.with("year", year.starting_year()));
             }
         }
+    }
+    if drafts.len() > MOST_INDICATORS {
+        let problem = Diagnostic::at(Code::TooManyIndicators, &place).with("number", drafts.len());
+        diagnostics.push(problem.with("most", MOST_INDICATORS));
+        return None;
     }
     if !unknown.is_empty() {
         diagnostics.note(Remark::new("import-indicators-unknown").with("names", unknown.join(", ")));

@@ -77,7 +77,11 @@ impl Outline {
             let is_known = columns.iter().any(|column| key.split('@').next() == Some(column.key));
             is_known && !NOT_TAKEN.contains(&key)
         };
-        let is_unknown = |role: &Role| matches!(role, Role::Column(key) if !taken(key));
+        let is_unknown = |role: &Role| match role {
+            Role::Column(key) => !taken(key),
+            Role::OfYear(key, _) => NOT_TAKEN.contains(key),
+            Role::Ignored => false,
+        };
         if !roles.iter().any(|role| matches!(role, Role::Column(key) if key == GROUP))
             && let Some(index) = merged_column(&merged, &roles, is_unknown)
         {
@@ -95,8 +99,11 @@ impl Outline {
             if is_repeated && !text.is_empty() {
                 diagnostics.push(Diagnostic::at(Code::DuplicateColumn, &cell.text.place).with("column", text));
             }
-            unknown.extend(is_left_out.then_some(index));
-            if is_left_out || *role == Role::Ignored {
+            let may_part = matches!(role, Role::Column(key) if !NOT_TAKEN.contains(&key.as_str()));
+            unknown.extend((is_left_out && may_part).then_some(index));
+            if measures == Some(index) {
+                *role = Role::Ignored;
+            } else if is_left_out || *role == Role::Ignored {
                 *role = Role::Ignored;
                 left_out.extend((!text.is_empty()).then_some(text));
             }
@@ -124,9 +131,11 @@ impl Outline {
                 diagnostics.push(Diagnostic::at(Code::MergedCells, &area.place).with("range", &area.range));
                 continue;
             }
-            let cell = rows.iter().find(|(row, _)| *row == from).and_then(|(_, cells)| cells.get(column)).cloned();
-            let Some(cell) = cell else { continue };
-            for (_, cells) in rows.iter_mut().filter(|(row, _)| (from..=to).contains(row)) {
+            let covered = rows.partition_point(|(row, _)| *row < from)..rows.partition_point(|(row, _)| *row <= to);
+            let Some(cell) = rows[covered.clone()].first().and_then(|(_, cells)| cells.get(column)).cloned() else {
+                continue;
+            };
+            for (_, cells) in &mut rows[covered] {
                 if let Some(covered) = cells.get_mut(column).filter(|covered| covered.is_blank()) {
                     *covered = cell.clone();
                 }
