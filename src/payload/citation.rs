@@ -7,7 +7,7 @@ use super::PayloadBuilder;
 use rust_decimal::Decimal;
 
 use crate::locale::{AHEAD, BASELINE, BEHIND, CHANGE_RATE, Citations, DIFFERENCE, PREVIOUS};
-use crate::report::{Change, FiscalYear, GroupId, Indicator, Quantity, Status};
+use crate::report::{Change, GroupId, Indicator, Quantity, Status};
 
 /// The arguments of `COUNT` for all counted indicators, and for those with a target.
 const ALL: &str = "indicators";
@@ -60,7 +60,7 @@ impl PayloadBuilder<'_> {
     /// The changes of the latest value since the baseline and since each earlier year.
     fn cite_changes(&self, indicator: &Indicator, citations: &mut Citations) {
         let latest = self.report.latest(&indicator.id).year;
-        let previous = FiscalYear::new(i64::from(latest.starting_year()) - 1);
+        let previous = latest.previous();
         let years = self.report.actuals_of(&indicator.id).map(|actual| actual.fiscal_year);
         let mut changes = vec![(BASELINE.to_owned(), None)];
         for year in years.filter(|year| *year < latest) {

@@ -27,6 +27,18 @@ impl FiscalYear {
         self.0
     }
 
+    /// The year before. `None` before [`Self::EARLIEST`].
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        Self::new(i64::from(self.0) - 1)
+    }
+
+    /// The year after. `None` after [`Self::LATEST`].
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::new(i64::from(self.0) + 1)
+    }
+
     /// The years from this one to `last`, both included.
     pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> {
         (self.0..=last.0).map(Self)

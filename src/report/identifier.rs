@@ -20,6 +20,15 @@ pub fn is_identifier(text: &str) -> bool {
         && characters.all(|other| other.is_ascii_alphanumeric() || other == '-' || other == '_')
 }
 
+/// An identifier made of the Latin words and digits of a text: `Water quality` is `water-quality`. `None` if it has other
+/// letters, or begins with a digit.
+#[must_use]
+pub fn identifier_of(text: &str) -> Option<String> {
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    (text.is_ascii() && is_identifier(&id)).then_some(id)
+}
+
 /// Whether a text can name an indicator: as [`is_identifier`], or beginning with a digit, such as 1-2.
 fn is_indicator(text: &str) -> bool {
     is_identifier(text)

@@ -264,7 +264,7 @@ impl ExpectedPath {
     pub fn of(indicator: &Indicator, plan: &Plan) -> Option<Self> {
         let target = indicator.target.as_ref().filter(|_| indicator.direction != Direction::Maintain)?;
         let year = indicator.baseline.as_ref().and_then(|baseline| baseline.year.as_ref());
-        let next = year.and_then(|year| FiscalYear::new(i64::from(year.value.starting_year()) + 1));
+        let next = year.and_then(|year| year.value.next());
         let (baseline, start) = match indicator.accumulation {
             Accumulation::Cumulative if !is_rising_count(indicator, target) => return None,
             Accumulation::Cumulative => (baseline_of(indicator), next.unwrap_or(plan.start)),
@@ -292,7 +292,7 @@ impl ExpectedPath {
     /// The years at whose ends the path begins and ends.
     #[must_use]
     pub fn years(&self) -> (FiscalYear, FiscalYear) {
-        (FiscalYear::new(i64::from(self.start.starting_year()) - 1).unwrap_or(self.start), self.end)
+        (self.start.previous().unwrap_or(self.start), self.end)
     }
 }
 

@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError, value};
 
 use super::imported::{fluent, is_japanese};
 use super::{File, comment_lines};
-use crate::report::is_identifier;
+use crate::report::identifier_of;
 use crate::source::REPORT_FILE;
 
 /// What is added.
@@ -121,9 +121,7 @@ impl Addition<'_> {
             let mut lines = target.messages.values().flat_map(|text| text.lines());
             !lines.any(|line| line.strip_prefix(name.as_str()).is_some_and(|rest| rest.trim_start().starts_with('=')))
         };
-        let words = self.text.split(|character: char| !character.is_ascii_alphanumeric());
-        let plain = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
-        let plain = (self.text.is_ascii() && is_identifier(&plain) && self.sort != AddedSort::Note).then_some(plain);
+        let plain = identifier_of(self.text).filter(|_| self.sort != AddedSort::Note);
         match self.id.map(str::to_owned).or(plain) {
             Some(id) => is_free(&id).then_some(id),
             None => (1..).map(|number| format!("own-{number}")).find(|id| is_free(id)),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::column::said;
-use super::{DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
+use super::{BYTE_ORDER_MARK, DEFAULT_ID, DataForm, File, SkeletonError, comment_lines, settings, workbook};
 use crate::diagnostic::Remark;
 use crate::embedded::{SKELETON, files_below};
 use crate::formula::guarded;
@@ -43,12 +43,7 @@ pub fn files_from(
     let mut files = vec![(REPORT_FILE.to_owned(), settings.clone().into_bytes())];
     match data {
         DataForm::Tables => {
-            for (name, rows) in &tables {
-                let lines =
-                    rows.iter().map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
-                let text: String = lines.map(|line| line + "\r\n").collect();
-                files.push((format!("data/{name}.csv"), ["\u{FEFF}".as_bytes(), text.as_bytes()].concat()));
-            }
+            files.extend(tables.iter().map(|(name, rows)| (format!("data/{name}.csv"), csv(rows))));
         }
         DataForm::Workbook => {
             let settings = toml::from_str(&settings)?;
@@ -269,8 +264,14 @@ pub(super) fn fluent(text: &str) -> String {
     text.chars().map(brace).collect()
 }
 
+/// The rows as a CSV file.
+pub(super) fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let lines = rows.iter().map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n");
+    [BYTE_ORDER_MARK, lines.collect::<String>().as_bytes()].concat()
+}
+
 /// A cell of a CSV file. A text that a spreadsheet would calculate is marked as text; numbers and single signs are not.
-pub(super) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     let is_plain = text.chars().nth(1).is_none() || text.parse::<f64>().is_ok();
     let guarded = if is_plain { Cow::Borrowed(text) } else { guarded(text) };
     let text = guarded.as_ref();

@@ -7,7 +7,7 @@ use toml_edit::{Datetime, DocumentMut, Item, TomlError};
 
 use super::File;
 use super::column::{first_word, said};
-use super::imported::quoted;
+use super::imported::csv;
 use crate::locale::{Words, with_marks};
 use crate::report::{Day, FiscalYear, Report, ReportId};
 use crate::source::{REPORT_FILE, has_extension};
@@ -24,7 +24,7 @@ pub fn next_round(
     words: &Words,
 ) -> Result<Vec<File>, TomlError> {
     let round = report.settings.round.fiscal_year.value;
-    let next = FiscalYear::new(i64::from(round.starting_year()) + 1).unwrap_or(round);
+    let next = round.next().unwrap_or(round);
     let comment = said("import-unreviewed", &[], words);
     let mut next_files = Vec::new();
     for (name, bytes) in files {
@@ -35,7 +35,7 @@ pub fn next_round(
         };
         next_files.push((name, contents));
     }
-    next_files.push((format!("data/actuals/{next}.csv"), table(report, next, words).into_bytes()));
+    next_files.push((format!("data/actuals/{next}.csv"), table(report, next, words)));
     Ok(next_files)
 }
 
@@ -76,7 +76,7 @@ fn a_year_later(day: &Datetime) -> Option<Datetime> {
 }
 
 /// A row for each indicator, with an empty cell for the new year.
-fn table(report: &Report, next: FiscalYear, words: &Words) -> String {
+fn table(report: &Report, next: FiscalYear, words: &Words) -> Vec<u8> {
     let header = |key: &str| first_word(&format!("column-{key}"), words).unwrap_or_else(|| key.to_owned());
     let mut rows = vec![vec![header("indicator"), header("name"), header("unit"), next.to_string()]];
     for indicator in &report.indicators {
@@ -85,8 +85,7 @@ fn table(report: &Report, next: FiscalYear, words: &Words) -> String {
         let name = name.map(|name| name.value.clone()).unwrap_or_default();
         rows.push(vec![indicator.id.to_string(), name, indicator.unit.value.to_string(), String::new()]);
     }
-    let lines = rows.iter().map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n");
-    std::iter::once("\u{FEFF}".to_owned()).chain(lines).collect()
+    csv(&rows)
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ impl Terminal {
     /// Loads further messages in its language from built-in files.
     #[must_use]
     pub fn words_of(&self, files: &[&str]) -> Words {
-        built_in(self.language().clone(), files)
+        self.words_in(self.language().clone(), files)
     }
 
     /// Built-in messages in another language than the output's.

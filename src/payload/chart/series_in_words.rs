@@ -81,7 +81,7 @@ impl PayloadBuilder<'_> {
     fn pace_line(&self, indicator: &Indicator, axis: Axis) -> Vec<YearValue> {
         let Some(path) = self.report.expected_path(indicator) else { return Vec::new() };
         let (start, end) = path.years();
-        let before = FiscalYear::new(i64::from(axis.first.starting_year()) - 1).unwrap_or(axis.first);
+        let before = axis.first.previous().unwrap_or(axis.first);
         let years = start.max(before).to(end.min(axis.last));
         let expected = years.filter_map(|year| Some((year, path.value(year)?)));
         expected.map(|(year, value)| YearValue { year: axis.place(year), value: number(value) }).collect()

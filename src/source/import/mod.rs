@@ -20,7 +20,7 @@ use super::tables::MOST_INDICATORS;
 use super::vocabulary::{LazyVocabulary, fold};
 use super::{csv, workbook};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
-use crate::report::{FiscalYear, GroupId, IndicatorId, KindId, Language, UnitId};
+use crate::report::{FiscalYear, IndicatorId, Language, identifier_of};
 
 /// The identifier of the kind of all indicators of tables without kinds.
 pub const ONLY_KIND: &str = "indicator";
@@ -264,7 +264,7 @@ fn finish(imported: &mut Imported, mut drafts: Vec<Draft>, vocabulary: LazyVocab
     for draft in &mut drafts {
         let Some(group) = draft.group.take() else { continue };
         let known = vocabulary.value("group", &group).map(str::to_owned);
-        let id = known.unwrap_or_else(|| group_ids.id(&group, |text| GroupId::new(text).is_some()));
+        let id = known.unwrap_or_else(|| group_ids.id(&group));
         draft.set("group", id);
     }
     imported.groups = group_ids.words;
@@ -289,13 +289,13 @@ fn kinds_and_units(drafts: &mut [Draft], imported: &mut Imported, vocabulary: La
     for draft in drafts {
         if let Some(kind) = draft.text("kind").map(str::to_owned) {
             let known = vocabulary.value("kind", &kind).map(str::to_owned);
-            draft.set("kind", known.unwrap_or_else(|| kinds.id(&kind, |text| KindId::new(text).is_some())));
+            draft.set("kind", known.unwrap_or_else(|| kinds.id(&kind)));
         } else if !has_kinds {
             draft.set("kind", ONLY_KIND.to_owned());
         }
         if let Some(unit) = draft.text("unit").map(str::to_owned) {
             let id = vocabulary.meaning("unit", &unit).map(str::to_owned);
-            draft.set("unit", id.unwrap_or_else(|| units.id(&unit, |text| UnitId::new(text).is_some())));
+            draft.set("unit", id.unwrap_or_else(|| units.id(&unit)));
         }
     }
     imported.kinds = kinds.words;
@@ -349,27 +349,25 @@ fn ids(drafts: &mut [Draft], imported: &mut Imported) {
 struct Words {
     stem: &'static str,
     words: Vec<NewWord>,
+    /// The identifiers by the words, folded.
+    ids: BTreeMap<String, String>,
+    taken: BTreeSet<String>,
 }
 
 impl Words {
     fn new(stem: &'static str) -> Self {
-        Self { stem, words: Vec::new() }
+        Self { stem, words: Vec::new(), ids: BTreeMap::new(), taken: BTreeSet::new() }
     }
 
-    fn id(&mut self, text: &str, is_id: impl Fn(&str) -> bool) -> String {
-        if let Some(known) = self.words.iter().find(|word| fold(&word.text) == fold(text)) {
-            return known.id.clone();
+    fn id(&mut self, text: &str) -> String {
+        if let Some(known) = self.ids.get(&fold(text)) {
+            return known.clone();
         }
-        let plain: Vec<String> = text
-            .split(|character: char| !character.is_ascii_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let plain = plain.join("-");
-        let is_free = |id: &str| !self.words.iter().any(|word| word.id == id);
-        let is_plain = text.is_ascii() && is_id(&plain) && is_free(&plain);
+        let plain = identifier_of(text).filter(|id| !self.taken.contains(id));
         let numbered = || (self.words.len() + 1..).map(|number| format!("{}-{number}", self.stem));
-        let id = if is_plain { plain } else { numbered().find(|id| is_free(id)).unwrap_or_default() };
+        let id = plain.or_else(|| numbered().find(|id| !self.taken.contains(id))).unwrap_or_default();
+        self.taken.insert(id.clone());
+        self.ids.insert(fold(text), id.clone());
         self.words.push(NewWord { id: id.clone(), text: text.to_owned() });
         id
     }
