@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
-use super::layout::{self, Kind, Laid, NAME};
+use super::header::{Kind, NAME};
+use super::layout::{self, Laid};
 use super::number::Content;
 use super::table::{Grid, rows};
 use super::vocabulary::{Absence, fold};

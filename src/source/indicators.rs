@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::cell::{CellReader, Read, read_rows};
 use super::conventions::Conventions;
-use super::layout::{self, Kind, Laid};
+use super::header::Kind;
+use super::layout::{self, Laid};
 use super::number::Content;
 use super::table::{Grid, rows};
 use super::vocabulary::fold;

@@ -7,6 +7,7 @@ mod csv;
 mod digits;
 mod encoding;
 mod folder;
+mod header;
 mod import;
 mod indicators;
 mod invisible;

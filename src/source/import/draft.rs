@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::conventions::Conventions;
-use super::super::layout::Role;
+use super::super::header::Role;
 use super::super::table::Cell;
 use super::super::vocabulary::{LazyVocabulary, fold};
 use super::super::year;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::conventions::Conventions;
-use super::super::layout::{
-    Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, is_left_out, joined_header, role,
+use super::super::header::{
+    Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, joined_header, role,
 };
+use super::super::layout::is_left_out;
 use super::super::table::{Cell, Grid, MergedCells};
 use super::super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Remark};
