@@ -59,6 +59,7 @@ fact-text = { $file }: { $encoding }, { $separator ->
 }
 fact-workbook = { $file }: workbook
 fact-leftover = { $file } is ignored: it is not part of a report
+fact-unit = { $file }: records without a unit have the unit of the whole table: { $unit }
 fact-above = { $file }: text above the header is not read: { $text }
 fact-remark = { $file }: remark not read: { $text }
 fact-ignored = { $file }: columns not read: { $columns }
@@ -402,7 +403,10 @@ diagnostic-ambiguous-name = { $part ->
         [other] fix the ID or the name
        *[several] enter the indicator ID instead of the name
     }
-diagnostic-unit-differs = unit “{ $unit }” is not that of “{ $id }”
+diagnostic-unit-differs = { $part ->
+    [table] unit “{ $unit }” of the table is not that of { $count } indicators: { $ids }
+   *[value] unit “{ $unit }” is not that of “{ $id }”
+}
     .help = enter the values in the unit of the indicator, or fix one of the two units
     .related = the unit of the indicator
 diagnostic-unclear-sign = { $part ->

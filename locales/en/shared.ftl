@@ -75,19 +75,30 @@ unit-score = { $value ->
    *[other] { $value } points
 }
 unit-thousand-people = { $value } thousand
+    .short = { $value }k
 unit-ten-thousand-people = { $value } × 10,000
+unit-million-people = { $value } million
 unit-guest-nights = { $value ->
     [one] { $value } night
    *[other] { $value } nights
 }
 unit-thousand-guest-nights = { $value } thousand nights
+    .short = { $value }k nights
 unit-ten-thousand-guest-nights = { $value } × 10,000 nights
+unit-million-guest-nights = { $value } million nights
+    .short = { $value }m nights
 unit-thousand-yen = ¥{ $value } thousand
+    .short = ¥{ $value }k
 unit-ten-thousand-yen = { $value } × ¥10,000
 unit-million-yen = ¥{ $value } million
+    .short = ¥{ $value }m
 unit-hundred-million-yen = { $value } × ¥100 million
+unit-billion-yen = ¥{ $value } billion
+    .short = ¥{ $value }bn
 unit-trillion-yen = ¥{ $value } trillion
+    .short = ¥{ $value }tn
 unit-per-100000-people = { $value } per 100,000 people
+    .short = { $value }/100,000
 unit-square-metres = { $value } m²
 unit-hectares = { $value } ha
 unit-kilometres = { $value } km
@@ -178,6 +189,9 @@ scale-thousand = { $value } thousand
 scale-million = { $value } million
 scale-billion = { $value } billion
 scale-words = thousand thousands million millions billion billions trillion trillions
+# scale-units are the scales in which amounts are shown where the language has the unit, whatever scale the data has:
+# 389,410百万円 is ¥389.41 billion. Digits are never rounded. “none” keeps the scales of the data
+scale-units = thousand million billion trillion
 scaled-units = Some values are in { $units }.
 table-of-years = { $table } ({ $from }–{ $to })
 table-of-year = { $table } ({ $from })

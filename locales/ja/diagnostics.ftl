@@ -41,6 +41,7 @@ fact-text = { $file }: { $encoding }、{ $separator ->
 }
 fact-workbook = { $file }: ブック
 fact-leftover = { $file }は報告に使用するファイルではないため、読み込んでいません
+fact-unit = { $file }: 単位の列のない行の単位は、表全体の単位としました: { $unit }
 fact-above = { $file }: 見出しより上の文字は読み込んでいません: { $text }
 fact-remark = { $file }: 次の注記は読み込んでいません: { $text }
 fact-ignored = { $file }: 次の列は読み込んでいません: { $columns }
@@ -378,7 +379,10 @@ diagnostic-ambiguous-name = { $part ->
         [other] 指標IDまたは名称を修正してください
        *[several] 名称ではなく指標IDを入力してください
     }
-diagnostic-unit-differs = 単位「{ $unit }」が「{ $id }」の単位と異なります
+diagnostic-unit-differs = { $part ->
+    [table] 表の単位「{ $unit }」が{ $count }件の指標の単位と異なります: { $ids }
+   *[value] 単位「{ $unit }」が「{ $id }」の単位と異なります
+}
     .help = 指標の単位で値を入力するか、いずれかの単位を修正してください
     .related = 指標の単位
 diagnostic-unclear-sign = { $part ->

@@ -9,6 +9,7 @@ mod highlight;
 mod indicator_table;
 mod literal;
 mod note;
+mod scale;
 mod schema;
 mod shortfall;
 mod shown;
@@ -28,6 +29,7 @@ pub use data::{
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
+pub use scale::in_units_of;
 pub use schema::data_schema;
 pub use undefined_words::unknown_units_and_kinds;
 

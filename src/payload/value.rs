@@ -83,7 +83,17 @@ impl PayloadBuilder<'_> {
         self.unit_pattern(indicator.unit.value.as_str(), (value, decimals), &indicator.unit.place)
     }
 
-    /// A quantity in a power of ten: 1,235千円. `None` if that would lose a digit, or the language lacks the message.
+    /// A quantity with the short form of its unit, if the language has one.
+    fn short_quantity(&self, indicator: &Indicator, quantity: Quantity, comparator: Option<Comparator>) -> ValueData {
+        let short = format!("{}.short", indicator.unit.value);
+        if self.words.place(&format!("unit-{short}")).is_none() {
+            return self.quantity(indicator, quantity, comparator);
+        }
+        let pattern = self.unit_pattern(&short, (quantity.value, quantity.decimals), &indicator.unit.place);
+        self.in_pattern(indicator, pattern, quantity, comparator)
+    }
+
+    /// A quantity for tables in a power of ten: 1,235千円. `None` if that would lose a digit, or the language lacks the message.
     pub(super) fn scaled_quantity(
         &self,
         indicator: &Indicator,
@@ -92,13 +102,14 @@ impl PayloadBuilder<'_> {
         power: u32,
     ) -> Option<ValueData> {
         if power == 0 {
-            return Some(self.quantity(indicator, quantity, comparator));
+            return Some(self.short_quantity(indicator, quantity, comparator));
         }
         let quantity = quantity.scaled(power)?;
         let pattern = self.scaled_pattern(indicator, quantity, power)?;
         Some(self.in_pattern(indicator, pattern, quantity, comparator))
     }
 
+    /// A quantity for tables, in the power of ten that their room asks for.
     pub(super) fn in_table(
         &self,
         indicator: &Indicator,
@@ -107,7 +118,7 @@ impl PayloadBuilder<'_> {
     ) -> ValueData {
         let in_power = |power| self.scaled_quantity(indicator, quantity, comparator, power);
         let value =
-            in_power(self.fit.scale(indicator)).unwrap_or_else(|| self.quantity(indicator, quantity, comparator));
+            in_power(self.fit.scale(indicator)).unwrap_or_else(|| self.short_quantity(indicator, quantity, comparator));
         let scaled = SCALES.iter().filter(|(power, _)| self.can_scale(indicator, *power)).filter_map(|(power, _)| {
             let ValueData { number, text, .. } = in_power(*power)?;
             Some(ScaledData { power: *power, number, text })

@@ -89,8 +89,9 @@ impl<'a> Localizer<'a> {
 
     pub(super) fn need(&self, report: &Report, ready: &ReadyTemplate) -> Need {
         let words = self.words(report);
-        let fit = Fit::roomy(report);
-        let ingredients = self.ingredients(report, &words, &ready.template, &ready.place, &fit);
+        let report = payload::in_units_of(&words, report);
+        let fit = Fit::roomy(&report);
+        let ingredients = self.ingredients(&report, &words, &ready.template, &ready.place, &fit);
         payload::need(ingredients, &self.numerals)
     }
 
@@ -104,9 +105,10 @@ impl<'a> Localizer<'a> {
         fits: &BTreeMap<String, Fit>,
     ) -> LocalizedReport<'_> {
         let LocalizedReport { words, .. } = self.only_words(report);
-        let roomy = Fit::roomy(report);
+        let report = payload::in_units_of(&words, report);
+        let roomy = Fit::roomy(&report);
         let build = |template: &Template, place: &Place, fit: &Fit| {
-            let ingredients = self.ingredients(report, &words, template, place, fit);
+            let ingredients = self.ingredients(&report, &words, template, place, fit);
             payload::build(Ingredients { figures, material, ..ingredients })
         };
         let mut payloads = Vec::new();
@@ -124,8 +126,9 @@ impl<'a> Localizer<'a> {
     pub(super) fn only_words(&self, report: &Report) -> LocalizedReport<'_> {
         let words = self.words(report);
         if let Some(ready) = self.templates.first() {
-            let fit = Fit::roomy(report);
-            payload::cite(self.ingredients(report, &words, &ready.template, &ready.place, &fit));
+            let report = payload::in_units_of(&words, report);
+            let fit = Fit::roomy(&report);
+            payload::cite(self.ingredients(&report, &words, &ready.template, &ready.place, &fit));
         }
         LocalizedReport { localizer: self, words, payloads: Vec::new() }
     }

@@ -1,5 +1,5 @@
 //! Groups problems with one cause: the places where one unknown indicator is named, sentences that cite indicators that are
-//! gone, and indicators without a value for the round.
+//! gone, indicators without a value for the round, and those whose unit is not that of their table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ enum Cause {
     Sentences,
     /// Rows for the round that are missing.
     Rows,
+    /// The unit of a whole table, by its place.
+    Unit(Place),
 }
 
 /// Makes one problem of each cause.
@@ -31,6 +33,7 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
     let cause = |problem: &Diagnostic| match unknown(problem) {
         Some(id) if gone.len() >= MANY && is_in_sentence(problem) && gone.contains(id) => Some(Cause::Sentences),
         Some(id) => Some(Cause::Unknown { id: id.to_owned(), is_in_sentence: is_in_sentence(problem) }),
+        None if problem.code == Code::UnitDiffers => problem.place.clone().map(Cause::Unit),
         None => (problem.code == Code::ActualMissing && rows >= MANY).then_some(Cause::Rows),
     };
     let mut found: BTreeMap<Cause, (Vec<Place>, Vec<String>)> = BTreeMap::new();
@@ -44,11 +47,15 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
             }
         }
     }
+    let mut told = BTreeSet::new();
     diagnostics.map(|mut problem| {
         let Some(cause) = cause(&problem) else { return Some(problem) };
         let Some((places, ids)) = found.get(&cause) else { return Some(problem) };
-        if problem.place.as_ref() != places.first() {
+        if problem.place.as_ref() != places.first() || !told.insert(cause.clone()) {
             return None;
+        }
+        if matches!(cause, Cause::Unit(_)) && places.len() == 1 {
+            return Some(problem);
         }
         problem.also.extend(places.iter().skip(1).cloned());
         problem.also.dedup();
@@ -56,6 +63,10 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
             Cause::Unknown { .. } => return Some(problem),
             Cause::Sentences => "gone",
             Cause::Rows => "many",
+            Cause::Unit(_) => {
+                problem.also.clear();
+                "table"
+            }
         };
         let more = if ids.len() > MOST_LISTED { ", …" } else { "" };
         let ids = ids.iter().take(MOST_LISTED).map(String::as_str).collect::<Vec<_>>().join(", ") + more;

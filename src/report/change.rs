@@ -1,6 +1,6 @@
 //! Changes of an indicator's latest value, and the order of indicators by pace.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::{FiscalYear, GroupId, Indicator, Quantity, Report, Status};
 
@@ -37,12 +37,12 @@ impl Report {
         if !is_before || is_broken {
             return None;
         }
-        let (shown_to, shown_from) = (shown(to), shown(from));
+        let (shown_to, shown_from) = (to.shown(), from.shown());
         let difference = shown_to.checked_sub(shown_from)?;
         let percent = || {
             let share = difference.checked_div(shown_from).filter(|_| shown_from > Decimal::ZERO)?;
-            let percent = share.checked_mul(Decimal::ONE_HUNDRED)?;
-            Some(Quantity::new(percent.round_dp_with_strategy(1, HALF_UP), Some(1)))
+            let percent = Quantity::new(share.checked_mul(Decimal::ONE_HUNDRED)?, Some(1));
+            Some(Quantity { value: percent.shown(), ..percent })
         };
         let decimals = to.decimals.max(from.decimals);
         Some(Change { difference: Quantity::new(difference, Some(decimals)), percent: percent() })
@@ -68,12 +68,6 @@ impl Report {
         };
         self.by_pace(group).into_iter().map(|(indicator, _)| indicator).filter(|one| is_behind(one)).collect()
     }
-}
-
-const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
-
-fn shown(quantity: Quantity) -> Decimal {
-    quantity.value.round_dp_with_strategy(quantity.decimals, HALF_UP)
 }
 
 #[cfg(test)]

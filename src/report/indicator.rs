@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{DirectionBasis, FiscalYear, GroupId, IndicatorId, KindId, Language, NoteId, UnitId};
 use crate::diagnostic::{Located, Place};
@@ -100,6 +100,12 @@ impl Quantity {
     pub fn scaled(self, power: u32) -> Option<Self> {
         let value = self.value.checked_div(Decimal::from(10_u64.checked_pow(power)?))?.normalize();
         (value.scale() <= self.decimals).then_some(Self { value, ..self })
+    }
+
+    /// The value rounded as it is shown, half away from zero.
+    #[must_use]
+    pub fn shown(self) -> Decimal {
+        self.value.round_dp_with_strategy(self.decimals, RoundingStrategy::MidpointAwayFromZero)
     }
 
     /// The number of digits before the decimal sign.

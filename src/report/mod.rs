@@ -19,6 +19,7 @@ mod plausibility;
 pub mod progress;
 mod references;
 mod rounding;
+mod scale;
 mod series;
 mod settings;
 mod shortfall;

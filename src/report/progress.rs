@@ -5,10 +5,10 @@
 //! progress measurement, which applies them to compound growth, and nenpo to a straight line. A status is calculated, and
 //! independent of the panel's evaluation.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::{Accumulation, Bands, Comparator, Direction, FiscalYear, Indicator, Observation, Plan, Target};
+use super::{Accumulation, Bands, Comparator, Direction, FiscalYear, Indicator, Observation, Plan, Quantity, Target};
 
 /// Why a rate is undefined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -37,7 +37,7 @@ impl Ratio {
     #[must_use]
     pub fn rounded_percent(self) -> Decimal {
         let percent = self.0.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX);
-        let rounded = percent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+        let rounded = Quantity::new(percent, Some(0)).shown();
         if percent < Decimal::ONE_HUNDRED && rounded >= Decimal::ONE_HUNDRED { percent.trunc() } else { rounded }
     }
 }
@@ -377,9 +377,7 @@ fn pace(actual: Decimal, baseline: Decimal, target: Decimal, elapsed: Option<Rat
 
 fn status_by_pace(pace: &Pace, indicator: &Indicator, bands: &Bands) -> Status {
     // A change that no reader sees is none.
-    let half_up = RoundingStrategy::MidpointAwayFromZero;
-    let shown =
-        |value: Decimal| indicator.decimals.map_or(value, |decimals| value.round_dp_with_strategy(decimals, half_up));
+    let shown = |value: Decimal| Quantity::new(value, indicator.decimals).shown();
     if pace.value < Decimal::ZERO && shown(pace.actual) != shown(pace.baseline) {
         Status::Deteriorating
     } else if pace.value < bands.acceleration_needed {

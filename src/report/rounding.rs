@@ -1,6 +1,6 @@
 //! Detects values that meet a target, or have a status, only because they are shown rounded.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::{Aim, Bands, Baseline, FiscalYear, Indicator, Observation, Plan, Quantity, Target, progress};
 
@@ -17,8 +17,7 @@ impl Rounded {
     /// Rounds half away from zero, as printed numbers are; `None` does not round.
     #[must_use]
     pub fn to(stored: Decimal, decimals: Option<u32>) -> Self {
-        let rounded = |decimals| stored.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        Self { stored, shown: decimals.map_or(stored, rounded) }
+        Self { stored, shown: Quantity::new(stored, decimals).shown() }
     }
 
     /// Replaces the exact value by the unrounded number of a cell that shows it rounded.

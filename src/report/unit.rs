@@ -11,7 +11,18 @@ const RATES: [&str; 2] = [SHARE, "rate"];
 /// Units of counts. What custom units measure is unknown.
 const COUNTS: [&str; 4] = ["count", "people", "places", "companies"];
 
+/// The powers of ten that the name of a unit may begin with, as in `million-yen`.
+const SCALES: [(&str, u32); 6] =
+    [("thousand", 3), ("ten-thousand", 4), ("million", 6), ("hundred-million", 8), ("billion", 9), ("trillion", 12)];
+
 impl UnitId {
+    /// The power of ten of a unit and the unit without it: 6 and `yen` for `million-yen`. `None` for a plain unit.
+    #[must_use]
+    pub fn scale(&self) -> Option<(u32, &str)> {
+        let plain = |scale: &str| self.as_str().strip_prefix(scale)?.strip_prefix('-');
+        SCALES.iter().find_map(|(scale, power)| Some((*power, plain(scale)?)))
+    }
+
     /// The largest value that the unit permits: 100 for a share.
     #[must_use]
     pub fn maximum(&self) -> Option<Decimal> {

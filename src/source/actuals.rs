@@ -100,7 +100,8 @@ fn require_same(cells: &mut CellReader<'_>, indicator: &Indicator, known: &Known
         || vocabulary.value("unit", &cell.value) == Some(unit.as_str())
         || vocabulary.units_written("", &fold(&cell.value)).any(|written| written == unit);
     if !is_same {
-        let problem = Diagnostic::at(Code::UnitDiffers, &cell.place).with("unit", &cell.value).with("id", id);
+        let problem = Diagnostic::at(Code::UnitDiffers, &cell.place);
+        let problem = problem.with("part", "value").with("unit", &cell.value).with("id", id);
         cells.diagnostics.push(problem.with_related(&indicator.unit.place));
     }
 }

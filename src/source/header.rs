@@ -41,16 +41,17 @@ pub(super) enum Role {
 /// A row with its index in the file.
 pub(super) type NumberedRow = (usize, Vec<Cell>);
 
-/// The number of rows above the header: 0, unless the first row names no column and one of the next does. `None` if none
-/// does.
+/// The number of rows above the header: 0, unless the first row is a title, that is, names no column or is a single cell,
+/// and one of the next names several. `None` if none names any.
 pub(super) fn rows_above_header(rows: &[NumberedRow], kind: Kind<'_>, vocabulary: LazyVocabulary<'_>) -> Option<usize> {
-    match rows.first() {
-        // A single cell of data may read like the name of a column.
-        Some((_, first)) if named_columns(first, kind, vocabulary) == 0 => {
-            rows.iter().take(MOST_ABOVE).position(|(_, cells)| named_columns(cells, kind, vocabulary) > 1)
-        }
-        _ => Some(0),
+    let Some((_, first)) = rows.first() else { return Some(0) };
+    let named = named_columns(first, kind, vocabulary);
+    if named > 0 && first.iter().filter(|cell| !cell.is_blank()).count() > 1 {
+        return Some(0);
     }
+    // A single cell of data may read like the name of a column.
+    let header = rows.iter().take(MOST_ABOVE).position(|(_, cells)| named_columns(cells, kind, vocabulary) > 1);
+    header.or((named > 0).then_some(0))
 }
 
 /// The first of the rows that name the most columns, if several are named. One that names indicators comes before others.
@@ -151,6 +152,46 @@ pub(super) fn role(header: &str, kind: Kind<'_>, conventions: Conventions<'_>) -
     }
     let is_of_no_use = vocabulary.columns(header).iter().any(|key| key == "ignored");
     if is_of_no_use { Role::Ignored } else { Role::Column(header.to_owned()) }
+}
+
+/// The unit of all numbers of a table as a cell with its identifier: from a row below the header, which is removed, or
+/// from a remark above the table.
+pub(super) fn unit_of_table(
+    above: &[NumberedRow],
+    rows: &mut Vec<NumberedRow>,
+    vocabulary: LazyVocabulary<'_>,
+) -> Option<Cell> {
+    if let Some(unit) = rows.first().and_then(|(_, cells)| unit_row(cells, vocabulary)) {
+        rows.remove(0);
+        return Some(unit);
+    }
+    let mut cells = above.iter().flat_map(|(_, cells)| cells);
+    cells.find_map(|cell| Some(Cell::typed(unit_above(cell.text.value.trim(), vocabulary)?, cell.place())))
+}
+
+/// The unit that all cells of a row name, with an empty cell before them.
+fn unit_row(cells: &[Cell], vocabulary: LazyVocabulary<'_>) -> Option<Cell> {
+    let mut units = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| {
+        let text = cell.text.value.trim();
+        let inside = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+        vocabulary.meaning("unit", inside.unwrap_or(text)).map(str::to_owned)
+    });
+    let first = units.next()??;
+    let is_same = units.all(|unit| unit.as_ref() == Some(&first));
+    let is_alone = is_same && cells.first().is_some_and(Cell::is_blank);
+    is_alone.then(|| Some(Cell::typed(first, first_filled(cells)?.place()))).flatten()
+}
+
+/// The unit that a remark above a table names: （単位：千人）. One that is not known stays as it is written; of several,
+/// it is unclear which records have which.
+fn unit_above(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<String> {
+    let (before, rest) = text.split_once([':', '：'])?;
+    let word = before.rsplit(['(', '（', ' ', '\u{3000}']).next()?;
+    let unit = rest.split([')', '）', ' ', '\u{3000}']).find(|part| !part.is_empty())?;
+    if !vocabulary.columns(word).iter().any(|key| key == "unit") || unit.contains(['、', '，', ',', '・']) {
+        return None;
+    }
+    Some(vocabulary.meaning("unit", unit).unwrap_or(unit).to_owned())
 }
 
 /// Parses a header that names a year, alone or with a measure before or after it: R4, R4実績, 目標値（令和7年度）.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::conventions::Conventions;
 use super::header::{
     BASELINE, Kind, NAME, NumberedRow, OF_YEAR, Role, end_at_second_header, first_filled, is_of_keys, joined_header,
-    role, rows_above_header, separate_names,
+    role, rows_above_header, separate_names, unit_of_table,
 };
 use super::table::{Cell, Grid, MergedCells};
 use super::vocabulary::{LazyVocabulary, fold};
@@ -45,7 +45,8 @@ pub(super) fn lay_out(
         diagnostics.push(problem.with("columns", required.join(", ")));
         return None;
     };
-    if let Some(title) = rows.drain(..above).find_map(|(_, cells)| Some(first_filled(&cells)?.text.value.clone())) {
+    let titles: Vec<NumberedRow> = rows.drain(..above).collect();
+    if let Some(title) = titles.iter().find_map(|(_, cells)| Some(&first_filled(cells)?.text.value)) {
         diagnostics.note(Remark::new("fact-above").with("file", &place.file).with("text", title.trim()));
     }
     let (mut header_row, mut header) = if rows.is_empty() { (0, Vec::new()) } else { rows.remove(0) };
@@ -53,7 +54,9 @@ pub(super) fn lay_out(
         header = joined;
         header_row = rows.remove(0).0;
     }
-    let shape = (header.len(), is_of_keys(&header, kind));
+    let has_keys = is_of_keys(&header, kind);
+    let unit = if has_keys { None } else { unit_of_table(&titles, &mut rows, conventions.vocabulary) };
+    let shape = (header.len(), has_keys);
     rows.retain(|(_, cells)| !is_left_out(cells, shape, conventions.vocabulary, diagnostics));
     faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
@@ -65,7 +68,12 @@ pub(super) fn lay_out(
         let note = Remark::new("fact-ignored").with("file", &place.file);
         diagnostics.note(note.with("columns", ignored.join(", ")));
     }
-    let table = Table { place, header, roles, rows, faulty };
+    let mut table = Table { place, header, roles, rows, faulty };
+    if let Some(unit) = unit {
+        let note = Remark::new("fact-unit").with("file", &table.place.file).with("unit", &unit.text.value);
+        diagnostics.note(note);
+        table.set_unit(&unit);
+    }
     let has_years = table.roles.iter().any(|role| matches!(role, Role::OfYear(..)));
     if !has_years {
         return Some(Laid { grid: table.without_ignored(), actuals: None, has_years });
@@ -204,6 +212,25 @@ impl Table {
             let ignored = format!("[{}]", names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", "));
             let problem = Diagnostic::at(Code::YearsAsColumns, &first.text.place);
             diagnostics.push(problem.with("columns", names.join(", ") + more).with("ignored", ignored));
+        }
+    }
+
+    /// Gives the records without a unit that of the whole table.
+    fn set_unit(&mut self, unit: &Cell) {
+        let column = self.column("unit").unwrap_or_else(|| {
+            self.header.push(Cell::typed("unit".to_owned(), unit.place()));
+            self.roles.push(Role::Column("unit".to_owned()));
+            let column = self.header.len() - 1;
+            for (_, cells) in &mut self.rows {
+                let end = cells.last().map_or_else(|| unit.place(), Cell::place);
+                cells.resize_with(column.max(cells.len()), || Cell::typed(String::new(), end.clone()));
+                // Surplus cells stay behind the columns.
+                cells.insert(column, unit.clone());
+            }
+            column
+        });
+        for cell in self.rows.iter_mut().filter_map(|(_, cells)| cells.get_mut(column)).filter(|cell| cell.is_blank()) {
+            *cell = unit.clone();
         }
     }
 

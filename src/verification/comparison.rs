@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexicon::{Lexicon, Pieces, Token};
+use rust_decimal::Decimal;
+
+use super::lexicon::{Lexicon, Pieces, Token, in_power};
 use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
 use super::wording::{Wording, leading_value};
 use crate::diagnostic::{Code, Diagnostic};
@@ -113,6 +115,8 @@ fn compare(first: PrintedEdition<'_>, other: PrintedEdition<'_>) -> Vec<Finding>
 struct Row<'a> {
     table: &'a PrintedTable,
     row: &'a PrintedRow,
+    /// The power of ten of its values.
+    power: u32,
     /// The meaning of the name's marks, then of each cell and column head.
     means: Vec<Meaning>,
 }
@@ -124,6 +128,8 @@ struct Meaning {
     marks: Vec<Token>,
     /// The meaning if all numbers but the leading one belong to the unit.
     value: Option<Vec<Token>>,
+    /// The power of ten in which the numbers of a formula may be: that of the row's values.
+    power: u32,
 }
 
 impl Meaning {
@@ -131,33 +137,79 @@ impl Meaning {
         let is_same_value = || self.value.is_some() && self.value == other.value;
         // A year in the head of only one language belongs to its text.
         let is_same_head = self.head == other.head || self.head.is_empty() || other.head.is_empty();
-        is_same_head && (self.cell == other.cell || is_same_value()) && self.marks == other.marks
+        is_same_head
+            && (self.cell == other.cell || is_same_value() || self.is_same_in_powers(other))
+            && self.marks == other.marks
+    }
+
+    /// Whether each number of a formula is the same, as it is or in the powers of ten of both rows: the languages may show
+    /// an amount in millions and in billions.
+    fn is_same_in_powers(&self, other: &Self) -> bool {
+        if self.power == other.power {
+            return false;
+        }
+        let parted = |meaning: &Self| -> (Vec<Decimal>, Vec<Token>) {
+            let (numbers, rest): (Vec<Token>, Vec<Token>) =
+                meaning.cell.iter().cloned().partition(|token| matches!(token, Token::Number(_)));
+            let number = |token: &Token| if let Token::Number(number) = token { Some(*number) } else { None };
+            (numbers.iter().filter_map(number).collect(), rest)
+        };
+        let ((numbers, rest), (mut others, other_rest)) = (parted(self), parted(other));
+        let all_found = numbers.iter().all(|number| {
+            let amount = in_power(*number, self.power);
+            let found = others.iter().position(|other_number| in_power(*other_number, other.power) == amount);
+            let found = found.or_else(|| others.iter().position(|other_number| other_number == number));
+            found.map(|found| others.remove(found)).is_some()
+        });
+        all_found && others.is_empty() && rest == other_rest
     }
 }
 
 fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
     let PrintedEdition { tables, lexicon } = edition;
-    let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-    let pieces: Vec<Pieces> = cells.map(|cell| lexicon.pieces(&cell.text)).collect();
-    let wording = Wording::of(pieces.iter());
-    let mut pieces = pieces.iter();
+    let of_row = |row: &PrintedRow| row.cells.iter().map(|cell| lexicon.pieces(&cell.text)).collect();
+    let pieces: Vec<Vec<Pieces>> = tables.iter().flat_map(|table| &table.rows).map(of_row).collect();
+    let wording = Wording::of(pieces.iter().flatten());
+    let powers = powers(tables, &pieces);
+    let mut pieces = pieces.into_iter();
     let mut rows = Vec::new();
     for table in tables {
         let heads: Vec<Vec<Token>> = table.heads.iter().map(|head| lexicon.read(head)).collect();
-        for row in &table.rows {
-            let name =
-                Meaning { head: Vec::new(), cell: Vec::new(), marks: lexicon.read_marks(&row.name.marks), value: None };
-            let cells = row.cells.iter().zip(pieces.by_ref()).map(|(cell, pieces)| Meaning {
+        for (row, pieces) in table.rows.iter().zip(pieces.by_ref()) {
+            let of_name = || powers.get(&squeezed(&row.name.text)).copied();
+            let power = power_of(&pieces).or_else(of_name).unwrap_or_default();
+            let marks = lexicon.read_marks(&row.name.marks);
+            let name = Meaning { head: Vec::new(), cell: Vec::new(), marks, value: None, power: 0 };
+            let cells = row.cells.iter().zip(pieces).map(|(cell, mut pieces)| Meaning {
+                power: pieces.settle(power),
                 head: heads.get(cell.column).cloned().unwrap_or_default(),
-                cell: wording.read(pieces),
+                cell: wording.read(&pieces),
                 marks: lexicon.read_marks(&cell.marks),
-                value: leading_value(pieces),
+                value: leading_value(&pieces),
             });
             let means = std::iter::once(name).chain(cells).collect();
-            rows.push(Row { table, row, means });
+            rows.push(Row { table, row, power, means });
         }
     }
     rows
+}
+
+/// The power of ten of a row's values; `None` if no unit names one.
+fn power_of(pieces: &[Pieces]) -> Option<u32> {
+    pieces.iter().filter_map(|pieces| pieces.power).max().filter(|power| *power > 0)
+}
+
+/// The power of ten of the values of each indicator, by its name without spaces: some tables, such as that of the
+/// formulas, have no units. 0 for a name that two indicators share.
+fn powers(tables: &[PrintedTable], pieces: &[Vec<Pieces>]) -> BTreeMap<String, u32> {
+    let mut powers: BTreeMap<String, u32> = BTreeMap::new();
+    for (row, pieces) in tables.iter().flat_map(|table| &table.rows).zip(pieces) {
+        if let Some(power) = power_of(pieces) {
+            let known = powers.entry(squeezed(&row.name.text)).or_insert(power);
+            *known = if *known == power { power } else { 0 };
+        }
+    }
+    powers
 }
 
 /// Treats unknown marks as equal if each always corresponds to the same one in the other language: an office may call a
@@ -205,8 +257,12 @@ impl Row<'_> {
     fn is_alike_at(&self, other: &Self, index: usize) -> bool {
         let cells = || Some((self.row.cells.get(index.checked_sub(1)?)?, other.row.cells.get(index.checked_sub(1)?)?));
         let (Some(means), Some(other_means)) = (self.means.get(index), other.means.get(index)) else { return false };
-        let is_same_text =
-            |(cell, other): (&PrintedCell, &PrintedCell)| squeezed(&cell.whole()) == squeezed(&other.whole());
+        // The same digits are not the same amount in another scale.
+        let may_be_text =
+            self.power == other.power || !means.cell.iter().any(|token| matches!(token, Token::Number(_)));
+        let is_same_text = |(cell, other): (&PrintedCell, &PrintedCell)| {
+            may_be_text && squeezed(&cell.whole()) == squeezed(&other.whole())
+        };
         means.is_alike(other_means) || (means.head == other_means.head && cells().is_some_and(is_same_text))
     }
 
@@ -228,5 +284,54 @@ impl Row<'_> {
             column: cell.map(|cell| self.table.head(cell.column)).unwrap_or_default().to_owned(),
             printed: printed.map(PrintedCell::whole).unwrap_or_default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::embedded;
+    use crate::locale::{Layer, LocaleFile, Words};
+    use crate::report::{FiscalYear, Language};
+
+    fn lexicon(tag: &str) -> Lexicon {
+        let text = embedded::LOCALES.get_file(format!("{tag}/shared.ftl")).unwrap().contents_utf8().unwrap();
+        let file = LocaleFile { name: tag.into(), text: text.into(), layer: Layer::BuiltIn };
+        let words = Words::new(Language::new(tag).unwrap(), &[file], Arc::new(|_, _| true));
+        Lexicon::new(&words, (2015..2030).filter_map(FiscalYear::new))
+    }
+
+    /// A table of one row with the cells of a Japanese and an English edition.
+    fn unlike(japanese: &[&str], english: &[&str]) -> usize {
+        let table = |cells: &[&str]| {
+            let cells = (1..).zip(cells).map(|(column, text)| PrintedCell {
+                column,
+                text: (*text).to_owned(),
+                marks: String::new(),
+            });
+            let name = PrintedCell { text: "a".to_owned(), ..PrintedCell::default() };
+            let row = PrintedRow { page: 1, name, cells: cells.collect() };
+            vec![PrintedTable { heads: Vec::new(), rows: vec![row], lines: Vec::new() }]
+        };
+        let (first, other) = (table(japanese), table(english));
+        let (ja, en) = (lexicon("ja"), lexicon("en"));
+        let first = PrintedEdition { tables: &first, lexicon: &ja };
+        differences(first, PrintedEdition { tables: &other, lexicon: &en }, "ja", "en").len()
+    }
+
+    #[test]
+    fn a_row_has_one_scale_for_its_values_without_units() {
+        let japanese = ["350,000", "389,410百万円", "400,000百万円", "97%", "389,410 ÷ 400,000 = 97%", "加速が必要"];
+        let english = |year, formula| {
+            ["", "¥389.41bn", "¥400bn", "97%", formula, "Acceleration needed"]
+                .map(|cell| if cell.is_empty() { year } else { cell })
+        };
+        assert_eq!(unlike(&japanese, &english("350", "389.41 ÷ 400 = 97%")), 0);
+        assert_eq!(unlike(&japanese, &english("350,000", "389.41 ÷ 400 = 97%")), 1);
+        assert_eq!(unlike(&japanese, &english("350.1", "389.4 ÷ 400 = 97%")), 2);
+        assert_eq!(unlike(&["389,410百万円", "97%"], &["¥389.41bn", "0.097%"]), 1);
+        assert_eq!(unlike(&["389,410百万円", "2022"], &["¥389.41 million", "2022"]), 1);
     }
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::printed::{is_space, squeezed, without_brackets};
 use crate::locale::{SLOT, Words};
 use crate::payload;
-use crate::report::{Comparator, FiscalYear, ObservationStatus, Sign, Status};
+use crate::report::{Comparator, FiscalYear, ObservationStatus, Sign, Status, UnitId};
 
 /// A language-independent part of a printed text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,8 @@ pub struct Lexicon {
     within: Vec<(Vec<char>, Option<Token>)>,
     /// The marks beside values and names, the longest first.
     marks: Vec<(String, Token)>,
+    /// The text before and after the number of each unit with its power of ten, the longest first.
+    units: Vec<(Vec<char>, Vec<char>, u32)>,
     /// The text around the number in a note's mark.
     note: (String, String),
     /// Years written as bare numbers.
@@ -54,6 +56,25 @@ pub(super) struct Pieces {
     pub(super) tokens: Vec<Token>,
     /// The numbers in digits that are not part of a known text.
     pub(super) numbers: Vec<NumberPlace>,
+    /// The power of ten of the units beside the numbers; it is part of the tokens. `None` without a unit.
+    pub(super) power: Option<u32>,
+}
+
+impl Pieces {
+    /// Applies the power of ten of a row's unit to a value without a unit, as in the columns of earlier years. For
+    /// several numbers, as in a formula, returns the power in which some of them may be; otherwise 0.
+    pub(super) fn settle(&mut self, power: u32) -> u32 {
+        match (self.power, self.numbers.as_slice()) {
+            (None, [only]) => {
+                if let Some(Token::Number(number)) = self.tokens.get_mut(only.token) {
+                    *number = in_power(*number, power);
+                }
+                0
+            }
+            (Some(0), [_]) | (Some(1..), _) => 0,
+            (None | Some(0), _) => power,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -135,18 +156,36 @@ impl Lexicon {
             let (before, after) = around(&format!("comparator-{}", comparator.word()), "value");
             (if before.is_empty() { after } else { before }, Some(Token::Comparator(comparator)))
         });
-        let units = identifiers("unit-").flat_map(|id| words.variants(&format!("unit-{id}")));
-        let units = units.flat_map(|unit| squeezed(&unit).split(SLOT).map(str::to_owned).collect::<Vec<_>>());
-        let units = units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
+        let patterns = |id: &str| {
+            let keys = [format!("unit-{id}"), format!("unit-{id}.short")].into_iter();
+            keys.flat_map(|key| words.variants(&key)).collect::<Vec<_>>()
+        };
+        let mut units = Vec::new();
+        for id in identifiers("unit-") {
+            let power = UnitId::new(&id).and_then(|unit| Some(unit.scale()?.0)).unwrap_or_default();
+            units.extend(patterns(&id).iter().map(|pattern| squeezed(pattern)).filter_map(|pattern| {
+                let (before, after) = pattern.split_once(SLOT)?;
+                let is_bare = before.is_empty() && after.is_empty();
+                (!is_bare).then(|| (before.chars().collect(), after.chars().collect(), power))
+            }));
+        }
+        units.sort_by_key(|(before, after, _): &(Vec<char>, Vec<char>, u32)| {
+            std::cmp::Reverse(before.len() + after.len())
+        });
+        let around_units = identifiers("unit-").flat_map(|id| patterns(&id));
+        let around_units =
+            around_units.flat_map(|unit| squeezed(&unit).split(SLOT).map(str::to_owned).collect::<Vec<_>>());
+        let around_units =
+            around_units.filter(|text| text.chars().any(|sign| sign.is_ascii_digit())).map(|text| (text, None));
         let within = named_years
             .into_iter()
             .chain(comparators)
-            .chain(units)
+            .chain(around_units)
             .map(|(text, token)| (squeezed(&text).chars().collect(), token));
         let mut within: Vec<(Vec<char>, Option<Token>)> =
             within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
         within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self { whole, within, marks, note: around("mark-note", "number"), plain_years, digits }
+        Self { whole, within, marks, units, note: around("mark-note", "number"), plain_years, digits }
     }
 
     /// The tokens of a text, sorted, because word order depends on the language.
@@ -213,10 +252,12 @@ impl Lexicon {
             } else if let Some((end, number)) = self.digits.number(&signs, at) {
                 // A year after words does not belong to a unit, even if many cells end with the same year.
                 let is_year = at > 0 && end - at == 4 && self.plain_years.contains(&number);
+                let power = if is_year { None } else { self.power_of_unit(&signs, at, end) };
                 if !is_year {
                     pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
                 }
-                pieces.tokens.push(Token::Number(number));
+                pieces.power = pieces.power.max(power);
+                pieces.tokens.push(Token::Number(in_power(number, power.unwrap_or_default())));
                 at = end;
             } else {
                 at += 1;
@@ -225,6 +266,29 @@ impl Lexicon {
         pieces.signs = signs;
         pieces
     }
+}
+
+impl Lexicon {
+    /// The power of ten of the unit around a number: 6 for 百万円.
+    fn power_of_unit(&self, signs: &[char], start: usize, end: usize) -> Option<u32> {
+        let before: Vec<char> = signs[..start].iter().copied().filter(|sign| !is_space(*sign)).collect();
+        let is_around = |(prefix, suffix, _): &&(Vec<char>, Vec<char>, u32)| {
+            let spaces = signs[end..].iter().take_while(|sign| is_space(**sign)).count();
+            let last = suffix.is_empty().then_some(end).or_else(|| end_of(suffix, signs, end + spaces));
+            let is_cut = |last: usize| {
+                suffix.last().is_some_and(char::is_ascii_alphabetic)
+                    && signs.get(last).is_some_and(char::is_ascii_alphabetic)
+            };
+            before.ends_with(prefix) && last.is_some_and(|last| !is_cut(last))
+        };
+        self.units.iter().find(is_around).map(|(_, _, power)| *power)
+    }
+}
+
+/// A number of a unit in plain units; unchanged if it would be too large.
+pub(super) fn in_power(number: Decimal, power: u32) -> Decimal {
+    let factor = Decimal::from(10_u64.checked_pow(power).unwrap_or(1));
+    number.checked_mul(factor).map_or(number, |number| number.normalize())
 }
 
 impl Digits {
@@ -356,6 +420,21 @@ mod tests {
         assert_alike("57件（R4）／100件", "57 (FY2022) of 100");
         assert_alike("令和4年度の58か所から令和6年度の97か所まで", "From 58 places in FY2022 to 97 places in FY2024");
         assert_alike("(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90", "(540 − 120) ÷ (900 − 120) ÷ 60% = 0.90");
+    }
+
+    #[test]
+    fn amounts_are_the_same_in_every_scale() {
+        assert_alike("389,410百万円", "¥389.41 billion");
+        assert_alike("400,000百万円以上 R7", "at least ¥400bn FY2025");
+        assert_alike("3,188.2万人", "31.882 million");
+        assert_alike("12.3万円", "¥123 thousand");
+        assert_alike("−5億円", "¥−500 million");
+        assert_alike("5千人泊", "5 thousand nights");
+        assert_alike("45㎡", "45 m²");
+        let read = |tag: &str, text: &str| lexicon(tag).read(text);
+        assert_ne!(read("ja", "389,410百万円"), read("en", "¥389.41 million"));
+        assert_ne!(read("ja", "389,410百万円"), read("en", "¥389,410 billion"));
+        assert_ne!(read("ja", "5円"), read("en", "¥5 thousand"));
     }
 
     #[test]

@@ -156,6 +156,7 @@ fn data(report: &Report, words: &Words, place: &Place, diagnostics: &mut Diagnos
     let files = built_in(&embedded::FONTS).into_iter().map(|(name, data)| FontFile { name, data }).collect();
     let (fonts, _) = Fonts::new(files);
     let typeface = typeface(&families, &fonts, |_| place.clone(), diagnostics)?;
+    let report = &*payload::in_units_of(words, report);
     let fit = Fit::roomy(report);
     let figures = BTreeMap::new();
     let ingredients = Ingredients {

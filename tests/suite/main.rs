@@ -27,4 +27,5 @@ mod schema;
 mod sources;
 mod support;
 mod tables;
+mod units;
 mod verify;

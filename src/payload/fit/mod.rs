@@ -163,13 +163,7 @@ fn year_columns(first: usize, report: &Report) -> Vec<Vec<Column>> {
 fn scales(report: &Report, needs: &[Need]) -> BTreeMap<UnitId, BTreeSet<u32>> {
     let mut quantities: BTreeMap<&UnitId, Vec<Quantity>> = BTreeMap::new();
     for indicator in &report.indicators {
-        let of_years = report.series(&indicator.id).filter_map(|year| year.value());
-        let of_years = of_years.map(|value| Quantity::new(value, indicator.decimals));
-        let baseline = indicator.baseline.iter().map(|baseline| baseline.quantity);
-        let targets = indicator.target.iter().map(|target| target.quantity);
-        let year_targets = report.year_targets(&indicator.id).map(|(_, target)| target.quantity);
-        let all = of_years.chain(baseline).chain(targets).chain(year_targets);
-        quantities.entry(&indicator.unit.value).or_default().extend(all);
+        quantities.entry(&indicator.unit.value).or_default().extend(report.quantities(indicator));
     }
     let powers = |unit: &UnitId, quantities: &[Quantity]| -> BTreeSet<u32> {
         let longest = quantities.iter().map(|quantity| quantity.digits()).max().unwrap_or_default();

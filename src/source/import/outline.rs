@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::super::conventions::Conventions;
 use super::super::header::{
-    Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, joined_header, role,
+    Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, joined_header, role, unit_of_table,
 };
 use super::super::layout::is_left_out;
 use super::super::table::{Cell, Grid, MergedCells};
-use super::super::vocabulary::LazyVocabulary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Remark};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
 
@@ -57,20 +56,15 @@ impl Outline {
         let is_filled = |(_, cells): &NumberedRow| cells.iter().any(|cell| !cell.is_blank());
         let mut rows: Vec<NumberedRow> = rows.into_iter().enumerate().filter(is_filled).collect();
         let above = header_row(&rows, kind, conventions.vocabulary)?;
-        let texts: Vec<String> = rows
-            .drain(..above)
-            .filter_map(|(_, cells)| Some(first_filled(&cells)?.text.value.trim().to_owned()))
-            .collect();
+        let titles: Vec<NumberedRow> = rows.drain(..above).collect();
         let (_, mut header) = rows.remove(0);
         if let Some(joined) = rows.first().and_then(|(_, second)| joined_header(&header, second, kind, conventions)) {
             header = joined;
             rows.remove(0);
         }
-        let below = rows.first().and_then(|(_, cells)| unit_row(cells, conventions.vocabulary));
-        if below.is_some() {
-            rows.remove(0);
-        }
-        let unit = below.or_else(|| texts.iter().find_map(|text| unit_above(text, conventions.vocabulary)));
+        let unit = unit_of_table(&titles, &mut rows, conventions.vocabulary);
+        let texts: Vec<String> =
+            titles.iter().filter_map(|(_, cells)| Some(first_filled(cells)?.text.value.trim().to_owned())).collect();
         let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
         end_at_second_header(&mut rows, &header, &roles, kind, conventions.vocabulary, diagnostics);
         let measures = measures(&header, &roles, &rows, conventions);
@@ -158,7 +152,7 @@ impl Outline {
             title: texts.into_iter().next(),
             roles,
             rows: rows.collect(),
-            unit,
+            unit: unit.map(|cell| cell.text.value),
             unknown,
             measures,
         })
@@ -178,27 +172,6 @@ impl Outline {
     pub(super) fn column(&self, key: &str) -> Option<usize> {
         self.roles.iter().position(|role| matches!(role, Role::Column(known) if known == key))
     }
-}
-
-/// The unit that all cells of a row name, with an empty cell before them.
-fn unit_row(cells: &[Cell], vocabulary: LazyVocabulary<'_>) -> Option<String> {
-    let mut units = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| {
-        let text = cell.text.value.trim();
-        let inside = text.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
-        vocabulary.meaning("unit", inside.unwrap_or(text)).map(str::to_owned)
-    });
-    let first = units.next()??;
-    let is_same = units.all(|unit| unit.as_ref() == Some(&first));
-    (is_same && cells.first().is_some_and(Cell::is_blank)).then_some(first)
-}
-
-/// The unit that a remark above a table names: （単位：千人）.
-fn unit_above(text: &str, vocabulary: LazyVocabulary<'_>) -> Option<String> {
-    let (before, rest) = text.split_once([':', '：'])?;
-    let word = before.rsplit(['(', '（', ' ', '\u{3000}']).next()?;
-    let is_unit = vocabulary.columns(word).iter().any(|key| key == "unit");
-    let unit = rest.split([')', '）', ' ', '\u{3000}']).find(|part| !part.is_empty())?;
-    vocabulary.meaning("unit", unit).map(str::to_owned).filter(|_| is_unit)
 }
 
 /// The first column before the indicators' names that is not understood, and has a cell over several rows.

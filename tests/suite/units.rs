@@ -1,0 +1,105 @@
+//! Units of a whole table, and amounts that each language shows in its own scale.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{change, copied, nenpo, run, stderr};
+
+const ACTUALS: &str = "data/actuals.csv";
+const INDICATORS: &str = "data/indicators.csv";
+
+fn append(file: &Path, text: &str) {
+    fs::write(file, fs::read_to_string(file).unwrap() + text).unwrap();
+}
+
+/// Everything that the template of a report is given in a language.
+fn data_of(folder: &Path, language: &str) -> String {
+    let sources = format!("sources-{language}");
+    run(folder, &["build", "--template", "report", "--lang", language, "--emit-sources", &sources]);
+    fs::read_to_string(folder.join(sources).join(format!("over-years-report-{language}/report.json"))).unwrap()
+}
+
+/// A plan in which the bridges are millions of yen and the participants 万人.
+fn with_amounts() -> tempfile::TempDir {
+    let folder = copied("tests/cases/valid/over-years");
+    let indicators = folder.path().join(INDICATORS);
+    change(&indicators, "bridges,roads,output,,places", "bridges,roads,output,,million-yen");
+    change(&indicators, "bridges-steel,roads,output,bridges,places", "bridges-steel,roads,output,bridges,million-yen");
+    change(&indicators, "increase,120,2017,900", "increase,120000,2017,900000");
+    change(&indicators, "increase,,,300", "increase,,,300000");
+    change(&indicators, "visits,homes,outcome,,people", "visits,homes,outcome,,ten-thousand-people");
+    append(&folder.path().join("report.toml"), "\n[[edition]]\ntemplate = \"report\"\nlanguages = [\"ja\", \"en\"]\n");
+    let actuals = folder.path().join(ACTUALS);
+    for (value, amount) in [("210", "210000"), ("330", "330000"), ("430", "430125"), ("540", "540500"), ("90", "90000")]
+    {
+        change(&actuals, &format!(",{value},"), &format!(",{amount},"));
+    }
+    change(&actuals, "visits,R4,30", "visits,R4,30.5");
+    for language in ["ja", "en"] {
+        let message = "overview-roads = { ACTUAL(\"bridges\") } { CHANGE(\"bridges\") } { TARGET(\"bridges\") }\n";
+        append(&folder.path().join(format!("locales/{language}/report.ftl")), message);
+    }
+    folder
+}
+
+#[test]
+fn amounts_are_in_the_scale_of_each_language_and_lose_no_digit() {
+    let folder = with_amounts();
+    let [japanese, english] = ["ja", "en"].map(|language| data_of(folder.path(), language));
+    for text in ["540,500百万円", "900,000百万円", "30.5万人", "110,375百万円"] {
+        assert!(japanese.contains(text), "{text}: {japanese}");
+    }
+    for text in ["¥540.500 billion", "¥900.000 billion", "¥110.375 billion", "¥540.500bn", "¥900.000bn", "305 thousand"]
+    {
+        assert!(english.contains(text), "{text}: {english}");
+    }
+    for text in ["million", "10,000", "540,500"] {
+        assert!(!english.contains(text), "{text}: {english}");
+    }
+}
+
+#[test]
+fn amounts_in_other_scales_are_verified_and_compared() {
+    let folder = with_amounts();
+    append(&folder.path().join("report.toml"), "\n[pdf]\nattach-data = true\n");
+    run(folder.path(), &["build", "--template", "report"]);
+    run(folder.path(), &["verify", "out/over-years-report-ja.pdf", "out/over-years-report-en.pdf"]);
+}
+
+#[test]
+fn a_report_can_keep_the_scale_of_its_tables() {
+    let folder = with_amounts();
+    append(&folder.path().join("locales/en/report.ftl"), "scale-units = none\n");
+    let english = data_of(folder.path(), "en");
+    assert!(english.contains("¥540,500 million") && english.contains("¥540,500m"), "{english}");
+}
+
+/// The actuals of a plan in which every indicator is a number of people, with a row above or below the header.
+fn check_with(above: &str, below: &str) -> (Option<i32>, String) {
+    let folder = copied("tests/cases/valid/minimal");
+    let indicators = folder.path().join(INDICATORS);
+    let text = fs::read_to_string(&indicators).unwrap();
+    fs::write(&indicators, text.replace(",percent,", ",people,").replace(",count,", ",people,")).unwrap();
+    let actuals = "実績,,,\n".to_owned() + above + "指標ID,年度,実績値,状態\n" + below;
+    let rows = "water-cleanups,2023,57,\nwater-cleanups-schools,2023,12,暫定値\nwater-quality,2023,70.2,\nforest-area,2023,,数値なし\n";
+    fs::write(folder.path().join(ACTUALS), actuals + rows).unwrap();
+    let output = nenpo(folder.path()).args(["check", "--all"]).output().unwrap();
+    (output.status.code(), stderr(&output))
+}
+
+#[test]
+fn the_unit_of_a_whole_table_must_be_that_of_its_indicators() {
+    for (above, below) in [("", ",,（人）,\n"), (",,,（単位：人）\n", ""), ("単位:人,,,\n", "")] {
+        let (_, said) = check_with(above, below);
+        assert!(!said.contains("unit-differs"), "{above}{below}{said}");
+        assert!(!said.contains("ambiguous-name") && !said.contains("unknown-indicator"), "{above}{below}{said}");
+    }
+    for (above, below) in [("", ",,（千人）,\n"), (",,,（単位：千人）\n", ""), (",,,（単位：十人）\n", "")]
+    {
+        let (code, said) = check_with(above, below);
+        assert!(code == Some(1) && said.contains("unit-differs"), "{above}{below}{said}");
+    }
+    // Of several units, it is unclear which value has which.
+    let (_, said) = check_with(",,,（単位：千人、％）\n", "");
+    assert!(!said.contains("unit-differs"), "{said}");
+}
