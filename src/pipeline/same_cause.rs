@@ -1,7 +1,9 @@
 //! Groups problems with one cause: the places where one unknown indicator is named, sentences that cite indicators that are
-//! gone, indicators without a value for the round, and those whose unit is not that of their table.
+//! gone, indicators without a value for the round, those whose unit is not that of their table, and whatever is said in the
+//! same words of several places.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
@@ -21,6 +23,8 @@ enum Cause {
     Rows,
     /// The unit of a whole table, by its place.
     Unit(Place),
+    /// What is said in the same words of several places in a file, such as blank cells of a column.
+    Same { code: Code, file: Arc<str>, arguments: Vec<(&'static str, String)> },
 }
 
 /// Makes one problem of each cause.
@@ -34,7 +38,8 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
         Some(id) if gone.len() >= MANY && is_in_sentence(problem) && gone.contains(id) => Some(Cause::Sentences),
         Some(id) => Some(Cause::Unknown { id: id.to_owned(), is_in_sentence: is_in_sentence(problem) }),
         None if problem.code == Code::UnitDiffers => problem.place.clone().map(Cause::Unit),
-        None => (problem.code == Code::ActualMissing && rows >= MANY).then_some(Cause::Rows),
+        None if problem.code == Code::ActualMissing && rows >= MANY => Some(Cause::Rows),
+        None => same(problem),
     };
     let mut found: BTreeMap<Cause, (Vec<Place>, Vec<String>)> = BTreeMap::new();
     for problem in sorted {
@@ -60,7 +65,7 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
         problem.also.extend(places.iter().skip(1).cloned());
         problem.also.dedup();
         let part = match cause {
-            Cause::Unknown { .. } => return Some(problem),
+            Cause::Unknown { .. } | Cause::Same { .. } => return Some(problem),
             Cause::Sentences => "gone",
             Cause::Rows => "many",
             Cause::Unit(_) => {
@@ -74,6 +79,13 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
     })
 }
 
+/// The cause of problems that differ in nothing but their places. `None` if more belongs to the problem.
+fn same(problem: &Diagnostic) -> Option<Cause> {
+    let is_plain = problem.related.is_none() && problem.detail.is_none() && problem.also.is_empty();
+    let file = problem.place.as_ref().filter(|_| is_plain).map(|place| Arc::clone(&place.file))?;
+    Some(Cause::Same { code: problem.code, file, arguments: problem.arguments.clone() })
+}
+
 /// The identifier that no table defines.
 fn unknown(problem: &Diagnostic) -> Option<&str> {
     (problem.code == Code::UnknownIndicator).then(|| problem.argument("id")).flatten()
@@ -85,8 +97,6 @@ fn is_in_sentence(problem: &Diagnostic) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
 
     fn gathered(code: Code, problems: &[(&str, &str)]) -> Vec<Diagnostic> {

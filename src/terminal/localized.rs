@@ -114,8 +114,9 @@ impl Terminal {
         if diagnostic.also.is_empty() {
             return Vec::new();
         }
-        let mut places: Vec<String> = diagnostic.also.iter().take(MOST).map(|place| lines.name(place)).collect();
-        if diagnostic.also.len() > MOST {
+        let mut places = lines.names(&diagnostic.also);
+        if places.len() > MOST {
+            places.truncate(MOST);
             places.push("…".to_owned());
         }
         let count = self.words.count(diagnostic.also.len());

@@ -38,6 +38,47 @@ impl TextLines {
         Some((lines, lines.bytes(&place.position)?))
     }
 
+    /// Places with their lines or cells; those in successive lines or rows of a column are one range. The name of a file is
+    /// not repeated.
+    pub(super) fn names(&self, places: &[Place]) -> Vec<String> {
+        let mut ranges: Vec<(&Place, &Place)> = Vec::new();
+        for place in places {
+            match ranges.last_mut() {
+                Some((_, last)) if self.is_next(last, place) => *last = place,
+                _ => ranges.push((place, place)),
+            }
+        }
+        let mut file = None;
+        let name = |(first, last): (&Place, &Place)| {
+            let name = self.name(first);
+            let line = |place: &Place| self.find(place).map(|(lines, range)| lines.line_and_column(range.start).0);
+            let name = match (&last.position, line(first), line(last)) {
+                _ if first == last => name,
+                (Position::Cell(cell), ..) => format!("{name}–{}", cell.name()),
+                (_, Some(from), Some(to)) => format!("{first}:{from}–{to}"),
+                _ => name,
+            };
+            let known = file.replace(first.text_name());
+            let short = name.strip_prefix(&*first.text_name()).filter(|_| known == file);
+            short.map_or_else(|| name.clone(), |short| short.trim_start_matches([':', '!']).to_owned())
+        };
+        ranges.into_iter().map(name).collect()
+    }
+
+    /// Whether a place is in the line or row after another one's, and in the same column of a sheet.
+    fn is_next(&self, place: &Place, next: &Place) -> bool {
+        match (&place.position, &next.position) {
+            (Position::Cell(cell), Position::Cell(other)) => {
+                place.text_name() == next.text_name() && (other.row, other.column) == (cell.row + 1, cell.column)
+            }
+            (Position::Text(..), Position::Text(..)) if place.file == next.file => {
+                let line = |place: &Place| self.find(place).map(|(lines, range)| lines.line_and_column(range.start).0);
+                line(place).is_some_and(|before| line(next) == Some(before + 1))
+            }
+            _ => false,
+        }
+    }
+
     /// A place with line and column, or cell reference.
     pub(super) fn name(&self, place: &Place) -> String {
         match (&place.position, self.find(place)) {

@@ -21,7 +21,7 @@ fn problems_beyond_a_screen_are_counted_and_shown_if_asked_for() {
     let folder = copied(MINIMAL);
     let table = fs::read_to_string(folder.path().join("data/indicators.csv")).unwrap();
     let many: String =
-        (0..30).map(|row| format!("x{row},water,outcome,,percent,level,sideways,,,,,,,,名,Name,,\n")).collect();
+        (0..30).map(|row| format!("x{row},water,outcome,,percent,level,sideways{row},,,,,,,,名,Name,,\n")).collect();
     fs::write(folder.path().join("data/indicators.csv"), table + &many).unwrap();
     for (language, words) in [("ja", "--all を付けて"), ("en", "run with --all")] {
         let check = |arguments: &[&str]| {
