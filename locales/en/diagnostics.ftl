@@ -62,6 +62,7 @@ fact-leftover = { $file } is ignored: it is not part of a report
 fact-unit = { $file }: records without a unit have the unit of the whole table: { $unit }
 fact-above = { $file }: text above the header is not read: { $text }
 fact-remark = { $file }: remark not read: { $text }
+fact-rows = { $file }: rows not read: { $texts }
 fact-ignored = { $file }: columns not read: { $columns }
 fact-sheets = { $file }: sheets not read: { $sheets }
 note-related = { $related }: { $place }

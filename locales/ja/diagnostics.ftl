@@ -44,6 +44,7 @@ fact-leftover = { $file }は報告に使用するファイルではないため�
 fact-unit = { $file }: 単位の列のない行の単位は、表全体の単位としました: { $unit }
 fact-above = { $file }: 見出しより上の文字は読み込んでいません: { $text }
 fact-remark = { $file }: 次の注記は読み込んでいません: { $text }
+fact-rows = { $file }: 次の行は読み込んでいません: { $texts }
 fact-ignored = { $file }: 次の列は読み込んでいません: { $columns }
 fact-sheets = { $file }: 次のシートは読み込んでいません: { $sheets }
 note-related = { $related }: { $place }

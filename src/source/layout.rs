@@ -8,6 +8,7 @@ use super::header::{
     BASELINE, Kind, NAME, NumberedRow, OF_YEAR, Role, end_at_second_header, first_filled, is_of_keys, joined_header,
     role, rows_above_header, separate_names, unit_of_table,
 };
+use super::measures::{is_shared, join_measures, joinable_measures, unknown_measure};
 use super::table::{Cell, Grid, MergedCells};
 use super::vocabulary::{LazyVocabulary, fold};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark};
@@ -33,7 +34,7 @@ pub(super) fn lay_out(
     conventions: Conventions<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Laid> {
-    let Grid { place, rows, mut faulty, merged } = grid;
+    let Grid { place, rows, mut faulty, mut merged } = grid;
     let is_filled = |(_, cells): &NumberedRow| cells.iter().any(|cell| !cell.is_blank());
     let mut rows: Vec<NumberedRow> = rows.into_iter().enumerate().filter(is_filled).collect();
     let Some(above) = rows_above_header(&rows, kind, conventions.vocabulary) else {
@@ -58,10 +59,25 @@ pub(super) fn lay_out(
     let unit = if has_keys { None } else { unit_of_table(&titles, &mut rows, conventions.vocabulary) };
     let shape = (header.len(), has_keys);
     rows.retain(|(_, cells)| !is_left_out(cells, shape, conventions.vocabulary, diagnostics));
-    faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&cell.text.value, kind, conventions)).collect();
+    let measures = joinable_measures(&header, &roles, &rows, conventions);
+    if let Some(problem) = unknown_measure(&roles, &rows, conventions) {
+        diagnostics.push(problem);
+        return None;
+    }
+    if measures.is_some() {
+        merged.retain(|area| !is_shared(area, &roles));
+    }
+    faulty.extend(merged_rows(merged, header_row, &rows, diagnostics)?);
     separate_names(&mut header, &mut roles, &rows, kind);
     end_at_second_header(&mut rows, &header, &roles, kind, conventions.vocabulary, diagnostics);
+    if let Some(column) = measures {
+        let left_out = join_measures(column, &mut header, &mut roles, &mut rows, conventions);
+        if !left_out.is_empty() {
+            let texts = left_out.into_iter().collect::<Vec<_>>().join(", ");
+            diagnostics.note(Remark::new("fact-rows").with("file", &place.file).with("texts", texts));
+        }
+    }
     let ignored = header.iter().zip(&roles).filter(|(_, role)| **role == Role::Ignored);
     let ignored: Vec<&str> = ignored.map(|(cell, _)| cell.text.value.trim()).collect();
     if !ignored.is_empty() {

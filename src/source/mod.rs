@@ -13,6 +13,7 @@ mod indicators;
 mod invisible;
 mod layout;
 mod lookalike;
+mod measures;
 mod number;
 mod project;
 mod settings;

@@ -22,6 +22,7 @@ const SAME_AS_MINIMAL: &[&str] = &[
     "as-offices-write",
     "as-offices-save",
     "years-in-columns",
+    "rows-of-measures",
     "workbook-xlsx",
     "workbook-xls",
     "workbook-ods",
@@ -165,5 +166,23 @@ fn how_a_target_is_bounded_is_printed_and_decides_where_a_value_equals_it() {
             assert_eq!(row["target"]["text"], *text, "{target}");
             assert_eq!(row["status"]["id"], *status, "{target}");
         }
+    }
+}
+
+#[test]
+fn rows_of_targets_and_values_are_one_record_of_each_year() {
+    let folder = copied(MINIMAL);
+    let table = "指標,区分,R4,R5\nwater-cleanups,目標,40,55\n,実績,41,57\nwater-quality,2.目標値,,70\n\
+                 water-quality,3.実績値,65,70.2\n";
+    fs::write(folder.path().join("data/actuals.csv"), table).unwrap();
+    run(folder.path(), &["export", "--out", "out"]);
+    let actuals = fs::read_to_string(folder.path().join("out/minimal-data/data/actuals.csv")).unwrap();
+    for row in [
+        "water-cleanups,2022,41,final,no,40,,",
+        "water-cleanups,2023,57,final,no,55,,",
+        "water-quality,2022,65,final,no,,,",
+        "water-quality,2023,70.2,final,no,70,,",
+    ] {
+        assert!(actuals.contains(row), "{row}: {actuals}");
     }
 }

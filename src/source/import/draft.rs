@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::conventions::Conventions;
 use super::super::header::Role;
+use super::super::measures::measure;
 use super::super::table::Cell;
 use super::super::vocabulary::{LazyVocabulary, fold};
 use super::super::year;
 use super::ImportedIndicator;
-use super::outline::{Outline, PROJECT, Row, measure};
+use super::outline::{Outline, PROJECT, Row};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Remark};
 use crate::report::{FiscalYear, Language};
 

@@ -7,6 +7,7 @@ use super::super::header::{
     Kind, NumberedRow, Role, end_at_second_header, first_filled, header_row, joined_header, role, unit_of_table,
 };
 use super::super::layout::is_left_out;
+use super::super::measures::measures;
 use super::super::table::{Cell, Grid, MergedCells};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Remark};
 use crate::report::{ACTUAL_COLUMNS, ColumnShape, Content, INDICATOR_COLUMNS, Presence};
@@ -192,23 +193,4 @@ fn columns() -> Vec<ColumnShape> {
         ColumnShape { key: PROJECT, is_per_language: false, presence: Presence::Optional, content: Content::Text };
     let own = actuals.filter(|shape| ["fiscal_year", "value", "status", "break", "evaluation"].contains(&shape.key));
     INDICATOR_COLUMNS.iter().map(|column| column.shape).chain(own).chain([project]).collect()
-}
-
-/// The column whose cells all name what their row has: 目標値, 実績値, 達成率.
-fn measures(header: &[Cell], roles: &[Role], rows: &[NumberedRow], conventions: Conventions<'_>) -> Option<usize> {
-    let has_years = roles.iter().any(|role| matches!(role, Role::OfYear(..)));
-    (0..header.len()).filter(|_| has_years).find(|index| {
-        let cells = rows.iter().filter_map(|(_, cells)| cells.get(*index)).filter(|cell| !cell.is_blank());
-        let found: Option<Vec<Option<&str>>> = cells.map(|cell| measure(&cell.text.value, conventions)).collect();
-        found.is_some_and(|found| found.contains(&Some("value")) && found.iter().any(|other| *other != Some("value")))
-    })
-}
-
-/// What a row has, by the key of a column; `Some(None)` for what nenpo computes itself. A number before it is left out.
-pub(super) fn measure(text: &str, conventions: Conventions<'_>) -> Option<Option<&'static str>> {
-    let text = text.trim().trim_start_matches(|sign: char| sign.is_numeric() || matches!(sign, '.' | '．' | ' '));
-    let keys = conventions.vocabulary.columns(text);
-    let known = ["value", "target", "target_year"].into_iter().find(|key| keys.iter().any(|known| known == key));
-    let is_computed = keys.iter().any(|key| key == "ignored");
-    known.map(Some).or(is_computed.then_some(None))
 }
