@@ -22,6 +22,8 @@ pub enum Names {
 /// name.
 const RENAMED: &[(Names, &str, &str)] = &[
     (Names::Template, "charts.*.rows", "height"),
+    (Names::Template, "charts.achievement", "progress"),
+    (Names::Template, "charts.bullet", "furthest-behind"),
     (Names::Data, "chart", "charts"),
     (Names::Data, "children", "is-part"),
     #[cfg(test)]
@@ -46,10 +48,10 @@ mod tests {
 
     #[test]
     fn a_name_that_is_gone_is_known_where_it_was_used() {
-        assert_eq!(renamed(Names::Template, "charts.bullet.rows"), Some("height"));
+        assert_eq!(renamed(Names::Template, "charts.trend.rows"), Some("height"));
         assert_eq!(renamed(Names::Template, "html.charts.trend.rows"), Some("height"));
         assert_eq!(renamed(Names::Template, "charts.rows"), None);
         assert_eq!(renamed(Names::Template, "rows"), None);
-        assert_eq!(renamed(Names::Report, "charts.bullet.rows"), None);
+        assert_eq!(renamed(Names::Report, "charts.trend.rows"), None);
     }
 }

@@ -1,14 +1,14 @@
 # Text of charts, and their alternative texts
 
 chart-target = Target
-chart-pace = { $share ->
-    [several] Expected level
-   *[other] { $share } of plan period elapsed
-}
-chart-pace-year-target = Target for the year
+chart-pace = { $share } of the time elapsed
+chart-pace-year-target = target for the year
 chart-detail = { $comparator ->
     [none] { $actual } of { $target }
-   *[other] { $actual }, target { $target }
+    [above] { $actual }, target > { $bound }
+    [below] { $actual }, target < { $bound }
+    [at-least] { $actual }, target ≥ { $bound }
+   *[at-most] { $actual }, target ≤ { $bound }
 }
 
 ## Legends
@@ -22,14 +22,30 @@ key-baseline = Baseline
 key-target = Target
 key-target-path = Target for the year
 key-pace = Expected level (linear path)
+key-beyond = Beyond the axis
+key-expected-band = Between expected level{ $expected ->
+    [none] {""}
+   *[other] {" "}({ $expected })
+} and target
 
-## Chart of achievement rates
+## Charts of progress
 
-achievement-alt = { $group }: achievement rate by indicator. { $items }.{ $share ->
+# What the axis of a section of the chart measures
+measure-progress = Progress
+measure-achievement = Achievement rate
+progress-alt = { $group }: progress towards the target by indicator. { $items }.{ $share ->
     [several] {""}
    *[other] {" "}{ $share } of the time to the target has elapsed.
 }
-achievement-item = { $label }: actual { $actual }, target { $target }, achievement rate { $rate }, { $status }
+furthest-behind-alt = Indicators furthest behind their target or expected level. { $items }.
+progress-item = { $label }: actual { $actual }, target { $target }, progress { $rate } from the baseline of { $baseline }{ $expected ->
+    [none] {""}
+   *[other] {" "}(expected: { $expected })
+}, { $status }
+achievement-item = { $label }: actual { $actual }, target { $target }, achievement rate { $rate }{ $expected ->
+    [none] {""}
+   *[other] {" "}(expected: { $expected })
+}, { $status }
 achievement-item-without-rate = { $label }: actual { $actual }, target { $target }, { $status }
 
 ## Chart of progress statuses
@@ -65,14 +81,3 @@ small-multiples-item = { $name } – { $items }
 ## Years in the cell of a table
 
 sparkline-alt = { $first } in { $first-year }, { $last } in { $last-year }
-
-## Chart of gaps
-
-bullet-alt = Indicators furthest behind their target or expected level. { $items }.
-bullet-item = { $label }: actual { $actual }, target { $target }, progress { $rate }{ $baseline ->
-    [none] {""}
-   *[other] {" "}from the baseline of { $baseline }
-}{ $expected ->
-    [none] {""}
-   *[other] {" "}(expected: { $expected })
-}, { $status }

@@ -3,7 +3,7 @@
 results-title = Main results
 results-closing = { "" }
 indicators-title = Progress towards the targets
-charts-title = Achievement rates and progress status
+charts-title = Progress towards the targets
 charts-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
     [one] indicator
    *[other] indicators

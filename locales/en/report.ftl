@@ -11,7 +11,7 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
    *[other] have
 } met it.
 gaps-title = Indicators furthest behind expected progress
-gaps-lead = Indicators below their expected level, ordered by size of shortfall. Bars show progress from the baseline (or zero) to the target.
+gaps-lead = Indicators below their expected level, those with the largest shortfall first.
 other-highlights-title = Other highlights
 annex-title = Annex
 
@@ -20,7 +20,7 @@ annex-title = Annex
 figure-label = Figure{"\u00A0"}
 table-label = Table{"\u00A0"}
 continued = (continued)
-achievement-title = { $group }: achievement rates
+progress-title = { $group }: progress towards targets
 featured-title = { $group }: trends in headline indicators
 multiples-title = { $group }: trends by indicator
 indicators-table-title = { $group }: indicators

@@ -224,7 +224,10 @@ computed-notice = The progress status is calculated from the data and is not the
 computed-method = The achievement rate is the latest value divided by the target{ $downward ->
     [yes] ; where the aim is a reduction, it is the target divided by the latest value
    *[no] {""}
-}. The status is achieved once the target is met. Until then it depends on the change since the baseline divided by the change expected by the end of the year (the “pace”): on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Expected is { $year-targets ->
+}.{ $progress ->
+    [yes] {" "}Progress is the change from the baseline to the latest value, divided by that from the baseline to the target.
+   *[no] {""}
+} The status is achieved once the target is met. Until then it depends on the change since the baseline divided by the change expected by the end of the year (the “pace”): on track from { $on-track }, acceleration needed from { $acceleration-needed }, limited progress from 0, deteriorating below 0. Expected is { $year-targets ->
     [yes] the target for the year, if there is one; otherwise{" "}
    *[no] {""}
 }a straight line to the target year: for cumulative indicators from zero at the start of the plan{ $baselines ->

@@ -1,10 +1,7 @@
 # 図の文言と代替テキスト
 
 chart-target = 目標値
-chart-pace = { $share ->
-    [several] 期待水準
-   *[other] 経過割合{ $share }
-}
+chart-pace = 経過割合{ $share }
 chart-pace-year-target = 年度目標
 chart-detail = { $actual }／{ $target }
 
@@ -19,14 +16,30 @@ key-baseline = 基準値
 key-target = 目標値
 key-target-path = 年度目標
 key-pace = 期待水準（目標まで直線で進むとした値）
+key-beyond = 軸の範囲外
+key-expected-band = 期待水準{ $expected ->
+    [none] {""}
+   *[other] （{ $expected }）
+}から目標値まで
 
-## 達成率の図
+## 進捗の図
 
-achievement-alt = { $group }の指標別の達成率。{ $items }。{ $share ->
+# 図の横軸が表すもの
+measure-progress = 進捗率
+measure-achievement = 達成率
+progress-alt = { $group }の指標別の進捗。{ $items }。{ $share ->
     [several] {""}
    *[other] 目標までの期間の経過割合は{ $share }。
 }
-achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }、{ $status }
+furthest-behind-alt = 目標値又は期待水準との差が大きい指標。{ $items }。
+progress-item = { $label }は、実績値{ $actual }、目標値{ $target }、基準値{ $baseline }、進捗率{ $rate }{ $expected ->
+    [none] {""}
+   *[other] （期待水準は{ $expected }）
+}、{ $status }
+achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }{ $expected ->
+    [none] {""}
+   *[other] （期待水準は{ $expected }）
+}、{ $status }
 achievement-item-without-rate = { $label }は、実績値{ $actual }、目標値{ $target }、{ $status }
 
 ## 進捗区分の図
@@ -62,14 +75,3 @@ small-multiples-item = { $name }は、{ $items }
 ## 表の中の推移
 
 sparkline-alt = { $first-year }の{ $first }から{ $last-year }の{ $last }まで
-
-## 目標までの差の図
-
-bullet-alt = 目標値又は期待水準との差が大きい指標。{ $items }。
-bullet-item = { $label }は、実績値{ $actual }、目標値{ $target }{ $baseline ->
-    [none] 、進捗率{ $rate }
-   *[other] 、基準値{ $baseline }、進捗率{ $rate }
-}{ $expected ->
-    [none] {""}
-   *[other] （期待水準は{ $expected }）
-}、{ $status }

@@ -5,7 +5,7 @@ figures-title = 図表一覧
 at-a-glance-title = 結果のポイント
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
 gaps-title = 遅れの大きい指標
-gaps-lead = 期待水準を下回る指標を差の大きい順に並べ、進捗率（基準値から目標値までの達成割合。基準値がない指標では0から）を示す。
+gaps-lead = 期待水準を下回る指標を、差の大きい順に示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
 
@@ -14,7 +14,7 @@ annex-title = 資料編
 figure-label = 図
 table-label = 表
 continued = （続き）
-achievement-title = { $group }の指標別の達成率
+progress-title = { $group }の目標に対する進捗
 featured-title = { $group }の主要指標の推移
 multiples-title = { $group }の指標の推移
 indicators-table-title = { $group }の指標

@@ -108,44 +108,31 @@ impl Choices {
         SmallMultiplesChart { years, panels, columns: self.below(5) }
     }
 
-    fn achievement(&mut self) -> AchievementChart {
-        let rows = self.bullet().rows.into_iter().map(|row| AchievementRow {
-            label: row.label,
-            rate: row.actual.map(|share| 100.0 * share),
-            rate_text: row.rate_text,
-            detail: row.detail,
-            pace: row.expected.map(|share| 100.0 * share),
-            reached: row.actual >= Some(1.0),
-        });
-        AchievementChart {
-            accent: Color::new(0x1f, 0x5f, 0xa8),
-            rows: rows.collect(),
-            target_label: self.text(),
-            pace_label: self.text(),
-            axis_limit: 150.0,
-        }
-    }
-
-    fn bullet(&mut self) -> BulletChart {
+    fn progress(&mut self) -> ProgressChart {
         let wild = self.once_in(3);
-        let mut share = || (!self.once_in(5)).then(|| self.number(wild) / 50.0);
-        let shares: Vec<_> = (0..8).map(|_| (share(), share(), share())).collect();
-        let rows = (0..=self.below(7)).map(|row| BulletRow {
-            accent: Color::new(0x1f, 0x5f, 0xa8),
-            label: self.text(),
-            rate_text: self.of(&["", "42%", "△1,234.5%", "報告なし"]).to_owned(),
-            detail: self.text(),
-            baseline_text: self.text(),
-            actual: shares[row].0,
-            expected: shares[row].1,
-            bands: vec![0.7, shares[row].2.unwrap_or(f64::NAN), 0.3, 1.0],
+        let sections = (0..=self.below(2)).map(|_| {
+            let mut share = || (!self.once_in(5)).then(|| self.number(wild) / 50.0);
+            let shares: Vec<_> = (0..8).map(|_| (share(), share())).collect();
+            let rows = (0..=self.below(7)).map(|row| ProgressRow {
+                accent: Color::new(0x1f, 0x5f, 0xa8),
+                label: self.text(),
+                rate_text: self.of(&["", "42%", "△1,234.5%", "報告なし"]).to_owned(),
+                detail: self.text(),
+                share: shares[row].0,
+                expected: shares[row].1,
+                status: self.of(&[PointStatus::Final, PointStatus::Provisional, PointStatus::Estimated]),
+            });
+            let rows = rows.collect();
+            ProgressSection {
+                measure: self.text(),
+                start_label: self.text(),
+                target_label: self.text(),
+                has_baselines: self.once_in(2),
+                rows,
+            }
         });
-        BulletChart {
-            rows: rows.collect(),
-            target_label: self.text(),
-            pace_label: self.text(),
-            axis_limit: self.of(&[1.5, 1.5, 1.2, 0.0, f64::NAN]),
-        }
+        let sections = sections.collect();
+        ProgressChart { sections, axis: self.of(&[(0.0, 1.5), (-0.5, 1.5), (0.0, 1.15), (f64::NAN, f64::NAN)]) }
     }
 }
 
@@ -232,13 +219,8 @@ fn texts_of_small_multiples_never_meet_and_never_leave_the_sheet() {
 }
 
 #[test]
-fn texts_of_bullets_never_meet_and_never_leave_the_sheet() {
-    check_many(Choices::bullet);
-}
-
-#[test]
-fn texts_of_achievements_never_meet_and_never_leave_the_sheet() {
-    check_many(Choices::achievement);
+fn texts_of_progress_never_meet_and_never_leave_the_sheet() {
+    check_many(Choices::progress);
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! Charts as SVG from series, numbers and finished labels. Does not depend on locales, files or the report's domain.
 
-mod achievement;
 mod axis;
 mod backend;
-mod bullet;
 mod cluster;
 mod element;
 mod frame;
@@ -12,7 +10,7 @@ mod geometry;
 mod legibility;
 mod placement;
 mod plotted_series;
-mod rows;
+mod progress;
 mod series_plot;
 mod shape;
 mod sheet;
@@ -27,11 +25,10 @@ mod whole_number;
 mod wrap;
 mod year_axis;
 
-pub use achievement::{AchievementChart, AchievementRow};
 pub use axis::{Tick, ticks};
-pub use bullet::{BulletChart, BulletRow};
 pub use element::Pattern;
 pub use plotted_series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
+pub use progress::{ProgressChart, ProgressRow, ProgressSection};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;
 pub use status_by_group::{Category, StatusByGroupChart, StatusRow};
@@ -154,21 +151,24 @@ mod tests {
         rest.split_once('"').unwrap().0.parse().unwrap()
     }
 
-    fn chart(label: &str) -> AchievementChart {
-        AchievementChart {
+    fn chart(label: &str) -> ProgressChart {
+        let row = ProgressRow {
             accent: Color::new(0, 90, 160),
-            rows: vec![AchievementRow {
-                label: label.to_owned(),
-                rate: Some(512.0),
-                rate_text: "512%".to_owned(),
-                detail: String::new(),
-                pace: Some(60.0),
-                reached: false,
-            }],
+            label: label.to_owned(),
+            rate_text: "512%".to_owned(),
+            detail: String::new(),
+            share: Some(5.12),
+            expected: Some(0.6),
+            status: PointStatus::Final,
+        };
+        let section = ProgressSection {
+            measure: "達成率".to_owned(),
+            start_label: String::new(),
             target_label: "目標".to_owned(),
-            pace_label: "経過".to_owned(),
-            axis_limit: 150.0,
-        }
+            has_baselines: false,
+            rows: vec![row],
+        };
+        ProgressChart { sections: vec![section], axis: (0.0, 1.5) }
     }
 
     #[test]

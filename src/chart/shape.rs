@@ -15,6 +15,10 @@ pub(super) enum Form {
     Disc,
     Square,
     Diamond,
+    /// A triangle that points to the left.
+    Left,
+    /// A triangle that points to the right.
+    Right,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -77,20 +81,22 @@ fn draw_mark(
     (color, outline): (Color, f64),
     fill: Color,
 ) -> Result<(), ChartError> {
-    let corners = match form {
+    let corners: &[Place] = match form {
         Form::Disc => {
             let size = units(radius).unsigned_abs();
             sheet.draw(&Circle::new(at((x, y)), size, fill.rgb().filled()))?;
             return sheet.draw(&Circle::new(at((x, y)), size, stroke(color, outline)));
         }
         // A square looks as large as a disc whose radius is a little more than half its side.
-        Form::Square => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-        Form::Diamond => [(-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)],
+        Form::Square => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        Form::Diamond => &[(-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)],
+        Form::Left => &[(-1.0, 0.0), (0.8, -1.1), (0.8, 1.1)],
+        Form::Right => &[(1.0, 0.0), (-0.8, -1.1), (-0.8, 1.1)],
     };
-    let corners = corners.map(|(right, down)| at((x + right * radius, y + down * radius)));
-    sheet.draw(&Polygon::new(corners.to_vec(), fill.rgb()))?;
+    let corners: Vec<_> = corners.iter().map(|(right, down)| at((x + right * radius, y + down * radius))).collect();
+    sheet.draw(&Polygon::new(corners.clone(), fill.rgb()))?;
     // Repeat the first side, so that the first corner is as sharp as the others.
-    let around = corners.into_iter().cycle().take(corners.len() + 2);
+    let around = corners.iter().copied().cycle().take(corners.len() + 2);
     sheet.draw(&PathElement::new(around.collect::<Vec<_>>(), stroke(color, outline)))
 }
 

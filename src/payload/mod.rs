@@ -226,6 +226,7 @@ impl PayloadBuilder<'_> {
                     indicator.baseline.is_some() && indicator.accumulation == Accumulation::Cumulative
                 }),
             ),
+            ("progress", self.occurs(|indicator, _| indicator.baseline.is_some())),
             (
                 "levels",
                 self.occurs(|indicator, _| {

@@ -8,10 +8,10 @@ use super::measure::Positive;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
 pub enum ChartKind {
-    /// The achievement rates of a group's indicators.
-    Achievement,
     /// The progress of the indicators that are furthest behind.
-    Bullet,
+    FurthestBehind,
+    /// The progress of a group's indicators.
+    Progress,
     /// Indicators of a group over the years, side by side.
     SmallMultiples,
     /// An indicator over the years in a table cell.
@@ -25,8 +25,8 @@ pub enum ChartKind {
 impl ChartKind {
     /// Every kind with its name in manifests and file names.
     const NAMES: [(&'static str, ChartKind); 6] = [
-        ("achievement", Self::Achievement),
-        ("bullet", Self::Bullet),
+        ("furthest-behind", Self::FurthestBehind),
+        ("progress", Self::Progress),
         ("small-multiples", Self::SmallMultiples),
         ("sparkline", Self::Sparkline),
         ("status-by-group", Self::StatusByGroup),
@@ -115,7 +115,7 @@ mod tests {
     fn a_chart_that_does_not_exist_is_not_passed_over() {
         assert!(read("trend = { width = 300, text-size = 8 }").is_ok());
         let problem = read("trends = { width = 300, text-size = 8 }").unwrap_err();
-        assert!(problem.starts_with("unknown chart \"trends\", expected one of achievement, "), "{problem}");
+        assert!(problem.starts_with("unknown chart \"trends\", expected one of furthest-behind, "), "{problem}");
     }
 
     #[test]

@@ -23,8 +23,7 @@ const TEMPLATE: &str = r#"
 == #report.groups.first().name
 "#;
 /// What the template asks of a report.
-const MANIFEST: &str =
-    "orientation = \"portrait\"\nwords = []\ncharts.achievement = { width = 240, text-size = 7.5 }\n";
+const MANIFEST: &str = "orientation = \"portrait\"\nwords = []\ncharts.progress = { width = 240, text-size = 7.5 }\n";
 
 /// Writes the minimal report with the template of two pages.
 fn report() -> TempDir {

@@ -159,7 +159,7 @@ fn main_indicators_are_drawn_large_and_the_others_small() {
     assert_eq!(each(&group("brief-ja", 0)["featured"], "unit"), ["か所", "%"]);
     assert_eq!(group("brief-en", 0)["featured"][0]["unit"], Value::Null);
     let charts = [
-        "bullet.svg",
+        "furthest-behind.svg",
         "small-multiples-homes.svg",
         "small-multiples-roads.svg",
         // Only of what has values of two years.
@@ -213,7 +213,8 @@ fn the_chart_of_gaps_says_how_far_each_is_on_its_way() {
          acceleration needed",
         // (1200 − 1140) ÷ 200, and (1200 − 1100) ÷ 200 by the year’s target.
         "progress 30% from the baseline of 1,200 (expected: 50%), acceleration needed",
-        "Accidents on school routes in the year: actual 64, target at most 50, progress 78%, target year not reached",
+        "Accidents on school routes in the year: actual 64, target at most 50, achievement rate 78%, \
+         target year not reached",
     ] {
         assert!(alt.contains(item), "{alt}");
     }
@@ -229,11 +230,12 @@ fn legends_explain_what_occurs_and_nothing_else() {
     assert_eq!(marks(&group("brief-en", 0)["multiples"][0]), ["actual", "target"]);
     let expected = ["actual", "break", "baseline", "target", "target-path", "pace"];
     assert_eq!(marks(&group("brief-en", 1)["multiples"][0]), expected);
-    let bullet = &data("brief-ja")["progress"]["gaps-chart"];
-    assert_eq!(marks(bullet)[4..], ["band-limited", "band-acceleration-needed", "band-on-track"]);
+    let behind = &data("brief-ja")["progress"]["gaps-chart"];
+    let expected = ["actual-dot", "provisional-dot", "expected-band"];
+    assert_eq!(marks(behind), expected);
     // What was expected is the pace for some, the target of the year for others.
-    assert_eq!(bullet["key"][3], json!({ "mark": "pace", "label": "経過割合63%、年度目標", "swatch": null }));
-    assert_eq!(group("followup-en", 0)["charts"][0]["key"], json!([]));
+    let band = json!({ "mark": "expected-band", "label": "期待水準から目標値まで", "swatch": null });
+    assert_eq!(behind["key"][2], band);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Charts of a report: their series, labels and alternative texts.
 
-mod achievement;
-mod bullet;
+mod progress;
 mod series_in_words;
 mod small_multiples;
 mod sparkline;
@@ -19,7 +18,7 @@ use super::PayloadBuilder;
 use super::data::{ChartData, Data, KeyData};
 use crate::chart::{Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::report::{Indicator, Ratio};
+use crate::report::Indicator;
 use crate::typeset::ChartKind;
 use series_in_words::Axis;
 
@@ -42,7 +41,7 @@ impl PayloadBuilder<'_> {
             self.report.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
         for (data, group) in data.groups.iter_mut().zip(self.report.group_ids()) {
             let accent = data.accent.clone();
-            data.charts = self.achievement_charts(group, &accent, files);
+            data.charts = self.progress_charts(group, files);
             data.featured = self.featured(group, &accent, files);
             data.multiples = self.multiples(group, &accent, files);
             for row in data.tables.iter_mut().flat_map(|table| &mut table.rows) {
@@ -142,8 +141,4 @@ fn sheet_name(name: &str, index: usize) -> String {
 fn number(value: Decimal) -> f64 {
     // Every decimal has a nearest floating-point number.
     value.to_f64().unwrap_or_default()
-}
-
-fn percent(ratio: Ratio) -> f64 {
-    ratio.0.checked_mul(Decimal::ONE_HUNDRED).and_then(|percent| percent.to_f64()).unwrap_or(f64::MAX)
 }

@@ -129,7 +129,7 @@ impl PayloadBuilder<'_> {
     }
 
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
-        let message = format!("key-{}", mark.trim_end_matches("-level").trim_end_matches("-line"));
+        let message = format!("key-{}", ["-level", "-dot"].iter().fold(mark, |mark, form| mark.trim_end_matches(form)));
         let label = self.words.text(&message, &[], &indicator.place);
         KeyData { mark: mark.to_owned(), label, swatch: None }
     }

@@ -1,9 +1,9 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    AchievementChart, AchievementRow, BulletChart, BulletRow, Category, Chart, Color, Face, Palette, Panel, Pattern,
-    PointStatus, SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart,
-    TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
+    Category, Chart, Color, Face, Palette, Panel, Pattern, PointStatus, ProgressChart, ProgressRow, ProgressSection,
+    SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart, TrendPoint,
+    TrendSeries, TrendTarget, Typeface, YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
@@ -21,7 +21,6 @@ pub(crate) fn charts(fonts: &Fonts) -> Vec<(String, Bytes)> {
         (format!("charts/{path}.svg"), Bytes::new(chart.draw(&style).unwrap().svg.into_bytes()))
     };
     let mut files = vec![
-        draw("achievement", &achievement(), &japanese, 234.0),
         draw("status", &status(), &japanese, 234.0),
         draw("swatch", &status().categories[1], &japanese, 234.0),
         draw("trend-amount-ja", &amount_ja(), &japanese, 234.0),
@@ -30,8 +29,8 @@ pub(crate) fn charts(fonts: &Fonts) -> Vec<(String, Bytes)> {
         draw("trend-level-en", &level_en(), &english, 234.0),
         draw("small-multiples-ja", &small_multiples(Language::Japanese), &japanese, 234.0),
         draw("small-multiples-en", &small_multiples(Language::English), &english, 234.0),
-        draw("bullet-ja", &bullet(Language::Japanese), &japanese, 234.0),
-        draw("bullet-en", &bullet(Language::English), &english, 234.0),
+        draw("progress-ja", &progress(Language::Japanese), &japanese, 234.0),
+        draw("progress-en", &progress(Language::English), &english, 234.0),
     ];
     let trends = [amount_ja(), level_ja(), amount_en(), level_en()];
     files.extend(trends.into_iter().enumerate().map(|(index, trend)| {
@@ -57,29 +56,6 @@ fn palette() -> Palette {
         rule: color("#c4c9d1"),
         tint: color("#f2f4f6"),
         paper: color("#ffffff"),
-    }
-}
-
-fn achievement() -> AchievementChart {
-    let row = |label: &str, rate, rate_text: &str, detail: &str, pace, reached| AchievementRow {
-        label: label.to_owned(),
-        rate,
-        rate_text: rate_text.to_owned(),
-        detail: detail.to_owned(),
-        pace,
-        reached,
-    };
-    AchievementChart {
-        accent: color("#1f5fa8"),
-        rows: vec![
-            row("非臨床POC", Some(512.0), "512%", "128件／25件", Some(60.0), true),
-            row("創薬支援ネットワークの活動による企業導出", Some(70.0), "70%", "7件／10件", Some(60.0), false),
-            row("採択課題の割合", Some(108.0), "108%", "81.0%／75%", None, true),
-            row("報告のない指標", None, "報告なし", "報告なし／10件", Some(60.0), false),
-        ],
-        target_label: "目標".to_owned(),
-        pace_label: "経過割合60%".to_owned(),
-        axis_limit: 150.0,
     }
 }
 
@@ -251,37 +227,72 @@ fn small_multiples(language: Language) -> SmallMultiplesChart {
     SmallMultiplesChart { years, panels: panels.collect(), columns: 2 }
 }
 
-fn bullet(language: Language) -> BulletChart {
-    let row = |label: &str, rate_text: &str, detail: &str, baseline_text: &str, actual, expected| BulletRow {
+fn progress(language: Language) -> ProgressChart {
+    let row = |label: &str, rate_text: &str, detail: &str, share, expected, status| ProgressRow {
         accent: color("#1f5fa8"),
         label: label.to_owned(),
         rate_text: rate_text.to_owned(),
         detail: detail.to_owned(),
-        baseline_text: baseline_text.to_owned(),
-        actual,
+        share,
         expected,
-        bands: vec![0.4, 0.7, 1.0],
+        status,
     };
-    let (rows, target, pace) = match language {
-        Language::Japanese => (
-            vec![
-                row("非臨床POCの取得", "512%", "128件／25件", "0件", Some(5.12), Some(0.6)),
-                row("創薬支援ネットワークの活動による企業導出", "42%", "540／900", "120", Some(0.42), Some(0.6)),
-                row("がんの年齢調整死亡率", "△18%", "87.9／72.0以下", "86.0", Some(-0.18), Some(0.6)),
-                row("報告のない指標", "－", "－／10件", "3件", None, Some(0.4)),
-            ],
-            "目標",
-            "経過割合60%",
-        ),
-        Language::English => (
-            vec![
-                row("Library visits", "112%", "13,400 of 12,000", "", Some(1.12), Some(0.8)),
-                row("People who took the health check-up", "42%", "540 of 900", "120", Some(0.42), Some(0.6)),
-                row("Mortality from cancer per 100,000", "−180%", "99.9 of 72.0 or less", "86.0", Some(-1.8), None),
-            ],
+    let section = |measure: &str, start: &str, target: &str, rows| ProgressSection {
+        measure: measure.to_owned(),
+        start_label: start.to_owned(),
+        target_label: target.to_owned(),
+        has_baselines: !start.is_empty(),
+        rows,
+    };
+    let (last, provisional, estimated) = (PointStatus::Final, PointStatus::Provisional, PointStatus::Estimated);
+    let sections = match language {
+        Language::Japanese => vec![
+            section(
+                "基準値から目標値までの進捗率",
+                "基準値",
+                "目標値",
+                vec![
+                    row("がんの年齢調整死亡率", "△180%", "99.9／72.0以下", Some(-1.8), Some(0.6), last),
+                    row("喫煙率", "△18%", "18.9%／12.0%以下", Some(-0.18), Some(0.6), last),
+                    row("健診の受診率", "98%", "54.8%／55%", Some(0.98), Some(0.8), provisional),
+                    row("相談会の参加者", "101%", "303人／300人", Some(1.01), None, last),
+                ],
+            ),
+            section(
+                "達成率",
+                "",
+                "目標値",
+                vec![
+                    row(
+                        "創薬支援ネットワークの活動による企業導出",
+                        "70%",
+                        "7件／10件",
+                        Some(0.7),
+                        Some(0.6),
+                        estimated,
+                    ),
+                    row("非臨床POCの取得", "512%", "128件／25件", Some(5.12), Some(0.6), last),
+                    row("報告のない指標", "報告なし", "－／10件", None, Some(0.4), last),
+                ],
+            ),
+        ],
+        Language::English => vec![section(
+            "Progress from baseline to target",
+            "Baseline",
             "Target",
-            "Expected by now",
-        ),
+            vec![
+                row("People who took the health check-up", "42%", "540 of 900", Some(0.42), Some(0.6), last),
+                row("Library visits", "100%", "12,000 of 12,000", Some(1.0), Some(0.8), last),
+                row(
+                    "Mortality from cancer",
+                    "112%",
+                    "71.0 per 100,000, target at most 72.0 per 100,000",
+                    Some(1.12),
+                    None,
+                    last,
+                ),
+            ],
+        )],
     };
-    BulletChart { rows, target_label: target.to_owned(), pace_label: pace.to_owned(), axis_limit: 1.5 }
+    ProgressChart { sections, axis: (-0.5, 1.5) }
 }

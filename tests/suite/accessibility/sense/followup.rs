@@ -111,7 +111,7 @@ fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
             if index == 0 {
                 sense.group_name(group);
             }
-            sense.charts(&[chart]);
+            sense.say(&chart["alt"]);
         }
     }
     for (index, chart) in overall.iter().enumerate() {
@@ -120,5 +120,7 @@ fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
         }
         sense.charts(&[chart]);
     }
+    let of_groups: Vec<&Value> = groups.iter().flat_map(|group| array(&group["charts"])).collect();
+    sense.key(&of_groups);
     sense.say(&words["computed-method"]);
 }

@@ -101,9 +101,14 @@ impl<'a> Sense<'a> {
         self.say(&figure["alt"]);
     }
 
-    /// Adds charts and then the key of all, each name once.
+    /// Adds charts and then the key of all.
     fn charts(&mut self, charts: &[&Value]) {
         charts.iter().for_each(|chart| self.say(&chart["alt"]));
+        self.key(charts);
+    }
+
+    /// Adds the key of several charts, each name once.
+    fn key(&mut self, charts: &[&Value]) {
         let mut labels: Vec<&Value> = Vec::new();
         for entry in charts.iter().flat_map(|chart| array(&chart["key"])) {
             if !labels.contains(&&entry["label"]) {

@@ -118,7 +118,7 @@ impl<'a> Report<'a> {
         self.sense.tell(&group["description"]);
         self.sense.tell(&group["overview"]);
         let all = |name: &str| array(&group[name]).iter().collect::<Vec<_>>();
-        self.figure(&words["achievement-title"], &Value::Null, &all("charts"));
+        self.figure(&words["progress-title"], &Value::Null, &all("charts"));
         for trend in array(&group["featured"]) {
             let caption = text(&trend["name"]) + &text(&trend["unit"]);
             self.figure(&Value::String(caption), &Value::Null, &[&trend["chart"]]);

@@ -72,9 +72,21 @@ chart-target = Cible
 chart-pace = { $share } du plan écoulés
 chart-pace-year-target = Cible annuelle
 chart-detail = { $actual } / { $target }
-achievement-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
+progress-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
 status-by-group-alt = État calculé des indicateurs de chaque domaine. { $items }.
 status-by-group-item = { $group } : { $counts }
 status-by-group-count = { $status } { $count }
+measure-progress = Progrès
+measure-achievement = Taux de réalisation
+key-beyond = Hors de l’axe
+key-expected-band = Entre le niveau attendu { $expected ->
+    [none] {""}
+   *[other] ({ $expected }){" "}
+}et la cible
+progress-item = { $label }: { $actual } / { $target }, progrès { $rate }, { $status }
+key-actual = Valeur
+key-baseline = Valeur initiale
+key-provisional = Provisoire
+key-target = Cible

@@ -47,7 +47,7 @@ annex-title = Annexe
 figure-label = Figure{"\u00A0"}
 table-label = Tableau{"\u00A0"}
 continued = (suite)
-achievement-title = { $group } : taux de réalisation
+progress-title = { $group } : taux de réalisation
 featured-title = { $group } : tendances des indicateurs phares
 multiples-title = { $group } : tendances par indicateur
 indicators-table-title = { $group } : indicateurs
@@ -85,7 +85,7 @@ chart-detail = { $comparator ->
 key-actual = Valeur
 key-missing = Non disponible
 key-target = Cible
-achievement-alt = { $group } : taux de réalisation par indicateur. { $items }. { $share } de la période du plan se sont écoulés.
+progress-alt = { $group } : taux de réalisation par indicateur. { $items }. { $share } de la période du plan se sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
 status-by-group-alt = Nombre d’indicateurs par état et par groupe. { $items }.
@@ -99,8 +99,8 @@ trend-year = { $year } : { $value }
 small-multiples-alt = { $group } : indicateurs par année. { $items }.
 small-multiples-item = { $name } – { $items }
 sparkline-alt = { $first } en { $first-year }, { $last } en { $last-year }
-bullet-alt = Indicateurs les plus éloignés de leur cible ou de leur niveau attendu. { $items }.
-bullet-item = { $label } : valeur { $actual }, cible { $target }, progrès { $rate }, { $status }
+furthest-behind-alt = Indicateurs les plus éloignés de leur cible ou de leur niveau attendu. { $items }.
+progress-item = { $label } : valeur { $actual }, cible { $target }, progrès { $rate }, { $status }
 computation-rate = { $dividend } ÷ { $divisor } = { $rate }
 computation-pace = { $baseline ->
     [none] { $actual } ÷ { $target }
@@ -132,3 +132,10 @@ chart-pace-year-target = Cible de l’année
 trend-target-label = Cible { $value }
 trend-year-remarks = { $item } ({ $remarks })
 trend-pace = niveau attendu en { $year } : { $value }
+measure-progress = Progrès
+measure-achievement = Taux de réalisation
+key-beyond = Hors de l’axe
+key-expected-band = Entre le niveau attendu { $expected ->
+    [none] {""}
+   *[other] ({ $expected }){" "}
+}et la cible
