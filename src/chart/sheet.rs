@@ -1,8 +1,6 @@
 //! The drawing surface of a chart: text, lines and plots in points, through plotters' drawing areas.
 
 use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Drawable, PathElement, PointCollection, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -21,9 +19,6 @@ pub(super) const LEADING: f64 = 1.2;
 
 /// The white space above and below a row's content together, in em.
 pub(super) const ROW_PADDING: f64 = 0.55;
-
-/// A plot's coordinates: values from the left, points from the top.
-pub(super) type Plot<'a> = DrawingArea<SvgBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 pub(super) struct Sheet<'a> {
     area: DrawingArea<SvgBackend<'a>, Shift>,
@@ -133,14 +128,6 @@ impl<'a> Sheet<'a> {
         E: Drawable<SvgBackend<'a>>,
     {
         Ok(self.area.draw(element)?)
-    }
-
-    /// A plot between two corners in points, for values from zero to `limit`.
-    pub(super) fn plot(&self, from: (f64, f64), to: (f64, f64), limit: f64) -> Plot<'a> {
-        let (width, height) = (units(to.0) - units(from.0), units(to.1) - units(from.1));
-        let area = self.area.clone().shrink((units(from.0), units(from.1)), (width, height));
-        let pixels = area.get_pixel_range();
-        area.apply_coord_spec(Cartesian2d::new(0.0..limit, 0.0..to.1 - from.1, pixels))
     }
 }
 

@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use chart::pattern;
+pub use chart::mark;
 pub use data::{
     AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
     GroupData, HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,

@@ -7,8 +7,8 @@
 
 use std::fs;
 
-use nenpo::chart::{Color, Pattern};
-use nenpo::payload::pattern;
+use nenpo::chart::{Color, StatusMark};
+use nenpo::payload::mark;
 use nenpo::report::Status;
 
 use crate::support::repository;
@@ -139,15 +139,15 @@ fn status_tones_are_lighter_the_less_far_on_a_status_is() {
 }
 
 #[test]
-fn every_status_has_a_tone_and_a_pattern_that_no_other_has() {
+fn every_status_has_a_tone_and_a_mark_that_no_other_has() {
     let theme = theme();
-    let mut taken: Vec<(Pattern, Status)> = Vec::new();
+    let mut taken: Vec<(StatusMark, Status)> = Vec::new();
     for status in Status::ALL {
         assert!(theme["status"].get(status.as_str()).is_some(), "{status:?}");
-        let pattern = pattern(status);
-        let other = taken.iter().find(|(other, _)| *other == pattern);
+        let mark = mark(status);
+        let other = taken.iter().find(|(other, _)| *other == mark);
         assert!(other.is_none(), "{status:?} and {other:?}");
-        taken.push((pattern, status));
+        taken.push((mark, status));
     }
 }
 

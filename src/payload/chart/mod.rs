@@ -7,7 +7,7 @@ mod sparkline;
 mod status_by_group;
 mod trend;
 
-pub use status_by_group::pattern;
+pub use status_by_group::mark;
 
 use std::collections::BTreeMap;
 

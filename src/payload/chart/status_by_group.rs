@@ -1,12 +1,26 @@
 //! The chart of how many indicators of each group have which status.
 
 use super::{ChartFile, Frame, sheet_name};
-use crate::chart::{Category, Pattern, StatusByGroupChart, StatusRow};
+use crate::chart::{Category, StatusByGroupChart, StatusMark, StatusRow};
 use crate::diagnostic::Place;
 use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, CountData, KeyData};
 use crate::report::{GroupId, Status};
 use crate::typeset::ChartKind;
+
+/// What needs attention first; then what has no assessment.
+const WORST_FIRST: [Status; 10] = [
+    Status::Deteriorating,
+    Status::NotAchieved,
+    Status::Limited,
+    Status::AccelerationNeeded,
+    Status::OnTrack,
+    Status::Achieved,
+    Status::NotYet,
+    Status::NotReported,
+    Status::Undefined,
+    Status::Monitored,
+];
 
 impl PayloadBuilder<'_> {
     /// Empty if the template has no such chart.
@@ -28,7 +42,7 @@ impl PayloadBuilder<'_> {
         files: &mut Vec<ChartFile>,
     ) -> Option<ChartData> {
         let place = &self.report.indicators.first()?.place;
-        let statuses: Vec<Status> = Status::ALL
+        let statuses: Vec<Status> = WORST_FIRST
             .into_iter()
             .filter(|status| counts.iter().any(|count| count.status == status.as_str()))
             .collect();
@@ -36,7 +50,7 @@ impl PayloadBuilder<'_> {
             .iter()
             .map(|status| Category {
                 color: self.color(self.template.theme.status.get(status.as_str()).map_or("", String::as_str)),
-                pattern: pattern(*status),
+                mark: mark(*status),
             })
             .collect();
         let mut rows = Vec::new();
@@ -90,19 +104,19 @@ impl PayloadBuilder<'_> {
     }
 }
 
-/// The pattern that distinguishes a status without colour.
+/// The mark that distinguishes a status without colour.
 #[must_use]
-pub fn pattern(status: Status) -> Pattern {
+pub fn mark(status: Status) -> StatusMark {
     match status {
-        Status::Achieved => Pattern::Solid,
-        Status::OnTrack => Pattern::Rising,
-        Status::AccelerationNeeded => Pattern::Crossed,
-        Status::Limited => Pattern::Dotted,
-        Status::Deteriorating => Pattern::Falling,
-        Status::NotAchieved => Pattern::Latticed,
-        Status::NotYet => Pattern::Level,
-        Status::NotReported => Pattern::Upright,
-        Status::Undefined => Pattern::Struck,
-        Status::Monitored => Pattern::Plain,
+        Status::Achieved => StatusMark::Full,
+        Status::OnTrack => StatusMark::ThreeQuarters,
+        Status::AccelerationNeeded => StatusMark::Half,
+        Status::Limited => StatusMark::Quarter,
+        Status::Deteriorating => StatusMark::Down,
+        Status::NotAchieved => StatusMark::Minus,
+        Status::NotYet => StatusMark::Empty,
+        Status::NotReported => StatusMark::Dashed,
+        Status::Undefined => StatusMark::Cross,
+        Status::Monitored => StatusMark::Dash,
     }
 }

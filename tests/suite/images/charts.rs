@@ -1,9 +1,9 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    Category, Chart, Color, Face, Palette, Panel, Pattern, PointStatus, ProgressChart, ProgressRow, ProgressSection,
-    SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusRow, Style, Tick, TrendChart, TrendPoint,
-    TrendSeries, TrendTarget, Typeface, YearValue, ticks,
+    Category, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection,
+    SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusMark, StatusRow, Style, Tick, TrendChart,
+    TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
@@ -60,7 +60,7 @@ fn palette() -> Palette {
 }
 
 fn status() -> StatusByGroupChart {
-    let category = |tone: &str, pattern| Category { color: color(tone), pattern };
+    let category = |tone: &str, mark| Category { color: color(tone), mark };
     let row = |label: &str, counts: &[usize]| StatusRow {
         label: label.to_owned(),
         counts: counts.to_vec(),
@@ -68,15 +68,15 @@ fn status() -> StatusByGroupChart {
     };
     StatusByGroupChart {
         categories: vec![
-            category("#22384f", Pattern::Solid),
-            category("#4f7194", Pattern::Rising),
-            category("#8aa5bf", Pattern::Crossed),
-            category("#bccbd9", Pattern::Dotted),
-            category("#a5351f", Pattern::Falling),
-            category("#d3d7dd", Pattern::Level),
-            category("#d3d7dd", Pattern::Upright),
-            category("#d3d7dd", Pattern::Struck),
-            category("#eceef1", Pattern::Plain),
+            category("#22384f", StatusMark::Full),
+            category("#4f7194", StatusMark::ThreeQuarters),
+            category("#8aa5bf", StatusMark::Half),
+            category("#bccbd9", StatusMark::Quarter),
+            category("#a5351f", StatusMark::Down),
+            category("#d3d7dd", StatusMark::Empty),
+            category("#d3d7dd", StatusMark::Dashed),
+            category("#d3d7dd", StatusMark::Cross),
+            category("#eceef1", StatusMark::Dash),
         ],
         rows: vec![
             row("① 医薬品", &[6, 1, 0, 0, 0, 0, 0, 0, 1]),
