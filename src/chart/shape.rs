@@ -27,23 +27,17 @@ pub(super) enum Shape {
     Stroke { places: Vec<Place>, color: Color, width: f64 },
     /// A dashed straight line.
     Dashes { ends: [Place; 2], color: Color, width: f64, dash: (f64, f64) },
-    /// A paper-coloured gap that keeps a dark line visible in a dark bar.
-    Slit { ends: [Place; 2], paper: Color },
     /// A patterned rectangle.
     Bar { bounds: Bounds, pattern: Pattern, color: Color, ground: Color, outline: f64 },
     /// A mark at a point.
     Mark { center: Place, radius: f64, form: Form, color: Color, fill: Color, outline: f64 },
 }
 
-/// In points.
-const SLIT: f64 = 2.2;
-
 impl Shape {
     pub(super) fn touches(&self, bounds: &Bounds) -> bool {
         match self {
             Self::Stroke { places, .. } => places.windows(2).any(|ends| bounds.is_crossed(ends[0], ends[1])),
             Self::Dashes { ends: [from, to], .. } => bounds.is_crossed(*from, *to),
-            Self::Slit { .. } => false,
             Self::Bar { bounds: bar, .. } => bounds.overlaps(bar),
             Self::Mark { center, radius, outline, .. } => {
                 let size = 2.0 * radius + outline;
@@ -58,7 +52,6 @@ impl Shape {
             Self::Dashes { ends, color, width, dash } => {
                 sheet.draw(&DashedLine { ends: ends.map(at), color: *color, width: *width, dash: *dash })
             }
-            Self::Slit { ends: [from, to], paper } => sheet.rule(*from, *to, *paper, SLIT),
             Self::Bar { bounds, pattern, color, ground, outline } => sheet.draw(&PatternedRectangle {
                 corners: [at((bounds.left, bounds.top)), at((bounds.right, bounds.bottom))],
                 pattern: *pattern,
@@ -121,12 +114,5 @@ mod tests {
         assert!(!touches((0.0, 44.0), (100.0, 44.0)), "level, above");
         assert!(!touches((0.0, 50.0), (39.0, 50.0)), "ends before");
         assert!(!touches((30.0, 50.0), (50.0, 30.0)), "past the corner");
-    }
-
-    #[test]
-    fn slit_of_paper_is_in_no_text_s_way() {
-        let bounds = Bounds::around((50.0, 50.0), (20.0, 10.0));
-        let slit = Shape::Slit { ends: [(0.0, 50.0), (100.0, 50.0)], paper: Color::new(255, 255, 255) };
-        assert!(!slit.touches(&bounds));
     }
 }

@@ -43,8 +43,6 @@ const WIDEST_BAR: f64 = 2.6;
 const FAINT: f64 = 0.6;
 /// Half the length of the stroke at the target's year, in points.
 const DUE: f64 = 2.0;
-/// How far a bar must extend past a line to leave a slit for it, in points.
-const LEAST_OVERHANG: f64 = 1.1;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
@@ -66,25 +64,24 @@ pub(super) struct Trace<'a> {
     frame: &'a Frame,
     palette: Palette,
     scale: Scale,
-    bars: Vec<Bounds>,
 }
 
 impl<'a> Trace<'a> {
     /// A baseline outside the frame is drawn at `edge`, left of it.
     pub(super) fn new(series: &'a TrendSeries, frame: &'a Frame, style: &Style<'_>, scale: Scale, edge: f64) -> Self {
-        let (shapes, anchors, bars) = (Vec::new(), Vec::new(), Vec::new());
-        let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale, bars };
-        if series.zero_based {
-            trace.draw_bars((BAR_SHARE * frame.slot()).min(WIDEST_BAR * style.text_size));
-        }
-        trace.draw_breaks();
+        let (shapes, anchors) = (Vec::new(), Vec::new());
+        let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale };
         trace.draw_target();
         trace.draw_path();
         trace.draw_pace();
-        if !series.zero_based {
+        // Bars stand in front of lines, which would cut them into pieces, and values on them.
+        if series.zero_based {
+            trace.draw_bars((BAR_SHARE * frame.slot()).min(WIDEST_BAR * style.text_size));
+        } else {
             trace.draw_line();
             trace.draw_marks();
         }
+        trace.draw_breaks();
         trace.draw_baseline(edge);
         trace
     }
@@ -130,7 +127,6 @@ impl<'a> Trace<'a> {
             };
             let ground = if self.scale.hatches { accent.over(paper, 0.12) } else { paper };
             let bounds = Bounds { left, right, top: y.min(zero), bottom: y.max(zero) };
-            self.bars.push(bounds);
             self.shapes.push(Shape::Bar { bounds, pattern, color: accent, ground, outline: 0.7 });
         }
     }
@@ -150,31 +146,11 @@ impl<'a> Trace<'a> {
         }
     }
 
-    /// Leaves slits in the bars that a line crosses.
-    fn draw_slits(&mut self, [(x1, y1), (x2, y2)]: [Place; 2]) {
-        for bar in &self.bars {
-            let (left, right) = (bar.left.max(x1), bar.right.min(x2));
-            if left >= right {
-                continue;
-            }
-            let y = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1);
-            let middle = (y(left) + y(right)) / 2.0;
-            if middle > bar.top + LEAST_OVERHANG && middle < bar.bottom - LEAST_OVERHANG {
-                let ends = [(left, y(left)), (right, y(right))];
-                self.shapes.push(Shape::Slit { ends, paper: self.palette.paper });
-            }
-        }
-    }
-
-    fn draw_aim(&mut self, ends: [Place; 2], width: f64) {
-        self.draw_slits(ends);
-        self.shapes.push(Shape::Stroke { places: ends.to_vec(), color: self.palette.ink, width });
-    }
-
     fn draw_target(&mut self) {
         if let Some(target) = self.series.target.as_ref().filter(|target| target.value.is_finite()) {
             let (y, Bounds { left, right, .. }) = (self.frame.y(target.value), self.frame.bounds);
-            self.draw_aim([(left, y), (right, y)], self.scale.target);
+            let places = vec![(left, y), (right, y)];
+            self.shapes.push(Shape::Stroke { places, color: self.palette.ink, width: self.scale.target });
             if let Some(year) = target.year.filter(|year| self.scale.marks_all && self.frame.has(*year)) {
                 let x = self.frame.x(year);
                 let places = vec![(x, y - DUE), (x, y + DUE)];
@@ -194,7 +170,8 @@ impl<'a> Trace<'a> {
             self.shapes.push(Shape::Stroke { places, color: self.palette.ink_soft, width: 0.4 });
         }
         for (x, y) in steps {
-            self.draw_aim([(x - half, y), (x + half, y)], self.scale.target);
+            let places = vec![(x - half, y), (x + half, y)];
+            self.shapes.push(Shape::Stroke { places, color: self.palette.ink, width: self.scale.target });
         }
     }
 
@@ -204,7 +181,6 @@ impl<'a> Trace<'a> {
                 continue;
             };
             let ends = ends.map(|place| (self.frame.x(place.year), self.frame.y(place.value)));
-            self.draw_slits(ends);
             let color = self.palette.ink;
             self.shapes.push(Shape::Dashes { ends, color, width: PACE_WIDTH, dash: PACE_DASH });
         }

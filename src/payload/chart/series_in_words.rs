@@ -58,7 +58,8 @@ impl PayloadBuilder<'_> {
                 .map(|(year, target)| YearValue { year: axis.place(year), value: number(target.quantity.value) })
                 .collect(),
             pace: self.pace_line(indicator, axis),
-            zero_based: indicator.accumulation != Accumulation::Level,
+            // Bars from zero would hide how rates change.
+            zero_based: indicator.accumulation != Accumulation::Level && !indicator.unit.value.is_rate(),
         }
     }
 
