@@ -73,6 +73,7 @@ pub(super) fn gathered_by_cause(diagnostics: Diagnostics) -> Diagnostics {
                 "table"
             }
         };
+        problem.arguments.retain(|(name, _)| *name != "part");
         let more = if ids.len() > MOST_LISTED { ", …" } else { "" };
         let ids = ids.iter().take(MOST_LISTED).map(String::as_str).collect::<Vec<_>>().join(", ") + more;
         Some(problem.with("part", part).with("count", places.len()).with("ids", ids))
@@ -124,6 +125,25 @@ mod tests {
     fn rows_of_one_indicator_are_one_problem() {
         let problems = gathered(Code::UnknownIndicator, &[(DATA, "a"), (DATA, "a"), (DATA, "b"), (SENTENCES, "a")]);
         assert_eq!(problems.iter().map(|problem| problem.also.len()).collect::<Vec<_>>(), [1, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_said_in_the_same_words_is_one_problem_with_its_places() {
+        let problems =
+            gathered(Code::EmptyCell, &[(DATA, "unit"), (DATA, "unit"), (DATA, "group"), (SENTENCES, "unit")]);
+        assert_eq!(problems.iter().map(|problem| problem.also.len()).collect::<Vec<_>>(), [1, 0, 0]);
+    }
+
+    #[test]
+    fn a_unit_of_a_whole_table_is_one_problem_of_all_its_indicators() {
+        let mut diagnostics = Diagnostics::default();
+        for (id, start) in [("a", 3), ("b", 3), ("c", 9)] {
+            let place = Place::text(&DATA.into(), start..start + 1);
+            diagnostics.push(Diagnostic::at(Code::UnitDiffers, &place).with("part", "value").with("id", id));
+        }
+        let problems: Vec<_> = gathered_by_cause(diagnostics).into_iter().collect();
+        let said: Vec<_> = problems.iter().map(|problem| (problem.argument("part"), problem.argument("ids"))).collect();
+        assert_eq!(said, [(Some("table"), Some("a, b")), (Some("value"), None)]);
     }
 
     #[test]
