@@ -5,6 +5,7 @@ chart-pace = { $share } of the time elapsed
 chart-pace-year-target = target for the year
 chart-detail = { $comparator ->
     [none] { $actual } of { $target }
+    [level] { $actual }, target { $target }
     [above] { $actual }, target > { $bound }
     [below] { $actual }, target < { $bound }
     [at-least] { $actual }, target ≥ { $bound }

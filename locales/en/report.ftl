@@ -11,7 +11,7 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
    *[other] have
 } met it.
 gaps-title = Indicators furthest behind expected progress
-gaps-lead = Indicators below their expected level, those with the largest shortfall first.
+gaps-lead = Up to eight indicators that are furthest below their expected level.
 other-highlights-title = Other highlights
 annex-title = Annex
 

@@ -5,7 +5,7 @@ figures-title = 図表一覧
 at-a-glance-title = 結果のポイント
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
 gaps-title = 遅れの大きい指標
-gaps-lead = 期待水準を下回る指標を、差の大きい順に示す。
+gaps-lead = 期待水準を最も下回る指標を、8件まで示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
 

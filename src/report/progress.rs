@@ -177,6 +177,12 @@ impl Aim {
         }
     }
 
+    /// Whether a baseline is better than the target already: there is no way from it to the target.
+    #[must_use]
+    pub fn is_beyond(self, baseline: Decimal, target: Decimal) -> bool {
+        if self.is_down() { baseline < target } else { baseline > target }
+    }
+
     /// Whether less is better.
     #[must_use]
     pub fn is_down(self) -> bool {
@@ -259,7 +265,8 @@ pub struct ExpectedPath {
 impl ExpectedPath {
     /// The path of a cumulative count begins with its baseline, or with zero, at the end of the baseline's year, or before
     /// the plan; that of other values requires a baseline with its year. It ends in the target's year, or with the plan.
-    /// There is none for a value to be maintained, and none for a count that is not to exceed its target.
+    /// There is none for a value to be maintained, for a count that is not to exceed its target, and for a target that the
+    /// baseline is better than.
     #[must_use]
     pub fn of(indicator: &Indicator, plan: &Plan) -> Option<Self> {
         let target = indicator.target.as_ref().filter(|_| indicator.direction != Direction::Maintain)?;
@@ -271,7 +278,8 @@ impl ExpectedPath {
             Accumulation::Annual | Accumulation::Level => (indicator.baseline.as_ref()?.quantity.value, next?),
         };
         let end = target_year(target, plan);
-        (start <= end).then_some(Self { baseline, target: target.quantity.value, start, end })
+        let is_limit = Aim::of(indicator, target).is_beyond(baseline, target.quantity.value);
+        (start <= end && !is_limit).then_some(Self { baseline, target: target.quantity.value, start, end })
     }
 
     /// The share of the path's years elapsed at the end of a fiscal year, in 0..=1.

@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::progress::{ExpectedPath, achievement, progress_rate};
-use super::{Aim, Indicator, Ratio, Report};
+use super::{Aim, Direction, Indicator, Ratio, Report};
 
 /// Progress towards a target as shares of the distance: 0 is the baseline and 1 the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetProgress {
+    /// Whether 0 is the indicator's baseline; otherwise the shares are achievement rates.
+    pub is_from_baseline: bool,
     /// The actual share; negative if the value is further from the target than the baseline is.
     pub share: Ratio,
     /// The share expected by the round; `None` if the whole distance was.
@@ -17,19 +19,18 @@ pub struct TargetProgress {
 }
 
 impl Report {
-    /// (actual − baseline) ÷ (target − baseline), with zero for a missing baseline. For an indicator that should
-    /// decrease and has no baseline, the achievement rate.
+    /// (actual − baseline) ÷ (target − baseline). Without a baseline, and where there is no way from it to the target
+    /// because the target is a limit that the baseline keeps, the achievement rate.
     #[must_use]
     pub fn target_progress(&self, indicator: &Indicator) -> Option<TargetProgress> {
         let target = indicator.target.as_ref()?;
         let actual = self.judged(indicator).observation.value()?;
         let aim = Aim::of(indicator, target);
-        let start = match (&indicator.baseline, aim.is_down()) {
-            (Some(baseline), _) => Some(baseline.quantity.value),
-            (None, false) => Some(Decimal::ZERO),
-            (None, true) => None,
-        };
         let target = target.quantity.value;
+        let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
+        let baseline =
+            baseline.filter(|baseline| indicator.direction != Direction::Maintain && !aim.is_beyond(*baseline, target));
+        let start = baseline.or((!aim.is_down()).then_some(Decimal::ZERO));
         let share_of = |value| match start {
             Some(start) => progress_rate(value, start, target),
             None => achievement(aim, value, target).map(|achievement| achievement.rate),
@@ -43,7 +44,8 @@ impl Report {
         let band = |pace: Decimal| expected?.0.checked_mul(pace).map(Ratio);
         let has_pace = self.assessment(indicator).pace.is_some();
         let bands = [bands.acceleration_needed, bands.on_track].into_iter().filter(|_| has_pace).filter_map(band);
-        Some(TargetProgress { share: share_of(actual).ok()?, expected, bands: bands.collect() })
+        let share = share_of(actual).ok()?;
+        Some(TargetProgress { is_from_baseline: baseline.is_some(), share, expected, bands: bands.collect() })
     }
 }
 
@@ -51,17 +53,39 @@ impl Report {
 mod tests {
     use super::*;
     use crate::report::fixture::{actual, decimal, indicator, report};
-    use crate::report::{Accumulation, Actual, Direction};
+    use crate::report::{Accumulation, Actual, Comparator, Direction};
 
-    fn target_progress(indicator: Indicator, actual: Actual) -> Option<TargetProgress> {
+    fn progress(indicator: Indicator, actual: Actual) -> Option<TargetProgress> {
         let report = report(vec![indicator], vec![actual]);
         report.target_progress(&report.indicators[0])
     }
 
-    fn of(share: &str, expected: Option<&str>, bands: &[&str]) -> Option<TargetProgress> {
+    fn target_progress(indicator: Indicator, actual: Actual) -> Option<(Ratio, Option<Ratio>, Vec<Ratio>)> {
+        progress(indicator, actual).map(|progress| (progress.share, progress.expected, progress.bands))
+    }
+
+    #[test]
+    fn a_limit_that_the_baseline_keeps_is_measured_by_its_achievement_rate() {
+        let level =
+            |direction, baseline, target| indicator("a", Accumulation::Level, direction, Some(baseline), target);
+        let measured = |indicator, value| {
+            let progress = progress(indicator, actual("a", 2022, value, None)).unwrap();
+            (progress.is_from_baseline, progress.share.0.round_dp(2).to_string())
+        };
+        // From 96 to at least 92: 93 is above the limit and 91 below it, though both are on the way from 96 to 92.
+        assert_eq!(measured(level(Direction::Maintain, 96, 92), 93), (false, "1.01".to_owned()));
+        assert_eq!(measured(level(Direction::Maintain, 96, 92), 91), (false, "0.99".to_owned()));
+        let mut floor = level(Direction::Increase, 96, 92);
+        assert_eq!(measured(floor.clone(), 91), (false, "0.99".to_owned()));
+        floor.target.as_mut().unwrap().comparator = Some(Comparator::AtMost);
+        assert_eq!(measured(floor, 94), (true, "0.50".to_owned()));
+        assert_eq!(measured(level(Direction::Increase, 80, 92), 86), (true, "0.50".to_owned()));
+    }
+
+    fn of(share: &str, expected: Option<&str>, bands: &[&str]) -> Option<(Ratio, Option<Ratio>, Vec<Ratio>)> {
         let ratio = |text: &str| Ratio(decimal(text));
         let bands = bands.iter().map(|band| ratio(band)).collect();
-        Some(TargetProgress { share: ratio(share), expected: expected.map(ratio), bands })
+        Some((ratio(share), expected.map(ratio), bands))
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::chart::{PointStatus, ProgressChart, ProgressRow, ProgressSection};
 use crate::diagnostic::Place;
 use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, KeyData};
-use crate::report::{Comparator, GroupId, Indicator, ObservationStatus, Ratio, Shortfall};
+use crate::report::{Comparator, Direction, GroupId, Indicator, ObservationStatus, Ratio, Shortfall};
 use crate::typeset::ChartKind;
 
 /// The shares at the ends of the axis of every chart, if any indicator has a share beyond the narrower one.
@@ -93,7 +93,8 @@ impl PayloadBuilder<'_> {
     }
 
     fn standing<'a>(&self, indicator: &'a Indicator) -> Standing<'a> {
-        let from_baseline = indicator.baseline.as_ref().and_then(|_| self.report.target_progress(indicator));
+        let progress = self.report.target_progress(indicator);
+        let from_baseline = progress.filter(|progress| progress.is_from_baseline);
         match from_baseline {
             Some(progress) => Standing {
                 indicator,
@@ -192,10 +193,12 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    /// The values behind a share. A target that is a bound says so itself; `bound` is its value alone.
+    /// The values behind a share. A target that is a bound says so itself; `bound` is its value alone. Of counts that are to
+    /// increase, the value is a part of the target; of a rate or of what is to decrease, it is not.
     fn detail(&self, indicator: &Indicator, actual: &str, target: &str) -> String {
         let comparator = indicator.target.as_ref().and_then(|target| target.comparator);
-        let comparator = comparator.map_or("none", Comparator::word);
+        let is_part = indicator.direction == Direction::Increase && !indicator.unit.value.is_rate();
+        let comparator = comparator.map_or(if is_part { "none" } else { "level" }, Comparator::word);
         let bound = indicator.target.as_ref().map(|target| self.quantity(indicator, target.quantity, None).text);
         let bound = bound.unwrap_or_default();
         let arguments = [("actual", actual), ("target", target), ("bound", &bound), ("comparator", comparator)];
