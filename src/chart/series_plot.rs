@@ -210,7 +210,7 @@ impl<'a> SeriesPlot<'a> {
         placement.place(block, &candidates, style.palette.ink);
     }
 
-    /// Candidate positions for a value's text: above its mark, beside it, then further up.
+    /// Candidate positions for a value's text: above its mark, beside it, then further away, never beyond the target.
     fn beside(&self, anchor: &Anchor, block: &Block, style: &Style<'_>) -> Vec<Place> {
         let em = style.text_size;
         let (x, y) = anchor.place;
@@ -224,6 +224,8 @@ impl<'a> SeriesPlot<'a> {
             let beside = (x + aside, y - direction * block.height / 2.0);
             candidates.extend([(x, over(0)), beside, (x + flush, over(0)), (x - flush, over(0))]);
             candidates.extend((1..=BAR_NUDGES).map(|steps| (x, over(steps))));
+            candidates
+                .extend((1..=BAR_NUDGES).map(|steps| (beside.0, beside.1 - direction * NUDGE * em * steps as f64)));
         } else {
             // A point leaves room on all sides; a text further away would seem to belong to another point.
             let (middle, under) = (y + anchor.half_width, y + 2.0 * anchor.half_width + away);
@@ -233,7 +235,20 @@ impl<'a> SeriesPlot<'a> {
             }
             candidates.extend((1..=POINT_NUDGES).map(|steps| (x, over(steps))));
         }
-        candidates.into_iter().map(|center| self.inside(block, center)).collect()
+        let candidates: Vec<Place> = candidates.into_iter().map(|center| self.inside(block, center)).collect();
+        // A text beyond the target's line would say that the value is, too.
+        let on_its_side: Vec<Place> =
+            candidates.iter().copied().filter(|(_, y)| self.is_on_side_of(anchor.index, *y)).collect();
+        if on_its_side.is_empty() { candidates } else { on_its_side }
+    }
+
+    /// Whether a height is on the side of the target's line on which the value of a year is.
+    fn is_on_side_of(&self, index: usize, y: f64) -> bool {
+        let target = self.series.target.as_ref().map(|target| target.value).filter(|target| target.is_finite());
+        let value = self.series.points.get(index).and_then(|point| point.as_ref()?.value);
+        let (Some(target), Some(value)) = (target, value) else { return true };
+        let line = self.frame.y(target);
+        value == target || (y < line) == (self.frame.y(value) < line)
     }
 
     /// Moves the centre sideways so that the block stays in the room.

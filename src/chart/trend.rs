@@ -186,6 +186,22 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_a_value_is_on_its_side_of_the_target() {
+        for (zero_based, value) in [(true, 38.0), (false, 38.0), (false, 42.0), (true, 36.0)] {
+            let mut values = series(&[Some(10.0), Some(value)], zero_based);
+            values.points[1].as_mut().unwrap().label = "17,300件".to_owned();
+            values.target = target(40.0);
+            let drawing = draw(values);
+            let line = format!("stroke=\"{INK}\" stroke-width=\"0.9\"");
+            let line = elements(&drawing, "polyline").into_iter().find(|stroke| stroke.contains(&line)).unwrap();
+            let y: f64 = line.split('"').nth(1).unwrap().split([',', ' ']).nth(1).unwrap().parse().unwrap();
+            // The baseline of the text is below its middle.
+            let middle = attribute(text(&drawing, "17,300件").unwrap(), "y") - 0.35 * 7.5;
+            assert_eq!(middle < y, value > 40.0, "{value}: text at {middle}, target at {y}");
+        }
+    }
+
+    #[test]
     fn pace_is_cut_where_the_years_begin_and_keeps_its_slope() {
         let places = |from: f64, value: f64| {
             let mut levels = series(&[Some(0.0), Some(30.0)], false);
