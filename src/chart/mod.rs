@@ -11,6 +11,7 @@ mod legibility;
 mod placement;
 mod plotted_series;
 mod progress;
+mod progress_axis;
 mod series_plot;
 mod shape;
 mod sheet;
@@ -135,7 +136,6 @@ mod tests {
                 ink: color("#1a1d21"),
                 ink_soft: color("#565d66"),
                 rule: color("#c9ced4"),
-                tint: color("#f1f3f5"),
                 paper: color("#ffffff"),
             },
         }

@@ -3,9 +3,8 @@
 
 use plotters::style::text_anchor::HPos;
 
-use super::geometry::Bounds;
 use super::placement::Block;
-use super::shape::{Form, Shape};
+use super::progress_axis::{Point, RADIUS, Track, WORDS_GAP};
 use super::sheet::{LEADING, Labels, Setting, Sheet, on_sheet, require_room};
 use super::style::{Color, Style};
 use super::trace::TARGET_WIDTH;
@@ -69,22 +68,10 @@ const LEAST_PLOT: f64 = 5.0;
 /// The width that the axis keeps in wide charts.
 const COMFORTABLE_PLOT: f64 = 18.0;
 const COLUMN_GAP: f64 = 1.0;
-const WORDS_GAP: f64 = 0.6;
 /// White space above a section that follows another.
 const SECTION_GAP: f64 = 0.6;
 /// The white space above and below a row's content together.
 const ROW_PADDING: f64 = 0.32;
-const RADIUS: f64 = 0.3;
-const HALF_BAND: f64 = 0.42;
-/// The tint of the band between expected share and target.
-const BAND_TINT: f64 = 0.2;
-/// In points.
-const PATH_WIDTH: f64 = 1.1;
-const MARK_OUTLINE: f64 = 1.0;
-/// The least distance of a point from the start that its share is not at, in points.
-const LEAST_FROM_START: f64 = 1.0;
-/// The least white space between a point and the target line that its share does not reach, in points.
-const LEAST_FROM_TARGET: f64 = 0.7;
 
 impl Chart for ProgressChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
@@ -216,7 +203,7 @@ impl Layout {
         let palette = style.palette;
         place.draw_words(sheet, style, &self.track)?;
         for (row, (top, height)) in section.rows.iter().zip(&place.bands) {
-            self.track.draw_band(sheet, style, row, top + height / 2.0)?;
+            self.track.draw_band(sheet, style, row.expected, top + height / 2.0)?;
         }
         let bottom = place.bands.last().map_or(place.rows, |(top, height)| top + height);
         let down = |x: f64| ((x, place.rows), (x, bottom));
@@ -230,7 +217,8 @@ impl Layout {
             }
             let middle = top + height / 2.0;
             self.draw_texts(sheet, style, row, (place.first + index, middle))?;
-            self.track.draw_point(sheet, style, row, (section.has_baselines, middle))?;
+            let (share, accent, status, has_baseline) = (row.share, row.accent, row.status, section.has_baselines);
+            self.track.draw_point(sheet, style, Point { share, accent, status, has_baseline }, middle)?;
         }
         Ok(())
     }
@@ -273,116 +261,6 @@ impl SectionPlace {
             |block: &Block| middle(self.rows - 0.25 * style.text_size - leading * block.lines.len() as f64, block);
         target.set(sheet, (left + target.width / 2.0, above(target)), style.palette.ink, HPos::Left)?;
         start.set(sheet, (end - start.width / 2.0, above(start)), style.palette.ink_soft, HPos::Right)
-    }
-}
-
-/// The axis.
-#[derive(Debug, Clone, Copy)]
-struct Track {
-    /// In points.
-    edges: (f64, f64),
-    /// The shares at the edges.
-    low: f64,
-    high: f64,
-    /// The radius of points, in points.
-    radius: f64,
-}
-
-impl Track {
-    fn new((low, high): (f64, f64), (left, right): (f64, f64), radius: f64) -> Self {
-        let or = |value: f64, other: f64| if value.is_finite() { value } else { other };
-        // Half a baseline stands left of the start.
-        let edges = (left + 1.2 * radius, right);
-        Self { edges, low: or(low, 0.0).clamp(-1.0, 0.0), high: or(high, 1.0).clamp(1.15, 10.0), radius }
-    }
-
-    /// The position of a share, limited to the axis.
-    fn x(&self, share: f64) -> f64 {
-        let (left, right) = self.edges;
-        left + (right - left) * (share.clamp(self.low, self.high) - self.low) / (self.high - self.low)
-    }
-
-    /// The right edge of the start's label, and the left edge of the target's, which do not meet.
-    fn words(&self, start: &Block, target: &Block, style: &Style<'_>) -> (f64, f64) {
-        let gap = WORDS_GAP * style.text_size;
-        let taken = if start.lines.is_empty() { 0.0 } else { start.width + gap };
-        let left = self.target().min(style.width - target.width).max(taken);
-        ((self.start() + start.width / 2.0).max(start.width).min(left - gap), left)
-    }
-
-    fn start(&self) -> f64 {
-        self.x(0.0)
-    }
-
-    fn target(&self) -> f64 {
-        self.x(1.0)
-    }
-
-    /// The position of a point: always on the side of start and target on which its share is, so far from the target that
-    /// the point does not touch its line. Never in another order than the shares.
-    fn x_of_point(&self, share: f64) -> f64 {
-        let beside = self.radius + MARK_OUTLINE / 2.0 + TARGET_WIDTH / 2.0 + LEAST_FROM_TARGET;
-        let x = match share.total_cmp(&0.0) {
-            _ if share == 0.0 => self.start(),
-            std::cmp::Ordering::Less => self.x(share).min(self.start() - LEAST_FROM_START),
-            _ => self.x(share).max(self.start() + LEAST_FROM_START),
-        };
-        match share {
-            share if share < 1.0 => x.min(self.target() - beside),
-            share if share > 1.0 => x.max(self.target() + beside),
-            _ => self.target(),
-        }
-    }
-
-    /// Draws the band from the expected share to the target.
-    fn draw_band(
-        &self,
-        sheet: &Sheet<'_>,
-        style: &Style<'_>,
-        row: &ProgressRow,
-        middle: f64,
-    ) -> Result<(), ChartError> {
-        let Some(expected) = row.expected.filter(|expected| expected.is_finite() && *expected < 1.0) else {
-            return Ok(());
-        };
-        let half = HALF_BAND * style.text_size;
-        let bounds = Bounds { left: self.x(expected), right: self.target(), top: middle - half, bottom: middle + half };
-        sheet.fill(bounds, style.palette.ink_soft.over(style.palette.paper, BAND_TINT))
-    }
-
-    /// Draws the way from the start to the point. A share beyond the axis is an arrow at its end.
-    fn draw_point(
-        &self,
-        sheet: &Sheet<'_>,
-        style: &Style<'_>,
-        row: &ProgressRow,
-        (has_baseline, middle): (bool, f64),
-    ) -> Result<(), ChartError> {
-        let mark = |x: f64, form, fill, color, outline| Shape::Mark {
-            center: (x, middle),
-            radius: self.radius,
-            form,
-            color,
-            fill,
-            outline,
-        };
-        let palette = style.palette;
-        let baseline = has_baseline.then(|| mark(self.start(), Form::Diamond, palette.paper, palette.ink_soft, 0.8));
-        let Some(share) = row.share.filter(|share| !share.is_nan()) else {
-            return baseline.map_or(Ok(()), |baseline| baseline.draw(sheet));
-        };
-        let (x, form) = if share > self.high {
-            (self.edges.1 - self.radius, Form::Right)
-        } else if share < self.low {
-            (self.edges.0 + self.radius, Form::Left)
-        } else {
-            let form = if row.status == PointStatus::Estimated { Form::Square } else { Form::Disc };
-            (self.x_of_point(share), form)
-        };
-        sheet.rule((self.start(), middle), (x, middle), row.accent, PATH_WIDTH)?;
-        baseline.map_or(Ok(()), |baseline| baseline.draw(sheet))?;
-        let fill = if row.status == PointStatus::Final { row.accent } else { palette.paper };
-        mark(x, form, fill, row.accent, MARK_OUTLINE).draw(sheet)
     }
 }
 

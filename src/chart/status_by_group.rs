@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_stay_on_the_sheet_and_apart_from_numbers() {
+    fn marks_stay_on_the_sheet() {
         for counts in [[12, 9, 7], [1, 1, 1], [30, 30, 30], [0, 0, 0], [5, 0, 11]] {
             let drawing = draw(&chart(&[counts]));
             for circle in elements(&drawing, "circle") {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mark_is_drawn_within_its_swatch() {
+    fn every_mark_is_drawn_in_its_own_way() {
         use StatusMark::{Cross, Dash, Dashed, Down, Empty, Full, Half, Minus, Quarter, ThreeQuarters};
         let typeface = typeface();
         let style = style(&typeface, 252.0);

@@ -29,8 +29,6 @@ pub struct Palette {
     pub ink_soft: Color,
     /// Thin separators.
     pub rule: Color,
-    /// The very light ground of areas without a colour or pattern of their own.
-    pub tint: Color,
     /// The page's background.
     pub paper: Color,
 }

@@ -1,5 +1,6 @@
 //! A report in one language: its messages, and the payload of each template.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -104,8 +105,7 @@ impl<'a> Localizer<'a> {
         material: Option<&Material>,
         fits: &BTreeMap<String, Fit>,
     ) -> LocalizedReport<'_> {
-        let LocalizedReport { words, .. } = self.only_words(report);
-        let report = payload::in_units_of(&words, report);
+        let (words, report) = self.cited(report);
         let roomy = Fit::roomy(&report);
         let build = |template: &Template, place: &Place, fit: &Fit| {
             let ingredients = self.ingredients(&report, &words, template, place, fit);
@@ -124,13 +124,19 @@ impl<'a> Localizer<'a> {
 
     /// Only provides the messages for data tables.
     pub(super) fn only_words(&self, report: &Report) -> LocalizedReport<'_> {
+        let (words, _) = self.cited(report);
+        LocalizedReport { localizer: self, words, payloads: Vec::new() }
+    }
+
+    /// The messages with everything that they can cite, and the report in the units of the language.
+    fn cited<'r>(&self, report: &'r Report) -> (Words, Cow<'r, Report>) {
         let words = self.words(report);
+        let report = payload::in_units_of(&words, report);
         if let Some(ready) = self.templates.first() {
-            let report = payload::in_units_of(&words, report);
             let fit = Fit::roomy(&report);
             payload::cite(self.ingredients(&report, &words, &ready.template, &ready.place, &fit));
         }
-        LocalizedReport { localizer: self, words, payloads: Vec::new() }
+        (words, report)
     }
 
     fn words(&self, report: &Report) -> Words {

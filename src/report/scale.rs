@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{Indicator, IndicatorId, Observation, Quantity, Report, UnitId};
+use super::{FiscalYear, Indicator, IndicatorId, Observation, Quantity, Report, UnitId};
 
 /// A unit that takes the place of another, with the places by which the decimal point moves to the left.
 struct Replacement {
@@ -59,7 +59,8 @@ impl Report {
             indicator.baseline.iter_mut().for_each(|baseline| replace(&mut baseline.quantity));
             indicator.target.iter_mut().for_each(|target| replace(&mut target.quantity));
         }
-        for actual in self.actuals.iter_mut().filter(|((of, _), _)| of == id).map(|(_, actual)| actual) {
+        let years = (id.clone(), FiscalYear::FIRST)..=(id.clone(), FiscalYear::LAST);
+        for (_, actual) in self.actuals.range_mut(years) {
             let observation = actual.observation;
             let value = observation.value().map(moved);
             actual.observation = Observation::new(value, observation.status()).unwrap_or(observation);

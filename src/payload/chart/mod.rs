@@ -112,7 +112,7 @@ impl PayloadBuilder<'_> {
 
     fn palette(&self) -> Palette {
         let ink = |name: &str| self.color(self.template.theme.ink.get(name).map_or("", String::as_str));
-        Palette { ink: ink("text"), ink_soft: ink("muted"), rule: ink("line"), tint: ink("wash"), paper: ink("paper") }
+        Palette { ink: ink("text"), ink_soft: ink("muted"), rule: ink("line"), paper: ink("paper") }
     }
 
     /// The theme's colours were checked when it was read.

@@ -50,13 +50,7 @@ fn color(text: &str) -> Color {
 }
 
 fn palette() -> Palette {
-    Palette {
-        ink: color("#1b2028"),
-        ink_soft: color("#565d68"),
-        rule: color("#c4c9d1"),
-        tint: color("#f2f4f6"),
-        paper: color("#ffffff"),
-    }
+    Palette { ink: color("#1b2028"), ink_soft: color("#565d68"), rule: color("#c4c9d1"), paper: color("#ffffff") }
 }
 
 fn status() -> StatusByGroupChart {
