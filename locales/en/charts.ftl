@@ -49,13 +49,6 @@ achievement-item = { $label }: actual { $actual }, target { $target }, achieveme
 }, { $status }
 achievement-item-without-rate = { $label }: actual { $actual }, target { $target }, { $status }
 
-## Chart of progress statuses
-
-status-by-group-alt = Number of indicators by progress status and group. { $items }.
-status-by-group-item = { $group }: { $counts }
-status-by-group-count = { $status } { $count }
-all-indicators = All indicators
-
 ## Chart of an indicator over the years
 
 trend-target-label = Target { $value }

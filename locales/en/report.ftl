@@ -10,7 +10,6 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
     [one] has
    *[other] have
 } met it.
-gaps-title = Indicators furthest behind expected progress
 gaps-lead = Up to eight indicators that are furthest below their expected level.
 other-highlights-title = Other highlights
 annex-title = Annex
@@ -21,8 +20,14 @@ figure-label = Figure{"\u00A0"}
 table-label = Table{"\u00A0"}
 continued = (continued)
 progress-title = { $group }: progress towards targets
+progress-takeaway = { $group }: { takeaway }
 featured-title = { $group }: trends in headline indicators
 multiples-title = { $group }: trends by indicator
+# $other-targets is the number of the shown indicators with a target, $other-well that of those achieved or on track
+multiples-takeaway = { $group }, trends by indicator: { $other-targets ->
+    [0] no targets
+   *[other] { $other-well } of { $other-targets } achieved or on track
+}
 indicators-table-title = { $group }: indicators
 group-highlights-title = Highlights
 

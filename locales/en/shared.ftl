@@ -206,6 +206,7 @@ material-reference = Reference Material { $number }
 overview-title = Overview
 evaluation-title = The { -panel }’s assessment
 highlights-title = Highlights
+all-indicators = All indicators
 
 ## Tables
 
@@ -241,3 +242,17 @@ computed-method = The achievement rate is the latest value divided by the target
    *[no] {""}
 } These results are calculated and are not the { -panel }’s assessment.
 status-by-group-title = Progress status by group (calculated)
+gaps-title = Indicators furthest behind expected progress
+
+# What an indicator or a group has to say of itself in one line. $behind is yes if $furthest is the indicator furthest behind
+name-and-status = { $name }: { $status }
+takeaway = { $targets ->
+    [0] no targets
+   *[other] { $achieved } of { $targets } { $targets ->
+        [1] target
+       *[other] targets
+    } met
+}{ $behind ->
+    [yes] ; furthest behind: { $furthest }
+   *[no] {""}
+}

@@ -42,13 +42,6 @@ achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }�
 }、{ $status }
 achievement-item-without-rate = { $label }は、実績値{ $actual }、目標値{ $target }、{ $status }
 
-## 進捗区分の図
-
-status-by-group-alt = グループ別の指標数（進捗区分別）。{ $items }。
-status-by-group-item = { $group }：{ $counts }
-status-by-group-count = { $status }{ $count }
-all-indicators = 全指標
-
 ## 推移の図
 
 trend-target-label = 目標{ $value }

@@ -4,7 +4,6 @@ contents-title = 目次
 figures-title = 図表一覧
 at-a-glance-title = 結果のポイント
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
-gaps-title = 遅れの大きい指標
 gaps-lead = 期待水準を最も下回る指標を、8件まで示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
@@ -15,8 +14,14 @@ figure-label = 図
 table-label = 表
 continued = （続き）
 progress-title = { $group }の目標に対する進捗
+progress-takeaway = { $group }：{ takeaway }
 featured-title = { $group }の主要指標の推移
 multiples-title = { $group }の指標の推移
+# $other-targetsは図に示す指標のうち目標のあるものの数、$other-wellはそのうち達成又は順調のものの数
+multiples-takeaway = { $group }の指標の推移：{ $other-targets ->
+    [0] 目標のある指標なし
+   *[other] 目標のある{ $other-targets }指標のうち{ $other-well }指標が達成又は順調
+}
 indicators-table-title = { $group }の指標
 group-highlights-title = 主な成果
 

@@ -140,6 +140,7 @@ material-reference = 参考資料{ $number }
 overview-title = 概要
 evaluation-title = { -panel }の評価
 highlights-title = 主な成果の詳細
+all-indicators = 全指標
 
 ## 表
 
@@ -175,3 +176,14 @@ computed-method = 達成率は、最新の実績値を目標値で除した割�
    *[no] {""}
 }いずれも算定の結果であり、{ -panel }の評価ではない。
 status-by-group-title = グループ別の進捗区分（算定）
+gaps-title = 遅れの大きい指標
+
+# 指標やグループの状況を一行で示す文言。$behindは、最も遅れている指標$furthestがあればyes
+name-and-status = { $name }：{ $status }
+takeaway = { $targets ->
+    [0] 目標のある指標なし
+   *[other] 目標のある{ $targets }指標のうち{ $achieved }指標が達成
+}{ $behind ->
+    [yes] 、最も遅れているのは「{ $furthest }」
+   *[no] {""}
+}

@@ -17,8 +17,6 @@ mod shape;
 mod sheet;
 mod small_multiples;
 mod sparkline;
-mod status_by_group;
-mod status_mark;
 mod style;
 mod trace;
 mod trend;
@@ -32,8 +30,6 @@ pub use plotted_series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, Year
 pub use progress::{ProgressChart, ProgressRow, ProgressSection};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;
-pub use status_by_group::{Category, StatusByGroupChart, StatusRow};
-pub use status_mark::StatusMark;
 pub use style::{Color, ColorError, Palette, Style};
 pub use trend::TrendChart;
 pub use typeface::{Face, FaceError, Typeface, Weight};

@@ -17,9 +17,6 @@ use super::{ChartError, Drawing};
 /// In em.
 pub(super) const LEADING: f64 = 1.2;
 
-/// The white space above and below a row's content together, in em.
-pub(super) const ROW_PADDING: f64 = 0.55;
-
 pub(super) struct Sheet<'a> {
     area: DrawingArea<SvgBackend<'a>, Shift>,
     style: &'a Style<'a>,

@@ -41,9 +41,6 @@ pub struct Color {
     blue: u8,
 }
 
-/// The least contrast of a thin line with its ground (WCAG 2.2, 1.4.11).
-const LEAST_CONTRAST: f64 = 3.0;
-
 /// A colour that is not in the form `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a colour: write # and six hexadecimal digits, such as #1f5fa8")]
@@ -83,12 +80,6 @@ impl Color {
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
-    }
-
-    /// Darkens this colour until thin lines of it are visible on `ground` (WCAG 2.2, 1.4.11).
-    pub(super) fn seen_on(self, ground: Self) -> Self {
-        let darkened = |step: u32| self.over(Self::new(0, 0, 0), 1.0 - 0.02 * f64::from(step));
-        (0..50).map(darkened).find(|color| color.contrast(ground) >= LEAST_CONTRAST).unwrap_or(darkened(50))
     }
 
     pub(super) fn rgb(self) -> RGBColor {
@@ -145,15 +136,6 @@ mod tests {
         assert!((white.contrast(white) - 1.0).abs() < 1e-9);
         // The lightest grey allowed for text on white.
         assert!((grey.contrast(white) - 4.54).abs() < 0.01 && (white.contrast(grey) - 4.54).abs() < 0.01);
-    }
-
-    #[test]
-    fn faint_line_is_darkened_until_it_is_seen_and_a_dark_one_is_left_alone() {
-        let (faint, dark, paper) =
-            (Color::new(0xd3, 0xd7, 0xdd), Color::new(0x22, 0x38, 0x4f), Color::new(255, 255, 255));
-        let seen = faint.seen_on(paper);
-        assert!((3.0..3.3).contains(&seen.contrast(paper)), "{seen}");
-        assert_eq!(dark.seen_on(paper), dark);
     }
 
     #[test]

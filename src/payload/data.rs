@@ -190,6 +190,8 @@ pub struct GroupData {
     pub number: Option<String>,
     /// The name.
     pub name: String,
+    /// The short name, or the name if there is none.
+    pub short_name: String,
     /// The colour, as `#rrggbb`.
     pub accent: String,
     /// The template's own messages for the group.
@@ -204,6 +206,8 @@ pub struct GroupData {
     pub common_years: CommonYearsData,
     /// The number of indicators with each status that occurs.
     pub counts: Vec<CountData>,
+    /// The indicators, not sub-indicators, with their statuses, worst first.
+    pub matrix: Vec<CellData>,
     /// Achievement by indicator.
     pub charts: Vec<ChartData>,
     /// The main indicators, whose trends are shown large.
@@ -225,6 +229,8 @@ pub struct FeaturedData {
     pub id: String,
     /// The name.
     pub name: String,
+    /// The name with the status.
+    pub title: String,
     /// The unit without a number; null if values have none.
     pub unit: Option<String>,
     /// The trend.
@@ -370,6 +376,20 @@ pub struct StatusData {
     pub label: String,
 }
 
+/// A cell of the status matrix.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct CellData {
+    /// The identifier of the indicator.
+    pub id: String,
+    /// Its short name.
+    pub name: String,
+    /// Its computed status.
+    pub status: StatusData,
+    /// The short name and the status in one text.
+    pub text: String,
+}
+
 /// The number of indicators with a status.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -406,12 +426,10 @@ pub struct ChartData {
 #[serde(rename_all = "kebab-case")]
 pub struct KeyData {
     /// The mark that is explained: `actual`, `target`, `target-path`, `pace`, `provisional`, `missing`, `break`,
-    /// `baseline`, a band of pace such as `band-on-track`, or a status such as `status-achieved`.
+    /// `baseline` and others.
     pub mark: String,
     /// The explanation.
     pub label: String,
-    /// The path of a drawing of the mark, for marks that a template cannot draw itself.
-    pub swatch: Option<String>,
 }
 
 /// A result described in prose.
@@ -470,8 +488,6 @@ pub struct NoteData {
 pub struct ProgressData {
     /// The number of indicators with each status that occurs.
     pub counts: Vec<CountData>,
-    /// Status by group.
-    pub charts: Vec<ChartData>,
     /// The counted indicators that are furthest behind, worst first; at most eight.
     pub gaps: Vec<ShortfallData>,
     /// The same indicators as a chart.
@@ -488,6 +504,8 @@ pub struct ShortfallData {
     pub id: String,
     /// The name.
     pub name: String,
+    /// The short name, or the name if there is none.
+    pub short_name: String,
     /// The progress from baseline to target, by which the indicators are sorted.
     pub rate: Option<String>,
     /// The progress expected by the year of the value; null if the target itself was expected.

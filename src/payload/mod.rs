@@ -13,6 +13,7 @@ mod scale;
 mod schema;
 mod shortfall;
 mod shown;
+mod status_matrix;
 mod undefined_words;
 mod value;
 mod year;
@@ -21,7 +22,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use chart::mark;
 pub use data::{
     AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
     GroupData, HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,
@@ -169,7 +169,6 @@ impl PayloadBuilder<'_> {
             open_values: self.open_values(),
             progress: ProgressData {
                 counts: self.status_counts(report.main_indicators()),
-                charts: Vec::new(),
                 gaps: self.furthest_behind().iter().filter_map(|shortfall| self.shortfall(shortfall)).collect(),
                 gaps_chart: None,
             },
@@ -270,15 +269,17 @@ impl PayloadBuilder<'_> {
         };
         let tables = self.tables(group);
         GroupData {
-            words: self.group_words(&name),
+            words: self.group_words(group, &name),
             id: group.map(ToString::to_string).unwrap_or_default(),
             number: message.as_ref().and_then(|message| self.words.optional(&format!("{message}.number"), &[])),
+            short_name: group.map_or_else(|| name.clone(), |group| self.short_group_name(group, place)),
             name,
             description: group.and_then(|group| self.words.prose(&format!("description-{group}"), &[])),
             overview: group.and_then(|group| self.words.prose(&format!("overview-{group}"), &[])),
             common_years: year::common_years(&tables),
             tables,
             counts: self.status_counts(self.report.indicators_of(group)),
+            matrix: self.status_matrix(group),
             charts: Vec::new(),
             featured: Vec::new(),
             multiples: Vec::new(),
@@ -288,20 +289,32 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    fn group_words(&self, name: &str) -> BTreeMap<String, String> {
+    fn group_words(&self, group: Option<&GroupId>, name: &str) -> BTreeMap<String, String> {
+        let tally = |indicators: Vec<&Indicator>| self.tally(&indicators);
+        let all = tally(self.report.indicators_of(group).collect());
+        let others = tally(self.beside_featured(group).collect());
+        let yes = |is_so: bool| if is_so { "yes" } else { "no" };
+        let arguments = [
+            ("group", name),
+            ("targets", &all.targets),
+            ("achieved", &all.achieved),
+            ("behind", yes(all.furthest.is_some())),
+            ("furthest", all.furthest.as_deref().unwrap_or_default()),
+            ("other-targets", &others.targets),
+            ("other-well", &others.well),
+        ];
         let words = self.template.manifest.group_words.iter();
-        words.map(|key| (key.clone(), self.words.text(key, &[("group", name)], self.template_place))).collect()
+        words.map(|key| (key.clone(), self.words.text(key, &arguments, self.template_place))).collect()
     }
 
     fn group_name(&self, group: &GroupId, needed_by: &Place) -> String {
         self.words.text(&format!("group-{group}"), &[], needed_by)
     }
 
-    /// A group's number and short name, or its full name if it has no short one.
-    fn group_label(&self, group: &GroupId, needed_by: &Place) -> String {
-        let optional = |attribute: &str| self.words.optional(&format!("group-{group}.{attribute}"), &[]);
-        let name = optional("label").unwrap_or_else(|| self.group_name(group, needed_by));
-        optional("number").map_or(name.clone(), |number| format!("{number} {name}"))
+    /// A group's short name, or its full name if it has none.
+    fn short_group_name(&self, group: &GroupId, needed_by: &Place) -> String {
+        let label = self.words.optional(&format!("group-{group}.label"), &[]);
+        label.unwrap_or_else(|| self.group_name(group, needed_by))
     }
 
     fn all_indicators(&self, needed_by: &Place) -> String {

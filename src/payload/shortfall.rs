@@ -35,6 +35,7 @@ impl PayloadBuilder<'_> {
             group: self.report.group_ids().position(|group| group == of_indicator)?,
             id: indicator.id.to_string(),
             name: self.name(indicator),
+            short_name: self.short_name(indicator),
             rate: Some(self.percent(rate, place)),
             expected: expected.map(|expected| self.percent(expected, place)),
             // A language without a message for percentage points uses the one for percentages.

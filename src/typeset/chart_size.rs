@@ -16,20 +16,17 @@ pub enum ChartKind {
     SmallMultiples,
     /// An indicator over the years in a table cell.
     Sparkline,
-    /// The number of indicators with each status, by group.
-    StatusByGroup,
     /// An indicator over the years.
     Trend,
 }
 
 impl ChartKind {
     /// Every kind with its name in manifests and file names.
-    const NAMES: [(&'static str, ChartKind); 6] = [
+    const NAMES: [(&'static str, ChartKind); 5] = [
         ("furthest-behind", Self::FurthestBehind),
         ("progress", Self::Progress),
         ("small-multiples", Self::SmallMultiples),
         ("sparkline", Self::Sparkline),
-        ("status-by-group", Self::StatusByGroup),
         ("trend", Self::Trend),
     ];
 

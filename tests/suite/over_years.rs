@@ -234,7 +234,7 @@ fn legends_explain_what_occurs_and_nothing_else() {
     let expected = ["actual-dot", "provisional-dot", "expected-band"];
     assert_eq!(marks(behind), expected);
     // What was expected is the pace for some, the target of the year for others.
-    let band = json!({ "mark": "expected-band", "label": "期待水準から目標値まで", "swatch": null });
+    let band = json!({ "mark": "expected-band", "label": "期待水準から目標値まで" });
     assert_eq!(behind["key"][2], band);
 }
 

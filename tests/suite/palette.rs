@@ -7,8 +7,7 @@
 
 use std::fs;
 
-use nenpo::chart::{Color, StatusMark};
-use nenpo::payload::mark;
+use nenpo::chart::Color;
 use nenpo::report::Status;
 
 use crate::support::repository;
@@ -20,6 +19,9 @@ const LEAST_DISTANCE: f64 = 0.04;
 
 /// Linear red, green and blue in 0..=1.
 type Linear = [f64; 3];
+
+/// A ground darker than this bears light text (templates/lib/status-mark.typ).
+const DARK: f64 = 0.62;
 
 /// How someone sees colours, as a matrix on linear RGB.
 const VISIONS: [(&str, [Linear; 3]); 4] = [
@@ -141,13 +143,27 @@ fn status_tones_are_lighter_the_less_far_on_a_status_is() {
 #[test]
 fn every_status_has_a_tone_and_a_mark_that_no_other_has() {
     let theme = theme();
-    let mut taken: Vec<(StatusMark, Status)> = Vec::new();
+    let marks = fs::read_to_string(repository("templates/lib/shared/marks.typ")).unwrap();
+    let mut taken: Vec<(&str, Status)> = Vec::new();
     for status in Status::ALL {
         assert!(theme["status"].get(status.as_str()).is_some(), "{status:?}");
-        let mark = mark(status);
+        let key = format!("  {}: ", status.as_str());
+        let mark = marks.lines().find_map(|line| line.strip_prefix(&key)).unwrap_or_else(|| panic!("{status:?}"));
         let other = taken.iter().find(|(other, _)| *other == mark);
         assert!(other.is_none(), "{status:?} and {other:?}");
         taken.push((mark, status));
+    }
+}
+
+#[test]
+fn counts_can_be_read_on_the_tones_of_their_statuses() {
+    let theme = theme();
+    let inks = ["text", "paper"].map(|ink| theme["ink"][ink].as_str().unwrap());
+    for status in Status::ALL {
+        let tone = theme["status"][status.as_str()].as_str().unwrap();
+        let ink = inks[usize::from(lightness(tone) < DARK)];
+        let contrast = contrast(ink, tone);
+        assert!(contrast >= 4.5, "{ink} on {tone} of {status:?}: {contrast:.2}");
     }
 }
 

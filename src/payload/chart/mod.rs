@@ -4,10 +4,7 @@ mod progress;
 mod series_in_words;
 mod small_multiples;
 mod sparkline;
-mod status_by_group;
 mod trend;
-
-pub use status_by_group::mark;
 
 use std::collections::BTreeMap;
 
@@ -52,7 +49,6 @@ impl PayloadBuilder<'_> {
             }
         }
         let progress = &mut data.progress;
-        progress.charts = self.status_charts(&progress.counts, files);
         progress.gaps_chart = self.gaps_chart(&self.furthest_behind(), files);
     }
 

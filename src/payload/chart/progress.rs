@@ -271,7 +271,7 @@ impl PayloadBuilder<'_> {
                 self.report.main_indicators().filter(|indicator| indicator.target.is_some()).collect();
             let expected = self.expectation(&all, &first.place);
             let label = self.words.text("key-expected-band", &[("expected", &expected)], &first.place);
-            key.push(KeyData { mark: "expected-band".to_owned(), label, swatch: None });
+            key.push(KeyData { mark: "expected-band".to_owned(), label });
         }
         key
     }

@@ -132,7 +132,7 @@ impl PayloadBuilder<'_> {
     pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
         let message = format!("key-{}", ["-level", "-dot"].iter().fold(mark, |mark, form| mark.trim_end_matches(form)));
         let label = self.words.text(&message, &[], &indicator.place);
-        KeyData { mark: mark.to_owned(), label, swatch: None }
+        KeyData { mark: mark.to_owned(), label }
     }
 
     /// The alternative text's items: values, baseline, targets and pace.

@@ -21,19 +21,24 @@ impl PayloadBuilder<'_> {
         files: &mut Vec<ChartFile>,
     ) -> Vec<ChartData> {
         let Some(size) = self.template.manifest.charts.get(&ChartKind::SmallMultiples) else { return Vec::new() };
-        let known = self.report.settings.groups.iter().find(|known| Some(&known.id) == group);
-        let is_featured = |indicator: &Indicator| {
-            known.is_some_and(|group| group.featured.iter().any(|featured| featured.value == indicator.id))
-        };
-        let indicators: Vec<&Indicator> = self
-            .report
-            .indicators_of(group)
-            .filter(|indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
-            .collect();
+        let indicators: Vec<&Indicator> = self.beside_featured(group).collect();
         let columns = (self.template.chart_width(size) / (PANEL_WIDTH * size.text_size)).clamp(1.0, 4.0) as usize;
         self.sheets(ChartKind::SmallMultiples, &indicators, columns, files, |index, indicators, files| {
             self.multiples_sheet((group, accent), indicators, columns, index, files)
         })
+    }
+
+    /// The main indicators of a group with values for two or more years, but for those shown large.
+    pub(in crate::payload) fn beside_featured<'a>(
+        &'a self,
+        group: Option<&'a GroupId>,
+    ) -> impl Iterator<Item = &'a Indicator> {
+        let known = self.report.settings.groups.iter().find(|known| Some(&known.id) == group);
+        let is_featured = move |indicator: &Indicator| {
+            known.is_some_and(|group| group.featured.iter().any(|featured| featured.value == indicator.id))
+        };
+        let indicators = self.report.indicators_of(group);
+        indicators.filter(move |indicator| !is_featured(indicator) && self.report.years_with_values(&indicator.id) > 1)
     }
 
     fn multiples_sheet(

@@ -115,13 +115,14 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         breaks: figure::broken,
-        said: "/charts/status-by-group.svg shows 1, of which",
+        said: "shows",
         sample: CITY,
         template: "report",
-        edits: &[
-            ("locales/ja/words.ftl", "（進捗区分別）。{ $items }", "（進捗区分別）"),
-            ("locales/en/words.ftl", "{ $items }", ""),
-        ],
+        edits: &[(
+            "locales/ja/charts.ftl",
+            "trend-alt = { $name }の推移。{ $items }。",
+            "trend-alt = { $name }の推移。",
+        )],
     },
     Fault {
         breaks: language::broken,

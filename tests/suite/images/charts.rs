@@ -1,9 +1,8 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    Category, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection,
-    SmallMultiplesChart, SparklineChart, StatusByGroupChart, StatusMark, StatusRow, Style, Tick, TrendChart,
-    TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
+    Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection, SmallMultiplesChart,
+    SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
@@ -21,8 +20,6 @@ pub(crate) fn charts(fonts: &Fonts) -> Vec<(String, Bytes)> {
         (format!("charts/{path}.svg"), Bytes::new(chart.draw(&style).unwrap().svg.into_bytes()))
     };
     let mut files = vec![
-        draw("status", &status(), &japanese, 234.0),
-        draw("swatch", &status().categories[1], &japanese, 234.0),
         draw("trend-amount-ja", &amount_ja(), &japanese, 234.0),
         draw("trend-level-ja", &level_ja(), &japanese, 234.0),
         draw("trend-amount-en", &amount_en(), &english, 234.0),
@@ -51,32 +48,6 @@ fn color(text: &str) -> Color {
 
 fn palette() -> Palette {
     Palette { ink: color("#1b2028"), ink_soft: color("#565d68"), rule: color("#c4c9d1"), paper: color("#ffffff") }
-}
-
-fn status() -> StatusByGroupChart {
-    let category = |tone: &str, mark| Category { color: color(tone), mark };
-    let row = |label: &str, counts: &[usize]| StatusRow {
-        label: label.to_owned(),
-        counts: counts.to_vec(),
-        count_texts: counts.iter().map(ToString::to_string).collect(),
-    };
-    StatusByGroupChart {
-        categories: vec![
-            category("#22384f", StatusMark::Full),
-            category("#4f7194", StatusMark::ThreeQuarters),
-            category("#8aa5bf", StatusMark::Half),
-            category("#bccbd9", StatusMark::Quarter),
-            category("#a5351f", StatusMark::Down),
-            category("#d3d7dd", StatusMark::Empty),
-            category("#d3d7dd", StatusMark::Dashed),
-            category("#d3d7dd", StatusMark::Cross),
-            category("#eceef1", StatusMark::Dash),
-        ],
-        rows: vec![
-            row("① 医薬品", &[6, 1, 0, 0, 0, 0, 0, 0, 1]),
-            row("② 医療機器・ヘルスケア", &[2, 2, 1, 1, 1, 1, 1, 1, 1]),
-        ],
-    }
 }
 
 fn trend(years: Vec<String>, series: TrendSeries, decimals: u32) -> TrendChart {

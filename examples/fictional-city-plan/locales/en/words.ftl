@@ -2,7 +2,6 @@
 
 -panel = advisory council
 status-by-group-title = Progress status by policy field (calculated)
-status-by-group-alt = Number of indicators by progress status and policy field. { $items }.
 
 ## Units: $value is the number
 

@@ -4,7 +4,6 @@
 kind-output = 活動指標
 kind-outcome = 成果指標
 status-by-group-title = 分野別の進捗区分（算定）
-status-by-group-alt = 分野別の指標数（進捗区分別）。{ $items }。
 
 ## 単位: $value は数値
 

@@ -5,40 +5,71 @@ use serde_json::Value;
 use super::indicator::{any, entries, text};
 use super::{Sense, array};
 
+/// The most indicators that page one names as furthest behind.
+const MOST_GAPS: usize = 5;
+
 pub(super) fn sense(data: &Value) -> Sense<'_> {
     let (words, document) = (&data["words"], &data["document"]);
     let mut sense = Sense::default();
-    for first in [&data["material"]["label"], &data["logo"]["alt"], &document["title"]] {
+    for first in [&data["material"]["label"], &data["logo"]["alt"], &document["round"], &document["title"]] {
         sense.say(first);
     }
     for line in ["subtitle", "issuer", "date-text"] {
         sense.say(&document[line]);
     }
     sense.tell(&data["notice"]);
-    for part in ["overview", "evaluation"] {
+    for part in ["evaluation", "overview"] {
         if !data[part].is_null() {
             sense.say(&words[format!("{part}-title")]);
             sense.tell(&data[part]);
         }
     }
-    let mut results = array(&data["groups"]).iter().filter(|group| !group["overview"].is_null()).peekable();
-    if results.peek().is_some() {
-        sense.say(&words["results-title"]);
-        for group in results {
-            sense.group_name(group);
-            sense.tell(&group["overview"]);
-        }
-        sense.say(&words["results-closing"]);
-    }
-    if !array(&data["progress"]["counts"]).is_empty() {
+    let has_counts = !array(&data["progress"]["counts"]).is_empty();
+    if has_counts {
         sense.say(&words["computed-title"]);
         sense.counts(&data["progress"]["counts"]);
+    }
+    results(data, &mut sense);
+    if has_counts {
+        gaps(data, &mut sense);
         sense.say(&words["computed-notice"]);
     }
     highlights(data, &mut sense);
     indicators(data, &mut sense);
     charts(data, &mut sense);
     sense
+}
+
+/// What each group says of itself, and then each of its indicators with its status.
+fn results<'a>(data: &'a Value, sense: &mut Sense<'a>) {
+    let words = &data["words"];
+    let groups = array(&data["groups"]);
+    let is_told = groups.iter().any(|group| !group["overview"].is_null());
+    sense.say(&words[if is_told { "results-title" } else { "status-by-group-title" }]);
+    for group in groups.iter().filter(|group| !array(&group["matrix"]).is_empty()) {
+        sense.short_group_name(group);
+        if group["overview"].is_null() {
+            sense.say(&group["words"]["takeaway"]);
+        } else {
+            sense.tell(&group["overview"]);
+        }
+        sense.cells(group);
+    }
+    if is_told {
+        sense.say(&words["results-closing"]);
+    }
+}
+
+/// The indicators furthest behind, with how far they have come.
+fn gaps<'a>(data: &'a Value, sense: &mut Sense<'a>) {
+    let gaps = array(&data["progress"]["gaps"]);
+    if !gaps.is_empty() {
+        sense.say(&data["words"]["gaps-title"]);
+    }
+    for gap in gaps.iter().take(MOST_GAPS) {
+        sense.say(&gap["short-name"]);
+        sense.say(&gap["rate"]);
+    }
 }
 
 /// Each highlight to its end before the next one, though they stand side by side.
@@ -100,8 +131,9 @@ fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
 
 fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     let words = &data["words"];
-    let (groups, overall) = (array(&data["groups"]), array(&data["progress"]["charts"]));
-    if groups.iter().all(|group| array(&group["charts"]).is_empty()) && overall.is_empty() {
+    let groups = array(&data["groups"]);
+    let of_groups: Vec<&Value> = groups.iter().flat_map(|group| array(&group["charts"])).collect();
+    if of_groups.is_empty() {
         return;
     }
     sense.say(&words["charts-title"]);
@@ -110,17 +142,11 @@ fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
         for (index, chart) in array(&group["charts"]).iter().enumerate() {
             if index == 0 {
                 sense.group_name(group);
+                sense.say(&group["words"]["takeaway"]);
             }
             sense.say(&chart["alt"]);
         }
     }
-    for (index, chart) in overall.iter().enumerate() {
-        if index == 0 {
-            sense.say(&words["status-by-group-title"]);
-        }
-        sense.charts(&[chart]);
-    }
-    let of_groups: Vec<&Value> = groups.iter().flat_map(|group| array(&group["charts"])).collect();
     sense.key(&of_groups);
     sense.say(&words["computed-method"]);
 }

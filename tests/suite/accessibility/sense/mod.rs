@@ -10,6 +10,9 @@ use serde_json::Value;
 use crate::accessibility::edition::Edition;
 use crate::support::squeezed;
 
+/// The statuses whose indicators the status matrix names.
+const NAMED: [&str; 4] = ["deteriorating", "not-achieved", "limited", "acceleration-needed"];
+
 /// What a document should say, in order.
 #[derive(Default)]
 pub(crate) struct Sense<'a> {
@@ -75,6 +78,25 @@ impl<'a> Sense<'a> {
     fn group_name(&mut self, group: &Value) {
         self.say(&group["number"]);
         self.say(&group["name"]);
+    }
+
+    /// Adds the number and the short name of a group.
+    fn short_group_name(&mut self, group: &Value) {
+        self.say(&group["number"]);
+        self.say(&group["short-name"]);
+    }
+
+    /// Adds the cells of a group in the status matrix: those that need attention by mark and name.
+    fn cells(&mut self, group: &Value) {
+        for cell in array(&group["matrix"]) {
+            let status = &cell["status"];
+            if NAMED.contains(&status["id"].as_str().unwrap()) {
+                self.say(&status["label"]);
+                self.say(&cell["name"]);
+            } else {
+                self.say(&cell["text"]);
+            }
+        }
     }
 
     /// Adds prose: paragraphs, and items with their bullets or numbers.

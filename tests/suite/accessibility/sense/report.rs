@@ -49,7 +49,12 @@ impl<'a> Report<'a> {
         }
         let groups = array(&self.data["groups"]);
         if (2..=MOST_GROUPS).contains(&groups.len()) {
-            groups.iter().for_each(|group| self.sense.group_name(group));
+            groups.iter().for_each(|group| self.sense.short_group_name(group));
+        }
+        let counts = &self.data["progress"]["counts"];
+        if !array(counts).is_empty() {
+            self.sense.counts(counts);
+            self.word("computed-notice");
         }
         for line in ["issuer", "date-text"] {
             self.sense.say(&document[line]);
@@ -73,12 +78,12 @@ impl<'a> Report<'a> {
                 self.word(word);
             }
         }
-        for count in array(&progress["counts"]) {
-            self.sense.say(&count["text"]);
-            self.sense.say(&count["label"]);
+        self.sense.counts(&progress["counts"]);
+        for group in array(&self.data["groups"]).iter().filter(|group| !array(&group["matrix"]).is_empty()) {
+            self.sense.short_group_name(group);
+            self.sense.say(&group["words"]["takeaway"]);
+            self.sense.cells(group);
         }
-        let charts: Vec<&Value> = array(&progress["charts"]).iter().collect();
-        self.figure(&self.words["status-by-group-title"], &Value::Null, &charts);
         if !progress["gaps-chart"].is_null() {
             self.figure(&self.words["gaps-title"], &self.words["gaps-lead"], &[&progress["gaps-chart"]]);
         }
@@ -118,12 +123,12 @@ impl<'a> Report<'a> {
         self.sense.tell(&group["description"]);
         self.sense.tell(&group["overview"]);
         let all = |name: &str| array(&group[name]).iter().collect::<Vec<_>>();
-        self.figure(&words["progress-title"], &Value::Null, &all("charts"));
+        self.figure(&words["progress-takeaway"], &Value::Null, &all("charts"));
         for trend in array(&group["featured"]) {
-            let caption = text(&trend["name"]) + &text(&trend["unit"]);
+            let caption = text(&trend["title"]) + &text(&trend["unit"]);
             self.figure(&Value::String(caption), &Value::Null, &[&trend["chart"]]);
         }
-        self.figure(&words["multiples-title"], &Value::Null, &all("multiples"));
+        self.figure(&words["multiples-takeaway"], &Value::Null, &all("multiples"));
         if !array(&group["tables"]).is_empty() {
             self.caption_of_table(&words["indicators-table-title"]);
             self.sense.say(&group["scales"]);

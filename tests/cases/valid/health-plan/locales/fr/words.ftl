@@ -75,9 +75,6 @@ chart-detail = { $actual } / { $target }
 progress-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
-status-by-group-alt = État calculé des indicateurs de chaque domaine. { $items }.
-status-by-group-item = { $group } : { $counts }
-status-by-group-count = { $status } { $count }
 measure-progress = Progrès
 measure-achievement = Taux de réalisation
 key-beyond = Hors de l’axe
@@ -90,3 +87,13 @@ key-actual = Valeur
 key-baseline = Valeur initiale
 key-provisional = Provisoire
 key-target = Cible
+
+gaps-title = Indicateurs les plus en retard
+name-and-status = { $name } : { $status }
+takeaway = { $targets ->
+    [0] aucune cible
+   *[other] { $achieved } des { $targets } cibles atteintes
+}{ $behind ->
+    [yes] , le plus en retard : { $furthest }
+   *[no] {""}
+}

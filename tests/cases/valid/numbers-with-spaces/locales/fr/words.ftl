@@ -88,9 +88,6 @@ key-target = Cible
 progress-alt = { $group } : taux de réalisation par indicateur. { $items }. { $share } de la période du plan se sont écoulés.
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
-status-by-group-alt = Nombre d’indicateurs par état et par groupe. { $items }.
-status-by-group-item = { $group } : { $counts }
-status-by-group-count = { $status } { $count }
 trend-target = cible : { $value }{ $year ->
     [none] {""}
    *[other] {" "}en { $year }
@@ -139,3 +136,14 @@ key-expected-band = Entre le niveau attendu { $expected ->
     [none] {""}
    *[other] ({ $expected }){" "}
 }et la cible
+
+name-and-status = { $name } : { $status }
+takeaway = { $targets ->
+    [0] aucune cible
+   *[other] { $achieved } des { $targets } cibles atteintes
+}{ $behind ->
+    [yes] , le plus en retard : { $furthest }
+   *[no] {""}
+}
+progress-takeaway = { $group } : { takeaway }
+multiples-takeaway = { $group } : { $other-well } des { $other-targets } indicateurs assortis d’une cible sur la bonne voie

@@ -112,9 +112,6 @@ key-pace = المستوى المتوقع
 progress-alt = { $group }: معدل الإنجاز. { $items }. { $share }.
 achievement-item = { $label }: القيمة { $actual }، الهدف { $target }، المعدل { $rate }، { $status }
 achievement-item-without-rate = { $label }: القيمة { $actual }، الهدف { $target }، { $status }
-status-by-group-alt = عدد المؤشرات. { $items }.
-status-by-group-item = { $group }: { $counts }
-status-by-group-count = { $status } { $count }
 all-indicators = كل المؤشرات
 trend-target-label = الهدف { $value }
 trend-alt = { $name }. { $items }.
@@ -139,3 +136,14 @@ measure-progress = التقدم
 measure-achievement = معدل الإنجاز
 key-beyond = خارج المحور
 key-expected-band = بين المستوى المتوقع والهدف
+
+name-and-status = { $name }: { $status }
+takeaway = { $targets ->
+    [0] لا توجد أهداف
+   *[other] تحقق { $achieved } من { $targets } أهداف
+}{ $behind ->
+    [yes] ؛ الأبعد عن الهدف: { $furthest }
+   *[no] {""}
+}
+progress-takeaway = { $group }: { takeaway }
+multiples-takeaway = { $group }: { $other-well } من { $other-targets } على المسار
