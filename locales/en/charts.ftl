@@ -17,6 +17,7 @@ chart-detail = { $comparator ->
 key-actual = Actual
 key-provisional = Provisional
 key-estimated = Estimated
+key-not-final = Provisional or estimated
 key-missing = Not available, suppressed, etc.
 key-break = Break in series
 key-baseline = Baseline

@@ -10,6 +10,7 @@ chart-detail = { $actual }／{ $target }
 key-actual = 実績値
 key-provisional = 暫定値
 key-estimated = 推計値
+key-not-final = 暫定値又は推計値
 key-missing = 数値なし・秘匿など
 key-break = 断層（前年度以前と比較できない）
 key-baseline = 基準値

@@ -16,8 +16,6 @@ pub(super) enum Pattern {
     Solid,
     /// Lines rising to the right on a light ground.
     Rising,
-    /// Dots on a light ground.
-    Dotted,
     /// The light ground and the outline only.
     Plain,
 }
@@ -66,11 +64,6 @@ impl<Coord> Drawable<SvgBackend<'_>> for PatternedRectangle<Coord> {
         match self.pattern {
             Pattern::Solid | Pattern::Plain => {}
             Pattern::Rising => backend.draw_strokes(area.rising(diagonal), None, &line)?,
-            Pattern::Dotted => {
-                for center in area.dots(units(SPACING)) {
-                    backend.draw_circle(center, units(LINE).unsigned_abs(), &line, true)?;
-                }
-            }
         }
         backend.draw_rect(area.from, area.to, &stroke(self.color, self.outline), false)
     }
@@ -139,15 +132,6 @@ impl Area {
             })
             .collect()
     }
-
-    fn dots(self, step: i32) -> Vec<BackendCoord> {
-        let rows = steps(self.from.1, self.to.1, step).enumerate();
-        rows.flat_map(|(row, y)| {
-            let shift = if row % 2 == 0 { 0 } else { step / 2 };
-            steps(self.from.0 + shift, self.to.0, step).map(move |x| (x, y))
-        })
-        .collect()
-    }
 }
 
 /// Multiples of the step strictly between two bounds.
@@ -165,7 +149,7 @@ mod tests {
         let area = Area::between((500, 40), (100, 200));
         let lines = area.rising(30);
         assert!(lines.len() > 10);
-        for (x, y) in lines.into_iter().flatten().chain(area.dots(30)) {
+        for (x, y) in lines.into_iter().flatten() {
             assert!((100..=500).contains(&x) && (40..=200).contains(&y), "{x} {y}");
         }
     }

@@ -68,7 +68,11 @@ impl Choices {
         TrendSeries {
             accent: Color::new(0x1f, 0x5f, 0xa8),
             points,
-            baseline: self.once_in(2).then_some(baseline),
+            baseline: self.once_in(2).then(|| Baseline {
+                year: baseline.year,
+                value: baseline.value,
+                label: self.text(),
+            }),
             target: (!self.once_in(4)).then(|| TrendTarget {
                 year: self.once_in(2).then_some(aim.year),
                 value: aim.value,

@@ -26,7 +26,7 @@ mod wrap;
 mod year_axis;
 
 pub use axis::{Tick, ticks};
-pub use plotted_series::{PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
+pub use plotted_series::{Baseline, PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
 pub use progress::{ProgressChart, ProgressRow, ProgressSection};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;

@@ -16,10 +16,27 @@ pub struct YearValue {
 pub enum PointStatus {
     /// Final.
     Final,
-    /// To be revised; drawn hollow.
+    /// To be revised; drawn hatched or hollow, as everything that is not final.
     Provisional,
-    /// Estimated; drawn hollow with a different mark.
+    /// Estimated.
     Estimated,
+}
+
+impl PointStatus {
+    pub(super) fn is_final(self) -> bool {
+        self == Self::Final
+    }
+}
+
+/// The value from which progress is measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Baseline {
+    /// The position of its year, as of a [`YearValue`].
+    pub year: f64,
+    /// The value.
+    pub value: f64,
+    /// The year in words, shown if it is outside the axis; may be empty.
+    pub label: String,
 }
 
 /// One year of a series.
@@ -55,7 +72,7 @@ pub struct TrendSeries {
     /// `None` if nothing is known of the year.
     pub points: Vec<Option<TrendPoint>>,
     /// The baseline of the target.
-    pub baseline: Option<YearValue>,
+    pub baseline: Option<Baseline>,
     /// The target.
     pub target: Option<TrendTarget>,
     /// Interim targets; may be empty.
@@ -71,9 +88,10 @@ impl TrendSeries {
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
         let actuals = self.points.iter().flatten().filter_map(|point| point.value);
-        let aims = self.baseline.iter().chain(&self.path).chain(&self.pace).map(|place| place.value);
+        let aims = self.path.iter().chain(&self.pace).map(|place| place.value);
+        let baseline = self.baseline.iter().map(|baseline| baseline.value);
         let target = self.target.iter().map(|target| target.value);
-        let values = actuals.chain(aims).chain(target).filter(|value| value.is_finite());
+        let values = actuals.chain(aims).chain(baseline).chain(target).filter(|value| value.is_finite());
         let range =
             values.map(|value| (value, value)).reduce(|(low, high), (other, _)| (low.min(other), high.max(other)));
         range.map(|(low, high)| if self.zero_based { (low.min(0.0), high.max(0.0)) } else { (low, high) })
@@ -105,7 +123,7 @@ pub(super) mod tests {
     fn range_holds_all_that_is_drawn_and_zero_only_for_amounts() {
         let mut levels = series(&[Some(82.0), None, Some(79.0), Some(f64::NAN)], false);
         assert_eq!(levels.range(), Some((79.0, 82.0)));
-        levels.baseline = Some(YearValue { year: -3.0, value: 86.0 });
+        levels.baseline = Some(Baseline { year: -3.0, value: 86.0, label: String::new() });
         levels.target = Some(TrendTarget { year: None, value: 72.0, label: String::new() });
         levels.path = vec![YearValue { year: 0.0, value: 71.0 }];
         levels.pace = vec![YearValue { year: 0.0, value: 87.0 }];

@@ -131,12 +131,11 @@ impl Track {
         } else if share < self.low {
             (self.edges.0 + self.radius, Form::Left)
         } else {
-            let form = if point.status == PointStatus::Estimated { Form::Square } else { Form::Disc };
-            (self.x_of_point(share), form)
+            (self.x_of_point(share), Form::Disc)
         };
         sheet.rule((self.start(), middle), (x, middle), point.accent, PATH_WIDTH)?;
         baseline.map_or(Ok(()), |baseline| baseline.draw(sheet))?;
-        let fill = if point.status == PointStatus::Final { point.accent } else { palette.paper };
+        let fill = if point.status.is_final() { point.accent } else { palette.paper };
         mark(x, form, fill, point.accent, MARK_OUTLINE).draw(sheet)
     }
 }

@@ -15,17 +15,21 @@ use super::typeface::Weight;
 
 /// For the text above the greatest value.
 const HEADROOM: f64 = 1.5;
-/// For a baseline before the first year.
-const GUTTER: f64 = 1.4;
+/// For a baseline before the first year, which has its year at its mark.
+const GUTTER: f64 = 2.6;
 /// Between the texts of ticks or target and the plot.
 pub(super) const TEXT_GAP: f64 = 0.5;
 /// The greatest share of the width that tick texts may take.
 const WIDEST_TICKS: f64 = 0.3;
 const LONGEST_VALUE: f64 = 12.0;
-/// The greatest width of a text between the first and the last, in slots of a year.
-const WIDEST_VALUE: f64 = 1.4;
+/// The width of a character of a value, as estimated of every language, so that all show the same values.
+const CHARACTER: f64 = 0.62;
+/// The share of the width that is left to the years beside the texts of ticks.
+const SHARE_OF_YEARS: f64 = 0.85;
 /// Between a mark and its text.
 const VALUE_GAP: f64 = 0.22;
+/// From the middle of a baseline's mark to its year.
+const DIAMOND: f64 = 0.5;
 /// How far a text moves at a time if it cannot be at its mark.
 const NUDGE: f64 = 0.4;
 const BAR_NUDGES: usize = 4;
@@ -65,7 +69,7 @@ impl Margins {
                 margins.ticks = margins.ticks.max(widest + TEXT_GAP * em);
             }
             let last = years as f64 - 0.5;
-            if series.baseline.is_some_and(|baseline| !(-0.5..=last).contains(&baseline.year)) {
+            if series.baseline.as_ref().is_some_and(|baseline| !(-0.5..=last).contains(&baseline.year)) {
                 margins.gutter = GUTTER * em;
             }
         }
@@ -116,7 +120,7 @@ impl<'a> SeriesPlot<'a> {
             sheet.rule((self.grid_start(), y), (self.frame.bounds.right, y), style.palette.ink_soft, 0.5)?;
         }
         let mut placement = Placement::new(style, self.room, &trace.shapes, tick_texts);
-        self.place_texts(&mut placement, &trace.anchors, style);
+        self.place_texts(&mut placement, &trace, style);
         placement.draw(sheet, style.palette.paper)
     }
 
@@ -145,14 +149,14 @@ impl<'a> SeriesPlot<'a> {
     }
 
     /// Places the direct labels, the most important first.
-    fn place_texts(&self, placement: &mut Placement<'_>, anchors: &[Anchor], style: &Style<'_>) {
+    fn place_texts(&self, placement: &mut Placement<'_>, trace: &Trace<'_>, style: &Style<'_>) {
         let (ink, soft) = (style.palette.ink, style.palette.ink_soft);
         let limit = (LONGEST_VALUE * style.text_size).min(self.room.right - self.room.left);
         let block = |index: usize, weight| {
             let point = self.series.points.get(index).and_then(Option::as_ref);
             Block::new(style, point.map_or("", |point| &point.label), weight, limit)
         };
-        let Some((last, others)) = anchors.split_last() else {
+        let Some((last, others)) = trace.anchors.split_last() else {
             return self.place_absences(placement, style);
         };
         let text = block(last.index, Weight::Bold);
@@ -162,19 +166,32 @@ impl<'a> SeriesPlot<'a> {
         match self.labelling {
             Labelling::LastAndTarget => self.place_target(placement, style),
             Labelling::Values => {
-                let first = others.first().into_iter();
-                let first_index = others.first().map_or(0, |first| first.index);
-                for anchor in first.chain(others.iter().skip(1).rev()) {
+                let step = self.labelled_every(style);
+                for anchor in others.iter().rev().filter(|anchor| (last.index - anchor.index) % step == 0) {
                     let text = block(anchor.index, Weight::Regular);
-                    // A text much wider than its year would be mistaken for a neighbour's.
-                    if anchor.index > first_index && text.width > WIDEST_VALUE * self.frame.slot() {
-                        continue;
-                    }
                     let candidates = self.beside(anchor, &text, style);
-                    placement.place(text, &candidates, soft);
+                    placement.require(text, &candidates, soft);
                 }
             }
         }
+        self.place_year_of_baseline(placement, trace, style);
+    }
+
+    /// Every how many years a value has its text, counted back from the last: so that none is wider than the years it
+    /// has to itself. Decided by numbers of characters, which all languages share.
+    fn labelled_every(&self, style: &Style<'_>) -> usize {
+        let longest = self.series.points.iter().flatten().map(|point| point.label.chars().count()).max().unwrap_or(0);
+        let slot = SHARE_OF_YEARS * (self.room.right - self.room.left) / self.series.points.len().max(1) as f64;
+        ((CHARACTER * longest as f64 * style.text_size / slot).ceil() as usize).max(1)
+    }
+
+    /// A baseline that is not on the axis says its year, above or below its mark.
+    fn place_year_of_baseline(&self, placement: &mut Placement<'_>, trace: &Trace<'_>, style: &Style<'_>) {
+        let Some(((x, y), baseline)) = trace.beyond.zip(self.series.baseline.as_ref()) else { return };
+        let block = Block::new(style, &baseline.label, Weight::Regular, GUTTER * style.text_size);
+        let away = block.height / 2.0 + DIAMOND * style.text_size;
+        let candidates = [(x, y + away), (x, y - away)].map(|center| self.inside(&block, center));
+        placement.require(block, &candidates, style.palette.ink_soft);
     }
 
     /// Places the signs of absent values, from the axis upwards.
@@ -207,7 +224,7 @@ impl<'a> SeriesPlot<'a> {
         let (rightmost, leftmost) = (right - block.width / 2.0, left + block.width / 2.0);
         let middles = [rightmost, leftmost, (left + right) / 2.0];
         let candidates: Vec<Place> = [y - rise, y + rise].into_iter().flat_map(|y| middles.map(|x| (x, y))).collect();
-        placement.place(block, &candidates, style.palette.ink);
+        placement.require(block, &candidates, style.palette.ink);
     }
 
     /// Candidate positions for a value's text: above its mark, beside it, then further away, never beyond the target.

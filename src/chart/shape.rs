@@ -13,7 +13,6 @@ use super::style::Color;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Disc,
-    Square,
     Diamond,
     /// A triangle that points to the left.
     Left,
@@ -80,8 +79,6 @@ fn draw_mark(
             sheet.draw(&Circle::new(at((x, y)), size, fill.rgb().filled()))?;
             return sheet.draw(&Circle::new(at((x, y)), size, stroke(color, outline)));
         }
-        // A square looks as large as a disc whose radius is a little more than half its side.
-        Form::Square => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         Form::Diamond => &[(-1.2, 0.0), (0.0, -1.2), (1.2, 0.0), (0.0, 1.2)],
         Form::Left => &[(-1.0, 0.0), (0.8, -1.1), (0.8, 1.1)],
         Form::Right => &[(1.0, 0.0), (-0.8, -1.1), (-0.8, 1.1)],

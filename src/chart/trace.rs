@@ -29,10 +29,10 @@ pub(super) const TARGET_WIDTH: f64 = 0.9;
 /// The lengths of dash and gap in points, the same in every chart.
 pub(super) const PACE_DASH: (f64, f64) = (1.8, 1.3);
 pub(super) const PACE_WIDTH: f64 = 0.75;
-/// Towards a provisional value.
-const PROVISIONAL_DASH: (f64, f64) = (3.0, 1.6);
-/// Towards an estimated value.
-const ESTIMATED_DASH: (f64, f64) = (1.0, 1.2);
+/// To and from a value that is not final.
+const OPEN_DASH: (f64, f64) = (3.0, 1.6);
+/// Of the targets for single years.
+const STEP_WIDTH: f64 = 1.3;
 /// Of the rule at a break.
 const BREAK_DASH: (f64, f64) = (0.7, 1.3);
 
@@ -60,6 +60,8 @@ pub(super) struct Anchor {
 pub(super) struct Trace<'a> {
     pub(super) shapes: Vec<Shape>,
     pub(super) anchors: Vec<Anchor>,
+    /// Where a baseline is drawn whose year is not on the axis.
+    pub(super) beyond: Option<Place>,
     series: &'a TrendSeries,
     frame: &'a Frame,
     palette: Palette,
@@ -70,7 +72,7 @@ impl<'a> Trace<'a> {
     /// A baseline outside the frame is drawn at `edge`, left of it.
     pub(super) fn new(series: &'a TrendSeries, frame: &'a Frame, style: &Style<'_>, scale: Scale, edge: f64) -> Self {
         let (shapes, anchors) = (Vec::new(), Vec::new());
-        let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale };
+        let mut trace = Self { shapes, anchors, beyond: None, series, frame, palette: style.palette, scale };
         trace.draw_target();
         trace.draw_path();
         trace.draw_pace();
@@ -121,9 +123,8 @@ impl<'a> Trace<'a> {
             }
             let pattern = match point.status {
                 PointStatus::Final => Pattern::Solid,
-                _ if !self.scale.hatches => Pattern::Plain,
-                PointStatus::Provisional => Pattern::Rising,
-                PointStatus::Estimated => Pattern::Dotted,
+                _ if self.scale.hatches => Pattern::Rising,
+                _ => Pattern::Plain,
             };
             let ground = if self.scale.hatches { accent.over(paper, 0.12) } else { paper };
             let bounds = Bounds { left, right, top: y.min(zero), bottom: y.max(zero) };
@@ -161,18 +162,14 @@ impl<'a> Trace<'a> {
 
     fn draw_path(&mut self) {
         let half = 0.42 * self.frame.slot();
-        let frame = self.frame;
-        let path = self.series.path.iter().filter(|place| place.value.is_finite() && frame.has(place.year));
-        let steps: Vec<Place> = path.map(|place| (frame.x(place.year), frame.y(place.value))).collect();
-        for ends in steps.windows(2) {
-            let [(x1, y1), (x2, y2)] = [ends[0], ends[1]];
-            let places = vec![(x1 + half, y1), (x2 - half, y2)];
-            self.shapes.push(Shape::Stroke { places, color: self.palette.ink_soft, width: 0.4 });
-        }
-        for (x, y) in steps {
-            let places = vec![(x - half, y), (x + half, y)];
-            self.shapes.push(Shape::Stroke { places, color: self.palette.ink, width: self.scale.target });
-        }
+        let path = self.series.path.iter().filter(|place| place.value.is_finite() && self.frame.has(place.year));
+        // Short and grey, so that none is taken for a piece of the target's line.
+        let steps = path.map(|place| (self.frame.x(place.year), self.frame.y(place.value)));
+        self.shapes.extend(steps.map(|(x, y)| Shape::Stroke {
+            places: vec![(x - half, y), (x + half, y)],
+            color: self.palette.ink_soft,
+            width: STEP_WIDTH,
+        }));
     }
 
     fn draw_pace(&mut self) {
@@ -198,18 +195,13 @@ impl<'a> Trace<'a> {
                 continue;
             }
             let ends = [self.place(before, from_value), self.place(index, to_value)];
-            let dash = match (from.status, to.status) {
-                (PointStatus::Final, PointStatus::Final) => None,
-                (PointStatus::Estimated, _) | (_, PointStatus::Estimated) => Some(ESTIMATED_DASH),
-                _ => Some(PROVISIONAL_DASH),
-            };
-            match dash {
-                Some(dash) => dashed.push(Shape::Dashes { ends, color, width, dash }),
-                None if solid.last() == Some(&ends[0]) => solid.push(ends[1]),
-                None => {
-                    let places = std::mem::replace(&mut solid, ends.to_vec());
-                    self.shapes.push(Shape::Stroke { places, color, width });
-                }
+            if !(from.status.is_final() && to.status.is_final()) {
+                dashed.push(Shape::Dashes { ends, color, width, dash: OPEN_DASH });
+            } else if solid.last() == Some(&ends[0]) {
+                solid.push(ends[1]);
+            } else {
+                let places = std::mem::replace(&mut solid, ends.to_vec());
+                self.shapes.push(Shape::Stroke { places, color, width });
             }
         }
         self.shapes.push(Shape::Stroke { places: solid, color, width });
@@ -227,27 +219,31 @@ impl<'a> Trace<'a> {
             let is_last = order + 1 == values.len();
             let before = order.checked_sub(1).and_then(|before| values.get(before));
             let alone = !joined(before, values.get(order)) && !joined(values.get(order), values.get(order + 1));
-            let is_final = point.status == PointStatus::Final;
+            let is_final = point.status.is_final();
             let center = self.place(index, value);
             let radius = if is_last { self.scale.last_mark } else { self.scale.mark };
             self.anchors.push(Anchor { index, place: (center.0, center.1 - radius), half_width: radius, below: false });
             if self.scale.marks_all || is_last || alone || !is_final {
                 let color = self.series.accent;
                 let fill = if is_final { color } else { self.palette.paper };
-                let form = if point.status == PointStatus::Estimated { Form::Square } else { Form::Disc };
-                let outline = 0.7 * self.scale.line;
+                let (form, outline) = (Form::Disc, 0.7 * self.scale.line);
                 self.shapes.push(Shape::Mark { center, radius, form, color, fill, outline });
             }
         }
     }
 
     fn draw_baseline(&mut self, edge: f64) {
-        let Some(baseline) = self.series.baseline.filter(|baseline| baseline.value.is_finite()) else {
+        let Some(baseline) = self.series.baseline.as_ref().filter(|baseline| baseline.value.is_finite()) else {
             return;
         };
-        let x = if self.frame.has(baseline.year) { self.frame.x(baseline.year) } else { edge };
+        let is_within = self.frame.has(baseline.year);
+        let x = if is_within { self.frame.x(baseline.year) } else { edge };
+        let place = (x, self.frame.y(baseline.value));
+        if !is_within {
+            self.beyond = Some(place);
+        }
         self.shapes.push(Shape::Mark {
-            center: (x, self.frame.y(baseline.value)),
+            center: place,
             radius: self.scale.last_mark,
             form: Form::Diamond,
             color: self.palette.ink,

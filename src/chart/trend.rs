@@ -42,7 +42,9 @@ impl Chart for TrendChart {
         let words = target.map(|target| (target.value, target.label.as_str())).filter(|(_, words)| !words.is_empty());
         let words =
             words.map(|(value, words)| (value, Block::new(style, words, Weight::Regular, WIDEST_TARGET * style.width)));
-        let words_width = words.as_ref().map_or(0.0, |(_, block)| block.width + TEXT_GAP * em);
+        // As much room in every language, so that all show the same values, and years align with those of other charts.
+        let words_width =
+            words.as_ref().map_or(0.0, |(_, block)| block.width.max(WIDEST_TARGET * style.width) + TEXT_GAP * em);
         let words_height = words.as_ref().map_or(0.0, |(_, block)| block.height);
 
         let right = style.width - words_width;
@@ -60,7 +62,8 @@ impl Chart for TrendChart {
             if let Some((value, block)) = &words {
                 let half = block.height / 2.0;
                 let middle = plot.frame.y(*value).min(height - half).max(half);
-                block.set(sheet, (style.width - block.width / 2.0, middle), style.palette.ink, HPos::Left)?;
+                let left = right + TEXT_GAP * em;
+                block.set(sheet, (left + block.width / 2.0, middle), style.palette.ink, HPos::Left)?;
             }
             Ok(())
         })
@@ -70,7 +73,7 @@ impl Chart for TrendChart {
 #[cfg(test)]
 mod tests {
     use super::super::plotted_series::tests::series;
-    use super::super::plotted_series::{PointStatus, TrendTarget, YearValue};
+    use super::super::plotted_series::{Baseline, PointStatus, TrendTarget, YearValue};
     use super::super::tests::{attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;
@@ -143,7 +146,7 @@ mod tests {
 
     #[test]
     fn values_that_are_not_final_are_hatched_or_hollow() {
-        for (status, pattern) in [(PointStatus::Provisional, "path"), (PointStatus::Estimated, "circle")] {
+        for (status, pattern) in [(PointStatus::Provisional, "path"), (PointStatus::Estimated, "path")] {
             let mut amounts = series(&[Some(10.0), Some(20.0)], true);
             amounts.points[1].as_mut().unwrap().status = status;
             let drawing = draw(amounts);
@@ -216,10 +219,13 @@ mod tests {
 
     #[test]
     fn baseline_before_the_first_year_stands_left_of_it() {
-        let diamond = |year| {
+        let draw_with_baseline = |year| {
             let mut levels = series(&[Some(1.0), Some(2.0), Some(3.0)], false);
-            levels.baseline = Some(YearValue { year, value: 1.0 });
-            let drawing = draw(levels);
+            levels.baseline = Some(Baseline { year, value: 1.0, label: "H30".to_owned() });
+            draw(levels)
+        };
+        let diamond = |year| {
+            let drawing = draw_with_baseline(year);
             let diamonds = elements(&drawing, "polygon");
             let corners = diamonds[0].split_once("points=\"").unwrap().1;
             let left: f64 = corners.split_once(',').unwrap().0.parse().unwrap();
@@ -227,6 +233,8 @@ mod tests {
         };
         let (before, first) = diamond(-3.0);
         assert!(before < first - 7.5, "{before} {first}");
+        assert!(text(&draw_with_baseline(-3.0), "H30").is_some());
+        assert!(text(&draw_with_baseline(1.0), "H30").is_none(), "its place says the year");
         let (within, first) = diamond(1.0);
         assert!(within > first, "{within} {first}");
     }

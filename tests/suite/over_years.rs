@@ -231,7 +231,7 @@ fn legends_explain_what_occurs_and_nothing_else() {
     let expected = ["actual", "break", "baseline", "target", "target-path", "pace"];
     assert_eq!(marks(&group("brief-en", 1)["multiples"][0]), expected);
     let behind = &data("brief-ja")["progress"]["gaps-chart"];
-    let expected = ["actual-dot", "provisional-dot", "expected-band"];
+    let expected = ["actual-dot", "not-final-dot", "expected-band"];
     assert_eq!(marks(behind), expected);
     // What was expected is the pace for some, the target of the year for others.
     let band = json!({ "mark": "expected-band", "label": "期待水準から目標値まで" });

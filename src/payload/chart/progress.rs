@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::series_in_words::key_of_not_final;
 use super::{ChartFile, Frame, number, sheet_name};
 use crate::chart::{PointStatus, ProgressChart, ProgressRow, ProgressSection};
 use crate::diagnostic::Place;
@@ -248,23 +249,21 @@ impl PayloadBuilder<'_> {
         let has_share = |test: &dyn Fn(f64) -> bool| {
             standings.iter().filter_map(|standing| standing.share).any(|share| test(number(share.0)))
         };
-        let is_drawn = |standing: &&Standing<'_>| standing.share.is_some();
-        let has_status = |status: PointStatus| {
-            standings.iter().filter(is_drawn).any(|standing| self.point_status(standing.indicator) == status)
-        };
+        let drawn = standings.iter().filter(|standing| standing.share.is_some());
+        let statuses: Vec<PointStatus> = drawn.map(|standing| self.point_status(standing.indicator)).collect();
+        let has_open = statuses.iter().any(|status| *status != PointStatus::Final);
         let expected = |standing: &Standing<'_>| {
             standing.expected.is_some_and(|expected| number(expected.0).total_cmp(&1.0) == Ordering::Less)
         };
-        let is_open = has_status(PointStatus::Provisional) || has_status(PointStatus::Estimated);
+        let not_final = key_of_not_final(statuses.iter().copied());
         // Start and target are labelled in the chart.
         let occurs = [
-            ("actual-dot", is_open && has_status(PointStatus::Final)),
-            ("provisional-dot", has_status(PointStatus::Provisional)),
-            ("estimated-dot", has_status(PointStatus::Estimated)),
+            ("actual-dot", has_open && statuses.contains(&PointStatus::Final)),
+            ("not-final-dot", has_open),
             ("beyond", has_share(&|share| share < low || share > high)),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);
-        let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, first)).collect();
+        let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, not_final, first)).collect();
         if standings.iter().any(expected) {
             // The same in all charts of the report.
             let all: Vec<&Indicator> =

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::number;
-use crate::chart::{PointStatus, Tick, TrendPoint, TrendSeries, TrendTarget, YearValue, ticks};
+use crate::chart::{Baseline, PointStatus, Tick, TrendPoint, TrendSeries, TrendTarget, YearValue, ticks};
 use crate::payload::PayloadBuilder;
 use crate::payload::data::KeyData;
 use crate::report::{Accumulation, FiscalYear, Indicator, ObservationStatus, Quantity, SeriesYear, Sign};
@@ -45,9 +45,10 @@ impl PayloadBuilder<'_> {
         TrendSeries {
             accent: self.color(accent),
             points: axis.first.to(round).map(point).collect(),
-            baseline: indicator.baseline.as_ref().map(|baseline| YearValue {
+            baseline: indicator.baseline.as_ref().map(|baseline| Baseline {
                 year: baseline.year.as_ref().map_or(before_plan, |year| axis.place(year.value)),
                 value: number(baseline.quantity.value),
+                label: baseline.year.as_ref().map_or_else(String::new, |year| self.words.short_fiscal_year(year.value)),
             }),
             target: indicator.target.as_ref().map(|target| TrendTarget {
                 year: target.year.as_ref().map(|year| axis.place(year.value)),
@@ -114,10 +115,8 @@ impl PayloadBuilder<'_> {
         let occurs = [
             ("actual", occurs_in(true, PointStatus::Final)),
             ("actual-level", occurs_in(false, PointStatus::Final)),
-            ("provisional", occurs_in(true, PointStatus::Provisional)),
-            ("provisional-level", occurs_in(false, PointStatus::Provisional)),
-            ("estimated", occurs_in(true, PointStatus::Estimated)),
-            ("estimated-level", occurs_in(false, PointStatus::Estimated)),
+            ("not-final", occurs_in(true, PointStatus::Provisional) || occurs_in(true, PointStatus::Estimated)),
+            ("not-final-level", occurs_in(false, PointStatus::Provisional) || occurs_in(false, PointStatus::Estimated)),
             ("missing", points().any(|point| point.value.is_none())),
             ("break", points().any(|point| point.is_break)),
             ("baseline", series.iter().any(|series| series.baseline.is_some())),
@@ -125,14 +124,17 @@ impl PayloadBuilder<'_> {
             ("target-path", series.iter().any(|series| !series.path.is_empty())),
             ("pace", series.iter().any(|series| !series.pace.is_empty())),
         ];
+        let statuses = points().filter(|point| point.value.is_some()).map(|point| point.status);
+        let not_final = key_of_not_final(statuses);
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs).map(|(mark, _)| mark);
-        marks.map(|mark| self.key(mark, indicator)).collect()
+        marks.map(|mark| self.key(mark, not_final, indicator)).collect()
     }
 
-    pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
-        let message = format!("key-{}", ["-level", "-dot"].iter().fold(mark, |mark, form| mark.trim_end_matches(form)));
-        let label = self.words.text(&message, &[], &indicator.place);
-        KeyData { mark: mark.to_owned(), label }
+    /// An entry of a legend; `not_final` is the name of the values that are not final.
+    pub(super) fn key(&self, mark: &str, not_final: &str, indicator: &Indicator) -> KeyData {
+        let name = ["-level", "-dot"].iter().fold(mark, |mark, form| mark.trim_end_matches(form));
+        let name = if name == "not-final" { not_final } else { name };
+        KeyData { mark: mark.to_owned(), label: self.words.text(&format!("key-{name}"), &[], &indicator.place) }
     }
 
     /// The alternative text's items: values, baseline, targets and pace.
@@ -189,5 +191,14 @@ impl PayloadBuilder<'_> {
             remarks.push(self.words.text("trend-break", &[], &indicator.place));
         }
         remarks.join(&self.separator(&indicator.place))
+    }
+}
+/// The name of what is drawn alike, by what occurs of it.
+pub(super) fn key_of_not_final(statuses: impl Iterator<Item = PointStatus>) -> &'static str {
+    let statuses: Vec<PointStatus> = statuses.collect();
+    match [PointStatus::Provisional, PointStatus::Estimated].map(|status| statuses.contains(&status)) {
+        [true, true] => "not-final",
+        [false, true] => "estimated",
+        _ => "provisional",
     }
 }

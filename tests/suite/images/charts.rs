@@ -1,8 +1,9 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection, SmallMultiplesChart,
-    SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries, TrendTarget, Typeface, YearValue, ticks,
+    Baseline, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection,
+    SmallMultiplesChart, SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries, TrendTarget, Typeface,
+    YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
@@ -117,7 +118,7 @@ fn level_ja() -> TrendChart {
             last("76.9"),
             point("77.4e", PointStatus::Estimated),
         ],
-        baseline: Some(YearValue { year: -2.0, value: 86.0 }),
+        baseline: Some(Baseline { year: -2.0, value: 86.0, label: "H30".to_owned() }),
         target: target(9.0, 72.0, "目標 72.0以下"),
         path: Vec::new(),
         pace: places(&[(-2.0, 86.0), (9.0, 72.0)]),
@@ -155,7 +156,7 @@ fn level_en() -> TrendChart {
     let series = TrendSeries {
         accent: color("#6249c6"),
         points,
-        baseline: Some(YearValue { year: 12.0, value: 52.4 }),
+        baseline: Some(Baseline { year: 12.0, value: 52.4, label: "2012".to_owned() }),
         target: target(29.0, 75.0, "Target 75.0% or more"),
         path: Vec::new(),
         pace: places(&[(12.0, 52.4), (29.0, 75.0)]),
