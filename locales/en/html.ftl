@@ -2,3 +2,14 @@
 
 skip-to-content = Skip to content
 back-to-content = Back to top
+
+# The language’s name for itself, by which web pages in other languages link to this one
+language-name = English
+
+# Links at the top: the same report as a PDF, also with the data in it, and the tables of data to save
+link-pdf = PDF of this report
+link-pdf-with-data = PDF of this report, with its data attached
+link-tables = Data of this report (CSV)
+
+# Between an indicator’s name and its status
+status-separator = {": "}

@@ -38,9 +38,9 @@ baseline = Baseline
 trend = Trend
 rate = Achievement rate
 fiscal-year-head = Year
-group-table-summary = Each row is an indicator. The columns are baseline, trend, target, latest value, achievement rate and progress status; columns without values are omitted.
-all-table-summary = Each row is an indicator, grouped under a heading row. The columns are baseline, the value of each year, target, achievement rate and progress status.
-computation-summary = Each row is an indicator. The columns are the calculation of the achievement rate, the calculation of the pace, and the progress status.
+group-table-summary = Each row is an indicator. The columns include the baseline, trend, target, latest value, achievement rate and progress status; columns without values are omitted.
+all-table-summary = Each row is an indicator, grouped under a heading row. The columns include the baseline, the value of each year, the target, the achievement rate and the progress status.
+computation-summary = Each row is an indicator. The columns include the calculation of the achievement rate, that of the pace, and the progress status.
 open-values-summary = Each row is a value that is not final. The columns are indicator, year, value and status.
 
 ## Annex

@@ -216,7 +216,7 @@ panel-evaluation = Panel rating
 actual = Latest value
     .short = Latest
 status = Status
-table-summary = Each row is an indicator. The columns are target, latest value and progress status. Each kind of indicator has a heading row.
+table-summary = Each row is an indicator. The columns include the target, the latest value and the progress status. Each kind of indicator has a heading row.
 
 ## Calculated progress status
 

@@ -59,6 +59,46 @@ pub struct Data {
     pub progress: ProgressData,
     /// Files embedded in the PDF; empty unless the settings ask for them.
     pub attachments: Vec<AttachmentData>,
+    /// What a web page links to; empty for pages.
+    pub links: LinksData,
+}
+
+/// What a web page links to: only what it contains and what the same build writes beside it.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct LinksData {
+    /// The PDF of the same edition and language; null if the build writes none.
+    pub pdf: Option<String>,
+    /// The web pages of the same edition in other languages.
+    pub languages: Vec<LanguageLinkData>,
+    /// The tables of the report’s data; empty unless the settings ask for attached data.
+    pub tables: Vec<TableLinkData>,
+}
+
+/// A web page in another language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct LanguageLinkData {
+    /// The language without region.
+    pub language: String,
+    /// The region.
+    pub region: Option<String>,
+    /// The language’s name for itself.
+    pub name: String,
+    /// The name of the file.
+    pub path: String,
+}
+
+/// A table of data that a web page contains.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct TableLinkData {
+    /// The name of the file to save.
+    pub name: String,
+    /// The description of the table.
+    pub description: String,
+    /// The table itself, as a `data:` address.
+    pub address: String,
 }
 
 /// A file embedded in the PDF.

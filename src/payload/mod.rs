@@ -22,10 +22,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 pub use data::{
     AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
-    GroupData, HighlightData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,
-    ScaledData, StatusData, TableData, TablePartData, TablesData, ValueData, YearValueData,
+    GroupData, HighlightData, LanguageLinkData, LinksData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,
+    ScaledData, StatusData, TableData, TableLinkData, TablePartData, TablesData, ValueData, YearValueData,
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
@@ -40,6 +43,9 @@ use crate::locale::Words;
 use crate::open_data::Attachment;
 use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
 use crate::typeset::{Families, Template};
+
+/// The message with a language's name for itself, for links between the web pages of a report.
+pub const LANGUAGE_NAME: &str = "language-name";
 
 /// The folder of attached files.
 pub const ATTACHMENTS_FOLDER: &str = "attachments/";
@@ -65,6 +71,17 @@ impl Payload {
             relationship: attachment.relationship.to_owned(),
         });
         self.files.push((path, attachment.data.clone()));
+    }
+
+    /// Puts a table of data into the web page, for readers to save; ignores other files.
+    pub fn offer(&mut self, attachment: &Attachment) {
+        if attachment.media_type == "text/csv" {
+            self.data.links.tables.push(TableLinkData {
+                name: attachment.name.clone(),
+                description: attachment.description.clone(),
+                address: format!("data:text/csv;charset=utf-8;base64,{}", BASE64.encode(&attachment.data)),
+            });
+        }
     }
 }
 
@@ -173,6 +190,7 @@ impl PayloadBuilder<'_> {
                 gaps_chart: None,
             },
             attachments: Vec::new(),
+            links: LinksData::default(),
         }
     }
 
@@ -236,8 +254,10 @@ impl PayloadBuilder<'_> {
         let manifest = &self.template.manifest;
         let text_of = |key: &str| self.words.text(key, &arguments, self.template_place);
         // Do not report messages for the template's other form as unused.
-        for key in manifest.html.iter().flat_map(|html| &html.words) {
-            self.words.optional(key, &arguments);
+        if let Some(html) = &manifest.html {
+            for key in html.words.iter().map(String::as_str).chain([LANGUAGE_NAME]) {
+                self.words.optional(key, &arguments);
+            }
         }
         // An attribute is an optional variant of its message.
         let text = |key: &str| match key.split_once('.').map(|(message, _)| message) {

@@ -10,7 +10,7 @@ use super::editions::EditionName;
 use super::localizer::{LocalizedReport, Localizer, Medium};
 use super::missing_words::gathered_messages;
 use super::new_words::gathered;
-use super::request::Request;
+use super::request::{Form, Request};
 use super::root_causes::pinned_down;
 use super::same_cause::gathered_by_cause;
 use crate::diagnostic::{Diagnostics, Located, Place};
@@ -85,6 +85,7 @@ fn editions(
         let settings = project.texts().get(REPORT_FILE).map(|text| with_plain_line_ends(text)).unwrap_or_default();
         attach(&mut reports, &others, report, &settings, asked);
     }
+    link(&mut reports, report, request);
     let mut editions = Editions { standards: report.settings.standards.clone(), ..Editions::default() };
     let made: Vec<_> = reports.into_par_iter().map(|localized| localized.documents(report)).collect();
     let mut findings = Vec::new();
@@ -174,6 +175,18 @@ fn attach(
     let attachments: Vec<Vec<Attachment>> = attachments.collect();
     for (localized, attachments) in reports.iter_mut().zip(attachments) {
         localized.attach(&attachments);
+    }
+}
+
+/// Links web pages to what the same build writes, and to nothing else.
+fn link(reports: &mut [LocalizedReport<'_>], report: &Report, request: &Request) {
+    // A single language needs no name.
+    let web_pages = match &*reports {
+        [_] => Vec::new(),
+        all => all.iter().flat_map(|localized| localized.web_pages(report)).collect(),
+    };
+    for localized in reports {
+        localized.link(report, &web_pages, request.has(Form::Pdf));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::figure::Figure;
 use crate::locale::{Findings, Layer, LocaleFile, Messages, Words};
 use crate::open_data::Attachment;
-use crate::payload::{self, Fit, Ingredients, Need, Payload};
+use crate::payload::{self, Fit, Ingredients, LANGUAGE_NAME, LanguageLinkData, Need, Payload};
 use crate::report::{Language, Look, Material, Report};
 use crate::resources::{ReadyTemplate, locale_files, numerals, place_of_family, typeface};
 use crate::source::{Project, with_plain_line_ends};
@@ -36,6 +36,12 @@ pub(super) struct LocalizedReport<'a> {
     payloads: Vec<(Medium, &'a Template, Payload)>,
 }
 
+/// A web page to which others link.
+pub(super) struct WebPage {
+    edition: EditionName,
+    link: LanguageLinkData,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Medium {
     Pages,
@@ -44,8 +50,42 @@ pub(super) enum Medium {
 
 impl LocalizedReport<'_> {
     pub(super) fn attach(&mut self, attachments: &[Attachment]) {
-        for (_, _, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Pages) {
-            attachments.iter().for_each(|attachment| payload.attach(attachment));
+        for (medium, _, payload) in &mut self.payloads {
+            attachments.iter().for_each(|attachment| match medium {
+                Medium::Pages => payload.attach(attachment),
+                Medium::Web => payload.offer(attachment),
+            });
+        }
+    }
+
+    /// Its web pages, named in its own language.
+    pub(super) fn web_pages(&self, report: &Report) -> Vec<WebPage> {
+        let language = self.localizer.language;
+        let web = self.localizer.templates.iter().filter(|ready| ready.html.is_some());
+        web.map(|ready| {
+            let template = &ready.template.name;
+            WebPage {
+                edition: EditionName { template: template.clone(), language: language.clone() },
+                link: LanguageLinkData {
+                    language: language.primary().to_owned(),
+                    region: language.region().map(str::to_owned),
+                    name: self.words.text(LANGUAGE_NAME, &[], &ready.place),
+                    path: format!("{}.html", identifier(report, template, language)),
+                },
+            }
+        })
+        .collect()
+    }
+
+    /// Links each web page to the same edition in other languages and, `with_pdf`, as a PDF.
+    pub(super) fn link(&mut self, report: &Report, web_pages: &[WebPage], with_pdf: bool) {
+        let language = self.localizer.language;
+        for (_, template, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Web) {
+            let of_other = |page: &&WebPage| page.edition.template == template.name && page.edition.language != *language;
+            let others = web_pages.iter().filter(of_other).map(|page| page.link.clone());
+            payload.data.links.languages.extend(others);
+            payload.data.links.pdf =
+                with_pdf.then(|| format!("{}.pdf", identifier(report, &template.name, language)));
         }
     }
 
@@ -161,6 +201,11 @@ impl<'a> Localizer<'a> {
     }
 }
 
+/// The stem of an edition's files.
+fn identifier(report: &Report, template: &str, language: &Language) -> String {
+    format!("{}-{template}-{language}", report.settings.id)
+}
+
 /// Puts template, data, charts and figures at their virtual paths.
 fn document(
     report: &Report,
@@ -181,7 +226,7 @@ fn document(
     files.insert("report.json".to_owned(), Bytes::new(data));
     files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
     Some(Document {
-        identifier: format!("{}-{}-{}", report.settings.id, template.name, language),
+        identifier: identifier(report, &template.name, language),
         main: format!("templates/{}/{}", template.name, template.main),
         files,
     })

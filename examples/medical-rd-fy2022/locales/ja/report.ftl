@@ -1,13 +1,13 @@
 # 表題、総括、評価、プロジェクト名、注
 
-report-title = 第２期医療分野研究開発推進計画 実行状況のフォローアップ
-report-subtitle = { FISCAL_YEAR("round") }（第２期推進計画3年度目）の結果
+report-title = 第2期医療分野研究開発推進計画 実行状況のフォローアップ
+report-subtitle = { FISCAL_YEAR("round") }（第2期推進計画3年度目）の結果
 report-issuer = nenpo 作例
 report-notice = この資料は、公表された数値及び記述を基にnenpoで作成した作例であり、政府が作成した資料ではありません。
 
 ## 総括と評価
 
-overview = 第２期医療分野研究開発推進計画（{ FISCAL_YEAR("plan-start") }～{ FISCAL_YEAR("plan-end") }）において、計画の実行状況をフォローアップすることとされていることを踏まえ、第２期推進計画3年度目である{ FISCAL_YEAR("round") }について、実行状況のフォローアップ結果について報告を行うもの。
+overview = 第2期医療分野研究開発推進計画（{ FISCAL_YEAR("plan-start") }～{ FISCAL_YEAR("plan-end") }）において、計画の実行状況をフォローアップすることとされていることを踏まえ、第2期推進計画3年度目である{ FISCAL_YEAR("round") }について、実行状況のフォローアップ結果について報告を行うもの。
 evaluation = { DATE("published") }に開催された第34回健康・医療戦略推進専門調査会において、前年度と同様に、「新型コロナウイルスによる研究現場への影響や、進捗が不十分となった若干の項目を考慮しても、**全体として、順調に進捗している**」と評価された。
 
 ## 見出し（様式の文言を置き換える）
@@ -15,7 +15,7 @@ evaluation = { DATE("published") }に開催された第34回健康・医療戦�
 results-title = { FISCAL_YEAR("round") } 医療分野研究開発推進計画の主な成果
 results-closing = など
 highlights-title = （参考）{ FISCAL_YEAR("round") } 医療分野研究開発の主な成果
-indicators-title = （参考）第２期医療分野研究開発推進計画の達成目標の進捗状況
+indicators-title = （参考）第2期医療分野研究開発推進計画の達成目標の進捗状況
 
 ## プロジェクト
 
