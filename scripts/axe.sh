@@ -38,6 +38,7 @@ if [ "${1:-}" = "--self-test" ]; then
   page heading-order ' lang="en"' '<h4>A heading below none</h4>'
   page svg-img-alt ' lang="en"' '<svg role="img" viewBox="0 0 1 1" width="9" height="9"><path d="M0 0h1v1z"/></svg>'
   page overflow ' lang="en"' '<p style="width:2000px">Wider than the screen</p>'
+  page status ' lang="en"' '<div style="overflow:auto" tabindex="0"><table><tbody><tr><td style="padding-left:2000px"><span class="status">On track</span></td></tr></tbody></table></div>'
   for file in "$folder"/*.html; do
     rule=$(basename "$file" .html)
     if said=$(CHROMIUM=$browser node "$here/axe/check.mjs" "$cache" "$file") || ! grep -q " $rule:" <<<"$said"; then

@@ -1,4 +1,5 @@
-// Opens pages in one browser at the width of a phone, a tablet and a desk, and prints what axe-core finds; see ../axe.sh.
+// Opens pages in one browser at the width of a phone, a tablet and a desk, and prints what axe-core finds, and what
+// is not seen without scrolling sideways; see ../axe.sh.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,6 +34,15 @@ try {
       if (elsewhere.length > 0) found.set('elsewhere', `loads ${elsewhere[0]}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) found.set('overflow', `the page is ${wide} pixels wider than a screen of ${width}`);
+      const unseen = await page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        const isUnseen = (part) => {
+          const { left, right, width: own } = part.getBoundingClientRect();
+          return own === 0 || left < 0 || right > width;
+        };
+        return [...document.querySelectorAll('tbody .status')].filter(isUnseen).length;
+      });
+      if (unseen > 0) found.set('status', `${unseen} statuses are not seen without scrolling on a screen of ${width}`);
       await page.evaluate(axe);
       const result = await page.evaluate((options) => globalThis.axe.run(document, options), OPTIONS);
       for (const { id, help, nodes } of result.violations) {

@@ -27,8 +27,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 pub use data::{
     AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
-    GroupData, HighlightData, LanguageLinkData, LinksData, MaterialData, NoteData, OpenValueData, PageData, ProgressData, RowData, SCHEMA,
-    ScaledData, StatusData, TableData, TableLinkData, TablePartData, TablesData, ValueData, YearValueData,
+    GroupData, HighlightData, LanguageLinkData, LinksData, MaterialData, NoteData, OpenValueData, PageData,
+    ProgressData, RowData, SCHEMA, ScaledData, StatusData, TableData, TableLinkData, TablePartData, TablesData,
+    ValueData, YearValueData,
 };
 pub use fit::{Fit, Need};
 pub use note::sign;

@@ -81,11 +81,11 @@ impl LocalizedReport<'_> {
     pub(super) fn link(&mut self, report: &Report, web_pages: &[WebPage], with_pdf: bool) {
         let language = self.localizer.language;
         for (_, template, payload) in self.payloads.iter_mut().filter(|(medium, ..)| *medium == Medium::Web) {
-            let of_other = |page: &&WebPage| page.edition.template == template.name && page.edition.language != *language;
+            let of_other =
+                |page: &&WebPage| page.edition.template == template.name && page.edition.language != *language;
             let others = web_pages.iter().filter(of_other).map(|page| page.link.clone());
             payload.data.links.languages.extend(others);
-            payload.data.links.pdf =
-                with_pdf.then(|| format!("{}.pdf", identifier(report, &template.name, language)));
+            payload.data.links.pdf = with_pdf.then(|| format!("{}.pdf", identifier(report, &template.name, language)));
         }
     }
 

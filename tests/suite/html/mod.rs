@@ -7,9 +7,12 @@ mod table;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use page::{build, pages, text, within};
+use scraper::{Html, Selector};
 
-use crate::support::{MINIMAL, copied, names, repository};
+use crate::support::{MINIMAL, copied, names, nenpo, repository};
 
 #[test]
 fn every_page_is_html_without_a_problem() {
@@ -245,6 +248,51 @@ fn a_reader_can_skip_to_the_text_and_knows_what_scrolls() {
             assert_eq!((region.attr("role"), region.attr("tabindex")), (Some("region"), Some("0")), "{}", page.name);
         }
     }
+}
+
+#[test]
+fn pages_link_to_what_the_same_build_writes_and_to_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let built = |formats: &str, language: &str| {
+        let out = folder.path().join(formats.replace(',', "-") + language);
+        let mut command = nenpo(folder.path());
+        command.arg("build").arg(repository(MINIMAL)).arg("--out").arg(&out).args(["--format", formats]);
+        if !language.is_empty() {
+            command.args(["--lang", language]);
+        }
+        assert!(command.output().unwrap().status.success());
+        let page = std::fs::read_dir(&out).unwrap().map(|file| file.unwrap().path()).find(|path| {
+            path.extension().is_some_and(|ending| ending == "html") && path.to_str().unwrap().ends_with("-en.html")
+        });
+        let page = Html::parse_document(&std::fs::read_to_string(page.unwrap()).unwrap());
+        let selector = Selector::parse(".forms > li > a").unwrap();
+        let links: Vec<&str> = page.select(&selector).map(|link| link.attr("href").unwrap()).collect();
+        for link in &links {
+            assert!(out.join(link).is_file(), "{formats}: {link}");
+        }
+        links.iter().map(|link| link.rsplit_once('-').unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(built("pdf,html", ""), ["ja.html", "en.pdf"]);
+    assert_eq!(built("html", ""), ["ja.html"]);
+    assert_eq!(built("pdf,html", "en"), ["en.pdf"]);
+    assert!(built("html", "en").is_empty());
+}
+
+#[test]
+fn pages_contain_the_tables_of_a_report_that_attaches_its_data() {
+    let mut tables = 0;
+    for page in pages() {
+        let links = page.all(".forms details a");
+        assert_eq!(!links.is_empty(), page.name.starts_with("fictional-city-plan"), "{}", page.name);
+        for link in links {
+            let data = link.attr("href").unwrap().strip_prefix("data:text/csv;charset=utf-8;base64,").unwrap();
+            let table = String::from_utf8(BASE64.decode(data).unwrap()).unwrap();
+            assert!(table.lines().next().unwrap().contains(','), "{table}");
+            assert!(link.attr("download").unwrap().ends_with(".csv"), "{}", page.name);
+            tables += 1;
+        }
+    }
+    assert!(tables >= 4 * 5, "{tables}");
 }
 
 #[test]

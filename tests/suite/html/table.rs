@@ -34,6 +34,106 @@ fn every_table_has_a_caption_and_heads_with_scope() {
     }
 }
 
+#[test]
+fn rows_that_are_cards_keep_their_heads_and_their_roles() {
+    let mut with_status = 0;
+    for page in pages() {
+        let status = page.data["words"]["status"].as_str().unwrap();
+        for table in page.all("table") {
+            for (selector, role) in [
+                ("thead, tbody", "rowgroup"),
+                ("tr", "row"),
+                ("thead th", "columnheader"),
+                ("tbody th", "rowheader"),
+                ("td", "cell"),
+            ] {
+                assert!(within(table, selector).iter().all(|part| part.attr("role") == Some(role)), "{}", page.name);
+            }
+            assert_eq!(table.attr("role"), Some("table"), "{}", page.name);
+            let heads: Vec<String> = within(table, "thead th").into_iter().map(text).collect();
+            for row in within(table, "tbody tr:not(.group)") {
+                let labels = within(row, "td").into_iter().map(|cell| cell.attr("data-label").unwrap());
+                let labels: Vec<String> =
+                    labels.map(|label| label.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+                assert_eq!(labels, heads[1..], "{}: {}", page.name, text(row));
+            }
+            // Beside the name, it is seen wherever the name is.
+            if heads.iter().any(|head| head == status) {
+                for row in within(table, "tbody tr:not(.group)") {
+                    assert_eq!(
+                        within(row, "th + td.of-status > .status > svg.mark").len(),
+                        1,
+                        "{}: {}",
+                        page.name,
+                        text(row)
+                    );
+                    with_status += 1;
+                }
+            }
+        }
+    }
+    assert!(with_status > 300, "{with_status}");
+}
+
+/// What needs attention first; then what has no assessment.
+const WORST_FIRST: [&str; 10] = [
+    "deteriorating",
+    "not-achieved",
+    "limited",
+    "acceleration-needed",
+    "on-track",
+    "achieved",
+    "not-yet",
+    "not-reported",
+    "undefined",
+    "monitored",
+];
+
+#[test]
+fn statuses_of_a_group_lead_to_its_rows_worst_first() {
+    let place = |row: &Value| WORST_FIRST.iter().position(|status| row["status"]["id"] == *status).unwrap();
+    for page in pages() {
+        let (template, _) = page.edition();
+        let separator = page.data["words"]["status-separator"].as_str().unwrap();
+        let lines = page.all(".matrix .line");
+        let groups = page.data["groups"].as_array().unwrap();
+        assert_eq!(lines.len(), groups.len(), "{}", page.name);
+        for (line, group) in lines.into_iter().zip(groups) {
+            let id = group["id"].as_str().unwrap();
+            let mut expected: Vec<&Value> = rows(&page)
+                .into_iter()
+                .filter(|(of, _, is_part)| *of == id && !is_part)
+                .map(|(_, row, _)| row)
+                .collect();
+            expected.sort_by_key(|row| place(row));
+            let links = within(line, "li > a");
+            assert_eq!(links.len(), expected.len(), "{}: {id}", page.name);
+            for (link, row) in links.into_iter().zip(expected) {
+                let said =
+                    format!("{}{separator}{}", row["name"].as_str().unwrap(), row["status"]["label"].as_str().unwrap());
+                assert_eq!(text(link), said.split_whitespace().collect::<Vec<_>>().join(" "), "{}", page.name);
+                let scope = if template == "report" && !id.is_empty() { format!("{id}-") } else { String::new() };
+                let target = format!("#row-{scope}{}", row["id"].as_str().unwrap());
+                assert_eq!(link.attr("href"), Some(target.as_str()), "{}", page.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn counts_stand_behind_their_statuses() {
+    for page in pages() {
+        let expected: Vec<String> = page.data["progress"]["counts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|count| format!("{} {}", count["label"].as_str().unwrap(), count["text"].as_str().unwrap()))
+            .collect();
+        let said: Vec<String> = within(page.all(".bar + .counts")[0], "li").into_iter().map(text).collect();
+        assert_eq!(said, expected, "{}", page.name);
+    }
+}
+
 /// Returns what a cell shows of a value; of an absent one, the sign that is seen and the reason that is heard.
 fn shown(value: &Value, is_part: bool) -> String {
     let piece = |name: &str| value[name].as_str().unwrap();
