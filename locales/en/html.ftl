@@ -11,5 +11,3 @@ link-pdf = PDF of this report
 link-pdf-with-data = PDF of this report, with its data attached
 link-tables = Data of this report (CSV)
 
-# Between an indicator’s name and its status
-status-separator = {": "}

@@ -11,5 +11,3 @@ link-pdf = この報告のPDF
 link-pdf-with-data = この報告のPDF（データを添付）
 link-tables = この報告のデータ（CSV）
 
-# 指標の名称と進捗区分の間
-status-separator = ：
