@@ -1,6 +1,7 @@
 //! Where links go, and whether they say so.
 
 use nenpo::pdf::{Element, Target};
+use serde_json::Value;
 
 use super::edition::Edition;
 use crate::support::squeezed;
@@ -16,6 +17,12 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
     let named = tags.iter().filter(|element| element.heading_level().is_some() || element.role == "Caption");
     let named: Vec<(Option<usize>, String)> =
         named.map(|element| (element.page, squeezed(&element.spoken()))).collect();
+    let heads: Vec<(Option<usize>, String)> = tags
+        .iter()
+        .filter(|element| element.role == "TH")
+        .map(|element| (element.page, squeezed(&element.spoken())))
+        .collect();
+    let indicators = indicators(&edition.data);
     for link in tags.iter().filter(|element| element.role == "Link") {
         let text = link.spoken();
         let said = squeezed(&text);
@@ -31,6 +38,13 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
                 Some(Target::Uri(address)) => {
                     if !contents.contains(address.trim_start_matches("mailto:")) {
                         broken.push(format!("the link “{text}” to {address} is described as “{contents}”"));
+                    }
+                }
+                Some(Target::Page(page)) if indicators.iter().any(|(text, _)| *text == said) => {
+                    let names = indicators.iter().filter(|(text, _)| *text == said).map(|(_, name)| name);
+                    let is_row = |name: &String| heads.iter().any(|(at, head)| *at == Some(*page) && head.contains(name));
+                    if !names.into_iter().any(is_row) {
+                        broken.push(format!("the link “{text}” goes to page {page}, where no row is of this indicator"));
                     }
                 }
                 Some(Target::Page(page)) => {
@@ -58,6 +72,24 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
         }
     }
     broken
+}
+
+/// Returns what links to rows say, with the names of their indicators.
+fn indicators(data: &Value) -> Vec<(String, String)> {
+    let (groups, text) = (array(&data["groups"]), |value: &Value| value.as_str().unwrap_or_default().to_owned());
+    let rows: Vec<&Value> =
+        groups.iter().flat_map(|group| array(&group["tables"])).flat_map(|table| array(&table["rows"])).collect();
+    let name_of = |id: &Value| rows.iter().find(|row| row["id"] == *id).map_or_else(String::new, |row| text(&row["name"]));
+    let cells = groups.iter().flat_map(|group| array(&group["matrix"])).flat_map(|cell| {
+        [text(&cell["text"]), text(&cell["status"]["label"]) + &text(&cell["name"])].map(|said| (said, &cell["id"]))
+    });
+    let gaps = array(&data["progress"]["gaps"]).iter();
+    let gaps = gaps.map(|gap| (text(&gap["short-name"]) + &text(&gap["rate"]), &gap["id"]));
+    cells.chain(gaps).map(|(said, id)| (squeezed(&said), squeezed(&name_of(id)))).collect()
+}
+
+fn array(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// Returns the last text of a link in a table of contents.

@@ -58,7 +58,7 @@ const FAULTS: &[Fault] = &[
         said: "a text in a Span alone, on page 1",
         sample: CITY,
         template: "report",
-        edits: &[("templates/report/cover.typ", "par(about.subtitle)", "about.subtitle")],
+        edits: &[("templates/report/cover.typ", "par(subtitle)", "subtitle")],
     },
     Fault {
         breaks: structure::pages,
