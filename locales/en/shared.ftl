@@ -121,10 +121,14 @@ gap-points = { $value ->
 ## How a target is worded
 
 comparator-at-least = at least { $value }
+    .short = ≥ { $value }
 comparator-at-most = at most { $value }
+    .short = ≤ { $value }
 comparator-within = within { $value }
 comparator-above = more than { $value }
+    .short = > { $value }
 comparator-below = less than { $value }
+    .short = < { $value }
 
 ## Where there is no number (.spoken is used in prose and read aloud)
 
@@ -180,6 +184,7 @@ status-not-reported = No data
 status-undefined = Cannot be calculated
     .in-sentence = cannot be calculated
 status-monitored = No target (monitored)
+    .short = No target
     .in-sentence = no target (monitored)
 
 ## Larger units that save room in tables, and titles of the parts of a divided table
@@ -212,7 +217,8 @@ all-indicators = All indicators
 
 target = Target
 year-target = Target for the year
-panel-evaluation = Panel rating
+    .short = for the year
+panel-evaluation = Rating
 actual = Latest value
     .short = Latest
 status = Status

@@ -118,6 +118,7 @@ status-not-yet = 目標年度前
 status-not-reported = 数値なし
 status-undefined = 算定不能
 status-monitored = 目標なし（推移を確認）
+    .short = 目標なし
 
 ## 表の幅に収めるための単位と、表を分けるときの題
 
@@ -144,12 +145,15 @@ all-indicators = 全指標
 
 ## 表
 
+# 表の指標名の後に置く単位。表の数値には単位を付けない
+unit-beside-name = （{ $unit }）
 target = 目標値
 year-target = 年度目標
 actual = 最新の実績値
     .short = 最新値
 panel-evaluation = 評価
 status = 進捗区分
+    .short = 区分
 table-summary = 行は指標、列は目標値、最新の実績値、進捗区分など。指標区分ごとに見出し行がある。
 
 ## 進捗区分の算定

@@ -257,7 +257,7 @@ pub struct GroupData {
     pub multiples: Vec<ChartData>,
     /// Names the units whose values are shown in thousands or more in its tables; null if there are none.
     pub scales: Option<String>,
-    /// The notes and legends that its own tables use, also for earlier years, in the order of the report.
+    /// The notes and legends that a table of its latest values uses, in the order of the report.
     pub notes: Vec<NoteData>,
 }
 
@@ -307,6 +307,11 @@ pub struct RowData {
     pub id: String,
     /// The name.
     pub name: String,
+    /// The unit of all its values in tables, as it stands behind the name; null if they have none.
+    pub unit: Option<String>,
+    /// The same for values in thousands and more.
+    #[serde(skip)]
+    pub scaled_units: Vec<(u32, String)>,
     /// Whether it is a part of the nearest preceding indicator that is not one itself.
     pub is_part: bool,
     /// The baseline, from which progress is measured.
@@ -317,7 +322,7 @@ pub struct RowData {
     pub target: Option<ValueData>,
     /// The year by which the target is to be reached, short; null if undecided.
     pub target_year: Option<String>,
-    /// The target for the round's year, if there is one besides the target.
+    /// The target for the round's year, if there is one besides the target; shown below it.
     pub year_target: Option<ValueData>,
     /// The actual value of the round, or the newest earlier one if that is missing.
     pub actual: ValueData,
@@ -374,8 +379,14 @@ pub struct ValueData {
     pub prefix: String,
     /// The number, or the mark of an absent value.
     pub number: String,
+    /// The end of the number from its decimal sign on; empty if it is whole.
+    pub fraction: String,
     /// The text after the number.
     pub suffix: String,
+    /// What of the text before the number remains where the unit stands elsewhere: a short sign such as ≥.
+    pub before: String,
+    /// What of the text after the number remains where the unit stands elsewhere: 以上.
+    pub after: String,
     /// The whole text; for an absent value, why it is absent.
     pub text: String,
     /// Whether there is no number.
@@ -414,6 +425,8 @@ pub struct StatusData {
     pub id: String,
     /// The name.
     pub label: String,
+    /// The name in tables, where that is shorter.
+    pub short: String,
 }
 
 /// A cell of the status matrix.
@@ -516,6 +529,8 @@ pub struct NoteData {
     pub label: String,
     /// Whether the note only explains a sign in a table.
     pub legend: bool,
+    /// The row field in which alone that sign occurs: `evaluation`; null for notes, and for signs of values.
+    pub field: Option<String>,
     /// The mark by which cells refer to the note.
     pub mark: Option<String>,
     /// The text.
@@ -580,6 +595,8 @@ pub struct OpenValueData {
     pub kind: String,
     /// The formatted kind.
     pub label: String,
+    /// The unit of the value, as it stands behind the name; null if it has none.
+    pub unit: Option<String>,
     /// The value.
     pub actual: ValueData,
 }

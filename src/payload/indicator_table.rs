@@ -1,6 +1,7 @@
 //! Rows, names and statuses of indicator tables.
 
 use super::PayloadBuilder;
+use super::fit::SCALES;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
 use crate::diagnostic::{Code, Diagnostic, Located, Place};
 use crate::report::{FiscalYear, GroupId, Indicator, Status};
@@ -24,10 +25,12 @@ impl PayloadBuilder<'_> {
 
     fn row(&self, indicator: &Indicator) -> RowData {
         let status = self.report.status(indicator);
-        let year = |year: &Option<Located<FiscalYear>>| Some(self.words.short_fiscal_year(year.as_ref()?.value));
+        let year = |year: &Option<Located<FiscalYear>>| Some(self.words.marked_fiscal_year(year.as_ref()?.value));
         RowData {
             id: indicator.id.to_string(),
             name: self.name(indicator),
+            unit: self.unit_beside_name(indicator, self.fit.scale(indicator)),
+            scaled_units: self.scaled_units(indicator),
             is_part: indicator.parent.is_some(),
             baseline: indicator.baseline.as_ref().map(|baseline| self.in_table(indicator, baseline.quantity, None)),
             baseline_year: indicator.baseline.as_ref().and_then(|baseline| year(&baseline.year)),
@@ -43,7 +46,7 @@ impl PayloadBuilder<'_> {
             sparkline: None,
             computation: self.computation(indicator),
             rate: self.report.achievement_rate(indicator).map(|rate| self.percent(rate, &indicator.place)),
-            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, &indicator.place) },
+            status: self.status_data(status, &indicator.place),
             evaluation: self.report.evaluation(&indicator.id).map(|evaluation| EvaluationData {
                 id: evaluation.value.to_string(),
                 sign: self.words.text(&format!("evaluation-{}", evaluation.value), &[], &evaluation.place),
@@ -51,6 +54,12 @@ impl PayloadBuilder<'_> {
             marks: self.latest_marks(indicator),
             name_marks: self.name_marks(indicator),
         }
+    }
+
+    /// The unit in each power of ten in which tables may show it.
+    fn scaled_units(&self, indicator: &Indicator) -> Vec<(u32, String)> {
+        let powers = SCALES.iter().map(|(power, _)| *power).filter(|power| self.can_scale(indicator, *power));
+        powers.filter_map(|power| Some((power, self.unit_beside_name(indicator, power)?))).collect()
     }
 
     /// The name from the table or from a message; having both is a problem.
@@ -90,6 +99,13 @@ impl PayloadBuilder<'_> {
 
     pub(super) fn status_name(&self, status: Status, needed_by: &Place) -> String {
         self.words.text(&format!("status-{}", status.as_str()), &[], needed_by)
+    }
+
+    pub(super) fn status_data(&self, status: Status, needed_by: &Place) -> StatusData {
+        let id = status.as_str().to_owned();
+        let label = self.status_name(status, needed_by);
+        let short = self.words.optional(&format!("status-{id}.short"), &[]).unwrap_or_else(|| label.clone());
+        StatusData { id, label, short }
     }
 
     /// Statuses may be inflected or lower-cased within a sentence.

@@ -305,7 +305,7 @@ impl PayloadBuilder<'_> {
             featured: Vec::new(),
             multiples: Vec::new(),
             scales: self.scales_in_words(&self.report.with_parts(group).collect::<Vec<_>>()),
-            notes: self.notes_of_tables(&self.report.with_parts(group).collect::<Vec<_>>()),
+            notes: self.notes_of_table(&self.report.with_parts(group).collect::<Vec<_>>()),
             accent: self.template.theme.accent(index).to_owned(),
         }
     }

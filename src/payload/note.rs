@@ -83,13 +83,11 @@ impl PayloadBuilder<'_> {
         notes
     }
 
-    /// The notes and legends that the indicators' tables use, also for earlier years.
-    pub(super) fn notes_of_tables(&self, indicators: &[&Indicator]) -> Vec<NoteData> {
-        let mut shown = self.round_notes(indicators);
-        shown.extend(self.earlier_notes_of(indicators));
-        let mut notes = self.listed(&shown);
+    /// The notes and legends that a table of the indicators' latest values uses.
+    pub(super) fn notes_of_table(&self, indicators: &[&Indicator]) -> Vec<NoteData> {
+        let mut notes = self.listed(&self.round_notes(indicators));
         notes.extend(self.evaluation_legends(indicators));
-        notes.extend(self.legends(&self.signs(indicators), indicators));
+        notes.extend(self.legends(&self.latest_signs(indicators), indicators));
         notes
     }
 
@@ -131,6 +129,7 @@ impl PayloadBuilder<'_> {
             .map(|(index, Located { value: note, place })| NoteData {
                 label: self.words.text("note-label", &[("number", &self.words.count(index + 1))], place),
                 legend: false,
+                field: None,
                 mark: marked.contains(note).then(|| self.mark(note, place)),
                 body: self.words.required_prose(&format!("note-{note}"), place),
             })
@@ -143,6 +142,7 @@ impl PayloadBuilder<'_> {
         let others = others.into_iter().map(|shown| NoteData {
             label: self.words.text(sign(shown), &[], place),
             legend: true,
+            field: None,
             mark: None,
             body: self.words.required_prose(&format!("{}.legend", sign(shown)), place),
         });
@@ -163,7 +163,7 @@ impl PayloadBuilder<'_> {
         let items = items.join(&self.words.text("list-separator", &[], self.template_place));
         let round = self.words.fiscal_year(self.report.settings.round.fiscal_year.value);
         let body = self.words.prose(&format!("{message}.legend"), &[("round", &round), ("items", &items)])?;
-        Some(NoteData { label: self.words.optional(message, &[])?, legend: true, mark: None, body })
+        Some(NoteData { label: self.words.optional(message, &[])?, legend: true, field: None, mark: None, body })
     }
 
     fn evaluation_legends(&self, indicators: &[&Indicator]) -> Vec<NoteData> {
@@ -172,7 +172,7 @@ impl PayloadBuilder<'_> {
             let message = format!("evaluation-{}", evaluation.value);
             if let Some(body) = self.words.prose(&format!("{message}.legend"), &[]) {
                 let label = self.words.text(&message, &[], &evaluation.place);
-                legends.push(NoteData { label, legend: true, mark: None, body });
+                legends.push(NoteData { label, legend: true, field: Some("evaluation".to_owned()), mark: None, body });
             }
         }
         legends

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::PayloadBuilder;
-use super::data::{ShortfallData, StatusData};
+use super::data::ShortfallData;
 use crate::report::{Ratio, Shortfall};
 
 const MOST: usize = 8;
@@ -43,7 +43,7 @@ impl PayloadBuilder<'_> {
                 .words
                 .optional("gap-points", &[("value", &number)])
                 .unwrap_or_else(|| self.percent(lacking, place)),
-            status: StatusData { id: status.as_str().to_owned(), label: self.status_name(status, place) },
+            status: self.status_data(status, place),
             target: indicator.target.as_ref().map(|target| self.target(indicator, target))?,
             actual: self.latest(indicator),
             actual_year: self.earlier_year(indicator),

@@ -76,7 +76,7 @@ impl PayloadBuilder<'_> {
         comparator: Option<Comparator>,
     ) -> ValueData {
         let pattern = self.pattern_of(indicator, quantity);
-        self.in_pattern(indicator, pattern, quantity, comparator)
+        self.in_pattern(indicator, &pattern, quantity, comparator)
     }
 
     fn pattern_of(&self, indicator: &Indicator, Quantity { value, decimals, .. }: Quantity) -> Rc<str> {
@@ -90,7 +90,7 @@ impl PayloadBuilder<'_> {
             return self.quantity(indicator, quantity, comparator);
         }
         let pattern = self.unit_pattern(&short, (quantity.value, quantity.decimals), &indicator.unit.place);
-        self.in_pattern(indicator, pattern, quantity, comparator)
+        self.in_pattern(indicator, &pattern, quantity, comparator)
     }
 
     /// A quantity for tables in a power of ten: 1,235千円. `None` if that would lose a digit, or the language lacks the message.
@@ -106,7 +106,7 @@ impl PayloadBuilder<'_> {
         }
         let quantity = quantity.scaled(power)?;
         let pattern = self.scaled_pattern(indicator, quantity, power)?;
-        Some(self.in_pattern(indicator, pattern, quantity, comparator))
+        Some(self.in_pattern(indicator, &pattern, quantity, comparator))
     }
 
     /// A quantity for tables, in the power of ten that their room asks for.
@@ -163,24 +163,48 @@ impl PayloadBuilder<'_> {
     fn in_pattern(
         &self,
         indicator: &Indicator,
-        mut pattern: Rc<str>,
+        pattern: &str,
         quantity: Quantity,
         comparator: Option<Comparator>,
     ) -> ValueData {
-        if let Some(comparator) = comparator {
-            let message = format!("comparator-{}", comparator.word());
-            pattern = self.words.text(&message, &[("value", &pattern)], &indicator.place).into();
-        }
+        let parted = |pattern: &str| {
+            let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", pattern));
+            (prefix.to_owned(), suffix.to_owned())
+        };
+        let compared = |pattern: &str| {
+            let message = format!("comparator-{}", comparator?.word());
+            Some((self.words.text(&message, &[("value", pattern)], &indicator.place), message))
+        };
+        let (prefix, suffix) = compared(pattern).map_or_else(|| parted(pattern), |(text, _)| parted(&text));
+        let (before, after) = compared(SLOT).map_or_else(Default::default, |(text, message)| {
+            parted(&self.words.optional(&format!("{message}.short"), &[("value", SLOT)]).unwrap_or(text))
+        });
         let number = self.words.number(quantity.value, quantity.decimals);
-        let (prefix, suffix) = pattern.split_once(SLOT).unwrap_or(("", &pattern));
         ValueData {
             text: format!("{prefix}{number}{suffix}"),
-            prefix: prefix.to_owned(),
-            suffix: suffix.to_owned(),
+            prefix,
+            suffix,
+            before,
+            after,
+            fraction: fraction(&number, quantity.decimals),
             number,
             missing: false,
             scaled: Vec::new(),
         }
+    }
+
+    /// The unit of values in tables, as it stands behind the name; `None` if there is no text around the number, or if the
+    /// language cannot scale it.
+    pub(super) fn unit_beside_name(&self, indicator: &Indicator, power: u32) -> Option<String> {
+        let unit = match power {
+            0 => {
+                let short = self.words.optional(&format!("unit-{}.short", indicator.unit.value), &[("value", SLOT)]);
+                short.map(|short| short.replace(SLOT, "").trim().to_owned()).or_else(|| self.unit(indicator))
+            }
+            _ => self.scaled_unit(indicator, power),
+        };
+        let unit = unit.filter(|unit| !unit.is_empty())?;
+        Some(self.words.optional("unit-beside-name", &[("unit", &unit)]).unwrap_or(unit))
     }
 
     /// The unit without a number; `None` if there is no text around the number.
@@ -227,10 +251,20 @@ impl PayloadBuilder<'_> {
         ValueData {
             prefix: String::new(),
             number: self.words.text(message, &[], needed_by),
+            fraction: String::new(),
             suffix: String::new(),
+            before: String::new(),
+            after: String::new(),
             text: self.words.text(&format!("{message}.spoken"), &[], needed_by),
             missing: true,
             scaled: Vec::new(),
         }
     }
+}
+
+/// The end of a formatted number from its decimal sign on.
+fn fraction(number: &str, decimals: u32) -> String {
+    let length = usize::try_from(decimals).map_or(0, |decimals| decimals + usize::from(decimals > 0));
+    let skipped = number.chars().count().saturating_sub(length);
+    number.chars().skip(skipped).collect()
 }

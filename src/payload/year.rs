@@ -46,6 +46,7 @@ impl PayloadBuilder<'_> {
             year,
             kind: sign.as_str().to_owned(),
             label: self.sign_label(sign, &indicator.place),
+            unit: self.unit_beside_name(indicator, 0),
             actual: self.actual(indicator, observation),
         };
         let without_row = self.report.years_without_row(&indicator.id).into_iter().map(|(first, last)| {

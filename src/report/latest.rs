@@ -1,7 +1,7 @@
 //! The latest value of an indicator: that of the round or, if it is missing, the newest earlier one.
 
 use super::progress::{ExpectedPath, Ratio};
-use super::{Actual, FiscalYear, Indicator, IndicatorId, NoteId, Observation, Report, YearTarget};
+use super::{Actual, FiscalYear, Indicator, IndicatorId, NoteId, Observation, ObservationStatus, Report, YearTarget};
 use crate::diagnostic::Located;
 
 /// The value by which an indicator is shown or assessed.
@@ -17,14 +17,15 @@ pub struct Latest<'a> {
     pub is_earlier: bool,
 }
 
-/// The newest row with a value, if that of `year` is missing; rows are in the order of their years. A suppressed or
-/// inapplicable value is not missing, and is never replaced by an older one.
+/// The newest row with a value, if that of `year` is missing or not applicable, as in a year without a survey; rows are in
+/// the order of their years. A suppressed value is never replaced by an older one.
 pub(super) fn newest_value_before<'a>(
     rows: impl DoubleEndedIterator<Item = &'a Actual>,
     year: FiscalYear,
 ) -> Option<&'a Actual> {
     let mut newest_first = rows.rev().filter(|actual| actual.fiscal_year <= year);
-    let newest = newest_first.find(|actual| actual.observation != Observation::MISSING)?;
+    let has_no_value = |status| matches!(status, ObservationStatus::Missing | ObservationStatus::NotApplicable);
+    let newest = newest_first.find(|actual| !has_no_value(actual.observation.status()))?;
     (newest.fiscal_year < year && newest.observation.value().is_some()).then_some(newest)
 }
 
@@ -88,7 +89,6 @@ impl Report {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
-    use crate::report::ObservationStatus;
     use crate::report::fixture::{actual, decimal, indicator, report, year};
     use crate::report::{Accumulation, Baseline, Direction, Quantity, Status};
 
@@ -123,15 +123,21 @@ mod tests {
     }
 
     #[test]
-    fn no_value_stands_in_place_of_one_that_is_withheld_or_does_not_apply() {
-        for status in [ObservationStatus::Suppressed, ObservationStatus::NotApplicable] {
-            let observation = Observation::new(None, status).unwrap();
-            let of_round = vec![actual("a", 2021, 40, None), absent("a", 2022, observation)];
-            assert_eq!(shown(count("a"), of_round), (2022, None, Status::NotReported));
-            let before_it = vec![actual("a", 2020, 40, None), absent("a", 2021, observation)];
-            assert_eq!(shown(count("a"), before_it), (2022, None, Status::NotReported));
-        }
+    fn no_value_stands_in_place_of_one_that_is_withheld() {
+        let withheld = Observation::new(None, ObservationStatus::Suppressed).unwrap();
+        let of_round = vec![actual("a", 2021, 40, None), absent("a", 2022, withheld)];
+        assert_eq!(shown(count("a"), of_round), (2022, None, Status::NotReported));
+        let before_it = vec![actual("a", 2020, 40, None), absent("a", 2021, withheld)];
+        assert_eq!(shown(count("a"), before_it), (2022, None, Status::NotReported));
         assert_eq!(shown(count("a"), vec![actual("a", 2023, 40, None)]), (2022, None, Status::NotReported));
+    }
+
+    /// A survey of every second year has no value in the years between.
+    #[test]
+    fn the_newest_value_stands_in_place_of_one_that_does_not_apply() {
+        let of_no_survey = Observation::new(None, ObservationStatus::NotApplicable).unwrap();
+        let rows = vec![actual("a", 2021, 40, None), absent("a", 2022, of_no_survey)];
+        assert_eq!(shown(count("a"), rows), (2021, Some(40), Status::OnTrack));
     }
 
     #[test]

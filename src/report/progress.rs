@@ -356,23 +356,24 @@ pub fn assess(
     if indicator.direction == Direction::Maintain || year >= target_year(target, plan) {
         return by_values(Status::NotAchieved);
     }
-    // The aim of the final target also applies to annual targets.
-    if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
-        return by_values(Status::OnTrack);
-    }
     let path = ExpectedPath::of(indicator, plan);
     let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
     let pace = match (year_target, path, baseline) {
-        (Some(expected), Some(path), _) => pace(actual, path.baseline, expected, None),
+        (Some(expected), Some(path), _) => Some(pace(actual, path.baseline, expected, None)),
         (Some(expected), None, Some(baseline)) if indicator.accumulation != Accumulation::Cumulative => {
-            pace(actual, baseline, expected, None)
+            Some(pace(actual, baseline, expected, None))
         }
-        (None, Some(path), _) => pace(actual, path.baseline, path.target, Some(path.elapsed(year))),
-        _ => return by_values(Status::NotYet),
+        (None, Some(path), _) => Some(pace(actual, path.baseline, path.target, Some(path.elapsed(year)))),
+        _ => None,
     };
+    // The aim of the final target also applies to annual targets.
+    if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
+        return Assessment { status: Status::OnTrack, pace: pace.flatten().filter(|pace| pace.value >= bands.on_track) };
+    }
     match pace {
-        Some(pace) => Assessment { status: status_by_pace(&pace, indicator, bands), pace: Some(pace) },
-        None => by_values(Status::Undefined),
+        Some(Some(pace)) => Assessment { status: status_by_pace(&pace, indicator, bands), pace: Some(pace) },
+        Some(None) => by_values(Status::Undefined),
+        None => by_values(Status::NotYet),
     }
 }
 

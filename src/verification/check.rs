@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::expected::{ExpectedRow, ExpectedRows, Field};
+use super::expected::{ExpectedRow, ExpectedRows, Field, Unit};
 use super::printed::{PrintedCell, PrintedRow, PrintedTable, squeezed};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::payload::Data;
@@ -201,9 +201,9 @@ impl<'a> Matched<'a> {
 
     /// The number of cells of a column that match a field.
     fn saying(&self, column: usize, (field, year): &(Field, Option<String>), with_empty: bool) -> usize {
-        let cells = self.rows().filter_map(|(row, _, expected)| Some((expected, cell_in(row, column)?)));
-        let cells = cells.filter(|(_, cell)| with_empty || !is_empty(cell));
-        cells.filter(|(expected, cell)| says(expected, *field, cell, year.as_deref(), None)).count()
+        let cells = self.rows().filter_map(|(row, _, expected)| Some((row, expected, cell_in(row, column)?)));
+        let cells = cells.filter(|(.., cell)| with_empty || !is_empty(cell));
+        cells.filter(|(row, expected, cell)| says((row, expected), *field, cell, year.as_deref(), None)).count()
     }
 
     /// The field that matches the most cells of a column, the first in case of a tie.
@@ -212,20 +212,23 @@ impl<'a> Matched<'a> {
         counted.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0).map(|(_, field)| field)
     }
 
-    fn follows(&self, expected: &ExpectedRow, cell: &PrintedCell, power: Option<u32>) -> bool {
+    fn follows(&self, row: (&PrintedRow, &ExpectedRow), cell: &PrintedCell, power: Option<u32>) -> bool {
         match self.columns.get(cell.column).and_then(Option::as_ref) {
-            Some((field, year)) => says(expected, *field, cell, year.as_deref(), power),
+            Some((field, year)) => says(row, *field, cell, year.as_deref(), power),
             None => is_empty(cell),
         }
     }
 
     fn agreeing(&self) -> usize {
-        let cells = self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| (expected, cell)));
-        cells.filter(|(expected, cell)| !is_empty(cell) && self.follows(expected, cell, None)).count()
+        let cells = self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| ((row, expected), cell)));
+        cells.filter(|(row, cell)| !is_empty(cell) && self.follows(*row, cell, None)).count()
     }
 
-    /// The power of ten of a row's values, from the first unit that names one.
+    /// The power of ten of a row's values, from the unit behind the name or the first in a cell that names one.
     fn power(&self, row: &PrintedRow, expected: &ExpectedRow) -> u32 {
+        if let Unit::Said(power) = expected.unit(&squeezed(&row.name.whole())) {
+            return power;
+        }
         let found = row.cells.iter().find_map(|cell| {
             let (field, year) = self.columns.get(cell.column)?.as_ref()?;
             expected.power(*field, &squeezed(&cell.text), &squeezed(&cell.marks), year.as_deref())
@@ -252,7 +255,7 @@ impl<'a> Matched<'a> {
             for column in 0..self.columns.len() {
                 let empty = PrintedCell { column, ..PrintedCell::default() };
                 let cell = cell_in(row, column).unwrap_or(&empty);
-                if (column > 0 || !is_empty(cell)) && !self.follows(expected, cell, power) {
+                if (column > 0 || !is_empty(cell)) && !self.follows((row, expected), cell, power) {
                     mismatches.push(self.mismatch(row, expected, cell));
                 }
             }
@@ -336,7 +339,9 @@ impl<'a> Matched<'a> {
 fn places(table: &PrintedTable, known: &[ExpectedRow], before: usize) -> Vec<Option<usize>> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, expected) in known.iter().enumerate() {
-        by_name.entry(&expected.name).or_default().push(index);
+        for (name, _) in &expected.names {
+            by_name.entry(name).or_default().push(index);
+        }
     }
     let names = table.rows.iter().map(|row| squeezed(&row.name.whole()));
     let candidates: Vec<&[usize]> =
@@ -366,8 +371,15 @@ fn cell_in(row: &PrintedRow, column: usize) -> Option<&PrintedCell> {
     row.cells.iter().find(|cell| cell.column == column)
 }
 
-fn says(expected: &ExpectedRow, field: Field, cell: &PrintedCell, year: Option<&str>, power: Option<u32>) -> bool {
-    expected.says(field, &squeezed(&cell.text), &squeezed(&cell.marks), year, power)
+fn says(
+    (row, expected): (&PrintedRow, &ExpectedRow),
+    field: Field,
+    cell: &PrintedCell,
+    year: Option<&str>,
+    power: Option<u32>,
+) -> bool {
+    let unit = expected.unit(&squeezed(&row.name.whole()));
+    expected.says(field, (&squeezed(&cell.text), &squeezed(&cell.marks)), year, power, unit)
 }
 
 fn is_empty(cell: &PrintedCell) -> bool {

@@ -176,8 +176,9 @@ fn read(edition: PrintedEdition<'_>) -> Vec<Row<'_>> {
     for table in tables {
         let heads: Vec<Vec<Token>> = table.heads.iter().map(|head| lexicon.read(head)).collect();
         for (row, pieces) in table.rows.iter().zip(pieces.by_ref()) {
-            let of_name = || powers.get(&squeezed(&row.name.text)).copied();
-            let power = power_of(&pieces).or_else(of_name).unwrap_or_default();
+            let of_name = || lexicon.power_of_name(&row.name.text);
+            let of_other_row = || powers.get(&squeezed(&row.name.text)).copied();
+            let power = power_of(&pieces).or_else(of_name).or_else(of_other_row).unwrap_or_default();
             let marks = lexicon.read_marks(&row.name.marks);
             let name = Meaning { head: Vec::new(), cell: Vec::new(), marks, value: None, power: 0 };
             let cells = row.cells.iter().zip(pieces).map(|(cell, mut pieces)| Meaning {

@@ -42,6 +42,8 @@ pub struct Lexicon {
     units: Vec<(Vec<char>, Vec<char>, u32)>,
     /// The text around the number in a note's mark.
     note: (String, String),
+    /// The text around a unit behind a name.
+    beside_name: (String, String),
     /// Years written as bare numbers.
     plain_years: BTreeSet<Decimal>,
     digits: Digits,
@@ -127,7 +129,9 @@ impl Lexicon {
                 Status::NotReported => Token::Sign(Sign::Status(ObservationStatus::Missing)),
                 _ => Token::Status(id.to_owned()),
             };
-            whole.extend(text(&format!("status-{id}")).map(|text| (squeezed(&text), token)));
+            for text in [text(&format!("status-{id}")), text(&format!("status-{id}.short"))] {
+                whole.extend(text.map(|text| (squeezed(&text), token.clone())));
+            }
         }
         for id in identifiers("evaluation-").filter(|id| id != "title") {
             whole.extend(text(&format!("evaluation-{id}")).map(|text| (squeezed(&text), Token::Evaluation(id))));
@@ -152,9 +156,13 @@ impl Lexicon {
                 }
             }
         }
-        let comparators = Comparator::NAMES.into_iter().map(|(_, comparator)| {
-            let (before, after) = around(&format!("comparator-{}", comparator.word()), "value");
-            (if before.is_empty() { after } else { before }, Some(Token::Comparator(comparator)))
+        let comparators = Comparator::NAMES.into_iter().flat_map(|(_, comparator)| {
+            let message = format!("comparator-{}", comparator.word());
+            let short = format!("{message}.short");
+            [message, short].map(|message| {
+                let (before, after) = around(&message, "value");
+                (if before.is_empty() { after } else { before }, Some(Token::Comparator(comparator)))
+            })
         });
         let patterns = |id: &str| {
             let keys = [format!("unit-{id}"), format!("unit-{id}.short")].into_iter();
@@ -185,7 +193,18 @@ impl Lexicon {
         let mut within: Vec<(Vec<char>, Option<Token>)> =
             within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
         within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self { whole, within, marks, units, note: around("mark-note", "number"), plain_years, digits }
+        Self { whole, within, marks, units, note: around("mark-note", "number"), beside_name: around("unit-beside-name", "unit"), plain_years, digits }
+    }
+
+    /// The power of ten of the unit behind a name: 6 for 歳入（百万円）. `None` if no known unit names one.
+    pub(super) fn power_of_name(&self, name: &str) -> Option<u32> {
+        let name: Vec<char> = squeezed(&self.digits.plain(name)).chars().collect();
+        let (open, close) = &self.beside_name;
+        let is_behind = |(before, after, _): &&(Vec<char>, Vec<char>, u32)| {
+            let unit = open.chars().chain(before.iter().copied()).chain(after.iter().copied()).chain(close.chars());
+            name.ends_with(&unit.collect::<Vec<char>>())
+        };
+        self.units.iter().find(is_behind).map(|(.., power)| *power).filter(|power| *power > 0)
     }
 
     /// The tokens of a text, sorted, because word order depends on the language.

@@ -31,7 +31,7 @@ pub(super) enum Column {
     Trend,
     /// A year before the round, by its index among the shown years.
     Year(usize),
-    YearTarget,
+    /// With the round's own target below it.
     Target,
     Actual,
     Rate,
@@ -45,7 +45,6 @@ impl Column {
             Self::Baseline => ("baseline", None),
             Self::Trend => ("sparkline", None),
             Self::Year(index) => ("year", Some(index)),
-            Self::YearTarget => ("year-target", None),
             Self::Target => ("target", None),
             Self::Actual => ("actual", None),
             Self::Rate => ("rate", None),
@@ -76,7 +75,7 @@ impl Fit {
             span: None,
             scales: BTreeMap::new(),
             group: vec![group_columns().concat()],
-            years: vec![year_columns(0, report).concat()],
+            years: vec![year_columns(0, report, true).concat()],
             leaves_out_years: false,
         }
     }
@@ -148,15 +147,16 @@ impl Fit {
 
 /// Columns in one block belong together.
 fn group_columns() -> Vec<Vec<Column>> {
-    use Column::{Actual, Baseline, Evaluation, Rate, Status, Target, Trend, YearTarget};
-    vec![vec![Baseline, Trend], vec![YearTarget, Target], vec![Actual, Rate, Evaluation, Status]]
+    use Column::{Actual, Baseline, Evaluation, Rate, Status, Target, Trend};
+    vec![vec![Baseline, Trend], vec![Target], vec![Actual, Rate, Evaluation, Status]]
 }
 
-fn year_columns(first: usize, report: &Report) -> Vec<Vec<Column>> {
+fn year_columns(first: usize, report: &Report, with_results: bool) -> Vec<Vec<Column>> {
     use Column::{Actual, Baseline, Rate, Status, Target, Year};
     let before_round = report.shown_years().len().saturating_sub(1);
     let years = (first..before_round).map(|year| vec![Year(year)]);
-    std::iter::once(vec![Baseline]).chain(years).chain([vec![Actual, Target, Rate, Status]]).collect()
+    let last = if with_results { vec![Actual, Target, Rate, Status] } else { vec![Actual, Target] };
+    std::iter::once(vec![Baseline]).chain(years).chain([last]).collect()
 }
 
 /// The powers of ten in which the values of each unit can be shown in every language without losing a digit.
@@ -208,8 +208,8 @@ impl Trial<'_> {
     /// The grid columns of a table in the summary, and the number of choices that did not fit.
     fn span(&self) -> (Option<u32>, usize) {
         let Some(room) = self.room(TableKind::Summary) else { return (None, 0) };
-        use Column::{Actual, Evaluation, Status, Target, YearTarget};
-        let columns = [Target, YearTarget, Actual, Evaluation, Status];
+        use Column::{Actual, Evaluation, Status, Target};
+        let columns = [Target, Actual, Evaluation, Status];
         let fits = |span: &u32| self.fits(TableKind::Summary, room, &columns, self.width(*span));
         let found = room.columns.iter().position(fits).unwrap_or(room.columns.len().saturating_sub(1));
         (room.columns.get(found).copied(), found)
@@ -223,13 +223,21 @@ impl Trial<'_> {
         }
     }
 
-    /// The columns of each table over years, and the number of years left out.
+    /// The columns of each table over years, and the number of years left out. Rate and status, which other tables show too,
+    /// are left out where they would need a further table.
     fn years(&self) -> (Vec<Vec<Column>>, usize) {
         let Some(room) = self.room(TableKind::Years) else {
-            return (vec![year_columns(0, self.report).concat()], 0);
+            return (vec![year_columns(0, self.report, true).concat()], 0);
         };
         let all = self.report.shown_years().len();
-        let of_years_from = |first: usize| self.parted(TableKind::Years, room, &year_columns(first, self.report));
+        let of_years_from = |first: usize| {
+            let parted = |with_results| {
+                let columns = year_columns(first, self.report, with_results);
+                self.parted(TableKind::Years, room, &columns)
+            };
+            let (whole, without_results) = (parted(true), parted(false));
+            if without_results.len() < whole.len() { without_results } else { whole }
+        };
         let parts = (0..all).map(|first| (of_years_from(first), first));
         parts.into_iter().find(|(parts, _)| parts.len() <= MOST_PARTS).unwrap_or_else(|| (of_years_from(all), all))
     }

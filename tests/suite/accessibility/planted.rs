@@ -90,7 +90,7 @@ const FAULTS: &[Fault] = &[
         said: "has a column without a header",
         sample: CITY,
         template: "report",
-        edits: &[("templates/lib/group-table.typ", "head(words.trend)", "[]")],
+        edits: &[("templates/lib/group-table.typ", "(words.trend,)", "(\"\",)")],
     },
     Fault {
         breaks: table::broken,
@@ -193,11 +193,10 @@ const FAULTS: &[Fault] = &[
         said: "should be read where",
         sample: CITY,
         template: "report",
-        edits: &[(
-            "templates/report/chapter.typ",
-            "      group-table(report, group)\n      table-foot(group.notes)\n",
-            "      table-foot(group.notes)\n      group-table(report, group)\n",
-        )],
+        edits: &[
+            ("templates/lib/full-table.typ", "let last = rows.len()\n", "let last = rows.len()\n  foot\n"),
+            ("templates/lib/full-table.typ", "v(-room); foot", "v(-room)"),
+        ],
     },
 ];
 
