@@ -1,8 +1,8 @@
 //! Rows, names and statuses of indicator tables.
 
 use super::PayloadBuilder;
-use super::fit::SCALES;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
+use super::fit::SCALES;
 use crate::diagnostic::{Code, Diagnostic, Located, Place};
 use crate::report::{FiscalYear, GroupId, Indicator, Status};
 

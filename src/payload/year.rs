@@ -64,7 +64,7 @@ impl PayloadBuilder<'_> {
             let mut row = row(value.sign, value.observation, self.words.fiscal_year(value.year));
             let round = self.report.settings.round.fiscal_year.value;
             if value.year == round
-                && value.sign == Sign::Status(ObservationStatus::Missing)
+                && value.observation.value().is_none()
                 && self.report.latest(&indicator.id).is_earlier
             {
                 row.label = self.with_earlier_value(indicator, row.label);

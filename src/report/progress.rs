@@ -368,7 +368,10 @@ pub fn assess(
     };
     // The aim of the final target also applies to annual targets.
     if year_target.is_some_and(|expected| aim.is_met(actual, expected)) {
-        return Assessment { status: Status::OnTrack, pace: pace.flatten().filter(|pace| pace.value >= bands.on_track) };
+        return Assessment {
+            status: Status::OnTrack,
+            pace: pace.flatten().filter(|pace| pace.value >= bands.on_track),
+        };
     }
     match pace {
         Some(Some(pace)) => Assessment { status: status_by_pace(&pace, indicator, bands), pace: Some(pace) },

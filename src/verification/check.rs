@@ -220,7 +220,8 @@ impl<'a> Matched<'a> {
     }
 
     fn agreeing(&self) -> usize {
-        let cells = self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| ((row, expected), cell)));
+        let cells =
+            self.rows().flat_map(|(row, _, expected)| row.cells.iter().map(move |cell| ((row, expected), cell)));
         cells.filter(|(row, cell)| !is_empty(cell) && self.follows(*row, cell, None)).count()
     }
 

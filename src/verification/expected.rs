@@ -6,10 +6,11 @@ use super::printed::squeezed;
 use crate::payload::{Data, OpenValueData, RowData, ValueData};
 
 /// The messages of column heads by field; columns with other heads are recognised by their content.
-pub(super) const HEADS: [(&str, Field); 15] = [
+pub(super) const HEADS: [(&str, Field); 16] = [
     ("baseline", Field::Baseline),
     ("trend", Field::Trend),
     ("year-target", Field::YearTarget),
+    ("year-target.short", Field::YearTarget),
     ("target", Field::Target),
     ("actual", Field::Actual),
     ("actual.short", Field::Actual),

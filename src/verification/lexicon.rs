@@ -193,16 +193,30 @@ impl Lexicon {
         let mut within: Vec<(Vec<char>, Option<Token>)> =
             within.filter(|(text, _): &(Vec<char>, _)| !text.is_empty()).collect();
         within.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self { whole, within, marks, units, note: around("mark-note", "number"), beside_name: around("unit-beside-name", "unit"), plain_years, digits }
+        Self {
+            whole,
+            within,
+            marks,
+            units,
+            note: around("mark-note", "number"),
+            beside_name: around("unit-beside-name", "unit"),
+            plain_years,
+            digits,
+        }
     }
 
-    /// The power of ten of the unit behind a name: 6 for 歳入（百万円）. `None` if no known unit names one.
+    /// The power of ten of the unit behind a name: 6 for 歳入（百万円）. `None` if no known unit names one. Without brackets,
+    /// a unit begins after a space: a name may end with its letters.
     pub(super) fn power_of_name(&self, name: &str) -> Option<u32> {
-        let name: Vec<char> = squeezed(&self.digits.plain(name)).chars().collect();
+        let name = self.digits.plain(name);
         let (open, close) = &self.beside_name;
+        let starts = name
+            .char_indices()
+            .filter(|(_, sign)| if open.is_empty() { is_space(*sign) } else { open.starts_with(*sign) });
+        let ends: BTreeSet<String> = starts.map(|(start, _)| squeezed(&name[start..])).collect();
         let is_behind = |(before, after, _): &&(Vec<char>, Vec<char>, u32)| {
-            let unit = open.chars().chain(before.iter().copied()).chain(after.iter().copied()).chain(close.chars());
-            name.ends_with(&unit.collect::<Vec<char>>())
+            let unit: String = before.iter().chain(after).collect();
+            ends.contains(&format!("{open}{unit}{close}"))
         };
         self.units.iter().find(is_behind).map(|(.., power)| *power).filter(|power| *power > 0)
     }

@@ -251,7 +251,8 @@ impl PayloadBuilder<'_> {
                 && let Some(target) = self.report.interim_target(indicator)
             {
                 let cell = quantity(target.quantity, None);
-                let below = short("year-target");
+                let below = ["year-target.short", "year-target"].iter().find_map(|key| self.words.optional(key, &[]));
+                let below = below.map_or(0.0, |below| measure.text(&below));
                 add(Column::Target, &mut |need| {
                     need.plain = need.plain.max(below);
                     merge(need, &cell);
