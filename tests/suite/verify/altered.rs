@@ -11,7 +11,9 @@ pub(crate) fn with_text_of(document: &mut Document, old: &str, new: &str) {
     let read = TaggedPdf::read(&bytes).unwrap();
     let mut texts = Vec::new();
     gather(read.tags(), false, &mut texts);
-    let find = |wanted: &str| texts.iter().find(|text| text.text == wanted).unwrap_or_else(|| unreachable!("{wanted}"));
+    let find = |wanted: &str| {
+        texts.iter().find(|text| text.text.trim_end() == wanted).unwrap_or_else(|| unreachable!("{wanted}"))
+    };
     let (old, new) = (find(old), find(new));
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let shown = shown(&operations(document, pages[new.page - 1]), new.mark);
