@@ -56,6 +56,8 @@ pub(crate) fn broken(pieces: &[Piece], values: &BTreeSet<(String, String)>) -> V
                     let (before, after) = whole.split_at(cut);
                     // A single digit at an edge says nothing, nor does a number before the next row's unit.
                     (cut < number.len() || !unit.is_empty())
+                        // A cell contains only a number, and its unit stands behind the name.
+                        && !(cut == number.len() && first.trim() == number)
                         && whole.chars().count() > 3
                         && first.trim_end().ends_with(before)
                         && is_start(first.trim_end(), before)

@@ -91,27 +91,35 @@ fn highlights<'a>(data: &'a Value, sense: &mut Sense<'a>) {
 fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     let words = &data["words"];
     sense.say(&words["indicators-title"]);
+    let all = entries(array(&data["groups"]).iter().flat_map(|group| array(&group["tables"])));
+    let (has_grades, has_year_targets) = (any(&all, "evaluation"), any(&all, "year-target"));
+    let head = |table: &Value| {
+        let mut head = text(&table["name"]) + &text(&words["target"]);
+        if has_year_targets {
+            head += &text(&words["year-target.short"]);
+        }
+        head += &text(&words["actual.short"]);
+        if has_grades {
+            head += &text(&words["panel-evaluation"]);
+        }
+        head + &text(&words["status.short"])
+    };
     for group in array(&data["groups"]) {
         let tables = array(&group["tables"]);
         if !tables.is_empty() {
             sense.group_name(group);
         }
-        let has_grades = any(&entries(tables), "evaluation");
-        for table in tables {
-            let entries = entries([table]);
-            let has_year_targets = any(&entries, "year-target");
-            let mut head = text(&group["number"]) + &text(&table["name"]) + &text(&words["target"]);
-            if has_year_targets {
-                head += &text(&words["year-target"]);
+        for (kind, table) in tables.iter().enumerate() {
+            let head = head(table);
+            if kind == 0 {
+                sense.say_text(&head);
+            } else {
+                sense.say(&table["name"]);
+                // Where another column begins with this kind, its name is the first head.
+                sense.may_say_again(head.strip_prefix(&text(&table["name"])).unwrap_or(&head));
             }
-            head += &text(&words["actual.short"]);
-            if has_grades {
-                head += &text(&words["panel-evaluation"]);
-            }
-            head += &text(&words["status"]);
-            sense.say_text(&head);
-            for (index, entry) in entries.iter().enumerate() {
-                if index > 0 && !entry.is_part {
+            for (index, entry) in entries([table]).iter().enumerate() {
+                if index > 0 && entry.row["is-part"] != true {
                     sense.may_say_again(&head);
                 }
                 sense.say_text(&entry.name());
@@ -124,7 +132,7 @@ fn indicators<'a>(data: &'a Value, sense: &mut Sense<'a>) {
         }
     }
     sense.notes(&array(&data["notes"]).iter());
-    array(&data["progress"]["counts"]).iter().for_each(|count| sense.say(&count["label"]));
+    sense.statuses(&all);
     sense.say(&words["computed-notice"]);
     sense.say(&data["tables"]["scales"]);
 }

@@ -8,13 +8,12 @@ use super::array;
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub(super) row: &'a Value,
-    pub(super) is_part: bool,
 }
 
 /// Returns indicators, each followed by its parts.
 pub(super) fn entries<'a>(tables: impl IntoIterator<Item = &'a Value>) -> Vec<Entry<'a>> {
     let rows = tables.into_iter().flat_map(|table| array(&table["rows"]));
-    rows.map(|row| Entry { row, is_part: row["is-part"] == true }).collect()
+    rows.map(|row| Entry { row }).collect()
 }
 
 /// Returns whether any of some indicators has a value in a column.
@@ -23,20 +22,14 @@ pub(super) fn any(entries: &[Entry<'_>], name: &str) -> bool {
 }
 
 impl Entry<'_> {
-    /// Returns its name with the marks of notes.
+    /// Returns its name with the marks of notes and the unit of its values.
     pub(super) fn name(self) -> String {
-        text(&self.row["name"]) + &marks(&self.row["name-marks"])
+        text(&self.row["name"]) + &marks(&self.row["name-marks"]) + &text(&self.row["unit"])
     }
 
-    /// Returns a value with its unit, in brackets if it is a part of another.
+    /// Returns a value without its unit.
     pub(super) fn value(self, name: &str) -> String {
-        self.bracketed(&self.row[name])
-    }
-
-    /// Returns one of its values as [`Entry::value`] does.
-    pub(super) fn bracketed(self, value: &Value) -> String {
-        let value = self::value(value);
-        if self.is_part && !value.is_empty() { format!("[{value}]") } else { value }
+        value(&self.row[name])
     }
 
     /// Returns the latest value with the marks of notes, and the year that stands below one of an earlier year.
@@ -45,10 +38,9 @@ impl Entry<'_> {
     }
 }
 
-/// Returns a value as it is set.
+/// Returns a value as it is set where its unit stands behind the name.
 pub(super) fn value(value: &Value) -> String {
-    let prefix = if value["missing"] == true { String::new() } else { text(&value["prefix"]) };
-    prefix + &text(&value["number"]) + &text(&value["suffix"])
+    text(&value["before"]) + &text(&value["number"]) + &text(&value["after"])
 }
 
 /// Returns marks of notes behind each other.

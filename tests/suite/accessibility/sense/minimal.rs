@@ -25,13 +25,13 @@ pub(super) fn sense(data: &Value) -> Sense<'_> {
             for entry in entries([table]) {
                 let row = entry.row;
                 sense.say_text(&entry.name());
-                sense.say(&row["target"]["text"]);
-                sense.say_text(&(text(&row["actual"]["text"]) + &marks(&row["marks"])));
+                sense.say_text(&entry.value("target"));
+                sense.say_text(&entry.actual());
                 sense.say(&row["status"]["label"]);
             }
         }
     }
-    for note in array(&data["notes"]) {
+    for note in array(&data["notes"]).iter().filter(|note| note["field"].is_null()) {
         sense.say(&note["label"]);
         sense.tell(&note["body"]);
     }

@@ -148,6 +148,16 @@ impl<'a> Sense<'a> {
         }
     }
 
+    /// Adds the key of the statuses that occur, from the best.
+    fn statuses(&mut self, entries: &[indicator::Entry<'a>]) {
+        for status in nenpo::report::Status::ALL {
+            let found = entries.iter().find(|entry| entry.row["status"]["id"] == status.as_str());
+            if let Some(entry) = found {
+                self.say(&entry.row["status"]["label"]);
+            }
+        }
+    }
+
     /// Adds notes: those with a text of their own, then what the signs in a table mean.
     fn notes(&mut self, notes: &(impl Iterator<Item = &'a Value> + Clone)) {
         for is_legend in [false, true] {

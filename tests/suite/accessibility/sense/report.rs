@@ -147,10 +147,11 @@ impl<'a> Report<'a> {
         let (tables, words) = (array(&group["tables"]), self.words);
         let all = entries(tables);
         let [baseline, target] = ["baseline", "target"].map(|name| common_year(&all, name));
+        let year_target = if any(&all, "year-target") { text(&words["year-target.short"]) } else { String::new() };
         let is_shown = |name: &&str| matches!(*name, "target" | "actual" | "status") || any(&all, name);
         let head = |name: &str| match name {
             "baseline" => text(&words["baseline"]) + &baseline,
-            "target" => text(&words["target"]) + &target,
+            "target" => text(&words["target"]) + &target + &year_target,
             "sparkline" => text(&words["trend"]),
             "evaluation" => text(&words["panel-evaluation"]),
             name => text(&words[name]),
@@ -162,12 +163,12 @@ impl<'a> Report<'a> {
         };
         let cell = |entry: Entry<'_>, name: &str| match name {
             "baseline" => dated(entry, name, &baseline),
-            "target" => dated(entry, name, &target),
+            "target" => dated(entry, name, &target) + &entry.value("year-target"),
             "actual" => entry.actual(),
             "sparkline" => text(&entry.row["sparkline"]["alt"]),
             "rate" => text(&entry.row["rate"]),
             "evaluation" => text(&entry.row["evaluation"]["sign"]),
-            "status" => text(&entry.row["status"]["label"]),
+            "status" => text(&entry.row["status"]["short"]),
             name => entry.value(name),
         };
         for part in array(&self.data["tables"]["group"]) {
@@ -220,7 +221,11 @@ impl<'a> Report<'a> {
                     self.word("earlier-years-left-out");
                 }
             }
-            self.sense.notes(&notes().filter(|note| note["legend"] == true));
+            self.sense.notes(&notes().filter(|note| note["legend"] == true && note["field"].is_null()));
+            let last = array(&data["tables"]["years"]).last().map_or(&[][..], |part| array(&part["columns"]));
+            if last.iter().any(|column| column["name"] == "status") {
+                self.sense.statuses(&all);
+            }
         }
         self.word("method-title");
         self.word("computed-method");
@@ -232,7 +237,7 @@ impl<'a> Report<'a> {
             }
             self.grouped(is_computed, |entry| {
                 let computation = &entry.row["computation"];
-                [&computation["rate"], &computation["pace"], &entry.row["status"]["label"]].map(text).to_vec()
+                [&computation["rate"], &computation["pace"], &entry.row["status"]["short"]].map(text).to_vec()
             });
         }
         self.word("open-values-title");
@@ -247,7 +252,7 @@ impl<'a> Report<'a> {
         }
         for entry in open {
             self.sense.say(&entry["whole"]);
-            self.sense.say(&entry["name"]);
+            self.sense.say_text(&(text(&entry["name"]) + &text(&entry["unit"])));
             self.sense.say(&entry["year"]);
             self.sense.say_text(&value(&entry["actual"]));
             self.sense.say(&entry["label"]);
@@ -260,35 +265,27 @@ impl<'a> Report<'a> {
     /// Says a table over years, or a part of one, with the columns that were decided for all languages.
     fn all_indicators(&mut self, all: &[Entry<'_>], columns: &[Value]) {
         let years = array(&self.data["years"]);
-        let has = |name: &str| columns.iter().any(|column| column["name"] == name);
         self.word("indicator");
         for column in columns {
             match column["name"].as_str().unwrap() {
                 "year" => self.sense.say(&years[year(column)]["label"]),
                 "actual" => self.sense.say(&years.last().unwrap()["label"]),
                 name @ ("baseline" | "rate") if !any(all, name) => {}
+                "status" => self.word("status.short"),
                 name => self.word(name),
             }
         }
-        // The last value of a row says its unit; the values before it are numbers only.
-        let with_unit = columns.iter().filter(|column| column["name"] == "year").map(year).max();
-        let with_unit = with_unit.filter(|_| !has("actual"));
         self.grouped(
             |_| true,
             |entry| {
                 let cell = |column: &Value| match column["name"].as_str().unwrap() {
                     "year" => {
                         let shown = &entry.row["years"][year(column)];
-                        let value = if with_unit == Some(year(column)) {
-                            entry.bracketed(&shown["actual"])
-                        } else {
-                            text(&shown["actual"]["number"])
-                        };
-                        value + &marks(&shown["marks"])
+                        value(&shown["actual"]) + &marks(&shown["marks"])
                     }
                     "actual" => entry.actual(),
                     "rate" => text(&entry.row["rate"]),
-                    "status" => text(&entry.row["status"]["label"]),
+                    "status" => text(&entry.row["status"]["short"]),
                     name => entry.value(name),
                 };
                 columns.iter().map(cell).collect()
