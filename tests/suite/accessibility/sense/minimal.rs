@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::indicator::{entries, marks, text};
+use super::indicator::entries;
 use super::{Sense, array};
 
 pub(super) fn sense(data: &Value) -> Sense<'_> {
