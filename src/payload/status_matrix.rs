@@ -1,7 +1,7 @@
 //! The status matrix: the main indicators of each group, worst first, and what they say together.
 
 use super::PayloadBuilder;
-use super::data::{CellData, StatusData};
+use super::data::CellData;
 use crate::report::{GroupId, Indicator, Status};
 
 /// What needs attention first; then what has no assessment.
@@ -38,12 +38,11 @@ impl PayloadBuilder<'_> {
         indicators.sort_by_key(|(status, _)| WORST_FIRST.iter().position(|other| other == status));
         let cell = |(status, indicator): (Status, &Indicator)| {
             let name = self.short_name(indicator);
-            let label = self.status_name(status, &indicator.place);
             CellData {
                 id: indicator.id.to_string(),
                 text: self.with_status(indicator, &name),
                 name,
-                status: StatusData { id: status.as_str().to_owned(), label },
+                status: self.status_data(status, &indicator.place),
             }
         };
         indicators.into_iter().map(cell).collect()
