@@ -3,6 +3,7 @@
 //!
 //! The command writes the sources of each document; they are laid out here once more, to the pages that it has.
 
+mod line;
 mod number;
 mod piece;
 mod rule;
@@ -162,6 +163,43 @@ fn the_pages_of_the_samples_break_nothing() {
 #[test]
 fn the_pages_of_valid_cases_break_nothing() {
     require_sound_projects("tests/cases/valid");
+}
+
+#[test]
+fn lines_of_japanese_part_no_word_and_are_hardly_stretched() {
+    let mut found = Vec::new();
+    for name in names(&repository("examples")) {
+        let documents = documents(&repository("examples").join(&name)).into_iter();
+        for (document, _) in documents.filter(|(document, _)| document.identifier.ends_with("-ja")) {
+            let (laid_out, _) = layout(&document, &library(), fonts()).unwrap();
+            for (number, page) in (1..).zip(laid_out.pages()) {
+                let broken = line::broken(&pieces(page)).into_iter();
+                found.extend(
+                    broken.map(|(rule, what)| format!("{}: page {number}: {rule}: {what}", document.identifier)),
+                );
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn each_rule_of_lines_finds_what_breaks_it() {
+    /// Typst's own words for lines that break a rule, and no other.
+    const BROKEN: [(&str, &str); 4] = [
+        ("stretched", "#text(tracking: 0.1em)[時の流れを表す]"),
+        ("parted-word", r"この市のプロ\ ジェクト"),
+        ("parted-number", r"この市の目標は985\ 件とする"),
+        ("lone-character", r"この市の目標とす\ る。"),
+    ];
+    for (rule, content) in BROKEN {
+        let text = "#set text(font: \"BIZ UDPGothic\", lang: \"ja\")\n";
+        let files = [("main.typ".to_owned(), Bytes::from_string(format!("{text}{content}")))];
+        let document = Document { identifier: rule.to_owned(), main: "main.typ".to_owned(), files: files.into() };
+        let (laid_out, _) = layout(&document, &library(), fonts()).unwrap();
+        let broken = line::broken(&pieces(&laid_out.pages()[0]));
+        assert_eq!(broken.iter().map(|(rule, _)| *rule).collect::<Vec<_>>(), [rule], "{broken:?}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use typst::introspection::{Location, Tag};
 use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::model::HeadingElem;
 use typst::pdf::{ArtifactElem, ArtifactKind};
+use typst::text::TextItem;
 use typst::visualize::ImageKind;
 use typst_layout::Page;
 
@@ -94,11 +95,56 @@ pub(crate) enum Region {
     Margin,
 }
 
+/// How the letters of a piece are set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    /// Their size, in points.
+    pub(crate) size: f64,
+    /// Where they stand on the paper, from its top.
+    pub(crate) baseline: f64,
+    /// From where to where on the paper they reach, with the white that belongs to them.
+    pub(crate) span: (f64, f64),
+    /// The white added after each Japanese letter, in shares of the size: of most of them.
+    pub(crate) stretch: f64,
+}
+
+impl Setting {
+    fn of(text: &TextItem, transform: Transform) -> Self {
+        let advances = text.glyphs.iter().rev().skip(1).filter_map(|glyph| {
+            let is_japanese = text.text[glyph.range()].chars().any(is_japanese);
+            let own = text.font.x_advance(glyph.id)?;
+            is_japanese.then(|| glyph.x_advance.get() - own.get())
+        });
+        let mut added: Vec<f64> = advances.collect();
+        added.sort_by(f64::total_cmp);
+        let start = Point::zero().transform(transform);
+        Self {
+            size: text.size.to_pt(),
+            baseline: start.y.to_pt(),
+            span: (start.x.to_pt(), (start.x + text.width()).to_pt()),
+            // Of one or two letters, it may be a kerning.
+            stretch: if added.len() < 3 { 0.0 } else { added[added.len() / 2] },
+        }
+    }
+}
+
+/// Returns whether a letter is one of the kana or a Chinese character.
+pub(crate) fn is_japanese(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}' | '々') || is_katakana(letter)
+}
+
+/// Returns whether a letter is one of the katakana.
+pub(crate) fn is_katakana(letter: char) -> bool {
+    matches!(letter, '\u{30a1}'..='\u{30fa}' | 'ー')
+}
+
 /// Something that a reader sees.
 #[derive(Debug, Clone)]
 pub(crate) struct Piece {
     /// Its text; none of an image.
     pub(crate) text: Option<String>,
+    /// How its text is set; none of an image and of the texts in one.
+    pub(crate) setting: Option<Setting>,
     /// The texts in it, of a drawing.
     pub(crate) drawn: Vec<Piece>,
     /// Where its ink is.
@@ -151,8 +197,9 @@ impl Walk {
                     let Rect { min, max } = text.bbox();
                     let ink = Rect::new(min.min(max), max.max(min));
                     if ink.min.x.to_pt().is_finite() {
-                        let text = Some(text.text.to_string());
-                        self.push(text, Vec::new(), Area::transformed(ink, transform), visible);
+                        let area = Area::transformed(ink, transform);
+                        let piece = self.piece(Some(text.text.to_string()), Vec::new(), area, visible);
+                        self.pieces.push(Piece { setting: Some(Setting::of(text, transform)), ..piece });
                     }
                 }
                 FrameItem::Image(image, size, _) => {
@@ -168,7 +215,8 @@ impl Walk {
                     });
                     let area = Area::transformed(Rect::from_pos_size(Point::zero(), *size), transform);
                     let drawn = drawn.collect();
-                    self.push(None, drawn, area, visible);
+                    let piece = self.piece(None, drawn, area, visible);
+                    self.pieces.push(piece);
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
                 FrameItem::Shape(..) | FrameItem::Link(..) => {}
@@ -176,14 +224,9 @@ impl Walk {
         }
     }
 
-    fn push(&mut self, text: Option<String>, drawn: Vec<Piece>, area: Area, visible: Option<Area>) {
-        let piece = self.piece(text, drawn, area, visible);
-        self.pieces.push(piece);
-    }
-
     fn piece(&self, text: Option<String>, drawn: Vec<Piece>, area: Area, visible: Option<Area>) -> Piece {
         let region = if self.marginal.is_empty() { Region::Body } else { Region::Margin };
-        Piece { text, drawn, area, visible, region, heading: self.headings.last().copied() }
+        Piece { text, setting: None, drawn, area, visible, region, heading: self.headings.last().copied() }
     }
 
     fn tag(&mut self, tag: &Tag) {
