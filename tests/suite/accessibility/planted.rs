@@ -129,11 +129,7 @@ const FAULTS: &[Fault] = &[
         said: "“Nature Communications.” as Japanese",
         sample: MEDICAL,
         template: "followup",
-        edits: &[(
-            "templates/lib/prose.typ",
-            "text(lang: node.language, region: node.region, inline(node.body))",
-            "inline(node.body)",
-        )],
+        edits: &[("templates/lib/prose.typ", "text(lang: node.language, region: node.region, inner())", "inner()")],
     },
     Fault {
         breaks: language::broken,

@@ -7,7 +7,7 @@ use super::piece::{Piece, Region, Setting, is_japanese, is_katakana};
 const MOST: f64 = 0.051;
 const MOST_BEFORE_WORD: f64 = 0.09;
 /// The most that they are set closer.
-const CLOSEST: f64 = -0.09;
+const CLOSEST: f64 = -0.1;
 /// The longest word in katakana that no line parts.
 const LONGEST_WORD: usize = 8;
 /// The least size of what is looked at, in points: tables and notes are set smaller.
