@@ -167,8 +167,8 @@ const FAULTS: &[Fault] = &[
         template: "followup",
         edits: &[(
             "templates/followup/highlight-pages.typ",
-            "..entries.map(entry => grid(",
-            "..entries.map(entry => opening(entry, group(entry), width)),\n      ..entries.map(entry => grid(",
+            "..row.entries.map(entry => grid(",
+            "..row.entries.map(entry => opening(entry, group-of(entry), row.width)),\n  ..row.entries.map(entry => grid(",
         )],
     },
     // What is seen on each page, and was read on the first.
@@ -179,8 +179,8 @@ const FAULTS: &[Fault] = &[
         template: "followup",
         edits: &[(
             "templates/lib/heading.typ",
-            "pdf.artifact(heading-band(upright-start(title)))",
-            "heading-band(upright-start(title))",
+            "pdf.artifact(heading-band(phrased(upright-start(title))))",
+            "heading-band(phrased(upright-start(title)))",
         )],
     },
     // A note before the table that it belongs to.
