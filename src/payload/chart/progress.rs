@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::series_in_words::key_of_not_final;
 use super::{ChartFile, Frame, number, sheet_name};
 use crate::chart::{PointStatus, ProgressChart, ProgressRow, ProgressSection};
 use crate::diagnostic::Place;
@@ -255,7 +254,6 @@ impl PayloadBuilder<'_> {
         let expected = |standing: &Standing<'_>| {
             standing.expected.is_some_and(|expected| number(expected.0).total_cmp(&1.0) == Ordering::Less)
         };
-        let not_final = key_of_not_final(statuses.iter().copied());
         // Start and target are labelled in the chart.
         let occurs = [
             ("actual-dot", has_open && statuses.contains(&PointStatus::Final)),
@@ -263,7 +261,7 @@ impl PayloadBuilder<'_> {
             ("beyond", has_share(&|share| share < low || share > high)),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);
-        let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, not_final, first)).collect();
+        let mut key: Vec<KeyData> = marks.map(|(mark, _)| self.key(mark, first)).collect();
         if standings.iter().any(expected) {
             // The same in all charts of the report.
             let all: Vec<&Indicator> =

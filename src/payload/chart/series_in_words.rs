@@ -124,17 +124,27 @@ impl PayloadBuilder<'_> {
             ("target-path", series.iter().any(|series| !series.path.is_empty())),
             ("pace", series.iter().any(|series| !series.pace.is_empty())),
         ];
-        let statuses = points().filter(|point| point.value.is_some()).map(|point| point.status);
-        let not_final = key_of_not_final(statuses);
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs).map(|(mark, _)| mark);
-        marks.map(|mark| self.key(mark, not_final, indicator)).collect()
+        marks.map(|mark| self.key(mark, indicator)).collect()
     }
 
-    /// An entry of a legend; `not_final` is the name of the values that are not final.
-    pub(super) fn key(&self, mark: &str, not_final: &str, indicator: &Indicator) -> KeyData {
+    pub(super) fn key(&self, mark: &str, indicator: &Indicator) -> KeyData {
         let name = ["-level", "-dot"].iter().fold(mark, |mark, form| mark.trim_end_matches(form));
-        let name = if name == "not-final" { not_final } else { name };
+        let name = if name == "not-final" { self.not_final() } else { name };
         KeyData { mark: mark.to_owned(), label: self.words.text(&format!("key-{name}"), &[], &indicator.place) }
+    }
+
+    /// The name of what is drawn alike in all charts of the report, by what occurs in any year.
+    fn not_final(&self) -> &'static str {
+        let occurs = |status: ObservationStatus| {
+            let mut years = self.report.indicators.iter().flat_map(|indicator| self.report.series(&indicator.id));
+            years.any(|year| year.observation.is_some_and(|observation| observation.status() == status))
+        };
+        match [ObservationStatus::Provisional, ObservationStatus::Estimated].map(occurs) {
+            [true, true] => "not-final",
+            [false, true] => "estimated",
+            _ => "provisional",
+        }
     }
 
     /// The alternative text's items: values, baseline, targets and pace.
@@ -191,14 +201,5 @@ impl PayloadBuilder<'_> {
             remarks.push(self.words.text("trend-break", &[], &indicator.place));
         }
         remarks.join(&self.separator(&indicator.place))
-    }
-}
-/// The name of what is drawn alike, by what occurs of it.
-pub(super) fn key_of_not_final(statuses: impl Iterator<Item = PointStatus>) -> &'static str {
-    let statuses: Vec<PointStatus> = statuses.collect();
-    match [PointStatus::Provisional, PointStatus::Estimated].map(|status| statuses.contains(&status)) {
-        [true, true] => "not-final",
-        [false, true] => "estimated",
-        _ => "provisional",
     }
 }

@@ -42,9 +42,11 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
                 }
                 Some(Target::Page(page)) if indicators.iter().any(|(text, _)| *text == said) => {
                     let names = indicators.iter().filter(|(text, _)| *text == said).map(|(_, name)| name);
-                    let is_row = |name: &String| heads.iter().any(|(at, head)| *at == Some(*page) && head.contains(name));
+                    let is_row =
+                        |name: &String| heads.iter().any(|(at, head)| *at == Some(*page) && head.contains(name));
                     if !names.into_iter().any(is_row) {
-                        broken.push(format!("the link “{text}” goes to page {page}, where no row is of this indicator"));
+                        broken
+                            .push(format!("the link “{text}” goes to page {page}, where no row is of this indicator"));
                     }
                 }
                 Some(Target::Page(page)) => {
@@ -54,7 +56,8 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
                     if number != page.to_string() {
                         broken.push(format!("the link “{text}” says page {number} and goes to page {page}"));
                     }
-                    if !named.iter().any(|(at, heading)| *at == Some(*page) && heading == name) {
+                    let is_meant = |heading: &String| heading == name || is_caption(heading, name);
+                    if !named.iter().any(|(at, heading)| *at == Some(*page) && is_meant(heading)) {
                         broken.push(format!("the link “{text}” goes to page {page}, where “{name}” is no heading"));
                     }
                     if !contents.chars().any(char::is_alphabetic) {
@@ -74,12 +77,24 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
     broken
 }
 
+/// Whether a caption is that of a listed figure or table, by its label and number: lists say what it is, and captions may say
+/// what it shows.
+fn is_caption(caption: &str, listed: &str) -> bool {
+    let digits =
+        |text: &str| text.char_indices().skip_while(|(_, sign)| !sign.is_ascii_digit()).map(|(at, _)| at).next();
+    let Some(start) = digits(listed) else { return false };
+    let number = listed[start..].chars().take_while(char::is_ascii_digit).count();
+    let label = &listed[..start + number];
+    caption.strip_prefix(label).is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
 /// Returns what links to rows say, with the names of their indicators.
 fn indicators(data: &Value) -> Vec<(String, String)> {
     let (groups, text) = (array(&data["groups"]), |value: &Value| value.as_str().unwrap_or_default().to_owned());
     let rows: Vec<&Value> =
         groups.iter().flat_map(|group| array(&group["tables"])).flat_map(|table| array(&table["rows"])).collect();
-    let name_of = |id: &Value| rows.iter().find(|row| row["id"] == *id).map_or_else(String::new, |row| text(&row["name"]));
+    let name_of =
+        |id: &Value| rows.iter().find(|row| row["id"] == *id).map_or_else(String::new, |row| text(&row["name"]));
     let cells = groups.iter().flat_map(|group| array(&group["matrix"])).flat_map(|cell| {
         [text(&cell["text"]), text(&cell["status"]["label"]) + &text(&cell["name"])].map(|said| (said, &cell["id"]))
     });

@@ -71,5 +71,5 @@ fn a_page_with_another_digit_does_not_look_like_its_reference() {
         let reference = read(&folder(REFERENCES).join(format!("{name}.png")));
         difference(&image, &reference).is_some()
     });
-    assert_eq!(differing.collect::<Vec<_>>(), [false, true], "page 4 has the table with the value");
+    assert_eq!(differing.collect::<Vec<_>>(), [false, true], "the table with the value is on the second page selected");
 }

@@ -55,7 +55,7 @@ fn overlaps(pieces: &[Piece]) -> Vec<(&Piece, &Piece)> {
     found
 }
 
-/// Returns headings with nothing below them that they could be the heading of: what each says, and where.
+/// Returns headings with nothing below or right beside them that they could be the heading of: what each says, and where.
 fn lonely_headings(pieces: &[Piece]) -> Vec<(String, Area)> {
     let mut headings: BTreeMap<u128, (String, Area)> = BTreeMap::new();
     for piece in pieces {
@@ -71,8 +71,10 @@ fn lonely_headings(pieces: &[Piece]) -> Vec<(String, Area)> {
 /// Returns whether something other than a heading is near below a heading, or below one that is near below it.
 fn has_company(heading: Area, headings: &[(String, Area)], pieces: &[Piece]) -> bool {
     let below = Area { top: heading.bottom, bottom: heading.bottom + NEAR, ..heading };
+    // A run-in heading stands in one line with what it names.
+    let beside = Area { left: heading.right, right: heading.right + NEAR, ..heading };
     let is_company = |piece: &Piece| piece.region == Region::Body && piece.heading.is_none();
-    pieces.iter().any(|piece| is_company(piece) && below.meets(piece.area))
+    pieces.iter().any(|piece| is_company(piece) && (below.meets(piece.area) || beside.meets(piece.area)))
         || headings
             .iter()
             .any(|(_, next)| next.top >= heading.bottom && below.meets(*next) && has_company(*next, headings, pieces))

@@ -6,6 +6,8 @@ use serde_json::Value;
 use super::indicator::{Entry, any, entries, marks, text, value};
 use super::{Sense, array, inline};
 
+/// The most characters of their names that every cover holds.
+const MOST_NAMES: usize = 400;
 /// The most groups that a cover names.
 const MOST_GROUPS: usize = 12;
 
@@ -49,7 +51,14 @@ impl<'a> Report<'a> {
         }
         let groups = array(&self.data["groups"]);
         if (2..=MOST_GROUPS).contains(&groups.len()) {
-            groups.iter().for_each(|group| self.sense.short_group_name(group));
+            // Where names are so long that the cover does not hold them, the contents tell enough.
+            let names =
+                groups.iter().map(|group| text(&group["number"]) + &text(&group["short-name"])).collect::<String>();
+            if names.chars().count() > MOST_NAMES {
+                self.sense.may_say_again(&names);
+            } else {
+                self.sense.say_text(&names);
+            }
         }
         let counts = &self.data["progress"]["counts"];
         if !array(counts).is_empty() {
