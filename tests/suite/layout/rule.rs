@@ -72,7 +72,7 @@ fn lonely_headings(pieces: &[Piece]) -> Vec<(String, Area)> {
 fn has_company(heading: Area, headings: &[(String, Area)], pieces: &[Piece]) -> bool {
     let below = Area { top: heading.bottom, bottom: heading.bottom + NEAR, ..heading };
     // A run-in heading stands in one line with what it names.
-    let beside = Area { left: heading.right, right: heading.right + NEAR, ..heading };
+    let beside = Area { left: heading.left - NEAR, right: heading.right + NEAR, ..heading };
     let is_company = |piece: &Piece| piece.region == Region::Body && piece.heading.is_none();
     pieces.iter().any(|piece| is_company(piece) && (below.meets(piece.area) || beside.meets(piece.area)))
         || headings
