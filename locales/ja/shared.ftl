@@ -186,8 +186,8 @@ gaps-title = 遅れの大きい指標
 name-and-status = { $name }：{ $status }
 takeaway = { $targets ->
     [0] 目標のある指標なし
-   *[other] 目標のある{ $targets }指標のうち{ $achieved }指標が達成
+   *[other] 目標{ $targets }件のうち{ $achieved }件を達成
 }{ $behind ->
-    [yes] 、最も遅れているのは「{ $furthest }」
+    [yes] 、最大の遅れは「{ $furthest }」
    *[no] {""}
 }
