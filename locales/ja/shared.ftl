@@ -146,7 +146,7 @@ all-indicators = 全指標
 ## 表
 
 # 表の指標名の後に置く単位。表の数値には単位を付けない
-unit-beside-name = （{ $unit }）
+name-unit = （{ $unit }）
 target = 目標値
 year-target = 年度目標
 actual = 最新の実績値

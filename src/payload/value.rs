@@ -204,7 +204,7 @@ impl PayloadBuilder<'_> {
             _ => self.scaled_unit(indicator, power),
         };
         let unit = unit.filter(|unit| !unit.is_empty())?;
-        Some(self.words.optional("unit-beside-name", &[("unit", &unit)]).unwrap_or(unit))
+        Some(self.words.optional("name-unit", &[("unit", &unit)]).unwrap_or(unit))
     }
 
     /// The unit without a number; `None` if there is no text around the number.

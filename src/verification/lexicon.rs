@@ -199,7 +199,7 @@ impl Lexicon {
             marks,
             units,
             note: around("mark-note", "number"),
-            beside_name: around("unit-beside-name", "unit"),
+            beside_name: around("name-unit", "unit"),
             plain_years,
             digits,
         }
