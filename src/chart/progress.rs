@@ -63,7 +63,7 @@ const MOST_LABELS: f64 = 18.0;
 const LEAST_LABELS: f64 = 0.24;
 /// The share of the width for rates and details, and the most of it.
 const NUMBERS: f64 = 0.33;
-const MOST_NUMBERS: f64 = 27.0;
+const MOST_NUMBERS: f64 = 24.0;
 const LEAST_PLOT: f64 = 5.0;
 /// The width that the axis keeps in wide charts.
 const COMFORTABLE_PLOT: f64 = 18.0;
@@ -146,7 +146,8 @@ impl Layout {
         let mut layout = Self {
             labels: labels.lines,
             details,
-            rates: is_beside.then_some(width - detail_width - if detail_width > 0.0 { COLUMN_GAP * em } else { 0.0 }),
+            // Beside the axis, where the points are.
+            rates: is_beside.then_some(right + COLUMN_GAP * em + rate_width),
             track,
             sections: Vec::new(),
             height: 0.0,
