@@ -252,6 +252,7 @@ gaps-title = Indicators furthest behind expected progress
 
 # What an indicator or a group has to say of itself in one line. $behind is yes if $furthest is the indicator furthest behind
 name-and-status = { $name }: { $status }
+name-and-unit = { $name } ({ $unit })
 takeaway = { $targets ->
     [0] no targets
    *[other] { $achieved } of { $targets } { $targets ->

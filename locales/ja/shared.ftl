@@ -184,6 +184,7 @@ gaps-title = 遅れの大きい指標
 
 # 指標やグループの状況を一行で示す文言。$behindは、最も遅れている指標$furthestがあればyes
 name-and-status = { $name }：{ $status }
+name-and-unit = { $name }（{ $unit }）
 takeaway = { $targets ->
     [0] 目標のある指標なし
    *[other] 目標{ $targets }件のうち{ $achieved }件を達成

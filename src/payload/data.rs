@@ -269,7 +269,7 @@ pub struct FeaturedData {
     pub id: String,
     /// The name.
     pub name: String,
-    /// The name with the status.
+    /// The name with the unit and the status.
     pub title: String,
     /// The unit without a number; null if values have none.
     pub unit: Option<String>,

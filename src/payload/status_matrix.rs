@@ -48,9 +48,17 @@ impl PayloadBuilder<'_> {
         indicators.into_iter().map(cell).collect()
     }
 
-    /// The full name of an indicator with its status.
-    pub(super) fn name_and_status(&self, indicator: &Indicator) -> String {
-        self.with_status(indicator, &self.name(indicator))
+    /// The full name of an indicator with the unit of its values and its status.
+    pub(super) fn title(&self, indicator: &Indicator) -> String {
+        let name = self.name(indicator);
+        let name = match self.unit(indicator) {
+            Some(unit) => {
+                let title = self.words.optional("name-and-unit", &[("name", &name), ("unit", &unit)]);
+                title.unwrap_or_else(|| format!("{name} {unit}"))
+            }
+            None => name,
+        };
+        self.with_status(indicator, &name)
     }
 
     fn with_status(&self, indicator: &Indicator, name: &str) -> String {

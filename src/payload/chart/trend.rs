@@ -29,7 +29,7 @@ impl PayloadBuilder<'_> {
                 Some(FeaturedData {
                     id: indicator.id.to_string(),
                     name: self.name(indicator),
-                    title: self.name_and_status(indicator),
+                    title: self.title(indicator),
                     unit: self.unit(indicator),
                     chart: self.trend_chart(indicator, accent, files)?,
                 })

@@ -134,8 +134,7 @@ impl<'a> Report<'a> {
         let all = |name: &str| array(&group[name]).iter().collect::<Vec<_>>();
         self.figure(&words["progress-takeaway"], &Value::Null, &all("charts"));
         for trend in array(&group["featured"]) {
-            let caption = text(&trend["title"]) + &text(&trend["unit"]);
-            self.figure(&Value::String(caption), &Value::Null, &[&trend["chart"]]);
+            self.figure(&trend["title"], &Value::Null, &[&trend["chart"]]);
         }
         self.figure(&words["multiples-takeaway"], &Value::Null, &all("multiples"));
         if !array(&group["tables"]).is_empty() {
