@@ -40,7 +40,7 @@ const FAULTS: &[Fault] = &[
         said: "0 items of lists",
         sample: MEDICAL,
         template: "followup",
-        edits: &[("templates/lib/prose.typ", "else { list(..items) }", "else { items.join() }")],
+        edits: &[("templates/lib/prose.typ", "else { list(tight: false, ..items) }", "else { items.join() }")],
     },
     Fault {
         breaks: structure::lists,
@@ -49,7 +49,7 @@ const FAULTS: &[Fault] = &[
         template: "followup",
         edits: &[(
             "templates/lib/prose.typ",
-            "else { list(..items) }",
+            "else { list(tight: false, ..items) }",
             "else { items.map(item => par([• 項目])).join() }",
         )],
     },
@@ -129,7 +129,7 @@ const FAULTS: &[Fault] = &[
         said: "“Nature Communications.” as Japanese",
         sample: MEDICAL,
         template: "followup",
-        edits: &[("templates/lib/prose.typ", "text(lang: node.language, region: node.region, inner())", "inner()")],
+        edits: &[("templates/lib/prose.typ", "text(lang: node.language, region: node.region, inner)", "inner")],
     },
     Fault {
         breaks: language::broken,
@@ -179,8 +179,8 @@ const FAULTS: &[Fault] = &[
         template: "followup",
         edits: &[(
             "templates/lib/heading.typ",
-            "pdf.artifact(heading-band(phrased(upright-start(title))))",
-            "heading-band(phrased(upright-start(title)))",
+            "#let running-heading(title) = pdf.artifact(",
+            "#let running-heading(title) = (",
         )],
     },
     // A note before the table that it belongs to.
@@ -190,7 +190,7 @@ const FAULTS: &[Fault] = &[
         sample: CITY,
         template: "report",
         edits: &[
-            ("templates/lib/full-table.typ", "let last = rows.len()\n", "let last = rows.len()\n  foot\n"),
+            ("templates/lib/full-table.typ", "let ending = if foot", "foot\n  let ending = if foot"),
             ("templates/lib/full-table.typ", "v(-room); foot", "v(-room)"),
         ],
     },

@@ -27,13 +27,18 @@ fn image_of(name: &str, shared: &VirtualFiles, fonts: &Fonts) -> RgbaImage {
         files.insert(path.to_owned(), Bytes::new(fs::read(folder(&file)).unwrap()));
     }
     // The shared files ask the report for its language and fonts; a part's name ends in its language, else it is Japanese.
-    let (language, fonts_of) = match name.rsplit_once('-') {
-        Some((_, "en")) => ("en", r#"["Lato", "BIZ UDPGothic"]"#),
-        _ => ("ja", r#"["BIZ UDPGothic"]"#),
+    let (language, fonts_of, labels) = match name.rsplit_once('-') {
+        Some((_, "en")) => ("en", r#"["Lato", "BIZ UDPGothic"]"#, ["Figure ", "Table "]),
+        _ => ("ja", r#"["BIZ UDPGothic"]"#, ["図", "表"]),
     };
-    let sheet = r#"{ "width": 841.89, "height": 595.28 }"#;
+    let [figure, table] = labels;
     let report = format!(
-        r#"{{ "document": {{ "language": "{language}" }}, "page": {sheet}, "fonts": {{ "sans": {fonts_of} }} }}"#
+        r#"{{
+          "document": {{ "language": "{language}" }},
+          "page": {{ "width": 841.89, "height": 595.28 }},
+          "fonts": {{ "sans": {fonts_of} }},
+          "words": {{ "figure-label": "{figure}", "table-label": "{table}" }}
+        }}"#
     );
     files.insert("report.json".to_owned(), Bytes::from_string(report));
     let document = Document { identifier: name.to_owned(), main: "main.typ".to_owned(), files };
