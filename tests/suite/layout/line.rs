@@ -78,7 +78,7 @@ fn lines(pieces: &[Piece]) -> Vec<Line> {
         }
         let goes_on = |line: &&mut Line| {
             let own = line.setting;
-            (own.baseline - setting.baseline).abs() < 0.1 && (setting.span.0 - own.span.1).abs() < 0.3 * setting.size
+            (own.baseline - setting.baseline).abs() < 0.1 && (setting.span.0 - own.span.1).abs() < 0.9 * setting.size
         };
         if let Some(line) = lines.last_mut().filter(goes_on) {
             line.text.push_str(text);

@@ -46,17 +46,19 @@ fn results<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     let groups = array(&data["groups"]);
     let is_told = groups.iter().any(|group| !group["overview"].is_null());
     sense.say(&words[if is_told { "results-title" } else { "status-by-group-title" }]);
-    for group in groups.iter().filter(|group| !array(&group["matrix"]).is_empty()) {
+    let shown: Vec<&Value> = groups.iter().filter(|group| !array(&group["matrix"]).is_empty()).collect();
+    let last_told = shown.iter().rposition(|group| !group["overview"].is_null());
+    for (index, group) in shown.into_iter().enumerate() {
         sense.short_group_name(group);
         if group["overview"].is_null() {
             sense.say(&group["words"]["takeaway"]);
         } else {
             sense.tell(&group["overview"]);
         }
+        if last_told == Some(index) {
+            sense.say(&words["results-closing"]);
+        }
         sense.cells(group);
-    }
-    if is_told {
-        sense.say(&words["results-closing"]);
     }
 }
 
