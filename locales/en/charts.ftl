@@ -1,6 +1,7 @@
 # Text of charts, and their alternative texts
 
-chart-target = Target
+chart-baseline = Baseline (0%)
+chart-target = Target (100%)
 chart-pace = { $share } of the time elapsed
 chart-pace-year-target = target for the year
 chart-detail = { $comparator ->
@@ -24,7 +25,8 @@ key-baseline = Baseline
 key-target = Target
 key-target-path = Target for the year
 key-pace = Expected level (linear path)
-key-beyond = Beyond the axis
+key-cut = Axis does not begin at zero
+key-beyond = Beyond the axis: see the number
 key-expected-band = Between expected level{ $expected ->
     [none] {""}
    *[other] {" "}({ $expected })
@@ -33,8 +35,11 @@ key-expected-band = Between expected level{ $expected ->
 ## Charts of progress
 
 # What the axis of a section of the chart measures
-measure-progress = Progress
+measure-progress = Progress from baseline
 measure-achievement = Achievement rate
+# The head of the rates beside the axis
+rate-of-progress = Rate
+rate-of-achievement = Rate
 progress-alt = { $group }: progress towards the target by indicator. { $items }.{ $share ->
     [several] {""}
    *[other] {" "}{ $share } of the time to the target has elapsed.
@@ -43,6 +48,9 @@ furthest-behind-alt = Indicators furthest behind their target or expected level.
 progress-item = { $label }: actual { $actual }, target { $target }, progress { $rate } from the baseline of { $baseline }{ $expected ->
     [none] {""}
    *[other] {" "}(expected: { $expected })
+}{ $break ->
+    [none] {""}
+   *[other] {" "}({ $break })
 }, { $status }
 achievement-item = { $label }: actual { $actual }, target { $target }, achievement rate { $rate }{ $expected ->
     [none] {""}

@@ -1,6 +1,7 @@
 # 図の文言と代替テキスト
 
-chart-target = 目標値
+chart-baseline = 基準値（0%）
+chart-target = 目標値（100%）
 chart-pace = 経過割合{ $share }
 chart-pace-year-target = 年度目標
 chart-detail = { $actual }／{ $target }
@@ -17,7 +18,8 @@ key-baseline = 基準値
 key-target = 目標値
 key-target-path = 年度目標
 key-pace = 期待水準（目標まで直線で進むとした値）
-key-beyond = 軸の範囲外
+key-cut = 縦軸は0から始まらない
+key-beyond = 軸の範囲外（数値を参照）
 key-expected-band = 期待水準{ $expected ->
     [none] {""}
    *[other] （{ $expected }）
@@ -26,8 +28,11 @@ key-expected-band = 期待水準{ $expected ->
 ## 進捗の図
 
 # 図の横軸が表すもの
-measure-progress = 進捗率
+measure-progress = 基準値からの進捗率
 measure-achievement = 達成率
+# 横軸の右に並ぶ率の見出し
+rate-of-progress = 進捗率
+rate-of-achievement = 達成率
 progress-alt = { $group }の指標別の進捗。{ $items }。{ $share ->
     [several] {""}
    *[other] 目標までの期間の経過割合は{ $share }。
@@ -36,6 +41,9 @@ furthest-behind-alt = 目標値又は期待水準との差が大きい指標。{
 progress-item = { $label }は、実績値{ $actual }、目標値{ $target }、基準値{ $baseline }、進捗率{ $rate }{ $expected ->
     [none] {""}
    *[other] （期待水準は{ $expected }）
+}{ $break ->
+    [none] {""}
+   *[other] （{ $break }）
 }、{ $status }
 achievement-item = { $label }は、実績値{ $actual }、目標値{ $target }、達成率{ $rate }{ $expected ->
     [none] {""}

@@ -125,18 +125,22 @@ impl Choices {
                 share: shares[row].0,
                 expected: shares[row].1,
                 status: self.of(&[PointStatus::Final, PointStatus::Provisional, PointStatus::Estimated]),
+                is_break: self.once_in(4),
             });
             let rows = rows.collect();
             ProgressSection {
                 measure: self.text(),
                 start_label: self.text(),
                 target_label: self.text(),
+                end_label: self.text(),
+                rates_label: self.text(),
                 has_baselines: self.once_in(2),
                 rows,
             }
         });
         let sections = sections.collect();
-        ProgressChart { sections, axis: self.of(&[(0.0, 1.5), (-0.5, 1.5), (0.0, 1.15), (f64::NAN, f64::NAN)]) }
+        let axis = self.of(&[(0.0, 1.5), (-0.5, 1.5), (0.0, 1.15), (f64::NAN, f64::NAN)]);
+        ProgressChart { sections, axis, aligned_with: Vec::new() }
     }
 }
 

@@ -157,15 +157,18 @@ mod tests {
             share: Some(5.12),
             expected: Some(0.6),
             status: PointStatus::Final,
+            is_break: false,
         };
         let section = ProgressSection {
             measure: "達成率".to_owned(),
             start_label: String::new(),
             target_label: "目標".to_owned(),
+            end_label: String::new(),
+            rates_label: String::new(),
             has_baselines: false,
             rows: vec![row],
         };
-        ProgressChart { sections: vec![section], axis: (0.0, 1.5) }
+        ProgressChart { sections: vec![section], axis: (0.0, 1.5), aligned_with: Vec::new() }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A series over years with baseline, targets and pace. Does not depend on what is measured or how it is drawn.
 
+use super::axis::Tick;
 use super::style::Color;
 
 /// A value at a position on the year axis.
@@ -95,6 +96,19 @@ impl TrendSeries {
         let range =
             values.map(|value| (value, value)).reduce(|(low, high), (other, _)| (low.min(other), high.max(other)));
         range.map(|(low, high)| if self.zero_based { (low.min(0.0), high.max(0.0)) } else { (low, high) })
+    }
+
+    /// The ends of an axis with these ticks; `None` if nothing is on it.
+    pub(super) fn extent(&self, ticks: &[Tick]) -> Option<(f64, f64)> {
+        let ticks = ticks.iter().map(|tick| tick.value).filter(|value| value.is_finite()).map(|value| (value, value));
+        let ends = self.range().into_iter().chain(ticks);
+        ends.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)))
+    }
+
+    /// Whether zero is not on an axis with these ticks.
+    #[must_use]
+    pub fn is_cut(&self, ticks: &[Tick]) -> bool {
+        self.extent(ticks).is_some_and(|(low, high)| low > 0.0 || high < 0.0)
     }
 }
 

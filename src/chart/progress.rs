@@ -5,21 +5,20 @@ use plotters::style::text_anchor::HPos;
 
 use super::placement::Block;
 use super::progress_axis::{Point, RADIUS, Track, WORDS_GAP};
-use super::sheet::{LEADING, Labels, Setting, Sheet, on_sheet, require_room};
+use super::sheet::{LEADING, Sheet, on_sheet, require_room};
 use super::style::{Color, Style};
-use super::trace::TARGET_WIDTH;
 use super::typeface::Weight;
-use super::wrap::wrap;
 use super::{Chart, ChartError, Drawing, PointStatus};
 
-/// Indicators by how far they have come towards their targets. Charts of the same width and axis have their targets in
-/// the same place, unless numbers need more room.
+/// Indicators by how far they have come towards their targets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProgressChart {
     /// The rows by what their axis measures, from the top.
     pub sections: Vec<ProgressSection>,
     /// The shares at the ends of the axis; 0 is the start and 1 the target.
     pub axis: (f64, f64),
+    /// The rows of all charts whose columns this one shares, so that targets are in one place; may be empty.
+    pub aligned_with: Vec<ProgressRow>,
 }
 
 /// Rows with the same measure.
@@ -31,6 +30,10 @@ pub struct ProgressSection {
     pub start_label: String,
     /// The label of the target line.
     pub target_label: String,
+    /// The label of the end of the axis; may be empty.
+    pub end_label: String,
+    /// The head of the rates.
+    pub rates_label: String,
     /// Whether the axis starts at the indicators' baselines.
     pub has_baselines: bool,
     /// The indicators, from the top.
@@ -44,224 +47,239 @@ pub struct ProgressRow {
     pub accent: Color,
     /// The indicator's name.
     pub label: String,
-    /// The share as text.
+    /// The share as text, or why there is none.
     pub rate_text: String,
     /// The values behind the share; may be empty.
     pub detail: String,
-    /// The share of the way to the target; negative if the value moved away from it. `None` draws no point.
+    /// The share of the way to the target; negative if the value moved away from it. `None` draws nothing on the axis.
     pub share: Option<f64>,
     /// The share expected by now.
     pub expected: Option<f64>,
     /// Whether the value is final.
     pub status: PointStatus,
+    /// Whether the value is not comparable with that at the start.
+    pub is_break: bool,
 }
 
-/// The share of the width that labels take, and the most of it.
-const LABELS: f64 = 0.33;
-const MOST_LABELS: f64 = 18.0;
-/// The least share of the width for labels if numbers need room.
-const LEAST_LABELS: f64 = 0.24;
-/// The share of the width for rates and details, and the most of it.
-const NUMBERS: f64 = 0.33;
-const MOST_NUMBERS: f64 = 24.0;
+/// From here on, a row is one line; in narrower charts its texts stand above its axis, which takes the whole width.
+const WIDE: f64 = 52.0;
+const WIDEST_NAMES: f64 = 18.0;
+const WIDEST_DETAILS: f64 = 13.0;
 const LEAST_PLOT: f64 = 5.0;
-/// The width that the axis keeps in wide charts.
-const COMFORTABLE_PLOT: f64 = 18.0;
 const COLUMN_GAP: f64 = 1.0;
 /// White space above a section that follows another.
-const SECTION_GAP: f64 = 0.6;
+const SECTION_GAP: f64 = 0.7;
+/// Between a section's words and its rows.
+const HEADING_GAP: f64 = 0.15;
+/// The height of what is drawn on the axis.
+const BAND: f64 = 1.15;
 /// The white space above and below a row's content together.
-const ROW_PADDING: f64 = 0.32;
+const ROW_PADDING: f64 = 0.45;
 
 impl Chart for ProgressChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
-        let layout = Layout::new(self, style)?;
-        on_sheet(style, layout.height, |sheet| {
-            for (section, place) in self.sections.iter().zip(&layout.sections) {
-                layout.draw_section(sheet, style, section, place)?;
-            }
-            Ok(())
+        let columns = Columns::new(self, style)?;
+        let mut height = 0.0;
+        let mut sections = Vec::new();
+        for section in &self.sections {
+            let top = if height > 0.0 { height + SECTION_GAP * style.text_size } else { 0.0 };
+            let place = SectionPlace::new(section, &columns, style, top);
+            height = place.rows.last().map_or(place.top_of_rows, |row| row.bottom);
+            sections.push((section, place));
+        }
+        on_sheet(style, height, |sheet| {
+            sections.iter().try_for_each(|(section, place)| place.draw(sheet, style, section, &columns))
         })
     }
 }
 
-struct Layout {
-    labels: Vec<Vec<String>>,
-    details: Vec<Vec<String>>,
-    /// The right edge of the rates; `None` if details are below them.
-    rates: Option<f64>,
+/// What all rows share, in points.
+struct Columns {
     track: Track,
-    sections: Vec<SectionPlace>,
-    height: f64,
+    /// The greatest width of names and details if they stand beside the axis.
+    beside: Option<(f64, f64)>,
+    /// The right edge of the rates.
+    rates: f64,
 }
 
+impl Columns {
+    fn new(chart: &ProgressChart, style: &Style<'_>) -> Result<Self, ChartError> {
+        let (em, width) = (style.text_size, style.width);
+        let rows = || chart.sections.iter().flat_map(|section| &section.rows);
+        if rows().next().is_none() {
+            return Err(ChartError::NoRows);
+        }
+        require_room(style, width, LEAST_PLOT)?;
+        let aligned = || rows().chain(&chart.aligned_with);
+        let rates = aligned().filter(|row| row.share.is_some());
+        let rates = rates.map(|row| style.typeface.width(&row.rate_text, em, Weight::Bold)).fold(0.0, f64::max);
+        let widest = |text: fn(&ProgressRow) -> &str, limit: f64| {
+            let blocks = aligned().map(|row| Block::new(style, text(row), Weight::Regular, limit * em));
+            blocks.map(|block| block.width).fold(0.0, f64::max)
+        };
+        let gap = COLUMN_GAP * em;
+        let is_wide = width >= WIDE * em;
+        let beside =
+            is_wide.then(|| (widest(|row| &row.label, WIDEST_NAMES), widest(|row| &row.detail, WIDEST_DETAILS)));
+        let (names, details) = beside.unwrap_or_default();
+        let left = if names > 0.0 { names + gap } else { 0.0 };
+        let rates_end = if details > 0.0 { width - details - gap } else { width };
+        let right = rates_end - rates - gap;
+        require_room(style, right - left, LEAST_PLOT)?;
+        Ok(Self { track: Track::new(chart.axis, (left, right), RADIUS * em), beside, rates: rates_end })
+    }
+}
+
+/// Where a section stands, in points from the top.
 struct SectionPlace {
     measure: Block,
     start: Block,
     target: Block,
-    /// The tops of the measure and of the rows.
+    end: Block,
+    head: Block,
+    /// Whether the measure stands beside the labels of the axis.
+    is_beside: bool,
     top: f64,
-    rows: f64,
-    /// The index of its first row among those of all sections.
-    first: usize,
-    /// The tops and heights of its rows.
-    bands: Vec<(f64, f64)>,
+    top_of_rows: f64,
+    rows: Vec<RowPlace>,
 }
 
-impl Layout {
-    fn new(chart: &ProgressChart, style: &Style<'_>) -> Result<Self, ChartError> {
-        let rows: Vec<&ProgressRow> = chart.sections.iter().flat_map(|section| &section.rows).collect();
-        if rows.is_empty() {
-            return Err(ChartError::NoRows);
-        }
-        let (em, width) = (style.text_size, style.width);
-        require_room(style, width, LEAST_PLOT)?;
-        let advances = |text: &str| style.typeface.advances(text, em, Weight::Regular);
-        let measured = |text: &str, weight| style.typeface.width(text, em, weight);
-        let rate_width = rows.iter().map(|row| measured(&row.rate_text, Weight::Bold)).fold(0.0, f64::max);
-        let detail_width = rows.iter().map(|row| measured(&row.detail, Weight::Regular)).fold(0.0, f64::max);
-        let labels_width = (LABELS * width).min(MOST_LABELS * em);
-        // Wide charts have room for numbers in one line.
-        let rest = width - labels_width - (COMFORTABLE_PLOT + 2.0 * COLUMN_GAP) * em;
-        let usual = rest.max(NUMBERS * width - COLUMN_GAP * em).clamp(0.0, MOST_NUMBERS * em);
-        let is_beside = rate_width + detail_width + COLUMN_GAP * em <= usual || detail_width == 0.0;
-        let limit = if is_beside { width } else { usual.max(rate_width) };
-        let details: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| match row.detail.as_str() {
-                "" => Vec::new(),
-                detail => wrap(detail, &advances(detail), limit),
-            })
-            .collect();
-        let widest = details.iter().flatten().map(|line| advances(line).iter().sum()).fold(rate_width, f64::max);
-        let numbers = if is_beside { usual.max(rate_width) } else { widest.max(usual) };
-        // Labels give way to numbers that cannot be broken, and the axis to both.
-        let most = if numbers > usual { labels_width.min(LEAST_LABELS * width) } else { labels_width };
-        let texts: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
-        let labels = Labels::new(style, &texts, most);
-        let left = labels.width.max(most) + COLUMN_GAP * em;
-        let right = width - numbers - COLUMN_GAP * em;
-        require_room(style, right - left, LEAST_PLOT)?;
-        let track = Track::new(chart.axis, (left, right), RADIUS * em);
-        let mut layout = Self {
-            labels: labels.lines,
-            details,
-            // Beside the axis, where the points are.
-            rates: is_beside.then_some(right + COLUMN_GAP * em + rate_width),
-            track,
-            sections: Vec::new(),
-            height: 0.0,
-        };
-        for section in &chart.sections {
-            layout.add(section, style);
-        }
-        Ok(layout)
-    }
+struct RowPlace {
+    name: Block,
+    detail: Block,
+    rate: Block,
+    top: f64,
+    bottom: f64,
+    /// The top and bottom of what is drawn on the axis.
+    band: (f64, f64),
+}
 
-    fn add(&mut self, section: &ProgressSection, style: &Style<'_>) {
-        let em = style.text_size;
-        let leading = LEADING * em;
-        let first = self.sections.iter().map(|place| place.bands.len()).sum();
-        let top = if self.height > 0.0 { self.height + SECTION_GAP * em } else { 0.0 };
+impl SectionPlace {
+    fn new(section: &ProgressSection, columns: &Columns, style: &Style<'_>, top: f64) -> Self {
+        let (em, leading) = (style.text_size, LEADING * style.text_size);
+        let block = |text: &str, limit| Block::new(style, text, Weight::Regular, limit);
+        let track = &columns.track;
         let measure = Block::new(style, &section.measure, Weight::Bold, style.width);
-        let label = |text: &str, limit| Block::new(style, text, Weight::Regular, limit);
-        let [start, target] = [&section.start_label, &section.target_label].map(|text| label(text, f64::INFINITY));
+        let [end, head] = [&section.end_label, &section.rates_label].map(|text| block(text, f64::INFINITY));
+        let labels = [&section.start_label, &section.target_label];
+        let [start, target] = labels.map(|text| block(text, f64::INFINITY));
         let fits = start.width + target.width + WORDS_GAP * em <= style.width;
         let half = (style.width - WORDS_GAP * em) / 2.0;
-        let [start, target] = if fits {
-            [start, target]
-        } else {
-            [&section.start_label, &section.target_label].map(|text| label(text, half))
-        };
-        let words = start.lines.len().max(target.lines.len());
-        // Beside the labels of start and target if there is room.
-        let (start_end, target_left) = self.track.words(&start, &target, style);
-        let left = if start.lines.is_empty() { target_left } else { start_end - start.width };
-        let is_beside = measure.width + WORDS_GAP * em <= left;
-        let lines = if is_beside { measure.lines.len().max(words) } else { measure.lines.len() + words };
-        let rows = top + leading * lines as f64 + 0.25 * em;
-        let mut y = rows;
-        let lines = self.labels.iter().zip(&self.details).skip(first).take(section.rows.len());
-        let bands = lines
-            .map(|(label, detail)| {
-                let numbers = if self.rates.is_some() { 1 } else { 1 + detail.len() };
-                let height = leading * label.len().max(numbers) as f64 + ROW_PADDING * em;
-                y += height;
-                (y - height, height)
-            })
-            .collect();
-        self.height = y;
-        self.sections.push(SectionPlace { measure, start, target, top, rows, first, bands });
+        let [start, target] = if fits { [start, target] } else { labels.map(|text| block(text, half)) };
+        let [start_left, target_left] = track.words(&start, &target, style);
+        let fits_beside = |left: f64| measure.width + WORDS_GAP * em <= left;
+        // Only a start that is no baseline needs no label beside the measure.
+        let is_beside = fits_beside(start_left) || !section.has_baselines && fits_beside(target_left);
+        let start = if is_beside && !fits_beside(start_left) { block("", half) } else { start };
+        let words = [&start, &target, &end, &head].map(|block| block.lines.len()).into_iter().max().unwrap_or_default();
+        let lines = if is_beside { words.max(measure.lines.len()) } else { words + measure.lines.len() };
+        let top_of_rows = top + leading * lines as f64 + HEADING_GAP * em;
+        let mut y = top_of_rows;
+        let rows = section.rows.iter().map(|row| {
+            let place = RowPlace::new(row, columns, style, y);
+            y = place.bottom;
+            place
+        });
+        let rows = rows.collect();
+        Self { measure, start, target, end, head, is_beside, top, top_of_rows, rows }
     }
 
-    fn draw_section(
+    fn draw(
         &self,
         sheet: &Sheet<'_>,
         style: &Style<'_>,
         section: &ProgressSection,
-        place: &SectionPlace,
+        columns: &Columns,
     ) -> Result<(), ChartError> {
-        let palette = style.palette;
-        place.draw_words(sheet, style, &self.track)?;
-        for (row, (top, height)) in section.rows.iter().zip(&place.bands) {
-            self.track.draw_band(sheet, style, row.expected, top + height / 2.0)?;
-        }
-        let bottom = place.bands.last().map_or(place.rows, |(top, height)| top + height);
-        let down = |x: f64| ((x, place.rows), (x, bottom));
-        let (from, to) = down(self.track.start());
-        sheet.rule(from, to, palette.ink_soft, 0.5)?;
-        let (from, to) = down(self.track.target());
-        sheet.rule(from, to, palette.ink, TARGET_WIDTH)?;
-        for (index, (row, &(top, height))) in section.rows.iter().zip(&place.bands).enumerate() {
+        let track = &columns.track;
+        self.draw_words(sheet, style, columns)?;
+        for (index, (row, place)) in section.rows.iter().zip(&self.rows).enumerate() {
             if index > 0 {
-                sheet.rule((0.0, top), (style.width, top), palette.rule, 0.35)?;
+                sheet.rule((0.0, place.top), (style.width, place.top), style.palette.rule, 0.35)?;
             }
-            let middle = top + height / 2.0;
-            self.draw_texts(sheet, style, row, (place.first + index, middle))?;
-            let (share, accent, status, has_baseline) = (row.share, row.accent, row.status, section.has_baselines);
-            self.track.draw_point(sheet, style, Point { share, accent, status, has_baseline }, middle)?;
+            if let Some(share) = row.share.filter(|share| !share.is_nan()) {
+                let (accent, status, is_break) = (row.accent, row.status, row.is_break);
+                let point = Point { share, accent, status, has_baseline: section.has_baselines, is_break };
+                track.draw_band(sheet, style, row.expected, place.band)?;
+                track.draw_ends(sheet, style, place.band)?;
+                track.draw_point(sheet, style, point, place.band)?;
+            }
+            place.draw_texts(sheet, style, columns)?;
         }
         Ok(())
     }
 
-    fn draw_texts(
-        &self,
-        sheet: &Sheet<'_>,
-        style: &Style<'_>,
-        row: &ProgressRow,
-        (index, middle): (usize, f64),
-    ) -> Result<(), ChartError> {
-        let palette = style.palette;
-        let half_line = style.text_size * LEADING / 2.0;
-        let rate = Setting::new(palette.ink).bold().anchored(HPos::Right);
-        let detail = Setting::new(palette.ink_soft).anchored(HPos::Right);
-        let (label, details) = (&self.labels[index], &self.details[index]);
-        sheet.lines(label, (0.0, middle), Setting::new(palette.ink))?;
-        let (rate_place, detail_place) = match self.rates {
-            Some(right) => ((right, middle), (style.width, middle)),
-            None => {
-                let above = middle - half_line * details.len() as f64;
-                ((style.width, above), (style.width, middle + half_line))
-            }
-        };
-        sheet.text(&row.rate_text, rate_place, rate)?;
-        sheet.lines(details, detail_place, detail)
+    /// Draws the measure before or above the labels of start, target and end at their places.
+    fn draw_words(&self, sheet: &Sheet<'_>, style: &Style<'_>, columns: &Columns) -> Result<(), ChartError> {
+        let track = &columns.track;
+        let Self { measure, start, target, end, head, .. } = self;
+        let (em, leading, palette) = (style.text_size, LEADING * style.text_size, style.palette);
+        let middle = |top: f64, block: &Block| top + leading * block.lines.len() as f64 / 2.0;
+        // All end at the rows.
+        let above =
+            |block: &Block| middle(self.top_of_rows - HEADING_GAP * em - leading * block.lines.len() as f64, block);
+        let measured = if self.is_beside { above(measure) } else { middle(self.top, measure) };
+        measure.set(sheet, (measure.width / 2.0, measured), palette.ink, HPos::Left)?;
+        let [start_left, target_left] = track.words(start, target, style);
+        start.set(sheet, (start_left + start.width / 2.0, above(start)), palette.ink_soft, HPos::Center)?;
+        target.set(sheet, (target_left + target.width / 2.0, above(target)), palette.ink, HPos::Center)?;
+        // Labels without room are left out, the end's before the rates'.
+        let mut taken = target_left + target.width + WORDS_GAP * em;
+        let head_left = columns.rates - head.width;
+        let end_left = track.right() - end.width;
+        if end_left >= taken && end_left + end.width + WORDS_GAP * em <= head_left {
+            end.set(sheet, (end_left + end.width / 2.0, above(end)), palette.ink_soft, HPos::Center)?;
+            taken = end_left + end.width;
+        }
+        if head_left >= taken {
+            head.set(sheet, (head_left + head.width / 2.0, above(head)), palette.ink_soft, HPos::Center)?;
+        }
+        Ok(())
     }
 }
 
-impl SectionPlace {
-    /// Draws the measure over the section, the start's label over the start of the axis and the target's beside its line.
-    fn draw_words(&self, sheet: &Sheet<'_>, style: &Style<'_>, track: &Track) -> Result<(), ChartError> {
-        let Self { measure, start, target, .. } = self;
-        let leading = LEADING * style.text_size;
-        let middle = |top: f64, block: &Block| top + leading * block.lines.len() as f64 / 2.0;
-        measure.set(sheet, (measure.width / 2.0, middle(self.top, measure)), style.palette.ink, HPos::Left)?;
-        let (end, left) = track.words(start, target, style);
-        // Both end at the rows.
-        let above =
-            |block: &Block| middle(self.rows - 0.25 * style.text_size - leading * block.lines.len() as f64, block);
-        target.set(sheet, (left + target.width / 2.0, above(target)), style.palette.ink, HPos::Left)?;
-        start.set(sheet, (end - start.width / 2.0, above(start)), style.palette.ink_soft, HPos::Right)
+impl RowPlace {
+    fn new(row: &ProgressRow, columns: &Columns, style: &Style<'_>, top: f64) -> Self {
+        let (em, leading, width) = (style.text_size, LEADING * style.text_size, style.width);
+        let gap = COLUMN_GAP * em;
+        // Above the axis, a detail takes what its name leaves, but no less than half.
+        let whole_name = style.typeface.width(&row.label, em, Weight::Regular);
+        let (most_name, most_detail) = columns.beside.unwrap_or((width, (width - whole_name - gap).max(width / 2.0)));
+        // A hundredth of a point, as sums of widths are not exact.
+        let block = |text: &str, limit: f64| Block::new(style, text, Weight::Regular, limit + 0.01);
+        let detail = block(&row.detail, most_detail);
+        let room = if detail.lines.is_empty() { width } else { width - detail.width - gap };
+        let name = block(&row.label, most_name.min(room));
+        let rate = Block::new(style, &row.rate_text, Weight::Bold, columns.rates - columns.track.left());
+        let lines = name.lines.len().max(detail.lines.len()) as f64;
+        let padding = ROW_PADDING * em;
+        let band = (leading * rate.lines.len() as f64).max(BAND * em);
+        match columns.beside {
+            Some(_) => {
+                let bottom = top + (leading * lines).max(band) + padding;
+                Self { name, detail, rate, top, bottom, band: (top, bottom) }
+            }
+            None => {
+                let start = top + padding / 2.0 + leading * lines;
+                Self { name, detail, rate, top, bottom: start + band + padding / 2.0, band: (start, start + band) }
+            }
+        }
+    }
+
+    fn draw_texts(&self, sheet: &Sheet<'_>, style: &Style<'_>, columns: &Columns) -> Result<(), ChartError> {
+        let Self { name, detail, rate, top, band, .. } = self;
+        let palette = style.palette;
+        let middle = (band.0 + band.1) / 2.0;
+        // Above the axis, names and details begin on one line.
+        let height = |block: &Block| match columns.beside {
+            Some(_) => middle,
+            None => {
+                top + ROW_PADDING / 2.0 * style.text_size + LEADING * style.text_size * block.lines.len() as f64 / 2.0
+            }
+        };
+        name.set(sheet, (name.width / 2.0, height(name)), palette.ink, HPos::Left)?;
+        detail.set(sheet, (style.width - detail.width / 2.0, height(detail)), palette.ink_soft, HPos::Right)?;
+        rate.set(sheet, (columns.rates - rate.width / 2.0, middle), palette.ink, HPos::Right)
     }
 }
 
@@ -280,6 +298,7 @@ mod tests {
             share,
             expected: None,
             status: PointStatus::Final,
+            is_break: false,
         }
     }
 
@@ -288,10 +307,12 @@ mod tests {
             measure: "基準値からの進捗".to_owned(),
             start_label: "基準値".to_owned(),
             target_label: "目標値".to_owned(),
+            end_label: "150%".to_owned(),
+            rates_label: "進捗率".to_owned(),
             has_baselines: true,
             rows,
         };
-        ProgressChart { sections: vec![section], axis: (-0.5, 1.5) }
+        ProgressChart { sections: vec![section], axis: (-0.5, 1.5), aligned_with: Vec::new() }
     }
 
     fn draw(chart: &ProgressChart, width: f64) -> Drawing {

@@ -5,7 +5,7 @@ use super::placement::Block;
 use super::shape::{Form, Shape};
 use super::sheet::Sheet;
 use super::style::{Color, Style};
-use super::trace::TARGET_WIDTH;
+use super::trace::{BREAK_DASH, BREAK_WIDTH, TARGET_WIDTH};
 use super::{ChartError, PointStatus};
 
 pub(super) const WORDS_GAP: f64 = 0.6;
@@ -16,6 +16,10 @@ const BAND_TINT: f64 = 0.2;
 /// In points.
 const PATH_WIDTH: f64 = 1.1;
 const MARK_OUTLINE: f64 = 1.0;
+/// The way to a share beyond the axis, which no length shows: dots and gaps in points.
+const BEYOND_DASH: (f64, f64) = (0.8, 1.8);
+/// Half the gap of the way at a break, in points.
+const HALF_BREAK: f64 = 1.2;
 /// The least distance of a point from the start that its share is not at, in points.
 const LEAST_FROM_START: f64 = 1.0;
 /// The least white space between a point and the target line that its share does not reach, in points.
@@ -24,10 +28,12 @@ const LEAST_FROM_TARGET: f64 = 0.7;
 /// What a row shows on the axis.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Point {
-    pub(super) share: Option<f64>,
+    pub(super) share: f64,
     pub(super) accent: Color,
     pub(super) status: PointStatus,
     pub(super) has_baseline: bool,
+    /// Whether the value is not comparable with that at the start.
+    pub(super) is_break: bool,
 }
 
 /// The axis of all rows of a chart.
@@ -56,12 +62,23 @@ impl Track {
         left + (right - left) * (share.clamp(self.low, self.high) - self.low) / (self.high - self.low)
     }
 
-    /// The right edge of the start's label, and the left edge of the target's, which do not meet.
-    pub(super) fn words(&self, start: &Block, target: &Block, style: &Style<'_>) -> (f64, f64) {
+    /// The left edges of the labels of start and target, which stand over their lines and do not meet.
+    pub(super) fn words(&self, start: &Block, target: &Block, style: &Style<'_>) -> [f64; 2] {
         let gap = WORDS_GAP * style.text_size;
         let taken = if start.lines.is_empty() { 0.0 } else { start.width + gap };
-        let left = self.target().min(style.width - target.width).max(taken);
-        ((self.start() + start.width / 2.0).max(start.width).min(left - gap), left)
+        let target_left = (self.target() - target.width / 2.0).min(style.width - target.width).max(taken);
+        let start_left = (self.start() - start.width / 2.0).min(target_left - gap - start.width).max(0.0);
+        [start_left, target_left]
+    }
+
+    /// The ends of the axis.
+    pub(super) fn left(&self) -> f64 {
+        // Half a baseline stands left of the start.
+        self.edges.0 - 1.2 * self.radius
+    }
+
+    pub(super) fn right(&self) -> f64 {
+        self.edges.1
     }
 
     pub(super) fn start(&self) -> f64 {
@@ -94,24 +111,39 @@ impl Track {
         sheet: &Sheet<'_>,
         style: &Style<'_>,
         expected: Option<f64>,
-        middle: f64,
+        (top, bottom): (f64, f64),
     ) -> Result<(), ChartError> {
         let Some(expected) = expected.filter(|expected| expected.is_finite() && *expected < 1.0) else {
             return Ok(());
         };
-        let half = HALF_BAND * style.text_size;
+        let (middle, half) = ((top + bottom) / 2.0, HALF_BAND * style.text_size);
         let bounds = Bounds { left: self.x(expected), right: self.target(), top: middle - half, bottom: middle + half };
         sheet.fill(bounds, style.palette.ink_soft.over(style.palette.paper, BAND_TINT))
     }
 
-    /// Draws the way from the start to the point. A share beyond the axis is an arrow at its end.
+    /// Draws the lines of start and target.
+    pub(super) fn draw_ends(
+        &self,
+        sheet: &Sheet<'_>,
+        style: &Style<'_>,
+        (top, bottom): (f64, f64),
+    ) -> Result<(), ChartError> {
+        let upright = |x, color, width| sheet.rule((x, top), (x, bottom), color, width);
+        upright(self.start(), style.palette.ink_soft, 0.5)?;
+        upright(self.target(), style.palette.ink, TARGET_WIDTH)
+    }
+
+    /// Draws the way from the start to the point. A share beyond the axis is an arrow at its end, to which no line leads
+    /// whose length could be compared.
     pub(super) fn draw_point(
         &self,
         sheet: &Sheet<'_>,
         style: &Style<'_>,
         point: Point,
-        middle: f64,
+        (top, bottom): (f64, f64),
     ) -> Result<(), ChartError> {
+        let palette = style.palette;
+        let middle = (top + bottom) / 2.0;
         let mark = |x: f64, form, fill, color, outline| Shape::Mark {
             center: (x, middle),
             radius: self.radius,
@@ -120,22 +152,32 @@ impl Track {
             fill,
             outline,
         };
-        let palette = style.palette;
-        let baseline =
-            point.has_baseline.then(|| mark(self.start(), Form::Diamond, palette.paper, palette.ink_soft, 0.8));
-        let Some(share) = point.share.filter(|share| !share.is_nan()) else {
-            return baseline.map_or(Ok(()), |baseline| baseline.draw(sheet));
-        };
-        let (x, form) = if share > self.high {
+        let (start, color) = (self.start(), point.accent);
+        let (x, form) = if point.share > self.high {
             (self.edges.1 - self.radius, Form::Right)
-        } else if share < self.low {
+        } else if point.share < self.low {
             (self.edges.0 + self.radius, Form::Left)
         } else {
-            (self.x_of_point(share), Form::Disc)
+            (self.x_of_point(point.share), Form::Disc)
         };
-        sheet.rule((self.start(), middle), (x, middle), point.accent, PATH_WIDTH)?;
-        baseline.map_or(Ok(()), |baseline| baseline.draw(sheet))?;
-        let fill = if point.status.is_final() { point.accent } else { palette.paper };
-        mark(x, form, fill, point.accent, MARK_OUTLINE).draw(sheet)
+        let halfway = (start + x) / 2.0;
+        let gap = if point.is_break { HALF_BREAK.min((x - start).abs() / 2.0) * (x - start).signum() } else { 0.0 };
+        for ends in [(start, halfway - gap), (halfway + gap, x)].map(|(from, to)| [(from, middle), (to, middle)]) {
+            let way = match form {
+                Form::Disc => Shape::Stroke { places: ends.to_vec(), color, width: PATH_WIDTH },
+                _ => Shape::Dashes { ends, color, width: PATH_WIDTH, dash: BEYOND_DASH },
+            };
+            way.draw(sheet)?;
+        }
+        if point.has_baseline {
+            mark(start, Form::Diamond, palette.paper, palette.ink_soft, 0.8).draw(sheet)?;
+        }
+        let fill = if point.status.is_final() { color } else { palette.paper };
+        mark(x, form, fill, color, MARK_OUTLINE).draw(sheet)?;
+        if point.is_break {
+            let ends = [(halfway, top), (halfway, bottom)];
+            Shape::Dashes { ends, color: palette.ink_soft, width: BREAK_WIDTH, dash: BREAK_DASH }.draw(sheet)?;
+        }
+        Ok(())
     }
 }

@@ -7,16 +7,25 @@ use super::axis::Tick;
 use super::frame::Frame;
 use super::geometry::{Bounds, Place};
 use super::placement::{Block, Placement};
-use super::plotted_series::TrendSeries;
+use super::plotted_series::{Baseline, TrendSeries};
 use super::sheet::Sheet;
 use super::style::Style;
 use super::trace::{Anchor, FIGURE, Trace};
 use super::typeface::Weight;
+use super::year_axis::SPACE_ABOVE;
 
 /// For the text above the greatest value.
 const HEADROOM: f64 = 1.5;
-/// For a baseline before the first year, which has its year at its mark.
-const GUTTER: f64 = 2.6;
+/// For a baseline before the first year, which has its year below it: the least and the greatest width, and the white
+/// space beside the year.
+const LEAST_GUTTER: f64 = 2.6;
+const WIDEST_GUTTER: f64 = 6.0;
+const GUTTER_SPACE: f64 = 1.2;
+/// The stroke that tells that an axis does not begin at zero: its corners to the right and away from the axis.
+const CUT: [Place; 6] = [(0.0, 0.0), (0.0, 0.25), (0.32, 0.42), (-0.32, 0.83), (0.0, 1.0), (0.0, 1.25)];
+const CUT_WIDTH: f64 = 0.8;
+/// Between it and the texts of years.
+const CUT_GAP: f64 = 0.6;
 /// Between the texts of ticks or target and the plot.
 pub(super) const TEXT_GAP: f64 = 0.5;
 /// The greatest share of the width that tick texts may take.
@@ -28,8 +37,6 @@ const CHARACTER: f64 = 0.62;
 const SHARE_OF_YEARS: f64 = 0.85;
 /// Between a mark and its text.
 const VALUE_GAP: f64 = 0.22;
-/// From the middle of a baseline's mark to its year.
-const DIAMOND: f64 = 0.5;
 /// How far a text moves at a time if it cannot be at its mark.
 const NUDGE: f64 = 0.4;
 const BAR_NUDGES: usize = 4;
@@ -47,8 +54,9 @@ pub(super) enum Labelling {
 pub(super) struct Margins {
     /// The width of the tick texts and the space after them, in points.
     pub(super) ticks: f64,
-    /// The width in points for a baseline before the first year.
+    /// The width in points for a baseline before the first year, and the height of its year below the plot.
     pub(super) gutter: f64,
+    pub(super) foot: f64,
 }
 
 impl Margins {
@@ -60,7 +68,7 @@ impl Margins {
         plots: impl Iterator<Item = (&'s TrendSeries, &'s [Tick])>,
     ) -> Self {
         let em = style.text_size;
-        let mut margins = Self { ticks: 0.0, gutter: 0.0 };
+        let mut margins = Self { ticks: 0.0, gutter: 0.0, foot: 0.0 };
         for (series, ticks) in plots {
             let texts = ticks.iter().map(|tick| style.typeface.width(&tick.text, em, Weight::Regular));
             let widest = texts.fold(0.0, f64::max);
@@ -69,8 +77,11 @@ impl Margins {
                 margins.ticks = margins.ticks.max(widest + TEXT_GAP * em);
             }
             let last = years as f64 - 0.5;
-            if series.baseline.as_ref().is_some_and(|baseline| !(-0.5..=last).contains(&baseline.year)) {
-                margins.gutter = GUTTER * em;
+            if let Some(baseline) = series.baseline.as_ref().filter(|baseline| !(-0.5..=last).contains(&baseline.year))
+            {
+                let year = style.typeface.width(&baseline.label, em, Weight::Regular) + GUTTER_SPACE * em;
+                margins.gutter = margins.gutter.max(year.clamp(LEAST_GUTTER * em, WIDEST_GUTTER * em));
+                margins.foot = (SPACE_ABOVE + 1.0) * em;
             }
         }
         margins
@@ -105,13 +116,12 @@ impl<'a> SeriesPlot<'a> {
             right: room.right,
             bottom: room.bottom - if falls_below_zero { HEADROOM * em } else { 0.0 },
         };
-        Self { series, ticks, labelling, room, margins, frame: Frame::new(bounds, years, series, ticks) }
+        Self { series, ticks, labelling, room, margins, frame: Frame::new(bounds, years, series, ticks, FIGURE.apart) }
     }
 
     pub(super) fn draw(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
         let tick_texts = self.draw_grid(sheet, style)?;
-        let edge = self.frame.bounds.left - self.margins.gutter / 2.0;
-        let trace = Trace::new(self.series, &self.frame, style, FIGURE, edge);
+        let trace = Trace::new(self.series, &self.frame, style, FIGURE, self.baseline_edge());
         for shape in &trace.shapes {
             shape.draw(sheet)?;
         }
@@ -119,6 +129,8 @@ impl<'a> SeriesPlot<'a> {
             let y = self.frame.y(0.0);
             sheet.rule((self.grid_start(), y), (self.frame.bounds.right, y), style.palette.ink_soft, 0.5)?;
         }
+        self.draw_cut(sheet, style)?;
+        self.draw_year_of_baseline(sheet, style)?;
         let mut placement = Placement::new(style, self.room, &trace.shapes, tick_texts);
         self.place_texts(&mut placement, &trace, style);
         placement.draw(sheet, style.palette.paper)
@@ -126,6 +138,48 @@ impl<'a> SeriesPlot<'a> {
 
     fn grid_start(&self) -> f64 {
         self.room.left + self.margins.ticks
+    }
+
+    /// The left end of the room for the texts of years, after that of the baseline and the stroke of a cut axis.
+    pub(super) fn years_start(&self, style: &Style<'_>) -> f64 {
+        match (self.beyond(), self.frame.cut()) {
+            (Some(_), _) => self.frame.bounds.left,
+            (None, Some(_)) => self.grid_start() + CUT_GAP * style.text_size,
+            (None, None) => self.room.left,
+        }
+    }
+
+    /// The baseline if it is not in one of the years.
+    fn beyond(&self) -> Option<&'a Baseline> {
+        self.series.baseline.as_ref().filter(|baseline| baseline.value.is_finite() && !self.frame.has(baseline.year))
+    }
+
+    /// Tears the axis off where it does not begin at zero.
+    fn draw_cut(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
+        let Some((y, direction)) = self.frame.cut() else { return Ok(()) };
+        let em = style.text_size;
+        let x = self.grid_start().max(self.room.left + 0.4 * em);
+        let corners = CUT.map(|(right, away)| (x + right * em, y + direction * away * em));
+        sheet.strokes(&corners, style.palette.ink, CUT_WIDTH)
+    }
+
+    /// A baseline that is not in one of the years has its own in line with them.
+    fn draw_year_of_baseline(&self, sheet: &Sheet<'_>, style: &Style<'_>) -> Result<(), ChartError> {
+        let Some(baseline) = self.beyond() else { return Ok(()) };
+        let em = style.text_size;
+        let block = Block::new(style, &baseline.label, Weight::Regular, f64::INFINITY);
+        if block.width + GUTTER_SPACE * em > self.margins.gutter + 0.01 {
+            return Ok(());
+        }
+        // Off the stroke of a cut axis.
+        let x = self.baseline_edge().max(self.grid_start() + CUT_GAP * em + block.width / 2.0);
+        let y = self.room.bottom + SPACE_ABOVE * em + block.height / 2.0;
+        block.set(sheet, (x, y), style.palette.ink_soft, HPos::Center)
+    }
+
+    /// Where a baseline is drawn that is not in one of the years.
+    fn baseline_edge(&self) -> f64 {
+        self.frame.bounds.left - self.margins.gutter / 2.0
     }
 
     /// Returns the bounds of the tick texts.
@@ -174,7 +228,6 @@ impl<'a> SeriesPlot<'a> {
                 }
             }
         }
-        self.place_year_of_baseline(placement, trace, style);
     }
 
     /// Every how many years a value has its text, counted back from the last: so that none is wider than the years it
@@ -183,15 +236,6 @@ impl<'a> SeriesPlot<'a> {
         let longest = self.series.points.iter().flatten().map(|point| point.label.chars().count()).max().unwrap_or(0);
         let slot = SHARE_OF_YEARS * (self.room.right - self.room.left) / self.series.points.len().max(1) as f64;
         ((CHARACTER * longest as f64 * style.text_size / slot).ceil() as usize).max(1)
-    }
-
-    /// A baseline that is not on the axis says its year, above or below its mark.
-    fn place_year_of_baseline(&self, placement: &mut Placement<'_>, trace: &Trace<'_>, style: &Style<'_>) {
-        let Some(((x, y), baseline)) = trace.beyond.zip(self.series.baseline.as_ref()) else { return };
-        let block = Block::new(style, &baseline.label, Weight::Regular, GUTTER * style.text_size);
-        let away = block.height / 2.0 + DIAMOND * style.text_size;
-        let candidates = [(x, y + away), (x, y - away)].map(|center| self.inside(&block, center));
-        placement.require(block, &candidates, style.palette.ink_soft);
     }
 
     /// Places the signs of absent values, from the axis upwards.
@@ -223,7 +267,13 @@ impl<'a> SeriesPlot<'a> {
         let rise = block.height / 2.0 + VALUE_GAP * style.text_size;
         let (rightmost, leftmost) = (right - block.width / 2.0, left + block.width / 2.0);
         let middles = [rightmost, leftmost, (left + right) / 2.0];
-        let candidates: Vec<Place> = [y - rise, y + rise].into_iter().flat_map(|y| middles.map(|x| (x, y))).collect();
+        let mut candidates: Vec<Place> =
+            [y - rise, y + rise].into_iter().flat_map(|y| middles.map(|x| (x, y))).collect();
+        // Preferably off the lines of ticks, which it would interrupt.
+        candidates.sort_by_key(|(_, middle)| {
+            let ticks = self.ticks.iter().map(|tick| self.frame.y(tick.value));
+            ticks.filter(|tick| (tick - middle).abs() < block.height / 2.0).count()
+        });
         placement.require(block, &candidates, style.palette.ink);
     }
 

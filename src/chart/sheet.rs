@@ -11,7 +11,6 @@ use super::element::stroke;
 use super::geometry::Bounds;
 use super::style::{Color, Style};
 use super::typeface::Weight;
-use super::wrap::wrap;
 use super::{ChartError, Drawing};
 
 /// In em.
@@ -125,36 +124,5 @@ impl<'a> Sheet<'a> {
         E: Drawable<SvgBackend<'a>>,
     {
         Ok(self.area.draw(element)?)
-    }
-}
-
-/// The row labels of a chart, broken into lines, and the width of their column in points.
-pub(super) struct Labels {
-    pub(super) lines: Vec<Vec<String>>,
-    pub(super) width: f64,
-}
-
-const LABEL_LINES: usize = 3;
-/// The shares of the width for the label column, tried in order until labels take few enough lines.
-const LABEL_SHARES: [f64; 3] = [0.42, 0.47, 0.53];
-
-impl Labels {
-    /// Breaks labels so that their column, at most `most` wide, leaves the plot as much room as possible.
-    pub(super) fn new(style: &Style<'_>, labels: &[&str], most: f64) -> Self {
-        let measure = |text: &str| style.typeface.advances(text, style.text_size, Weight::Regular);
-        let broken = |limit: f64| -> Vec<Vec<String>> {
-            labels.iter().map(|label| wrap(label, &measure(label), limit)).collect()
-        };
-        let [narrow, wider @ ..] = LABEL_SHARES.map(|share| broken((share * style.width).min(most)));
-        let fits = |lines: &Vec<Vec<String>>| lines.iter().all(|label| label.len() <= LABEL_LINES);
-        let lines = if fits(&narrow) {
-            narrow
-        } else {
-            // If nothing fits, use the widest column: a label then takes a fourth line, and no text is lost.
-            let [wide, widest] = wider;
-            if fits(&wide) { wide } else { widest }
-        };
-        let width = lines.iter().flatten().map(|line| measure(line).iter().sum()).fold(0.0, f64::max);
-        Self { lines, width }
     }
 }

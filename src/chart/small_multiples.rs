@@ -40,7 +40,8 @@ pub struct Panel {
 /// Narrower panels are stacked.
 const LEAST_PANEL: f64 = 12.0;
 const COLUMN_GAP: f64 = 2.0;
-const ROW_GAP: f64 = 1.8;
+/// With room for the year of a baseline.
+const ROW_GAP: f64 = 2.3;
 const HEADING_GAP: f64 = 0.4;
 /// The height of a plot as a share of its panel's width; its bounds are in em.
 const PROPORTION: f64 = 0.5;
@@ -67,7 +68,8 @@ impl Chart for SmallMultiplesChart {
                 plot.draw(sheet, style)?;
                 if grid.columns == 1 || index + grid.columns >= self.panels.len() {
                     let place = |year: usize| plot.frame.x(year as f64);
-                    let axis = YearAxis::new(style, &self.years, self.latest(), (room.left, room.right), place);
+                    let axis =
+                        YearAxis::new(style, &self.years, self.latest(), (plot.years_start(style), room.right), place);
                     axis.draw(sheet, style, room.bottom)?;
                 }
             }
@@ -109,7 +111,7 @@ impl Grid {
         let plot_height = (PROPORTION * width).clamp(LEAST_HEIGHT * em, GREATEST_HEIGHT * em);
         let series = chart.panels.iter().map(|panel| (&panel.series, panel.ticks.as_slice()));
         let margins = Margins::new(style, width, chart.years.len(), series);
-        let axis = YearAxis::new(style, &chart.years, chart.latest(), (0.0, width), |_| 0.0).height;
+        let axis = YearAxis::new(style, &chart.years, chart.latest(), (0.0, width), |_| 0.0).height.max(margins.foot);
         let mut rows = Vec::new();
         let mut y = 0.0;
         for row in headings.chunks(columns) {

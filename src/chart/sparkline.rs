@@ -30,7 +30,7 @@ impl Chart for SparklineChart {
         // So small a chart only has room for the values and one reference line.
         let series = TrendSeries { baseline: None, path: Vec::new(), pace: Vec::new(), ..self.series.clone() };
         let bounds = Bounds { left: INSET, top: INSET, right: style.width - INSET, bottom: height - INSET };
-        let frame = Frame::new(bounds, series.points.len(), &series, &[]);
+        let frame = Frame::new(bounds, series.points.len(), &series, &[], WORD.apart);
         on_sheet(style, height, |sheet| {
             let trace = Trace::new(&series, &frame, style, WORD, 0.0);
             trace.shapes.iter().try_for_each(|shape| shape.draw(sheet))

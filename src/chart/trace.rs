@@ -14,15 +14,25 @@ pub(super) struct Scale {
     target: f64,
     last_mark: f64,
     mark: f64,
+    /// The least distance of a value from zero and from the target, if it is neither: half the target's line and what
+    /// shows beside it.
+    pub(super) apart: f64,
     /// Whether every value has a mark; otherwise only the last, isolated values, and those that are not final.
     marks_all: bool,
     hatches: bool,
 }
 
-pub(super) const FIGURE: Scale =
-    Scale { line: 1.3, target: TARGET_WIDTH, last_mark: 2.4, mark: 1.8, marks_all: true, hatches: true };
+pub(super) const FIGURE: Scale = Scale {
+    line: 1.3,
+    target: TARGET_WIDTH,
+    last_mark: 2.4,
+    mark: 1.8,
+    apart: TARGET_WIDTH / 2.0 + 0.5,
+    marks_all: true,
+    hatches: true,
+};
 pub(super) const WORD: Scale =
-    Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, marks_all: false, hatches: false };
+    Scale { line: 0.9, target: 0.5, last_mark: 1.35, mark: 1.1, apart: 0.75, marks_all: false, hatches: false };
 
 /// In points, the same in every chart.
 pub(super) const TARGET_WIDTH: f64 = 0.9;
@@ -33,8 +43,9 @@ pub(super) const PACE_WIDTH: f64 = 0.75;
 const OPEN_DASH: (f64, f64) = (3.0, 1.6);
 /// Of the targets for single years.
 const STEP_WIDTH: f64 = 1.3;
-/// Of the rule at a break.
-const BREAK_DASH: (f64, f64) = (0.7, 1.3);
+/// Of the rule at a break, the same in every chart.
+pub(super) const BREAK_WIDTH: f64 = 0.7;
+pub(super) const BREAK_DASH: (f64, f64) = (0.7, 1.3);
 
 const BAR_SHARE: f64 = 0.62;
 /// The greatest width of a bar in em.
@@ -60,8 +71,6 @@ pub(super) struct Anchor {
 pub(super) struct Trace<'a> {
     pub(super) shapes: Vec<Shape>,
     pub(super) anchors: Vec<Anchor>,
-    /// Where a baseline is drawn whose year is not on the axis.
-    pub(super) beyond: Option<Place>,
     series: &'a TrendSeries,
     frame: &'a Frame,
     palette: Palette,
@@ -72,7 +81,7 @@ impl<'a> Trace<'a> {
     /// A baseline outside the frame is drawn at `edge`, left of it.
     pub(super) fn new(series: &'a TrendSeries, frame: &'a Frame, style: &Style<'_>, scale: Scale, edge: f64) -> Self {
         let (shapes, anchors) = (Vec::new(), Vec::new());
-        let mut trace = Self { shapes, anchors, beyond: None, series, frame, palette: style.palette, scale };
+        let mut trace = Self { shapes, anchors, series, frame, palette: style.palette, scale };
         trace.draw_target();
         trace.draw_path();
         trace.draw_pace();
@@ -140,7 +149,7 @@ impl<'a> Trace<'a> {
                 self.shapes.push(Shape::Dashes {
                     ends: [(x, top), (x, bottom)],
                     color: self.palette.ink_soft,
-                    width: 0.7,
+                    width: BREAK_WIDTH,
                     dash: BREAK_DASH,
                 });
             }
@@ -236,14 +245,9 @@ impl<'a> Trace<'a> {
         let Some(baseline) = self.series.baseline.as_ref().filter(|baseline| baseline.value.is_finite()) else {
             return;
         };
-        let is_within = self.frame.has(baseline.year);
-        let x = if is_within { self.frame.x(baseline.year) } else { edge };
-        let place = (x, self.frame.y(baseline.value));
-        if !is_within {
-            self.beyond = Some(place);
-        }
+        let x = if self.frame.has(baseline.year) { self.frame.x(baseline.year) } else { edge };
         self.shapes.push(Shape::Mark {
-            center: place,
+            center: (x, self.frame.y(baseline.value)),
             radius: self.scale.last_mark,
             form: Form::Diamond,
             color: self.palette.ink,

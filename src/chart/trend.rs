@@ -28,7 +28,7 @@ pub struct TrendChart {
 const WIDEST_TARGET: f64 = 0.24;
 /// The height of the plot as a share of its width, and its bounds in em.
 const PROPORTION: f64 = 0.36;
-const LEAST_HEIGHT: f64 = 10.0;
+const LEAST_HEIGHT: f64 = 9.4;
 const GREATEST_HEIGHT: f64 = 18.0;
 
 impl Chart for TrendChart {
@@ -55,8 +55,10 @@ impl Chart for TrendChart {
         let margins = Margins::new(style, right, years, plots.into_iter());
         let [plot] = plots.map(|plot| SeriesPlot::new(style, room, margins, years, plot, Labelling::Values));
         let latest = self.series.points.len().saturating_sub(1);
-        let axis = YearAxis::new(style, &self.years, latest, (0.0, style.width), |index| plot.frame.x(index as f64));
-        on_sheet(style, height + axis.height, |sheet| {
+        let axis = YearAxis::new(style, &self.years, latest, (plot.years_start(style), style.width), |index| {
+            plot.frame.x(index as f64)
+        });
+        on_sheet(style, height + axis.height.max(margins.foot), |sheet| {
             plot.draw(sheet, style)?;
             axis.draw(sheet, style, height)?;
             if let Some((value, block)) = &words {

@@ -20,7 +20,7 @@ pub(super) struct YearAxis {
 /// In em.
 const LONGEST_LINE: f64 = 8.0;
 /// The space above the labels in em: half a line of the lowest tick's text extends into it.
-const SPACE_ABOVE: f64 = 0.5;
+pub(super) const SPACE_ABOVE: f64 = 0.5;
 /// Between two labels, in em.
 const GAP: f64 = 0.5;
 

@@ -31,10 +31,7 @@ impl Report {
             }
         };
         let is_before = of_year.is_none_or(|year| year < latest.year);
-        let is_broken = self.actuals_of(&indicator.id).any(|actual| {
-            actual.is_break && actual.fiscal_year <= latest.year && of_year.is_none_or(|year| actual.fiscal_year > year)
-        });
-        if !is_before || is_broken {
+        if !is_before || self.is_broken_since(indicator, of_year) {
             return None;
         }
         let (shown_to, shown_from) = (to.shown(), from.shown());
@@ -46,6 +43,15 @@ impl Report {
         };
         let decimals = to.decimals.max(from.decimals);
         Some(Change { difference: Quantity::new(difference, Some(decimals)), percent: percent() })
+    }
+
+    /// Whether a new series has begun between a year, or the first if it is `None`, and the latest value.
+    #[must_use]
+    pub fn is_broken_since(&self, indicator: &Indicator, of_year: Option<FiscalYear>) -> bool {
+        let latest = self.latest(&indicator.id).year;
+        self.actuals_of(&indicator.id).any(|actual| {
+            actual.is_break && actual.fiscal_year <= latest && of_year.is_none_or(|year| actual.fiscal_year > year)
+        })
     }
 
     /// The indicators whose pace is known, the slowest first; in their order where it is the same. Parts are left out.

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
 use super::{ChartFile, Frame, number, sheet_name};
 use crate::chart::{PointStatus, ProgressChart, ProgressRow, ProgressSection};
 use crate::diagnostic::Place;
@@ -14,6 +17,8 @@ use crate::typeset::ChartKind;
 /// The shares at the ends of the axis of every chart, if any indicator has a share beyond the narrower one.
 const AXIS: (f64, f64) = (-0.5, 1.5);
 const NARROW_AXIS: (f64, f64) = (0.0, 1.15);
+/// The steps in which the axis reaches below the start.
+const STEP_BELOW: f64 = 0.25;
 
 /// What the axis of an indicator measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,22 +117,38 @@ impl PayloadBuilder<'_> {
     }
 
     fn progress_chart(&self, standings: &[Standing<'_>]) -> ProgressChart {
+        let axis = self.axis_of_progress();
         let sections = standings.chunk_by(|one, other| one.measure == other.measure);
         let section = |standings: &[Standing<'_>]| {
             let Standing { indicator, measure, .. } = standings.first()?;
             let place = &indicator.place;
             let has_baselines = *measure == Measure::FromBaseline;
-            let message = if has_baselines { "measure-progress" } else { "measure-achievement" };
-            let start = has_baselines.then(|| self.words.text("key-baseline", &[], place));
+            let (message, head) = match measure {
+                Measure::FromBaseline => ("measure-progress", "rate-of-progress"),
+                Measure::OfTarget => ("measure-achievement", "rate-of-achievement"),
+            };
+            let percent = |share: Decimal| self.percent(Ratio(share), place);
+            let end = Decimal::from_f64(axis.1).filter(|_| axis.1 == AXIS.1);
             Some(ProgressSection {
                 measure: self.words.text(message, &[], place),
-                start_label: start.unwrap_or_default(),
+                start_label: if has_baselines {
+                    self.words.text("chart-baseline", &[], place)
+                } else {
+                    percent(Decimal::ZERO)
+                },
                 target_label: self.words.text("chart-target", &[], place),
+                end_label: end.map(percent).unwrap_or_default(),
+                rates_label: self.words.text(head, &[], place),
                 has_baselines,
                 rows: standings.iter().map(|standing| self.progress_row(standing)).collect(),
             })
         };
-        ProgressChart { sections: sections.filter_map(section).collect(), axis: self.axis_of_progress() }
+        let with_target = self.report.main_indicators().filter(|indicator| indicator.target.is_some());
+        ProgressChart {
+            sections: sections.filter_map(section).collect(),
+            axis,
+            aligned_with: with_target.map(|indicator| self.progress_row(&self.standing(indicator))).collect(),
+        }
     }
 
     /// The axis is the same in all charts of the report, so that they compare.
@@ -135,7 +156,11 @@ impl PayloadBuilder<'_> {
         let with_target = self.report.main_indicators().filter(|indicator| indicator.target.is_some());
         let shares: Vec<f64> =
             with_target.filter_map(|indicator| Some(number(self.standing(indicator).share?.0))).collect();
-        let low = if shares.iter().any(|share| *share < NARROW_AXIS.0) { AXIS.0 } else { NARROW_AXIS.0 };
+        // No further below the start than any point is; at least so far that an arrow has room.
+        let below = shares.iter().copied().filter(|share| *share < NARROW_AXIS.0);
+        let low =
+            below.map(|share| if share < AXIS.0 { -STEP_BELOW } else { (share / STEP_BELOW).floor() * STEP_BELOW });
+        let low = low.fold(NARROW_AXIS.0, f64::min);
         let high = if shares.iter().any(|share| *share > NARROW_AXIS.1) { AXIS.1 } else { NARROW_AXIS.1 };
         (low, high)
     }
@@ -155,7 +180,15 @@ impl PayloadBuilder<'_> {
             share: share.map(|share| number(share.0)),
             expected: expected.map(|expected| number(expected.0)),
             status: self.point_status(indicator),
+            is_break: self.is_broken(standing),
         }
+    }
+
+    /// Whether the latest value is not comparable with the baseline from which progress is measured.
+    fn is_broken(&self, standing: &Standing<'_>) -> bool {
+        let baseline = standing.indicator.baseline.as_ref().filter(|_| standing.measure == Measure::FromBaseline);
+        let year = baseline.map(|baseline| baseline.year.as_ref().map(|year| year.value));
+        year.is_some_and(|year| self.report.is_broken_since(standing.indicator, year))
     }
 
     fn point_status(&self, indicator: &Indicator) -> PointStatus {
@@ -220,6 +253,7 @@ impl PayloadBuilder<'_> {
             ("rate", share.as_ref().map_or_else(none, percent)),
             ("expected", expected.as_ref().map_or_else(none, percent)),
             ("status", self.status_in_sentence(self.report.status(indicator), place)),
+            ("break", if self.is_broken(standing) { self.words.text("trend-break", &[], place) } else { none() }),
         ];
         let arguments = arguments.each_ref().map(|(name, text)| (*name, text.as_str()));
         let message = match (measure, share) {
@@ -258,6 +292,7 @@ impl PayloadBuilder<'_> {
         let occurs = [
             ("actual-dot", has_open && statuses.contains(&PointStatus::Final)),
             ("not-final-dot", has_open),
+            ("break", standings.iter().any(|standing| standing.share.is_some() && self.is_broken(standing))),
             ("beyond", has_share(&|share| share < low || share > high)),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs);

@@ -92,6 +92,11 @@ impl PayloadBuilder<'_> {
     /// At most `most` round values over the range of a series.
     pub(super) fn ticks(&self, indicator: &Indicator, series: &TrendSeries, most: usize) -> Vec<Tick> {
         let Some((low, high)) = series.range() else { return Vec::new() };
+        // An axis that would leave out less than half of the way from zero begins there.
+        let (low, high) = (
+            if low > 0.0 && low <= high / 2.0 { 0.0 } else { low },
+            if high < 0.0 && high >= low / 2.0 { 0.0 } else { high },
+        );
         let target = indicator.target.as_ref().map(|target| target.quantity.decimals);
         let values = self.report.series(&indicator.id).filter_map(|year| year.value());
         let written = values.map(|value| value.normalize().scale()).chain(target).max().unwrap_or_default();
@@ -104,12 +109,12 @@ impl PayloadBuilder<'_> {
     }
 
     /// Only what occurs in any of the series.
-    pub(super) fn trend_key(&self, indicator: &Indicator, series: &[TrendSeries]) -> Vec<KeyData> {
-        let points = || series.iter().flat_map(|series| &series.points).flatten();
+    pub(super) fn trend_key(&self, indicator: &Indicator, plots: &[(TrendSeries, Vec<Tick>)]) -> Vec<KeyData> {
+        let series = || plots.iter().map(|(series, _)| series);
+        let points = || series().flat_map(|series| &series.points).flatten();
         // Amounts are drawn as bars, levels as lines.
         let occurs_in = |is_amount: bool, status: PointStatus| {
-            let mut points =
-                series.iter().filter(|series| series.zero_based == is_amount).flat_map(|series| &series.points);
+            let mut points = series().filter(|series| series.zero_based == is_amount).flat_map(|series| &series.points);
             points.any(|point| point.as_ref().is_some_and(|point| point.value.is_some() && point.status == status))
         };
         let occurs = [
@@ -119,10 +124,11 @@ impl PayloadBuilder<'_> {
             ("not-final-level", occurs_in(false, PointStatus::Provisional) || occurs_in(false, PointStatus::Estimated)),
             ("missing", points().any(|point| point.value.is_none())),
             ("break", points().any(|point| point.is_break)),
-            ("baseline", series.iter().any(|series| series.baseline.is_some())),
-            ("target", series.iter().any(|series| series.target.is_some())),
-            ("target-path", series.iter().any(|series| !series.path.is_empty())),
-            ("pace", series.iter().any(|series| !series.pace.is_empty())),
+            ("baseline", series().any(|series| series.baseline.is_some())),
+            ("target", series().any(|series| series.target.is_some())),
+            ("target-path", series().any(|series| !series.path.is_empty())),
+            ("pace", series().any(|series| !series.pace.is_empty())),
+            ("cut", plots.iter().any(|(series, ticks)| series.is_cut(ticks))),
         ];
         let marks = occurs.into_iter().filter(|(_, occurs)| *occurs).map(|(mark, _)| mark);
         marks.map(|mark| self.key(mark, indicator)).collect()

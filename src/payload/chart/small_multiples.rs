@@ -51,8 +51,12 @@ impl PayloadBuilder<'_> {
     ) -> Option<ChartData> {
         let first = *indicators.first()?;
         let axis = self.axis(indicators);
-        let series: Vec<TrendSeries> =
-            indicators.iter().map(|indicator| self.panel_series(indicator, axis, accent)).collect();
+        let plot = |indicator: &&Indicator| {
+            let series = self.panel_series(indicator, axis, accent);
+            let ticks = self.ticks(indicator, &series, MOST_TICKS);
+            (series, ticks)
+        };
+        let plots: Vec<_> = indicators.iter().map(plot).collect();
         let items: Vec<String> = indicators
             .iter()
             .map(|indicator| {
@@ -69,13 +73,13 @@ impl PayloadBuilder<'_> {
             kind: ChartKind::SmallMultiples,
             name: sheet_name(group.map_or("all", GroupId::as_str), index),
             alt: self.words.text("small-multiples-alt", &[("group", &name), ("items", &items)], &first.place),
-            key: self.trend_key(first, &series),
+            key: self.trend_key(first, &plots),
             place: &first.place,
         };
-        let panels = indicators.iter().zip(series).map(|(indicator, series)| Panel {
+        let panels = indicators.iter().zip(plots).map(|(indicator, (series, ticks))| Panel {
             title: self.short_name(indicator),
             unit: self.unit(indicator).unwrap_or_default(),
-            ticks: self.ticks(indicator, &series, MOST_TICKS),
+            ticks,
             series,
         });
         self.draw(

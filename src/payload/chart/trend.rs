@@ -48,14 +48,17 @@ impl PayloadBuilder<'_> {
             target.label = self.words.text("trend-target-label", &[("value", &target.label)], place);
         }
         let items = self.join(&self.trend_items(indicator, axis), place);
+        let ticks = self.ticks(indicator, &series, MOST_TICKS);
+        let plots = [(series, ticks)];
         let frame = Frame {
             kind: ChartKind::Trend,
             name: indicator.id.to_string(),
             alt: self.words.text("trend-alt", &[("name", &self.name(indicator)), ("items", &items)], place),
-            key: self.trend_key(indicator, std::slice::from_ref(&series)),
+            // The line of the target has its label.
+            key: self.trend_key(indicator, &plots).into_iter().filter(|entry| entry.mark != "target").collect(),
             place,
         };
-        let ticks = self.ticks(indicator, &series, MOST_TICKS);
+        let [(series, ticks)] = plots;
         self.draw(&TrendChart { years: self.axis_labels(axis), series, ticks }, frame, files)
     }
 }

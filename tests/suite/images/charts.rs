@@ -202,12 +202,15 @@ fn progress(language: Language) -> ProgressChart {
         share,
         expected,
         status,
+        is_break: label == "健診の受診率",
     };
     let section = |measure: &str, start: &str, target: &str, rows| ProgressSection {
         measure: measure.to_owned(),
         start_label: start.to_owned(),
         target_label: target.to_owned(),
-        has_baselines: !start.is_empty(),
+        end_label: "150%".to_owned(),
+        rates_label: if measure.is_ascii() { "Progress".to_owned() } else { "進捗率".to_owned() },
+        has_baselines: start != "0%",
         rows,
     };
     let (last, provisional, estimated) = (PointStatus::Final, PointStatus::Provisional, PointStatus::Estimated);
@@ -226,7 +229,7 @@ fn progress(language: Language) -> ProgressChart {
             ),
             section(
                 "達成率",
-                "",
+                "0%",
                 "目標値",
                 vec![
                     row(
@@ -260,5 +263,5 @@ fn progress(language: Language) -> ProgressChart {
             ],
         )],
     };
-    ProgressChart { sections, axis: (-0.5, 1.5) }
+    ProgressChart { sections, axis: (-0.5, 1.5), aligned_with: Vec::new() }
 }

@@ -77,6 +77,9 @@ achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de 
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
 measure-progress = Progrès
 measure-achievement = Taux de réalisation
+chart-baseline = Valeur initiale (0 %)
+rate-of-progress = Progrès
+rate-of-achievement = Taux
 key-beyond = Hors de l’axe
 key-expected-band = Entre le niveau attendu { $expected ->
     [none] {""}

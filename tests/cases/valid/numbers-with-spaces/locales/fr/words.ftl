@@ -131,6 +131,9 @@ trend-year-remarks = { $item } ({ $remarks })
 trend-pace = niveau attendu en { $year } : { $value }
 measure-progress = Progrès
 measure-achievement = Taux de réalisation
+rate-of-progress = Progrès
+rate-of-achievement = Taux
+key-cut = L’axe ne commence pas à zéro
 key-beyond = Hors de l’axe
 key-expected-band = Entre le niveau attendu { $expected ->
     [none] {""}

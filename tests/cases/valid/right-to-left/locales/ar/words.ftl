@@ -134,6 +134,10 @@ progress-item = { $label }: القيمة { $actual }، الهدف { $target }، 
 gap-points = { $value } نقطة مئوية
 measure-progress = التقدم
 measure-achievement = معدل الإنجاز
+chart-baseline = خط الأساس (0 %)
+rate-of-progress = التقدم
+rate-of-achievement = المعدل
+key-cut = لا يبدأ المحور من الصفر
 key-beyond = خارج المحور
 key-expected-band = بين المستوى المتوقع والهدف
 
