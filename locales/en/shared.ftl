@@ -183,9 +183,8 @@ status-not-reported = No data
     .in-sentence = no data
 status-undefined = Cannot be calculated
     .in-sentence = cannot be calculated
-status-monitored = No target (monitored)
-    .short = No target
-    .in-sentence = no target (monitored)
+status-monitored = No target
+    .in-sentence = no target
 
 ## Larger units that save room in tables, and titles of the parts of a divided table
 

@@ -117,8 +117,7 @@ status-not-achieved = 未達成
 status-not-yet = 目標年度前
 status-not-reported = 数値なし
 status-undefined = 算定不能
-status-monitored = 目標なし（推移を確認）
-    .short = 目標なし
+status-monitored = 目標なし
 
 ## 表の幅に収めるための単位と、表を分けるときの題
 

@@ -1,5 +1,7 @@
 //! Charts as SVG from series, numbers and finished labels. Does not depend on locales, files or the report's domain.
 
+#[cfg(test)]
+mod agreement;
 mod axis;
 mod backend;
 mod cluster;

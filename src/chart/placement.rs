@@ -63,6 +63,8 @@ pub(super) struct Placed {
 const MARGIN: f64 = 0.16;
 /// Between two texts side by side, in em: two numbers must not read as one.
 const WORD_SPACE: f64 = 0.35;
+/// How many lines a bar counts for.
+const BAR: usize = 1000;
 
 #[derive(Debug)]
 pub(super) struct Placement<'a> {
@@ -90,8 +92,15 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Places a block that must be readable: if no candidate is free, over as few shapes as possible, but never over
-    /// a text.
+    /// Places a block off bars and texts, over as few lines as possible; false if there is no such candidate.
+    pub(super) fn prefer(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
+        let off_bars = |center: &Place| self.crossings(&block, *center) < BAR;
+        let candidates: Vec<Place> = candidates.iter().copied().filter(off_bars).collect();
+        self.require(block, &candidates, color)
+    }
+
+    /// Places a block that must be readable: if no candidate is free, over as few shapes as possible and rather over lines
+    /// than over a bar, but never over a text.
     pub(super) fn require(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
         let open = candidates.iter().copied().filter(|center| self.is_open(&block, *center));
         match open.min_by_key(|center| self.crossings(&block, *center)) {
@@ -109,7 +118,8 @@ impl<'a> Placement<'a> {
 
     fn crossings(&self, block: &Block, center: Place) -> usize {
         let bounds = block.around(center).grown(self.margin);
-        self.shapes.iter().filter(|shape| shape.touches(&bounds)).count()
+        let touched = self.shapes.iter().filter(|shape| shape.touches(&bounds));
+        touched.map(|shape| if matches!(shape, Shape::Bar { .. }) { BAR } else { 1 }).sum()
     }
 
     fn take(&mut self, block: Block, center: Place, color: Color) -> bool {

@@ -35,6 +35,8 @@ const LONGEST_VALUE: f64 = 12.0;
 const CHARACTER: f64 = 0.62;
 /// The share of the width that is left to the years beside the texts of ticks.
 const SHARE_OF_YEARS: f64 = 0.85;
+/// Right of the years, for the text of the last value if only it and the target have theirs.
+const LAST_VALUE: f64 = 0.4;
 /// Between a mark and its text.
 const VALUE_GAP: f64 = 0.22;
 /// How far a text moves at a time if it cannot be at its mark.
@@ -113,7 +115,7 @@ impl<'a> SeriesPlot<'a> {
         let bounds = Bounds {
             left: room.left + margins.ticks + margins.gutter,
             top: room.top + HEADROOM * em,
-            right: room.right,
+            right: room.right - if labelling == Labelling::LastAndTarget { LAST_VALUE * em } else { 0.0 },
             bottom: room.bottom - if falls_below_zero { HEADROOM * em } else { 0.0 },
         };
         Self { series, ticks, labelling, room, margins, frame: Frame::new(bounds, years, series, ticks, FIGURE.apart) }
@@ -224,7 +226,7 @@ impl<'a> SeriesPlot<'a> {
                 for anchor in others.iter().rev().filter(|anchor| (last.index - anchor.index) % step == 0) {
                     let text = block(anchor.index, Weight::Regular);
                     let candidates = self.beside(anchor, &text, style);
-                    placement.require(text, &candidates, soft);
+                    placement.prefer(text, &candidates, soft);
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::payload::data::ChartData;
 use crate::report::{GroupId, Indicator};
 use crate::typeset::ChartKind;
 
-const MOST_TICKS: usize = 3;
+const MOST_TICKS: usize = 4;
 /// In em.
 const PANEL_WIDTH: f64 = 18.0;
 
