@@ -69,6 +69,8 @@ const LEAST_PLOT: f64 = 5.0;
 const COLUMN_GAP: f64 = 1.0;
 /// White space above a section that follows another.
 const SECTION_GAP: f64 = 0.7;
+/// Between a measure and the label of the start beside it.
+const START_GAP: f64 = 2.0;
 /// Between a section's words and its rows.
 const HEADING_GAP: f64 = 0.15;
 /// The height of what is drawn on the axis.
@@ -167,10 +169,10 @@ impl SectionPlace {
         let half = (style.width - WORDS_GAP * em) / 2.0;
         let [start, target] = if fits { [start, target] } else { labels.map(|text| block(text, half)) };
         let [start_left, target_left] = track.words(&start, &target, style);
-        let fits_beside = |left: f64| measure.width + WORDS_GAP * em <= left;
-        // Only a start that is no baseline needs no label beside the measure.
-        let is_beside = fits_beside(start_left) || !section.has_baselines && fits_beside(target_left);
-        let start = if is_beside && !fits_beside(start_left) { block("", half) } else { start };
+        // The label of the start must not be read as the value of what is measured. A start that is no baseline needs none.
+        let is_far = measure.width + START_GAP * em <= start_left;
+        let is_beside = is_far || !section.has_baselines && measure.width + WORDS_GAP * em <= target_left;
+        let start = if is_beside && !is_far { block("", half) } else { start };
         let words = [&start, &target, &end, &head].map(|block| block.lines.len()).into_iter().max().unwrap_or_default();
         let lines = if is_beside { words.max(measure.lines.len()) } else { words + measure.lines.len() };
         let top_of_rows = top + leading * lines as f64 + HEADING_GAP * em;
@@ -369,12 +371,54 @@ mod tests {
     }
 
     #[test]
-    fn shares_beyond_the_axis_are_arrows_and_keep_their_numbers() {
+    fn shares_beyond_the_axis_are_arrows_without_a_length_and_keep_their_numbers() {
         let drawing = draw(&chart(vec![row("甲", Some(6.2)), row("乙", Some(-4.0)), row("丙", Some(1.5))]), 234.0);
         assert_eq!(points(&drawing).len(), 1);
-        // Three baselines and two arrows.
+        // Three baselines and two arrows, to which dots lead.
         assert_eq!(elements(&drawing, "polygon").len(), 5);
+        let ways = |way: &str| elements(&drawing, way).iter().filter(|way| way.contains("#1f5fa8")).count();
+        assert_eq!(ways("path"), 4);
         assert_eq!(drawing.svg.matches(">512%<").count(), 3);
+    }
+
+    #[test]
+    fn a_break_since_the_baseline_interrupts_the_way_and_stands_in_it() {
+        let broken = ProgressRow { is_break: true, ..row("甲", Some(0.8)) };
+        let drawing = draw(&chart(vec![broken]), 234.0);
+        let (start, target) = lines(&drawing);
+        let rule = elements(&drawing, "path").into_iter().find(|path| path.contains("stroke-dasharray")).unwrap();
+        let x: f64 = rule.split_once('M').unwrap().1.split_once(' ').unwrap().0.parse().unwrap();
+        assert!((x - (start + 0.4 * (target - start))).abs() < 0.2, "{x} between {start} and {target}");
+        let ways = elements(&drawing, "polyline").into_iter().filter(|way| way.contains("stroke=\"#1f5fa8\""));
+        assert_eq!(ways.count(), 2);
+        let whole = draw(&chart(vec![row("甲", Some(0.8))]), 234.0);
+        assert!(!whole.svg.contains("stroke-dasharray"));
+    }
+
+    #[test]
+    fn in_narrow_charts_the_axis_takes_the_width_and_in_wide_ones_names_stand_beside_it() {
+        let text = |drawing: &Drawing, content: &str| {
+            let end = format!(">{content}</text>");
+            let text = elements(drawing, "text").into_iter().find(|text| text.ends_with(&end)).unwrap().to_owned();
+            (attribute(&text, "x"), attribute(&text, "y"))
+        };
+        let narrow = draw(&chart(vec![row("甲", Some(0.5))]), 250.0);
+        assert!(text(&narrow, "甲").1 < text(&narrow, "512%").1 - 7.5);
+        let (start, target) = lines(&narrow);
+        // Half of the axis, which is twice as long.
+        assert!(2.0 * (target - start) > 0.8 * 250.0, "{start} to {target}");
+        let wide = draw(&chart(vec![row("甲", Some(0.5))]), 482.0);
+        assert!((text(&wide, "甲").1 - text(&wide, "512%").1).abs() < 0.1);
+        assert!(text(&wide, "甲").0 < lines(&wide).0);
+    }
+
+    #[test]
+    fn wide_charts_that_share_their_columns_have_their_targets_in_one_place() {
+        let [short, long] = ["甲", "非臨床試験の実施件数と治験"].map(|label| row(label, Some(0.5)));
+        let aligned_with = vec![short.clone(), long.clone()];
+        let charts = [short, long].map(|row| ProgressChart { aligned_with: aligned_with.clone(), ..chart(vec![row]) });
+        let [one, other] = charts.map(|chart| lines(&draw(&chart, 482.0)));
+        assert_eq!(one, other);
     }
 
     #[test]

@@ -35,8 +35,8 @@ const LONGEST_VALUE: f64 = 12.0;
 const CHARACTER: f64 = 0.62;
 /// The share of the width that is left to the years beside the texts of ticks.
 const SHARE_OF_YEARS: f64 = 0.85;
-/// Right of the years, for the text of the last value if only it and the target have theirs.
-const LAST_VALUE: f64 = 0.4;
+/// Right of the years, for the text of the last value beside its bar.
+const LAST_VALUE: f64 = 0.9;
 /// Between a mark and its text.
 const VALUE_GAP: f64 = 0.22;
 /// How far a text moves at a time if it cannot be at its mark.
@@ -115,7 +115,7 @@ impl<'a> SeriesPlot<'a> {
         let bounds = Bounds {
             left: room.left + margins.ticks + margins.gutter,
             top: room.top + HEADROOM * em,
-            right: room.right - if labelling == Labelling::LastAndTarget { LAST_VALUE * em } else { 0.0 },
+            right: room.right - LAST_VALUE * em,
             bottom: room.bottom - if falls_below_zero { HEADROOM * em } else { 0.0 },
         };
         Self { series, ticks, labelling, room, margins, frame: Frame::new(bounds, years, series, ticks, FIGURE.apart) }
@@ -217,7 +217,10 @@ impl<'a> SeriesPlot<'a> {
         };
         let text = block(last.index, Weight::Bold);
         let candidates = self.beside(last, &text, style);
-        placement.require(text, &candidates, ink);
+        // The last value has its text even if that has to touch a bar or the target's line.
+        if !placement.prefer(text.clone(), &self.on_its_side(last, &text, candidates.clone()), ink) {
+            placement.require(text, &candidates, ink);
+        }
         self.place_absences(placement, style);
         match self.labelling {
             Labelling::LastAndTarget => self.place_target(placement, style),
@@ -225,7 +228,7 @@ impl<'a> SeriesPlot<'a> {
                 let step = self.labelled_every(style);
                 for anchor in others.iter().rev().filter(|anchor| (last.index - anchor.index) % step == 0) {
                     let text = block(anchor.index, Weight::Regular);
-                    let candidates = self.beside(anchor, &text, style);
+                    let candidates = self.on_its_side(anchor, &text, self.beside(anchor, &text, style));
                     placement.prefer(text, &candidates, soft);
                 }
             }
@@ -279,7 +282,8 @@ impl<'a> SeriesPlot<'a> {
         placement.require(block, &candidates, style.palette.ink);
     }
 
-    /// Candidate positions for a value's text: above its mark, beside it, then further away, never beyond the target.
+    /// Candidate positions for a value's text: above its mark, beside it, then further away, with their middles on the side
+    /// of the target on which the value is.
     fn beside(&self, anchor: &Anchor, block: &Block, style: &Style<'_>) -> Vec<Place> {
         let em = style.text_size;
         let (x, y) = anchor.place;
@@ -307,17 +311,23 @@ impl<'a> SeriesPlot<'a> {
         let candidates: Vec<Place> = candidates.into_iter().map(|center| self.inside(block, center)).collect();
         // A text beyond the target's line would say that the value is, too.
         let on_its_side: Vec<Place> =
-            candidates.iter().copied().filter(|(_, y)| self.is_on_side_of(anchor.index, *y)).collect();
+            candidates.iter().copied().filter(|(_, y)| self.is_on_side_of(anchor.index, *y, 0.0)).collect();
         if on_its_side.is_empty() { candidates } else { on_its_side }
     }
 
-    /// Whether a height is on the side of the target's line on which the value of a year is.
-    fn is_on_side_of(&self, index: usize, y: f64) -> bool {
+    /// The positions at which a text does not touch the target's line.
+    fn on_its_side(&self, anchor: &Anchor, block: &Block, candidates: Vec<Place>) -> Vec<Place> {
+        let is_off = |(_, y): &Place| self.is_on_side_of(anchor.index, *y, block.height / 2.0);
+        candidates.into_iter().filter(is_off).collect()
+    }
+
+    /// Whether what reaches so far around a height is on the side of the target's line on which the value of a year is.
+    fn is_on_side_of(&self, index: usize, y: f64, reach: f64) -> bool {
         let target = self.series.target.as_ref().map(|target| target.value).filter(|target| target.is_finite());
         let value = self.series.points.get(index).and_then(|point| point.as_ref()?.value);
         let (Some(target), Some(value)) = (target, value) else { return true };
         let line = self.frame.y(target);
-        value == target || (y < line) == (self.frame.y(value) < line)
+        value == target || if self.frame.y(value) < line { y + reach < line } else { y - reach >= line }
     }
 
     /// Moves the centre sideways so that the block stays in the room.

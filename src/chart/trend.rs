@@ -235,10 +235,40 @@ mod tests {
         };
         let (before, first) = diamond(-3.0);
         assert!(before < first - 7.5, "{before} {first}");
-        assert!(text(&draw_with_baseline(-3.0), "H30").is_some());
+        let drawing = draw_with_baseline(-3.0);
+        let [year, others] = ["H30", "R0"].map(|year| attribute(text(&drawing, year).unwrap(), "y"));
+        assert!((year - others).abs() < 0.1, "in line with the other years");
         assert!(text(&draw_with_baseline(1.0), "H30").is_none(), "its place says the year");
         let (within, first) = diamond(1.0);
         assert!(within > first, "{within} {first}");
+    }
+
+    #[test]
+    fn an_axis_that_does_not_begin_at_zero_is_torn_off() {
+        let cuts = |values: [f64; 2], zero_based| {
+            let drawing = draw(series(&values.map(Some), zero_based));
+            // The stroke has six corners.
+            elements(&drawing, "polyline").iter().filter(|stroke| stroke.matches(',').count() == 6).count()
+        };
+        assert_eq!(cuts([81.0, 79.0], false), 1);
+        assert_eq!(cuts([-81.0, -79.0], false), 1);
+        assert_eq!(cuts([0.0, 79.0], false), 0);
+        assert_eq!(cuts([81.0, 79.0], true), 0, "bars begin at zero");
+    }
+
+    #[test]
+    fn the_text_of_a_value_is_off_bars_unless_it_is_the_last() {
+        let mut amounts = series(&[Some(10.0), Some(10.4), Some(10.2)], true);
+        for point in amounts.points.iter_mut().flatten() {
+            point.label = "123,456,789".to_owned();
+        }
+        let drawing = draw(amounts);
+        let tops = bars(&drawing).iter().map(|bar| attribute(bar, "y")).fold(f64::MAX, f64::min);
+        let end = ">123,456,789</text>";
+        let texts = elements(&drawing, "text").into_iter().filter(|text| text.ends_with(end));
+        for text in texts.filter(|text| !text.contains("bold")) {
+            assert!(attribute(text, "y") <= tops, "{text}");
+        }
     }
 
     #[test]
