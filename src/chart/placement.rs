@@ -63,8 +63,8 @@ pub(super) struct Placed {
 const MARGIN: f64 = 0.16;
 /// Between two texts side by side, in em: two numbers must not read as one.
 const WORD_SPACE: f64 = 0.35;
-/// How many lines a bar counts for.
-const BAR: usize = 1000;
+/// How many lines a bar or a mark counts for, which a text would hide.
+const DATA: usize = 1000;
 
 #[derive(Debug)]
 pub(super) struct Placement<'a> {
@@ -92,15 +92,15 @@ impl<'a> Placement<'a> {
         }
     }
 
-    /// Places a block off bars and texts, over as few lines as possible; false if there is no such candidate.
+    /// Places a block off bars, marks and texts, over as few lines as possible; false if there is no such candidate.
     pub(super) fn prefer(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
-        let off_bars = |center: &Place| self.crossings(&block, *center) < BAR;
+        let off_bars = |center: &Place| self.crossings(&block, *center) < DATA;
         let candidates: Vec<Place> = candidates.iter().copied().filter(off_bars).collect();
         self.require(block, &candidates, color)
     }
 
     /// Places a block that must be readable: if no candidate is free, over as few shapes as possible and rather over lines
-    /// than over a bar, but never over a text.
+    /// than over a bar or a mark, but never over a text.
     pub(super) fn require(&mut self, block: Block, candidates: &[Place], color: Color) -> bool {
         let open = candidates.iter().copied().filter(|center| self.is_open(&block, *center));
         match open.min_by_key(|center| self.crossings(&block, *center)) {
@@ -119,7 +119,7 @@ impl<'a> Placement<'a> {
     fn crossings(&self, block: &Block, center: Place) -> usize {
         let bounds = block.around(center).grown(self.margin);
         let touched = self.shapes.iter().filter(|shape| shape.touches(&bounds));
-        touched.map(|shape| if matches!(shape, Shape::Bar { .. }) { BAR } else { 1 }).sum()
+        touched.map(|shape| if matches!(shape, Shape::Bar { .. } | Shape::Mark { .. }) { DATA } else { 1 }).sum()
     }
 
     fn take(&mut self, block: Block, center: Place, color: Color) -> bool {

@@ -171,14 +171,14 @@ fn small_multiples(language: Language) -> SmallMultiplesChart {
     let cumulative = TrendSeries { accent: color("#1f5fa8"), ..cumulative };
     let texts = match language {
         Language::Japanese => [
-            ("特定健康診査の受診者", "（人）", "目標 40人"),
-            ("がんの年齢調整死亡率（75歳未満）の全国値との差", "（人口10万対）", "目標 72.0以下"),
-            ("図書館の来館者", "（人）", "目標 12,000人"),
+            ("特定健康診査の受診者", "（人）", "40"),
+            ("がんの年齢調整死亡率（75歳未満）の全国値との差", "（人口10万対）", "72.0"),
+            ("図書館の来館者", "（人）", "12,000"),
         ],
         Language::English => [
-            ("People who took the health check-up", "people", "Target 40"),
-            ("Age-adjusted mortality from cancer", "per 100,000", "Target 72.0 or less"),
-            ("Library visits", "visits", "Target 12,000"),
+            ("People who took the health check-up", "people", "40"),
+            ("Age-adjusted mortality from cancer", "per 100,000", "72.0"),
+            ("Library visits", "visits", "12,000"),
         ],
     };
     let panels = texts.into_iter().zip([amount, level, cumulative]).map(|((title, unit, label), series)| {
@@ -209,7 +209,7 @@ fn progress(language: Language) -> ProgressChart {
         start_label: start.to_owned(),
         target_label: target.to_owned(),
         end_label: "150%".to_owned(),
-        rates_label: if measure.is_ascii() { "Progress".to_owned() } else { "進捗率".to_owned() },
+        rates_label: if measure.is_ascii() { "Rate" } else { "率" }.to_owned(),
         has_baselines: start != "0%",
         rows,
     };
