@@ -26,8 +26,8 @@ const CUT: [Place; 6] = [(0.0, 0.0), (0.0, 0.25), (0.32, 0.42), (-0.32, 0.83), (
 const CUT_WIDTH: f64 = 0.8;
 /// Between it and the texts of years.
 const CUT_GAP: f64 = 0.6;
-/// Between the texts of ticks or target and the plot.
-pub(super) const TEXT_GAP: f64 = 0.5;
+/// Between the texts of ticks and the plot.
+const TEXT_GAP: f64 = 0.5;
 /// The greatest share of the width that tick texts may take.
 const WIDEST_TICKS: f64 = 0.3;
 const LONGEST_VALUE: f64 = 12.0;

@@ -6,7 +6,7 @@ use super::axis::Tick;
 use super::geometry::Bounds;
 use super::placement::Block;
 use super::plotted_series::TrendSeries;
-use super::series_plot::{Labelling, Margins, SeriesPlot, TEXT_GAP};
+use super::series_plot::{Labelling, Margins, SeriesPlot};
 use super::sheet::{on_sheet, require_room};
 use super::style::Style;
 use super::typeface::Weight;
@@ -26,6 +26,8 @@ pub struct TrendChart {
 
 /// The greatest share of the width for the target's label.
 const WIDEST_TARGET: f64 = 0.24;
+/// From the room of the last value to the words of the target.
+const WORDS_GAP: f64 = 0.2;
 /// The height of the plot as a share of its width, and its bounds in em.
 const PROPORTION: f64 = 0.36;
 const LEAST_HEIGHT: f64 = 9.4;
@@ -44,7 +46,7 @@ impl Chart for TrendChart {
             words.map(|(value, words)| (value, Block::new(style, words, Weight::Regular, WIDEST_TARGET * style.width)));
         // As much room in every language, so that all show the same values, and years align with those of other charts.
         let words_width =
-            words.as_ref().map_or(0.0, |(_, block)| block.width.max(WIDEST_TARGET * style.width) + TEXT_GAP * em);
+            words.as_ref().map_or(0.0, |(_, block)| block.width.max(WIDEST_TARGET * style.width) + WORDS_GAP * em);
         let words_height = words.as_ref().map_or(0.0, |(_, block)| block.height);
 
         let right = style.width - words_width;
@@ -64,7 +66,7 @@ impl Chart for TrendChart {
             if let Some((value, block)) = &words {
                 let half = block.height / 2.0;
                 let middle = plot.frame.y(*value).min(height - half).max(half);
-                let left = right + TEXT_GAP * em;
+                let left = right + WORDS_GAP * em;
                 block.set(sheet, (left + block.width / 2.0, middle), style.palette.ink, HPos::Left)?;
             }
             Ok(())
