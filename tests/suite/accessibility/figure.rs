@@ -77,8 +77,14 @@ fn printed_numbers(path: &str, drawing: &str, years: &Value) -> Vec<String> {
     let years: Vec<&str> = years.as_array().unwrap().iter().filter_map(|year| year["label"].as_str()).collect();
     let texts = texts_of(drawing);
     let shown = texts.iter().filter(|(attributes, text)| {
-        let is_axis = attributes.contains("text-anchor=\"end\"") && !attributes.contains("font-weight");
-        !(has_axes && (is_axis || years.contains(&text.as_str()) || is_year_label(text)))
+        let is_anchored = |side: &str| attributes.contains(&format!("text-anchor=\"{side}\""));
+        if has_axes {
+            let is_tick = is_anchored("end") && !attributes.contains("font-weight");
+            !(is_tick || years.contains(&text.as_str()) || is_year_label(text))
+        } else {
+            // The labels of an axis of progress stand over its start, target and end.
+            !is_anchored("middle")
+        }
     });
     shown.flat_map(|(_, text)| numbers(text)).collect()
 }
