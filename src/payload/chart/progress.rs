@@ -290,7 +290,7 @@ impl PayloadBuilder<'_> {
         };
         // Start and target are labelled in the chart.
         let occurs = [
-            ("actual-dot", has_open && statuses.contains(&PointStatus::Final)),
+            ("actual-dot", statuses.contains(&PointStatus::Final)),
             ("not-final-dot", has_open),
             ("break", standings.iter().any(|standing| standing.share.is_some() && self.is_broken(standing))),
             ("beyond", has_share(&|share| share < low || share > high)),

@@ -157,6 +157,6 @@ fn charts<'a>(data: &'a Value, sense: &mut Sense<'a>) {
             sense.say(&chart["alt"]);
         }
     }
-    sense.key(&of_groups);
     sense.say(&words["computed-method"]);
+    sense.key(&of_groups);
 }
