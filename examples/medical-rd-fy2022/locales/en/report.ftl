@@ -49,8 +49,8 @@ overview-seeds = The project is on track, with a cumulative total of { ACTUAL("s
 
 ## Notes
 
-note-incites = Items marked with ※ are based on counts by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
-    .mark = ※
+note-incites = Values marked * are based on counts by the Japan Agency for Medical Research and Development (AMED) from Clarivate InCites Benchmarking.
+    .mark = *
 note-as-of = The “latest value” is the cumulative number as at { DATE("as-of", calendar: "gregorian") }.
 
 ## Signs, as the source prints them

@@ -24,6 +24,8 @@ pub(crate) struct Sense<'a> {
 enum Part {
     /// Is said here.
     Said(String),
+    /// Is said here in one way or the other.
+    Either(String, String),
     /// May be said here again: the head of a table that goes on in another column.
     Again(String),
 }
@@ -49,6 +51,12 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
                 Some(after) => rest = after,
                 None => return vec![format!("“{text}” should be read where “{}” is", beginning(rest))],
             },
+            Part::Either(text, other) => {
+                match rest.strip_prefix(text.as_str()).or_else(|| rest.strip_prefix(other.as_str())) {
+                    Some(after) => rest = after,
+                    None => return vec![format!("“{text}” should be read where “{}” is", beginning(rest))],
+                }
+            }
             Part::Again(text) => rest = rest.strip_prefix(text.as_str()).unwrap_or(rest),
         }
     }
@@ -86,13 +94,14 @@ impl<'a> Sense<'a> {
         self.say(&group["short-name"]);
     }
 
-    /// Adds the cells of a group in the status matrix: those that need attention by mark and name.
+    /// Adds the cells of a group in the status matrix: those that need attention by mark and name, where names have room.
     fn cells(&mut self, group: &Value) {
         for cell in array(&group["matrix"]) {
             let status = &cell["status"];
             if NAMED.contains(&status["id"].as_str().unwrap()) {
-                self.say(&status["label"]);
-                self.say(&cell["name"]);
+                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+                let named = text(&status["label"]) + &text(&cell["name"]);
+                self.parts.push(Part::Either(squeezed(&named), squeezed(&text(&cell["text"]))));
             } else {
                 self.say(&cell["text"]);
             }
