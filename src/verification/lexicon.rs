@@ -85,6 +85,8 @@ pub(super) struct NumberPlace {
     pub(super) start: usize,
     /// Exclusive.
     pub(super) end: usize,
+    /// The part of the text that it is in: years and other known texts part it.
+    pub(super) part: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -269,7 +271,7 @@ impl Lexicon {
     fn scan(&self, text: &str) -> Pieces {
         let signs: Vec<char> = text.chars().collect();
         let mut pieces = Pieces::default();
-        let mut at = 0;
+        let (mut at, mut part) = (0, 0);
         while at < signs.len() {
             // A known text cannot begin within a word or a number, but a unit may directly follow a number.
             let is_within = |is_of: fn(&char) -> bool| at > 0 && is_of(&signs[at]) && is_of(&signs[at - 1]);
@@ -281,13 +283,15 @@ impl Lexicon {
                 .find_map(|(word, token)| Some((end_of(word, &signs, at)?, token.clone())));
             if let Some((end, token)) = word {
                 pieces.tokens.extend(token);
+                part += 1;
                 at = end;
             } else if let Some((end, number)) = self.digits.number(&signs, at) {
                 // A year after words does not belong to a unit, even if many cells end with the same year.
                 let is_year = at > 0 && end - at == 4 && self.plain_years.contains(&number);
                 let power = if is_year { None } else { self.power_of_unit(&signs, at, end) };
-                if !is_year {
-                    pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end });
+                match is_year {
+                    true => part += 1,
+                    false => pieces.numbers.push(NumberPlace { token: pieces.tokens.len(), start: at, end, part }),
                 }
                 pieces.power = pieces.power.max(power);
                 pieces.tokens.push(Token::Number(in_power(number, power.unwrap_or_default())));
