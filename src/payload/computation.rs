@@ -4,36 +4,51 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::PayloadBuilder;
 use super::data::ComputationData;
+use super::fit::SCALES;
 use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
 
 const PACE_DECIMALS: u32 = 2;
 
 impl PayloadBuilder<'_> {
     pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
-        let rate =
-            self.report.achievement(indicator).and_then(|achievement| self.rate_formula(indicator, &achievement));
-        let pace = self.report.assessment(indicator).pace.and_then(|pace| self.pace_formula(indicator, &pace));
-        (rate.is_some() || pace.is_some()).then_some(ComputationData { rate, pace })
+        let computation = self.formulas(indicator, self.fit.scale(indicator))?;
+        let scaled = SCALES.iter().filter(|(power, _)| self.can_scale(indicator, *power));
+        let scaled = scaled.filter_map(|(power, _)| Some((*power, self.formulas(indicator, *power)?)));
+        Some(ComputationData { scaled: scaled.collect(), ..computation })
     }
 
-    fn rate_formula(&self, indicator: &Indicator, achievement: &Achievement) -> Option<String> {
+    /// In a power of ten: that of the values in tables, as the unit behind the name says.
+    fn formulas(&self, indicator: &Indicator, power: u32) -> Option<ComputationData> {
+        let operand = |value| self.operand(indicator, value, power);
+        let rate = self.report.achievement(indicator);
+        let rate = rate.and_then(|achievement| self.rate_formula(indicator, &achievement, operand));
+        let pace = self.report.assessment(indicator).pace.and_then(|pace| self.pace_formula(indicator, &pace, operand));
+        (rate.is_some() || pace.is_some()).then_some(ComputationData { rate, pace, scaled: Vec::new() })
+    }
+
+    fn rate_formula(
+        &self,
+        indicator: &Indicator,
+        achievement: &Achievement,
+        operand: impl Fn(Decimal) -> String,
+    ) -> Option<String> {
         let arguments = [
-            ("dividend", self.operand(indicator, achievement.dividend)),
-            ("divisor", self.operand(indicator, achievement.divisor)),
+            ("dividend", operand(achievement.dividend)),
+            ("divisor", operand(achievement.divisor)),
             ("rate", self.percent(achievement.rate, &indicator.place)),
         ];
         self.formula("computation-rate", &arguments)
     }
 
-    fn pace_formula(&self, indicator: &Indicator, pace: &Pace) -> Option<String> {
+    fn pace_formula(&self, indicator: &Indicator, pace: &Pace, operand: impl Fn(Decimal) -> String) -> Option<String> {
         let value = rounded_pace(pace.value, &self.report.settings.bands);
         let has_baseline = !pace.baseline.is_zero();
         let sign = if pace.baseline.is_sign_negative() { '+' } else { '−' };
         let arguments = [
-            ("less-baseline", format!("{sign} {}", self.operand(indicator, pace.baseline.abs()))),
-            ("baseline", if has_baseline { self.operand(indicator, pace.baseline) } else { "none".to_owned() }),
-            ("actual", self.operand(indicator, pace.actual)),
-            ("target", self.operand(indicator, pace.target)),
+            ("less-baseline", format!("{sign} {}", operand(pace.baseline.abs()))),
+            ("baseline", if has_baseline { operand(pace.baseline) } else { "none".to_owned() }),
+            ("actual", operand(pace.actual)),
+            ("target", operand(pace.target)),
             ("share", pace.elapsed.map_or_else(|| "none".to_owned(), |elapsed| self.share(elapsed, indicator))),
             ("pace", self.words.number(value, value.scale())),
         ];
@@ -47,7 +62,8 @@ impl PayloadBuilder<'_> {
     }
 
     /// Keeps all decimals, so that the result can be reproduced.
-    fn operand(&self, indicator: &Indicator, value: Decimal) -> String {
+    fn operand(&self, indicator: &Indicator, value: Decimal, power: u32) -> String {
+        let value = value.checked_div(Decimal::from(10_u64.saturating_pow(power))).unwrap_or(value);
         let number = self.words.number(value, value.normalize().scale().max(indicator.decimals.unwrap_or_default()));
         if value.is_sign_negative() && !value.is_zero() { format!("({number})") } else { number }
     }

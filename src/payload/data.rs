@@ -369,6 +369,9 @@ pub struct ComputationData {
     pub rate: Option<String>,
     /// The formula of the pace that decided the status: (540 − 120) ÷ (900 − 120) ÷ 60% = 0.90.
     pub pace: Option<String>,
+    /// The same with values in thousands and more.
+    #[serde(skip)]
+    pub scaled: Vec<(u32, ComputationData)>,
 }
 
 /// A value with its unit, in separate pieces.

@@ -26,8 +26,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 pub use data::{
-    AttachmentData, ChartData, ColumnData, CommonYearsData, CountData, Data, DateData, DocumentData, FigureData,
-    GroupData, HighlightData, LanguageLinkData, LinksData, MaterialData, NoteData, OpenValueData, PageData,
+    AttachmentData, ChartData, ColumnData, CommonYearsData, ComputationData, CountData, Data, DateData, DocumentData,
+    FigureData, GroupData, HighlightData, LanguageLinkData, LinksData, MaterialData, NoteData, OpenValueData, PageData,
     ProgressData, RowData, SCHEMA, ScaledData, StatusData, TableData, TableLinkData, TablePartData, TablesData,
     ValueData, YearValueData,
 };

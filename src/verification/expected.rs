@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::printed::squeezed;
-use crate::payload::{Data, OpenValueData, RowData, ValueData};
+use crate::payload::{ComputationData, Data, OpenValueData, RowData, ValueData};
 
 /// The messages of column heads by field; columns with other heads are recognised by their content.
 pub(super) const HEADS: [(&str, Field); 16] = [
@@ -172,9 +172,8 @@ impl ExpectedRow {
         fields.text(Field::Evaluation, row.evaluation.as_ref().map(|evaluation| evaluation.sign.as_str()), "");
         fields.text(Field::Status, Some(&row.status.label), "");
         fields.text(Field::Status, Some(&row.status.short), "");
-        let formula = row.computation.as_ref();
-        fields.text(Field::RateFormula, formula.and_then(|formula| formula.rate.as_deref()), "");
-        fields.text(Field::PaceFormula, formula.and_then(|formula| formula.pace.as_deref()), "");
+        fields.formula(Field::RateFormula, row, |formulas| formulas.rate.as_deref());
+        fields.formula(Field::PaceFormula, row, |formulas| formulas.pace.as_deref());
         let with_unit = |unit: &str| squeezed(&format!("{}{unit}{name_marks}", row.name));
         let mut names = names(row.unit.as_deref(), with_unit);
         names.extend(row.scaled_units.iter().map(|(power, unit)| (with_unit(unit), Unit::Said(*power))));
@@ -297,6 +296,16 @@ impl Fields {
             None => {
                 self.0.entry(field).or_default();
             }
+        }
+    }
+
+    /// In the power of ten that the unit of its row names.
+    fn formula(&mut self, field: Field, row: &RowData, of: impl Fn(&ComputationData) -> Option<&str>) {
+        let Some(formula) = row.computation.as_ref().and_then(&of) else { return self.text(field, None, "") };
+        let scaled = row.computation.iter().flat_map(|formulas| &formulas.scaled);
+        let scaled = scaled.filter_map(|(power, formulas)| Some((*power, of(formulas)?)));
+        for (power, text) in std::iter::once((0, formula)).chain(scaled) {
+            self.say(field, Form { power: Some(power), ..Form::plain(text) }, None, "");
         }
     }
 

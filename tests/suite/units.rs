@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{change, copied, nenpo, run, stderr};
+use serde_json::Value;
+
+use crate::support::{built_with_sources, change, copied, names, nenpo, repository, run, stderr};
 
 const ACTUALS: &str = "data/actuals.csv";
 const INDICATORS: &str = "data/indicators.csv";
@@ -72,6 +74,33 @@ fn a_report_can_keep_the_scale_of_its_tables() {
     append(&folder.path().join("locales/en/report.ftl"), "scale-units = none\n");
     let english = data_of(folder.path(), "en");
     assert!(english.contains("¥540,500 million") && english.contains("¥540,500m"), "{english}");
+}
+
+/// Where values of tables are in thousands to fit, the unit behind the name is that of the formulas, too.
+#[test]
+fn formulas_are_in_the_unit_of_their_rows() {
+    let (folder, _) = built_with_sources(&repository("tests/cases/valid/long-values"), &[]);
+    let sources = folder.path().join("sources");
+    let mut units = Vec::new();
+    for document in names(&sources).into_iter().filter(|name| name.starts_with("long-values-")) {
+        let data = fs::read_to_string(sources.join(&document).join("report.json")).unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let of_group = |group: &Value| group["tables"].as_array().unwrap().clone();
+        let tables: Vec<Value> = data["groups"].as_array().unwrap().iter().flat_map(of_group).collect();
+        for row in tables.iter().flat_map(|table| table["rows"].as_array().unwrap()) {
+            let number = |member: &str| row[member]["number"].as_str().unwrap();
+            let formula = |name: &str| row["computation"][name].as_str().unwrap();
+            let [actual, target, baseline] = ["actual", "target", "baseline"].map(number);
+            assert!(formula("rate").starts_with(&format!("{actual} ÷ {target} = ")), "{document}: {row}");
+            let ways = format!("({actual} − {baseline}) ÷ ({target} − {baseline}) ÷ ");
+            assert!(formula("pace").starts_with(&ways), "{document}: {row}");
+            units.extend(row["unit"].as_str().map(str::to_owned));
+        }
+    }
+    assert!(
+        ["¥", "¥ thousand", "（円）", "（千円）"].iter().all(|unit| units.iter().any(|found| found == unit)),
+        "{units:?}"
+    );
 }
 
 /// The actuals of a plan in which every indicator is a number of people, with a row above or below the header.
