@@ -16,7 +16,7 @@ pub enum RateUndefined {
     /// The target is zero or negative.
     #[error("the target is not above zero")]
     TargetNotPositive,
-    /// Less is better, and the actual value is zero or negative.
+    /// The actual value is negative, or zero where less is better.
     #[error("the actual is not above zero")]
     ActualNotPositive,
     /// The distance from the baseline to the target is zero.
@@ -193,16 +193,16 @@ impl Aim {
 /// actual ÷ target, or target ÷ actual if less is better: in both cases a target that is met has 100 % or more.
 ///
 /// # Errors
-/// Fails if the target, or the actual value when less is better, is not positive.
+/// Fails if the target is not positive, or if the actual value is negative, or zero where less is better: a negative value
+/// is no share of its target.
 pub fn achievement(aim: Aim, actual: Decimal, target: Decimal) -> Result<Achievement, RateUndefined> {
     if target <= Decimal::ZERO {
         return Err(RateUndefined::TargetNotPositive);
     }
-    let (dividend, divisor) = match aim.is_down() {
-        false => (actual, target),
-        true if actual <= Decimal::ZERO => return Err(RateUndefined::ActualNotPositive),
-        true => (target, actual),
-    };
+    if actual < Decimal::ZERO || (aim.is_down() && actual.is_zero()) {
+        return Err(RateUndefined::ActualNotPositive);
+    }
+    let (dividend, divisor) = if aim.is_down() { (target, actual) } else { (actual, target) };
     let rate = dividend.checked_div(divisor).map(Ratio).ok_or(RateUndefined::TooLarge)?;
     Ok(Achievement { dividend, divisor, rate })
 }

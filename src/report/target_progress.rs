@@ -1,7 +1,5 @@
 //! Progress from the baseline towards the target, actual and expected.
 
-use rust_decimal::Decimal;
-
 use super::progress::{ExpectedPath, achievement, progress_rate};
 use super::{Aim, Direction, Indicator, Ratio, Report};
 
@@ -28,9 +26,8 @@ impl Report {
         let baseline = indicator.baseline.as_ref().map(|baseline| baseline.quantity.value);
         let baseline =
             baseline.filter(|baseline| indicator.direction != Direction::Maintain && !aim.is_beyond(*baseline, target));
-        let start = baseline.or((!aim.is_down()).then_some(Decimal::ZERO));
-        let share_of = |value| match start {
-            Some(start) => progress_rate(value, start, target),
+        let share_of = |value| match baseline {
+            Some(baseline) => progress_rate(value, baseline, target),
             None => achievement(aim, value, target).map(|achievement| achievement.rate),
         };
         let of_year = self.year_target(indicator).map(|target| target.quantity.value);
@@ -102,5 +99,17 @@ mod tests {
         // Without a baseline: the achievement rate, 60 ÷ 80.
         assert_eq!(target_progress(level(None), actual("a", 2022, 80, None)), of("0.75", None));
         assert_eq!(target_progress(level(Some(60)), actual("a", 2022, 80, None)), None);
+    }
+
+    #[test]
+    fn a_negative_value_or_target_has_a_way_from_its_baseline_but_is_no_share() {
+        let level = |baseline, target| indicator("a", Accumulation::Level, Direction::Increase, baseline, target);
+        let found = |baseline, target, value| target_progress(level(baseline, target), actual("a", 2022, value, None));
+        // (−1,530 + 1,200) ÷ (300 + 1,200), and (−300 + 900) ÷ (−400 + 900).
+        assert_eq!(found(Some(-1_200), 300, -1_530), of("-0.22", None));
+        assert_eq!(found(Some(-900), -400, -300), of("1.2", None));
+        for (target, value) in [(300, -1_530), (-400, -678), (-400, 100), (0, -5)] {
+            assert_eq!(found(None, target, value), None, "{value} of {target}");
+        }
     }
 }

@@ -78,6 +78,10 @@ fn a_rate_that_has_no_value_has_a_name() {
     assert_eq!(rate(Aim::Up, -18, -20), Err(RateUndefined::TargetNotPositive));
     assert_eq!(rate(Aim::Down, 3, 0), Err(RateUndefined::TargetNotPositive));
     assert_eq!(rate(Aim::Down, 0, 2), Err(RateUndefined::ActualNotPositive));
+    for aim in [Aim::Up, Aim::Down] {
+        assert_eq!(rate(aim, -1_661, 300), Err(RateUndefined::ActualNotPositive));
+    }
+    assert_eq!(rate(Aim::Up, 0, 300), Ok(Ratio(Decimal::ZERO)));
     assert_eq!(progress_rate(Decimal::ONE, Decimal::TEN, Decimal::TEN), Err(RateUndefined::TargetEqualsBaseline));
     assert_eq!(progress_rate(Decimal::MIN, Decimal::MAX, Decimal::ZERO), Err(RateUndefined::TooLarge));
 }
