@@ -10,7 +10,7 @@ at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT
     [one] has
    *[other] have
 } met it.
-gaps-lead = Up to eight indicators that are furthest below their expected level.
+gaps-lead = Up to eight indicators that are furthest below their expected level; the lowest rate first.
 other-highlights-title = Other highlights
 annex-title = Annex
 

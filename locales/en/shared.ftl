@@ -248,6 +248,7 @@ computed-method = The achievement rate is the latest value divided by the target
 } These results are calculated and are not the { -panel }’s assessment.
 status-by-group-title = Progress status by group (calculated)
 gaps-title = Indicators furthest behind expected progress
+    .in-points = Furthest behind expected progress (percentage points)
 
 # What an indicator or a group has to say of itself in one line. $behind is yes if $furthest is the indicator furthest behind
 name-and-status = { $name }: { $status }

@@ -4,7 +4,7 @@ contents-title = 目次
 figures-title = 図表一覧
 at-a-glance-title = 結果のポイント
 at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
-gaps-lead = 期待水準を最も下回る指標を、8件まで示す。
+gaps-lead = 期待水準を最も大きく下回る指標を、8件まで、率の低い順に示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
 

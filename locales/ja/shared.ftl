@@ -180,6 +180,7 @@ computed-method = 達成率は、最新の実績値を目標値で除した割�
 }いずれも算定の結果であり、{ -panel }の評価ではない。
 status-by-group-title = グループ別の進捗区分（算定）
 gaps-title = 遅れの大きい指標
+    .in-points = 遅れの大きい指標（期待水準との差、ポイント）
 
 # 指標やグループの状況を一行で示す文言。$behindは、最も遅れている指標$furthestがあればyes
 name-and-status = { $name }：{ $status }

@@ -546,9 +546,9 @@ pub struct NoteData {
 pub struct ProgressData {
     /// The number of indicators with each status that occurs.
     pub counts: Vec<CountData>,
-    /// The counted indicators that are furthest behind, worst first; at most eight.
+    /// The counted indicators that are furthest behind what was expected, worst first; at most eight.
     pub gaps: Vec<ShortfallData>,
-    /// The same indicators as a chart.
+    /// The same indicators as a chart, by how far they have come.
     pub gaps_chart: Option<ChartData>,
 }
 
@@ -564,12 +564,14 @@ pub struct ShortfallData {
     pub name: String,
     /// The short name, or the name if there is none.
     pub short_name: String,
-    /// The progress from baseline to target, by which the indicators are sorted.
+    /// The progress from baseline to target; without a baseline, the achievement rate.
     pub rate: Option<String>,
     /// The progress expected by the year of the value; null if the target itself was expected.
     pub expected: Option<String>,
-    /// The difference between expected and actual progress.
+    /// The difference between expected and actual progress, by which the indicators are sorted.
     pub gap: String,
+    /// The same difference in percentage points, as a number alone.
+    pub gap_points: String,
     /// The computed status.
     pub status: StatusData,
     /// The target.

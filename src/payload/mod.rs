@@ -187,7 +187,7 @@ impl PayloadBuilder<'_> {
             open_values: self.open_values(),
             progress: ProgressData {
                 counts: self.status_counts(report.main_indicators()),
-                gaps: self.furthest_behind().iter().filter_map(|shortfall| self.shortfall(shortfall)).collect(),
+                gaps: self.shortfalls(),
                 gaps_chart: None,
             },
             attachments: Vec::new(),

@@ -9,9 +9,16 @@ use crate::report::{Ratio, Shortfall};
 const MOST: usize = 8;
 
 impl PayloadBuilder<'_> {
+    /// The indicators furthest behind, by what is lacking.
+    pub(super) fn shortfalls(&self) -> Vec<ShortfallData> {
+        self.report.shortfalls().iter().take(MOST).filter_map(|shortfall| self.shortfall(shortfall)).collect()
+    }
+
+    /// The same by how far they have come, which a chart prints: the least first.
     pub(super) fn furthest_behind(&self) -> Vec<Shortfall<'_>> {
         let mut shortfalls = self.report.shortfalls();
         shortfalls.truncate(MOST);
+        shortfalls.sort_by_key(|shortfall| shortfall.progress.share);
         shortfalls
     }
 
@@ -24,7 +31,7 @@ impl PayloadBuilder<'_> {
         if difference < Decimal::ONE { self.words.number(exact, 1) } else { self.words.number(difference, 0) }
     }
 
-    pub(super) fn shortfall(&self, shortfall: &Shortfall<'_>) -> Option<ShortfallData> {
+    fn shortfall(&self, shortfall: &Shortfall<'_>) -> Option<ShortfallData> {
         let Shortfall { indicator, progress, lacking } = shortfall;
         let (rate, expected, lacking) = (progress.share, progress.expected, *lacking);
         let place = &indicator.place;
@@ -43,6 +50,7 @@ impl PayloadBuilder<'_> {
                 .words
                 .optional("gap-points", &[("value", &number)])
                 .unwrap_or_else(|| self.percent(lacking, place)),
+            gap_points: number,
             status: self.status_data(status, place),
             target: indicator.target.as_ref().map(|target| self.target(indicator, target))?,
             actual: self.latest(indicator),

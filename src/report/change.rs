@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{FiscalYear, GroupId, Indicator, Quantity, Report, Status};
+use super::{FiscalYear, GroupId, Indicator, Quantity, Report};
 
 /// A change of an indicator's latest value, in the numbers that are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +69,8 @@ impl Report {
     /// The indicators that are behind their expected values, the slowest first.
     #[must_use]
     pub fn behind(&self, group: Option<&GroupId>) -> Vec<&Indicator> {
-        let is_behind = |indicator: &Indicator| {
-            matches!(self.status(indicator), Status::AccelerationNeeded | Status::Limited | Status::Deteriorating)
-        };
-        self.by_pace(group).into_iter().map(|(indicator, _)| indicator).filter(|one| is_behind(one)).collect()
+        let by_pace = self.by_pace(group).into_iter().map(|(indicator, _)| indicator);
+        by_pace.filter(|indicator| self.status(indicator).is_behind()).collect()
     }
 }
 

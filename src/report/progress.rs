@@ -133,6 +133,12 @@ impl Status {
             Self::Monitored => "monitored",
         }
     }
+
+    /// Whether less was reached than was expected by now. Before the target year, nothing is expected without a path.
+    #[must_use]
+    pub fn is_behind(self) -> bool {
+        matches!(self, Self::AccelerationNeeded | Self::Limited | Self::Deteriorating | Self::NotAchieved)
+    }
 }
 
 /// The side on which an actual value meets its target.

@@ -18,8 +18,8 @@ pub struct Shortfall<'a> {
 }
 
 impl Report {
-    /// The main indicators that are neither achieved nor on track, furthest behind first, by expected minus achieved
-    /// share of the distance to the target. Without a pace or annual target, the full distance is expected.
+    /// The main indicators that are behind, furthest behind first, by expected minus achieved share of the distance to the
+    /// target. From the target year on, and of what is to be maintained, the full distance is expected.
     #[must_use]
     pub fn shortfalls(&self) -> Vec<Shortfall<'_>> {
         let indicators = self.group_ids().flat_map(|group| self.indicators_of(group));
@@ -29,12 +29,12 @@ impl Report {
     }
 
     fn shortfall<'a>(&self, indicator: &'a Indicator) -> Option<Shortfall<'a>> {
-        if matches!(self.status(indicator), Status::Achieved | Status::OnTrack) {
-            return None;
-        }
+        let status = self.status(indicator);
         let progress = self.target_progress(indicator)?;
+        // Without a pace, the year may still have a target.
+        let is_behind = status.is_behind() || (status == Status::NotYet && progress.expected.is_some());
         let lacking = progress.expected.map_or(Decimal::ONE, |expected| expected.0).checked_sub(progress.share.0)?;
-        (lacking > Decimal::ZERO).then_some(Shortfall { indicator, progress, lacking: Ratio(lacking) })
+        (is_behind && lacking > Decimal::ZERO).then_some(Shortfall { indicator, progress, lacking: Ratio(lacking) })
     }
 }
 
@@ -53,8 +53,8 @@ mod tests {
                 indicator("achieved", count, up, None, 100),
                 indicator("on-track", count, up, None, 100),
                 indicator("by-pace", count, up, None, 100),
-                indicator("by-target", level, up, None, 100),
-                indicator("by-target-too", level, up, None, 100),
+                indicator("by-target", level, Direction::Maintain, None, 100),
+                indicator("nothing-expected", level, up, None, 100),
                 indicator("by-year-target", level, down, None, 60),
                 indicator("year-target-met", level, down, None, 60),
                 indicator("not-reported", level, up, None, 100),
@@ -65,7 +65,7 @@ mod tests {
                 actual("on-track", 2022, 60, None),
                 actual("by-pace", 2022, 40, None),
                 actual("by-target", 2022, 70, None),
-                actual("by-target-too", 2022, 70, None),
+                actual("nothing-expected", 2022, 10, None),
                 actual("by-year-target", 2022, 100, Some(80)),
                 actual("year-target-met", 2022, 75, Some(80)),
             ],
@@ -85,7 +85,6 @@ mod tests {
         let ratio = |text: &str| Ratio(decimal(text));
         let expected = [
             ("by-target", ratio("0.7"), None, ratio("0.3")),
-            ("by-target-too", ratio("0.7"), None, ratio("0.3")),
             ("by-pace", ratio("0.4"), Some(ratio("0.625")), ratio("0.225")),
             // 60 ÷ 100, with 60 ÷ 80 expected.
             ("by-year-target", ratio("0.6"), Some(ratio("0.75")), ratio("0.15")),
@@ -99,8 +98,8 @@ mod tests {
             |id, baseline, target| indicator(id, Accumulation::Level, Direction::Increase, Some(baseline), target);
         let report = report(
             vec![level("far", 80, 100), level("near", 0, 100)],
-            // 85 % of the target, but a quarter of the distance; 60 % of the target, and of the distance.
-            vec![actual("far", 2022, 85, None), actual("near", 2022, 60, None)],
+            // 85 % of the target, but a quarter of the distance; half of the target, and of the distance.
+            vec![actual("far", 2022, 85, Some(92)), actual("near", 2022, 50, Some(62))],
         );
         let found: Vec<_> = report
             .shortfalls()
@@ -108,6 +107,6 @@ mod tests {
             .map(|shortfall| (shortfall.indicator.id.to_string(), shortfall.progress.share))
             .collect();
         let ratio = |text: &str| Ratio(decimal(text));
-        assert_eq!(found, [("far".to_owned(), ratio("0.25")), ("near".to_owned(), ratio("0.6"))]);
+        assert_eq!(found, [("far".to_owned(), ratio("0.25")), ("near".to_owned(), ratio("0.5"))]);
     }
 }

@@ -99,7 +99,7 @@ fn indicators(data: &Value) -> Vec<(String, String)> {
         [text(&cell["text"]), text(&cell["status"]["label"]) + &text(&cell["name"])].map(|said| (said, &cell["id"]))
     });
     let gaps = array(&data["progress"]["gaps"]).iter();
-    let gaps = gaps.map(|gap| (text(&gap["short-name"]) + &text(&gap["rate"]), &gap["id"]));
+    let gaps = gaps.map(|gap| (text(&gap["short-name"]), &gap["id"]));
     cells.chain(gaps).map(|(said, id)| (squeezed(&said), squeezed(&name_of(id)))).collect()
 }
 

@@ -62,15 +62,15 @@ fn results<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     }
 }
 
-/// The indicators furthest behind, with how far they have come.
+/// The indicators furthest behind, with the points by which they are.
 fn gaps<'a>(data: &'a Value, sense: &mut Sense<'a>) {
     let gaps = array(&data["progress"]["gaps"]);
     if !gaps.is_empty() {
-        sense.say(&data["words"]["gaps-title"]);
+        sense.say(&data["words"]["gaps-title.in-points"]);
     }
     for gap in gaps.iter().take(MOST_GAPS) {
         sense.say(&gap["short-name"]);
-        sense.say(&gap["rate"]);
+        sense.say(&gap["gap-points"]);
     }
 }
 
