@@ -5,12 +5,12 @@ chart-target = Target (100%)
 chart-pace = { $share } of the time elapsed
 chart-pace-year-target = target for the year
 chart-detail = { $comparator ->
-    [none] { $actual } of { $target }
-    [level] { $actual }, target { $target }
     [above] { $actual }, target > { $bound }
     [below] { $actual }, target < { $bound }
     [at-least] { $actual }, target ≥ { $bound }
-   *[at-most] { $actual }, target ≤ { $bound }
+    [at-most] { $actual }, target ≤ { $bound }
+    [within] { $actual }, target ≤ { $bound }
+   *[none] { $actual }, target { $target }
 }
 
 ## Legends

@@ -3,13 +3,28 @@
 contents-title = Contents
 figures-title = Figures and tables
 at-a-glance-title = At a glance
-at-a-glance-lead = { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
-    [one] indicator
-   *[other] indicators
-} with a target { COUNT("achieved") ->
-    [one] has
-   *[other] have
-} met it.
+at-a-glance-lead = { COUNT("with-target") ->
+    [0] No indicator has a target.
+   *[other] { COUNT("reported") ->
+        [0] No values are available yet for the { COUNT("with-target") ->
+            [one] indicator
+           *[other] { COUNT("with-target") } indicators
+        } with a target.
+       *[other] { COUNT("achieved") ->
+            [0] { COUNT("with-target") ->
+                [one] The only indicator with a target has not met it.
+               *[other] None of the { COUNT("with-target") } indicators with a target has met it.
+            }
+           *[other] { COUNT("achieved") } of the { COUNT("with-target") } { COUNT("with-target") ->
+                [one] indicator
+               *[other] indicators
+            } with a target { COUNT("achieved") ->
+                [one] has
+               *[other] have
+            } met it.
+        }
+    }
+}
 gaps-lead = Up to eight indicators that are furthest below their expected level; the lowest rate first.
 other-highlights-title = Other highlights
 annex-title = Annex
@@ -26,7 +41,10 @@ multiples-title = { $group }: trends by indicator
 # $other-targets is the number of the shown indicators with a target, $other-well that of those achieved or on track
 multiples-takeaway = { $group }, trends by indicator: { $other-targets ->
     [0] no targets
-   *[other] { $other-well } of { $other-targets } achieved or on track
+   *[other] { $other-well ->
+        [0] none
+       *[other] { $other-well }
+    } of { $other-targets } achieved or on track
 }
 indicators-table-title = { $group }: indicators
 group-highlights-title = Highlights

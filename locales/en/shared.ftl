@@ -180,7 +180,7 @@ status-not-achieved = Not achieved
 status-not-yet = Before target year
     .in-sentence = target year not reached
 status-not-reported = No data
-    .in-sentence = no data
+    .in-sentence = progress not calculated
 status-undefined = Cannot be calculated
     .in-sentence = cannot be calculated
 status-monitored = No target
@@ -196,7 +196,7 @@ scale-words = thousand thousands million millions billion billions trillion tril
 # scale-units are the scales in which amounts are shown where the language has the unit, whatever scale the data has:
 # 389,410百万円 is ¥389.41 billion. Digits are never rounded. “none” keeps the scales of the data
 scale-units = thousand million billion trillion
-scaled-units = Some values are in { $units }.
+scaled-units = Rows with large numbers have a larger unit: { $units }.
 table-of-years = { $table } ({ $from }–{ $to })
 table-of-year = { $table } ({ $from })
 
@@ -255,10 +255,19 @@ name-and-status = { $name }: { $status }
 name-and-unit = { $name } ({ $unit })
 takeaway = { $targets ->
     [0] no targets
-   *[other] { $achieved } of { $targets } { $targets ->
-        [1] target
-       *[other] targets
-    } met
+   *[other] { $reported ->
+        [0] no values available yet
+       *[other] { $achieved ->
+            [0] { $targets ->
+                [1] target not met
+               *[other] none of { $targets } targets met
+            }
+           *[other] { $achieved } of { $targets } { $targets ->
+                [1] target
+               *[other] targets
+            } met
+        }
+    }
 }{ $behind ->
     [yes] ; furthest behind: { $furthest }
    *[no] {""}

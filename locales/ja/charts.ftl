@@ -4,7 +4,7 @@ chart-baseline = 基準値（0%）
 chart-target = 目標値（100%）
 chart-pace = 経過割合{ $share }
 chart-pace-year-target = 年度目標
-chart-detail = { $actual }／{ $target }
+chart-detail = { $actual }、目標{ $target }
 
 ## 凡例
 

@@ -3,7 +3,16 @@
 contents-title = 目次
 figures-title = 図表一覧
 at-a-glance-title = 結果のポイント
-at-a-glance-lead = 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
+at-a-glance-lead = { COUNT("with-target") ->
+    [0] 目標のある指標はない。
+   *[other] { COUNT("reported") ->
+        [0] 目標のある{ COUNT("with-target") }指標の実績値は、まだない。
+       *[other] { COUNT("achieved") ->
+            [0] 目標のある{ COUNT("with-target") }指標は、いずれも目標に達していない。
+           *[other] 目標のある{ COUNT("with-target") }指標のうち、{ COUNT("achieved") }指標が目標に達した。
+        }
+    }
+}
 gaps-lead = 期待水準を最も大きく下回る指標を、8件まで、率の低い順に示す。
 other-highlights-title = その他の成果
 annex-title = 資料編
@@ -20,7 +29,10 @@ multiples-title = { $group }の指標の推移
 # $other-targetsは図に示す指標のうち目標のあるものの数、$other-wellはそのうち達成又は順調のものの数
 multiples-takeaway = { $group }の指標の推移：{ $other-targets ->
     [0] 目標のある指標なし
-   *[other] 目標のある{ $other-targets }指標のうち{ $other-well }指標が達成又は順調
+   *[other] { $other-well ->
+        [0] 目標のある{ $other-targets }指標に達成又は順調のものなし
+       *[other] 目標のある{ $other-targets }指標のうち{ $other-well }指標が達成又は順調
+    }
 }
 indicators-table-title = { $group }の指標
 group-highlights-title = 主な成果

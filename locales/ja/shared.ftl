@@ -116,6 +116,7 @@ status-deteriorating = 後退
 status-not-achieved = 未達成
 status-not-yet = 目標年度前
 status-not-reported = 数値なし
+    .in-sentence = 進捗区分の算定なし
 status-undefined = 算定不能
 status-monitored = 目標なし
 
@@ -187,7 +188,13 @@ name-and-status = { $name }：{ $status }
 name-and-unit = { $name }（{ $unit }）
 takeaway = { $targets ->
     [0] 目標のある指標なし
-   *[other] 目標{ $targets }件のうち{ $achieved }件を達成
+   *[other] { $reported ->
+        [0] 実績値はまだない
+       *[other] { $achieved ->
+            [0] 目標{ $targets }件のうち達成なし
+           *[other] 目標{ $targets }件のうち{ $achieved }件を達成
+        }
+    }
 }{ $behind ->
     [yes] 、最大の遅れは「{ $furthest }」
    *[no] {""}

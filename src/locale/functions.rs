@@ -39,7 +39,7 @@ pub struct Citations {
     pub targets: BTreeMap<String, String>,
     /// Achievement rates by indicator, if defined.
     pub rates: BTreeMap<String, String>,
-    /// Numbers of indicators by status (or `indicators`, `with-target`) in the whole report.
+    /// Numbers of indicators by status (or `indicators`, `with-target`, `reported`) in the whole report.
     pub counts: BTreeMap<String, String>,
     /// As `counts`, by group.
     pub group_counts: BTreeMap<String, BTreeMap<String, String>>,

@@ -9,9 +9,10 @@ use rust_decimal::Decimal;
 use crate::locale::{AHEAD, BASELINE, BEHIND, CHANGE_RATE, Citations, DIFFERENCE, PREVIOUS};
 use crate::report::{Change, GroupId, Indicator, Quantity, Status};
 
-/// The arguments of `COUNT` for all counted indicators, and for those with a target.
+/// The arguments of `COUNT` for all counted indicators, for those with a target, and for those of these that have a value.
 const ALL: &str = "indicators";
 const WITH_TARGET: &str = "with-target";
+const REPORTED: &str = "reported";
 
 impl PayloadBuilder<'_> {
     pub(super) fn cite(&self) {
@@ -129,12 +130,14 @@ impl PayloadBuilder<'_> {
 
     fn counts<'a>(&self, indicators: impl Iterator<Item = &'a Indicator>) -> BTreeMap<String, String> {
         let mut numbers: BTreeMap<&str, usize> = Status::ALL.iter().map(|status| (status.as_str(), 0)).collect();
-        numbers.extend([(ALL, 0), (WITH_TARGET, 0)]);
+        numbers.extend([(ALL, 0), (WITH_TARGET, 0), (REPORTED, 0)]);
         for indicator in indicators {
+            let status = self.report.status(indicator);
             *numbers.entry(ALL).or_default() += 1;
-            *numbers.entry(self.report.status(indicator).as_str()).or_default() += 1;
+            *numbers.entry(status.as_str()).or_default() += 1;
             if indicator.target.is_some() {
                 *numbers.entry(WITH_TARGET).or_default() += 1;
+                *numbers.entry(REPORTED).or_default() += usize::from(status != Status::NotReported);
             }
         }
         numbers.into_iter().map(|(name, number)| (name.to_owned(), self.words.count(number))).collect()

@@ -318,6 +318,7 @@ impl PayloadBuilder<'_> {
         let arguments = [
             ("group", name),
             ("targets", &all.targets),
+            ("reported", &all.reported),
             ("achieved", &all.achieved),
             ("behind", yes(all.furthest.is_some())),
             ("furthest", all.furthest.as_deref().unwrap_or_default()),

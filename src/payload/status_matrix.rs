@@ -22,6 +22,8 @@ const WORST_FIRST: [Status; 10] = [
 pub(super) struct Tally {
     /// The number of those with a target.
     pub(super) targets: String,
+    /// How many of these have a value.
+    pub(super) reported: String,
     /// How many of these have reached it.
     pub(super) achieved: String,
     /// How many of these have reached it or are on track.
@@ -61,8 +63,11 @@ impl PayloadBuilder<'_> {
         self.with_status(indicator, &name)
     }
 
+    /// Without a value, what says why stands in place of the status: it may be suppressed.
     fn with_status(&self, indicator: &Indicator, name: &str) -> String {
-        let status = self.status_in_sentence(self.report.status(indicator), &indicator.place);
+        let (status, latest) = (self.report.status(indicator), self.latest(indicator));
+        let is_absent = status == Status::NotReported && latest.missing;
+        let status = if is_absent { latest.text } else { self.status_in_sentence(status, &indicator.place) };
         self.words.text("name-and-status", &[("name", name), ("status", &status)], &indicator.place)
     }
 
@@ -78,6 +83,7 @@ impl PayloadBuilder<'_> {
             shortfalls.iter().find(|shortfall| indicators.iter().any(|one| one.id == shortfall.indicator.id));
         Tally {
             targets: self.words.count(statuses.len()),
+            reported: count(|status| status != Status::NotReported),
             achieved: count(|status| status == Status::Achieved),
             well: count(|status| matches!(status, Status::Achieved | Status::OnTrack)),
             furthest: furthest.map(|shortfall| self.short_name(shortfall.indicator)),
