@@ -43,6 +43,12 @@ pub fn is_unseen(character: char) -> bool {
     )
 }
 
+/// Whether a character is the sign of a currency.
+#[must_use]
+pub fn is_currency(character: char) -> bool {
+    matches!(character, '$' | '¢'..='¥' | '\u{20A0}'..='\u{20CF}' | '＄' | '￠' | '￡' | '￥' | '￦')
+}
+
 /// Whether a character is for private use (外字).
 #[must_use]
 pub fn is_private(character: char) -> bool {

@@ -11,6 +11,7 @@ use super::note::sign;
 use crate::diagnostic::Place;
 use crate::locale::{SLOT, Words};
 use crate::report::{Baseline, Comparator, Indicator, Observation, Quantity, Ratio, Sign, Target, YearTarget};
+use crate::unicode::is_currency;
 
 const PERCENT: &str = "percent";
 
@@ -175,13 +176,21 @@ impl PayloadBuilder<'_> {
             let message = format!("comparator-{}", comparator?.word());
             Some((self.words.text(&message, &[("value", pattern)], &indicator.place), message))
         };
-        let (prefix, suffix) = compared(pattern).map_or_else(|| parted(pattern), |(text, _)| parted(&text));
+        let whole = |pattern: &str| compared(pattern).map_or_else(|| parted(pattern), |(text, _)| parted(&text));
+        let (prefix, suffix) = whole(pattern);
         let (before, after) = compared(SLOT).map_or_else(Default::default, |(text, message)| {
             parted(&self.words.optional(&format!("{message}.short"), &[("value", SLOT)]).unwrap_or(text))
         });
         let number = self.words.number(quantity.value, quantity.decimals);
+        let digits = self.words.number(quantity.value.abs(), quantity.decimals);
+        // A minus stands before the sign of a currency: −¥266.
+        let has_currency = pattern.split_once(SLOT).is_some_and(|(before, _)| before.ends_with(is_currency));
+        let minus = number.strip_suffix(digits.as_str()).filter(|_| has_currency).unwrap_or_default();
+        let signed = if has_currency { &digits } else { &number };
+        let (before_digits, after_digits) = whole(&format!("{minus}{pattern}"));
         ValueData {
-            text: format!("{prefix}{number}{suffix}"),
+            text: format!("{before_digits}{signed}{after_digits}"),
+            minus: minus.to_owned(),
             prefix,
             suffix,
             before,
@@ -249,6 +258,7 @@ impl PayloadBuilder<'_> {
     fn absent(&self, absence: Sign, needed_by: &Place) -> ValueData {
         let message = sign(absence);
         ValueData {
+            minus: String::new(),
             prefix: String::new(),
             number: self.words.text(message, &[], needed_by),
             fraction: String::new(),

@@ -9,6 +9,7 @@ use super::printed::{is_space, squeezed, without_brackets};
 use crate::locale::{SLOT, Words};
 use crate::payload;
 use crate::report::{Comparator, FiscalYear, ObservationStatus, Sign, Status, UnitId};
+use crate::unicode::is_currency;
 
 /// A language-independent part of a printed text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -286,6 +287,7 @@ impl Lexicon {
                 part += 1;
                 at = end;
             } else if let Some((end, number)) = self.digits.number(&signs, at) {
+                let number = if self.digits.is_negated(&signs, at) { -number } else { number };
                 // A year after words does not belong to a unit, even if many cells end with the same year.
                 let is_year = at > 0 && end - at == 4 && self.plain_years.contains(&number);
                 let power = if is_year { None } else { self.power_of_unit(&signs, at, end) };
@@ -362,6 +364,15 @@ impl Digits {
         let minus = signs.first().copied().filter(|sign| *sign != decimal).unwrap_or('-');
         let grouping = signs.get(1).copied().filter(|sign| *sign != decimal);
         Self { decimal, grouping, minus, ..digits }
+    }
+
+    /// Whether a minus stands before the sign of a currency at the end of which a number begins: −¥266, −US$5.
+    fn is_negated(self, signs: &[char], start: usize) -> bool {
+        let before: Vec<char> = signs[..start].iter().rev().copied().filter(|sign| !is_space(*sign)).collect();
+        let Some((currency, before)) = before.split_first() else { return false };
+        let before = before.iter().skip_while(|sign| sign.is_ascii_uppercase()).collect::<Vec<_>>();
+        is_currency(*currency)
+            && matches!(before.as_slice(), [minus, rest @ ..] if **minus == self.minus && !rest.first().is_some_and(|sign| sign.is_ascii_digit()))
     }
 
     /// Reads the number that begins at `start`, and returns where it ends.
@@ -465,13 +476,16 @@ mod tests {
         assert_alike("400,000百万円以上 R7", "at least ¥400bn FY2025");
         assert_alike("3,188.2万人", "31.882 million");
         assert_alike("12.3万円", "¥123 thousand");
-        assert_alike("−5億円", "¥−500 million");
+        assert_alike("−5億円", "−¥500 million");
+        assert_alike("−5億円以上", "at least −¥500 million");
+        assert_alike("−5ドル", "−US$5");
         assert_alike("5千人泊", "5 thousand nights");
         assert_alike("45㎡", "45 m²");
         let read = |tag: &str, text: &str| lexicon(tag).read(text);
         assert_ne!(read("ja", "389,410百万円"), read("en", "¥389.41 million"));
         assert_ne!(read("ja", "389,410百万円"), read("en", "¥389,410 billion"));
         assert_ne!(read("ja", "5円"), read("en", "¥5 thousand"));
+        assert_ne!(read("ja", "5円"), read("en", "−¥5"));
     }
 
     #[test]

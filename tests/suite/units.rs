@@ -103,6 +103,26 @@ fn formulas_are_in_the_unit_of_their_rows() {
     );
 }
 
+/// A minus stands before the sign of a currency, also behind the words of a target, and languages agree.
+#[test]
+fn a_negative_amount_has_its_minus_before_the_currency() {
+    let folder = with_amounts();
+    let indicators = folder.path().join(INDICATORS);
+    change(
+        &indicators,
+        "accidents,roads,outcome,,count,annual,decrease,,,50,,<=",
+        "accidents,roads,outcome,,million-yen,annual,increase,,,-2500,,>=",
+    );
+    for (value, amount) in [("70", "-7000"), ("66", "-6600"), ("64", "-6400")] {
+        change(&folder.path().join(ACTUALS), &format!(",{value},"), &format!(",{amount},"));
+    }
+    let [japanese, english] = ["ja", "en"].map(|language| data_of(folder.path(), language));
+    assert!(japanese.contains("−6,400百万円"), "{japanese}");
+    assert!(english.contains("−¥6.4 billion") && english.contains("at least −¥2.5 billion"), "{english}");
+    assert!(!english.contains("¥−"), "{english}");
+    run(folder.path(), &["check"]);
+}
+
 /// The actuals of a plan in which every indicator is a number of people, with a row above or below the header.
 fn check_with(above: &str, below: &str) -> (Option<i32>, String) {
     let folder = copied("tests/cases/valid/minimal");
