@@ -743,7 +743,7 @@ diagnostic-function-argument = { $problem ->
     [option] remove it, or fix its name
     [option-value] use one of the allowed values
     [change] enter the value of the year to compare with, or give another year (since: 2021) or the baseline (since: "baseline"); there is no change across a break in series, and no rate from a value of zero or less
-    [absent] enter its target and value in the tables, or remove the reference from the sentence
+    [absent] enter its target and value in the tables (a rate requires a target above zero and no negative value), or remove the reference from the sentence
     [number] write half-width digits only, such as { $name }("1166"); digit grouping is added automatically
    *[value] { $name ->
         [DATE] fix the name, or use a date such as { $name }("2023-03-31")

@@ -126,6 +126,15 @@ fn a_third_language_is_only_files() {
     assert_eq!(health.keys().collect::<Vec<_>>(), ["en", "fr", "ja"]);
     let french = &health["fr"];
     assert_eq!(french["document"]["language"], "fr");
+    // It has no word for percentage points, and the numbers are those of the other languages.
+    let gaps = |language: &str, member: &str| -> Vec<String> {
+        let gaps = health[language]["progress"]["gaps"].as_array().unwrap().iter();
+        gaps.map(|gap| gap[member].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(gaps("fr", "gap-points"), gaps("en", "gap-points"));
+    assert_eq!(gaps("fr", "gap")[2], "56\u{a0}%");
+    // Names of cases are for selectors, and not to be read.
+    assert!(!french.to_string().contains("several"), "{french}");
     assert_eq!(french["document"]["date-text"], "11 octobre 2022");
     assert_eq!(french["document"]["round"], "exercice 2021");
     assert_eq!(rows(french)["salt"]["name"], "Apport moyen en sel par jour");

@@ -72,7 +72,10 @@ chart-target = Cible
 chart-pace = { $share } du plan écoulés
 chart-pace-year-target = Cible annuelle
 chart-detail = { $actual } / { $target }
-progress-alt = Taux de réalisation par indicateur : { $group }. { $items }. { $share } du plan sont écoulés.
+progress-alt = Taux de réalisation par indicateur : { $group }. { $items }.{ $share ->
+    [several] {""}
+   *[other] {" "}{ $share } du plan sont écoulés.
+}
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
 measure-progress = Progrès

@@ -85,7 +85,10 @@ chart-detail = { $comparator ->
 key-actual = Valeur
 key-missing = Non disponible
 key-target = Cible
-progress-alt = { $group } : taux de réalisation par indicateur. { $items }. { $share } de la période du plan se sont écoulés.
+progress-alt = { $group } : taux de réalisation par indicateur. { $items }.{ $share ->
+    [several] {""}
+   *[other] {" "}{ $share } de la période du plan se sont écoulés.
+}
 achievement-item = { $label } : valeur { $actual }, cible { $target }, taux de réalisation { $rate }, { $status }
 achievement-item-without-rate = { $label } : valeur { $actual }, cible { $target }, { $status }
 trend-target = cible : { $value }{ $year ->

@@ -109,7 +109,10 @@ key-baseline = خط الأساس
 key-target = الهدف
 key-target-path = هدف السنة
 key-pace = المستوى المتوقع
-progress-alt = { $group }: معدل الإنجاز. { $items }. { $share }.
+progress-alt = { $group }: معدل الإنجاز. { $items }.{ $share ->
+    [several] {""}
+   *[other] {" "}{ $share }.
+}
 achievement-item = { $label }: القيمة { $actual }، الهدف { $target }، المعدل { $rate }، { $status }
 achievement-item-without-rate = { $label }: القيمة { $actual }، الهدف { $target }، { $status }
 all-indicators = كل المؤشرات
