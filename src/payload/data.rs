@@ -378,8 +378,6 @@ pub struct ComputationData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ValueData {
-    /// The minus of the number if it stands before the text before it, as in −¥266; otherwise empty.
-    pub minus: String,
     /// The text before the number.
     pub prefix: String,
     /// The number, or the mark of an absent value.

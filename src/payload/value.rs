@@ -190,7 +190,6 @@ impl PayloadBuilder<'_> {
         let (before_digits, after_digits) = whole(&format!("{minus}{pattern}"));
         ValueData {
             text: format!("{before_digits}{signed}{after_digits}"),
-            minus: minus.to_owned(),
             prefix,
             suffix,
             before,
@@ -258,7 +257,6 @@ impl PayloadBuilder<'_> {
     fn absent(&self, absence: Sign, needed_by: &Place) -> ValueData {
         let message = sign(absence);
         ValueData {
-            minus: String::new(),
             prefix: String::new(),
             number: self.words.text(message, &[], needed_by),
             fraction: String::new(),
