@@ -378,9 +378,11 @@ pub struct ComputationData {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct ValueData {
-    /// The text before the number.
+    /// The text before the digits, with the minus of an amount: −¥.
     pub prefix: String,
-    /// The number, or the mark of an absent value.
+    /// The digits between the text before and after them.
+    pub digits: String,
+    /// The number alone, or the mark of an absent value.
     pub number: String,
     /// The end of the number from its decimal sign on; empty if it is whole.
     pub fraction: String,

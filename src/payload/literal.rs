@@ -76,7 +76,7 @@ impl PayloadBuilder<'_> {
                     function,
                     indicator,
                     value: quantity.value,
-                    number: written.number,
+                    number: written.digits,
                     prefix: written.prefix.trim().chars().map(narrow).collect(),
                     suffix: written.suffix.trim().chars().map(narrow).collect(),
                 });

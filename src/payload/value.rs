@@ -177,7 +177,6 @@ impl PayloadBuilder<'_> {
             Some((self.words.text(&message, &[("value", pattern)], &indicator.place), message))
         };
         let whole = |pattern: &str| compared(pattern).map_or_else(|| parted(pattern), |(text, _)| parted(&text));
-        let (prefix, suffix) = whole(pattern);
         let (before, after) = compared(SLOT).map_or_else(Default::default, |(text, message)| {
             parted(&self.words.optional(&format!("{message}.short"), &[("value", SLOT)]).unwrap_or(text))
         });
@@ -187,9 +186,10 @@ impl PayloadBuilder<'_> {
         let has_currency = pattern.split_once(SLOT).is_some_and(|(before, _)| before.ends_with(is_currency));
         let minus = number.strip_suffix(digits.as_str()).filter(|_| has_currency).unwrap_or_default();
         let signed = if has_currency { &digits } else { &number };
-        let (before_digits, after_digits) = whole(&format!("{minus}{pattern}"));
+        let (prefix, suffix) = whole(&format!("{minus}{pattern}"));
         ValueData {
-            text: format!("{before_digits}{signed}{after_digits}"),
+            text: format!("{prefix}{signed}{suffix}"),
+            digits: signed.clone(),
             prefix,
             suffix,
             before,
@@ -258,6 +258,7 @@ impl PayloadBuilder<'_> {
         let message = sign(absence);
         ValueData {
             prefix: String::new(),
+            digits: String::new(),
             number: self.words.text(message, &[], needed_by),
             fraction: String::new(),
             suffix: String::new(),

@@ -146,7 +146,7 @@ fn shown(value: &Value, is_part: bool) -> String {
     let content = if value["missing"] == true {
         format!("{}{}", piece("number"), piece("text"))
     } else {
-        format!("{}{}{}", piece("prefix"), piece("number"), piece("suffix"))
+        format!("{}{}{}", piece("prefix"), piece("digits"), piece("suffix"))
     };
     let content = if is_part { format!("[{content}]") } else { content };
     content.split_whitespace().collect::<Vec<_>>().join(" ")
