@@ -64,7 +64,7 @@ pub struct ProgressRow {
 /// From here on, a row is one line; in narrower charts its texts stand above its axis, which takes the whole width.
 const WIDE: f64 = 52.0;
 const WIDEST_NAMES: f64 = 18.0;
-const WIDEST_DETAILS: f64 = 13.0;
+const WIDEST_DETAILS: f64 = 15.0;
 const LEAST_PLOT: f64 = 5.0;
 const COLUMN_GAP: f64 = 1.0;
 /// White space above a section that follows another.
