@@ -219,6 +219,7 @@ impl<'a> Report<'a> {
         let all = entries(array(&data["groups"]).iter().flat_map(|group| array(&group["tables"])));
         let notes = || array(&data["notes"]).iter().chain(array(&data["earlier-notes"]));
         self.word("annex-title");
+        self.word("as-of");
         if !all.is_empty() {
             self.word("all-indicators-title");
             for (index, part) in array(&data["tables"]["years"]).iter().enumerate() {
@@ -265,8 +266,9 @@ impl<'a> Report<'a> {
             self.sense.say_text(&value(&entry["actual"]));
             self.sense.say(&entry["label"]);
         }
-        self.word("notes-title");
-        self.word("as-of");
+        if notes().any(|note| note["legend"] == false) {
+            self.word("notes-title");
+        }
         self.sense.notes(&notes().filter(|note| note["legend"] == false));
     }
 
