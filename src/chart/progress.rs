@@ -75,8 +75,9 @@ const START_GAP: f64 = 2.0;
 const HEADING_GAP: f64 = 0.15;
 /// The height of what is drawn on the axis.
 const BAND: f64 = 1.15;
-/// The white space above and below a row's content together.
+/// The white space above and below a row's content together: of one line, and of texts above its axis.
 const ROW_PADDING: f64 = 0.45;
+const STACKED_PADDING: f64 = 0.8;
 
 impl Chart for ProgressChart {
     fn draw(&self, style: &Style<'_>) -> Result<Drawing, ChartError> {
@@ -254,7 +255,7 @@ impl RowPlace {
         let name = block(&row.label, most_name.min(room));
         let rate = Block::new(style, &row.rate_text, Weight::Bold, columns.rates - columns.track.left());
         let lines = name.lines.len().max(detail.lines.len()) as f64;
-        let padding = ROW_PADDING * em;
+        let padding = em * if columns.beside.is_some() { ROW_PADDING } else { STACKED_PADDING };
         let band = (leading * rate.lines.len() as f64).max(BAND * em);
         match columns.beside {
             Some(_) => {
@@ -276,7 +277,8 @@ impl RowPlace {
         let height = |block: &Block| match columns.beside {
             Some(_) => middle,
             None => {
-                top + ROW_PADDING / 2.0 * style.text_size + LEADING * style.text_size * block.lines.len() as f64 / 2.0
+                top + STACKED_PADDING / 2.0 * style.text_size
+                    + LEADING * style.text_size * block.lines.len() as f64 / 2.0
             }
         };
         name.set(sheet, (name.width / 2.0, height(name)), palette.ink, HPos::Left)?;
