@@ -3,7 +3,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::tests::{attribute, elements, style};
+use super::tests::{Numbers, attribute, elements, style};
 use super::typeface::tests::typeface;
 use super::*;
 
@@ -14,51 +14,38 @@ const HALF: f64 = 234.0;
 const WHOLE: f64 = 482.0;
 const ACCENT: Color = Color::new(0x1f, 0x5f, 0xa8);
 
-/// A reproducible number generator (Knuth's).
-struct Numbers(u64);
+/// Around zero or above it.
+fn within(numbers: &mut Numbers, size: f64) -> f64 {
+    let share = numbers.share();
+    if numbers.below(3) == 0 { size * (2.0 * share - 1.0) } else { size * share }
+}
 
-impl Numbers {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % count
-    }
-
-    /// Around zero or above it, of any size, whole or with decimals.
-    fn size(&mut self) -> f64 {
-        [0.001, 1.0, 30.0, 5_000.0, 2e9, 7e17][self.below(6)]
-    }
-
-    fn within(&mut self, size: f64) -> f64 {
-        let share = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        if self.below(3) == 0 { size * (2.0 * share - 1.0) } else { size * share }
-    }
-
-    fn series(&mut self) -> TrendSeries {
-        let size = self.size();
-        let unit = [1.0, 0.1, 1e-6][self.below(3)];
-        let target = [0.0, unit, -unit, self.within(size), self.within(size)][self.below(5)];
-        let values = (0..6).map(|_| match self.below(8) {
-            0 => 0.0,
-            1 => target,
-            2 => target + unit,
-            3 => target - unit,
-            4 => unit / 1000.0,
-            5 => -unit / 1000.0,
-            _ => self.within(size),
-        });
-        let values: Vec<f64> = values.collect();
-        let point = |value| {
-            Some(TrendPoint { value: Some(value), label: String::new(), status: PointStatus::Final, is_break: false })
-        };
-        TrendSeries {
-            accent: ACCENT,
-            points: values.into_iter().map(point).collect(),
-            baseline: None,
-            target: Some(TrendTarget { year: None, value: target, label: String::new() }),
-            path: Vec::new(),
-            pace: Vec::new(),
-            zero_based: self.below(2) == 0,
-        }
+/// Values of any size, whole or with decimals, many at zero or at the target, or just beside them.
+fn series(numbers: &mut Numbers) -> TrendSeries {
+    let size = [0.001, 1.0, 30.0, 5_000.0, 2e9, 7e17][numbers.below(6)];
+    let unit = [1.0, 0.1, 1e-6][numbers.below(3)];
+    let target = [0.0, unit, -unit, within(numbers, size), within(numbers, size)][numbers.below(5)];
+    let values = (0..6).map(|_| match numbers.below(8) {
+        0 => 0.0,
+        1 => target,
+        2 => target + unit,
+        3 => target - unit,
+        4 => unit / 1000.0,
+        5 => -unit / 1000.0,
+        _ => within(numbers, size),
+    });
+    let values: Vec<f64> = values.collect();
+    let point = |value| {
+        Some(TrendPoint { value: Some(value), label: String::new(), status: PointStatus::Final, is_break: false })
+    };
+    TrendSeries {
+        accent: ACCENT,
+        points: values.into_iter().map(point).collect(),
+        baseline: None,
+        target: Some(TrendTarget { year: None, value: target, label: String::new() }),
+        path: Vec::new(),
+        pace: Vec::new(),
+        zero_based: numbers.below(2) == 0,
     }
 }
 
@@ -128,42 +115,45 @@ fn check(drawing: &Drawing, series: &TrendSeries, axis: &[Tick], name: &str) {
     }
 }
 
-#[test]
-fn trends_agree_with_the_numbers() {
+/// Draws and checks charts of random numbers at a width.
+fn each(count: u64, width: f64, mut check: impl FnMut(&mut Numbers, &Style<'_>, &str)) {
     let typeface = typeface();
-    let style = style(&typeface, HALF);
-    for seed in 0..600 {
+    for seed in 0..count {
         let mut numbers = Numbers(seed);
+        // The first number depends on little more than the seed's last digits.
         numbers.below(2);
-        let series = numbers.series();
-        let ticks = axis(&series);
-        let chart = TrendChart { years: years(), series: series.clone(), ticks: ticks.clone() };
-        check(&chart.draw(&style).unwrap(), &series, &ticks, &format!("seed {seed}"));
+        check(&mut numbers, &style(&typeface, width), &format!("seed {seed}"));
     }
 }
 
 #[test]
+fn trends_agree_with_the_numbers() {
+    each(600, HALF, |numbers, style, name| {
+        let series = series(numbers);
+        let ticks = axis(&series);
+        let chart = TrendChart { years: years(), series: series.clone(), ticks: ticks.clone() };
+        check(&chart.draw(style).unwrap(), &series, &ticks, name);
+    });
+}
+
+#[test]
 fn small_multiples_agree_with_the_numbers() {
-    let typeface = typeface();
-    let style = style(&typeface, WHOLE);
-    for seed in 0..200 {
-        let mut numbers = Numbers(seed);
-        numbers.below(2);
-        let titles = ["甲", "乙", "丙"];
+    each(200, WHOLE, |numbers, style, name| {
+        let titles = ["first", "second", "third"];
         let panels = titles.map(|title| {
-            let series = numbers.series();
+            let series = series(numbers);
             Panel { title: title.to_owned(), unit: String::new(), ticks: axis(&series), series }
         });
         let chart = SmallMultiplesChart { years: years(), panels: panels.to_vec(), columns: 3 };
-        let drawing = chart.draw(&style).unwrap();
+        let drawing = chart.draw(style).unwrap();
         // What follows its title belongs to a panel.
         let mut rest = drawing.svg.as_str();
         for (index, panel) in panels.iter().enumerate() {
             let (_, after) = rest.split_once(&format!(">{}</text>", panel.title)).unwrap();
             let next = titles.get(index + 1).and_then(|title| after.find(&format!(">{title}</text>")));
             let svg = after[..next.unwrap_or(after.len())].to_owned();
-            check(&Drawing { svg, ..drawing }, &panel.series, &panel.ticks, &format!("seed {seed}, {}", panel.title));
+            check(&Drawing { svg, ..drawing }, &panel.series, &panel.ticks, &format!("{name}, {}", panel.title));
             rest = after;
         }
-    }
+    });
 }

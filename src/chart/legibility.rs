@@ -1,16 +1,14 @@
 //! Tests that every text of generated trend and row charts lies on the sheet and clear of every other text.
 
-use super::tests::{attribute, elements, style};
+use super::tests::{Numbers, attribute, elements, style};
 use super::typeface::tests::typeface;
 use super::*;
 
-/// A reproducible number generator (Knuth's linear congruential generator).
-struct Choices(u64);
+struct Choices(Numbers);
 
 impl Choices {
     fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % count
+        self.0.below(count)
     }
 
     fn of<T: Clone>(&mut self, choices: &[T]) -> T {
@@ -202,7 +200,7 @@ fn check_many<C: Chart>(chart: impl Fn(&mut Choices) -> C) {
     let mut refused = 0;
     let count = 400;
     for seed in 0..count {
-        let mut choices = Choices(seed);
+        let mut choices = Choices(Numbers(seed));
         // Neighbouring seeds give similar first numbers.
         choices.below(2);
         let chart = chart(&mut choices);
@@ -235,7 +233,7 @@ fn texts_of_progress_never_meet_and_never_leave_the_sheet() {
 fn sparklines_hold_no_text_and_stay_on_the_sheet() {
     let typeface = typeface();
     for seed in 0..400 {
-        let mut choices = Choices(seed);
+        let mut choices = Choices(Numbers(seed));
         let years = choices.years().len();
         let drawing = SparklineChart { series: choices.series(years) }.draw(&style(&typeface, 52.0)).unwrap();
         assert!(elements(&drawing, "text").is_empty());

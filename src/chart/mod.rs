@@ -139,6 +139,21 @@ mod tests {
         }
     }
 
+    /// A reproducible number generator (Knuth's linear congruential generator).
+    pub(super) struct Numbers(pub(super) u64);
+
+    impl Numbers {
+        pub(super) fn below(&mut self, count: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % count
+        }
+
+        /// At least zero and below one.
+        pub(super) fn share(&mut self) -> f64 {
+            self.below(1 << 20) as f64 / f64::from(1 << 20)
+        }
+    }
+
     pub(super) fn elements<'d>(drawing: &'d Drawing, name: &str) -> Vec<&'d str> {
         let start = format!("<{name} ");
         let lines = drawing.svg.lines();

@@ -289,7 +289,7 @@ impl RowPlace {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{attribute, elements, style};
+    use super::super::tests::{Numbers, attribute, elements, style};
     use super::super::typeface::tests::typeface;
     use super::*;
 
@@ -342,12 +342,8 @@ mod tests {
 
     #[test]
     fn points_agree_with_the_numbers_at_any_size() {
-        // A reproducible number generator (Knuth's).
-        let mut state = 7_u64;
-        let mut random = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 40) as f64 / (1_u64 << 24) as f64
-        };
+        let mut numbers = Numbers(7);
+        let mut random = || numbers.share();
         for round in 0..200 {
             let near = [0.0, 1.0][round % 2];
             let mut shares: Vec<f64> = (0..4).map(|_| random() * 2.0 - 0.5).collect();
