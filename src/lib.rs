@@ -47,6 +47,8 @@
 //! locale        Fluent messages, numbers, dates and prose in one language
 //! typeset       virtual files, fonts, templates → pages → PDF, images, web pages
 //!
+//! packet        the domain of committee packets: meeting, agenda, materials
+//!
 //! report        the domain: indicators, values, targets and their arithmetic
 //! chart         series → SVG, through plotters
 //! figure        figures: formats, inspection, labels of drawings
@@ -73,6 +75,7 @@ pub mod formula;
 pub mod locale;
 pub mod open_data;
 pub mod output;
+pub mod packet;
 pub mod payload;
 pub mod pdf;
 pub mod pipeline;
