@@ -17,6 +17,8 @@ pub const MOST_UNPACKED: usize = 64 * 1024 * 1024;
 /// A file written by nenpo itself may unpack to this many times its size beyond that; text and lines compress to a
 /// tenth.
 const MOST_GROWTH: usize = 32;
+/// The greatest size in bytes of a PDF that is joined with others, and of what its streams unpack to.
+pub(super) const LARGEST_PART: usize = MOST_BYTES;
 /// In bytes; PDF allows 127.
 pub(super) const LONGEST_NAME: usize = 1024;
 /// Readers only look for the end-of-file marker in this many last bytes.
@@ -57,7 +59,26 @@ impl File {
             require_bounded(bytes)?;
             options.filter = Some(unpacked_objects_left_out);
         }
-        let objects = Document::load_mem_with_options(bytes, options).map_err(|error| damaged(&error))?;
+        Self::load(bytes, options, allowance)
+    }
+
+    /// Parses a file of any program that is to be joined with others.
+    pub(super) fn read_any(bytes: &[u8], options: LoadOptions) -> Result<Self, Unreadable> {
+        if bytes.len() > LARGEST_PART {
+            return Err(Unreadable::TooLarge);
+        }
+        let start = bytes.get(..LAST_BYTES).unwrap_or(bytes);
+        if !start.windows(5).any(|window| window == b"%PDF-") {
+            return Err(Unreadable::NotPdf);
+        }
+        Self::load(bytes, options, LARGEST_PART)
+    }
+
+    fn load(bytes: &[u8], options: LoadOptions, allowance: usize) -> Result<Self, Unreadable> {
+        let objects = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+            lopdf::Error::InvalidPassword => Unreadable::Encrypted,
+            error => damaged(&error),
+        })?;
         if objects.is_encrypted() || objects.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }

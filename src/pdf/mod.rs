@@ -11,6 +11,7 @@ mod element;
 mod entries;
 mod file;
 mod inventory;
+pub mod join;
 mod metadata;
 mod operations;
 pub mod soundness;

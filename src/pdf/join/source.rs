@@ -1,0 +1,160 @@
+//! A PDF that is to be joined: opened, measured, and refused if joining would lose what it is.
+
+use lopdf::{Dictionary, Document, LoadOptions, Object};
+
+use super::geometry::{Geometry, PageSize};
+use super::metadata::{Conformance, Level};
+use crate::pdf::file::{File, LARGEST_PART};
+use crate::pdf::metadata::Metadata;
+use crate::pdf::soundness::{self, Finding};
+use crate::pdf::{TaggedPdf, Unreadable};
+
+/// The most pages of a part.
+const MOST_PAGES: usize = 10_000;
+
+/// What is allowed of a part.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opening {
+    /// Whether digital signatures may be lost.
+    pub allow_signed: bool,
+}
+
+/// Why a file cannot be part of a joined file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It cannot be read.
+    Unreadable(Unreadable),
+    /// Its digital signature would not hold for the joined file.
+    Signed,
+    /// It runs JavaScript.
+    Script,
+    /// Its pages are an XFA form, which only few programs show.
+    Xfa,
+    /// It has too many pages.
+    TooManyPages,
+}
+
+/// A file that can be joined.
+#[derive(Debug)]
+pub struct Source {
+    pub(super) file: File,
+    sizes: Vec<PageSize>,
+}
+
+impl Source {
+    /// Opens a file of any program.
+    ///
+    /// # Errors
+    /// If it cannot be read, or joining would lose what it is.
+    pub fn open(bytes: &[u8], opening: &Opening) -> Result<Self, Refusal> {
+        let options = LoadOptions { max_decompressed_size: Some(LARGEST_PART), ..LoadOptions::default() };
+        let file = File::read_any(bytes, options).map_err(Refusal::Unreadable)?;
+        if file.pages().len() > MOST_PAGES {
+            return Err(Refusal::TooManyPages);
+        }
+        let form = file.dictionary(file.catalog(), b"AcroForm");
+        if form.is_some_and(|form| form.has(b"XFA")) {
+            return Err(Refusal::Xfa);
+        }
+        if has_script(file.objects()) {
+            return Err(Refusal::Script);
+        }
+        if !opening.allow_signed && is_signed(&file) {
+            return Err(Refusal::Signed);
+        }
+        let sizes = file.pages().iter().map(|page| match file.objects().get_dictionary(*page) {
+            Ok(page) => Geometry::of(&file, page).size(),
+            Err(_) => PageSize { width: 0.0, height: 0.0 },
+        });
+        let sizes = sizes.collect();
+        Ok(Self { file, sizes })
+    }
+
+    /// The sizes of the pages as they are displayed.
+    #[must_use]
+    pub fn sizes(&self) -> &[PageSize] {
+        &self.sizes
+    }
+
+    /// Whether the file has tags.
+    #[must_use]
+    pub fn is_tagged(&self) -> bool {
+        self.file.tag_root().is_ok()
+    }
+
+    /// The language that the file says.
+    #[must_use]
+    pub fn language(&self) -> Option<String> {
+        self.file.text(self.file.catalog(), b"Lang").filter(|language| !language.trim().is_empty())
+    }
+
+    /// The title that the file says.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        self.file.information("Title").filter(|title| !title.trim().is_empty())
+    }
+
+    /// The standards that the file claims.
+    #[must_use]
+    pub fn claims(&self) -> Conformance {
+        let claims = Metadata::read(&self.file).map(|metadata| metadata.claims).unwrap_or_default();
+        let archive = claims.pdf_a.and_then(|claim| {
+            let level = match claim.get(1..)? {
+                "a" => Level::A,
+                "u" => Level::U,
+                "b" => Level::B,
+                _ => return None,
+            };
+            match claim.get(..1)? {
+                // PDF/A-1 allows less than PDF/A-2.
+                "1" | "2" => Some((2, level)),
+                "3" => Some((3, level)),
+                _ => None,
+            }
+        });
+        Conformance { archive, accessible: claims.pdf_ua.as_deref() == Some("1") }
+    }
+
+    /// What contradicts a claim of accessibility: a claim is only an assertion. Empty for a file without tags, which
+    /// has no tags to contradict.
+    #[must_use]
+    pub fn contradictions(bytes: &[u8]) -> Vec<Finding> {
+        let options = LoadOptions { max_decompressed_size: Some(LARGEST_PART), ..LoadOptions::default() };
+        let tagged = File::read_any(bytes, options).and_then(TaggedPdf::of);
+        tagged.map(|pdf| soundness::findings(&pdf)).unwrap_or_default()
+    }
+}
+
+fn has_script(objects: &Document) -> bool {
+    objects.objects.values().any(|object| match object {
+        Object::Dictionary(dictionary) => is_script(dictionary, 0),
+        Object::Array(items) => items.iter().any(|item| nested_script(item, 0)),
+        Object::Stream(stream) => is_script(&stream.dict, 0),
+        _ => false,
+    })
+}
+
+fn is_script(dictionary: &Dictionary, depth: usize) -> bool {
+    let kind = dictionary.get(b"S").and_then(Object::as_name).unwrap_or_default();
+    // A tree of names that is empty runs nothing.
+    kind == b"JavaScript" || dictionary.iter().any(|(_, value)| nested_script(value, depth))
+}
+
+fn nested_script(object: &Object, depth: usize) -> bool {
+    const MOST_NESTING: usize = 64;
+    depth < MOST_NESTING
+        && match object {
+            Object::Dictionary(dictionary) => is_script(dictionary, depth + 1),
+            Object::Array(items) => items.iter().any(|item| nested_script(item, depth + 1)),
+            _ => false,
+        }
+}
+
+fn is_signed(file: &File) -> bool {
+    let is_signature = |dictionary: &Dictionary| {
+        let is_field = dictionary.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Sig");
+        is_field && file.value(dictionary, b"V").is_some_and(|value| !value.is_null())
+    };
+    file.objects().objects.values().any(|object| object.as_dict().is_ok_and(is_signature))
+        || file.dictionary(file.catalog(), b"Perms").is_some_and(|permissions| permissions.has(b"DocMDP"))
+}
