@@ -35,7 +35,7 @@ impl Destinations {
         self.named.values()
     }
 
-    /// The target of an annotation or bookmark; `None` if it has neither a destination nor a `GoTo` or `URI` action.
+    /// The target of an annotation or bookmark; `None` if it has neither a destination nor a `GoTo`, `GoToR` or `URI` action.
     pub(super) fn target(&self, file: &File, holder: &Dictionary) -> Option<Target> {
         if let Ok(destination) = holder.get(b"Dest") {
             return Some(self.resolved(file, destination));
@@ -45,6 +45,10 @@ impl Destinations {
             "GoTo" => Some(match action.get(b"D") {
                 Ok(destination) => self.resolved(file, destination),
                 Err(_) => Target::Nowhere(String::new()),
+            }),
+            "GoToR" => Some(match file_name(file, action) {
+                Some(path) => Target::File(path),
+                None => Target::Nowhere(String::new()),
             }),
             "URI" => Some(match file.text(action, b"URI") {
                 Some(address) if !address.trim().is_empty() => Target::Uri(address),
@@ -72,6 +76,15 @@ impl Destinations {
         let page = place.and_then(|place| place.as_array().ok()?.first()?.as_reference().ok());
         page.and_then(|page| file.page_number(page)).map_or_else(|| nowhere(name), Target::Page)
     }
+}
+
+/// The path of another file, written as a text or in a file specification.
+fn file_name(file: &File, action: &Dictionary) -> Option<String> {
+    let name = match file.dictionary(action, b"F") {
+        Some(specification) => file.text(specification, b"UF").or_else(|| file.text(specification, b"F")),
+        None => file.text(action, b"F"),
+    };
+    name.filter(|name| !name.trim().is_empty())
 }
 
 fn nowhere(name: &[u8]) -> Target {

@@ -15,6 +15,8 @@ pub struct Element {
     pub actual_text: Option<String>,
     /// Its own `Lang`.
     pub language: Option<String>,
+    /// Its own `T`, such as the title of a part.
+    pub title: Option<String>,
     /// The identifier for references from other elements.
     pub identifier: Option<String>,
     /// The identifiers of a cell's header cells.
@@ -69,6 +71,8 @@ pub struct Annotation {
 pub enum Target {
     /// A URI.
     Uri(String),
+    /// Another file, by its path from the document.
+    File(String),
     /// A page of the document, from 1.
     Page(usize),
     /// A destination that the document does not have: its name, or an empty text.

@@ -214,6 +214,7 @@ impl Reader<'_> {
             alt: self.text(dictionary, b"Alt")?,
             actual_text: self.text(dictionary, b"ActualText")?,
             language: self.text(dictionary, b"Lang")?,
+            title: self.text(dictionary, b"T")?,
             identifier: self.text(dictionary, b"ID")?,
             ..Element::default()
         };

@@ -11,8 +11,22 @@ use super::{PageChange, Source};
 use crate::pdf::file::File;
 use crate::pdf::operations::Operations;
 
-/// The identifier of the mark around the whole content of an untagged page.
-pub(super) const WHOLE_PAGE: i64 = 0;
+/// The identifier of the mark around the whole content of an untagged page: one that its content does not use, though
+/// content without tags may have marks.
+pub(super) fn mark_of_whole(file: &File, page: ObjectId) -> i64 {
+    let page = file.objects().get_dictionary(page).ok();
+    let content = page.and_then(|page| content(file, page)).unwrap_or_default();
+    let marked = Operations::new(&content).filter(|written| written.operator == b"BDC");
+    let numbers = marked.filter_map(|written| {
+        let text = String::from_utf8_lossy(written.bytes);
+        let digits = text.split_once("/MCID")?.1.trim_start();
+        digits.split(|sign: char| !sign.is_ascii_digit()).next()?.parse::<i64>().ok()
+    });
+    numbers.filter(|number| *number < GREATEST_MARK).max().map_or(0, |greatest| greatest + 1)
+}
+
+/// The greatest identifier of marked content; lists by identifier grow with it.
+pub(super) const GREATEST_MARK: i64 = 100_000;
 
 /// Drawings of stamps in the joined file.
 #[derive(Default)]
@@ -73,7 +87,8 @@ pub(super) fn copy(
         if is_tagged {
             copy.set("Tabs", Object::Name(b"S".to_vec()));
         }
-        put_in_brackets(import, page, change, stamps, is_tagged, &mut copy, target);
+        let whole = (is_tagged && file.tag_root().is_err()).then(|| mark_of_whole(file, *old));
+        put_in_brackets(import, page, change, stamps, whole, &mut copy, target);
         target.put(new, copy);
     }
     let kids = import.pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>();
@@ -166,7 +181,7 @@ fn put_in_brackets(
     page: &Dictionary,
     change: &PageChange,
     stamps: &Stamps,
-    is_tagged: bool,
+    whole: Option<i64>,
     copy: &mut Dictionary,
     target: &mut Target,
 ) {
@@ -176,17 +191,16 @@ fn put_in_brackets(
     let mut resources = original.map(|original| import.copy_dictionary(original, target)).unwrap_or_default();
     import.default_colour(original, &mut resources, target);
     let balance = Balance::of(&content(file, page).unwrap_or_default());
-    let is_untagged = is_tagged && file.tag_root().is_err();
     let mut before = "q\n".repeat(balance.missing_saves + 1);
     if let Some(shrink) = &change.shrink {
         let _ = writeln!(before, "{} cm", geometry.shrunk(shrink).operands());
     }
-    if is_untagged {
-        let _ = writeln!(before, "/P <</MCID {WHOLE_PAGE}>> BDC");
+    if let Some(mark) = whole {
+        let _ = writeln!(before, "/P <</MCID {mark}>> BDC");
     }
     let mut after = String::from("\n");
     after.push_str(if balance.is_in_text { "ET\n" } else { "" });
-    after.push_str(&"EMC\n".repeat(balance.open_marks + usize::from(is_untagged)));
+    after.push_str(&"EMC\n".repeat(balance.open_marks + usize::from(whole.is_some())));
     after.push_str(&"Q\n".repeat(balance.missing_restores + 1));
     let drawings = original.and_then(|original| file.dictionary(original, b"XObject"));
     let mut drawings = drawings.map(|drawings| import.copy_dictionary(drawings, target)).unwrap_or_default();

@@ -6,13 +6,10 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, text_string};
 
 use super::attachment::Attached;
 use super::import::Import;
-use super::page::WHOLE_PAGE;
+use super::page::{GREATEST_MARK, mark_of_whole};
 use super::role::{Renamed, Roles};
 use super::target::Target;
 use crate::pdf::file::File;
-
-/// The greatest identifier of marked content; lists by identifier grow with it.
-const GREATEST_MARK: i64 = 1_000_000;
 
 /// What is said about a part.
 pub(super) struct About<'a> {
@@ -150,7 +147,7 @@ pub(super) struct Root {
     /// The elements that own annotations and drawings of the current part.
     objects: Vec<(ObjectId, ObjectId)>,
     /// Owners of content that is not of the part: pages in the joined file.
-    whole_pages: Vec<(ObjectId, ObjectId)>,
+    whole_pages: Vec<(ObjectId, i64, ObjectId)>,
     numbers: Vec<Object>,
     next: i64,
 }
@@ -328,15 +325,16 @@ impl Root {
 
     /// A paragraph for each page of a part without tags, so that its text is read at all.
     fn untagged(&mut self, import: &Import<'_>, part: ObjectId, target: &mut Target) -> Object {
-        let paragraphs = import.pages.iter().map(|page| {
+        let paragraphs = import.file.pages().iter().zip(&import.pages).map(|(old, page)| {
+            let mark = mark_of_whole(import.file, *old);
             let paragraph = target.add(Dictionary::from_iter([
                 ("Type", Object::Name(b"StructElem".to_vec())),
                 ("S", Object::Name(b"P".to_vec())),
                 ("P", Object::Reference(part)),
                 ("Pg", Object::Reference(*page)),
-                ("K", Object::Array(vec![Object::Integer(WHOLE_PAGE)])),
+                ("K", Object::Array(vec![Object::Integer(mark)])),
             ]));
-            self.whole_pages.push((*page, paragraph));
+            self.whole_pages.push((*page, mark, paragraph));
             Object::Reference(paragraph)
         });
         Object::Array(paragraphs.collect())
@@ -349,7 +347,7 @@ impl Root {
             .filter_map(|(holder, marks)| Some((import.number(holder)?, marks)))
             .collect();
         let whole = std::mem::take(&mut self.whole_pages);
-        holders.extend(whole.into_iter().map(|(page, owner)| (page, BTreeMap::from([(WHOLE_PAGE, owner)]))));
+        holders.extend(whole.into_iter().map(|(page, mark, owner)| (page, BTreeMap::from([(mark, owner)]))));
         holders.sort_by_key(|(holder, _)| *holder);
         for (holder, marks) in holders {
             let last = marks.keys().last().copied().unwrap_or_default();

@@ -61,11 +61,16 @@ fn check_annotations(pdf: &TaggedPdf, findings: &mut Findings) {
 
 const MOST_NESTING: usize = 32;
 
-/// Finds bookmarks without a valid target or heading, and cycles.
+/// Finds bookmarks without a valid target or a heading or part of their name, and cycles.
 fn check_bookmarks(pdf: &TaggedPdf, findings: &mut Findings) {
     let Ok(root) = pdf.file.catalog().get(b"Outlines").and_then(Object::as_reference) else { return };
-    let headings = pdf.tags().descendants().into_iter().filter(|element| element.heading_level().is_some());
-    let headings = headings.map(|heading| (heading.page, squeezed(&heading.spoken()))).collect();
+    let elements = pdf.tags().descendants();
+    let headings = elements.iter().filter(|element| element.heading_level().is_some());
+    let headings = headings.map(|heading| (heading.page, squeezed(&heading.spoken())));
+    // The parts of a joined file have a title that is not printed.
+    let parts = elements.iter().filter(|element| element.standard_role == "Part");
+    let parts = parts.filter_map(|part| Some((part.page, squeezed(part.title.as_deref()?))));
+    let headings = headings.chain(parts).collect();
     Walk { pdf, headings, met: BTreeSet::new(), findings }.below(root, 0);
 }
 
@@ -116,7 +121,7 @@ impl Walk<'_> {
                     self.findings.push(Finding::on(page, Kind::BookmarkWithoutHeading, title));
                 }
             }
-            Some(Target::Uri(_)) => {}
+            Some(Target::Uri(_) | Target::File(_)) => {}
             Some(Target::Nowhere(_)) | None => self.findings.push(Finding::new(Kind::DeadBookmark, title)),
         }
     }

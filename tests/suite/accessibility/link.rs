@@ -35,6 +35,7 @@ pub(crate) fn broken(edition: &Edition) -> Vec<String> {
         for annotation in link.annotations() {
             let contents = annotation.contents.as_deref().unwrap_or_default();
             match &annotation.target {
+                Some(Target::File(path)) => broken.push(format!("the link “{text}” leads to the file {path}")),
                 Some(Target::Uri(address)) => {
                     if !contents.contains(address.trim_start_matches("mailto:")) {
                         broken.push(format!("the link “{text}” to {address} is described as “{contents}”"));
