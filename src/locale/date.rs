@@ -2,7 +2,7 @@
 
 use icu_calendar::{Date, Iso};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{Y, YMD};
+use icu_datetime::fieldsets::{E, Y, YMD};
 use icu_locale_core::Locale;
 use icu_locale_core::extensions::unicode::{Value, key};
 
@@ -36,6 +36,16 @@ impl Dates {
         let date = Date::try_new_iso(day.year, day.month, day.day).ok()?;
         let formatter = DateTimeFormatter::try_new(self.locale(calendar).into(), YMD::long()).ok()?;
         Some(formatter.format(&date).to_string())
+    }
+
+    /// The day of the week, in full and in short: 金曜日 and 金, Friday and Fri.
+    pub(super) fn weekday(&self, day: Day) -> Option<(String, String)> {
+        let date = Date::try_new_iso(day.year, day.month, day.day).ok()?;
+        let written = |fieldset| {
+            let formatter = DateTimeFormatter::try_new(self.locale(Calendar::Customary).into(), fieldset).ok()?;
+            Some(formatter.format(&date).to_string())
+        };
+        Some((written(E::long())?, written(E::short())?))
     }
 
     /// The era year of most of a fiscal year: 令和4年 for FY2022, 令和元年 for FY2019.
@@ -109,6 +119,15 @@ mod tests {
         let day = Day { year: 2023, month: 3, day: 31 };
         assert_eq!(dates("ja-u-ca-japanese").day(day, Calendar::Gregorian).unwrap(), "2023年3月31日");
         assert_eq!(dates("en-GB").day(day, Calendar::Customary).unwrap(), "31 March 2023");
+    }
+
+    #[test]
+    fn a_weekday_is_written_in_full_and_in_short() {
+        let day = Day { year: 2023, month: 10, day: 13 };
+        let weekday = |locale| dates(locale).weekday(day).unwrap();
+        assert_eq!(weekday("ja-u-ca-japanese"), ("金曜日".to_owned(), "金".to_owned()));
+        assert_eq!(weekday("en-GB"), ("Friday".to_owned(), "Fri".to_owned()));
+        assert_eq!(dates("ja").weekday(Day { month: 13, ..day }), None);
     }
 
     #[test]

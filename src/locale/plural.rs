@@ -2,7 +2,7 @@
 //! decimals nor the digits of a language. Numbers are marked, and formatted afterwards.
 
 use fluent_bundle::FluentValue;
-use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -24,6 +24,12 @@ pub(super) fn number(shown: Decimal) -> Option<FluentValue<'static>> {
     // With the options of a number literal, so that the variant [1] matches.
     let options = FluentNumberOptions { minimum_fraction_digits, ..FluentNumberOptions::default() };
     Some(FluentNumber::new(shown.to_f64()?, options).into())
+}
+
+/// A whole number for Fluent, by which messages select the forms of ordinals: 1st, 2nd.
+pub(super) fn ordinal(number: u32) -> FluentValue<'static> {
+    let options = FluentNumberOptions { r#type: FluentNumberType::Ordinal, ..FluentNumberOptions::default() };
+    FluentNumber::new(f64::from(number), options).into()
 }
 
 /// Marks a number. `None` for other values, which Fluent formats.

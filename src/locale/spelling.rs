@@ -28,10 +28,22 @@ impl Words {
         self.number(Decimal::from(count), 0)
     }
 
+    /// A number such as that of a page, which is not grouped.
+    #[must_use]
+    pub fn digits(&self, number: usize) -> String {
+        self.numbers.in_digits(&number.to_string())
+    }
+
     /// A date in the language's customary calendar.
     #[must_use]
     pub fn day(&self, day: Day) -> String {
         self.dates.day(day, Calendar::Customary).unwrap_or_else(|| day.to_string())
+    }
+
+    /// The day of the week of a date, in full and in short; empty if the language’s data has none.
+    #[must_use]
+    pub fn weekday(&self, day: Day) -> (String, String) {
+        self.dates.weekday(day).unwrap_or_default()
     }
 
     /// A fiscal year in the customary calendar, by the message `fiscal-year`.

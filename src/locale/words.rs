@@ -139,6 +139,16 @@ impl Words {
         }
     }
 
+    /// Formats a message about the place of something in an order, `$number`: 第5回, 5th meeting.
+    pub fn ordinal(&self, key: &str, number: u32, arguments: &Arguments<'_>, needed_by: &Place) -> String {
+        let place = [("number", plural::ordinal(number))];
+        let values = arguments.iter().map(|(name, text)| (*name, FluentValue::from(*text))).chain(place).collect();
+        match self.formatted(key, &values, |number| self.number(number, 0)) {
+            Some(text) => self.checked(key, &text, arguments),
+            None => self.text(key, arguments, needed_by),
+        }
+    }
+
     /// All texts of a message about numbers, with [`SLOT`] in their place; empty if the message does not exist.
     #[must_use]
     pub fn variants(&self, key: &str) -> BTreeSet<String> {

@@ -1,10 +1,12 @@
 //! A committee packet: a meeting, its agenda and its materials. Does not depend on files, language or layout.
 
+mod paging;
 mod texts;
 
 use crate::diagnostic::{Located, Place};
 use crate::report::{Day, Language, Look, Material, MaterialSeries, ReportId};
 
+pub use paging::first_pages;
 pub use texts::Texts;
 
 /// A validated packet.

@@ -9,6 +9,7 @@ mod highlight;
 mod indicator_table;
 mod literal;
 mod note;
+mod packet;
 mod scale;
 mod schema;
 mod shortfall;
@@ -33,6 +34,11 @@ pub use data::{
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
+pub use packet::{
+    CoverData, FileFacts, MATERIAL_ADDRESS, MaterialFacts, PACKET_SCHEMA, PacketData, PacketDocumentData,
+    PacketFileData, PacketGroupData, PacketIngredients, PacketLinksData, PacketMaterialData, PacketMeetingData,
+    StampData, Stamps, StampsData,
+};
 pub use scale::in_units_of;
 pub use schema::data_schema;
 pub use undefined_words::unknown_units_and_kinds;
@@ -139,6 +145,17 @@ pub fn need(ingredients: Ingredients<'_>, numerals: &Typeface) -> Need {
     PayloadBuilder::new(ingredients).need(numerals)
 }
 
+/// The number of a committee document as it is printed: 資料1-2.
+#[must_use]
+pub fn material_label(material: &Material, words: &Words, needed_by: &Place) -> String {
+    let message = match material.series {
+        MaterialSeries::Main => "material-main",
+        MaterialSeries::Reference => "material-reference",
+    };
+    let number = words.data(&material.number, material.place.as_ref());
+    words.text(message, &[("number", number.as_str())], needed_by)
+}
+
 /// Builds the payload of one language; its methods are spread over this folder's files.
 struct PayloadBuilder<'a> {
     ingredients: Ingredients<'a>,
@@ -171,7 +188,9 @@ impl PayloadBuilder<'_> {
             document: self.document(),
             page: self.page(),
             logo: self.logo(files),
-            material: self.material.map(|material| self.material_label(material)),
+            material: self
+                .material
+                .map(|material| MaterialData { label: material_label(material, self.words, self.template_place) }),
             notice: self.words.prose("report-notice", &[]),
             fonts: self.families.clone(),
             words: self.template_words(),
@@ -214,16 +233,6 @@ impl PayloadBuilder<'_> {
     fn page(&self) -> PageData {
         let (width, height) = self.template.theme.page.size(self.template.manifest.orientation);
         PageData { width, height }
-    }
-
-    fn material_label(&self, material: &Material) -> MaterialData {
-        let message = match material.series {
-            MaterialSeries::Main => "material-main",
-            MaterialSeries::Reference => "material-reference",
-        };
-        let number = self.words.data(&material.number, material.place.as_ref());
-        let arguments = [("number", number.as_str())];
-        MaterialData { label: self.words.text(message, &arguments, self.template_place) }
     }
 
     fn template_words(&self) -> BTreeMap<String, String> {

@@ -16,6 +16,7 @@ mod localize;
 mod localizer;
 mod missing_words;
 mod new_words;
+pub mod packet;
 mod publish;
 mod request;
 mod root_causes;

@@ -78,7 +78,7 @@ fn web_pages(localized: &mut Localized) -> Vec<String> {
     pages.into_iter().flatten().collect()
 }
 
-fn show<'a>(
+pub(super) fn show<'a>(
     problems: impl Iterator<Item = (&'a Document, CodedMessages)>,
     project: &mut Project,
     diagnostics: &mut Diagnostics,
@@ -119,9 +119,9 @@ fn standards(localized: &mut Localized) -> Option<PdfStandards> {
     }
 }
 
-type CodedMessages = Vec<(Code, CompilerMessage)>;
+pub(super) type CodedMessages = Vec<(Code, CompilerMessage)>;
 
-fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages {
+pub(super) fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages {
     problems.into_iter().map(|problem| (code, problem)).collect()
 }
 

@@ -13,6 +13,6 @@ pub use figures::read_figures;
 pub use fonts::{numerals, read_fonts, typeface};
 pub use locales::{check_locales, locale_files};
 pub use table_words::{check_table_words, vocabulary};
-pub use templates::{ReadyTemplate, read_templates};
+pub use templates::{ReadyTemplate, read_packet_template, read_templates};
 pub use theme::place_of_family;
 pub use unread::check_unread;

@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::format::TEMPLATE_FORMAT;
 use crate::report::Look;
 use crate::source::Project;
-use crate::typeset::{MANIFEST_FILE, RenamedKey, THEME_PATH, Template, TemplateError};
+use crate::typeset::{MANIFEST_FILE, PACKET_FOLDER, RenamedKey, THEME_PATH, Template, TemplateError};
 
 /// A checked template, and the places for its diagnostics.
 pub struct ReadyTemplate {
@@ -43,31 +43,63 @@ pub fn read_templates<'a>(
         }
         seen.push(&name.value);
         match Template::new(&name.value, &tree) {
-            Ok(mut template) => {
-                let place = remember(project, &format!("{}/{MANIFEST_FILE}", name.value), &tree);
-                let theme = remember(project, THEME_PATH, &tree);
-                if ready.is_empty() {
-                    let text = project.texts().get(&theme.file).cloned().unwrap_or_default();
-                    check_file(&template.theme, &text, &theme, diagnostics);
-                    check_look(look, &template.theme, diagnostics);
+            Ok(template) => {
+                let is_first = ready.is_empty();
+                let mut template = with_look(template, look, is_first, project, &tree, diagnostics);
+                template.html = template.html.filter(|_| with_html);
+                if with_html && template.html.is_none() {
+                    let problem = Diagnostic::at(Code::NoHtmlForm, &name.place).with("name", &name.value);
+                    diagnostics.push(problem.with_related(&template.place));
                 }
-                if *look != Look::default()
-                    && let Err(error) = template.change_theme(look)
-                {
-                    diagnostics.push(Diagnostic::at(Code::TemplateFailed, &theme).with_detail(error));
-                }
-                let html = if with_html { template.as_html() } else { None };
-                if with_html && html.is_none() {
-                    diagnostics.push(
-                        Diagnostic::at(Code::NoHtmlForm, &name.place).with("name", &name.value).with_related(&place),
-                    );
-                }
-                ready.push(ReadyTemplate { template, html, place, theme });
+                ready.push(template);
             }
             Err(problem) => diagnostics.extend(template_problems(project, name, problem, &tree)),
         }
     }
     ready
+}
+
+/// Reads the pages of packets, those for paper and the web page. `place` is that of the packet's settings.
+pub fn read_packet_template(
+    project: &mut Project,
+    look: &Look,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<ReadyTemplate> {
+    let tree = read_tree(project, "templates", &embedded::TEMPLATES, diagnostics);
+    match Template::of_packets(&tree) {
+        Ok(template) => Some(with_look(template, look, true, project, &tree, diagnostics)),
+        Err(problem) => {
+            let name = Located::new(PACKET_FOLDER.to_owned(), place.clone());
+            diagnostics.extend(template_problems(project, &name, problem, &tree));
+            None
+        }
+    }
+}
+
+/// Applies a look to a template and to its web page; `is_first` checks the theme and the look as well.
+fn with_look(
+    mut template: Template,
+    look: &Look,
+    is_first: bool,
+    project: &mut Project,
+    tree: &BTreeMap<String, Bytes>,
+    diagnostics: &mut Diagnostics,
+) -> ReadyTemplate {
+    let place = remember(project, &format!("{}/{MANIFEST_FILE}", template.name), tree);
+    let theme = remember(project, THEME_PATH, tree);
+    if is_first {
+        let text = project.texts().get(&theme.file).cloned().unwrap_or_default();
+        check_file(&template.theme, &text, &theme, diagnostics);
+        check_look(look, &template.theme, diagnostics);
+    }
+    if *look != Look::default()
+        && let Err(error) = template.change_theme(look)
+    {
+        diagnostics.push(Diagnostic::at(Code::TemplateFailed, &theme).with_detail(error));
+    }
+    let html = template.as_html();
+    ReadyTemplate { template, html, place, theme }
 }
 
 /// Keeps a template's text for the display of diagnostics and returns its place.

@@ -20,7 +20,8 @@ pub use outlines::{LARGEST_OUTLINE, MOST_OF_OUTLINES};
 pub use page_range::PageRange;
 pub use table_room::{TableKind, TableRoom};
 pub use template::{
-    HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, RenamedKey, SHARED_FOLDER, Template, TemplateError,
+    HTML_FILE, HtmlForm, MAIN_FILE, MANIFEST_FILE, Manifest, PACKET_FOLDER, RenamedKey, SHARED_FOLDER, Template,
+    TemplateError,
 };
 pub use theme::{Families, Margins, OTHER_LANGUAGES, Orientation, Page, PaperName, THEME_PATH, Theme};
-pub use world::{VirtualFiles, library};
+pub use world::{VirtualFiles, library, library_of};

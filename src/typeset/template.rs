@@ -17,6 +17,8 @@ use crate::report::Look;
 
 /// The folder shared by all templates.
 pub const SHARED_FOLDER: &str = "lib";
+/// The folder of the pages of packets, which no report can use as a template.
+pub const PACKET_FOLDER: &str = "packet";
 /// The file with a template's requirements.
 pub const MANIFEST_FILE: &str = "template.toml";
 /// The main file for pages.
@@ -101,7 +103,7 @@ pub struct RenamedKey {
 }
 
 impl Template {
-    /// Selects a template from all files below `templates/`.
+    /// Selects a report's template from all files below `templates/`.
     ///
     /// # Errors
     /// If something is missing or cannot be read.
@@ -109,11 +111,24 @@ impl Template {
         let mut names: Vec<String> = all
             .keys()
             .filter_map(|path| path.strip_suffix(MANIFEST_FILE)?.strip_suffix('/').map(str::to_owned))
+            .filter(|name| name != PACKET_FOLDER)
             .collect();
         names.sort();
         if !names.iter().any(|known| known == name) {
             return Err(TemplateError::Unknown(names));
         }
+        Self::read(name, all)
+    }
+
+    /// Selects the pages of packets from all files below `templates/`.
+    ///
+    /// # Errors
+    /// If something is missing or cannot be read.
+    pub fn of_packets(all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateError> {
+        Self::read(PACKET_FOLDER, all)
+    }
+
+    fn read(name: &str, all: &BTreeMap<String, Bytes>) -> Result<Self, TemplateError> {
         let manifest_path = format!("{name}/{MANIFEST_FILE}");
         expect_known_format(&manifest_path, all)?;
         let manifest: Manifest = read_toml(&manifest_path, all)?;

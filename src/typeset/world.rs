@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -18,9 +18,19 @@ pub type VirtualFiles = BTreeMap<String, Bytes>;
 /// The standard library. Share one instance, because it is part of the key of every cached result.
 #[must_use]
 pub fn library() -> LazyHash<Library> {
+    with_inputs(Dict::new())
+}
+
+/// The standard library for documents that show other data than `/report.json`, at this path.
+#[must_use]
+pub fn library_of(data: &str) -> LazyHash<Library> {
+    with_inputs([("data".into(), data.into_value())].into_iter().collect())
+}
+
+fn with_inputs(inputs: Dict) -> LazyHash<Library> {
     // The first is required for scopes of row headers and table summaries, the second for web pages.
     let features: Features = [Feature::A11yExtras, Feature::Html].into_iter().collect();
-    LazyHash::new(Library::builder().with_features(features).build())
+    LazyHash::new(Library::builder().with_inputs(inputs).with_features(features).build())
 }
 
 pub(super) struct ReportWorld<'a> {

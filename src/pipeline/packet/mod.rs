@@ -1,0 +1,5 @@
+//! Makes committee packets.
+
+mod typeset;
+
+pub use typeset::{PacketPages, PacketPress, PacketProblems};
