@@ -20,6 +20,7 @@ mod new_from;
 mod next_round;
 mod open_data;
 mod over_years;
+mod packet;
 mod palette;
 mod pdf;
 mod same_bytes;

@@ -103,7 +103,7 @@ pub struct PacketMaterialData {
     pub page_count: String,
     /// The mark of materials that only members get; null for all others.
     pub for_members: Option<String>,
-    /// Its own file; null if there is none beside the packet.
+    /// Its own file, for the web page; null if there is none.
     pub file: Option<PacketFileData>,
 }
 

@@ -89,7 +89,7 @@ impl PacketIngredients<'_> {
         }
     }
 
-    /// The data for the web page, which also links to the `whole` packet and to the same packet in other languages.
+    /// The data for the web page, which also links to the files, the `whole` packet and the same packet in other languages.
     #[must_use]
     pub fn web_data(
         &self,
@@ -97,8 +97,13 @@ impl PacketIngredients<'_> {
         whole: Option<&FileFacts>,
         languages: &[LanguageLinkData],
     ) -> PacketData {
-        let links = PacketLinksData { whole: whole.map(|file| self.file(file)), languages: languages.to_vec() };
-        PacketData { links, ..self.data(materials) }
+        let mut data = self.data(materials);
+        data.links = PacketLinksData { whole: whole.map(|file| self.file(file)), languages: languages.to_vec() };
+        for row in data.materials.iter_mut().flat_map(|group| &mut group.rows) {
+            let facts = materials.get(row.index).filter(|facts| facts.first_page.is_some());
+            row.file = facts.and_then(|facts| facts.file.as_ref()).map(|file| self.file(file));
+        }
+        data
     }
 
     /// The link by which web pages in other languages lead to this one.
@@ -182,7 +187,7 @@ impl PacketIngredients<'_> {
             page: number(facts.first_page),
             page_count: number(facts.first_page.map(|_| facts.page_count)),
             for_members: material.for_members.then(|| self.text("packet-members-only", &[])),
-            file: facts.file.as_ref().filter(|_| facts.first_page.is_some()).map(|file| self.file(file)),
+            file: None,
         }
     }
 

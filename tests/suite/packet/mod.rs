@@ -1,0 +1,4 @@
+//! Committee packets.
+
+mod pages;
+mod printed;

@@ -1,0 +1,235 @@
+//! The pages that a packet has besides its materials, read back: first pages, covers, stamps and the web page.
+
+use std::collections::BTreeMap;
+
+use nenpo::payload::MATERIAL_ADDRESS;
+use nenpo::pdf::soundness;
+use nenpo::pdf::{Element, TaggedPdf, Target};
+use scraper::{Html, Selector};
+
+use super::printed::{Printed, packet};
+
+const LANGUAGES: [&str; 2] = ["ja", "en"];
+const COUNTS: [usize; 3] = [3, 15, 60];
+
+fn read(pdf: &[u8]) -> TaggedPdf {
+    TaggedPdf::read(pdf).unwrap()
+}
+
+/// The texts of the cells of each row of the only table, without its head and rows that name others.
+fn rows(pdf: &TaggedPdf) -> Vec<Vec<String>> {
+    let tables = pdf.tags().all("Table");
+    assert_eq!(tables.len(), 1);
+    let rows = tables[0].all("TR").into_iter().map(|row| row.elements().map(Element::spoken).collect::<Vec<_>>());
+    rows.filter(|cells| cells.len() > 1).skip(1).collect()
+}
+
+fn addresses(pdf: &TaggedPdf) -> Vec<String> {
+    let links = pdf.tags().all("Link");
+    let of_link = |link: &&Element| match link.annotations().next().unwrap().target.clone() {
+        Some(Target::Uri(address)) => address,
+        other => panic!("{other:?}"),
+    };
+    links.iter().map(of_link).collect()
+}
+
+#[test]
+fn first_pages_are_sound_and_lead_to_every_material() {
+    for language in LANGUAGES {
+        for count in COUNTS {
+            let printed = Printed::new(packet(count), language);
+            let pages = printed.front();
+            let pdf = read(&pages.pdf);
+            let name = format!("{language}, {count}");
+            assert_eq!(soundness::findings(&pdf), [], "{name}");
+            let claims = pdf.claims();
+            assert_eq!((claims.pdf_a.as_deref(), claims.pdf_ua.as_deref()), (Some("2a"), Some("1")), "{name}");
+            assert_eq!((pdf.language().as_deref(), pdf.page_count()), (Some(language), pages.page_count), "{name}");
+            // They go on where the list is long, and do not otherwise.
+            assert!((1..=1 + count / 10).contains(&pages.page_count) && (count < 60 || pages.page_count > 1), "{name}");
+
+            // The list has documents and those without a number first, then references.
+            let facts = printed.facts(pages.page_count);
+            let references = count - count / 3 - 1..count - 1;
+            let order = (0..count).filter(|index| !references.contains(index)).chain(references.clone());
+            let order: Vec<usize> = order.collect();
+            let rows = rows(&pdf);
+            assert_eq!(rows.len(), count + 1, "{name}");
+            for (index, row) in order.iter().zip(&rows) {
+                let facts = &facts[*index];
+                let numbers = [facts.first_page.unwrap(), facts.page_count].map(|number| number.to_string());
+                assert_eq!(row[row.len() - 2..], numbers, "{name}: {row:?}");
+                let title: String = facts.title.split_whitespace().collect();
+                assert!(row.concat().split_whitespace().collect::<String>().contains(&title), "{name}: {row:?}");
+            }
+            let total: usize = facts.iter().map(|facts| facts.page_count).sum();
+            assert_eq!(rows[count].last().unwrap().replace(',', ""), total.to_string(), "{name}");
+            let expected: Vec<String> = order.iter().map(|index| format!("{MATERIAL_ADDRESS}{index}")).collect();
+            assert_eq!(addresses(&pdf), expected, "{name}");
+            assert!(printed.findings().problems.sorted().is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_meeting_is_named_as_committees_do() {
+    let expected = [
+        ["第5回 健康・医療戦略推進専門調査会", "令和5年10月13日（金）14:00～16:00"],
+        ["Expert Panel on the Health and Medical Strategy, 5th meeting", "13 October 2023 (Friday), 14:00–16:00"],
+    ];
+    for (language, [title, day]) in LANGUAGES.into_iter().zip(expected) {
+        let printed = Printed::new(packet(3), language);
+        let meeting = printed.ingredients().data(&printed.facts(1)).meeting;
+        assert_eq!([meeting.title.as_str(), &meeting.day], [title, day]);
+        assert!(read(&printed.front().pdf).tags().spoken().contains(day));
+    }
+    let mut without = packet(3);
+    (without.meeting.number, without.meeting.place) = (None, None);
+    without.meeting.hours.as_mut().unwrap().end = None;
+    for (language, [title, day]) in
+        LANGUAGES.into_iter().zip([["健康・", "（金）14:00～"], ["Expert", "(Friday), from 14:00"]])
+    {
+        let printed = Printed::new(without.clone(), language);
+        let meeting = printed.ingredients().data(&printed.facts(1)).meeting;
+        assert!(meeting.title.starts_with(title) && meeting.day.ends_with(day), "{meeting:?}");
+        assert_eq!(soundness::findings(&read(&printed.front().pdf)), []);
+    }
+}
+
+#[test]
+fn english_meetings_have_ordinal_numbers() {
+    let title = |number| {
+        let mut packet = packet(3);
+        packet.meeting.number = Some(number);
+        let printed = Printed::new(packet, "en");
+        let title = printed.ingredients().data(&printed.facts(1)).meeting.title;
+        title.rsplit_once(", ").unwrap().1.to_owned()
+    };
+    let written = [1, 2, 3, 4, 11, 12, 21, 102, 113].map(title);
+    let expected = ["1st", "2nd", "3rd", "4th", "11th", "12th", "21st", "102nd", "113th"];
+    assert_eq!(written, expected.map(|number| format!("{number} meeting")));
+}
+
+#[test]
+fn materials_for_members_are_listed_without_page_and_link() {
+    for (language, sign, mark) in [("ja", "－", "（委員限り）"), ("en", "–", "(members only)")] {
+        let mut packet = packet(6);
+        packet.materials[1].for_members = true;
+        let printed = Printed::new(packet, language);
+        let pdf = read(&printed.front().pdf);
+        assert_eq!(soundness::findings(&pdf), []);
+        let row = &rows(&pdf)[1];
+        assert!(row.concat().contains(mark) && row[row.len() - 2..] == [sign, sign], "{row:?}");
+        assert_eq!(addresses(&pdf).len(), 5);
+        assert!(!addresses(&pdf).contains(&format!("{MATERIAL_ADDRESS}1")));
+        let note = printed.ingredients().data(&printed.facts(1)).members_note.unwrap();
+        assert!(pdf.tags().spoken().contains(&note));
+
+        // In the packet for members it is listed as any other, with its mark.
+        let mut facts = printed.facts(1);
+        facts[1].first_page = Some(99);
+        let data = printed.ingredients().data(&facts);
+        assert_eq!(data.members_note, None);
+        let row = &data.materials[0].rows[1];
+        assert!(row.link.is_some() && row.page == "99" && row.for_members.as_deref() == Some(mark));
+
+        let page = printed.web_page();
+        let page = Html::parse_document(&page);
+        let links = page.select(&Selector::parse("main a[type='application/pdf']").unwrap()).count();
+        assert_eq!(links, 5);
+        assert!(page.root_element().text().collect::<String>().contains(mark));
+    }
+}
+
+#[test]
+fn covers_are_single_sound_pages() {
+    for language in LANGUAGES {
+        let printed = Printed::new(packet(6), language);
+        for index in 0..6 {
+            let pages = printed.cover(index);
+            let pdf = read(&pages.pdf);
+            assert_eq!((pages.page_count, soundness::findings(&pdf)), (1, vec![]), "{language}, {index}");
+            let facts = printed.facts(1);
+            let cover = printed.ingredients().cover(&printed.packet.materials[index], &facts[index]);
+            assert_eq!(pdf.title().as_deref(), Some(cover.document_title.as_str()));
+            assert_eq!(cover.label.is_none(), index == 5);
+        }
+    }
+}
+
+#[test]
+fn each_stamp_is_a_page_of_its_own_size() {
+    for language in LANGUAGES {
+        for is_draft in [false, true] {
+            let mut packet = packet(6);
+            packet.is_draft = is_draft;
+            let printed = Printed::new(packet, language);
+            let stamps = printed.ingredients().stamps(130);
+            assert_eq!(stamps.front.is_some(), is_draft);
+            // Without a number there is at most the mark of drafts, which is that of the first pages.
+            assert_eq!(stamps.materials[5], stamps.front);
+            assert_eq!(stamps.data.labels.len(), 5 + usize::from(is_draft));
+            let last = stamps.data.labels.len() + 129;
+            assert_eq!((stamps.number(130), stamps.number(131), stamps.number(0)), (Some(last), None, None));
+            let pages = printed.stamps(130);
+            assert_eq!(pages.page_count, last + 1);
+            let document = lopdf::Document::load_mem(&pages.pdf).unwrap();
+            for id in document.get_pages().into_values() {
+                let page = document.get_dictionary(id).unwrap();
+                let size = page.get(b"MediaBox").unwrap().as_array().unwrap()[2..]
+                    .iter()
+                    .map(|side| side.as_float().unwrap())
+                    .collect::<Vec<_>>();
+                assert!(size[0] < 160.0 && size[1] < 20.0, "{size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_web_page_links_each_material_and_the_whole() {
+    for language in LANGUAGES {
+        let printed = Printed::new(packet(15), language);
+        let text = printed.web_page();
+        let page = Html::parse_document(&text);
+        assert!(page.errors.is_empty(), "{:?}", page.errors);
+        let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        assert_eq!(all("html")[0].attr("lang"), Some(language));
+        assert_eq!((all("h1").len(), all("h2").len(), all("ol > li").len()), (1, 2, 2));
+        let links: Vec<&str> =
+            all("main a[type='application/pdf']").iter().map(|link| link.attr("href").unwrap()).collect();
+        assert_eq!(links.len(), 15);
+        assert!((1..=15).all(|number| links.contains(&format!("{number:02}.pdf").as_str())));
+        assert_eq!(all("header a[href='council-5.pdf']").len(), 1);
+        assert_eq!(all("header time")[0].attr("datetime"), Some("2023-10-13"));
+        let cells: Vec<String> = all("tbody td").iter().map(|cell| cell.text().collect()).collect();
+        assert!(cells.iter().any(|cell| cell.replace(' ', "") == "293KB"), "{cells:?}");
+        assert!(cells.iter().any(|cell| cell.replace(' ', "") == "4.3MB"), "{cells:?}");
+        assert!(all("tbody th[scope=row]").len() == 15);
+    }
+}
+
+#[test]
+fn a_packet_in_another_language_needs_only_its_messages() {
+    let german = include_str!("packet-de.ftl");
+    let files = BTreeMap::from([("locales/de/packet.ftl".to_owned(), german.as_bytes().to_vec())]);
+    let mut packet = packet(3);
+    packet.meeting.number = Some(5);
+    let printed = Printed::in_project(packet, "de", files);
+    let pages = printed.front();
+    let pdf = read(&pages.pdf);
+    assert_eq!(soundness::findings(&pdf), []);
+    assert!(pdf.tags().spoken().contains("13. Oktober 2023 (Freitag)"), "{}", pdf.tags().spoken());
+    let problems = printed.findings().problems;
+    assert!(problems.sorted().is_empty(), "{:#?}", problems.sorted());
+}
+
+#[test]
+fn no_report_uses_the_template_of_packets() {
+    let tree = nenpo::embedded::files_below(&nenpo::embedded::TEMPLATES);
+    let tree = tree.into_iter().map(|(path, data)| (path, typst::foundations::Bytes::new(data))).collect();
+    let error = nenpo::typeset::Template::new("packet", &tree).unwrap_err();
+    assert!(
+        matches!(error, nenpo::typeset::TemplateError::Unknown(known) if !known.iter().any(|name| name == "packet"))
+    );
+}
