@@ -77,7 +77,7 @@ pub struct PacketMeetingData {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PacketGroupData {
-    /// `main`, which materials without a number belong to, or `reference`.
+    /// `main` or `reference`. Materials without a number belong to the series of what is before them.
     pub series: String,
     /// The name.
     pub name: String,

@@ -161,39 +161,35 @@ impl PacketIngredients<'_> {
         self.template.manifest.words.iter().map(|key| (key.clone(), self.text(key, &[]))).collect()
     }
 
-    /// The materials by series, those without a number with the documents of the meeting.
+    /// The materials by series. Those without a number belong to the series of what is before them, and at the start to the
+    /// documents, so that the pages of a list follow each other.
     fn groups(&self, materials: &[MaterialFacts]) -> Vec<PacketGroupData> {
-        let all: Vec<_> = self.packet.materials.iter().zip(materials).enumerate().collect();
-        let series = MaterialSeries::NAMES.into_iter().map(|(name, series)| {
-            let rows = all.iter().filter(|(_, (material, _))| material.series().unwrap_or_default() == series);
-            PacketGroupData {
-                series: name.to_owned(),
-                name: self.text(&format!("packet-series-{name}"), &[]),
-                rows: rows.map(|(index, (material, facts))| self.row(*index, material, facts)).collect(),
-            }
+        let mut current = MaterialSeries::default();
+        let mut rows: Vec<(MaterialSeries, PacketMaterialData)> = Vec::new();
+        for (index, (material, facts)) in self.packet.materials.iter().zip(materials).enumerate() {
+            current = material.series().unwrap_or(current);
+            rows.push((current, self.row(index, material, facts)));
+        }
+        let groups = MaterialSeries::NAMES.into_iter().map(|(name, series)| PacketGroupData {
+            series: name.to_owned(),
+            name: self.text(&format!("packet-series-{name}"), &[]),
+            rows: rows.iter().filter(|(of, _)| *of == series).map(|(_, row)| row.clone()).collect(),
         });
-        series.filter(|group| !group.rows.is_empty()).collect()
+        groups.filter(|group| !group.rows.is_empty()).collect()
     }
 
     fn row(&self, index: usize, material: &PacketMaterial, facts: &MaterialFacts) -> PacketMaterialData {
-        let number = |number: Option<usize>| {
-            number.map_or_else(|| self.text("absent-not-applicable", &[]), |number| self.plain(number))
-        };
+        let number = |number: Option<String>| number.unwrap_or_else(|| self.text("absent-not-applicable", &[]));
         PacketMaterialData {
             index,
             label: self.label(material),
             title: self.words.data(&facts.title, Some(&material.place)),
             link: facts.first_page.map(|_| format!("{MATERIAL_ADDRESS}{index}")),
-            page: number(facts.first_page),
-            page_count: number(facts.first_page.map(|_| facts.page_count)),
+            page: number(facts.first_page.map(|page| self.words.digits(page))),
+            page_count: number(facts.first_page.map(|_| self.words.count(facts.page_count))),
             for_members: material.for_members.then(|| self.text("packet-members-only", &[])),
             file: None,
         }
-    }
-
-    /// A page’s number, as stamps show it: not grouped.
-    fn plain(&self, number: usize) -> String {
-        self.words.digits(number)
     }
 
     fn file(&self, file: &FileFacts) -> PacketFileData {

@@ -41,7 +41,7 @@ impl PacketIngredients<'_> {
         };
         let front = index_of(None);
         let materials = self.packet.materials.iter().map(|material| index_of(self.label(material))).collect();
-        let numbers = (1..=page_count).map(|page| self.plain(page)).collect();
+        let numbers = (1..=page_count).map(|page| self.words.digits(page)).collect();
         Stamps { data: StampsData { labels, numbers }, front, materials }
     }
 }

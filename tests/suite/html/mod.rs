@@ -39,7 +39,7 @@ fn web_pages_import_nothing_of_the_layout_of_paper() {
         let files = names(&templates.join(folder)).into_iter().filter(|name| name.ends_with(".typ"));
         files.for_each(|name| expect(&templates.join(folder).join(name), allowed));
     }
-    for template in ["followup", "report"] {
+    for template in ["followup", "packet", "report"] {
         expect(&templates.join(template).join("html.typ"), &["../lib/html/", "../lib/shared/"]);
     }
 }
