@@ -9,7 +9,7 @@ pub fn first_pages(front: usize, page_counts: &[Option<usize>], duplex: bool) ->
     page_counts
         .map(|page_count| {
             let page_count = (*page_count)?;
-            let first = if duplex && next % 2 == 0 { next + 1 } else { next };
+            let first = if duplex && next.is_multiple_of(2) { next + 1 } else { next };
             next = first + page_count;
             Some(first)
         })

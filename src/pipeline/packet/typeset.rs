@@ -81,15 +81,21 @@ impl PacketProblems {
 }
 
 impl<'a> PacketPress<'a> {
-    /// `identifier` is permanent: the packet’s own with its language.
-    ///
-    /// # Errors
-    /// If the compiler does not know the standards.
-    pub fn new(template: &'a ReadyTemplate, fonts: &'a Fonts, identifier: String) -> Result<Self, Diagnostic> {
-        let standards = typeset::standards(&STANDARDS)
-            .map_err(|message| Diagnostic::without_place(Code::StandardsConflict).with_detail(message))?;
+    /// `identifier` is permanent: the packet’s own with its language. `None` if the compiler rejects the standards.
+    pub fn new(
+        template: &'a ReadyTemplate,
+        fonts: &'a Fonts,
+        identifier: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let library = typeset::library_of(&format!("/{PACKET_PATH}"));
-        Ok(Self { template, fonts, library, standards, identifier })
+        match typeset::standards(&STANDARDS) {
+            Ok(standards) => Some(Self { template, fonts, library, standards, identifier }),
+            Err(message) => {
+                diagnostics.push(Diagnostic::without_place(Code::StandardsConflict).with_detail(message));
+                None
+            }
+        }
     }
 
     /// The first pages. `data` makes what they say from how many pages they are, on which all page numbers of the packet

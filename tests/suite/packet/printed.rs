@@ -138,10 +138,10 @@ impl Printed {
 
     fn with_press<T>(&self, make: impl FnOnce(&PacketPress<'_>, &mut PacketProblems) -> Option<T>) -> T {
         let identifier = format!("council-5-{}", self.language);
-        let press = PacketPress::new(&self.template, &FONTS, identifier).unwrap();
+        let (mut project, mut diagnostics) = (Project::of_files(BTreeMap::new()), Diagnostics::default());
+        let press = PacketPress::new(&self.template, &FONTS, identifier, &mut diagnostics).unwrap();
         let mut problems = PacketProblems::default();
         let made = make(&press, &mut problems);
-        let (mut project, mut diagnostics) = (Project::of_files(BTreeMap::new()), Diagnostics::default());
         problems.show(&mut project, &mut diagnostics);
         assert!(diagnostics.sorted().is_empty(), "{:#?}", diagnostics.sorted());
         made.unwrap()
