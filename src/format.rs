@@ -2,6 +2,8 @@
 
 /// The newest supported format of `report.toml`.
 pub const REPORT_FORMAT: i64 = 1;
+/// The newest supported format of `packet.toml`.
+pub const PACKET_FORMAT: i64 = 1;
 /// The newest supported format of `template.toml`.
 pub const TEMPLATE_FORMAT: i64 = 1;
 
@@ -10,6 +12,8 @@ pub const TEMPLATE_FORMAT: i64 = 1;
 pub enum Names {
     /// Keys of `report.toml` with their section: `plan.end`.
     Report,
+    /// Keys of `packet.toml` with their section.
+    Packet,
     /// Keys of `template.toml` with their sections, where `*` is any section, such as the name of a chart or table.
     Template,
     /// Columns of tables.

@@ -43,7 +43,7 @@
 //! open_data     report + messages → tables → CSV, JSON, workbooks; attachments
 //! skeleton      what `nenpo new` and `nenpo add` write
 //!
-//! source        report.toml, CSV, workbooks → a report whose values have their places
+//! source        report.toml, CSV, workbooks → a report whose values have their places; packet.toml → a packet
 //! locale        Fluent messages, numbers, dates and prose in one language
 //! typeset       virtual files, fonts, templates → pages → PDF, images, web pages
 //!

@@ -36,6 +36,7 @@ added = Added “{ $text }”. Write “{ $text }” or { $id } in tables{ $lang
    *[other] . Translate the last line of words.ftl in locales/ for these languages, and remove the “# ” before it: { $languages }
 }
 created = Created a new report in { $folder }. Build its PDFs with: { $command }
+created-packet = Created a new packet in { $folder }, with an example of a report. Build its PDFs with: { $command }
 verified = { $file }: all { $cells ->
     [one] { $cells } printed value
    *[other] { $cells } printed values
@@ -80,10 +81,10 @@ note-allowed = allowed: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] file “{ $file }” not found
-    [report] { $part ->
+    [settings] { $part ->
         [no-folder] folder “{ $folder }” not found
-        [here] no report.toml in this folder
-       *[folder] no report.toml in folder “{ $folder }”
+        [here] no { $file } in this folder
+       *[folder] no { $file } in folder “{ $folder }”
     }
     [folder] “{ $file }” is a folder, not a file
     [outside] “{ $file }” is a link to a place outside the report folder
@@ -106,7 +107,11 @@ diagnostic-file-unreadable = { $reason ->
     [too-many] move files that are not part of the report out of this folder
     [permission] check the permissions of the file and of its folder
     [other] close any program using the file, and check that you have permission to read it
-    [report] pass the folder that contains report.toml: nenpo build DIR
+    [settings] { $kind ->
+        [material] use the path from the packet’s folder to the folder that contains report.toml
+        [packet] pass the folder that contains packet.toml: nenpo packet DIR
+       *[report] pass the folder that contains report.toml: nenpo build DIR
+    }
    *[missing] check the name and the folder
 }
 diagnostic-unread-data = { $part ->
@@ -244,14 +249,31 @@ diagnostic-csv-syntax = { $kind ->
 ## Keys and values of report.toml
 
 diagnostic-newer-format = this { $kind ->
+    [packet] packet
     [template] template
    *[report] report
 } was made for a newer version of nenpo (format { $value }; this version reads formats up to { $known })
     .help = update nenpo
 diagnostic-unknown-key = unknown key “{ $key }”
     .help = fix the name, or remove the key
-diagnostic-missing-key = missing key “{ $key }”
-    .help = add it to this section
+diagnostic-missing-key = { $part ->
+    [either] missing key: “{ $key }” or “{ $other }”
+   *[key] missing key “{ $key }”
+}
+    .help = { $part ->
+        [either] add one of the two: a material is an edition of a report (report) or a PDF file (file)
+        [language] add { $language } = "…" for this language of the packet
+       *[key] add it to this section
+    }
+diagnostic-conflicting-keys = “{ $key }” cannot be used together with “{ $other }”
+    .help = { $part ->
+        [template] remove it: only an edition of a report has a template
+        [language] remove it: an edition of a report is built in the language of the packet
+        [languages] remove it: each of these files has its language
+        [number] remove the number, or use the series main or reference
+       *[source] remove one of the two: a material is either an edition of a report or a PDF file
+    }
+    .related = the other key
 diagnostic-wrong-type = wrong type of value for “{ $key }”
     .help = { $wanted ->
     [string] use a string in double quotation marks
@@ -260,16 +282,27 @@ diagnostic-wrong-type = wrong type of value for “{ $key }”
     [number] use a number without quotation marks, such as 0.95
     [date] use a date without quotation marks, such as 2023-03-31
     [boolean] use true or false without quotation marks
-    [table] use a section, such as [plan]
-   *[tables] use an array of tables, such as [[group]]
+    [time] use a time in double quotation marks, such as "14:00"
+    [texts] use a string for each language: { $key } = { "{" } { $example } { "}" }
+    [text-or-texts] use a string, or one for each language, such as { "{" } ja = "…", en = "…" { "}" }
+    [table] use a section: [{ $key }]
+   *[tables] use an array of tables: [[{ $key }]]
 }
 diagnostic-invalid-value = { $part ->
     [length] “{ $key }” is too long
+    [empty] “{ $key }” is empty
+    [many] more than { $most } tables “{ $key }”
     [comparator] “{ $value }” contradicts the comparator “{ $other }”
    *[value] invalid value “{ $value }” for “{ $key }”
 }
     .help = { $part ->
     [length] use at most { $most } characters; check for a missing quotation mark
+    [empty] add the text, or remove the key if it is optional
+    [many] use at most { $most }
+    [path-absolute] use the path from the packet’s folder, such as files/budget.pdf or ../my-report
+    [path-backslash] use forward slashes
+    [path-name] use names that every system accepts, such as files/budget.pdf
+    [path-pdf] save the document as a PDF and use that file
     [comparator] fix one of the two, or use only the number as the target
     [material-word] use only the number, such as 1-2: the text before it is material-main or material-reference in locales
     [material-series] use only the number: series specifies whether it is a document or reference material
@@ -291,10 +324,15 @@ diagnostic-invalid-id = { $part ->
 }
 diagnostic-duplicate-id = { $part ->
     [edition] duplicate edition “{ $id }” in “{ $language }”
+    [material] duplicate number { $series ->
+        [reference] of reference material
+       *[main] of a document
+    } “{ $id }”
    *[id] duplicate identifier “{ $id }”
 }
     .help = { $part ->
         [edition] remove one of the two
+        [material] use a different number for each, or remove the numbers to have the materials counted
        *[id] use a different identifier for each
     }
     .related = first used here
@@ -391,7 +429,7 @@ diagnostic-invisible-character = “{ $value }” contains an invisible characte
     [control] control character
    *[other] character without a visible shape
 }
-    .help = clear the cell and type the text again; text copied from web pages and PDFs often contains such characters
+    .help = delete the text and type it again; text copied from web pages and PDFs often contains such characters
 diagnostic-years-as-columns = the table has columns of years; it is unclear to which year others belong: { $columns }
     .help = add the year to the names of the columns, or use one row for each indicator and year; list columns that are not needed under [tables] in report.toml: ignore = { $ignored }
 diagnostic-row-left-out = row “{ $text }” is not read: totals are not indicators
@@ -636,17 +674,27 @@ diagnostic-cumulative-falls = the cumulative value of “{ $id }” falls from {
     .related = the higher value
 diagnostic-round-outside-plan = reporting year { $year } is outside the plan ({ $start }–{ $end })
     .help = fix fiscal-year, or the start and end of the plan
-diagnostic-no-edition = no edition matches these options
-    .help = use the template and language of an [[edition]] in report.toml, or omit --template and --lang
+diagnostic-no-edition = { $part ->
+    [packet] the packet is not published in this language
+   *[report] no edition matches these options
+}
+    .help = { $part ->
+    [packet] use a language of packet.toml, or omit --lang
+   *[report] use the template and language of an [[edition]] in report.toml, or omit --template and --lang
+}
 diagnostic-no-html-form = template “{ $name }” does not support HTML
     .help = choose other templates with --template, or add a table [html] to its template.toml, and a file html.typ
     .related = the settings of this template have no table [html]
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppi applies to PNG images only
+    [template] --template applies to reports only
+    [material] --material applies to reports only
    *[pages] --pages applies to images only; PDF and HTML are always written in full
 }
     .help = { $option ->
         [ppi] add --format png, or omit --ppi
+        [template] omit --template; packet.toml specifies the template of each report
+        [material] omit --material; packet.toml specifies the number of each material
        *[pages] use --format png or --format svg; extracting pages from a PDF would lose its accessibility tags
     }
 diagnostic-unknown-page = “{ $document }” has no page { $page }; it has { $count } pages
@@ -833,7 +881,7 @@ diagnostic-unknown-template = unknown template “{ $name }”
 diagnostic-invalid-template = invalid template settings in { $file }
     .help = fix it at the place shown, or remove the file to use the built-in settings
 diagnostic-unknown-language = no messages for language “{ $language }”
-    .help = fix the language tag in report.toml, or add a folder locales/{ $language }/ with a translation of nenpo’s own messages, which are in the folder locales/en of its source (see “A third language” in docs/words.md)
+    .help = fix the language tag, or add a folder locales/{ $language }/ with a translation of nenpo’s own messages, which are in the folder locales/en of its source (see “A third language” in docs/words.md)
 diagnostic-invalid-figure = { $kind ->
     [pixels] “{ $file }” is a { $subject } file, which is not supported
     [drawing] “{ $file }” is a { $subject } file, which is not supported

@@ -27,6 +27,7 @@ added = 「{ $text }」を加えました。表では「{ $text }」または{ $
    *[other] 。locales/の次の言語のwords.ftlの最後の行を訳し、行頭の「# 」を削除してください: { $languages }
 }
 created = { $folder }に報告のひな形を作成しました。次のコマンドでPDFを作成できます: { $command }
+created-packet = { $folder }に会議資料のひな形を、報告の例とともに作成しました。次のコマンドでPDFを作成できます: { $command }
 verified = { $file }: { $tables }個の表の{ $cells }個の値は、すべて添付データと一致しました
 agreeing = { $document }と{ $other }の表の内容は一致しました（{ $rows }行）{ $proven ->
     [yes] {""}
@@ -59,10 +60,10 @@ note-allowed = 指定できる値: { $allowed }
 
 diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
-    [report] { $part ->
+    [settings] { $part ->
         [no-folder] フォルダー「{ $folder }」がありません
-        [here] このフォルダーにはreport.tomlがありません
-       *[folder] フォルダー「{ $folder }」にreport.tomlがありません
+        [here] このフォルダーには{ $file }がありません
+       *[folder] フォルダー「{ $folder }」に{ $file }がありません
     }
     [folder] 「{ $file }」はフォルダーです（ファイルではありません）
     [outside] 「{ $file }」は報告のフォルダーの外へのリンクです
@@ -85,7 +86,11 @@ diagnostic-file-unreadable = { $reason ->
     [too-many] 報告に使用しないファイルを、このフォルダーの外に移動してください
     [permission] ファイルとフォルダーの権限を確認してください
     [other] ほかのソフトで開いている場合は閉じ、読み取り権限があるか確認してください
-    [report] report.tomlのあるフォルダーを指定してください: nenpo build フォルダー
+    [settings] { $kind ->
+        [material] 会議資料のフォルダーから、report.tomlのあるフォルダーまでの相対パスを書いてください
+        [packet] packet.tomlのあるフォルダーを指定してください: nenpo packet フォルダー
+       *[report] report.tomlのあるフォルダーを指定してください: nenpo build フォルダー
+    }
    *[missing] ファイル名とフォルダーを確認してください
 }
 diagnostic-unread-data = { $part ->
@@ -223,14 +228,31 @@ diagnostic-csv-syntax = { $kind ->
 ## report.tomlの項目と値
 
 diagnostic-newer-format = この{ $kind ->
+    [packet] 会議資料
     [template] 様式
    *[report] 報告
 }は、より新しいバージョンのnenpo用に作成されています（formatは{ $value }、このバージョンで読み込めるのは{ $known }まで）
     .help = nenpoを更新してください
 diagnostic-unknown-key = 「{ $key }」は使用できない項目です
     .help = 項目名を修正するか、項目を削除してください
-diagnostic-missing-key = 項目「{ $key }」がありません
-    .help = この節に追加してください
+diagnostic-missing-key = { $part ->
+    [either] 項目「{ $key }」と「{ $other }」のどちらもありません
+   *[key] 項目「{ $key }」がありません
+}
+    .help = { $part ->
+        [either] 報告の版（report）かPDFファイル（file）のどちらかを追加してください
+        [language] この言語の { $language } = "…" を追加してください
+       *[key] この節に追加してください
+    }
+diagnostic-conflicting-keys = 「{ $key }」と「{ $other }」は同時に指定できません
+    .help = { $part ->
+        [template] 項目を削除してください。様式があるのは報告の版だけです
+        [language] 項目を削除してください。報告の版は、会議資料の言語で作成されます
+        [languages] 項目を削除してください。言語はファイルごとに指定されています
+        [number] 番号を削除するか、seriesをmainまたはreferenceにしてください
+       *[source] どちらかを削除してください。資料は、報告の版かPDFファイルのどちらか一方です
+    }
+    .related = もう一方の項目
 diagnostic-wrong-type = 「{ $key }」の値の型が正しくありません
     .help = { $wanted ->
     [string] 文字列を二重引用符で囲んで書いてください
@@ -239,16 +261,27 @@ diagnostic-wrong-type = 「{ $key }」の値の型が正しくありません
     [number] 数を引用符なしで書いてください（例: 0.95）
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
     [boolean] trueまたはfalseを引用符なしで書いてください
-    [table] 節として書いてください（例: [plan]）
-   *[tables] 繰り返しの節として書いてください（例: [[group]]）
+    [time] 時刻を二重引用符で囲んで書いてください（例: "14:00"）
+    [texts] 言語ごとに書いてください: { $key } = { "{" } { $example } { "}" }
+    [text-or-texts] 文字列、または言語ごとの文字列を書いてください（例: { "{" } ja = "…", en = "…" { "}" }）
+    [table] 節として書いてください: [{ $key }]
+   *[tables] 繰り返しの節として書いてください: [[{ $key }]]
 }
 diagnostic-invalid-value = { $part ->
     [length] 「{ $key }」の値が長すぎます
+    [empty] 「{ $key }」の値が空です
+    [many] 「{ $key }」の節が{ $most }個を超えています
     [comparator] 「{ $value }」と、以上・以下の列の「{ $other }」が一致しません
    *[value] 「{ $value }」は「{ $key }」の値として使用できません
 }
     .help = { $part ->
     [length] { $most }字以内にし、引用符が抜けていないか確認してください
+    [empty] 文字列を記入してください。省略できる項目であれば、削除しても構いません
+    [many] { $most }個以内にしてください
+    [path-absolute] 会議資料のフォルダーからの相対パスを書いてください（例: files/budget.pdf、../my-report）
+    [path-backslash] 区切りには / を使用してください
+    [path-name] どのシステムでも使用できるファイル名にしてください（例: files/budget.pdf）
+    [path-pdf] PDFとして保存し、そのファイルを指定してください
     [comparator] どちらかを修正するか、目標値を数値だけにしてください
     [material-word] 番号だけを指定してください（例: 1-2）。番号の前の文言は、localesのmaterial-mainとmaterial-referenceです
     [material-series] 番号だけを指定してください。資料か参考資料かは、seriesで指定します
@@ -270,10 +303,15 @@ diagnostic-invalid-id = { $part ->
 }
 diagnostic-duplicate-id = { $part ->
     [edition] 様式「{ $id }」の「{ $language }」の版が重複しています
+    [material] { $series ->
+        [reference] 参考資料
+       *[main] 資料
+    }の番号「{ $id }」が重複しています
    *[id] 識別子「{ $id }」が重複しています
 }
     .help = { $part ->
         [edition] 一方を削除してください
+        [material] 重複しない番号に変更するか、番号を省略してください（省略すると順に番号が付きます）
        *[id] 重複しない識別子に変更してください
     }
     .related = 最初に使われた場所
@@ -367,7 +405,7 @@ diagnostic-invisible-character = 「{ $value }」に、目に見えない文字{
     [control] 制御文字
    *[other] 形のない文字
 }）が含まれています
-    .help = セルを空にし、文字を入力し直してください。ウェブページやPDFからコピーした文字列に含まれることがあります
+    .help = 文字列を削除し、入力し直してください。ウェブページやPDFからコピーした文字列に含まれることがあります
 diagnostic-years-as-columns = 年度ごとの列がある表で、どの年度のものか分からない列があります: { $columns }
     .help = 列名に年度を加えるか、指標と年度ごとに1行で入力してください。不要な列は、report.tomlの[tables]に ignore = { $ignored } と指定します
 diagnostic-row-left-out = 行「{ $text }」は、合計であり指標ではないため、読み込んでいません
@@ -609,17 +647,27 @@ diagnostic-cumulative-falls = 累計の指標「{ $id }」の値が、{ $earlier
     .related = 多い方の値
 diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
     .help = fiscal-yearまたは計画期間を修正してください
-diagnostic-no-edition = 指定に該当する版がありません
-    .help = report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
+diagnostic-no-edition = { $part ->
+    [packet] この会議資料に、指定された言語の版はありません
+   *[report] 指定に該当する版がありません
+}
+    .help = { $part ->
+    [packet] packet.tomlにある言語を指定するか、--langを省略してください
+   *[report] report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
+}
 diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作成できません
     .help = --templateでほかの様式だけを指定するか、様式のtemplate.tomlに[html]の表を、フォルダーにhtml.typを追加してください
     .related = この様式の設定。[html]の表がありません
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiはPNG形式でだけ指定できます
+    [template] --templateは報告でだけ指定できます
+    [material] --materialは報告でだけ指定できます
    *[pages] --pagesは画像形式でだけ指定できます（PDFとHTMLは全体を出力します）
 }
     .help = { $option ->
         [ppi] --format pngを追加するか、--ppiを省略してください
+        [template] --templateを省略してください。報告の様式はpacket.tomlで指定します
+        [material] --materialを省略してください。資料の番号はpacket.tomlで指定します
        *[pages] --format pngまたは--format svgを指定してください。一部のページだけのPDFでは、読み上げなどに使うタグが失われます
     }
 diagnostic-unknown-page = 「{ $document }」に{ $page }ページはありません。全部で{ $count }ページです
@@ -806,7 +854,7 @@ diagnostic-unknown-template = 様式「{ $name }」は存在しません
 diagnostic-invalid-template = { $file }の様式の設定に誤りがあります
     .help = 示された箇所を修正するか、ファイルを削除して組み込みの設定を使用してください
 diagnostic-unknown-language = 言語「{ $language }」の文言がありません
-    .help = report.tomlの言語タグを修正するか、locales/{ $language }/フォルダーを作成し、nenpo自体の文言（ソースのlocales/enフォルダーにあります）の翻訳を入れてください（docs/words.mdの「A third language」を参照）
+    .help = 言語タグを修正するか、locales/{ $language }/フォルダーを作成し、nenpo自体の文言（ソースのlocales/enフォルダーにあります）の翻訳を入れてください（docs/words.mdの「A third language」を参照）
 diagnostic-invalid-figure = { $kind ->
     [pixels] 「{ $file }」は{ $subject }形式の画像であるため、図として使用できません
     [drawing] 「{ $file }」は{ $subject }ファイルであるため、図として使用できません

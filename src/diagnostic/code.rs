@@ -68,6 +68,8 @@ codes! {
     UnknownKey = "unknown-key", Error, Data;
     /// A required key is missing.
     MissingKey = "missing-key", Error, Data;
+    /// Two keys of a section exclude each other.
+    ConflictingKeys = "conflicting-keys", Error, Data;
     /// A key's value has the wrong type.
     WrongType = "wrong-type", Error, Data;
     /// A key's value is not one of the permitted words, or out of range.

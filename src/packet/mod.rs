@@ -1,13 +1,23 @@
 //! A committee packet: a meeting, its agenda and its materials. Does not depend on files, language or layout.
 
+mod numbering;
 mod paging;
 mod texts;
+mod time;
 
 use crate::diagnostic::{Located, Place};
 use crate::report::{Day, Language, Look, Material, MaterialSeries, ReportId};
 
+pub use numbering::{WantedNumber, numbered, repeated};
 pub use paging::first_pages;
 pub use texts::Texts;
+pub use time::Time;
+
+/// The most materials of a packet, and the most items of its agenda.
+pub const MOST_MATERIALS: usize = 500;
+
+/// The most characters of a text, such as a title.
+pub const LONGEST_TEXT: usize = 500;
 
 /// A validated packet.
 #[derive(Debug, Clone)]
@@ -54,15 +64,6 @@ pub struct Hours {
     pub end: Option<Time>,
 }
 
-/// A time of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Time {
-    /// 0 to 23.
-    pub hour: u8,
-    /// 0 to 59.
-    pub minute: u8,
-}
-
 /// An item of the agenda.
 #[derive(Debug, Clone)]
 pub struct AgendaItem {
@@ -94,8 +95,8 @@ pub enum MaterialSource {
     Report {
         /// The path of the project's folder from that of the packet, with forward slashes.
         folder: Located<String>,
-        /// The template of the edition.
-        template: Located<String>,
+        /// The template of the edition; `None` for that of the report's first edition.
+        template: Option<Located<String>>,
     },
     /// A PDF file.
     File(MaterialFile),
@@ -111,9 +112,24 @@ pub enum MaterialFile {
 }
 
 impl PacketMaterial {
+    /// Every series and its name in `packet.toml`, with that of materials without a number; the first is the default.
+    pub const SERIES: [(&'static str, Option<MaterialSeries>); 3] =
+        [("main", Some(MaterialSeries::Main)), ("reference", Some(MaterialSeries::Reference)), ("none", None)];
+
     /// The series of its number.
     #[must_use]
     pub fn series(&self) -> Option<MaterialSeries> {
         self.number.as_ref().map(|number| number.series)
+    }
+}
+
+impl MaterialFile {
+    /// The paths of its files.
+    pub fn paths(&self) -> impl Iterator<Item = &Located<String>> {
+        let (same, by_language) = match self {
+            Self::Same(path, _) => (Some(path), &[][..]),
+            Self::ByLanguage(paths) => (None, paths.as_slice()),
+        };
+        same.into_iter().chain(by_language.iter().map(|(_, path)| path))
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Place;
 
 /// The series of a committee's documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum MaterialSeries {
     /// 資料.
     #[default]

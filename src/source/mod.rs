@@ -1,4 +1,4 @@
-//! Reads the files of a report into settings and rows with their places. Does not depend on language or layout.
+//! Reads the files of a report into settings and rows with their places, and the settings of a packet. Does not depend on language or layout.
 
 mod actuals;
 mod cell;
@@ -12,10 +12,13 @@ mod import;
 mod indicators;
 mod invisible;
 mod layout;
+mod look;
 mod lookalike;
 mod measures;
 mod number;
+mod packet;
 mod project;
+mod setting;
 mod settings;
 mod settings_schema;
 mod stray;
@@ -33,8 +36,10 @@ pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use encoding::{Encoding, with_plain_line_ends};
 pub use folder::MOST_ENTRIES;
 pub use import::{Imported, ImportedIndicator, NewWord, ONLY_KIND, import};
+pub use packet::{packet_folder, packet_schema, read_packet, require_sources};
 pub use project::{
-    LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, Project, REPORT_FILE, Texts, has_extension,
+    LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, PACKET_FILE, Project, REPORT_FILE, Texts,
+    folder_of, has_extension,
 };
 pub use settings_schema::settings_schema;
 pub use stray::is_leftover;

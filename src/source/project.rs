@@ -15,6 +15,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 /// The settings file, which every report has.
 pub const REPORT_FILE: &str = "report.toml";
 
+/// The settings of a committee packet.
+pub const PACKET_FILE: &str = "packet.toml";
+
 /// The descriptor of a data package, as written by `nenpo export`.
 const PACKAGE_FILE: &str = "datapackage.json";
 
@@ -209,7 +212,13 @@ impl Project {
                 let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
                 let problem = unreadable(place, name, &error);
                 diagnostics.push(match &self.store {
-                    Store::Folder(root) if name == REPORT_FILE => without_report(problem, root),
+                    Store::Folder(root) if is_settings(name) => {
+                        let kind = if name == REPORT_FILE { "report" } else { "packet" };
+                        let shown = |name: Option<&str>| name.map_or_else(|| root.clone(), |name| root.join(name));
+                        without_settings(problem.with("kind", kind), root, name, |name| {
+                            shown(name).display().to_string()
+                        })
+                    }
                     _ => problem.with_nearest(nearest(name, &beside)),
                 });
                 None
@@ -299,6 +308,16 @@ impl Project {
         tables.chain(paths.iter().map(|path| (*path).to_owned())).collect()
     }
 
+    /// The path of a file or folder that settings name: from this folder, also out of it, with forward slashes. `None`
+    /// for a report in memory.
+    #[must_use]
+    pub fn path_of(&self, name: &str) -> Option<PathBuf> {
+        match &self.store {
+            Store::Folder(root) => Some(path_below(root, name)),
+            Store::Memory(_) => None,
+        }
+    }
+
     fn contents(&self, folder: &str) -> Contents {
         match &self.store {
             Store::Folder(root) => folder::contents(root, folder),
@@ -328,30 +347,49 @@ fn is_below(file: &str, folder: &str) -> bool {
     file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Names the folder in which there is no report, and those in it that are reports.
-fn without_report(problem: Diagnostic, root: &Path) -> Diagnostic {
-    let problem = problem.with("folder", root.display());
+fn is_settings(name: &str) -> bool {
+    [REPORT_FILE, PACKET_FILE].contains(&name)
+}
+
+/// Names the folder in which a file of settings is missing, and the folders in it that have one. `shown` is the name of
+/// a folder in that folder, or of itself.
+pub(super) fn without_settings(
+    problem: Diagnostic,
+    root: &Path,
+    file: &str,
+    shown: impl Fn(Option<&str>) -> String,
+) -> Diagnostic {
+    let problem = problem.with("folder", shown(None));
     if !root.is_dir() {
         return problem.with("part", "no-folder");
     }
-    let mut reports: Vec<String> = fs::read_dir(root)
+    let mut others: Vec<String> = fs::read_dir(root)
         .into_iter()
         .flatten()
         .flatten()
-        .filter(|entry| entry.path().join(REPORT_FILE).is_file())
-        .map(|entry| root.join(entry.file_name()).display().to_string())
+        .filter(|entry| entry.path().join(file).is_file())
+        .map(|entry| shown(Some(&entry.file_name().to_string_lossy())))
         .collect();
-    reports.sort();
-    let reports: Vec<&str> = reports.iter().map(String::as_str).take(MOST_REPORTS).collect();
+    others.sort();
+    let others: Vec<&str> = others.iter().map(String::as_str).take(MOST_REPORTS).collect();
     let part = if root == Path::new(".") { "here" } else { "folder" };
-    problem.with("part", part).with_candidates("", reports)
+    problem.with("part", part).with_candidates("", others)
+}
+
+/// The folder of a file of settings that is given by its path; `.` if it is the current one. `None` if it is no such
+/// file.
+#[must_use]
+pub fn folder_of(path: &Path, file: &str) -> Option<PathBuf> {
+    let is_file = path.file_name().is_some_and(|name| name == file) && path.is_file();
+    let folder = path.parent().filter(|_| is_file)?;
+    Some(if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() })
 }
 
 pub(crate) fn unreadable(place: &Place, name: &str, error: &io::Error) -> Diagnostic {
     let diagnostic = Diagnostic::at(Code::FileUnreadable, place).with("file", name);
     let reason = match (Refusal::of(error), error.kind()) {
         (Some(refusal), _) => refusal.word(),
-        (_, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) if name == REPORT_FILE => "report",
+        (_, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) if is_settings(name) => "settings",
         (_, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => "missing",
         (_, io::ErrorKind::IsADirectory) => "folder",
         (_, io::ErrorKind::PermissionDenied) => return diagnostic.with("reason", "permission").with_detail(error),

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::cell::{identifier, word};
+use super::look::{self, is_inside};
+use super::setting::{day, id_of_files, is_known_format, languages, material, tables};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
-use crate::format::REPORT_FORMAT;
+use crate::format::{Names, REPORT_FORMAT};
 use crate::report::{
-    Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Language, Look,
-    Material, MaterialError, MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Paper, Plan, ReportId, Round,
-    Settings, Standard, TableSettings, is_file_name,
+    Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Material,
+    MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
 
 /// `None` if an essential part of `report.toml` is missing or invalid.
@@ -22,14 +23,11 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     if diagnostics.has_errors() {
         return None;
     }
-    let mut root = TomlTable::root(file, &document);
-    if !is_known_format(&mut root, diagnostics) {
+    let mut root = TomlTable::root(Names::Report, file, &document);
+    if !is_known_format(&mut root, "report", REPORT_FORMAT, diagnostics) {
         return None;
     }
-    let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics));
-    if let Some(id) = id.as_ref().filter(|id| !is_file_name(id.value.as_str())) {
-        diagnostics.push(Diagnostic::at(Code::InvalidId, &id.place).with("part", "reserved").with("id", &id.value));
-    }
+    let id = id_of_files(&mut root, diagnostics);
     let plan = root.required_table("plan", diagnostics).and_then(|table| read_plan(table, diagnostics));
     let round =
         root.required_table("round", diagnostics).and_then(|table| read_round(table, plan.as_ref(), diagnostics));
@@ -43,7 +41,7 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
     let written = root.table("tables", diagnostics).map(|table| read_tables(table, diagnostics)).unwrap_or_default();
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
-    let look = root.table("theme", diagnostics).map(|table| read_look(table, diagnostics)).unwrap_or_default();
+    let look = root.table("theme", diagnostics).map(|table| look::read(table, diagnostics)).unwrap_or_default();
     let (attach_data, standards) =
         root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
     root.require("edition");
@@ -72,31 +70,9 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
     })
 }
 
-/// Whether the format is supported; if not, nothing else is checked.
-fn is_known_format(root: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> bool {
-    let Some(format) = root.integer("format", diagnostics) else { return true };
-    let diagnostic = |code| Diagnostic::at(code, &format.place).with("key", "format").with("value", format.value);
-    if format.value > REPORT_FORMAT {
-        diagnostics.push(diagnostic(Code::NewerFormat).with("kind", "report").with("known", REPORT_FORMAT));
-    } else if format.value < 1 {
-        diagnostics.push(diagnostic(Code::InvalidValue).with("allowed", ">= 1"));
-    }
-    format.value <= REPORT_FORMAT
-}
-
 fn default_standards(file: &Arc<str>, attach_data: bool) -> Vec<Located<Standard>> {
     let standards = if attach_data { Standard::DEFAULT_WITH_ATTACHMENTS } else { Standard::DEFAULT };
     standards.map(|standard| Located::new(standard, Place::whole(file))).to_vec()
-}
-
-fn tables<'a, T>(
-    root: &mut TomlTable<'a>,
-    key: &'static str,
-    read: fn(TomlTable<'a>, &mut Diagnostics) -> Option<T>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<T> {
-    let tables = root.tables(key, diagnostics);
-    tables.into_iter().filter_map(|table| read(table, diagnostics)).collect()
 }
 
 fn read_plan(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Plan> {
@@ -174,20 +150,6 @@ fn read_highlight(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Op
     Some(Highlight { id: id.value, place: id.place, group, figure })
 }
 
-/// Requires that a path stays inside the report's folder, so that the folder can be moved and published.
-fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
-    let inside = !path.value.is_empty() && !path.value.contains(['\\', ':']) && path.value.split('/').all(is_file_name);
-    if !inside {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &path.place)
-                .with("key", key)
-                .with("value", &path.value)
-                .with("allowed", "figures/….svg"),
-        );
-    }
-    inside
-}
-
 fn read_progress(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Bands {
     let found = diagnostics.found();
     let mut bands = Bands::default();
@@ -241,70 +203,7 @@ fn read_material(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opt
     let series =
         table.text("series", diagnostics).and_then(|series| word(&series, &MaterialSeries::NAMES, diagnostics));
     table.finish(diagnostics);
-    let number = number?;
-    match Material::new(&number.value, series) {
-        Ok(material) => Some(Material { place: Some(number.place), ..material }),
-        Err(error) => {
-            let part = match error {
-                MaterialError::Length => "material-length",
-                MaterialError::Word => "material-word",
-                MaterialError::Series => "material-series",
-            };
-            diagnostics.push(
-                Diagnostic::at(Code::InvalidValue, &number.place)
-                    .with("part", part)
-                    .with("most", Material::LONGEST)
-                    .with("key", "material.number")
-                    .with("value", &number.value)
-                    .with("allowed", "1-2, …"),
-            );
-            None
-        }
-    }
-}
-
-fn read_look(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
-    let paper = table.text("paper", diagnostics).and_then(|paper| word(&paper, &Paper::NAMES, diagnostics));
-    let accents = table.texts("accents", diagnostics);
-    let ink = table.texts_by_name("ink", diagnostics);
-    let status = table.texts_by_name("status", diagnostics);
-    let (mut fonts, mut languages) = (BTreeMap::new(), Vec::new());
-    for (tag, families) in table.lists_by_name("fonts", diagnostics) {
-        if let Some(language) = language("theme.fonts", tag, &languages, diagnostics) {
-            fonts.insert(language.value.clone(), families);
-            languages.push(language);
-        }
-    }
-    let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
-    table.finish(diagnostics);
-    Look { paper, accents, ink, status, fonts, logo }
-}
-
-fn language(
-    key: &str,
-    tag: Located<String>,
-    known: &[Located<Language>],
-    diagnostics: &mut Diagnostics,
-) -> Option<Located<Language>> {
-    let Some(language) = Language::new(&tag.value) else {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &tag.place)
-                .with("key", key)
-                .with("value", &tag.value)
-                .with("allowed", "ja, en, …"),
-        );
-        return None;
-    };
-    if let Some(first) = known.iter().find(|known| known.value == language) {
-        diagnostics.push(
-            Diagnostic::at(Code::DuplicateId, &tag.place)
-                .with("part", "id")
-                .with("id", &tag.value)
-                .with_related(&first.place),
-        );
-        return None;
-    }
-    Some(Located::new(language, tag.place))
+    material(&number?, series, "material.number", diagnostics)
 }
 
 /// Reads the section `pdf`: the place of the request to attach data, and the standards.
@@ -336,16 +235,7 @@ fn is_default(standards: &[Located<Standard>]) -> bool {
 
 fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Edition> {
     let template = table.required_text("template", diagnostics);
-    table.require("languages");
-    let mut languages: Vec<Located<Language>> = Vec::new();
-    let found = diagnostics.found();
-    let tags = table.texts("languages", diagnostics);
-    if tags.is_empty() && diagnostics.found() == found {
-        table.require_filled("languages", diagnostics);
-    }
-    for tag in tags {
-        languages.extend(language("edition.languages", tag, &languages, diagnostics));
-    }
+    let languages = languages(&mut table, diagnostics);
     table.finish(diagnostics);
     Some(Edition { template: template?, languages })
 }
@@ -362,19 +252,4 @@ fn fiscal_year(
         diagnostics.push(Diagnostic::at(Code::NotAYear, &number.place).with("value", number.value));
     }
     Some(Located::new(year?, number.place))
-}
-
-fn day(table: &mut TomlTable<'_>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<Day>> {
-    table.require(key);
-    let date = table.date(key, diagnostics)?;
-    let day = Day::new(i32::from(date.value.year), date.value.month, date.value.day);
-    if day.is_none() {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &date.place)
-                .with("key", key)
-                .with("value", date.value)
-                .with("allowed", "2023-03-31, …"),
-        );
-    }
-    Some(Located::new(day?, date.place))
 }

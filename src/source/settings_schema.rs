@@ -15,11 +15,10 @@ pub fn settings_schema() -> Value {
     let series = MaterialSeries::NAMES.map(|(name, _)| name);
     let bands = Bands::default();
     let absences: Vec<&str> = ObservationStatus::absences().into_iter().map(|(name, _)| name).collect();
-    let papers = Paper::NAMES.map(|(name, _)| name);
-    let mut schema = table(
+    let schema = table(
         &["id", "plan", "round", "edition"],
         json!({
-            "format": { "type": "integer", "minimum": 1, "maximum": REPORT_FORMAT, "default": 1 },
+            "format": format(REPORT_FORMAT),
             "id": identifier(),
             "notes": list(identifier()),
             "plan": table(&["start", "end"], json!({ "start": fiscal_year(), "end": fiscal_year() })),
@@ -55,21 +54,11 @@ pub fn settings_schema() -> Value {
             "material": table(
                 &["number"],
                 json!({
-                    "number": { "type": "string", "minLength": 1, "maxLength": Material::LONGEST },
+                    "number": number_of_document(),
                     "series": { "enum": series, "default": series[0] },
                 }),
             ),
-            "theme": table(
-                &[],
-                json!({
-                    "paper": { "enum": papers, "default": papers[0] },
-                    "accents": list(color()),
-                    "ink": by_name(color()),
-                    "status": by_name(color()),
-                    "fonts": by_name(list(json!({ "type": "string" }))),
-                    "logo": file(),
-                }),
-            ),
+            "theme": theme(),
             "pdf": table(
                 &[],
                 json!({
@@ -85,32 +74,65 @@ pub fn settings_schema() -> Value {
                 &["template", "languages"],
                 json!({
                     "template": { "type": "string" },
-                    "languages": filled(list(json!({
-                        "type": "string",
-                        "pattern": "^[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*$",
-                    }))),
+                    "languages": languages(),
                 }),
             ))),
         }),
     );
+    as_document(schema, "report.toml")
+}
+
+/// A schema of a whole file.
+pub(super) fn as_document(mut schema: Value, file: &str) -> Value {
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    schema["title"] = json!("report.toml");
+    schema["title"] = json!(file);
     schema
 }
 
-fn table(required: &[&str], properties: Value) -> Value {
+/// The section that changes the look.
+pub(super) fn theme() -> Value {
+    let papers = Paper::NAMES.map(|(name, _)| name);
+    table(
+        &[],
+        json!({
+            "paper": { "enum": papers, "default": papers[0] },
+            "accents": list(color()),
+            "ink": by_name(color()),
+            "status": by_name(color()),
+            "fonts": by_name(list(json!({ "type": "string" }))),
+            "logo": file(),
+        }),
+    )
+}
+
+/// The version of a format.
+pub(super) fn format(newest: i64) -> Value {
+    json!({ "type": "integer", "minimum": 1, "maximum": newest, "default": 1 })
+}
+
+/// The number of a committee document.
+pub(super) fn number_of_document() -> Value {
+    json!({ "type": "string", "minLength": 1, "maxLength": Material::LONGEST })
+}
+
+/// One language or more.
+pub(super) fn languages() -> Value {
+    filled(list(json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*$" })))
+}
+
+pub(super) fn table(required: &[&str], properties: Value) -> Value {
     let mut table = json!({ "type": "object", "additionalProperties": false, "required": required });
     table["properties"] = properties;
     table
 }
 
-fn list(items: Value) -> Value {
+pub(super) fn list(items: Value) -> Value {
     let mut list = json!({ "type": "array" });
     list["items"] = items;
     list
 }
 
-fn filled(mut list: Value) -> Value {
+pub(super) fn filled(mut list: Value) -> Value {
     list["minItems"] = json!(1);
     list
 }
@@ -129,7 +151,7 @@ fn file() -> Value {
     json!({ "type": "string", "pattern": r"^[^/\\:][^\\:]*$" })
 }
 
-fn identifier() -> Value {
+pub(super) fn identifier() -> Value {
     json!({ "type": "string", "pattern": IDENTIFIER_PATTERN })
 }
 
@@ -138,7 +160,7 @@ fn fiscal_year() -> Value {
 }
 
 /// Editors pass the dates of TOML to a schema as strings.
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({ "type": "string", "format": "date" })
 }
 

@@ -11,6 +11,8 @@ use crate::format::{Names, renamed};
 
 /// A table of a TOML file, which records the keys that are read.
 pub(super) struct TomlTable<'a> {
+    /// Whose keys they are.
+    names: Names,
     file: &'a Arc<str>,
     /// The table's path in the file: `plan`, or empty for the root.
     path: String,
@@ -18,6 +20,22 @@ pub(super) struct TomlTable<'a> {
     table: &'a DeTable<'a>,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
+}
+
+/// A string, or strings by arbitrary names.
+pub(super) enum TextOrTexts {
+    Text(Located<String>),
+    /// In the order of the file, with the place of the table.
+    ByName(Place, Vec<(Located<String>, Located<String>)>),
+}
+
+impl TextOrTexts {
+    pub(super) fn place(&self) -> &Place {
+        match self {
+            Self::Text(text) => &text.place,
+            Self::ByName(place, _) => place,
+        }
+    }
 }
 
 /// Parses a file; syntax errors are added to the diagnostics.
@@ -75,8 +93,9 @@ fn is_of_structure(error: &toml::de::Error) -> bool {
 }
 
 impl<'a> TomlTable<'a> {
-    pub(super) fn root(file: &'a Arc<str>, table: &'a Spanned<DeTable<'a>>) -> Self {
+    pub(super) fn root(names: Names, file: &'a Arc<str>, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self {
+            names,
             file,
             path: String::new(),
             place: Place::whole(file),
@@ -96,7 +115,13 @@ impl<'a> TomlTable<'a> {
         Some((Place::text(self.file, value.span()), value.get_ref()))
     }
 
-    fn name(&self, key: &str) -> String {
+    /// Whether a key is there, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// The key with the path of the table: `plan.start`.
+    pub(super) fn name(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
@@ -207,6 +232,40 @@ impl<'a> TomlTable<'a> {
         }
     }
 
+    /// Reads an optional time of the day as it is written, or a string in its place.
+    pub(super) fn time(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+        let (place, value) = self.value(key)?;
+        match value {
+            DeValue::String(text) => Some(Located::new(text.to_string(), place)),
+            DeValue::Datetime(toml::value::Datetime { date: None, time: Some(time), offset: None }) => {
+                Some(Located::new(time.to_string(), place))
+            }
+            _ => {
+                self.wrong_type(key, &place, "time", diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Reads an optional string, or a table of strings by arbitrary names.
+    pub(super) fn text_or_texts(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TextOrTexts> {
+        let (place, value) = self.value(key)?;
+        match value {
+            DeValue::String(text) => Some(TextOrTexts::Text(Located::new(text.to_string(), place))),
+            DeValue::Table(_) => {
+                let read = |table: &Self, key: &str, place, value: &DeValue<'_>, diagnostics: &mut Diagnostics| {
+                    table.text_of(key, place, value, diagnostics)
+                };
+                let texts = self.items_by_name(key, &place, value, diagnostics, read);
+                Some(TextOrTexts::ByName(place, texts))
+            }
+            _ => {
+                self.wrong_type(key, &place, "text-or-texts", diagnostics);
+                None
+            }
+        }
+    }
+
     /// Reads an optional table of strings by arbitrary names.
     pub(super) fn texts_by_name(
         &mut self,
@@ -236,8 +295,19 @@ impl<'a> TomlTable<'a> {
         read: fn(&Self, &str, Place, &DeValue<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Vec<(Located<String>, T)> {
         let Some((place, value)) = self.value(key) else { return Vec::new() };
+        self.items_by_name(key, &place, value, diagnostics, read)
+    }
+
+    fn items_by_name<T>(
+        &self,
+        key: &str,
+        place: &Place,
+        value: &DeValue<'_>,
+        diagnostics: &mut Diagnostics,
+        read: fn(&Self, &str, Place, &DeValue<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Vec<(Located<String>, T)> {
         let DeValue::Table(table) = value else {
-            self.wrong_type(key, &place, "table", diagnostics);
+            self.wrong_type(key, place, "table", diagnostics);
             return Vec::new();
         };
         // In the order of the file, so that of two synonyms the second is the duplicate.
@@ -256,7 +326,7 @@ impl<'a> TomlTable<'a> {
     pub(super) fn table(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<TomlTable<'a>> {
         let (place, value) = self.value(key)?;
         if let DeValue::Table(table) = value {
-            Some(Self { file: self.file, path: self.name(key), place, table, known: Vec::new(), missing: Vec::new() })
+            Some(self.inner(key, place, table))
         } else {
             self.wrong_type(key, &place, "table", diagnostics);
             None
@@ -278,13 +348,17 @@ impl<'a> TomlTable<'a> {
         for item in items {
             let place = Place::text(self.file, item.span());
             if let DeValue::Table(table) = item.get_ref() {
-                let path = self.name(key);
-                tables.push(Self { file: self.file, path, place, table, known: Vec::new(), missing: Vec::new() });
+                tables.push(self.inner(key, place, table));
             } else {
-                self.wrong_type(key, &place, "table", diagnostics);
+                self.wrong_type(key, &place, "tables", diagnostics);
             }
         }
         tables
+    }
+
+    fn inner(&self, key: &str, place: Place, table: &'a DeTable<'a>) -> Self {
+        let (names, file, path) = (self.names, self.file, self.name(key));
+        Self { names, file, path, place, table, known: Vec::new(), missing: Vec::new() }
     }
 
     /// Makes a key required; [`Self::finish`] reports it if it is missing.
@@ -311,7 +385,7 @@ impl<'a> TomlTable<'a> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.known.contains(&name) {
-                let new = renamed(Names::Report, &self.name(name));
+                let new = renamed(self.names, &self.name(name));
                 let meant = new.or_else(|| nearest(name, &self.known));
                 misspelt.extend(meant);
                 // List all keys: sections have few, unlike other lists of candidates.

@@ -1,0 +1,40 @@
+//! Reads the section `theme` of `report.toml` and `packet.toml`.
+
+use std::collections::BTreeMap;
+
+use super::cell::word;
+use super::setting::language;
+use super::toml_table::TomlTable;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
+use crate::report::{Look, Paper, is_file_name};
+
+pub(super) fn read(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
+    let paper = table.text("paper", diagnostics).and_then(|paper| word(&paper, &Paper::NAMES, diagnostics));
+    let accents = table.texts("accents", diagnostics);
+    let ink = table.texts_by_name("ink", diagnostics);
+    let status = table.texts_by_name("status", diagnostics);
+    let (mut fonts, mut languages) = (BTreeMap::new(), Vec::new());
+    for (tag, families) in table.lists_by_name("fonts", diagnostics) {
+        if let Some(language) = language("theme.fonts", tag, &languages, diagnostics) {
+            fonts.insert(language.value.clone(), families);
+            languages.push(language);
+        }
+    }
+    let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
+    table.finish(diagnostics);
+    Look { paper, accents, ink, status, fonts, logo }
+}
+
+/// Requires that a path stays inside the folder of the settings, so that the folder can be moved and published.
+pub(super) fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
+    let inside = !path.value.is_empty() && !path.value.contains(['\\', ':']) && path.value.split('/').all(is_file_name);
+    if !inside {
+        diagnostics.push(
+            Diagnostic::at(Code::InvalidValue, &path.place)
+                .with("key", key)
+                .with("value", &path.value)
+                .with("allowed", "figures/….svg"),
+        );
+    }
+    inside
+}

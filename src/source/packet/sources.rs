@@ -1,0 +1,58 @@
+//! Checks that the reports and files of a packet are where its settings say.
+
+use std::fs;
+use std::path::Path;
+
+use super::super::folder::open_named;
+use super::super::project::{Project, REPORT_FILE, unreadable, without_settings};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, nearest};
+use crate::packet::{MaterialSource, Packet};
+
+/// The most names of a folder among which one like that of a missing file is sought.
+const MOST_NAMES: usize = 500;
+
+/// Reports each file that cannot be opened, and each folder without a report.
+pub fn require_sources(packet: &Packet, project: &Project, diagnostics: &mut Diagnostics) {
+    for material in &packet.materials {
+        match &material.source {
+            MaterialSource::Report { folder, .. } => require_report(folder, project, diagnostics),
+            MaterialSource::File(file) => file.paths().for_each(|path| require_file(path, project, diagnostics)),
+        }
+    }
+}
+
+fn require_report(folder: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) {
+    let Some(root) = project.path_of(&folder.value) else { return };
+    if !root.join(REPORT_FILE).is_file() {
+        let problem = Diagnostic::at(Code::FileUnreadable, &folder.place).with("file", REPORT_FILE);
+        let problem = problem.with("reason", "settings").with("kind", "material");
+        let shown = |name: Option<&str>| match name {
+            Some(name) if folder.value == "." => name.to_owned(),
+            Some(name) => format!("{}/{name}", folder.value),
+            None => folder.value.clone(),
+        };
+        diagnostics.push(without_settings(problem, &root, REPORT_FILE, shown));
+    }
+}
+
+fn require_file(path: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) {
+    let Some(file) = project.path_of(&path.value) else { return };
+    if let Err(error) = open_named(&file) {
+        let (folder, name) =
+            path.value.rsplit_once('/').map_or(("", path.value.as_str()), |(folder, name)| (folder, name));
+        let beside = names_beside(&file);
+        let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+        let meant = nearest(name, &beside).filter(|meant| *meant != name);
+        let meant = meant.map(|meant| if folder.is_empty() { meant.to_owned() } else { format!("{folder}/{meant}") });
+        diagnostics.push(unreadable(&path.place, &path.value, &error).with_nearest(meant));
+    }
+}
+
+/// The sorted names of what is in the folder of a file.
+fn names_beside(file: &Path) -> Vec<String> {
+    let entries = file.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.take(MOST_NAMES).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
