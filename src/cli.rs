@@ -3,13 +3,13 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, TypedValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
-use crate::report::{Language, Material, MaterialError, is_identifier};
-use crate::source::REPORT_FILE;
+use crate::report::{Language, Material, MaterialError, Standard, is_identifier};
+use crate::source::{PACKET_FILE, REPORT_FILE, folder_of};
 use crate::terminal::{MessageFormat, Terminal, Unsuitable};
 use crate::typeset::PageRange;
 
@@ -43,8 +43,10 @@ pub struct Cli {
 pub enum Command {
     /// Write the report as PDFs, images or web pages and print their paths.
     Build(Build),
-    /// Show every problem of a report and write nothing.
+    /// Show every problem of a report or a committee packet and write nothing.
     Check(Check),
+    /// Write a committee packet: the whole and each material as PDFs, and a web page; print their paths.
+    Packet(Packet),
     /// Write the report's data as open data, and print the path of its descriptor.
     Export(Export),
     /// Verify that PDFs agree with their attached data and with each other.
@@ -134,6 +136,30 @@ pub struct Check {
     pub selection: Selection,
 }
 
+/// Options of `packet`.
+#[derive(Debug, Args)]
+pub struct Packet {
+    /// The packet's folder, which holds packet.toml.
+    #[arg(default_value = ".", value_name = "DIR", value_parser = packet_folder())]
+    pub folder: PathBuf,
+
+    /// Only these languages, such as ja or ja,en.
+    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',', value_parser = language)]
+    pub lang: Vec<Language>,
+
+    /// Folder for the files; `out` in the packet's folder if not given.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// PDF standards that the whole packet has to meet, such as ua-1,a-2a.
+    #[arg(long, value_name = "STANDARD", value_delimiter = ',', value_parser = standard())]
+    pub require: Vec<Standard>,
+
+    /// Accept files with digital signatures, which joining invalidates.
+    #[arg(long)]
+    pub allow_signed: bool,
+}
+
 /// Options of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
@@ -180,6 +206,10 @@ pub struct New {
     /// Only the rows of this project, in a table of many.
     #[arg(long, value_name = "ID", requires = "from")]
     pub project: Option<String>,
+
+    /// Make a committee packet with a report in it.
+    #[arg(long, conflicts_with_all = ["from", "next", "workbook"])]
+    pub packet: bool,
 }
 
 /// Options of `add`.
@@ -222,6 +252,8 @@ pub enum AddSort {
 pub enum SchemaSubject {
     /// The settings of a report: report.toml.
     Report,
+    /// The settings of a committee packet: packet.toml.
+    Packet,
     /// The data of templates: report.json.
     Data,
     /// An example of the data of templates, for previews.
@@ -234,13 +266,23 @@ pub enum SchemaSubject {
 
 /// The folder of a report; its `report.toml` may be given instead.
 fn report_folder() -> impl TypedValueParser<Value = PathBuf> {
-    PathBufValueParser::new().map(|path| {
-        let is_file = path.file_name().is_some_and(|name| name == REPORT_FILE) && path.is_file();
-        match path.parent().filter(|_| is_file) {
-            Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
-            Some(parent) => parent.to_owned(),
-            None => path,
-        }
+    folder_with(REPORT_FILE)
+}
+
+/// The folder of a packet; its `packet.toml` may be given instead.
+fn packet_folder() -> impl TypedValueParser<Value = PathBuf> {
+    folder_with(PACKET_FILE)
+}
+
+fn folder_with(file: &'static str) -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(move |path| folder_of(&path, file).unwrap_or(path))
+}
+
+/// A PDF standard by its name.
+fn standard() -> impl TypedValueParser<Value = Standard> {
+    PossibleValuesParser::new(Standard::NAMES.map(|(name, _)| name)).try_map(|text| {
+        let known = Standard::NAMES.into_iter().find(|(name, _)| *name == text);
+        known.map(|(_, standard)| standard).ok_or(Unsuitable(Remark::new("advice-standard")))
     })
 }
 

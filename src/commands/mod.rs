@@ -7,6 +7,7 @@ mod completions;
 mod export;
 mod help;
 mod new;
+mod packet;
 mod schema;
 mod verify;
 
@@ -28,6 +29,7 @@ pub fn run(cli: &Cli) -> u8 {
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
+        Command::Packet(options) => packet::packet(options, &terminal),
         Command::Verify(options) => verify::verify(options, &terminal),
         Command::Export(options) => export::export(options, &terminal),
         Command::New(options) => new::new(options, &terminal),
