@@ -5,17 +5,28 @@ use serde_json::Value;
 use crate::locale::Words;
 use crate::open_data::document_schema;
 use crate::payload::data_schema;
-use crate::source::settings_schema;
+use crate::source::{packet_schema, settings_schema};
 use crate::terminal::message_schema;
 
 /// The message that describes `report.toml` as a whole, and the prefix of those that describe its keys.
 const REPORT_MESSAGE: &str = "schema-report";
+
+/// The message that describes `packet.toml` as a whole, and the prefix of those that describe its keys.
+const PACKET_MESSAGE: &str = "schema-packet";
 
 /// The schema of `report.toml`, with descriptions in one language.
 #[must_use]
 pub fn report(words: &Words) -> Value {
     let mut schema = settings_schema();
     describe(&mut schema, REPORT_MESSAGE, words);
+    schema
+}
+
+/// The schema of `packet.toml`, with descriptions in one language.
+#[must_use]
+pub fn packet(words: &Words) -> Value {
+    let mut schema = packet_schema();
+    describe(&mut schema, PACKET_MESSAGE, words);
     schema
 }
 

@@ -1,4 +1,4 @@
-# What each key of report.toml means (nenpo schema report). A message name is the path to the key, joined by -
+# What each key of report.toml and packet.toml means (nenpo schema report, nenpo schema packet). A message name is the path to the key, joined by -
 
 schema-report = Settings of a nenpo report (report.toml)
 schema-report-format = Version of the format of this file; can be omitted
@@ -42,3 +42,36 @@ schema-report-pdf-attach-data = true attaches the report’s data to each PDF; t
 schema-report-edition = Documents to build: one section per template
 schema-report-edition-template = Name of the template
 schema-report-edition-languages = Languages, such as ja and en
+
+schema-packet = Settings of a committee packet (packet.toml)
+schema-packet-format = Version of the format of this file; can be omitted
+schema-packet-id = Identifier of the packet. Its folders and files are named <identifier>-<language>
+schema-packet-languages = Languages of the packet, such as ja and en
+schema-packet-draft = true marks every page as a draft
+schema-packet-duplex = true lets each material start on an odd page, for printing on both sides
+schema-packet-meeting = The meeting
+schema-packet-meeting-name = Name of the committee, in each language
+schema-packet-meeting-number = Number of the meeting, such as 5
+schema-packet-meeting-date = Date of the meeting, e.g. 2025-10-13 (no quotation marks)
+schema-packet-meeting-start = Time at which the meeting starts, e.g. 14:00
+schema-packet-meeting-end = Time at which the meeting ends
+schema-packet-meeting-place = Place of the meeting: one string, or one for each language
+schema-packet-agenda = Items of the agenda, in order
+schema-packet-agenda-title = Text of the item, in each language
+schema-packet-theme = Design of the first pages and the stamps: colours, fonts, logo, paper
+schema-packet-theme-paper = Paper size
+schema-packet-theme-accents = Colours, such as "#1f5fa8"
+schema-packet-theme-ink = Neutral colours by name: text, muted, mark, line, wash, paper
+schema-packet-theme-status = Colours of the progress statuses, by status
+schema-packet-theme-fonts = Font families by language; put their files in the fonts folder
+schema-packet-theme-logo = Logo file of the issuer (SVG, PNG or JPEG)
+schema-packet-material = Materials, in the order of the packet
+schema-packet-material-number = Number of the material, such as 1-2; if omitted, materials are counted in their series
+schema-packet-material-series = main for documents, reference for reference material, none for materials without a number
+schema-packet-material-title = Title, in each language; for a report, its own title if omitted
+schema-packet-material-report = Folder of a report: path from the packet’s folder, using /
+schema-packet-material-template = Template of the report’s edition; that of its first edition if omitted
+schema-packet-material-file = PDF file: path from the packet’s folder, using /; or one for each language
+schema-packet-material-language = Language of the file, if the file does not say it
+schema-packet-material-for-members = true keeps the material out of the published packet, which only lists it
+schema-packet-material-cover = true adds a cover page before the material

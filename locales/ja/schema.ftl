@@ -1,4 +1,4 @@
-# report.tomlの項目の説明（nenpo schema report）。文言の名前は、項目までの階層を - でつないだもの
+# report.tomlとpacket.tomlの項目の説明（nenpo schema report、nenpo schema packet）。文言の名前は、項目までの階層を - でつないだもの
 
 schema-report = nenpoの年次報告の設定（report.toml）
 schema-report-format = このファイルの形式のバージョン。省略できます
@@ -42,3 +42,36 @@ schema-report-pdf-attach-data = trueなら、報告書のデータをPDFに添�
 schema-report-edition = 作成する版。様式ごとに一つ書きます
 schema-report-edition-template = 様式の名前
 schema-report-edition-languages = 作成する言語（例: ja、en）
+
+schema-packet = 会議資料の設定（packet.toml）
+schema-packet-format = このファイルの形式のバージョン。省略できます
+schema-packet-id = 会議資料の識別子。フォルダーとファイルの名前は （識別子）-（言語） です
+schema-packet-languages = 作成する言語（例: ja、en）
+schema-packet-draft = trueなら、すべてのページに「案」と表示します
+schema-packet-duplex = trueなら、両面印刷のために、各資料を奇数ページから始めます
+schema-packet-meeting = 会議
+schema-packet-meeting-name = 会議の名称（言語ごと）
+schema-packet-meeting-number = 会議の回数（第5回は 5）
+schema-packet-meeting-date = 開催日（例: 2025-10-13）。引用符は付けません
+schema-packet-meeting-start = 開始時刻（例: 14:00）
+schema-packet-meeting-end = 終了時刻
+schema-packet-meeting-place = 場所。一つの文字列、または言語ごとの文字列
+schema-packet-agenda = 議事。議事次第に並べる順に書きます
+schema-packet-agenda-title = 議事の題名（言語ごと）
+schema-packet-theme = 議事次第などのページの体裁（色・フォント・ロゴ・用紙）
+schema-packet-theme-paper = 用紙の大きさ
+schema-packet-theme-accents = 色（例: "#1f5fa8"）
+schema-packet-theme-ink = 文字、罫線、紙面などの色（キー: text、muted、mark、line、wash、paper）
+schema-packet-theme-status = 進捗区分の色（区分の識別子ごと）
+schema-packet-theme-fonts = 言語ごとのフォント名。ファイルはfontsフォルダーに置きます
+schema-packet-theme-logo = 発行者のロゴのファイル（SVG・PNG・JPEG）
+schema-packet-material = 資料。会議資料に並べる順に書きます
+schema-packet-material-number = 資料の番号（例: 1-2）。省略すると、seriesごとに順に番号が付きます
+schema-packet-material-series = mainは資料、referenceは参考資料、noneは番号のない資料
+schema-packet-material-title = 題名（言語ごと）。報告では省略でき、その場合は文書の題名になります
+schema-packet-material-report = 報告のフォルダー。会議資料のフォルダーからの相対パスで書きます（区切りは /）
+schema-packet-material-template = 報告の様式の名前。省略すると、最初の版の様式になります
+schema-packet-material-file = PDFファイル。会議資料のフォルダーからの相対パスで書きます（区切りは /）。言語ごとに書くこともできます
+schema-packet-material-language = ファイルの言語（ファイルに記録されていない場合）
+schema-packet-material-for-members = trueなら委員限りとし、公表する会議資料には一覧にだけ示します
+schema-packet-material-cover = trueなら、資料の前に表紙を付けます

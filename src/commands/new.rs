@@ -1,10 +1,11 @@
-//! `nenpo new`: writes a small report to start from.
+//! `nenpo new`: writes a small report or packet to start from.
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use serde_json::Value;
 
 use crate::cli::New;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -16,16 +17,19 @@ use crate::report::{Language, ReportId};
 use crate::resources;
 use crate::schema;
 use crate::skeleton::{self, DataForm, File};
-use crate::source::{self, Project, REPORT_FILE, Texts, is_leftover};
+use crate::source::{self, PACKET_FILE, Project, REPORT_FILE, Texts, is_leftover};
 use crate::terminal::{Terminal, Written};
 
 /// The schema with which editors check `report.toml`; the first line of that file refers to it.
 const SCHEMA_NAME: &str = "report.schema.json";
 
+/// The schema with which editors check `packet.toml`.
+const PACKET_SCHEMA_NAME: &str = "packet.schema.json";
+
 /// The folder to which reports are built unless another is given.
 const OUTPUT: &str = "out";
 
-/// Writes a new report completely or not at all, and prints how to build it.
+/// Writes a new report or packet completely or not at all, and prints how to build it.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
     let mut diagnostics = Diagnostics::default();
     let (files, texts) = files(new, terminal, &mut diagnostics)?;
@@ -33,14 +37,16 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
         terminal.diagnostics(&diagnostics, &texts, Written::Nothing)?;
         return Ok(diagnostics.exit_code());
     }
-    // `report.toml` is written last, because it makes a folder a report.
-    match write_new_folder(&new.folder, &files, REPORT_FILE) {
+    // The settings are written last, because they make a folder a report or a packet.
+    let settings = if new.packet { PACKET_FILE } else { REPORT_FILE };
+    match write_new_folder(&new.folder, &files, settings) {
         Ok(true) => {
             for (name, _) in &files {
                 terminal.print_line(path_in(&new.folder, name).display())?;
             }
             let folder = quoted(&new.folder);
             let (message, verb) = match (&new.from, &new.next) {
+                (None, None) if new.packet => ("created-packet", "packet"),
                 (None, None) => ("created", "build"),
                 (Some(_), _) => ("created-from", "check"),
                 (None, Some(_)) => ("created-next", "check"),
@@ -62,6 +68,9 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
     let words = terminal.words_of(&WORDS);
     let id = report_id(&new.folder);
     let mut texts = Texts::new();
+    if new.packet {
+        return Ok((packet(id.as_ref(), &words)?, texts));
+    }
     if let Some(folder) = &new.next {
         return next_round(folder, id.as_ref(), &words, diagnostics);
     }
@@ -79,9 +88,25 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
             skeleton::files_from(&source, id.as_ref(), data, &words, &words_of)?
         }
     };
-    files.push((SCHEMA_NAME.to_owned(), format!("{:#}\n", schema::report(&words)).into_bytes()));
+    files.push(schema_file(SCHEMA_NAME, &schema::report(&words)));
     files.sort();
     Ok((files, texts))
+}
+
+fn schema_file(name: &str, schema: &Value) -> File {
+    (name.to_owned(), format!("{schema:#}\n").into_bytes())
+}
+
+/// The files of a packet with a report in a folder of its own.
+fn packet(id: Option<&ReportId>, words: &Words) -> Result<Vec<File>> {
+    let mut of_report = skeleton::files(None, DataForm::Tables, words)?;
+    of_report.push(schema_file(SCHEMA_NAME, &schema::report(words)));
+    let below = |(name, contents): File| (format!("{}/{name}", skeleton::REPORT_OF_PACKET), contents);
+    let mut files: Vec<File> = of_report.into_iter().map(below).collect();
+    files.push(skeleton::packet_settings(id, words.language().primary()));
+    files.push(schema_file(PACKET_SCHEMA_NAME, &schema::packet(words)));
+    files.sort();
+    Ok(files)
 }
 
 /// The files of the report in a folder, for the next round. Its output stays behind.

@@ -11,6 +11,7 @@ use crate::terminal::Terminal;
 pub(super) fn schema(subject: SchemaSubject, terminal: &Terminal) -> Result<u8> {
     let schema = match subject {
         SchemaSubject::Report => schema::report(&terminal.words_of(&[SCHEMA_FILE])),
+        SchemaSubject::Packet => schema::packet(&terminal.words_of(&[SCHEMA_FILE])),
         SchemaSubject::Data => schema::data(),
         SchemaSubject::DataExample => {
             terminal.print_line(format_args!("{}", example_data(terminal.language().primary()).trim_end()))?;

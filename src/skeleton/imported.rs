@@ -67,7 +67,7 @@ pub fn files_from(
 /// The settings of the skeleton with the values of the table; comments say what to check.
 fn report_settings(source: &Source<'_>, id: Option<&ReportId>, words: &Words) -> Result<String, SkeletonError> {
     let imported = source.imported;
-    let mut document: DocumentMut = settings(words.language().primary()).parse()?;
+    let mut document: DocumentMut = settings(words.language().primary(), REPORT_FILE).parse()?;
     document["id"] = value(id.map_or(DEFAULT_ID, ReportId::as_str));
     document.remove("notes");
     document.remove("highlight");

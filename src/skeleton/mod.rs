@@ -1,4 +1,5 @@
-//! The initial report of `nenpo new`: its files, with the wanted identifier and form of data. Does not write them.
+//! The initial report or packet of `nenpo new`: its files, with the wanted identifier and form of data. Does not write
+//! them.
 
 mod addition;
 mod column;
@@ -19,7 +20,7 @@ pub use next_round::next_round;
 use crate::embedded::{self, SKELETON};
 use crate::locale::Words;
 use crate::report::ReportId;
-use crate::source::REPORT_FILE;
+use crate::source::{PACKET_FILE, REPORT_FILE};
 
 const WORKBOOK: &str = "data/indicators.xlsx";
 
@@ -28,6 +29,12 @@ const TABLES: [(&str, &str); 2] = [("indicators", "data/indicators.csv"), ("actu
 
 /// If the folder's name is not an identifier.
 const DEFAULT_ID: &str = "report";
+
+/// If the folder's name is not an identifier.
+const DEFAULT_PACKET_ID: &str = "packet";
+
+/// The folder of the report that a new packet contains.
+pub const REPORT_OF_PACKET: &str = "report";
 
 /// If the skeleton has no settings in the wanted language.
 const FALLBACK_LANGUAGE: &str = "en";
@@ -87,10 +94,8 @@ struct Group {
 /// # Errors
 /// Only if the built-in messages or settings are invalid, which tests would detect.
 pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec<File>, SkeletonError> {
-    let settings = settings(words.language().primary());
-    let id = id.map_or(DEFAULT_ID, ReportId::as_str);
-    let named = settings.replacen(&format!("id = \"{DEFAULT_ID}\""), &format!("id = \"{id}\""), 1);
-    let mut files = vec![(REPORT_FILE.to_owned(), named.into_bytes())];
+    let settings = settings(words.language().primary(), REPORT_FILE);
+    let mut files = vec![(REPORT_FILE.to_owned(), with_id(settings, DEFAULT_ID, id).into_bytes())];
     let shared = SKELETON.get_dir("shared").map(embedded::files_below).unwrap_or_default();
     for (path, contents) in shared {
         let is_table = TABLES.iter().any(|(_, table)| path == *table);
@@ -112,11 +117,24 @@ pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec
     Ok(files)
 }
 
-fn settings(language: &str) -> &'static str {
+/// The settings of a new packet, explained in a language. They refer to a report in [`REPORT_OF_PACKET`], so that the
+/// packet can be built as it is.
+#[must_use]
+pub fn packet_settings(id: Option<&ReportId>, language: &str) -> File {
+    let settings = settings(language, PACKET_FILE);
+    (PACKET_FILE.to_owned(), with_id(settings, DEFAULT_PACKET_ID, id).into_bytes())
+}
+
+fn with_id(settings: &str, default: &str, id: Option<&ReportId>) -> String {
+    let id = id.map_or(default, ReportId::as_str);
+    settings.replacen(&format!("id = \"{default}\""), &format!("id = \"{id}\""), 1)
+}
+
+fn settings(language: &str, file: &str) -> &'static str {
     SKELETON
-        .get_file(format!("{language}/{REPORT_FILE}"))
+        .get_file(format!("{language}/{file}"))
         .and_then(|file| file.contents_utf8())
-        .unwrap_or_else(|| text(&format!("{FALLBACK_LANGUAGE}/{REPORT_FILE}")))
+        .unwrap_or_else(|| text(&format!("{FALLBACK_LANGUAGE}/{file}")))
 }
 
 /// The `report.json` of this report without charts and figures, to preview built-in templates and others with the same

@@ -48,9 +48,17 @@ fn reports(folder: &str) -> Vec<PathBuf> {
     reports
 }
 
+/// The formats of settings, each with its file.
+const SETTINGS: [(&str, &str); 2] = [("report", "report.toml"), ("packet", "packet.toml")];
+
+/// Returns the skeleton's settings.
+fn skeleton(language: &str, file: &str) -> &'static str {
+    embedded::SKELETON.get_file(format!("{language}/{file}")).unwrap().contents_utf8().unwrap()
+}
+
 /// Returns the skeleton's settings with nothing commented out: every section and every key.
-fn every_key(language: &str) -> String {
-    let text = embedded::SKELETON.get_file(format!("{language}/report.toml")).unwrap().contents_utf8().unwrap();
+fn every_key(language: &str, file: &str) -> String {
+    let text = skeleton(language, file);
     let is_setting = |line: &str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| is_key(key));
     text.lines()
         .map(|line| line.strip_prefix("# ").filter(|rest| is_setting(rest)).unwrap_or(line))
@@ -62,7 +70,7 @@ fn is_key(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|character| character.is_ascii_lowercase() || character == '-')
 }
 
-/// A section of `report.toml` with its keys: its header, empty for the file itself.
+/// A section of settings with its keys: its header, empty for the file itself.
 type Sections = BTreeMap<String, BTreeSet<String>>;
 
 /// Returns the sections of the schema.
@@ -82,9 +90,9 @@ fn sections(schema: &Value) -> Sections {
 }
 
 /// Returns the keys that the reader lists where it meets one that it does not know.
-fn keys_of_the_reader(header: &str) -> BTreeSet<String> {
+fn keys_of_the_reader(file: &str, header: &str) -> BTreeSet<String> {
     const UNKNOWN: &str = "zzz = 0\n";
-    let settings = every_key("en");
+    let settings = every_key("en", file);
     let settings = match settings.find(&format!("\n{header}\n")) {
         _ if header.is_empty() => format!("{UNKNOWN}{settings}"),
         Some(start) => {
@@ -94,9 +102,13 @@ fn keys_of_the_reader(header: &str) -> BTreeSet<String> {
         None => panic!("the skeleton's settings have no section {header}"),
     };
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("report.toml"), settings).unwrap();
-    let mut diagnostics = Diagnostics::default();
-    source::read(&mut Project::new(folder.path()), &Box::new(Vocabulary::default()), &mut diagnostics);
+    fs::write(folder.path().join(file), settings).unwrap();
+    let (mut project, mut diagnostics) = (Project::new(folder.path()), Diagnostics::default());
+    if file == source::PACKET_FILE {
+        source::read_packet(&mut project, &mut diagnostics);
+    } else {
+        source::read(&mut project, &Box::new(Vocabulary::default()), &mut diagnostics);
+    }
     let unknown: Vec<_> = diagnostics.into_iter().filter(|problem| problem.code == Code::UnknownKey).collect();
     let [problem] = unknown.as_slice() else { panic!("{header}: {unknown:?}") };
     problem.argument("allowed").unwrap().split(", ").map(str::to_owned).collect()
@@ -104,22 +116,47 @@ fn keys_of_the_reader(header: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_schema_has_the_keys_that_are_read() {
-    for (header, keys) in sections(&schema("report", "en")) {
-        assert_eq!(keys, keys_of_the_reader(&header), "the section {header}: left the schema, right the reader");
+    for (subject, file) in SETTINGS {
+        for (header, keys) in sections(&schema(subject, "en")) {
+            let read = keys_of_the_reader(file, &header);
+            assert_eq!(keys, read, "{file}, the section {header}: left the schema, right the reader");
+        }
     }
 }
 
 #[test]
 fn every_report_that_can_be_read_meets_the_schema() {
     let validator = validator("report");
-    let mut all = [reports("examples"), reports("tests/cases/valid")].concat();
-    all.extend(LANGUAGES.map(|language| repository(&format!("skeleton/{language}/report.toml"))));
-    for report in all {
+    for report in [reports("examples"), reports("tests/cases/valid")].concat() {
         assert_eq!(problems(&validator, &read(&report)), Vec::<String>::new(), "{}", report.display());
     }
-    for language in LANGUAGES {
-        let settings = json(toml::from_str(&every_key(language)).unwrap());
-        assert_eq!(problems(&validator, &settings), Vec::<String>::new(), "{language}");
+}
+
+#[test]
+fn new_settings_meet_their_schema_with_and_without_what_is_commented_out() {
+    for (subject, file) in SETTINGS {
+        let validator = validator(subject);
+        for language in LANGUAGES {
+            for text in [skeleton(language, file), &every_key(language, file)] {
+                let settings = json(toml::from_str(text).unwrap());
+                assert_eq!(problems(&validator, &settings), Vec::<String>::new(), "{language}: {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn packets_that_are_wrong_in_themselves_do_not_meet_the_schema() {
+    let validator = validator("packet");
+    for (case, least) in [
+        ("conflicting-keys", 5),
+        ("missing-key--packet", 3),
+        ("unknown-key--packet", 3),
+        ("wrong-type--packet", 4),
+        ("invalid-value--packet", 4),
+    ] {
+        let problems = problems(&validator, &read(&repository(&format!("tests/cases/invalid/{case}/packet.toml"))));
+        assert!(problems.len() >= least, "{case}: {problems:#?}");
     }
 }
 
@@ -153,9 +190,11 @@ fn every_key_is_described_in_both_languages() {
         }
     }
     for language in LANGUAGES {
-        let schema = schema("report", language);
+        let schemas = SETTINGS.map(|(subject, _)| (format!("schema-{subject}"), schema(subject, language)));
         let mut described = BTreeMap::new();
-        descriptions(&schema, "schema-report", &mut described);
+        for (prefix, schema) in &schemas {
+            descriptions(schema, prefix, &mut described);
+        }
         let file = embedded::LOCALES.get_file(format!("{language}/{}", embedded::SCHEMA_FILE)).unwrap();
         let messages: BTreeSet<&str> =
             file.contents_utf8().unwrap().lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
@@ -164,10 +203,11 @@ fn every_key_is_described_in_both_languages() {
 }
 
 #[test]
-fn a_new_report_explains_every_key() {
-    for language in LANGUAGES {
-        let text = embedded::SKELETON.get_file(format!("{language}/report.toml")).unwrap().contents_utf8().unwrap();
-        for (header, keys) in sections(&schema("report", language)) {
+fn new_settings_explain_every_key() {
+    for (language, (subject, file)) in LANGUAGES.into_iter().flat_map(|language| SETTINGS.map(|file| (language, file)))
+    {
+        let text = skeleton(language, file);
+        for (header, keys) in sections(&schema(subject, language)) {
             let section = match text.split_once(&format!("{header}\n")) {
                 _ if header.is_empty() => text,
                 Some((_, section)) => section.split("\n[").next().unwrap(),

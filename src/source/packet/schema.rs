@@ -59,10 +59,24 @@ fn material() -> Value {
         }),
     );
     material["oneOf"] = json!([
-        { "required": ["report"], "not": { "anyOf": [{ "required": ["file"] }, { "required": ["language"] }] } },
-        { "required": ["file", "title"], "not": { "anyOf": [{ "required": ["report"] }, { "required": ["template"] }] } },
+        { "required": ["report"], "not": any_of(&[json!({ "required": ["file"] }), json!({ "required": ["language"] })]) },
+        {
+            "required": ["file", "title"],
+            "not": any_of(&[
+                json!({ "required": ["report"] }),
+                json!({ "required": ["template"] }),
+                // Each of several files has its language.
+                json!({ "required": ["language"], "properties": { "file": { "type": "object" } } }),
+            ]),
+        },
     ]);
+    let without_number = json!({ "const": "none" });
+    material["not"] = json!({ "required": ["number", "series"], "properties": { "series": without_number } });
     material
+}
+
+fn any_of(schemas: &[Value]) -> Value {
+    json!({ "anyOf": schemas })
 }
 
 /// What a path ends with.
