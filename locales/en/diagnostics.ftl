@@ -262,7 +262,7 @@ diagnostic-missing-key = { $part ->
 }
     .help = { $part ->
         [either] add one of the two: a material is an edition of a report (report) or a PDF file (file)
-        [language] add { $language } = "…" for this language of the packet
+        [language] add { $language } = "…", since the packet is published in this language
        *[key] add it to this section
     }
 diagnostic-conflicting-keys = “{ $key }” cannot be used together with “{ $other }”
@@ -283,7 +283,7 @@ diagnostic-wrong-type = wrong type of value for “{ $key }”
     [date] use a date without quotation marks, such as 2023-03-31
     [boolean] use true or false without quotation marks
     [time] use a time in double quotation marks, such as "14:00"
-    [texts] use a string for each language: { $key } = { "{" } { $example } { "}" }
+    [texts] use a string for each language: { $example }
     [text-or-texts] use a string, or one for each language, such as { "{" } ja = "…", en = "…" { "}" }
     [table] use a section: [{ $key }]
    *[tables] use an array of tables: [[{ $key }]]
@@ -324,10 +324,10 @@ diagnostic-invalid-id = { $part ->
 }
 diagnostic-duplicate-id = { $part ->
     [edition] duplicate edition “{ $id }” in “{ $language }”
-    [material] duplicate number { $series ->
-        [reference] of reference material
-       *[main] of a document
-    } “{ $id }”
+    [material] { $series ->
+        [reference] two items of reference material
+       *[main] two documents
+    } have the number “{ $id }”
    *[id] duplicate identifier “{ $id }”
 }
     .help = { $part ->

@@ -241,7 +241,7 @@ diagnostic-missing-key = { $part ->
 }
     .help = { $part ->
         [either] 報告の版（report）かPDFファイル（file）のどちらかを追加してください
-        [language] この言語の { $language } = "…" を追加してください
+        [language] この会議資料は、この言語でも作成されます。{ $language } = "…" を追加してください
        *[key] この節に追加してください
     }
 diagnostic-conflicting-keys = 「{ $key }」と「{ $other }」は同時に指定できません
@@ -262,7 +262,7 @@ diagnostic-wrong-type = 「{ $key }」の値の型が正しくありません
     [date] 日付を引用符なしで書いてください（例: 2023-03-31）
     [boolean] trueまたはfalseを引用符なしで書いてください
     [time] 時刻を二重引用符で囲んで書いてください（例: "14:00"）
-    [texts] 言語ごとに書いてください: { $key } = { "{" } { $example } { "}" }
+    [texts] 言語ごとに書いてください: { $example }
     [text-or-texts] 文字列、または言語ごとの文字列を書いてください（例: { "{" } ja = "…", en = "…" { "}" }）
     [table] 節として書いてください: [{ $key }]
    *[tables] 繰り返しの節として書いてください: [[{ $key }]]

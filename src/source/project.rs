@@ -359,7 +359,9 @@ pub(super) fn without_settings(
     file: &str,
     shown: impl Fn(Option<&str>) -> String,
 ) -> Diagnostic {
-    let problem = problem.with("folder", shown(None));
+    let folder = shown(None);
+    let part = if folder == "." { "here" } else { "folder" };
+    let problem = problem.with("folder", folder);
     if !root.is_dir() {
         return problem.with("part", "no-folder");
     }
@@ -372,7 +374,6 @@ pub(super) fn without_settings(
         .collect();
     others.sort();
     let others: Vec<&str> = others.iter().map(String::as_str).take(MOST_REPORTS).collect();
-    let part = if root == Path::new(".") { "here" } else { "folder" };
     problem.with("part", part).with_candidates("", others)
 }
 

@@ -4,8 +4,8 @@
 //!
 //! `valid/<name>` is a whole report that must build. `invalid/<code>` or `invalid/<code>--<what>` has the files that differ
 //! from `valid/minimal`, `expected.txt` (what the command says in English) and, where required, `arguments.txt` (further
-//! arguments, one a line) and `remove.txt` (files to remove, one a line). With `NENPO_BLESS=1`, `expected.txt` becomes what
-//! the command says.
+//! arguments, one a line) and `remove.txt` (files to remove, one a line). A case with a `packet.toml` is a packet, with
+//! `valid/minimal` in its folder `report`. With `NENPO_BLESS=1`, `expected.txt` becomes what the command says.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
@@ -69,14 +69,18 @@ struct Case {
     source: PathBuf,
     folder: TempDir,
     arguments: Vec<String>,
+    /// What writes files: `build` or `packet`.
+    verb: &'static str,
 }
 
 impl Case {
-    /// Lays an invalid case over the minimal report.
+    /// Lays an invalid case over the minimal report, or beside it if it is a packet.
     fn new(name: &str) -> Self {
         let code = Code::ALL.iter().find(|code| code.as_str() == name.split("--").next().unwrap());
         let source = repository("tests/cases/invalid").join(name);
-        let folder = copied(MINIMAL);
+        let is_packet = source.join("packet.toml").exists();
+        let folder = tempfile::tempdir().unwrap();
+        copy(&repository(MINIMAL), &folder.path().join(if is_packet { "report" } else { "" }));
         copy(&source, folder.path());
         for file in lines(&source.join("remove.txt")) {
             fs::remove_file(folder.path().join(file)).unwrap();
@@ -85,7 +89,8 @@ impl Case {
             let _ = fs::remove_file(folder.path().join(file));
         }
         let arguments = lines(&source.join("arguments.txt"));
-        Self { code: code.unwrap_or_else(|| panic!("no code has this name")), source, folder, arguments }
+        let verb = if is_packet { "packet" } else { "build" };
+        Self { code: code.unwrap_or_else(|| panic!("no code has this name")), source, folder, arguments, verb }
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
@@ -98,7 +103,7 @@ impl Case {
         let old = out.join("minimal-followup-ja.pdf");
         fs::create_dir_all(&out).unwrap();
         fs::write(&old, OLD_PDF).unwrap();
-        let output = self.output(&["build", "--ui-lang", "en"]);
+        let output = self.output(&[self.verb, "--ui-lang", "en"]);
         let said = stderr(&output).replace('\\', "/");
         let is_error = self.code.severity() == Severity::Error;
         assert!(said.contains(&format!("[{}]", self.code.as_str())), "{said}");

@@ -39,7 +39,7 @@ fn problems_beyond_a_screen_are_counted_and_shown_if_asked_for() {
 
 #[test]
 fn help_is_wholly_in_the_users_language() {
-    for command in [&[][..], &["build"], &["check"], &["completions"]] {
+    for command in [&[][..], &["build"], &["check"], &["packet"], &["completions"]] {
         let output = run(&[command, &["--help"]].concat(), &[("LANG", "ja_JP.UTF-8")]);
         let help = text(&output.stdout);
         assert!(output.status.success() && output.stderr.is_empty(), "{help}");
@@ -75,7 +75,7 @@ fn the_version_is_on_stdout() {
 
 #[test]
 fn problems_of_the_command_line_are_said_in_both_languages() {
-    let cases: [(&[&str], &str, &str); 23] = [
+    let cases: [(&[&str], &str, &str); 25] = [
         (&["build", "--langs", "ja"], "did you mean “--lang”?", "「--lang」の誤りではありませんか"),
         (&["bild"], "did you mean “build”?", "「bild」は存在しないコマンドです"),
         (&["build", "--out"], "--out <folder> requires a value", "--out <フォルダー>には値の指定が必要です"),
@@ -86,6 +86,8 @@ fn problems_of_the_command_line_are_said_in_both_languages() {
         (&["build", "--material", "別紙1"], "nenpo adds the text before it", "nenpoが付けます"),
         (&["build", "--material", "reference:資料1"], "either a document or reference material", "どちらか一方の番号"),
         (&["build", "--material", ""], "1 to 20 characters", "1字以上20字以内"),
+        (&["packet", "--require", "pdf-a"], "allowed: a-2a, a-2b, a-2u", "指定できる値: a-2a, a-2b, a-2u"),
+        (&["new", "--packet", "--workbook", "a"], "cannot be used together with", "同時に指定できません"),
         (&["build", "--format", "gif"], "allowed: pdf, png, svg", "指定できる値: pdf, png, svg"),
         (&["build", "--format", "pn"], "did you mean “png”?", "「png」の誤りではありませんか"),
         (&["build", "--pages", "3-1"], "use page ranges such as 1-3,5, 3- or -2", "1-3,5、3-、-2"),

@@ -31,10 +31,10 @@ impl<'a> Languages<'a> {
         Self { all, are_whole }
     }
 
-    /// `ja = "…", en = "…"`.
-    fn example(self) -> String {
+    /// `title = { ja = "…", en = "…" }`.
+    fn example(self, key: &str) -> String {
         let each: Vec<String> = self.all.iter().map(|language| format!("{} = \"…\"", language.value)).collect();
-        each.join(", ")
+        format!("{key} = {{ {} }}", each.join(", "))
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn optional_texts(
         TextOrTexts::Text(text) => {
             if wording == Wording::Translated && languages.are_whole && languages.all.len() > 1 {
                 let problem = Diagnostic::at(Code::WrongType, &text.place).with("key", &name).with("wanted", "texts");
-                diagnostics.push(problem.with("example", languages.example()));
+                diagnostics.push(problem.with("example", languages.example(key)));
                 return None;
             }
             sound(&text, &name, diagnostics).map(Texts::Same)
