@@ -52,7 +52,7 @@
 //! report        the domain: indicators, values, targets and their arithmetic
 //! chart         series → SVG, through plotters
 //! figure        figures: formats, inspection, labels of drawings
-//! pdf           PDFs read back: tags with their text, attachments, contradictions
+//! pdf           PDFs read back and joined: tags with their text, attachments, contradictions, free space
 //! output        files → disk, all or none
 //!
 //! diagnostic    kinds of problems with their places; texts are messages

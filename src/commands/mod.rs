@@ -56,6 +56,7 @@ fn request(selection: &Selection, formats: &[OutputFormat]) -> Request {
         languages: selection.lang.clone(),
         templates: selection.template.clone(),
         material: selection.material.clone(),
+        is_unnumbered: false,
         forms: formats.iter().map(form).collect(),
     }
 }

@@ -1,4 +1,5 @@
-//! Reads PDFs back: the tag tree with its text and pages, and attachments. Does not depend on the report.
+//! Reads PDFs back: the tag tree with its text and pages, and attachments; finds the free space of pages, and joins files.
+//! Does not depend on the report.
 //!
 //! The input may be any file: from another program, truncated or malicious. Nothing here panics, follows a cycle or
 //! unpacks without limit; a file that cannot be read gives an [`Unreadable`], contradictions in it a
@@ -10,6 +11,7 @@ mod destination;
 mod element;
 mod entries;
 mod file;
+pub mod ink;
 mod inventory;
 pub mod join;
 mod metadata;

@@ -73,7 +73,7 @@ fn editions(
     let wanted = wanted(contents, fonts, project, diagnostics);
     let others = others(contents, fonts, project);
     let fits = fits(contents, &wanted.iter().chain(&others).collect::<Vec<_>>(), request.has_pages());
-    let material = request.material.as_ref().or(report.settings.material.as_ref());
+    let material = request.material.as_ref().or(report.settings.material.as_ref()).filter(|_| !request.is_unnumbered);
     let with_pages = request.has_pages();
     let mut reports: Vec<_> = wanted
         .par_iter()

@@ -15,6 +15,8 @@ pub struct Request {
     pub templates: Vec<String>,
     /// Replaces the document number in `report.toml`.
     pub material: Option<Material>,
+    /// Whether pages have no document number, since a packet stamps its own.
+    pub is_unnumbered: bool,
     /// The forms of each edition.
     pub forms: Vec<Form>,
 }
@@ -35,7 +37,7 @@ pub enum Form {
 impl Request {
     /// All editions of a report as PDFs.
     pub fn all(folder: PathBuf) -> Self {
-        Self { folder, languages: Vec::new(), templates: Vec::new(), material: None, forms: vec![Form::Pdf] }
+        Self { folder, languages: Vec::new(), templates: Vec::new(), material: None, is_unnumbered: false, forms: vec![Form::Pdf] }
     }
 
     /// Whether some editions are left out.

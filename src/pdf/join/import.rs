@@ -9,16 +9,16 @@ use super::annotation;
 use super::colour::{DefaultColour, Profile};
 use super::geometry::{Geometry, Matrix};
 use super::target::Target;
-use super::{PART_LINK, PageChange, PartLink};
+use super::{LINK_ADDRESS, PageChange, InnerLink};
 use crate::pdf::entries::entries;
 use crate::pdf::file::File;
 
 /// Dictionaries nested in each other within one object; the parser allows fewer than this.
 const MOST_NESTING: usize = 300;
 
-/// Where links from part to part lead in the joined file.
+/// Where links within the joined file lead.
 #[derive(Debug, Clone, Default)]
-pub(super) struct PartLinks(Arc<Vec<LinkTarget>>);
+pub(super) struct InnerLinks(Arc<Vec<LinkTarget>>);
 
 #[derive(Debug, Clone)]
 enum LinkTarget {
@@ -27,14 +27,14 @@ enum LinkTarget {
     Nowhere,
 }
 
-impl PartLinks {
-    pub(super) fn new(links: &[PartLink], first_pages: &[Option<ObjectId>]) -> Self {
-        let target = |link: &PartLink| match link {
-            PartLink::Part(part) => {
+impl InnerLinks {
+    pub(super) fn new(links: &[InnerLink], first_pages: &[Option<ObjectId>]) -> Self {
+        let target = |link: &InnerLink| match link {
+            InnerLink::Part(part) => {
                 first_pages.get(*part).copied().flatten().map_or(LinkTarget::Nowhere, LinkTarget::Page)
             }
-            PartLink::File(path) => LinkTarget::File(path.clone()),
-            PartLink::Nowhere => LinkTarget::Nowhere,
+            InnerLink::File(path) => LinkTarget::File(path.clone()),
+            InnerLink::Nowhere => LinkTarget::Nowhere,
         };
         Self(Arc::new(links.iter().map(target).collect()))
     }
@@ -42,7 +42,7 @@ impl PartLinks {
     /// The action in place of one that opens the address of a part; `None` for other actions.
     fn action(&self, action: &Dictionary) -> Option<Dictionary> {
         let address = action.get(b"URI").ok()?.as_str().ok()?;
-        let number = std::str::from_utf8(address.strip_prefix(PART_LINK.as_bytes())?).ok()?;
+        let number = std::str::from_utf8(address.strip_prefix(LINK_ADDRESS.as_bytes())?).ok()?;
         let number: usize = number.parse().ok()?;
         let mut replaced = Dictionary::new();
         match self.0.get(number).unwrap_or(&LinkTarget::Nowhere) {
@@ -71,7 +71,7 @@ pub(super) struct Import<'a> {
     /// The new numbers; `None` for what is left out.
     numbers: HashMap<ObjectId, Option<ObjectId>>,
     waiting: VecDeque<(ObjectId, ObjectId)>,
-    pub(super) links: PartLinks,
+    pub(super) links: InnerLinks,
     /// The transformations of pages that are made smaller, by their number in the part.
     pub(super) shrunk: HashMap<ObjectId, Matrix>,
     /// The annotations of these pages.
@@ -106,7 +106,7 @@ impl<'a> Import<'a> {
             }
         }
         let colour = DefaultColour::of(file, common);
-        let (waiting, links) = (VecDeque::new(), PartLinks::default());
+        let (waiting, links) = (VecDeque::new(), InnerLinks::default());
         Self { file, prefix, pages, numbers, waiting, links, shrunk, annotations, colour }
     }
 

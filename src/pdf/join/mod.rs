@@ -30,13 +30,13 @@ pub use geometry::{PageSize, Shrink};
 pub use metadata::{About, Conformance, Level};
 pub use source::{Opening, Refusal, Source};
 
-use import::{Import, PartLinks};
+use import::{Import, InnerLinks};
 use page::Stamps;
 use role::Roles;
 use target::Target;
 
-/// The scheme of links to another part, by its place from 0: `nenpo:part-2`.
-pub const PART_LINK: &str = "nenpo:part-";
+/// How addresses begin that stand for links within the joined file; a number follows, the place in [`Joining::links`].
+pub const LINK_ADDRESS: &str = "nenpo:material-";
 
 /// What is joined.
 pub struct Joining<'a> {
@@ -46,8 +46,8 @@ pub struct Joining<'a> {
     pub parts: Vec<Part<'a>>,
     /// A file with one small page for each stamp.
     pub stamps: Option<&'a Source>,
-    /// Where links to a part lead, in the order of their numbers.
-    pub links: Vec<PartLink>,
+    /// Where links lead, by their numbers.
+    pub links: Vec<InnerLink>,
     /// Whether each part begins on an odd page, after an empty one if necessary.
     pub duplex: bool,
 }
@@ -62,6 +62,9 @@ pub struct Part<'a> {
     pub label: String,
     /// The language of a file that does not say it itself.
     pub language: Option<String>,
+    /// Whether it belongs to the part before it, such as a material to its cover: its bookmarks stand below that of the
+    /// other, and no empty page comes between them.
+    pub continues: bool,
     /// What is changed on each page; nothing on pages beyond.
     pub pages: Vec<PageChange>,
 }
@@ -86,9 +89,9 @@ pub struct Stamp {
     pub top: f32,
 }
 
-/// Where a link to a part leads.
+/// Where a link within the joined file leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PartLink {
+pub enum InnerLink {
     /// To the first page of a part, by its place in [`Joining::parts`].
     Part(usize),
     /// To another file, by its path from the joined file.
@@ -135,7 +138,7 @@ impl<'a> Joiner<'a> {
 
     fn joined(mut self) -> std::io::Result<Vec<u8>> {
         let first_pages: Vec<_> = self.imports.iter().map(|import| import.pages.first().copied()).collect();
-        let links = PartLinks::new(&self.joining.links, &first_pages);
+        let links = InnerLinks::new(&self.joining.links, &first_pages);
         for import in &mut self.imports {
             import.links = links.clone();
         }
@@ -154,7 +157,7 @@ impl<'a> Joiner<'a> {
         for (index, part) in self.joining.parts.iter().enumerate() {
             let import = &mut self.imports[index];
             let target = &mut self.target;
-            if self.joining.duplex && page_count % 2 == 1 {
+            if self.joining.duplex && !part.continues && page_count % 2 == 1 {
                 let node = page::empty(tree, &part.source.file, target);
                 nodes.push((node, 1));
                 labels.extend(label::of_empty(page_count));
@@ -170,7 +173,7 @@ impl<'a> Joiner<'a> {
             labels.extend(label::of_part(import, page_count, &part.label));
             page_count += import.pages.len();
             import.destinations(target, &mut names);
-            outline.add(import, &part.title, target);
+            outline.add(import, &part.title, part.continues, target);
             let attached = attachment::copy(import, &part.label, target);
             layers.add(import, &part.title, target);
             form.add(import, target);

@@ -16,7 +16,7 @@ const MOST: usize = 100_000;
 /// The bookmarks of the joined file.
 pub(super) struct Outline {
     root: ObjectId,
-    parts: Vec<ObjectId>,
+    parts: Vec<Bookmark>,
 }
 
 /// A bookmark with those below it.
@@ -32,29 +32,34 @@ impl Outline {
         Self { root: target.reserve(), parts: Vec::new() }
     }
 
-    /// Adds the bookmark of a part with the part’s own.
-    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, target: &mut Target) {
+    /// Adds the bookmark of a part with the part’s own, or only these if it `continues` the part before it.
+    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, continues: bool, target: &mut Target) {
         let Some(first) = import.pages.first().copied() else { return };
         let file = import.file;
         let below = file.dictionary(file.catalog(), b"Outlines").map(|outlines| {
             let mut met = BTreeSet::new();
             read(import, outlines, 0, &mut met, target)
         });
+        let below = below.unwrap_or_default();
+        if let Some(before) = self.parts.last_mut().filter(|_| continues) {
+            before.below.extend(below);
+            return;
+        }
         let mut dictionary = Dictionary::from_iter([("Title", text_string(title))]);
         dictionary.set("Dest", vec![Object::Reference(first), Object::Name(b"Fit".to_vec())]);
-        let bookmark = Bookmark { id: target.reserve(), dictionary, below: below.unwrap_or_default(), is_open: false };
-        self.parts.push(bookmark.id);
-        write(bookmark, self.root, target);
+        self.parts.push(Bookmark { id: target.reserve(), dictionary, below, is_open: false });
     }
 
     /// `None` if there is no bookmark.
     pub(super) fn write(self, target: &mut Target) -> Option<ObjectId> {
-        let (first, last) = (*self.parts.first()?, *self.parts.last()?);
-        chain(&self.parts, target);
+        let ids: Vec<ObjectId> = self.parts.iter().map(|part| part.id).collect();
+        let (first, last) = (*ids.first()?, *ids.last()?);
         let mut root = Dictionary::from_iter([("Type", Object::Name(b"Outlines".to_vec()))]);
         root.set("First", first);
         root.set("Last", last);
-        root.set("Count", i64::try_from(self.parts.len()).unwrap_or_default());
+        let visible: i64 = self.parts.into_iter().map(|part| write(part, self.root, target)).sum();
+        root.set("Count", visible);
+        chain(&ids, target);
         target.put(self.root, root);
         Some(self.root)
     }

@@ -34,25 +34,63 @@ impl PacketRequest {
     }
 }
 
-/// Reads and checks a packet; writes nothing.
+/// Reads and checks a packet as far as that is possible without building its reports; writes nothing.
 #[must_use]
 pub fn check(request: &PacketRequest) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
-    if let Some(packet) = read_packet(&mut project, &mut diagnostics) {
-        require_sources(&packet, &project, &mut diagnostics);
-        for language in &packet.languages {
-            locale_files(&mut project, language, &mut diagnostics);
-        }
-        require_language(&packet, request, &mut diagnostics);
-    }
+    read(request, &mut project, &mut diagnostics);
     Outcome { diagnostics, texts: project.into_texts(), ..Outcome::default() }
 }
 
-/// Builds a packet into a folder.
+/// Builds a packet into a folder below `out` for each language.
 #[must_use]
-pub fn build(request: &PacketRequest, _out: &Path) -> Outcome {
-    check(request)
+pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
+    let mut project = Project::new(&request.folder);
+    let mut diagnostics = Diagnostics::default();
+    let packet = read(request, &mut project, &mut diagnostics).filter(|_| !diagnostics.has_errors());
+    let bound = packet.map(|packet| bound::all(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
+    let mut written = Vec::new();
+    if !diagnostics.has_errors() {
+        for Folder { name, files } in bound {
+            written.extend(write(&out.join(&name), &files, &mut diagnostics));
+        }
+    }
+    Outcome { diagnostics, texts: project.into_texts(), written, sources: Vec::new() }
+}
+
+/// The files of a packet in one language for one audience.
+struct Folder {
+    name: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+/// Replaces an earlier packet of the same name, so that no material of it is left behind.
+fn write(folder: &Path, files: &[(String, Vec<u8>)], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    match replace_folder(folder, files, |folder| folder.join(AGENDA_FILE).is_file()) {
+        Ok(true) => return files.iter().map(|(name, _)| folder.join(name)).collect(),
+        Ok(false) => {
+            let problem = Diagnostic::without_place(Code::FolderNotEmpty).with("part", "packet");
+            diagnostics.push(problem.with("folder", folder.display()));
+        }
+        Err(StagingError { path, error }) => diagnostics.push(unwritable(&path, &error, OUT)),
+    }
+    Vec::new()
+}
+
+/// Reads a packet and checks that all its materials are there.
+fn read(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagnostics) -> Option<Packet> {
+    let packet = read_packet(project, diagnostics)?;
+    require_sources(&packet, project, diagnostics);
+    for language in &packet.languages {
+        locale_files(project, language, diagnostics);
+    }
+    require_language(&packet, request, diagnostics);
+    // A material with an error may consist of a file that seems unused.
+    if !diagnostics.has_errors() {
+        expect_used(&packet, project, diagnostics);
+    }
+    Some(packet)
 }
 
 /// Adds an error if none of the wanted languages is one of the packet.

@@ -1,12 +1,16 @@
 //! Checks that the reports and files of a packet are where its settings say.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use super::super::folder::open_named;
 use super::super::project::{Project, REPORT_FILE, unreadable, without_settings};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, nearest};
 use crate::packet::{MaterialSource, Packet};
+
+/// The most bytes of a material.
+pub const LARGEST_MATERIAL: u64 = 256 * 1024 * 1024;
 
 /// The most names of a folder among which one like that of a missing file is sought.
 const MOST_NAMES: usize = 500;
@@ -46,6 +50,31 @@ fn require_file(path: &Located<String>, project: &Project, diagnostics: &mut Dia
         let meant = meant.map(|meant| if folder.is_empty() { meant.to_owned() } else { format!("{folder}/{meant}") });
         diagnostics.push(unreadable(&path.place, &path.value, &error).with_nearest(meant));
     }
+}
+
+/// Reads the PDF of a material.
+pub fn read_material(path: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = project.path_of(&path.value)?;
+    let read = open_named(&file).and_then(|file| file.take(LARGEST_MATERIAL + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) if bytes.len() as u64 <= LARGEST_MATERIAL => return Some(bytes),
+        Ok(_) => {
+            let problem = Diagnostic::at(Code::FileTooLarge, &path.place).with("part", "file");
+            diagnostics.push(problem.with("file", &path.value).with("most", LARGEST_MATERIAL / (1024 * 1024)));
+        }
+        // Checked together with those of other materials.
+        Err(_) => {}
+    }
+    None
+}
+
+/// The template of a report’s first edition, if its settings can be read so far.
+#[must_use]
+pub fn first_template(project: &mut Project) -> Option<String> {
+    let (_, text) = project.read_text(REPORT_FILE, &mut Diagnostics::default())?;
+    let settings: toml::Table = text.parse().ok()?;
+    Some(settings.get("edition")?.as_array()?.first()?.get("template")?.as_str()?.to_owned())
 }
 
 /// The sorted names of what is in the folder of a file.

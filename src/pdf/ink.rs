@@ -1,0 +1,89 @@
+//! Where pages are free: drawn as a reader draws them, so that nothing is covered, whatever it consists of.
+
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings, render};
+use rayon::prelude::*;
+
+use crate::embedded;
+
+/// The greatest width and height of a drawing in pixels; A4 then has one to a point.
+const MOST_PIXELS: f32 = 1_000.0;
+
+/// Differences between shades, of 255, that no eye sees; a thin line is at least as dark.
+const MOST_DIFFERENCE: u8 = 6;
+
+/// A page as it is drawn, in shades of grey.
+#[derive(Debug, Clone)]
+pub struct Ink {
+    width: usize,
+    height: usize,
+    scale: f32,
+    shades: Vec<u8>,
+}
+
+/// Draws the pages of a file. `None` if the file cannot be drawn.
+#[must_use]
+pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    let settings = settings();
+    let pages: Vec<_> = pdf.pages().iter().collect();
+    let each_thread = pages.len().div_ceil(rayon::current_num_threads().max(1)).max(1);
+    // What pages share is read once a thread.
+    let drawn = pages.par_chunks(each_thread).flat_map_iter(|pages| {
+        let cache = RenderCache::new();
+        let drawn: Vec<Ink> = pages
+            .iter()
+            .map(|page| {
+                let (width, height) = page.render_dimensions();
+                let scale = (MOST_PIXELS / width.max(height).max(1.0)).min(1.0);
+                let sizes = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+                let image = render(page, &cache, &settings, &sizes);
+                let shades = image.data().iter().map(|pixel| {
+                    let [red, green, blue] = [pixel.r, pixel.g, pixel.b].map(u32::from);
+                    u8::try_from((red * 3 + green * 6 + blue) / 10).unwrap_or(u8::MAX)
+                });
+                let (width, height) = (usize::from(image.width()), usize::from(image.height()));
+                Ink { width, height, scale, shades: shades.collect() }
+            })
+            .collect();
+        drawn
+    });
+    Some(drawn.collect())
+}
+
+/// Fonts that a file does not bring are replaced by one that covers about as much.
+fn settings() -> InterpreterSettings {
+    let font = embedded::FONTS.files().find(|file| file.path().extension().is_some_and(|ending| ending == "ttf"));
+    let font = font.map(include_dir::File::contents);
+    InterpreterSettings {
+        font_resolver: Arc::new(move |_| font.map(|font| (Arc::new(font) as Arc<dyn AsRef<[u8]> + Send + Sync>, 0))),
+        ..InterpreterSettings::default()
+    }
+}
+
+impl Ink {
+    /// Whether a rectangle shows nothing but one shade; in points, from the top left corner of the page.
+    #[must_use]
+    pub fn is_free(&self, left: f32, top: f32, width: f32, height: f32) -> bool {
+        let (from_x, from_y) = (self.pixel(left, self.width, f32::floor), self.pixel(top, self.height, f32::floor));
+        let to_x = self.pixel(left + width, self.width, f32::ceil);
+        let to_y = self.pixel(top + height, self.height, f32::ceil);
+        let rows = (from_y..to_y).filter_map(|y| self.shades.get(y * self.width + from_x..y * self.width + to_x));
+        let mut darkest = u8::MAX;
+        let mut lightest = 0;
+        for shade in rows.flatten() {
+            darkest = darkest.min(*shade);
+            lightest = lightest.max(*shade);
+        }
+        lightest.saturating_sub(darkest) <= MOST_DIFFERENCE
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the page")]
+    fn pixel(&self, points: f32, most: usize, round: fn(f32) -> f32) -> usize {
+        (round(points * self.scale).max(0.0) as usize).min(most)
+    }
+}

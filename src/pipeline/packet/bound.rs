@@ -1,0 +1,332 @@
+//! Binds a packet in one language for one audience: first pages, covers and stamps are made, and everything is joined.
+
+use std::io;
+
+use super::claim::BEST;
+use super::material::Opened;
+use super::stamping::{self, Drawn, Wanted};
+use super::typeset::{PacketPress, PacketProblems};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::packet::{Packet, PacketMaterial, first_pages};
+use crate::payload::{FileFacts, MaterialFacts, PacketData, PacketIngredients, Stamps};
+use crate::pdf::ink::{self, Ink};
+use crate::pdf::join::{
+    About, Conformance, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join,
+};
+
+/// The name of the file with the first pages.
+const AGENDA_FILE: &str = "00-agenda.pdf";
+
+/// Who gets a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// Everybody; materials for members are only listed.
+    Public,
+    /// The members of the committee, with all materials.
+    Members,
+}
+
+/// A packet in one language for one audience.
+pub(super) struct Bound {
+    /// The name of its folder and, with an extension, of the whole packet.
+    pub(super) name: String,
+    /// The files of its folder by name, without the web page.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    pub(super) facts: Vec<MaterialFacts>,
+    pub(super) whole: FileFacts,
+    /// Pages that were made smaller.
+    pub(super) shrunk: Vec<Diagnostic>,
+}
+
+/// What a packet is bound from.
+pub(super) struct Binder<'a> {
+    pub(super) packet: &'a Packet,
+    pub(super) ingredients: PacketIngredients<'a>,
+    pub(super) press: &'a PacketPress<'a>,
+    /// In the order of the packet.
+    pub(super) opened: &'a [Opened],
+    pub(super) audience: Audience,
+}
+
+/// Pages that nenpo makes for the packet.
+struct OwnPages {
+    source: Source,
+    ink: Option<Vec<Ink>>,
+}
+
+/// Pages of the packet in the order in which they are joined.
+struct Section<'a> {
+    source: &'a Source,
+    ink: Option<&'a [Ink]>,
+    /// The material that it belongs to; `None` for the first pages.
+    material: Option<usize>,
+    continues: bool,
+    /// The page of the packet on which it begins, from 1.
+    first: usize,
+}
+
+impl Audience {
+    pub(super) fn includes(self, material: &PacketMaterial) -> bool {
+        self == Self::Members || !material.for_members
+    }
+}
+
+impl OwnPages {
+    fn new(pdf: &[u8]) -> Option<Self> {
+        let source = Source::open(pdf, &Opening::default()).ok()?;
+        Some(Self { source, ink: ink::pages(pdf) })
+    }
+
+    fn count(&self) -> usize {
+        self.source.sizes().len()
+    }
+}
+
+impl Binder<'_> {
+    /// `None` if the template cannot be compiled, with its problems.
+    pub(super) fn bind(&self, name: String, problems: &mut PacketProblems) -> io::Result<Option<Bound>> {
+        let Some(covers) = self.covers(problems) else { return Ok(None) };
+        let page_counts: Vec<Option<usize>> = self.page_counts(&covers);
+        let facts_after = |front: usize| self.facts(&first_pages(front, &page_counts, self.packet.duplex), &covers);
+        let front = self.press.front(|count| self.ingredients.data(&facts_after(count)), problems);
+        let Some(front) = front.and_then(|front| OwnPages::new(&front.pdf)) else { return Ok(None) };
+        let mut facts = facts_after(front.count());
+        let data = self.ingredients.data(&facts);
+        let stamps = self.ingredients.stamps(last_page(front.count(), &facts));
+        let drawn = self.press.stamps(&data, &stamps.data, problems).and_then(|pages| OwnPages::new(&pages.pdf));
+        let Some(drawn) = drawn else { return Ok(None) };
+        let sections = self.sections(&front, &covers, &facts);
+        let changes: Vec<Vec<PageChange>> =
+            sections.iter().map(|section| changes(section, &stamps, drawn.source.sizes())).collect();
+        let titles: Vec<String> = self.titles(&facts);
+        let joined = |wanted: &dyn Fn(&Section<'_>) -> bool, title: &str, name: &str, links: Vec<InnerLink>| {
+            let wanted: Vec<_> = sections.iter().zip(&changes).filter(|(section, _)| wanted(section)).collect();
+            let conformance = wanted.iter().map(|(section, _)| self.conformance(section));
+            join(&Joining {
+                about: self.about(title, name, conformance.fold(BEST, Conformance::and)),
+                parts: wanted.iter().map(|(section, changes)| self.part(section, changes, &data, &titles)).collect(),
+                stamps: Some(&drawn.source),
+                links,
+                duplex: self.packet.duplex,
+            })
+        };
+        let is_front = |section: &Section<'_>| section.material.is_none();
+        let agenda = joined(&is_front, &data.document.title, &format!("{name}-agenda"), self.outer_links())?;
+        let mut files = vec![(AGENDA_FILE.to_owned(), agenda)];
+        for (index, facts) in facts.iter_mut().enumerate().filter(|(_, facts)| facts.first_page.is_some()) {
+            let file = file_name(index, &self.packet.materials[index]);
+            let is_material = |section: &Section<'_>| section.material == Some(index);
+            let alone = joined(&is_material, &titles[index], &format!("{name}-{}", index + 1), Vec::new())?;
+            facts.file = Some(FileFacts { name: file.clone(), bytes: alone.len() as u64 });
+            files.push((file, alone));
+        }
+        let joined = joined(&|_| true, &data.title, &name, self.inner_links(&sections))?;
+        let whole = FileFacts { name: format!("{name}.pdf"), bytes: joined.len() as u64 };
+        files.push((whole.name.clone(), joined));
+        let shrunk = self.shrunk(&sections, &changes, &titles);
+        Ok(Some(Bound { name, files, facts, whole, shrunk }))
+    }
+
+    /// The number and title of each material.
+    fn titles(&self, facts: &[MaterialFacts]) -> Vec<String> {
+        let materials = self.packet.materials.iter().zip(facts);
+        materials.map(|(material, facts)| self.ingredients.cover(material, facts).document_title).collect()
+    }
+}
+
+/// The number of pages of the packet.
+fn last_page(front: usize, facts: &[MaterialFacts]) -> usize {
+    let ends = facts.iter().filter_map(|facts| Some(facts.first_page? + facts.page_count - 1));
+    ends.max().unwrap_or(front).max(front)
+}
+
+/// The name of a material’s own file: its place in the packet, by which files sort, and its number.
+fn file_name(index: usize, material: &PacketMaterial) -> String {
+    let number = match &material.number {
+        Some(number) => {
+            let series = crate::report::name_of(&crate::report::MaterialSeries::NAMES, &number.series);
+            let plain = |sign: char| if sign.is_ascii_alphanumeric() || sign == '-' { sign } else { '_' };
+            format!("{series}-{}", number.number.chars().map(plain).collect::<String>())
+        }
+        None => "unnumbered".to_owned(),
+    };
+    format!("{:02}-{number}.pdf", index + 1)
+}
+
+fn changes(section: &Section<'_>, stamps: &Stamps, sizes: &[PageSize]) -> Vec<PageChange> {
+    let drawn = |index: usize| sizes.get(index).map(|size| Drawn { index, size: *size });
+    let label = match section.material {
+        Some(material) => stamps.materials.get(material).copied().flatten(),
+        None => stamps.front,
+    };
+    let pages = section.source.sizes().iter().enumerate().map(|(index, page)| Wanted {
+        page: *page,
+        ink: section.ink.and_then(|ink| ink.get(index)),
+        label: label.and_then(drawn),
+        number: stamps.number(section.first + index).and_then(drawn),
+    });
+    stamping::changes(&pages.collect::<Vec<_>>())
+}
+
+impl Binder<'_> {
+    /// The covers of the materials that have one. `None` if one cannot be compiled.
+    fn covers(&self, problems: &mut PacketProblems) -> Option<Vec<Option<OwnPages>>> {
+        let materials = &self.packet.materials;
+        let none: Vec<Option<OwnPages>> = materials.iter().map(|_| None).collect();
+        let facts = self.facts(&vec![None; materials.len()], &none);
+        let data = self.ingredients.data(&facts);
+        let covers = materials.iter().zip(&facts).enumerate().map(|(index, (material, facts))| {
+            if !material.has_cover || !self.audience.includes(material) {
+                return Some(None);
+            }
+            let cover = self.ingredients.cover(material, facts);
+            let pages = self.press.cover(&data, index, &cover, problems)?;
+            OwnPages::new(&pages.pdf).map(Some)
+        });
+        covers.collect()
+    }
+
+    fn page_counts(&self, covers: &[Option<OwnPages>]) -> Vec<Option<usize>> {
+        let materials = self.packet.materials.iter().zip(self.opened).zip(covers);
+        let counts = materials.map(|((material, opened), cover)| {
+            let count = opened.source.sizes().len() + cover.as_ref().map_or(0, OwnPages::count);
+            self.audience.includes(material).then_some(count)
+        });
+        counts.collect()
+    }
+
+    fn facts(&self, first_pages: &[Option<usize>], covers: &[Option<OwnPages>]) -> Vec<MaterialFacts> {
+        let materials = self.opened.iter().zip(first_pages).zip(covers);
+        let facts = materials.map(|((opened, first_page), cover)| MaterialFacts {
+            title: opened.title.clone(),
+            page_count: opened.source.sizes().len() + cover.as_ref().map_or(0, OwnPages::count),
+            first_page: *first_page,
+            file: None,
+        });
+        facts.collect()
+    }
+
+    fn sections<'s>(
+        &'s self,
+        front: &'s OwnPages,
+        covers: &'s [Option<OwnPages>],
+        facts: &[MaterialFacts],
+    ) -> Vec<Section<'s>> {
+        let own = |pages: &'s OwnPages, material, first| Section {
+            source: &pages.source,
+            ink: pages.ink.as_deref(),
+            material,
+            continues: false,
+            first,
+        };
+        let mut sections = vec![own(front, None, 1)];
+        for (index, ((opened, cover), facts)) in self.opened.iter().zip(covers).zip(facts).enumerate() {
+            let Some(first) = facts.first_page else { continue };
+            let before = cover.as_ref().map_or(0, OwnPages::count);
+            sections.extend(cover.as_ref().map(|cover| own(cover, Some(index), first)));
+            sections.push(Section {
+                source: &opened.source,
+                ink: opened.ink(),
+                material: Some(index),
+                continues: cover.is_some(),
+                first: first + before,
+            });
+        }
+        sections
+    }
+
+    fn part<'s>(
+        &self,
+        section: &Section<'s>,
+        changes: &[PageChange],
+        data: &PacketData,
+        titles: &[String],
+    ) -> Part<'s> {
+        let language = self.ingredients.words.language().to_string();
+        let (title, label, language) = match section.material {
+            None => (data.words.get("packet-agenda").cloned().unwrap_or_default(), None, Some(language)),
+            Some(index) => {
+                let label = self.ingredients.label(&self.packet.materials[index]);
+                (titles[index].clone(), label, self.opened[index].language.clone())
+            }
+        };
+        Part {
+            source: section.source,
+            title,
+            label: label.unwrap_or_default(),
+            language,
+            continues: section.continues,
+            pages: changes.to_vec(),
+        }
+    }
+
+    fn conformance(&self, section: &Section<'_>) -> Conformance {
+        section.material.map_or(BEST, |index| self.opened[index].conformance)
+    }
+
+    fn about(&self, title: &str, identifier: &str, conformance: Conformance) -> About {
+        let language = self.ingredients.words.language();
+        let date = self.packet.meeting.date;
+        About {
+            title: title.to_owned(),
+            author: Some(self.packet.meeting.name.of(language).to_owned()),
+            language: language.to_string(),
+            creator: concat!("nenpo ", env!("CARGO_PKG_VERSION")).to_owned(),
+            date: (u16::try_from(date.year).unwrap_or_default(), date.month, date.day),
+            identifier: identifier.to_owned(),
+            conformance,
+        }
+    }
+
+    /// Links from the first pages to the materials behind them.
+    fn inner_links(&self, sections: &[Section<'_>]) -> Vec<InnerLink> {
+        let first = |index| sections.iter().position(|section| section.material == Some(index));
+        let materials = 0..self.packet.materials.len();
+        materials.map(|index| first(index).map_or(InnerLink::Nowhere, InnerLink::Part)).collect()
+    }
+
+    /// Links from the first pages to the files of the materials.
+    fn outer_links(&self) -> Vec<InnerLink> {
+        let materials = self.packet.materials.iter().enumerate();
+        materials.map(|(index, material)| InnerLink::File(file_name(index, material))).collect()
+    }
+
+    /// A warning for each material of which pages were made smaller.
+    fn shrunk(&self, sections: &[Section<'_>], changes: &[Vec<PageChange>], titles: &[String]) -> Vec<Diagnostic> {
+        let problem = |(section, changes): (&Section<'_>, &Vec<PageChange>)| {
+            let material = &self.packet.materials[section.material?];
+            let pages = (1..).zip(changes).filter(|(_, change)| change.shrink.is_some());
+            let pages: Vec<usize> = pages.map(|(page, _)| page).collect();
+            let (first, count) = (pages.first()?, pages.len());
+            let title = &titles[section.material?];
+            let problem = Diagnostic::at(Code::PagesMadeSmaller, &material.place).with("material", title);
+            Some(problem.with("page", first).with("count", count))
+        };
+        sections.iter().zip(changes).filter_map(problem).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+    use crate::packet::{MaterialFile, MaterialSource};
+    use crate::report::Material;
+
+    #[test]
+    fn files_are_named_by_place_series_and_number() {
+        let place = Place::whole(&"packet.toml".into());
+        let path = crate::diagnostic::Located::new("a.pdf".to_owned(), place.clone());
+        let material = |number: Option<&str>| PacketMaterial {
+            number: number.map(|number| Material::new(number, None).unwrap()),
+            title: None,
+            source: MaterialSource::File(MaterialFile::Same(path.clone(), None)),
+            for_members: false,
+            has_cover: false,
+            place: place.clone(),
+        };
+        assert_eq!(file_name(0, &material(Some("1-1"))), "01-main-1-1.pdf");
+        assert_eq!(file_name(10, &material(Some("reference:第2号"))), "11-reference-_2_.pdf");
+        assert_eq!(file_name(2, &material(None)), "03-unnumbered.pdf");
+    }
+}

@@ -1,0 +1,127 @@
+//! Opens the materials of a packet in one language, and says what each of them supports.
+
+use std::sync::OnceLock;
+
+use super::edition::Edition;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
+use crate::packet::{MaterialFile, MaterialSource, PacketMaterial};
+use crate::pdf::ink::{self, Ink};
+use crate::pdf::join::{Conformance, Level, Opening, Refusal, Source};
+use crate::report::Language;
+use crate::source::{Project, read_material};
+
+/// A material in one language.
+pub(super) struct Opened {
+    pub(super) source: Source,
+    pub(super) title: String,
+    /// Its language, if the file does not say it.
+    pub(super) language: Option<String>,
+    /// What it supports, which may be less than it claims.
+    pub(super) conformance: Conformance,
+    /// Why it supports less than a packet can claim.
+    pub(super) reason: Option<Reason>,
+    bytes: Vec<u8>,
+    ink: OnceLock<Option<Vec<Ink>>>,
+}
+
+/// Why a material does not support what a packet can claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// It has no tags.
+    Untagged,
+    /// It does not claim it.
+    NotClaimed,
+    /// Its tags contradict its claim; the first contradiction.
+    Contradicted(String),
+}
+
+impl Reason {
+    /// The selector in the message.
+    pub(super) fn as_str(&self) -> &'static str {
+        match self {
+            Self::Untagged => "untagged",
+            Self::NotClaimed => "not-claimed",
+            Self::Contradicted(_) => "contradicted",
+        }
+    }
+}
+
+impl Opened {
+    /// The pages as they are drawn; drawn once, when asked for. `None` if they cannot be drawn.
+    pub(super) fn ink(&self) -> Option<&[Ink]> {
+        self.ink.get_or_init(|| ink::pages(&self.bytes)).as_deref()
+    }
+
+    fn new(bytes: Vec<u8>, source: Source, title: String, language: Option<String>, is_own: bool) -> Self {
+        let claims = source.claims();
+        let (conformance, reason) = if is_own { (claims, None) } else { supported(&bytes, &source, claims) };
+        Self { source, title, language, conformance, reason, bytes, ink: OnceLock::new() }
+    }
+}
+
+/// What a file of another program supports. Its claim is only an assertion, which its tags may contradict.
+fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
+    let without_tags = Conformance {
+        archive: claims.archive.map(|(part, level)| (part, level.min(Level::U))),
+        accessible: false,
+    };
+    if !source.is_tagged() {
+        return (without_tags, Some(Reason::Untagged));
+    }
+    let claims_tags = claims.accessible || claims.archive.is_some_and(|(_, level)| level == Level::A);
+    let contradiction = if claims_tags { Source::contradictions(bytes).into_iter().next() } else { None };
+    match contradiction {
+        Some(found) => (without_tags, Some(Reason::Contradicted(found.kind.as_str().to_owned()))),
+        None if claims.accessible && claims.archive.is_some_and(|(_, level)| level == Level::A) => (claims, None),
+        None => (claims, Some(Reason::NotClaimed)),
+    }
+}
+
+/// Opens a material in a language; `editions` has that of a report project.
+pub(super) fn open(
+    material: &PacketMaterial,
+    edition: Option<&Edition>,
+    language: &Language,
+    opening: &Opening,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Option<Opened> {
+    let own_title = |source: &Source| {
+        let given = material.title.as_ref().map(|title| title.of(language).to_owned());
+        given.filter(|title| !title.is_empty()).or_else(|| source.title()).unwrap_or_default()
+    };
+    match &material.source {
+        MaterialSource::Report { folder, .. } => {
+            let bytes = edition?.get(language)?.clone();
+            let source = Source::open(&bytes, opening);
+            let source = source.map_err(|refusal| diagnostics.push(refused(folder, &refusal))).ok()?;
+            let title = own_title(&source);
+            Some(Opened::new(bytes, source, title, Some(language.to_string()), true))
+        }
+        MaterialSource::File(file) => {
+            let (path, said) = match file {
+                MaterialFile::Same(path, said) => (path, said.clone()),
+                MaterialFile::ByLanguage(paths) => {
+                    let (said, path) = paths.iter().find(|(known, _)| known == language)?;
+                    (path, Some(said.clone()))
+                }
+            };
+            let bytes = read_material(path, project, diagnostics)?;
+            let source = Source::open(&bytes, opening);
+            let source = source.map_err(|refusal| diagnostics.push(refused(path, &refusal))).ok()?;
+            let title = own_title(&source);
+            Some(Opened::new(bytes, source, title, said.map(|said| said.to_string()), false))
+        }
+    }
+}
+
+fn refused(path: &Located<String>, refusal: &Refusal) -> Diagnostic {
+    let problem = Diagnostic::at(Code::UnsuitableMaterial, &path.place).with("file", &path.value);
+    match refusal {
+        Refusal::Unreadable(reason) => problem.with("reason", reason.reason()).with_detail(reason),
+        Refusal::Signed => problem.with("reason", "signed"),
+        Refusal::Script => problem.with("reason", "script"),
+        Refusal::Xfa => problem.with("reason", "xfa"),
+        Refusal::TooManyPages => problem.with("reason", "too-many-pages"),
+    }
+}
