@@ -20,6 +20,12 @@ pub(crate) struct Edition {
 }
 
 impl Edition {
+    /// Returns a PDF of which nothing is known but its language.
+    pub(crate) fn of(name: &str, pdf: TaggedPdf, language: &str) -> Self {
+        let data = serde_json::json!({ "document": { "language": language } });
+        Self { name: name.to_owned(), template: String::new(), pdf, data, charts: Vec::new() }
+    }
+
     /// Returns the language of the edition, without region.
     pub(crate) fn language(&self) -> &str {
         self.data["document"]["language"].as_str().unwrap()

@@ -14,6 +14,7 @@ use std::fs;
 use std::sync::OnceLock;
 
 use edition::{Edition, editions};
+use nenpo::pdf::TaggedPdf;
 
 use crate::support::plan::{Plan, USUAL};
 use crate::support::{copied, names, repository, run};
@@ -58,6 +59,14 @@ fn require(rule: Rule) {
     };
     let broken: Vec<String> = all().iter().flat_map(of_edition).collect();
     assert!(broken.is_empty(), "{}:\n{}", broken.len(), broken.join("\n"));
+}
+
+/// Returns what breaks the rules that hold for every PDF with headings, whatever it was made of.
+pub(crate) fn broken_anywhere(name: &str, pdf: TaggedPdf, language: &str) -> Vec<String> {
+    let rules: [Rule; 5] =
+        [structure::headings, structure::lists, structure::texts, structure::pages, language::broken];
+    let edition = Edition::of(name, pdf, language);
+    rules.iter().flat_map(|rule| rule(&edition)).map(|broken| format!("{name}: {broken}")).collect()
 }
 
 macro_rules! rules {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use nenpo::payload::MATERIAL_ADDRESS;
+use nenpo::payload::{MATERIAL_ADDRESS, PacketData};
 use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
 use scraper::{Html, Selector};
 
 use super::printed::{Printed, packet};
+use crate::accessibility::broken_anywhere;
+use crate::support::squeezed;
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
 const COUNTS: [usize; 3] = [3, 15, 60];
@@ -63,9 +65,38 @@ fn first_pages_are_sound_and_lead_to_every_material() {
             assert_eq!(rows[count].last().unwrap().replace(',', ""), total.to_string(), "{name}");
             let expected: Vec<String> = (0..count).map(|index| format!("{MATERIAL_ADDRESS}{index}")).collect();
             assert_eq!(addresses(&pdf), expected, "{name}");
+            let said = squeezed(&pdf.tags().spoken());
+            assert_eq!(said, squeezed(&logical_order(&printed.ingredients().data(&facts))), "{name}");
+            assert_eq!(broken_anywhere(&name, pdf, language), [""; 0]);
             assert!(printed.findings().problems.sorted().is_empty());
         }
     }
+}
+
+/// What should be read of the first pages, from the first word to the last.
+fn logical_order(data: &PacketData) -> String {
+    let words = |keys: &[&str]| keys.iter().map(|key| data.words[*key].clone()).collect::<Vec<_>>();
+    let mut parts = vec![data.meeting.title.clone()];
+    parts.extend(words(&["packet-agenda", "packet-time"]));
+    parts.push(data.meeting.day.clone());
+    parts.extend(words(&["packet-place"]));
+    parts.extend(data.meeting.place.clone());
+    parts.extend(words(&["packet-items"]));
+    parts.extend((1..).zip(&data.agenda).map(|(number, item)| format!("{number}.{item}")));
+    let has_series = data.materials.len() > 1;
+    parts.push(if has_series { data.words["packet-materials"].clone() } else { data.materials[0].name.clone() });
+    parts.extend(words(&["packet-material-number", "packet-material-title", "packet-first-page", "packet-page-count"]));
+    for group in &data.materials {
+        parts.extend(has_series.then(|| group.name.clone()));
+        for row in &group.rows {
+            parts.extend([&row.label, &Some(row.title.clone()), &row.for_members].into_iter().flatten().cloned());
+            parts.extend([row.page.clone(), row.page_count.clone()]);
+        }
+    }
+    parts.extend(words(&["packet-total"]));
+    parts.push(data.total.clone());
+    parts.extend(data.members_note.clone());
+    parts.concat()
 }
 
 #[test]
@@ -150,6 +181,8 @@ fn covers_are_single_sound_pages() {
             let cover = printed.ingredients().cover(&printed.packet.materials[index], &facts[index]);
             assert_eq!(pdf.title().as_deref(), Some(cover.document_title.as_str()));
             assert_eq!(cover.label.is_none(), index == 5);
+            let said = [cover.label.unwrap_or_default(), cover.title, printed.ingredients().data(&facts).meeting.title];
+            assert!(squeezed(&pdf.tags().spoken()).starts_with(&squeezed(&said.concat())), "{language}, {index}");
         }
     }
 }
