@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use nenpo::typeset::{Document, FontFile, Fonts, VirtualFiles, layout, library};
 use piece::{Area, pieces};
 use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
 
 use crate::support::plan::{Plan, USUAL, Values};
 use crate::support::{built_in_fonts, built_with_sources, contents_below, names, repository};
@@ -70,6 +71,17 @@ fn documents(project: &Path) -> Vec<(Document, String)> {
         (Document { identifier, main, files }, template)
     };
     folders.map(document).collect()
+}
+
+/// Returns what breaks a rule on pages, whatever they were made of, with this white: left, top, right and bottom.
+pub(crate) fn broken_on(laid_out: &PagedDocument, [left, top, right, bottom]: [f64; 4]) -> Vec<String> {
+    let of_page = |(number, page)| {
+        let paper = Area::of_paper(page);
+        let body = Area { left, top, right: paper.right - right, bottom: paper.bottom - bottom };
+        let broken = rule::broken(&pieces(page), paper, Some(body)).into_iter();
+        broken.map(move |(rule, what)| format!("{rule}: page {number}: {what}")).collect::<Vec<_>>()
+    };
+    (1..).zip(laid_out.pages()).flat_map(of_page).collect()
 }
 
 /// Requires that no page of a project breaks a rule but those that are known to, and that those do.

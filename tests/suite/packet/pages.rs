@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use nenpo::packet::{AgendaItem, Texts};
 use nenpo::payload::{MATERIAL_ADDRESS, PacketData};
 use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
@@ -9,6 +10,7 @@ use scraper::{Html, Selector};
 
 use super::printed::{Printed, packet};
 use crate::accessibility::broken_anywhere;
+use crate::layout::broken_on;
 use crate::support::squeezed;
 
 const LANGUAGES: [&str; 2] = ["ja", "en"];
@@ -97,6 +99,38 @@ fn logical_order(data: &PacketData) -> String {
     parts.push(data.total.clone());
     parts.extend(data.members_note.clone());
     parts.concat()
+}
+
+/// The white of the pages: left, top, right and bottom, in points.
+const MARGINS: [f64; 4] = [52.5, 59.5, 52.5, 52.5];
+
+#[test]
+fn no_name_is_too_long_for_the_pages() {
+    for (language, long, number) in [
+        ("ja", "行政機関が行う政策の評価に関する法律施行令第三条の規定に基づく専門調査会", "第1号の2（改訂版）"),
+        ("en", "Subcommittee on the Evaluation of Policies Conducted by Administrative Organs ", "No. 1-2 (rev.) A"),
+    ] {
+        for count in [4, 40] {
+            let mut packet = packet(count);
+            packet.meeting.name = Texts::Same(long.repeat(3));
+            packet.meeting.place = Some(Texts::Same(long.repeat(2)));
+            let item = AgendaItem { title: Texts::Same(long.repeat(2)) };
+            packet.agenda = vec![item; count];
+            packet.materials[1].for_members = true;
+            let material = &mut packet.materials[0];
+            material.title = Some(Texts::Same(long.repeat(4)));
+            material.number.as_mut().unwrap().number = number.to_owned();
+            let printed = Printed::new(packet, language);
+            let ingredients = printed.ingredients();
+            let facts = printed.facts(9_000);
+            let data = serde_json::to_value(ingredients.data(&facts)).unwrap();
+            let front = printed.laid_out("main.typ", &[("packet.json", data.clone())]);
+            assert_eq!(broken_on(&front, MARGINS), [""; 0], "{language}, {count}");
+            let cover = serde_json::to_value(ingredients.cover(&printed.packet.materials[0], &facts[0])).unwrap();
+            let cover = printed.laid_out("cover.typ", &[("packet.json", data), ("cover.json", cover)]);
+            assert_eq!((broken_on(&cover, MARGINS), cover.pages().len()), (vec![], 1), "{language}, {count}");
+        }
+    }
 }
 
 #[test]

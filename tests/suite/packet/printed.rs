@@ -13,7 +13,9 @@ use nenpo::pipeline::packet::{PacketPages, PacketPress, PacketProblems};
 use nenpo::report::{Day, Language, Look, Material, MaterialSeries, ReportId};
 use nenpo::resources::{ReadyTemplate, locale_files, read_packet_template};
 use nenpo::source::Project;
-use nenpo::typeset::Fonts;
+use nenpo::typeset::{Document, Fonts, VirtualFiles, layout, library_of};
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
 
 use crate::support::built_in_fonts;
 
@@ -176,6 +178,16 @@ impl Printed {
         let other = ingredients.language_link("../council-5-xx/index.html".to_owned());
         let data = ingredients.web_data(&self.facts(1), Some(&whole), &[other]);
         self.with_press(|press, problems| press.web_page(&data, problems))
+    }
+
+    /// The pages that `templates/packet/` makes of data at paths such as `packet.json`, laid out.
+    pub(super) fn laid_out(&self, main: &str, data: &[(&str, serde_json::Value)]) -> PagedDocument {
+        let template = &self.template.template;
+        let files = template.files.iter().map(|(path, data)| (format!("templates/{path}"), data.clone()));
+        let data = data.iter().map(|(path, data)| ((*path).to_owned(), Bytes::new(serde_json::to_vec(data).unwrap())));
+        let files: VirtualFiles = files.chain(data).collect();
+        let document = Document { identifier: String::new(), main: format!("templates/packet/{main}"), files };
+        layout(&document, &library_of("/packet.json"), &FONTS).unwrap().0
     }
 
     /// What came of the messages.
