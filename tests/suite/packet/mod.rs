@@ -1,4 +1,5 @@
 //! Committee packets.
 
+mod command;
 mod pages;
 mod printed;
