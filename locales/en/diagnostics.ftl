@@ -110,6 +110,8 @@ diagnostic-file-unreadable = { $reason ->
     [settings] { $kind ->
         [material] use the path from the packet’s folder to the folder that contains report.toml
         [packet] pass the folder that contains packet.toml: nenpo packet DIR
+        [packet-meant] the folder contains a packet (packet.toml): use nenpo packet DIR
+        [report-meant] the folder contains a report (report.toml): use nenpo build DIR, or pass the folder that contains packet.toml
        *[report] pass the folder that contains report.toml: nenpo build DIR
     }
    *[missing] check the name and the folder
@@ -130,6 +132,7 @@ diagnostic-unread-file = { $part ->
     [edition] “{ $file }” is not used: no edition is in this language
     [words] “{ $file }” is not read: messages must be in .ftl files in the folder of a language
     [template] “{ $file }” is not used: no edition uses it
+    [material] “{ $file }” is not used: no material consists of it
     [folder] the folder “{ $file }” is not read
    *[other] “{ $file }” is not read
 }
@@ -141,6 +144,7 @@ diagnostic-unread-file = { $part ->
         [edition] add the language to an edition in report.toml, or remove the folder
         [words] move it to the folder of its language and give it the extension .ftl, or remove it
         [template] add an edition with this template to report.toml, fix the name, or remove it
+        [material] add it to packet.toml as a material, or move it out of this folder
         [data] data/ is for tables only; move it out of the report folder
        *[other] a report consists of report.toml, data/, locales/, figures/, templates/ and fonts/; fix the name, or move it out of the report folder
     }

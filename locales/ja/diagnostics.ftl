@@ -89,6 +89,8 @@ diagnostic-file-unreadable = { $reason ->
     [settings] { $kind ->
         [material] 会議資料のフォルダーから、report.tomlのあるフォルダーまでの相対パスを書いてください
         [packet] packet.tomlのあるフォルダーを指定してください: nenpo packet フォルダー
+        [packet-meant] 会議資料（packet.toml）のフォルダーです。次のコマンドを使用してください: nenpo packet フォルダー
+        [report-meant] 報告（report.toml）のフォルダーです。nenpo build フォルダー を使用するか、packet.tomlのあるフォルダーを指定してください
        *[report] report.tomlのあるフォルダーを指定してください: nenpo build フォルダー
     }
    *[missing] ファイル名とフォルダーを確認してください
@@ -109,6 +111,7 @@ diagnostic-unread-file = { $part ->
     [edition] 「{ $file }」は使用されません。この言語の版がありません
     [words] 「{ $file }」は読み込まれません。文言は、言語のフォルダーにある拡張子.ftlのファイルに記述します
     [template] 「{ $file }」は使用されません。この様式の版がありません
+    [material] 「{ $file }」は使用されません。どの資料にも指定されていません
     [folder] フォルダー「{ $file }」は読み込まれません
    *[other] 「{ $file }」は読み込まれません
 }
@@ -120,6 +123,7 @@ diagnostic-unread-file = { $part ->
         [edition] report.tomlの版にこの言語を追加するか、フォルダーを削除してください
         [words] 言語のフォルダーに移動して拡張子を.ftlにするか、削除してください
         [template] report.tomlにこの様式の版を追加するか、名前を修正するか、削除してください
+        [material] packet.tomlに資料として追加するか、このフォルダーの外に移動してください
         [data] dataフォルダーに置くのは表だけです。報告のフォルダーの外に移動してください
        *[other] 報告として読み込まれるのはreport.tomlとdata、locales、figures、templates、fontsの各フォルダーです。名前を修正するか、報告のフォルダーの外に移動してください
     }

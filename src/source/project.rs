@@ -213,7 +213,11 @@ impl Project {
                 let problem = unreadable(place, name, &error);
                 diagnostics.push(match &self.store {
                     Store::Folder(root) if is_settings(name) => {
-                        let kind = if name == REPORT_FILE { "report" } else { "packet" };
+                        let (kind, other, meant) = match name {
+                            REPORT_FILE => ("report", PACKET_FILE, "packet-meant"),
+                            _ => ("packet", REPORT_FILE, "report-meant"),
+                        };
+                        let kind = if root.join(other).is_file() { meant } else { kind };
                         let shown = |name: Option<&str>| name.map_or_else(|| root.clone(), |name| root.join(name));
                         without_settings(problem.with("kind", kind), root, name, |name| {
                             shown(name).display().to_string()

@@ -1,13 +1,17 @@
-//! Checks that the reports and files of a packet are where its settings say.
+//! Checks that the reports and files of a packet are where its settings say, and that no file is forgotten.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::super::folder::open_named;
-use super::super::project::{Project, REPORT_FILE, unreadable, without_settings};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, nearest};
-use crate::packet::{MaterialSource, Packet};
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::folder::{MOST_ENTRIES, open_named};
+use super::super::project::{Project, REPORT_FILE, has_extension, unreadable, without_settings};
+use super::super::stray::is_leftover;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
+use crate::packet::{MaterialFile, MaterialSource, Packet};
 
 /// The most bytes of a material.
 pub const LARGEST_MATERIAL: u64 = 256 * 1024 * 1024;
@@ -44,8 +48,8 @@ fn require_file(path: &Located<String>, project: &Project, diagnostics: &mut Dia
     if let Err(error) = open_named(&file) {
         let (folder, name) =
             path.value.rsplit_once('/').map_or(("", path.value.as_str()), |(folder, name)| (folder, name));
-        let beside = names_beside(&file);
-        let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+        let beside = file.parent().map(names_in).unwrap_or_default();
+        let beside: Vec<&str> = beside.iter().map(String::as_str).take(MOST_NAMES).collect();
         let meant = nearest(name, &beside).filter(|meant| *meant != name);
         let meant = meant.map(|meant| if folder.is_empty() { meant.to_owned() } else { format!("{folder}/{meant}") });
         diagnostics.push(unreadable(&path.place, &path.value, &error).with_nearest(meant));
@@ -82,6 +86,40 @@ fn names_beside(file: &Path) -> Vec<String> {
     let entries = file.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         entries.take(MOST_NAMES).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+
+/// Warns of PDF files beside those of the packet, in its own folder, that no material consists of: one may have been
+/// forgotten.
+pub fn expect_used(packet: &Packet, project: &Project, diagnostics: &mut Diagnostics) {
+    let files = packet.materials.iter().filter_map(|material| match &material.source {
+        MaterialSource::File(file) => Some(file),
+        MaterialSource::Report { .. } => None,
+    });
+    let used: Vec<&str> = files.flat_map(MaterialFile::paths).map(|path| path.value.as_str()).collect();
+    let folders = used.iter().map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+    let folders: BTreeSet<&str> = folders.filter(|folder| !folder.split('/').any(|part| part == "..")).collect();
+    let used: BTreeSet<String> = used.iter().map(|path| folded(path)).collect();
+    for folder in folders {
+        let Some(path) = project.path_of(folder) else { return };
+        for name in names_in(&path) {
+            let file = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+            let is_document = has_extension(&name, &["pdf"]) && !is_leftover(&name) && path.join(&name).is_file();
+            if is_document && !used.contains(&folded(&file)) {
+                let problem = Diagnostic::at(Code::UnreadFile, &Place::whole(&file.as_str().into()));
+                diagnostics.push(problem.with("part", "material").with("file", file));
+            }
+        }
+    }
+}
+
+/// A path as systems compare it that do not distinguish capitals, or that store accents by themselves.
+fn folded(path: &str) -> String {
+    path.nfc().collect::<String>().to_lowercase()
+}
+
+/// The sorted names of what is in a folder.
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_ENTRIES);
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
 }

@@ -63,8 +63,7 @@ fn what_is_commented_out_in_a_new_packet_is_right() {
         }
         let said = complains(folder.path(), &["check", "council-5"]);
         assert!(said.contains("file “files/budget.pdf” not found") && said.ends_with("1 error.\n"), "{said}");
-        fs::create_dir(folder.path().join("council-5/files")).unwrap();
-        fs::write(folder.path().join("council-5/files/budget.pdf"), "%PDF-1.7\n").unwrap();
+        copy(&repository("tests/cases/invalid/file-unreadable--packet/files"), &folder.path().join("council-5/files"));
         assert_eq!(says(folder.path(), &["check", "council-5"]), "No errors.\n");
     }
 }
@@ -124,4 +123,9 @@ fn where_no_packet_is_the_folders_with_one_are_named() {
         assert!(said.replace('\\', "/").contains(words), "{said}");
     }
     assert!(complains(folder.path(), &["packet", "no-such"]).contains("folder “no-such” not found"));
+    // A report is told from a packet.
+    let said = complains(folder.path(), &["build", "council-5"]);
+    assert!(said.contains("no report.toml in folder") && said.contains("use nenpo packet DIR"), "{said}");
+    let said = complains(folder.path(), &["packet", "council-5/report"]);
+    assert!(said.contains("no packet.toml in folder") && said.contains("use nenpo build DIR"), "{said}");
 }
