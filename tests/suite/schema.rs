@@ -154,7 +154,7 @@ fn packets_that_are_wrong_in_themselves_do_not_meet_the_schema() {
         ("unknown-key--packet", 3),
         ("wrong-type--packet", 4),
         ("invalid-value--packet", 2),
-        ("invalid-value--packet-path", 4),
+        ("invalid-value--packet-path", 3),
         ("invalid-value--packet-time", 2),
     ] {
         let problems = problems(&validator, &read(&repository(&format!("tests/cases/invalid/{case}/packet.toml"))));
