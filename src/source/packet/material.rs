@@ -10,19 +10,15 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::packet::{MaterialFile, MaterialSource, PacketMaterial, WantedNumber};
 use crate::report::Language;
 
-/// A material and the number that it is to have.
+/// A material and the number that it is to have; each is `None` if it cannot be read.
 #[derive(Debug)]
 pub(super) struct Reading {
-    pub(super) wanted: WantedNumber,
+    pub(super) wanted: Option<WantedNumber>,
     /// Without its number.
-    pub(super) material: PacketMaterial,
+    pub(super) material: Option<PacketMaterial>,
 }
 
-pub(super) fn read(
-    mut table: TomlTable<'_>,
-    languages: Languages<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Reading> {
+pub(super) fn read(mut table: TomlTable<'_>, languages: Languages<'_>, diagnostics: &mut Diagnostics) -> Reading {
     let wanted = wanted_number(&mut table, diagnostics);
     let source = source(&mut table, languages, diagnostics);
     if table.has("file") && !table.has("report") {
@@ -33,8 +29,8 @@ pub(super) fn read(
     let has_cover = is_set(&mut table, "cover", diagnostics);
     let place = table.place().clone();
     table.finish(diagnostics);
-    let material = PacketMaterial { number: None, title, source: source?, for_members, has_cover, place };
-    Some(Reading { wanted: wanted?, material })
+    let material = source.map(|source| PacketMaterial { number: None, title, source, for_members, has_cover, place });
+    Reading { wanted, material }
 }
 
 /// `None`, with a diagnostic, if the number or the series cannot be read.
@@ -51,8 +47,8 @@ fn wanted_number(table: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> Op
     };
     match (number, named) {
         (Some(number), Some(None)) => {
-            let series = series.map(|series| series.place);
-            diagnostics.push(conflict(table, "number", &number.place, "series", series.as_ref(), "number"));
+            let series = series.as_ref().map_or_else(|| table.place(), |series| &series.place);
+            diagnostics.push(conflict(table, ("number", &number.place), ("series", series), "number"));
             None
         }
         (Some(number), named) => {
@@ -76,26 +72,21 @@ fn source(
     let language = table.text("language", diagnostics);
     match (report, file) {
         (Some(report), Some(file)) => {
-            diagnostics.push(conflict(table, "file", file.place(), "report", Some(&report.place), "source"));
+            diagnostics.push(conflict(table, ("file", file.place()), ("report", &report.place), "source"));
             None
         }
         (Some(report), None) => {
             if let Some(language) = &language {
-                diagnostics.push(conflict(
-                    table,
-                    "language",
-                    &language.place,
-                    "report",
-                    Some(&report.place),
-                    "language",
-                ));
+                let (key, other) = (("language", &language.place), ("report", &report.place));
+                diagnostics.push(conflict(table, key, other, "language"));
             }
             let folder = folder_path(&table.name("report"), report, diagnostics)?;
             Some(MaterialSource::Report { folder, template })
         }
         (None, Some(file)) => {
             if let Some(template) = &template {
-                diagnostics.push(conflict(table, "template", &template.place, "file", Some(file.place()), "template"));
+                let (key, other) = (("template", &template.place), ("file", file.place()));
+                diagnostics.push(conflict(table, key, other, "template"));
             }
             read_file(table, file, language, languages, diagnostics).map(MaterialSource::File)
         }
@@ -126,7 +117,7 @@ fn read_file(
         }
         TextOrTexts::ByName(place, paths) => {
             if let Some(language) = &language {
-                diagnostics.push(conflict(table, "language", &language.place, "file", Some(&place), "languages"));
+                diagnostics.push(conflict(table, ("language", &language.place), ("file", &place), "languages"));
             }
             let paths = by_language(&name, &place, paths, languages, diagnostics);
             let read = |(language, path)| Some((language, file_path(&name, path, diagnostics)?));
@@ -135,19 +126,8 @@ fn read_file(
     }
 }
 
-/// Two keys of a section that exclude each other.
-fn conflict(
-    table: &TomlTable<'_>,
-    key: &str,
-    place: &Place,
-    other: &str,
-    related: Option<&Place>,
-    part: &str,
-) -> Diagnostic {
-    let problem = Diagnostic::at(Code::ConflictingKeys, place).with("part", part);
-    let problem = problem.with("key", table.name(key)).with("other", table.name(other));
-    match related {
-        Some(place) => problem.with_related(place),
-        None => problem,
-    }
+/// The problem of two keys that exclude each other, each with its place.
+fn conflict(table: &TomlTable<'_>, key: (&str, &Place), other: (&str, &Place), part: &str) -> Diagnostic {
+    let problem = Diagnostic::at(Code::ConflictingKeys, key.1).with("part", part).with_related(other.1);
+    problem.with("key", table.name(key.0)).with("other", table.name(other.0))
 }

@@ -22,7 +22,7 @@ use super::setting;
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::format::{Names, PACKET_FORMAT};
-use crate::packet::{AgendaItem, MOST_MATERIALS, Packet, PacketMaterial, numbered, repeated};
+use crate::packet::{AgendaItem, MOST_MATERIALS, Packet, PacketMaterial, WantedNumber, numbered, repeated};
 use crate::report::{Material, MaterialSeries};
 
 /// The folder of a packet, given that folder or its `packet.toml`. `None` for anything else; a folder that also holds a
@@ -69,7 +69,7 @@ fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Pa
     if materials.is_empty() && diagnostics.found() == found {
         root.require_filled("material", diagnostics);
     }
-    let materials = materials.into_iter().filter_map(|table| material::read(table, known, diagnostics)).collect();
+    let materials = materials.into_iter().map(|table| material::read(table, known, diagnostics)).collect();
     root.finish(diagnostics);
     let materials = with_numbers(materials, diagnostics);
     Some(Packet { id: id?.value, languages, meeting: meeting?, agenda, materials, is_draft, duplex, look })
@@ -98,16 +98,17 @@ fn read_item(mut table: TomlTable<'_>, languages: Languages<'_>, diagnostics: &m
 
 /// Numbers the materials, and reports numbers that two materials have.
 fn with_numbers(materials: Vec<Reading>, diagnostics: &mut Diagnostics) -> Vec<PacketMaterial> {
-    let (wanted, materials): (Vec<_>, Vec<_>) =
-        materials.into_iter().map(|Reading { wanted, material }| (wanted, material)).unzip();
-    let numbers = numbered(wanted);
+    // A material that cannot be read has its number nevertheless.
+    let number = |reading: &Reading| reading.wanted.clone().unwrap_or(WantedNumber::Without);
+    let numbers = numbered(materials.iter().map(number).collect());
     for (later, earlier) in repeated(&numbers) {
         if let (Some(place), Some(first)) = (&later.place, &earlier.place) {
             let problem = Diagnostic::at(Code::DuplicateId, place).with("part", "material").with("id", &later.number);
             diagnostics.push(problem.with("series", name_of(later)).with_related(first));
         }
     }
-    materials.into_iter().zip(numbers).map(|(material, number)| PacketMaterial { number, ..material }).collect()
+    let materials = materials.into_iter().zip(numbers);
+    materials.filter_map(|(reading, number)| Some(PacketMaterial { number, ..reading.material? })).collect()
 }
 
 fn name_of(material: &Material) -> &'static str {

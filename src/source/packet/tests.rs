@@ -185,6 +185,10 @@ fn numbers_are_given_once_in_their_series() {
     let [problem] = all.as_slice() else { panic!("{all:#?}") };
     assert_eq!((problem.code, problem.argument("id")), (Code::DuplicateId, Some("1")));
     assert!(problem.place > problem.related && problem.related.is_some());
+    // Also that of a material that is wrong in another way.
+    let broken = "[[material]]\nfile = \"a.doc\"\nnumber = \"1\"\n";
+    let all = problems_of(&format!("{MEETING}{}{broken}", material("1")));
+    assert!(all.contains(&"duplicate-id  material".to_owned()), "{all:?}");
 }
 
 #[test]
