@@ -955,6 +955,49 @@ diagnostic-data-not-attached = { $document } does not contain the data required 
     .help = your template must set its pages with the built-in report-page (import "/templates/lib/page.typ": report-page), or call pdf.attach for each of report.attachments
 diagnostic-standards-violated = { $document } does not meet its PDF standards
     .help = list fewer standards under [pdf] in report.toml, or fix your template where the compiler points, for example by adding an alternative text
+diagnostic-unsuitable-material = { $reason ->
+    [encrypted] “{ $file }” is protected by a password or against changes
+    [signed] “{ $file }” has a digital signature, which would not hold for the packet
+    [script] “{ $file }” contains JavaScript
+    [xfa] “{ $file }” is an XFA form, whose pages only few programs show
+    [too-many-pages] “{ $file }” has too many pages
+    [not-pdf] “{ $file }” is not a PDF
+    [too-large] “{ $file }” exceeds nenpo’s size limit when unpacked
+   *[damaged] “{ $file }” is damaged
+}
+    .help = { $reason ->
+    [encrypted] ask its author for a PDF without protection
+    [signed] ask its author for a PDF without signature, or build with --allow-signed, which leaves the signature out
+    [script] export the PDF again without JavaScript, for instance by printing it to a PDF
+    [xfa] print the form to a PDF
+    [too-many-pages] divide it into several materials
+    [not-pdf] export the document as a PDF, and name that file
+    [too-large] export it again with smaller images
+   *[damaged] copy or download it again, or export it again
+}
+diagnostic-requirement-not-met = { $reason ->
+    [untagged] “{ $material }” does not meet { $standards }: it has no tags
+    [contradicted] “{ $material }” does not meet { $standards }: its tags are faulty ({ $kind })
+   *[not-claimed] “{ $material }” does not declare conformance with { $standards }
+}
+    .help = { $reason ->
+    [untagged] export it with tags for accessibility (“tagged PDF”), or omit --require
+   *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A), or omit --require
+}
+diagnostic-claim-lost = { $reason ->
+    [untagged] the packet does not declare conformance with { $standards }: “{ $material }” has no tags
+    [contradicted] the packet does not declare conformance with { $standards }: the tags of “{ $material }” are faulty ({ $kind })
+   *[not-claimed] the packet does not declare conformance with { $standards }: “{ $material }” does not
+}
+    .help = { $reason ->
+    [untagged] export it with tags for accessibility (“tagged PDF”)
+   *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A)
+}
+diagnostic-pages-made-smaller = { $count ->
+    [one] page { $page } of “{ $material }” was made a little smaller, to leave room for its number
+   *[other] { $count } pages of “{ $material }” were made a little smaller, to leave room for its number, page { $page } first
+}
+    .help = leave the top and bottom right corners of its pages free
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] the file is not a PDF
     [truncated] the PDF is truncated

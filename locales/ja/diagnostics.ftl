@@ -928,6 +928,48 @@ diagnostic-data-not-attached = attach-dataが指定されていますが、{ $do
     .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作成するか、report.attachmentsのそれぞれについてpdf.attachを呼び出してください
 diagnostic-standards-violated = { $document }がPDF規格に適合していません
     .help = report.tomlの[pdf]で指定する規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
+diagnostic-unsuitable-material = { $reason ->
+    [encrypted] 「{ $file }」は、パスワード又は編集の制限で保護されています
+    [signed] 「{ $file }」に電子署名があります。資料一式では無効になります
+    [script] 「{ $file }」にJavaScriptが含まれています
+    [xfa] 「{ $file }」はXFAフォームです。表示できるソフトが限られています
+    [too-many-pages] 「{ $file }」のページ数が多すぎます
+    [not-pdf] 「{ $file }」はPDFではありません
+    [too-large] 「{ $file }」を展開すると、nenpoの容量の上限を超えます
+   *[damaged] 「{ $file }」が破損しています
+}
+    .help = { $reason ->
+    [encrypted] 保護のないPDFを作成者に依頼してください
+    [signed] 署名のないPDFを作成者に依頼するか、署名を除く--allow-signedを指定してください
+    [script] PDFに印刷するなど、JavaScriptを含まない形で出力し直してください
+    [xfa] フォームをPDFに印刷してください
+    [too-many-pages] 複数の資料に分けてください
+    [not-pdf] 文書をPDFに出力し、そのファイルを指定してください
+    [too-large] 画像を小さくして出力し直してください
+   *[damaged] コピー又はダウンロードし直すか、出力し直してください
+}
+diagnostic-requirement-not-met = { $reason ->
+    [untagged] 「{ $material }」は{ $standards }に適合していません。タグがありません
+    [contradicted] 「{ $material }」は{ $standards }に適合していません。タグに誤りがあります（{ $kind }）
+   *[not-claimed] 「{ $material }」は{ $standards }への適合を表示していません
+}
+    .help = { $reason ->
+    [untagged] タグ付きPDFとして出力し直すか、--requireを外してください
+   *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直すか、--requireを外してください
+}
+diagnostic-claim-lost = { $reason ->
+    [untagged] 資料一式は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
+    [contradicted] 資料一式は{ $standards }への適合を表示しません。「{ $material }」のタグに誤りがあります（{ $kind }）
+   *[not-claimed] 資料一式は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
+}
+    .help = { $reason ->
+    [untagged] タグ付きPDFとして出力し直してください
+   *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直してください
+}
+diagnostic-pages-made-smaller = { $count ->
+   *[other] 資料番号を入れる余白を設けるため、「{ $material }」の{ $count }ページを少し縮小しました（最初は{ $page }ページ）
+}
+    .help = 各ページの右上と右下に余白を設けてください
 diagnostic-pdf-unreadable = { $reason ->
     [not-pdf] PDFファイルではありません
     [truncated] PDFが途中で切れています（末尾のデータがありません）

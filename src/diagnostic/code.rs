@@ -270,6 +270,14 @@ codes! {
     DataNotAttached = "data-not-attached", Error, Data;
     /// The document does not meet the PDF standards.
     StandardsViolated = "standards-violated", Error, Data;
+    /// A PDF cannot be a material of a packet.
+    UnsuitableMaterial = "unsuitable-material", Error, Data;
+    /// A material does not meet a standard that the packet has to meet.
+    RequirementNotMet = "requirement-not-met", Error, Data;
+    /// A packet does not claim a standard because of a material.
+    ClaimLost = "claim-lost", Warning, Data;
+    /// Pages of a material were made smaller to leave room for its number.
+    PagesMadeSmaller = "pages-made-smaller", Warning, Data;
     /// A PDF cannot be read back.
     PdfUnreadable = "pdf-unreadable", Error, Data;
     /// The tags, links or metadata of a PDF contradict one another.

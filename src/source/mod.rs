@@ -36,7 +36,9 @@ pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use encoding::{Encoding, with_plain_line_ends};
 pub use folder::MOST_ENTRIES;
 pub use import::{Imported, ImportedIndicator, NewWord, ONLY_KIND, import};
-pub use packet::{expect_used, packet_folder, packet_schema, read_packet, require_sources};
+pub use packet::{
+    LARGEST_MATERIAL, expect_used, first_template, packet_folder, packet_schema, read_material, read_packet, require_sources,
+};
 pub use project::{
     LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, PACKET_FILE, Project, REPORT_FILE, Texts,
     folder_of, has_extension,

@@ -118,11 +118,11 @@ impl PacketIngredients<'_> {
         }
     }
 
-    /// The data for the cover of a material.
+    /// The data for the cover of a material with a title.
     #[must_use]
-    pub fn cover(&self, material: &PacketMaterial, facts: &MaterialFacts) -> CoverData {
+    pub fn cover(&self, material: &PacketMaterial, title: &str) -> CoverData {
         let label = self.label(material);
-        let title = self.words.data(&facts.title, Some(&material.place));
+        let title = self.words.data(title, Some(&material.place));
         let document_title = label.as_ref().map_or_else(
             || title.clone(),
             |label| self.text("packet-numbered-title", &[("number", label.as_str()), ("title", &title)]),

@@ -15,7 +15,7 @@ use crate::pdf::join::{
 };
 
 /// The name of the file with the first pages.
-const AGENDA_FILE: &str = "00-agenda.pdf";
+pub(super) const AGENDA_FILE: &str = "00-agenda.pdf";
 
 /// Who gets a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Binder<'_> {
         let sections = self.sections(&front, &covers, &facts);
         let changes: Vec<Vec<PageChange>> =
             sections.iter().map(|section| changes(section, &stamps, drawn.source.sizes())).collect();
-        let titles: Vec<String> = self.titles(&facts);
+        let titles = self.titles();
         let joined = |wanted: &dyn Fn(&Section<'_>) -> bool, title: &str, name: &str, links: Vec<InnerLink>| {
             let wanted: Vec<_> = sections.iter().zip(&changes).filter(|(section, _)| wanted(section)).collect();
             let conformance = wanted.iter().map(|(section, _)| self.conformance(section));
@@ -123,14 +123,14 @@ impl Binder<'_> {
         let joined = joined(&|_| true, &data.title, &name, self.inner_links(&sections))?;
         let whole = FileFacts { name: format!("{name}.pdf"), bytes: joined.len() as u64 };
         files.push((whole.name.clone(), joined));
-        let shrunk = self.shrunk(&sections, &changes, &titles);
+        let shrunk = self.shrunk(&sections, &changes);
         Ok(Some(Bound { name, files, facts, whole, shrunk }))
     }
 
     /// The number and title of each material.
-    fn titles(&self, facts: &[MaterialFacts]) -> Vec<String> {
-        let materials = self.packet.materials.iter().zip(facts);
-        materials.map(|(material, facts)| self.ingredients.cover(material, facts).document_title).collect()
+    fn titles(&self) -> Vec<String> {
+        let materials = self.packet.materials.iter().zip(self.opened);
+        materials.map(|(material, opened)| self.ingredients.cover(material, &opened.title).document_title).collect()
     }
 }
 
@@ -175,11 +175,11 @@ impl Binder<'_> {
         let none: Vec<Option<OwnPages>> = materials.iter().map(|_| None).collect();
         let facts = self.facts(&vec![None; materials.len()], &none);
         let data = self.ingredients.data(&facts);
-        let covers = materials.iter().zip(&facts).enumerate().map(|(index, (material, facts))| {
+        let covers = materials.iter().zip(self.opened).enumerate().map(|(index, (material, opened))| {
             if !material.has_cover || !self.audience.includes(material) {
                 return Some(None);
             }
-            let cover = self.ingredients.cover(material, facts);
+            let cover = self.ingredients.cover(material, &opened.title);
             let pages = self.press.cover(&data, index, &cover, problems)?;
             OwnPages::new(&pages.pdf).map(Some)
         });
@@ -292,15 +292,13 @@ impl Binder<'_> {
     }
 
     /// A warning for each material of which pages were made smaller.
-    fn shrunk(&self, sections: &[Section<'_>], changes: &[Vec<PageChange>], titles: &[String]) -> Vec<Diagnostic> {
+    fn shrunk(&self, sections: &[Section<'_>], changes: &[Vec<PageChange>]) -> Vec<Diagnostic> {
         let problem = |(section, changes): (&Section<'_>, &Vec<PageChange>)| {
-            let material = &self.packet.materials[section.material?];
+            let path = &self.opened[section.material?].path;
             let pages = (1..).zip(changes).filter(|(_, change)| change.shrink.is_some());
             let pages: Vec<usize> = pages.map(|(page, _)| page).collect();
-            let (first, count) = (pages.first()?, pages.len());
-            let title = &titles[section.material?];
-            let problem = Diagnostic::at(Code::PagesMadeSmaller, &material.place).with("material", title);
-            Some(problem.with("page", first).with("count", count))
+            let problem = Diagnostic::at(Code::PagesMadeSmaller, &path.place).with("material", &path.value);
+            Some(problem.with("page", pages.first()?).with("count", pages.len()))
         };
         sections.iter().zip(changes).filter_map(problem).collect()
     }

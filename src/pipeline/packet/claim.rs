@@ -2,7 +2,6 @@
 
 use super::material::{Opened, Reason};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::packet::{MaterialFile, MaterialSource, PacketMaterial};
 use crate::pdf::join::{Conformance, Level};
 use crate::report::Standard;
 
@@ -10,20 +9,15 @@ use crate::report::Standard;
 pub(super) const BEST: Conformance = Conformance { archive: Some((2, Level::A)), accessible: true };
 
 /// The problem of a material that supports less than its packet could claim: an error if that is required, otherwise a
-/// warning. `title` is its number and title.
-pub(super) fn problem(material: &PacketMaterial, opened: &Opened, title: &str, required: &[Standard]) -> Option<Diagnostic> {
+/// warning.
+pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnostic> {
     let reason = opened.reason.as_ref()?;
     let missing: Vec<&str> =
         required.iter().filter(|standard| !supports(opened.conformance, **standard)).map(|standard| name(*standard)).collect();
     let code = if missing.is_empty() { Code::ClaimLost } else { Code::RequirementNotMet };
     let standards = if missing.is_empty() { lost(opened.conformance) } else { missing };
-    let place = match &material.source {
-        MaterialSource::Report { folder, .. } => &folder.place,
-        MaterialSource::File(MaterialFile::Same(path, _)) => &path.place,
-        MaterialSource::File(MaterialFile::ByLanguage(_)) => &material.place,
-    };
-    let problem = Diagnostic::at(code, place).with("material", title).with("reason", reason.as_str());
-    let problem = problem.with("standards", standards.join(", "));
+    let problem = Diagnostic::at(code, &opened.path.place).with("material", &opened.path.value);
+    let problem = problem.with("reason", reason.as_str()).with("standards", standards.join(", "));
     Some(match reason {
         Reason::Contradicted(kind) => problem.with("kind", kind),
         Reason::Untagged | Reason::NotClaimed => problem,

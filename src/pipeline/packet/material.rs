@@ -12,6 +12,8 @@ use crate::source::{Project, read_material};
 
 /// A material in one language.
 pub(super) struct Opened {
+    /// Its file, or the folder of its report, as the settings name it.
+    pub(super) path: Located<String>,
     pub(super) source: Source,
     pub(super) title: String,
     /// Its language, if the file does not say it.
@@ -52,10 +54,17 @@ impl Opened {
         self.ink.get_or_init(|| ink::pages(&self.bytes)).as_deref()
     }
 
-    fn new(bytes: Vec<u8>, source: Source, title: String, language: Option<String>, is_own: bool) -> Self {
+    fn new(
+        path: &Located<String>,
+        bytes: Vec<u8>,
+        source: Source,
+        title: String,
+        language: Option<String>,
+        is_own: bool,
+    ) -> Self {
         let claims = source.claims();
         let (conformance, reason) = if is_own { (claims, None) } else { supported(&bytes, &source, claims) };
-        Self { source, title, language, conformance, reason, bytes, ink: OnceLock::new() }
+        Self { path: path.clone(), source, title, language, conformance, reason, bytes, ink: OnceLock::new() }
     }
 }
 
@@ -96,7 +105,7 @@ pub(super) fn open(
             let source = Source::open(&bytes, opening);
             let source = source.map_err(|refusal| diagnostics.push(refused(folder, &refusal))).ok()?;
             let title = own_title(&source);
-            Some(Opened::new(bytes, source, title, Some(language.to_string()), true))
+            Some(Opened::new(folder, bytes, source, title, Some(language.to_string()), true))
         }
         MaterialSource::File(file) => {
             let (path, said) = match file {
@@ -110,7 +119,7 @@ pub(super) fn open(
             let source = Source::open(&bytes, opening);
             let source = source.map_err(|refusal| diagnostics.push(refused(path, &refusal))).ok()?;
             let title = own_title(&source);
-            Some(Opened::new(bytes, source, title, said.map(|said| said.to_string()), false))
+            Some(Opened::new(path, bytes, source, title, said.map(|said| said.to_string()), false))
         }
     }
 }

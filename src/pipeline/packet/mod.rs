@@ -1,17 +1,26 @@
-//! Converts a packet's folder to its files: the whole packet, each material, and a web page.
+//! Converts a packet's folder to its files: for each language a folder with the whole packet, each material, and a web
+//! page. The editions of reports are built first, then all materials are opened, measured and joined.
 
+mod bound;
+mod claim;
+mod edition;
+mod languages;
+mod material;
+mod stamping;
 mod typeset;
 
 use std::path::{Path, PathBuf};
 
 pub use typeset::{PacketPages, PacketPress, PacketProblems};
 
-use super::Outcome;
+use super::{OUT, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::output::{StagingError, replace_folder, unwritable};
 use crate::packet::Packet;
 use crate::report::{Language, Standard};
 use crate::resources::locale_files;
-use crate::source::{Project, read_packet, require_sources};
+use crate::source::{Project, expect_used, read_packet, require_sources};
+use bound::AGENDA_FILE;
 
 /// A packet with the languages to build and what is required of it.
 #[derive(Debug, Clone)]
@@ -49,7 +58,7 @@ pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
     let packet = read(request, &mut project, &mut diagnostics).filter(|_| !diagnostics.has_errors());
-    let bound = packet.map(|packet| bound::all(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
+    let bound = packet.map(|packet| languages::build(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
     let mut written = Vec::new();
     if !diagnostics.has_errors() {
         for Folder { name, files } in bound {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use schema::packet_schema;
-pub use sources::{expect_used, require_sources};
+pub use sources::{LARGEST_MATERIAL, expect_used, first_template, read_material, require_sources};
 
 use material::Reading;
 use texts::{Languages, Wording, required_texts};

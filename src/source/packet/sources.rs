@@ -67,8 +67,7 @@ pub fn read_material(path: &Located<String>, project: &Project, diagnostics: &mu
             let problem = Diagnostic::at(Code::FileTooLarge, &path.place).with("part", "file");
             diagnostics.push(problem.with("file", &path.value).with("most", LARGEST_MATERIAL / (1024 * 1024)));
         }
-        // Checked together with those of other materials.
-        Err(_) => {}
+        Err(error) => diagnostics.push(unreadable(&path.place, &path.value, &error)),
     }
     None
 }
@@ -80,12 +79,6 @@ pub fn first_template(project: &mut Project) -> Option<String> {
     let settings: toml::Table = text.parse().ok()?;
     Some(settings.get("edition")?.as_array()?.first()?.get("template")?.as_str()?.to_owned())
 }
-
-/// The sorted names of what is in the folder of a file.
-fn names_beside(file: &Path) -> Vec<String> {
-    let entries = file.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        entries.take(MOST_NAMES).filter_map(|entry| entry.file_name().into_string().ok()).collect();
 
 /// Warns of PDF files beside those of the packet, in its own folder, that no material consists of: one may have been
 /// forgotten.

@@ -126,7 +126,7 @@ fn no_name_is_too_long_for_the_pages() {
             let data = serde_json::to_value(ingredients.data(&facts)).unwrap();
             let front = printed.laid_out("main.typ", &[("packet.json", data.clone())]);
             assert_eq!(broken_on(&front, MARGINS), [""; 0], "{language}, {count}");
-            let cover = serde_json::to_value(ingredients.cover(&printed.packet.materials[0], &facts[0])).unwrap();
+            let cover = serde_json::to_value(ingredients.cover(&printed.packet.materials[0], &facts[0].title)).unwrap();
             let cover = printed.laid_out("cover.typ", &[("packet.json", data), ("cover.json", cover)]);
             assert_eq!((broken_on(&cover, MARGINS), cover.pages().len()), (vec![], 1), "{language}, {count}");
         }
@@ -212,7 +212,7 @@ fn covers_are_single_sound_pages() {
             let pdf = read(&pages.pdf);
             assert_eq!((pages.page_count, soundness::findings(&pdf)), (1, vec![]), "{language}, {index}");
             let facts = printed.facts(1);
-            let cover = printed.ingredients().cover(&printed.packet.materials[index], &facts[index]);
+            let cover = printed.ingredients().cover(&printed.packet.materials[index], &facts[index].title);
             assert_eq!(pdf.title().as_deref(), Some(cover.document_title.as_str()));
             assert_eq!(cover.label.is_none(), index == 5);
             let said = [cover.label.unwrap_or_default(), cover.title, printed.ingredients().data(&facts).meeting.title];

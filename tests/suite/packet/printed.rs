@@ -158,7 +158,7 @@ impl Printed {
     /// The cover of a material.
     pub(super) fn cover(&self, index: usize) -> PacketPages {
         let (ingredients, facts) = (self.ingredients(), self.facts(1));
-        let cover = ingredients.cover(&self.packet.materials[index], &facts[index]);
+        let cover = ingredients.cover(&self.packet.materials[index], &facts[index].title);
         let data = ingredients.data(&facts);
         self.with_press(|press, problems| press.cover(&data, index, &cover, problems))
     }
