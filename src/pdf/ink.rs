@@ -40,7 +40,8 @@ pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
             .map(|page| {
                 let (width, height) = page.render_dimensions();
                 let scale = (MOST_PIXELS / width.max(height).max(1.0)).min(1.0);
-                let sizes = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+                let sizes =
+                    RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
                 let image = render(page, &cache, &settings, &sizes);
                 let shades = image.data().iter().map(|pixel| {
                     let [red, green, blue] = [pixel.r, pixel.g, pixel.b].map(u32::from);

@@ -37,7 +37,14 @@ pub enum Form {
 impl Request {
     /// All editions of a report as PDFs.
     pub fn all(folder: PathBuf) -> Self {
-        Self { folder, languages: Vec::new(), templates: Vec::new(), material: None, is_unnumbered: false, forms: vec![Form::Pdf] }
+        Self {
+            folder,
+            languages: Vec::new(),
+            templates: Vec::new(),
+            material: None,
+            is_unnumbered: false,
+            forms: vec![Form::Pdf],
+        }
     }
 
     /// Whether some editions are left out.

@@ -37,7 +37,8 @@ pub use encoding::{Encoding, with_plain_line_ends};
 pub use folder::MOST_ENTRIES;
 pub use import::{Imported, ImportedIndicator, NewWord, ONLY_KIND, import};
 pub use packet::{
-    LARGEST_MATERIAL, expect_used, first_template, packet_folder, packet_schema, read_material, read_packet, require_sources,
+    LARGEST_MATERIAL, expect_used, first_template, packet_folder, packet_schema, read_material, read_packet,
+    require_sources,
 };
 pub use project::{
     LARGEST_FILE, LARGEST_PROSE, MOST_OF_REPORT, MOST_PROSE_OF_REPORT, PACKET_FILE, Project, REPORT_FILE, Texts,

@@ -35,7 +35,7 @@ pub(super) fn transform_destination(destination: &mut [Object], matrix: Matrix) 
         b"XYZ" => [Some(true), Some(false)].get(place).copied().flatten(),
         b"FitH" | b"FitBH" => (place == 0).then_some(false),
         b"FitV" | b"FitBV" => (place == 0).then_some(true),
-        b"FitR" => (place < 4).then_some(place % 2 == 0),
+        b"FitR" => (place < 4).then_some(place.is_multiple_of(2)),
         _ => None,
     };
     for (place, number) in destination.iter_mut().skip(2).enumerate() {

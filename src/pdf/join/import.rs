@@ -9,7 +9,7 @@ use super::annotation;
 use super::colour::{DefaultColour, Profile};
 use super::geometry::{Geometry, Matrix};
 use super::target::Target;
-use super::{LINK_ADDRESS, PageChange, InnerLink};
+use super::{InnerLink, LINK_ADDRESS, PageChange};
 use crate::pdf::entries::entries;
 use crate::pdf::file::File;
 

@@ -163,10 +163,7 @@ impl<'a> Joiner<'a> {
                 labels.extend(label::of_empty(page_count));
                 page_count += 1;
             }
-            let tags = match &self.root {
-                Some(_) => Some(structure::Tags::read(import, part.source.is_tagged(), target)),
-                None => None,
-            };
+            let tags = self.root.as_ref().map(|_| structure::Tags::read(import, part.source.is_tagged(), target));
             let is_tagged = tags.is_some();
             let node = page::copy(import, &part.pages, &self.stamps, is_tagged, tree, target);
             nodes.push((node, import.pages.len()));

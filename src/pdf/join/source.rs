@@ -6,7 +6,7 @@ use super::geometry::{Geometry, PageSize};
 use super::metadata::{Conformance, Level};
 use crate::pdf::file::{File, LARGEST_PART};
 use crate::pdf::metadata::Metadata;
-use crate::pdf::soundness::{self, Finding};
+use crate::pdf::soundness::{self, Finding, Kind};
 use crate::pdf::{TaggedPdf, Unreadable};
 
 /// The most pages of a part.
@@ -115,14 +115,35 @@ impl Source {
         Conformance { archive, accessible: claims.pdf_ua.as_deref() == Some("1") }
     }
 
-    /// What contradicts a claim of accessibility: a claim is only an assertion. Empty for a file without tags, which
-    /// has no tags to contradict.
+    /// What contradicts a claim of accessibility, and would in the joined file as well: a claim is only an assertion.
+    /// Empty for a file without tags.
     #[must_use]
     pub fn contradictions(bytes: &[u8]) -> Vec<Finding> {
         let options = LoadOptions { max_decompressed_size: Some(LARGEST_PART), ..LoadOptions::default() };
         let tagged = File::read_any(bytes, options).and_then(TaggedPdf::of);
-        tagged.map(|pdf| soundness::findings(&pdf)).unwrap_or_default()
+        let findings = tagged.map(|pdf| soundness::findings(&pdf)).unwrap_or_default();
+        findings.into_iter().filter(|finding| !is_made_anew(finding.kind)).collect()
     }
+}
+
+/// Whether a contradiction is between things that the joined file makes anew, or that no standard requires.
+fn is_made_anew(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NoParentTree
+            | Kind::ParentTreeDiffers
+            | Kind::ParentTreeForeign
+            | Kind::ParentKey
+            | Kind::IdentifierTree
+            | Kind::BookmarkChain
+            | Kind::BookmarkWithoutHeading
+            | Kind::NoMetadata
+            | Kind::NoTitle
+            | Kind::TitlesDiffer
+            | Kind::TitleNotShown
+            | Kind::NoLanguage
+            | Kind::NoPageLabels
+    )
 }
 
 fn has_script(objects: &Document) -> bool {

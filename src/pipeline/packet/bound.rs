@@ -10,9 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::packet::{Packet, PacketMaterial, first_pages};
 use crate::payload::{FileFacts, MaterialFacts, PacketData, PacketIngredients, Stamps};
 use crate::pdf::ink::{self, Ink};
-use crate::pdf::join::{
-    About, Conformance, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join,
-};
+use crate::pdf::join::{About, Conformance, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join};
 
 /// The name of the file with the first pages.
 pub(super) const AGENDA_FILE: &str = "00-agenda.pdf";

@@ -12,8 +12,11 @@ pub(super) const BEST: Conformance = Conformance { archive: Some((2, Level::A)),
 /// warning.
 pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnostic> {
     let reason = opened.reason.as_ref()?;
-    let missing: Vec<&str> =
-        required.iter().filter(|standard| !supports(opened.conformance, **standard)).map(|standard| name(*standard)).collect();
+    let missing: Vec<&str> = required
+        .iter()
+        .filter(|standard| !supports(opened.conformance, **standard))
+        .map(|standard| name(*standard))
+        .collect();
     let code = if missing.is_empty() { Code::ClaimLost } else { Code::RequirementNotMet };
     let standards = if missing.is_empty() { lost(opened.conformance) } else { missing };
     let problem = Diagnostic::at(code, &opened.path.place).with("material", &opened.path.value);

@@ -24,8 +24,7 @@ pub(super) fn build(
     diagnostics: &mut Diagnostics,
 ) -> Edition {
     let Some(path) = project.path_of(&folder.value) else { return Edition::new() };
-    let template =
-        template.map(|template| template.value.clone()).or_else(|| first_template(&mut Project::new(&path)));
+    let template = template.map(|template| template.value.clone()).or_else(|| first_template(&mut Project::new(&path)));
     let request = Request {
         languages: languages.iter().map(|language| language.value.clone()).collect(),
         templates: template.into_iter().collect(),

@@ -36,9 +36,8 @@ pub(super) fn build(
     project: &mut Project,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
-    let is_wanted = |language: &&Located<Language>| {
-        request.languages.is_empty() || request.languages.contains(&language.value)
-    };
+    let is_wanted =
+        |language: &&Located<Language>| request.languages.is_empty() || request.languages.contains(&language.value);
     let languages: Vec<&Located<Language>> = packet.languages.iter().filter(is_wanted).collect();
     let fonts = read_fonts(project, diagnostics);
     let settings = Place::whole(&PACKET_FILE.into());

@@ -70,20 +70,21 @@ impl Opened {
 
 /// What a file of another program supports. Its claim is only an assertion, which its tags may contradict.
 fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
-    let without_tags = Conformance {
-        archive: claims.archive.map(|(part, level)| (part, level.min(Level::U))),
-        accessible: false,
-    };
+    let without_tags =
+        Conformance { archive: claims.archive.map(|(part, level)| (part, level.min(Level::U))), accessible: false };
     if !source.is_tagged() {
         return (without_tags, Some(Reason::Untagged));
     }
     let claims_tags = claims.accessible || claims.archive.is_some_and(|(_, level)| level == Level::A);
     let contradiction = if claims_tags { Source::contradictions(bytes).into_iter().next() } else { None };
-    match contradiction {
-        Some(found) => (without_tags, Some(Reason::Contradicted(found.kind.as_str().to_owned()))),
-        None if claims.accessible && claims.archive.is_some_and(|(_, level)| level == Level::A) => (claims, None),
-        None => (claims, Some(Reason::NotClaimed)),
+    if let Some(found) = contradiction {
+        return (without_tags, Some(Reason::Contradicted(found.kind.as_str().to_owned())));
     }
+    // What PDF/A asks of level A beyond level B, PDF/UA-1 asks as well: tags, languages, and text as Unicode.
+    let archive = claims.archive.map(|(part, level)| (part, if claims.accessible { Level::A } else { level }));
+    let supported = Conformance { archive, ..claims };
+    let is_best = supported.accessible && supported.archive.is_some_and(|(_, level)| level == Level::A);
+    (supported, (!is_best).then_some(Reason::NotClaimed))
 }
 
 /// Opens a material in a language; `editions` has that of a report project.

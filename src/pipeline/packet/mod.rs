@@ -58,7 +58,8 @@ pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
     let packet = read(request, &mut project, &mut diagnostics).filter(|_| !diagnostics.has_errors());
-    let bound = packet.map(|packet| languages::build(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
+    let bound =
+        packet.map(|packet| languages::build(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
     let mut written = Vec::new();
     if !diagnostics.has_errors() {
         for Folder { name, files } in bound {
