@@ -1,6 +1,6 @@
 //! The objects of a PDF file, its catalog and pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_text_string};
@@ -86,7 +86,7 @@ impl File {
             return Err(Unreadable::Damaged(format!("{recovery:?}")));
         }
         let catalog = objects.catalog().map_err(|error| damaged(&error))?.clone();
-        let pages: Vec<ObjectId> = objects.page_iter().collect();
+        let pages = pages(&objects, &catalog)?;
         if pages.is_empty() {
             return Err(Unreadable::Damaged("no page".to_owned()));
         }
@@ -189,6 +189,32 @@ pub(super) fn text(object: &Object) -> Option<String> {
 pub(super) fn name(object: &Object) -> Option<String> {
     let name = object.as_name().ok().filter(|name| name.len() <= LONGEST_NAME);
     name.map(|name| String::from_utf8_lossy(name).into_owned())
+}
+
+/// The pages in their order. What is no dictionary among the children of a node is passed over, as other programs do.
+fn pages(objects: &Document, catalog: &Dictionary) -> Result<Vec<ObjectId>, Unreadable> {
+    let children = |node: ObjectId| -> Option<Vec<ObjectId>> {
+        let kids = objects.get_dictionary(node).ok()?.get(b"Kids").ok()?;
+        let (_, kids) = objects.dereference(kids).ok()?;
+        let mut children: Vec<ObjectId> =
+            kids.as_array().ok()?.iter().filter_map(|kid| kid.as_reference().ok()).collect();
+        children.reverse();
+        Some(children)
+    };
+    let root = catalog.get(b"Pages").and_then(Object::as_reference).map_err(|error| damaged(&error))?;
+    let mut pages = Vec::new();
+    let mut met = BTreeSet::from([root]);
+    let mut waiting = children(root).unwrap_or_default();
+    while let Some(child) = waiting.pop() {
+        match children(child) {
+            // Whether it is in a circle or in the tree twice, its pages would be counted again and again.
+            Some(_) if !met.insert(child) => return Err(Unreadable::Damaged("page tree".to_owned())),
+            Some(below) => waiting.extend(below),
+            None if objects.get_dictionary(child).is_ok() => pages.push(child),
+            None => {}
+        }
+    }
+    Ok(pages)
 }
 
 fn damaged(error: &lopdf::Error) -> Unreadable {
