@@ -10,29 +10,32 @@ use super::file::{self, File, LONGEST_NAME};
 
 #[derive(Debug, Default)]
 pub(super) struct Destinations {
-    named: BTreeMap<Vec<u8>, Target>,
+    /// Those of the tree of names, which strings name.
+    by_string: BTreeMap<Vec<u8>, Target>,
+    /// Those of the catalog’s own dictionary, which names name.
+    by_name: BTreeMap<Vec<u8>, Target>,
 }
 
 impl Destinations {
     pub(super) fn read(file: &File) -> Self {
-        let mut named = BTreeMap::new();
+        let (mut by_string, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         if let Some(places) = file.dictionary(file.catalog(), b"Dests") {
-            named.extend(places.iter().map(|(name, place)| (name.clone(), Self::place(file, name, place))));
+            by_name.extend(places.iter().map(|(name, place)| (name.clone(), Self::place(file, name, place))));
         }
         if let Some(names) = file.dictionary(file.catalog(), b"Names")
             && let Some(root) = file.dictionary(names, b"Dests")
         {
             for (name, place) in entries(file, root, b"Names") {
                 if let Ok(name) = name.as_str() {
-                    named.insert(name.to_vec(), Self::place(file, name, place));
+                    by_string.insert(name.to_vec(), Self::place(file, name, place));
                 }
             }
         }
-        Self { named }
+        Self { by_string, by_name }
     }
 
     pub(super) fn targets(&self) -> impl Iterator<Item = &Target> {
-        self.named.values()
+        self.by_string.values().chain(self.by_name.values())
     }
 
     /// The target of an annotation or bookmark; `None` if it has neither a destination nor a `GoTo`, `GoToR` or `URI` action.
@@ -60,12 +63,16 @@ impl Destinations {
 
     fn resolved(&self, file: &File, destination: &Object) -> Target {
         match file.resolved(destination) {
-            Some(Object::Name(name) | Object::String(name, _)) => {
-                self.named.get(name).cloned().unwrap_or_else(|| nowhere(name))
-            }
+            // Other programs also look among the others.
+            Some(Object::Name(name)) => Self::first_of(name, [&self.by_name, &self.by_string]),
+            Some(Object::String(name, _)) => Self::first_of(name, [&self.by_string, &self.by_name]),
             Some(place) => Self::place(file, b"", place),
             None => nowhere(b""),
         }
+    }
+
+    fn first_of(name: &[u8], maps: [&BTreeMap<Vec<u8>, Target>; 2]) -> Target {
+        maps.into_iter().find_map(|map| map.get(name)).cloned().unwrap_or_else(|| nowhere(name))
     }
 
     fn place(file: &File, name: &[u8], place: &Object) -> Target {

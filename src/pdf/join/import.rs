@@ -1,6 +1,6 @@
 //! Copies objects of a part into the joined file, with everything that they refer to.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
@@ -76,6 +76,8 @@ pub(super) struct Import<'a> {
     pub(super) shrunk: HashMap<ObjectId, Matrix>,
     /// The annotations of these pages.
     annotations: HashMap<ObjectId, Matrix>,
+    /// Destinations that are named both by a name and by a string.
+    named_twice: BTreeSet<Vec<u8>>,
     /// What colours without profile mean in this part, if that differs from the joined file.
     colour: Option<DefaultColour<'a>>,
 }
@@ -107,7 +109,8 @@ impl<'a> Import<'a> {
         }
         let colour = DefaultColour::of(file, common);
         let (waiting, links) = (VecDeque::new(), InnerLinks::default());
-        Self { file, prefix, pages, numbers, waiting, links, shrunk, annotations, colour }
+        let named_twice = named_twice(file);
+        Self { file, prefix, pages, numbers, waiting, links, shrunk, annotations, named_twice, colour }
     }
 
     /// Gives an object of the part a number without copying it.
@@ -255,9 +258,8 @@ impl<'a> Import<'a> {
     /// A destination, whose name gets the prefix of its part.
     pub(super) fn destination(&mut self, value: &Object, depth: usize, target: &mut Target) -> Object {
         match self.file.resolved(value) {
-            Some(Object::String(name, _) | Object::Name(name)) => {
-                Object::String(self.prefixed(name), StringFormat::Literal)
-            }
+            Some(Object::Name(name)) => Object::String(self.destination_by_name(name), StringFormat::Literal),
+            Some(Object::String(name, _)) => Object::String(self.prefixed(name), StringFormat::Literal),
             _ => self.nested(value, depth + 1, target),
         }
     }
@@ -265,16 +267,25 @@ impl<'a> Import<'a> {
     /// Adds the named destinations of both kinds.
     pub(super) fn destinations(&mut self, target: &mut Target, names: &mut BTreeMap<Vec<u8>, Object>) {
         let file = self.file;
-        let old = file.dictionary(file.catalog(), b"Dests").into_iter().flat_map(Dictionary::iter);
-        let old = old.map(|(name, place)| (name.clone(), place));
-        let tree = file.dictionary(file.catalog(), b"Names").and_then(|names| file.dictionary(names, b"Dests"));
-        let tree = tree.map(|tree| entries(file, tree, b"Names")).unwrap_or_default();
-        let tree = tree.into_iter().filter_map(|(name, place)| Some((name.as_str().ok()?.to_vec(), place)));
-        for (name, place) in old.chain(tree).collect::<Vec<_>>() {
+        let by_name = by_name(file).map(|(name, place)| (self.destination_by_name(name), place));
+        let by_string = by_string(file).into_iter().map(|(name, place)| (self.prefixed(name), place));
+        for (name, place) in by_name.chain(by_string).collect::<Vec<_>>() {
             let Some(place) = file.resolved(place) else { continue };
             let place = self.copy(place, target);
-            names.insert(self.prefixed(&name), place);
+            names.insert(name, place);
         }
+    }
+
+    /// The name of a destination that has a name in the catalog’s `Dests`; a slash keeps it apart from a string.
+    fn destination_by_name(&self, name: &[u8]) -> Vec<u8> {
+        if self.named_twice.contains(name) { self.prefixed(&[b"/", name].concat()) } else { self.prefixed(name) }
+    }
+
+    /// The article threads of the part.
+    pub(super) fn threads(&mut self, target: &mut Target) -> Vec<Object> {
+        let file = self.file;
+        let threads = file.array(file.catalog(), b"Threads").iter().map(|thread| self.copy(thread, target));
+        threads.filter(|thread| !thread.is_null()).collect()
     }
 
     /// Says what colours without profile mean, if the part has another profile than the joined file.
@@ -289,6 +300,25 @@ impl<'a> Import<'a> {
         }
         copy.set("ColorSpace", spaces);
     }
+}
+
+/// The destinations in the catalog’s own dictionary, an old form.
+fn by_name(file: &File) -> impl Iterator<Item = (&[u8], &Object)> {
+    let destinations = file.dictionary(file.catalog(), b"Dests").into_iter().flat_map(Dictionary::iter);
+    destinations.map(|(name, place)| (name.as_slice(), place))
+}
+
+/// The destinations in the tree of names.
+fn by_string(file: &File) -> Vec<(&[u8], &Object)> {
+    let names = file.dictionary(file.catalog(), b"Names");
+    let tree = names.and_then(|names| file.dictionary(names, b"Dests"));
+    let tree = tree.map(|tree| entries(file, tree, b"Names")).unwrap_or_default();
+    tree.into_iter().filter_map(|(name, place)| Some((name.as_str().ok()?, place))).collect()
+}
+
+fn named_twice(file: &File) -> BTreeSet<Vec<u8>> {
+    let strings: BTreeSet<&[u8]> = by_string(file).into_iter().map(|(name, _)| name).collect();
+    by_name(file).filter(|(name, _)| strings.contains(name)).map(|(name, _)| name.to_vec()).collect()
 }
 
 /// Whether an object belongs to what the joined file makes anew; a page or element that is registered is not asked for.

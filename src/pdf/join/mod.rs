@@ -151,6 +151,7 @@ impl<'a> Joiner<'a> {
         let mut outline = outline::Outline::new(&mut self.target);
         let mut names = BTreeMap::new();
         let mut files = Vec::new();
+        let mut threads = Vec::new();
         let mut form = field::Form::default();
         let mut layers = layer::Layers::default();
         let mut dictionary = Dictionary::new();
@@ -172,6 +173,7 @@ impl<'a> Joiner<'a> {
             import.destinations(target, &mut names);
             outline.add(import, &part.title, part.continues, target);
             let attached = attachment::copy(import, &part.label, target);
+            threads.extend(import.threads(target));
             layers.add(import, &part.title, target);
             form.add(import, target);
             if let (Some(tags), Some(root)) = (tags, self.root.as_mut()) {
@@ -211,6 +213,7 @@ impl<'a> Joiner<'a> {
         if !trees.is_empty() {
             dictionary.set("Names", target.add(trees));
         }
+        dictionary.set("Threads", threads);
         form.write(&mut dictionary);
         layers.write(&mut dictionary);
         dictionary.set("Metadata", metadata::write(&self.joining.about, page_count, target));
