@@ -46,6 +46,12 @@ impl Form {
             let name = format!("part-{}", import.prefix.trim_end_matches('.')).into_bytes();
             let mut above = Dictionary::from_iter([("T", Object::String(name, StringFormat::Literal))]);
             above.set("Kids", fields);
+            // What the part’s form says of all its fields, which the joined form can say only once.
+            for key in [&b"DA"[..], b"Q"] {
+                if let Some(value @ (Object::String(..) | Object::Integer(_))) = file.value(form, key) {
+                    above.set(key, value.clone());
+                }
+            }
             target.put(parent, above);
             self.fields.push(Object::Reference(parent));
         }
