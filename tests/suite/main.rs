@@ -14,6 +14,7 @@ mod formats;
 mod generality;
 mod html;
 mod images;
+mod join;
 mod layout;
 mod new;
 mod new_from;

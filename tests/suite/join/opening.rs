@@ -1,0 +1,79 @@
+//! Which files can be parts of a packet, and which are refused.
+
+use nenpo::pdf::join::{Level, Source};
+use nenpo::pdf::soundness::Kind;
+
+use super::corpus::{self, Expected};
+use super::{bytes, open, reason};
+use crate::support::{names, repository};
+
+#[test]
+fn every_file_is_listed_with_what_is_expected_of_it() {
+    for (folder, list) in [("tests/pdfs", corpus::PROGRAMS), ("tests/pdfs/traps", corpus::TRAPS)] {
+        let files = names(&repository(folder)).into_iter();
+        let mut files: Vec<String> = files.filter_map(|name| name.strip_suffix(".pdf").map(str::to_owned)).collect();
+        files.sort();
+        let listed: Vec<&str> = list.iter().map(|(name, _)| *name).collect();
+        assert_eq!(files, listed, "{folder}");
+    }
+}
+
+#[test]
+fn each_file_opens_or_is_refused_for_its_reason() {
+    for (name, expected) in corpus::all() {
+        match (open(name, false), expected) {
+            (Ok(source), Expected::Tagged(_)) => assert!(source.is_tagged(), "{name}"),
+            (Ok(source), Expected::Untagged(_)) => assert!(!source.is_tagged(), "{name}"),
+            (Ok(_), Expected::Either) => {}
+            (Err(refusal), Expected::Refused(reasons)) => {
+                assert!(reasons.contains(&reason(&refusal)), "{name}: {refusal:?}");
+            }
+            (Err(refusal), Expected::Either) => {
+                assert!(
+                    matches!(reason(&refusal), "damaged" | "truncated" | "not-pdf" | "too-large"),
+                    "{name}: {refusal:?}"
+                );
+            }
+            (Ok(_), Expected::Refused(_)) => panic!("{name} opens"),
+            (Err(refusal), _) => panic!("{name}: {refusal:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_signed_file_opens_where_that_is_allowed() {
+    assert!(open("signed", true).is_ok());
+    assert!(open("javascript", true).is_err());
+}
+
+/// What a file claims is only an assertion.
+#[test]
+fn claims_are_read_and_contradicted_where_they_are_false() {
+    let claims = |name| open(name, false).unwrap().claims();
+    assert_eq!(claims("word-like-3a-ua1").archive, Some((3, Level::A)));
+    assert_eq!(claims("ghostscript-2b").archive, Some((2, Level::B)));
+    assert_eq!(claims("latex-hyperref").archive, None);
+    assert!(claims("libreoffice-writer-en-claims-2b-ua1").accessible);
+    assert!(!Source::contradictions(&bytes("libreoffice-writer-en-claims-2b-ua1")).is_empty());
+    assert!(claims("claims-falsely").accessible);
+    assert!(!open("claims-falsely", false).unwrap().is_tagged());
+}
+
+/// What the walk finds in files that veraPDF passes: no labels and headings that bookmarks name, which nothing requires;
+/// identifiers without a tree, which joining makes anew; a bookmark that only stands above others.
+const MENDED_OR_ALLOWED: [Kind; 4] =
+    [Kind::NoPageLabels, Kind::BookmarkWithoutHeading, Kind::IdentifierTree, Kind::DeadBookmark];
+
+/// A file that veraPDF passes is accused of nothing that joining does not mend.
+#[test]
+fn sound_files_have_no_contradictions() {
+    for (name, expected) in corpus::all() {
+        // The walk does not know drawings that an element owns as a whole.
+        let is_sound = matches!(expected, Expected::Tagged(corpus::Holds::Both | corpus::Holds::BothWithFiles));
+        if is_sound && name != "form-with-marks" {
+            let found = Source::contradictions(&bytes(name)).into_iter();
+            let found: Vec<_> = found.filter(|finding| !MENDED_OR_ALLOWED.contains(&finding.kind)).collect();
+            assert_eq!(found, [], "{name}");
+        }
+    }
+}
