@@ -2,6 +2,7 @@
 # Validates PDFs with veraPDF: PDF/A-2a or PDF/A-3a, as each file claims, and PDF/UA-1. One failed rule fails the check.
 #
 #   scripts/conformance.sh [FILE…]     validates the files; without any, all PDFs in examples/*/out
+#   scripts/conformance.sh --level-b FILE…  validates the files for PDF/A-2b alone, which the least of their parts is
 #   scripts/conformance.sh --self-test shows that a PDF with a broken tag fails
 #
 # Needs Java 11 or later, and Maven, which fetches a pinned veraPDF once into a cache outside the repository. Each of its
@@ -111,6 +112,20 @@ check() {
   return "$failed"
 }
 
+# Validates files that only claim PDF/A-2b.
+check_level_b() {
+  local file failed=0
+  : >"$work/results"
+  validate 2b "$@"
+  for file in "$@"; do
+    grep -aq '<pdfaid:conformance>B' "$file" && grep -qxF "PASS $file 2b" "$work/results" && echo "PASS $file 2b" && continue
+    failed=1
+    echo "FAIL $file 2b"
+    grep '^  ' "$work/results" || true
+  done
+  return "$failed"
+}
+
 samples() {
   shopt -s nullglob
   files=("${here%/*}"/examples/*/out/*.pdf)
@@ -139,6 +154,12 @@ if [ "${1:-}" = --self-test ]; then
   grep -q 'FAIL' "$work/report" || fail "self-test: the failure has no line"
   echo "self-test: broken PDFs fail, as they should"
   exit 0
+fi
+
+if [ "${1:-}" = --level-b ]; then
+  shift
+  check_level_b "$@"
+  exit
 fi
 
 if [ $# -eq 0 ]; then
