@@ -17,6 +17,8 @@ pub struct Element {
     pub language: Option<String>,
     /// Its own `T`, such as the title of a part.
     pub title: Option<String>,
+    /// The names of the files attached to it, as to a part of a joined file.
+    pub files: Vec<String>,
     /// The identifier for references from other elements.
     pub identifier: Option<String>,
     /// The identifiers of a cell's header cells.

@@ -215,6 +215,7 @@ impl Reader<'_> {
             actual_text: self.text(dictionary, b"ActualText")?,
             language: self.text(dictionary, b"Lang")?,
             title: self.text(dictionary, b"T")?,
+            files: self.files(dictionary)?,
             identifier: self.text(dictionary, b"ID")?,
             ..Element::default()
         };
@@ -245,6 +246,16 @@ impl Reader<'_> {
         let text = self.file.text(dictionary, key);
         self.spend(text.as_ref().map_or(0, String::len))?;
         Ok(text)
+    }
+
+    fn files(&mut self, dictionary: &Dictionary) -> Result<Vec<String>, Unreadable> {
+        let mut names = Vec::new();
+        for specification in self.file.array(dictionary, b"AF") {
+            if let Some(Object::Dictionary(specification)) = self.file.resolved(specification) {
+                names.extend(self.text(specification, b"UF")?);
+            }
+        }
+        Ok(names)
     }
 
     /// Deducts from the allowance of bytes; a thousand elements can refer to one text.

@@ -1,6 +1,6 @@
 //! The tables of a PDF as rows of cells, with text as spoken by a screen reader and separate marks.
 
-use crate::pdf::TaggedPdf;
+use crate::pdf::{Element, TaggedPdf};
 use crate::pdf::tagged_table::{Cell, Row, Table, tables};
 use crate::unicode::is_selector;
 
@@ -56,6 +56,12 @@ impl PrintedCell {
 /// Extracts the tables with named rows.
 #[must_use]
 pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
+    printed_tables_of(pdf.tags())
+}
+
+/// Extracts the tables with named rows of a part of a document.
+#[must_use]
+pub(super) fn printed_tables_of(part: &Element) -> Vec<PrintedTable> {
     let printed = |cell: Cell| PrintedCell { column: cell.column, text: cell.text, marks: cell.raised };
     let read = |table: Table| {
         let mut result = PrintedTable { heads: table.columns, rows: Vec::new(), lines: Vec::new() };
@@ -73,7 +79,7 @@ pub fn printed_tables(pdf: &TaggedPdf) -> Vec<PrintedTable> {
         }
         result
     };
-    tables(pdf.tags()).into_iter().map(read).collect()
+    tables(part).into_iter().map(read).collect()
 }
 
 /// Removes spaces and other characters that depend on line breaking.

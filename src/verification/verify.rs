@@ -10,15 +10,15 @@ use rayon::prelude::*;
 use super::check::check;
 use super::comparison::{PrintedEdition, differences};
 use super::lexicon::Lexicon;
-use super::printed::{PrintedTable, printed_tables};
+use super::printed::{PrintedTable, printed_tables, printed_tables_of};
 use super::recomputation::{Recomputation, recompute};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::locale::Words;
 use crate::pdf::soundness::{self, Finding, Kind};
-use crate::pdf::{LARGEST_PDF, TaggedPdf};
+use crate::pdf::{Attachment, LARGEST_PDF, TaggedPdf};
 use crate::report::{FiscalYear, Language};
 use crate::resources::locale_files;
-use crate::source::{Project, Texts, open_named, unreadable};
+use crate::source::{Project, REPORT_FILE, Texts, open_named, unreadable};
 
 /// The years recognised in a PDF without data.
 const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
@@ -87,42 +87,82 @@ pub fn verify(files: &[PathBuf]) -> Verification {
     verification
 }
 
+/// Tables and the data attached to them: of a whole document, or of a material in a packet.
+struct Data {
+    /// The name in messages.
+    shown: Arc<str>,
+    language: Option<String>,
+    attachments: Vec<Attachment>,
+    tables: Vec<PrintedTable>,
+}
+
+/// The data of the parts that have some, named as before they were joined; otherwise that of the document.
+fn data_of(document: &Printed, attachments: Vec<Attachment>) -> Vec<Data> {
+    let Printed { name, pdf, tables } = document;
+    let parts = pdf.tags().descendants().into_iter().filter(|part| part.standard_role == "Part");
+    let of_parts: Vec<Data> = parts
+        .filter_map(|part| {
+            let settings = part.files.iter().find(|file| file.ends_with(REPORT_FILE))?;
+            let label = settings.strip_suffix(REPORT_FILE)?;
+            let own = attachments.iter().filter(|attachment| part.files.contains(&attachment.name));
+            let own = own.map(|attachment| {
+                let name = attachment.name.strip_prefix(label).unwrap_or(&attachment.name).to_owned();
+                Attachment { name, ..attachment.clone() }
+            });
+            Some(Data {
+                shown: format!("{name} ({})", part.title.as_deref().unwrap_or_default()).into(),
+                language: part.language.clone().or_else(|| pdf.language()),
+                attachments: own.collect(),
+                tables: printed_tables_of(part),
+            })
+        })
+        .collect();
+    if !of_parts.is_empty() {
+        return of_parts;
+    }
+    vec![Data { shown: Arc::clone(name), language: pdf.language(), attachments, tables: tables.clone() }]
+}
+
 impl Verification {
     /// Verifies a PDF against its data and for consistency; returns the lexicon of its own messages, if attached.
     fn verify_one(&mut self, document: &Printed, is_alone: bool) -> Option<Lexicon> {
-        let Printed { name, pdf, tables } = document;
-        let attachments = match pdf.attachments() {
+        let attachments = match document.pdf.attachments() {
             Ok(attachments) => attachments,
             Err(unreadable) => {
-                self.diagnostics.push(unreadable.diagnostic(name));
+                self.diagnostics.push(unreadable.diagnostic(&document.name));
                 return None;
             }
         };
         let found_before = self.diagnostics.found();
-        let mut verified = None;
-        let mut recomputed = None;
-        if !attachments.is_empty() || is_alone {
-            let language = pdf.language();
+        let mut verified = Vec::new();
+        let mut recomputed = Vec::new();
+        for Data { shown, language, attachments, tables } in data_of(document, attachments) {
+            if attachments.is_empty() && !is_alone {
+                continue;
+            }
             let (diagnostics, texts) = (&mut self.diagnostics, &mut self.texts);
-            recomputed = recompute(name, language.as_deref(), &attachments, diagnostics, texts);
-        }
-        if let Some(Recomputation { data, is_built_in, .. }) = &recomputed {
-            let check = check(tables, data, *is_built_in);
-            verified = Some(Verified { file: Arc::clone(name), cells: check.cells, tables: check.tables });
-            self.diagnostics.extend(check.mismatches.into_iter().map(|mismatch| mismatch.diagnostic(name)));
+            let recomputation = recompute(&shown, language.as_deref(), &attachments, diagnostics, texts);
+            if let Some(Recomputation { data, is_built_in, .. }) = &recomputation {
+                let check = check(&tables, data, *is_built_in);
+                verified.push(Verified { file: Arc::clone(&shown), cells: check.cells, tables: check.tables });
+                self.diagnostics.extend(check.mismatches.into_iter().map(|mismatch| mismatch.diagnostic(&shown)));
+            }
+            recomputed.extend(recomputation);
         }
         // A PDF that nenpo did not write has already been reported; further findings would not help.
-        if recomputed.is_some() || self.diagnostics.found() == found_before {
+        if !recomputed.is_empty() || self.diagnostics.found() == found_before {
             // Only the built-in templates are known to have page labels.
-            let numbers_pages = recomputed.as_ref().is_some_and(|recomputed| recomputed.is_built_in);
+            let numbers_pages = recomputed.iter().any(|recomputed| recomputed.is_built_in);
             let is_wanted = |finding: &Finding| finding.kind != Kind::NoPageLabels || numbers_pages;
-            let findings = soundness::findings(pdf).into_iter().filter(is_wanted);
-            self.diagnostics.extend(findings.map(|finding| finding.diagnostic(name)));
+            let findings = soundness::findings(&document.pdf).into_iter().filter(is_wanted);
+            self.diagnostics.extend(findings.map(|finding| finding.diagnostic(&document.name)));
         }
         if self.diagnostics.found() == found_before {
             self.verified.extend(verified);
         }
-        recomputed.map(|recomputed| recomputed.lexicon)
+        // The materials of a packet have messages of their own.
+        let mut recomputed = recomputed.into_iter();
+        recomputed.next().filter(|_| recomputed.len() == 0).map(|recomputed| recomputed.lexicon)
     }
 
     fn compare(&mut self, documents: &[Printed], mut lexicons: Vec<Option<Lexicon>>) {

@@ -81,7 +81,11 @@ impl Geometry {
     pub(super) fn size(&self) -> PageSize {
         let [left, bottom, right, top] = self.visible;
         let (width, height) = ((right - left) * self.unit, (top - bottom) * self.unit);
-        if self.turns.is_multiple_of(2) { PageSize { width, height } } else { PageSize { width: height, height: width } }
+        if self.turns.is_multiple_of(2) {
+            PageSize { width, height }
+        } else {
+            PageSize { width: height, height: width }
+        }
     }
 
     /// From points of the displayed page, with its origin at the bottom left, to the page’s user space.
