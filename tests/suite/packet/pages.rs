@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use nenpo::packet::{AgendaItem, Texts};
+use nenpo::packet::{AgendaItem, LONGEST_TEXT, Texts};
 use nenpo::payload::{MATERIAL_ADDRESS, PacketData};
 use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
@@ -112,13 +112,13 @@ fn no_name_is_too_long_for_the_pages() {
     ] {
         for count in [4, 40] {
             let mut packet = packet(count);
-            packet.meeting.name = Texts::Same(long.repeat(3));
+            packet.meeting.name = Texts::Same(long.repeat(13).chars().take(LONGEST_TEXT).collect());
             packet.meeting.place = Some(Texts::Same(long.repeat(2)));
             let item = AgendaItem { title: Texts::Same(long.repeat(2)) };
             packet.agenda = vec![item; count];
             packet.materials[1].for_members = true;
             let material = &mut packet.materials[0];
-            material.title = Some(Texts::Same(long.repeat(4)));
+            material.title = Some(Texts::Same(long.repeat(13).chars().take(LONGEST_TEXT).collect()));
             material.number.as_mut().unwrap().number = number.to_owned();
             let printed = Printed::new(packet, language);
             let ingredients = printed.ingredients();
