@@ -134,6 +134,10 @@ pub struct Check {
     /// Which report and which of its editions.
     #[command(flatten)]
     pub selection: Selection,
+
+    /// What is required of the files of a packet, and allowed.
+    #[command(flatten)]
+    pub files: PacketFiles,
 }
 
 /// Options of `packet`.
@@ -151,6 +155,14 @@ pub struct Packet {
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 
+    /// What is required of the files of a packet, and allowed.
+    #[command(flatten)]
+    pub files: PacketFiles,
+}
+
+/// What is required of the files of a packet, and allowed.
+#[derive(Debug, Args)]
+pub struct PacketFiles {
     /// PDF standards that the whole packet has to meet, such as ua-1,a-2a.
     #[arg(long, value_name = "STANDARD", value_delimiter = ',', value_parser = standard())]
     pub require: Vec<Standard>,

@@ -692,11 +692,15 @@ diagnostic-no-html-form = template “{ $name }” does not support HTML
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppi applies to PNG images only
     [template] --template applies to reports only
+    [require] --require applies to packets only
+    [allow-signed] --allow-signed applies to packets only
     [material] --material applies to reports only
    *[pages] --pages applies to images only; PDF and HTML are always written in full
 }
     .help = { $option ->
         [ppi] add --format png, or omit --ppi
+        [require] omit --require; in report.toml, standards under [pdf] specifies them
+        [allow-signed] omit --allow-signed
         [template] omit --template; packet.toml specifies the template of each report
         [material] omit --material; packet.toml specifies the number of each material
        *[pages] use --format png or --format svg; extracting pages from a PDF would lose its accessibility tags

@@ -665,11 +665,15 @@ diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作成できま�
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiはPNG形式でだけ指定できます
     [template] --templateは報告でだけ指定できます
+    [require] --requireは資料一式でだけ指定できます
+    [allow-signed] --allow-signedは資料一式でだけ指定できます
     [material] --materialは報告でだけ指定できます
    *[pages] --pagesは画像形式でだけ指定できます（PDFとHTMLは全体を出力します）
 }
     .help = { $option ->
         [ppi] --format pngを追加するか、--ppiを省略してください
+        [require] --requireを省略してください。報告の規格はreport.tomlの[pdf]のstandardsで指定します
+        [allow-signed] --allow-signedを省略してください
         [template] --templateを省略してください。報告の様式はpacket.tomlで指定します
         [material] --materialを省略してください。資料の番号はpacket.tomlで指定します
        *[pages] --format pngまたは--format svgを指定してください。一部のページだけのPDFでは、読み上げなどに使うタグが失われます

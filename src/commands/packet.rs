@@ -12,8 +12,8 @@ pub(super) fn packet(packet: &Packet, terminal: &Terminal) -> Result<u8> {
     let request = PacketRequest {
         folder: packet.folder.clone(),
         languages: packet.lang.clone(),
-        require: packet.require.clone(),
-        allow_signed: packet.allow_signed,
+        require: packet.files.require.clone(),
+        allow_signed: packet.files.allow_signed,
     };
     let outcome = build(&request, &out);
     let written = if outcome.written.is_empty() { Written::Nothing } else { Written::Some };

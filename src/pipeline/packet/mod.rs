@@ -43,12 +43,12 @@ impl PacketRequest {
     }
 }
 
-/// Reads and checks a packet as far as that is possible without building its reports; writes nothing.
+/// Reads and checks a packet as far as a build would; writes nothing.
 #[must_use]
 pub fn check(request: &PacketRequest) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
-    read(request, &mut project, &mut diagnostics);
+    made(request, &mut project, &mut diagnostics);
     Outcome { diagnostics, texts: project.into_texts(), ..Outcome::default() }
 }
 
@@ -57,16 +57,19 @@ pub fn check(request: &PacketRequest) -> Outcome {
 pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
-    let packet = read(request, &mut project, &mut diagnostics).filter(|_| !diagnostics.has_errors());
-    let bound =
-        packet.map(|packet| languages::build(&packet, request, &mut project, &mut diagnostics)).unwrap_or_default();
+    let folders = made(request, &mut project, &mut diagnostics);
     let mut written = Vec::new();
     if !diagnostics.has_errors() {
-        for Folder { name, files } in bound {
+        for Folder { name, files } in folders {
             written.extend(write(&out.join(&name), &files, &mut diagnostics));
         }
     }
     Outcome { diagnostics, texts: project.into_texts(), written, sources: Vec::new() }
+}
+
+fn made(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagnostics) -> Vec<Folder> {
+    let packet = read(request, project, diagnostics).filter(|_| !diagnostics.has_errors());
+    packet.map(|packet| languages::build(&packet, request, project, diagnostics)).unwrap_or_default()
 }
 
 /// The files of a packet in one language for one audience.
