@@ -981,7 +981,11 @@ diagnostic-unsuitable-material = { $reason ->
 }
 diagnostic-requirement-not-met = { $reason ->
     [untagged] “{ $material }” does not meet { $standards }: it has no tags
-    [contradicted] “{ $material }” does not meet { $standards }: its tags are faulty ({ $kind })
+    [contradicted] “{ $material }” does not meet { $standards }: { diagnostic-unsound-pdf }
+    [font] “{ $material }” does not meet { $standards }: its font “{ $detail }” is not embedded
+    [action] “{ $material }” does not meet { $standards }: it has an action of the type { $detail }
+    [filter] “{ $material }” does not meet { $standards }: it is compressed with { $detail }
+    [external] “{ $material }” does not meet { $standards }: parts of it are in other files
    *[not-claimed] “{ $material }” does not declare conformance with { $standards }
 }
     .help = { $reason ->
@@ -990,7 +994,11 @@ diagnostic-requirement-not-met = { $reason ->
 }
 diagnostic-claim-lost = { $reason ->
     [untagged] the packet does not declare conformance with { $standards }: “{ $material }” has no tags
-    [contradicted] the packet does not declare conformance with { $standards }: the tags of “{ $material }” are faulty ({ $kind })
+    [contradicted] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: { diagnostic-unsound-pdf }
+    [font] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its font “{ $detail }” is not embedded
+    [action] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it has an action of the type { $detail }
+    [filter] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it is compressed with { $detail }
+    [external] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: parts of it are in other files
    *[not-claimed] the packet does not declare conformance with { $standards }: “{ $material }” does not
 }
     .help = { $reason ->

@@ -954,7 +954,11 @@ diagnostic-unsuitable-material = { $reason ->
 }
 diagnostic-requirement-not-met = { $reason ->
     [untagged] 「{ $material }」は{ $standards }に適合していません。タグがありません
-    [contradicted] 「{ $material }」は{ $standards }に適合していません。タグに誤りがあります（{ $kind }）
+    [contradicted] 「{ $material }」は{ $standards }に適合していません。{ diagnostic-unsound-pdf }
+    [font] 「{ $material }」は{ $standards }に適合していません。フォント「{ $detail }」が埋め込まれていません
+    [action] 「{ $material }」は{ $standards }に適合していません。{ $detail }のアクションがあります
+    [filter] 「{ $material }」は{ $standards }に適合していません。{ $detail }で圧縮されています
+    [external] 「{ $material }」は{ $standards }に適合していません。内容の一部が別のファイルにあります
    *[not-claimed] 「{ $material }」は{ $standards }への適合を表示していません
 }
     .help = { $reason ->
@@ -963,7 +967,11 @@ diagnostic-requirement-not-met = { $reason ->
 }
 diagnostic-claim-lost = { $reason ->
     [untagged] 資料一式は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
-    [contradicted] 資料一式は{ $standards }への適合を表示しません。「{ $material }」のタグに誤りがあります（{ $kind }）
+    [contradicted] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
+    [font] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
+    [action] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
+    [filter] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ $detail }で圧縮されています
+    [external] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。内容の一部が別のファイルにあります
    *[not-claimed] 資料一式は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
 }
     .help = { $reason ->

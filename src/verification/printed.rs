@@ -1,7 +1,7 @@
 //! The tables of a PDF as rows of cells, with text as spoken by a screen reader and separate marks.
 
-use crate::pdf::{Element, TaggedPdf};
 use crate::pdf::tagged_table::{Cell, Row, Table, tables};
+use crate::pdf::{Element, TaggedPdf};
 use crate::unicode::is_selector;
 
 /// A table whose rows have names.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, text_string};
 
 use super::annotation;
 use super::colour::{DefaultColour, Profile};
 use super::geometry::{Geometry, Matrix};
 use super::target::Target;
-use super::{InnerLink, LINK_ADDRESS, PageChange};
+use super::{DescribedLink, InnerLink, LINK_ADDRESS, PageChange};
 use crate::pdf::entries::entries;
 use crate::pdf::file::File;
 
@@ -18,7 +18,7 @@ const MOST_NESTING: usize = 300;
 
 /// Where links within the joined file lead.
 #[derive(Debug, Clone, Default)]
-pub(super) struct InnerLinks(Arc<Vec<LinkTarget>>);
+pub(super) struct InnerLinks(Arc<Vec<(LinkTarget, Object)>>);
 
 #[derive(Debug, Clone)]
 enum LinkTarget {
@@ -28,24 +28,27 @@ enum LinkTarget {
 }
 
 impl InnerLinks {
-    pub(super) fn new(links: &[InnerLink], first_pages: &[Option<ObjectId>]) -> Self {
-        let target = |link: &InnerLink| match link {
+    pub(super) fn new(links: &[DescribedLink], first_pages: &[Option<ObjectId>]) -> Self {
+        let target = |link: &DescribedLink| match &link.target {
             InnerLink::Part(part) => {
                 first_pages.get(*part).copied().flatten().map_or(LinkTarget::Nowhere, LinkTarget::Page)
             }
             InnerLink::File(path) => LinkTarget::File(path.clone()),
             InnerLink::Nowhere => LinkTarget::Nowhere,
         };
-        Self(Arc::new(links.iter().map(target).collect()))
+        Self(Arc::new(links.iter().map(|link| (target(link), text_string(&link.description))).collect()))
     }
 
-    /// The action in place of one that opens the address of a part; `None` for other actions.
-    fn action(&self, action: &Dictionary) -> Option<Dictionary> {
+    fn link(&self, action: &Dictionary) -> Option<&(LinkTarget, Object)> {
         let address = action.get(b"URI").ok()?.as_str().ok()?;
         let number = std::str::from_utf8(address.strip_prefix(LINK_ADDRESS.as_bytes())?).ok()?;
-        let number: usize = number.parse().ok()?;
+        self.0.get(number.parse::<usize>().ok()?)
+    }
+
+    /// The action in place of one that opens the address of a link; `None` for other actions.
+    fn action(&self, action: &Dictionary) -> Option<Dictionary> {
         let mut replaced = Dictionary::new();
-        match self.0.get(number).unwrap_or(&LinkTarget::Nowhere) {
+        match &self.link(action)?.0 {
             LinkTarget::Page(page) => {
                 replaced.set("S", Object::Name(b"GoTo".to_vec()));
                 replaced.set("D", Object::Array(vec![Object::Reference(*page), Object::Name(b"Fit".to_vec())]));
@@ -210,9 +213,12 @@ impl<'a> Import<'a> {
         {
             return action;
         }
+        let link = self.file.dictionary(dictionary, b"A").and_then(|action| self.links.link(action));
+        let description = link.map(|(_, description)| description.clone());
         let mut copy = Dictionary::new();
         for (key, value) in dictionary {
             let value = match key.as_slice() {
+                b"Contents" if description.is_some() => description.clone().unwrap_or(Object::Null),
                 // New ones follow from the elements.
                 b"StructParent" | b"StructParents" => continue,
                 b"Length" if dictionary.has(b"Length1") || dictionary.has(b"Filter") => continue,

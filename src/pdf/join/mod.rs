@@ -7,6 +7,7 @@
 //! and contradictions of a part’s trees do not reach the joined file.
 
 mod annotation;
+mod archival;
 mod attachment;
 mod colour;
 mod field;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, text_string};
 
+pub use archival::Contradiction;
 pub use geometry::{PageSize, Shrink};
 pub use metadata::{About, Conformance, Level};
 pub use source::{Opening, Refusal, Source};
@@ -47,7 +49,7 @@ pub struct Joining<'a> {
     /// A file with one small page for each stamp.
     pub stamps: Option<&'a Source>,
     /// Where links lead, by their numbers.
-    pub links: Vec<InnerLink>,
+    pub links: Vec<DescribedLink>,
     /// Whether each part begins on an odd page, after an empty one if necessary.
     pub duplex: bool,
 }
@@ -87,6 +89,15 @@ pub struct Stamp {
     pub left: f32,
     /// The distance from the top edge of the page as it is displayed, in points.
     pub top: f32,
+}
+
+/// A link within the joined file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DescribedLink {
+    /// Where it leads.
+    pub target: InnerLink,
+    /// What assistive technology says of it.
+    pub description: String,
 }
 
 /// Where a link within the joined file leads.

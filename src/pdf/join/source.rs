@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
+use super::archival::{self, Contradiction};
 use super::geometry::{Geometry, PageSize};
 use super::metadata::{Conformance, Level};
 use crate::pdf::file::{File, LARGEST_PART};
@@ -113,6 +114,12 @@ impl Source {
             }
         });
         Conformance { archive, accessible: claims.pdf_ua.as_deref() == Some("1") }
+    }
+
+    /// What contradicts a claim of PDF/A, as far as it can be seen.
+    #[must_use]
+    pub fn archival_contradiction(&self) -> Option<Contradiction> {
+        archival::contradiction(&self.file)
     }
 
     /// What contradicts a claim of accessibility, and would in the joined file as well: a claim is only an assertion.

@@ -10,7 +10,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::packet::{Packet, PacketMaterial, first_pages};
 use crate::payload::{FileFacts, MaterialFacts, PacketData, PacketIngredients, Stamps};
 use crate::pdf::ink::{self, Ink};
-use crate::pdf::join::{About, Conformance, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join};
+use crate::pdf::join::{
+    About, Conformance, DescribedLink, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join,
+};
 
 /// The name of the file with the first pages.
 pub(super) const AGENDA_FILE: &str = "00-agenda.pdf";
@@ -97,7 +99,7 @@ impl Binder<'_> {
         let changes: Vec<Vec<PageChange>> =
             sections.iter().map(|section| changes(section, &stamps, drawn.source.sizes())).collect();
         let titles = self.titles();
-        let joined = |wanted: &dyn Fn(&Section<'_>) -> bool, title: &str, name: &str, links: Vec<InnerLink>| {
+        let joined = |wanted: &dyn Fn(&Section<'_>) -> bool, title: &str, name: &str, links: Vec<DescribedLink>| {
             let wanted: Vec<_> = sections.iter().zip(&changes).filter(|(section, _)| wanted(section)).collect();
             let conformance = wanted.iter().map(|(section, _)| self.conformance(section));
             join(&Joining {
@@ -109,7 +111,7 @@ impl Binder<'_> {
             })
         };
         let is_front = |section: &Section<'_>| section.material.is_none();
-        let agenda = joined(&is_front, &data.document.title, &format!("{name}-agenda"), self.outer_links())?;
+        let agenda = joined(&is_front, &data.document.title, &format!("{name}-agenda"), self.outer_links(&titles))?;
         let mut files = vec![(AGENDA_FILE.to_owned(), agenda)];
         for (index, facts) in facts.iter_mut().enumerate().filter(|(_, facts)| facts.first_page.is_some()) {
             let file = file_name(index, &self.packet.materials[index]);
@@ -118,7 +120,7 @@ impl Binder<'_> {
             facts.file = Some(FileFacts { name: file.clone(), bytes: alone.len() as u64 });
             files.push((file, alone));
         }
-        let joined = joined(&|_| true, &data.title, &name, self.inner_links(&sections))?;
+        let joined = joined(&|_| true, &data.title, &name, self.inner_links(&sections, &titles))?;
         let whole = FileFacts { name: format!("{name}.pdf"), bytes: joined.len() as u64 };
         files.push((whole.name.clone(), joined));
         let shrunk = self.shrunk(&sections, &changes);
@@ -130,6 +132,11 @@ impl Binder<'_> {
         let materials = self.packet.materials.iter().zip(self.opened);
         materials.map(|(material, opened)| self.ingredients.cover(material, &opened.title).document_title).collect()
     }
+}
+
+fn described(targets: impl Iterator<Item = InnerLink>, titles: &[String]) -> Vec<DescribedLink> {
+    let links = targets.zip(titles);
+    links.map(|(target, title)| DescribedLink { target, description: title.clone() }).collect()
 }
 
 /// The number of pages of the packet.
@@ -277,16 +284,17 @@ impl Binder<'_> {
     }
 
     /// Links from the first pages to the materials behind them.
-    fn inner_links(&self, sections: &[Section<'_>]) -> Vec<InnerLink> {
+    fn inner_links(&self, sections: &[Section<'_>], titles: &[String]) -> Vec<DescribedLink> {
         let first = |index| sections.iter().position(|section| section.material == Some(index));
-        let materials = 0..self.packet.materials.len();
-        materials.map(|index| first(index).map_or(InnerLink::Nowhere, InnerLink::Part)).collect()
+        let targets =
+            (0..self.packet.materials.len()).map(|index| first(index).map_or(InnerLink::Nowhere, InnerLink::Part));
+        described(targets, titles)
     }
 
     /// Links from the first pages to the files of the materials.
-    fn outer_links(&self) -> Vec<InnerLink> {
+    fn outer_links(&self, titles: &[String]) -> Vec<DescribedLink> {
         let materials = self.packet.materials.iter().enumerate();
-        materials.map(|(index, material)| InnerLink::File(file_name(index, material))).collect()
+        described(materials.map(|(index, material)| InnerLink::File(file_name(index, material))), titles)
     }
 
     /// A warning for each material of which pages were made smaller.

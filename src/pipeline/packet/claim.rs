@@ -3,6 +3,7 @@
 use super::material::{Opened, Reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pdf::join::{Conformance, Level};
+use crate::pdf::soundness::Finding;
 use crate::report::Standard;
 
 /// What nenpo’s own pages support, and a packet at most.
@@ -22,7 +23,11 @@ pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnost
     let problem = Diagnostic::at(code, &opened.path.place).with("material", &opened.path.value);
     let problem = problem.with("reason", reason.as_str()).with("standards", standards.join(", "));
     Some(match reason {
-        Reason::Contradicted(kind) => problem.with("kind", kind),
+        Reason::Contradicted(Finding { kind, page, detail }) => {
+            let page = page.map(|page| page.to_string()).unwrap_or_default();
+            problem.with("kind", kind.as_str()).with("page", page).with("detail", detail)
+        }
+        Reason::NotArchivable(contradiction) => problem.with("detail", contradiction.detail()),
         Reason::Untagged | Reason::NotClaimed => problem,
     })
 }

@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use super::edition::Edition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::packet::{MaterialFile, MaterialSource, PacketMaterial};
+use crate::pdf::Unreadable;
 use crate::pdf::ink::{self, Ink};
-use crate::pdf::join::{Conformance, Level, Opening, Refusal, Source};
+use crate::pdf::join::{Conformance, Contradiction, Level, Opening, Refusal, Source};
+use crate::pdf::soundness::Finding;
 use crate::report::Language;
 use crate::source::{Project, read_material};
 
@@ -34,7 +36,9 @@ pub(super) enum Reason {
     /// It does not claim it.
     NotClaimed,
     /// Its tags contradict its claim; the first contradiction.
-    Contradicted(String),
+    Contradicted(Finding),
+    /// It contradicts its claim of PDF/A.
+    NotArchivable(Contradiction),
 }
 
 impl Reason {
@@ -44,6 +48,7 @@ impl Reason {
             Self::Untagged => "untagged",
             Self::NotClaimed => "not-claimed",
             Self::Contradicted(_) => "contradicted",
+            Self::NotArchivable(contradiction) => contradiction.as_str(),
         }
     }
 }
@@ -68,17 +73,25 @@ impl Opened {
     }
 }
 
-/// What a file of another program supports. Its claim is only an assertion, which its tags may contradict.
+/// What a file of another program supports. Its claims are only assertions, which it may contradict.
 fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
-    let without_tags =
-        Conformance { archive: claims.archive.map(|(part, level)| (part, level.min(Level::U))), accessible: false };
-    if !source.is_tagged() {
-        return (without_tags, Some(Reason::Untagged));
-    }
+    const NOTHING: Conformance = Conformance { archive: None, accessible: false };
     let claims_tags = claims.accessible || claims.archive.is_some_and(|(_, level)| level == Level::A);
-    let contradiction = if claims_tags { Source::contradictions(bytes).into_iter().next() } else { None };
-    if let Some(found) = contradiction {
-        return (without_tags, Some(Reason::Contradicted(found.kind.as_str().to_owned())));
+    if !source.is_tagged() {
+        // A file that claims tags and has none is not believed in anything.
+        return (if claims_tags { NOTHING } else { claims }, Some(Reason::Untagged));
+    }
+    match source.archival_contradiction() {
+        // Fonts have to be embedded for PDF/UA as well.
+        Some(font @ Contradiction::Font(_)) if claims != NOTHING => return (NOTHING, Some(Reason::NotArchivable(font))),
+        Some(other) if claims.archive.is_some() => {
+            return (Conformance { archive: None, ..claims }, Some(Reason::NotArchivable(other)));
+        }
+        _ => {}
+    }
+    if claims_tags && let Some(found) = Source::contradictions(bytes).into_iter().next() {
+        let archive = claims.archive.map(|(part, level)| (part, level.min(Level::U)));
+        return (Conformance { archive, accessible: false }, Some(Reason::Contradicted(found)));
     }
     // What PDF/A asks of level A beyond level B, PDF/UA-1 asks as well: tags, languages, and text as Unicode.
     let archive = claims.archive.map(|(part, level)| (part, if claims.accessible { Level::A } else { level }));
@@ -128,7 +141,10 @@ pub(super) fn open(
 fn refused(path: &Located<String>, refusal: &Refusal) -> Diagnostic {
     let problem = Diagnostic::at(Code::UnsuitableMaterial, &path.place).with("file", &path.value);
     match refusal {
-        Refusal::Unreadable(reason) => problem.with("reason", reason.reason()).with_detail(reason),
+        Refusal::Unreadable(reason @ Unreadable::Damaged(detail)) => {
+            problem.with("reason", reason.reason()).with_detail(detail)
+        }
+        Refusal::Unreadable(reason) => problem.with("reason", reason.reason()),
         Refusal::Signed => problem.with("reason", "signed"),
         Refusal::Script => problem.with("reason", "script"),
         Refusal::Xfa => problem.with("reason", "xfa"),
