@@ -680,10 +680,12 @@ diagnostic-round-outside-plan = reporting year { $year } is outside the plan ({ 
     .help = fix fiscal-year, or the start and end of the plan
 diagnostic-no-edition = { $part ->
     [packet] the packet is not published in this language
+    [material] the report has no edition in “{ $language }”, which the packet needs; it has { $allowed }
    *[report] no edition matches these options
 }
     .help = { $part ->
     [packet] use a language of packet.toml, or omit --lang
+    [material] add the language to an [[edition]] of the report, or use a PDF in its place
    *[report] use the template and language of an [[edition]] in report.toml, or omit --template and --lang
 }
 diagnostic-no-html-form = template “{ $name }” does not support HTML

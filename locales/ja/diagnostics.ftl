@@ -653,10 +653,12 @@ diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $
     .help = fiscal-yearまたは計画期間を修正してください
 diagnostic-no-edition = { $part ->
     [packet] この会議資料に、指定された言語の版はありません
+    [material] 資料一式に必要な言語「{ $language }」の版が、この報告にありません。あるのは{ $allowed }です
    *[report] 指定に該当する版がありません
 }
     .help = { $part ->
     [packet] packet.tomlにある言語を指定するか、--langを省略してください
+    [material] 報告の[[edition]]にこの言語を追加するか、PDFを指定してください
    *[report] report.tomlの[[edition]]にある様式と言語を指定するか、--templateと--langを省略してください
 }
 diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作成できません

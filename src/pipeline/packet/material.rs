@@ -83,7 +83,9 @@ fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance
     }
     match source.archival_contradiction() {
         // Fonts have to be embedded for PDF/UA as well.
-        Some(font @ Contradiction::Font(_)) if claims != NOTHING => return (NOTHING, Some(Reason::NotArchivable(font))),
+        Some(font @ Contradiction::Font(_)) if claims != NOTHING => {
+            return (NOTHING, Some(Reason::NotArchivable(font)));
+        }
         Some(other) if claims.archive.is_some() => {
             return (Conformance { archive: None, ..claims }, Some(Reason::NotArchivable(other)));
         }

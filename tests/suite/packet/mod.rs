@@ -1,5 +1,6 @@
 //! Committee packets.
 
+mod build;
 mod command;
 mod pages;
 mod printed;
