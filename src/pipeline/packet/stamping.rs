@@ -13,6 +13,8 @@ const TOP: f32 = 17.0;
 const BOTTOM: f32 = 17.0;
 /// The white space around a stamp, in points.
 const CLEARANCE: f32 = 2.5;
+/// The white space before a page number, so that it is not read together with the page number of the material.
+const BEFORE_NUMBER: f32 = 30.0;
 /// A page is not made smaller than this.
 const LEAST_FACTOR: f32 = 0.1;
 /// The share of the page’s width within which a stamp is sought from the right.
@@ -68,9 +70,15 @@ fn candidates(page: &Wanted<'_>, corner: Corner) -> Vec<Distance> {
     let sides = steps(NEAREST, (page.page.width * WIDTH_SHARE).max(NEAREST));
     let edges = steps(NEAREST, FURTHEST.min(page.page.height / 6.0).max(NEAREST));
     let cost = |distance: &Distance| (distance.side - best.side).abs() + 2.0 * (distance.edge - best.edge).abs();
-    let mut all: Vec<Distance> = vec![best];
+    let mut all: Vec<Distance> = Vec::new();
     all.extend(edges.iter().flat_map(|edge| sides.iter().map(|side| Distance { side: *side, edge: *edge })));
     all.sort_by(|first, second| cost(first).total_cmp(&cost(second)));
+    all.insert(0, best);
+    // Where the corner is taken, page numbers stand in the middle, the other usual place.
+    if let Some(number) = page.number.filter(|_| corner == Corner::Bottom) {
+        let side = (page.page.width - number.size.width) / 2.0;
+        all.splice(1..1, [BOTTOM, NEAREST].map(|edge| Distance { side, edge }));
+    }
     all
 }
 
@@ -104,8 +112,9 @@ impl Wanted<'_> {
         let Some(ink) = self.ink else { return false };
         let (left, top) = self.position(size, corner, distance);
         let is_on_page = left >= CLEARANCE && top >= CLEARANCE;
-        let (width, height) = (size.width + 2.0 * CLEARANCE, size.height + 2.0 * CLEARANCE);
-        is_on_page && ink.is_free(left - CLEARANCE, top - CLEARANCE, width, height)
+        let before = if corner == Corner::Bottom { BEFORE_NUMBER } else { CLEARANCE };
+        let (width, height) = (before + size.width + CLEARANCE, size.height + 2.0 * CLEARANCE);
+        is_on_page && ink.is_free(left - before, top - CLEARANCE, width, height)
     }
 
     fn change(&self, top: Option<Distance>, bottom: Option<Distance>) -> PageChange {
