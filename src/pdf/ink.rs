@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ const MOST_DIFFERENCE: u8 = 6;
 pub struct Ink {
     width: usize,
     height: usize,
+    /// Pixels to a point.
     scale: f32,
     shades: Vec<u8>,
 }
@@ -48,12 +50,18 @@ pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
                     u8::try_from((red * 3 + green * 6 + blue) / 10).unwrap_or(u8::MAX)
                 });
                 let (width, height) = (usize::from(image.width()), usize::from(image.height()));
-                Ink { width, height, scale, shades: shades.collect() }
+                Ink { width, height, scale: scale / unit(page), shades: shades.collect() }
             })
             .collect();
         drawn
     });
     Some(drawn.collect())
+}
+
+/// The points to a unit of a page, which drawing it leaves out of account.
+fn unit(page: &Page<'_>) -> f32 {
+    let unit = page.raw().get::<f32>("UserUnit").unwrap_or(1.0);
+    if unit.is_finite() && unit > 0.0 { unit } else { 1.0 }
 }
 
 /// Fonts that a file does not bring are replaced by one that covers about as much.

@@ -88,6 +88,12 @@ impl Geometry {
         }
     }
 
+    /// The visible box as operands of `re`.
+    pub(super) fn visible_operands(&self) -> String {
+        let [left, bottom, right, top] = self.visible;
+        [left, bottom, right - left, top - bottom].map(number).join(" ")
+    }
+
     /// From points of the displayed page, with its origin at the bottom left, to the page’s user space.
     fn to_user_space(self) -> Matrix {
         let [left, bottom, right, top] = self.visible;
@@ -122,6 +128,13 @@ impl Matrix {
         Self([a, b, c, d, e + a * x + c * y, f + b * x + d * y])
     }
 
+    /// Both, one after the other; the second only scales and moves.
+    pub(super) fn then(self, second: Self) -> Self {
+        let Self([a, b, c, d, e, f]) = self;
+        let (across, down) = (second.0[0], second.0[3]);
+        Self([a * across, b * down, c * across, d * down, second.horizontally(e), second.vertically(f)])
+    }
+
     /// For a matrix that only scales and moves.
     pub(super) fn horizontally(self, x: f32) -> f32 {
         self.0[0] * x + self.0[4]
@@ -146,13 +159,18 @@ fn number(value: f32) -> String {
 }
 
 fn rectangle(file: &File, page: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
-    let corners = file.resolved(attribute(file, page, key)?)?.as_array().ok()?;
-    let corners: Vec<f32> = corners.iter().filter_map(|corner| file.resolved(corner)?.as_float().ok()).collect();
-    let [x, y, other_x, other_y] = corners.try_into().ok()?;
+    let [x, y, other_x, other_y] = numbers(file, attribute(file, page, key))?;
     let sorted = [x.min(other_x), y.min(other_y), x.max(other_x), y.max(other_y)];
     let is_area =
         sorted.iter().all(|corner: &f32| corner.is_finite()) && sorted[2] > sorted[0] && sorted[3] > sorted[1];
     is_area.then_some(sorted)
+}
+
+/// An array of so many numbers.
+pub(super) fn numbers<const COUNT: usize>(file: &File, array: Option<&Object>) -> Option<[f32; COUNT]> {
+    let numbers = file.resolved(array?)?.as_array().ok()?;
+    let numbers: Vec<f32> = numbers.iter().filter_map(|number| file.resolved(number)?.as_float().ok()).collect();
+    numbers.try_into().ok()
 }
 
 fn common(sheet: [f32; 4], crop: [f32; 4]) -> Option<[f32; 4]> {

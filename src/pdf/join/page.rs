@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::geometry::{Geometry, INHERITED, PageSize, attribute};
+use super::geometry::{Geometry, INHERITED, Matrix, PageSize, attribute, numbers};
 use super::import::Import;
 use super::target::Target;
 use super::{PageChange, Source};
@@ -191,10 +191,15 @@ fn put_in_brackets(
     let mut resources = original.map(|original| import.copy_dictionary(original, target)).unwrap_or_default();
     import.default_colour(original, &mut resources, target);
     let balance = Balance::of(&content(file, page).unwrap_or_default());
-    let mut before = "q\n".repeat(balance.missing_saves + 1);
+    let mut before = String::from("q\n");
     if let Some(shrink) = &change.shrink {
-        let _ = writeln!(before, "{} cm", geometry.shrunk(shrink).operands());
+        let matrix = geometry.shrunk(shrink);
+        // What is beyond the page stays hidden.
+        let _ = writeln!(before, "{} cm {} re W n", matrix.operands(), geometry.visible_operands());
+        shrink_patterns(import, original, matrix, &mut resources, target);
     }
+    // The content may go back as far as here.
+    before.push_str(&"q\n".repeat(balance.missing_saves));
     if let Some(mark) = whole {
         let _ = writeln!(before, "/P <</MCID {mark}>> BDC");
     }
@@ -227,6 +232,39 @@ fn put_in_brackets(
     contents.retain(|stream| !stream.is_null());
     contents.push(Object::Reference(target.bracket(after)));
     copy.set("Contents", contents);
+}
+
+/// Patterns are fixed to the page, whatever its content is transformed by.
+fn shrink_patterns(
+    import: &mut Import<'_>,
+    original: Option<&Dictionary>,
+    matrix: Matrix,
+    resources: &mut Dictionary,
+    target: &mut Target,
+) {
+    let file = import.file;
+    let patterns = original.and_then(|original| file.dictionary(original, b"Pattern")).into_iter();
+    let mut copies = Dictionary::new();
+    for (name, pattern) in patterns.flat_map(Dictionary::iter) {
+        let Some(pattern) = file.resolved(pattern) else { continue };
+        let mut copy = import.copy(pattern, target);
+        let dictionary = match &mut copy {
+            Object::Dictionary(dictionary) => dictionary,
+            Object::Stream(stream) => &mut stream.dict,
+            _ => continue,
+        };
+        let own = match pattern {
+            Object::Dictionary(pattern) => numbers(file, pattern.get(b"Matrix").ok()),
+            Object::Stream(pattern) => numbers(file, pattern.dict.get(b"Matrix").ok()),
+            _ => None,
+        };
+        let own = own.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        dictionary.set("Matrix", Object::Array(Matrix(own).then(matrix).0.map(Object::Real).to_vec()));
+        copies.set(name.clone(), target.add(copy));
+    }
+    if !copies.is_empty() {
+        resources.set("Pattern", copies);
+    }
 }
 
 fn free_name(drawings: &Dictionary) -> String {

@@ -1,6 +1,7 @@
 //! Joins the PDFs of `tests/pdfs`, which other programs made or which have one peculiarity each, and compares the joined
 //! files with their parts.
 
+mod changes;
 mod corpus;
 mod navigation;
 mod opening;
@@ -66,7 +67,14 @@ fn join_claiming(names: &[&str], conformance: Conformance) -> Joined {
         continues: false,
         pages: Vec::new(),
     });
-    let about = About {
+    let about = about(conformance);
+    let joining = Joining { about, parts: parts.collect(), stamps: None, links: Vec::new(), duplex: false };
+    let bytes = join::join(&joining).unwrap();
+    Joined { parts: names.iter().map(|name| (*name).to_owned()).collect(), bytes }
+}
+
+fn about(conformance: Conformance) -> About {
+    About {
         title: "Packet".to_owned(),
         author: None,
         language: LANGUAGE.to_owned(),
@@ -74,10 +82,7 @@ fn join_claiming(names: &[&str], conformance: Conformance) -> Joined {
         date: (2026, 1, 31),
         identifier: "packet".to_owned(),
         conformance,
-    };
-    let joining = Joining { about, parts: parts.collect(), stamps: None, links: Vec::new(), duplex: false };
-    let bytes = join::join(&joining).unwrap();
-    Joined { parts: names.iter().map(|name| (*name).to_owned()).collect(), bytes }
+    }
 }
 
 /// The title of a part, from 0.
