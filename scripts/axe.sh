@@ -2,7 +2,7 @@
 # Opens web pages in headless Chromium and asks axe-core what keeps people from using them. Needs node (18 or later), npm
 # and Chromium; npm fetches what axe/package-lock.json pins, by checksum, into a cache folder outside the repository.
 #
-#   scripts/axe.sh [FILES…]     checks these pages, or all that both samples have in their folders out/
+#   scripts/axe.sh [FILES…]     checks these pages, or all that the samples have in their folders out/
 #   scripts/axe.sh --self-test  shows that it finds planted faults
 #
 # Exits 1 where any rule is violated, or where there is nothing to check.
@@ -52,7 +52,7 @@ fi
 
 if [ $# -eq 0 ]; then
   shopt -s nullglob
-  set -- "$here"/../examples/*/out/*.html
+  set -- "$here"/../examples/*/out/*.html "$here"/../examples/*/out/*/*.html
 fi
 if [ $# -eq 0 ]; then
   echo "axe.sh: there is no page to check; build one with: nenpo build DIR --format html" >&2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Validates PDFs with veraPDF: PDF/A-2a or PDF/A-3a, as each file claims, and PDF/UA-1. One failed rule fails the check.
 #
-#   scripts/conformance.sh [FILE…]     validates the files; without any, all PDFs in examples/*/out
+#   scripts/conformance.sh [FILE…]     validates the files; without any, all PDFs in examples/*/out, packets too
 #   scripts/conformance.sh --level-b FILE…  validates the files for PDF/A-2b alone, which the least of their parts is
 #   scripts/conformance.sh --self-test shows that a PDF with a broken tag fails
 #
@@ -128,7 +128,7 @@ check_level_b() {
 
 samples() {
   shopt -s nullglob
-  files=("${here%/*}"/examples/*/out/*.pdf)
+  files=("${here%/*}"/examples/*/out/*.pdf "${here%/*}"/examples/*/out/*/*.pdf)
   shopt -u nullglob
   [ ${#files[@]} -gt 0 ] || fail "no PDF in examples/*/out: build the samples first"
 }

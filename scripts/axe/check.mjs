@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [cache, ...files] = process.argv.slice(2);
@@ -50,7 +50,7 @@ try {
       }
       await page.close();
     }
-    console.log(`${found.size === 0 ? 'pass' : 'FAIL'} ${basename(file)}`);
+    console.log(`${found.size === 0 ? 'pass' : 'FAIL'} ${relative('.', file)}`);
     for (const [id, said] of found) console.log(`  ${id}: ${said}`);
     violations += found.size;
   }
