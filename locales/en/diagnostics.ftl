@@ -988,10 +988,13 @@ diagnostic-requirement-not-met = { $reason ->
     [action] “{ $material }” does not meet { $standards }: it has an action of the type { $detail }
     [filter] “{ $material }” does not meet { $standards }: it is compressed with { $detail }
     [external] “{ $material }” does not meet { $standards }: parts of it are in other files
+    [higher-part] “{ $material }” does not meet { $standards }: it is a PDF/A-3, to which data can be attached
    *[not-claimed] “{ $material }” does not declare conformance with { $standards }
 }
     .help = { $reason ->
     [untagged] export it with tags for accessibility (“tagged PDF”), or omit --require
+    [not-in-report] add them to standards under [pdf] in its report.toml, or omit --require
+    [higher-part] require a-3a instead, or use a PDF without attached data (in a report: attach-data = false)
    *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A), or omit --require
 }
 diagnostic-claim-lost = { $reason ->
@@ -1005,6 +1008,7 @@ diagnostic-claim-lost = { $reason ->
 }
     .help = { $reason ->
     [untagged] export it with tags for accessibility (“tagged PDF”)
+    [not-in-report] add them to standards under [pdf] in its report.toml
    *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A)
 }
 diagnostic-pages-made-smaller = { $count ->

@@ -961,10 +961,13 @@ diagnostic-requirement-not-met = { $reason ->
     [action] 「{ $material }」は{ $standards }に適合していません。{ $detail }のアクションがあります
     [filter] 「{ $material }」は{ $standards }に適合していません。{ $detail }で圧縮されています
     [external] 「{ $material }」は{ $standards }に適合していません。内容の一部が別のファイルにあります
+    [higher-part] 「{ $material }」は{ $standards }に適合していません。データを添付できるPDF/A-3です
    *[not-claimed] 「{ $material }」は{ $standards }への適合を表示していません
 }
     .help = { $reason ->
     [untagged] タグ付きPDFとして出力し直すか、--requireを外してください
+    [not-in-report] report.tomlの[pdf]のstandardsに加えるか、--requireを外してください
+    [higher-part] a-3aを指定するか、データを添付しないPDFを使用してください（報告では attach-data = false）
    *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直すか、--requireを外してください
 }
 diagnostic-claim-lost = { $reason ->
@@ -978,6 +981,7 @@ diagnostic-claim-lost = { $reason ->
 }
     .help = { $reason ->
     [untagged] タグ付きPDFとして出力し直してください
+    [not-in-report] report.tomlの[pdf]のstandardsに加えてください
    *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直してください
 }
 diagnostic-pages-made-smaller = { $count ->

@@ -12,12 +12,17 @@ pub(super) const BEST: Conformance = Conformance { archive: Some((2, Level::A)),
 /// The problem of a material that supports less than its packet could claim: an error if that is required, otherwise a
 /// warning.
 pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnostic> {
-    let reason = opened.reason.as_ref()?;
     let missing: Vec<&str> = required
         .iter()
         .filter(|standard| !supports(opened.conformance, **standard))
         .map(|standard| name(*standard))
         .collect();
+    let reason = match &opened.reason {
+        Some(reason) => reason,
+        None if missing.is_empty() => return None,
+        // What meets the best claim of a higher part of PDF/A does not meet that of a lower one.
+        None => &Reason::HigherPart,
+    };
     let code = if missing.is_empty() { Code::ClaimLost } else { Code::RequirementNotMet };
     let standards = if missing.is_empty() { lost(opened.conformance) } else { missing };
     let problem = Diagnostic::at(code, &opened.path.place).with("material", &opened.path.value);
@@ -28,7 +33,7 @@ pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnost
             problem.with("kind", kind.as_str()).with("page", page).with("detail", detail)
         }
         Reason::NotArchivable(contradiction) => problem.with("detail", contradiction.detail()),
-        Reason::Untagged | Reason::NotClaimed => problem,
+        Reason::Untagged | Reason::NotClaimed | Reason::NotInReport | Reason::HigherPart => problem,
     })
 }
 

@@ -35,6 +35,10 @@ pub(super) enum Reason {
     Untagged,
     /// It does not claim it.
     NotClaimed,
+    /// Its report does not list it.
+    NotInReport,
+    /// It is of a part of PDF/A that allows more, such as attached files.
+    HigherPart,
     /// Its tags contradict its claim; the first contradiction.
     Contradicted(Finding),
     /// It contradicts its claim of PDF/A.
@@ -47,6 +51,8 @@ impl Reason {
         match self {
             Self::Untagged => "untagged",
             Self::NotClaimed => "not-claimed",
+            Self::NotInReport => "not-in-report",
+            Self::HigherPart => "higher-part",
             Self::Contradicted(_) => "contradicted",
             Self::NotArchivable(contradiction) => contradiction.as_str(),
         }
@@ -68,7 +74,11 @@ impl Opened {
         is_own: bool,
     ) -> Self {
         let claims = source.claims();
-        let (conformance, reason) = if is_own { (claims, None) } else { supported(&bytes, &source, claims) };
+        let (conformance, reason) = if is_own {
+            (claims, (!is_best(claims)).then_some(Reason::NotInReport))
+        } else {
+            supported(&bytes, &source, claims)
+        };
         Self { path: path.clone(), source, title, language, conformance, reason, bytes, ink: OnceLock::new() }
     }
 }
@@ -98,8 +108,12 @@ fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance
     // What PDF/A asks of level A beyond level B, PDF/UA-1 asks as well: tags, languages, and text as Unicode.
     let archive = claims.archive.map(|(part, level)| (part, if claims.accessible { Level::A } else { level }));
     let supported = Conformance { archive, ..claims };
-    let is_best = supported.accessible && supported.archive.is_some_and(|(_, level)| level == Level::A);
-    (supported, (!is_best).then_some(Reason::NotClaimed))
+    (supported, (!is_best(supported)).then_some(Reason::NotClaimed))
+}
+
+/// Whether a packet with such a material loses nothing by it.
+fn is_best(conformance: Conformance) -> bool {
+    conformance.accessible && conformance.archive.is_some_and(|(_, level)| level == Level::A)
 }
 
 /// Opens a material in a language; `editions` has that of a report project.
