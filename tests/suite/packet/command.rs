@@ -63,9 +63,31 @@ fn what_is_commented_out_in_a_new_packet_is_right() {
         }
         let said = complains(folder.path(), &["check", "council-5"]);
         assert!(said.contains("file “files/budget.pdf” not found") && said.ends_with("1 error.\n"), "{said}");
-        copy(&repository("tests/cases/invalid/file-unreadable--packet/files"), &folder.path().join("council-5/files"));
+        let files = folder.path().join("council-5/files");
+        fs::create_dir(&files).unwrap();
+        fs::copy(repository("tests/pdfs/libreoffice-writer-ja-claims-2b-ua1.pdf"), files.join("budget.pdf")).unwrap();
         assert_eq!(says(folder.path(), &["check", "council-5"]), "No errors.\n");
     }
+}
+
+#[test]
+fn a_report_with_attached_data_does_not_meet_a_part_of_pdf_a_without() {
+    let (folder, ..) = new_packet("en");
+    change(&folder.path().join("council-5/report/report.toml"), "[pdf]\n", "[pdf]\nattach-data = true\n");
+    let said = complains(folder.path(), &["check", "council-5", "--require", "a-2a,ua-1"]);
+    assert!(said.contains("“report” does not meet PDF/A-2a: it is a PDF/A-3"), "{said}");
+    assert_eq!(says(folder.path(), &["check", "council-5", "--require", "a-3a,ua-1"]), "No errors.\n");
+}
+
+#[test]
+fn a_report_that_lists_fewer_standards_costs_the_packet_its_claims() {
+    let (folder, ..) = new_packet("en");
+    change(&folder.path().join("council-5/report/report.toml"), "[pdf]\n", "[pdf]\nstandards = [\"a-2b\"]\n");
+    let said = says(folder.path(), &["check", "council-5"]);
+    assert!(
+        said.contains("warning[claim-lost]") && said.contains("standards under [pdf] in its report.toml"),
+        "{said}"
+    );
 }
 
 #[test]
