@@ -82,7 +82,11 @@ fn a_report_with_attached_data_does_not_meet_a_part_of_pdf_a_without() {
 #[test]
 fn a_report_that_lists_fewer_standards_costs_the_packet_its_claims() {
     let (folder, ..) = new_packet("en");
-    change(&folder.path().join("council-5/report/report.toml"), "[pdf]\n", "[pdf]\nstandards = [\"a-2b\"]\n");
+    change(
+        &folder.path().join("council-5/report/report.toml"),
+        "standards = [\"a-2a\", \"ua-1\"]\n",
+        "standards = [\"a-2b\"]\n",
+    );
     let said = says(folder.path(), &["check", "council-5"]);
     assert!(
         said.contains("warning[claim-lost]") && said.contains("standards under [pdf] in its report.toml"),
