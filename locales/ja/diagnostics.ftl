@@ -653,7 +653,7 @@ diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $
     .help = fiscal-yearまたは計画期間を修正してください
 diagnostic-no-edition = { $part ->
     [packet] この会議資料に、指定された言語の版はありません
-    [material] 資料一式に必要な言語「{ $language }」の版が、この報告にありません。あるのは{ $allowed }です
+    [material] 会議資料に必要な言語「{ $language }」の版が、この報告にありません。あるのは{ $allowed }です
    *[report] 指定に該当する版がありません
 }
     .help = { $part ->
@@ -667,8 +667,8 @@ diagnostic-no-html-form = 様式「{ $name }」からはHTMLを作成できま�
 diagnostic-unsuitable-option = { $option ->
     [ppi] --ppiはPNG形式でだけ指定できます
     [template] --templateは報告でだけ指定できます
-    [require] --requireは資料一式でだけ指定できます
-    [allow-signed] --allow-signedは資料一式でだけ指定できます
+    [require] --requireは会議資料でだけ指定できます
+    [allow-signed] --allow-signedは会議資料でだけ指定できます
     [material] --materialは報告でだけ指定できます
    *[pages] --pagesは画像形式でだけ指定できます（PDFとHTMLは全体を出力します）
 }
@@ -936,7 +936,7 @@ diagnostic-standards-violated = { $document }がPDF規格に適合していま�
     .help = report.tomlの[pdf]で指定する規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
 diagnostic-unsuitable-material = { $reason ->
     [encrypted] 「{ $file }」は、パスワード又は編集の制限で保護されています
-    [signed] 「{ $file }」に電子署名があります。資料一式では無効になります
+    [signed] 「{ $file }」に電子署名があります。会議資料では無効になります
     [script] 「{ $file }」にJavaScriptが含まれています
     [xfa] 「{ $file }」はXFAフォームです。表示できるソフトが限られています
     [too-many-pages] 「{ $file }」のページ数が多すぎます
@@ -971,13 +971,13 @@ diagnostic-requirement-not-met = { $reason ->
    *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直すか、--requireを外してください
 }
 diagnostic-claim-lost = { $reason ->
-    [untagged] 資料一式は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
-    [contradicted] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
-    [font] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
-    [action] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
-    [filter] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。{ $detail }で圧縮されています
-    [external] 「{ $material }」が適合しないため、資料一式は{ $standards }への適合を表示しません。内容の一部が別のファイルにあります
-   *[not-claimed] 資料一式は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
+    [untagged] 会議資料は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
+    [contradicted] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
+    [font] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
+    [action] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
+    [filter] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }で圧縮されています
+    [external] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容の一部が別のファイルにあります
+   *[not-claimed] 会議資料は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
 }
     .help = { $reason ->
     [untagged] タグ付きPDFとして出力し直してください

@@ -1,4 +1,4 @@
-# 会議資料一式の文言。資料一式ごとのlocales/で置き換えることができる
+# 会議資料の文言。会議資料ごとのlocales/で置き換えることができる
 
 ## 会議と表題。会議の名称、議題、場所はpacket.tomlに記載する
 
@@ -30,7 +30,7 @@ packet-first-page = 開始ページ
 packet-page-count = ページ数
 packet-total = 合計
 packet-members-only = （委員限り）
-packet-members-note = 委員限りの資料は、この資料一式に含まれない。
+packet-members-note = 委員限りの資料は、この会議資料に含まれない。
 
 ## 各ページの印
 
