@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_
 
 use super::Unreadable;
 use super::inventory::require_bounded;
+use super::values;
 
 /// Far above any report's PDF; a stream may unpack to a thousand times its size.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
@@ -18,7 +19,7 @@ pub const MOST_UNPACKED: usize = 64 * 1024 * 1024;
 /// tenth.
 const MOST_GROWTH: usize = 32;
 /// The greatest size in bytes of a PDF that is joined with others, and of what its streams unpack to.
-pub(super) const LARGEST_PART: usize = MOST_BYTES;
+pub const LARGEST_PART: usize = MOST_BYTES;
 /// In bytes; PDF allows 127.
 pub(super) const LONGEST_NAME: usize = 1024;
 /// Readers only look for the end-of-file marker in this many last bytes.
@@ -59,11 +60,12 @@ impl File {
             require_bounded(bytes)?;
             options.filter = Some(unpacked_objects_left_out);
         }
-        Self::load(bytes, options, allowance)
+        let objects = Document::load_mem_with_options(bytes, options).map_err(|error| unreadable(&error))?;
+        Self::of(objects, allowance)
     }
 
     /// Parses a file of any program that is to be joined with others.
-    pub(super) fn read_any(bytes: &[u8], options: LoadOptions) -> Result<Self, Unreadable> {
+    pub(super) fn read_any(bytes: &[u8]) -> Result<Self, Unreadable> {
         if bytes.len() > LARGEST_PART {
             return Err(Unreadable::TooLarge);
         }
@@ -71,14 +73,10 @@ impl File {
         if !start.windows(5).any(|window| window == b"%PDF-") {
             return Err(Unreadable::NotPdf);
         }
-        Self::load(bytes, options, LARGEST_PART)
+        Self::of(values::load(bytes)?, LARGEST_PART)
     }
 
-    fn load(bytes: &[u8], options: LoadOptions, allowance: usize) -> Result<Self, Unreadable> {
-        let objects = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            lopdf::Error::InvalidPassword => Unreadable::Encrypted,
-            error => damaged(&error),
-        })?;
+    fn of(objects: Document, allowance: usize) -> Result<Self, Unreadable> {
         if objects.is_encrypted() || objects.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }
@@ -215,6 +213,15 @@ fn pages(objects: &Document, catalog: &Dictionary) -> Result<Vec<ObjectId>, Unre
         }
     }
     Ok(pages)
+}
+
+/// Why the parser failed.
+pub(super) fn unreadable(error: &lopdf::Error) -> Unreadable {
+    match error {
+        lopdf::Error::InvalidPassword => Unreadable::Encrypted,
+        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => Unreadable::TooLarge,
+        error => damaged(error),
+    }
 }
 
 fn damaged(error: &lopdf::Error) -> Unreadable {

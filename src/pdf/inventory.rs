@@ -15,7 +15,7 @@ const OF_OBJECT: u64 = 3;
 
 const BEFORE_END: usize = 25;
 
-const BLANKS: &[u8] = b" \t\n\r\0\x0C";
+pub(super) const BLANKS: &[u8] = b" \t\n\r\0\x0C";
 
 /// Requires that a PDF has the form in which nenpo writes it, and that parsing it stays within bounds.
 pub(super) fn require_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
@@ -182,7 +182,8 @@ fn plain(name: &[u8]) -> Vec<u8> {
     plain
 }
 
-enum Token<'a> {
+/// A piece of a file outside streams.
+pub(super) enum Token<'a> {
     Open,
     Close,
     Name(&'a [u8]),
@@ -192,13 +193,14 @@ enum Token<'a> {
     End,
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
+/// Reads pieces in their order.
+pub(super) struct Reader<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
@@ -209,7 +211,7 @@ impl<'a> Reader<'a> {
         &rest[..length]
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         loop {
             self.take(|byte| BLANKS.contains(&byte));
             if self.rest().first() != Some(&b'%') {
@@ -224,11 +226,11 @@ impl<'a> Reader<'a> {
         self.take(|byte| !BLANKS.contains(&byte) && !b"()<>[]{}/%".contains(&byte))
     }
 
-    fn number(&mut self) -> Option<usize> {
+    pub(super) fn number(&mut self) -> Option<usize> {
         std::str::from_utf8(self.word()).ok()?.parse().ok()
     }
 
-    fn token(&mut self) -> Token<'a> {
+    pub(super) fn token(&mut self) -> Token<'a> {
         self.blank();
         let rest = self.rest();
         let Some(first) = rest.first() else { return Token::End };

@@ -21,13 +21,15 @@ mod structure;
 pub mod tagged_table;
 mod unicode_map;
 mod unreadable;
+mod values;
 
 pub use attachment::Attachment;
 pub use element::{Annotation, Element, Node, Piece, Target, Text};
-pub use file::{LARGEST_PDF, MOST_UNPACKED};
+pub use file::{LARGEST_PART, LARGEST_PDF, MOST_UNPACKED};
 pub use inventory::MOST_VALUES;
 pub use metadata::Claims;
 pub use unreadable::Unreadable;
+pub use values::{MOST_PACKED, MOST_VALUES_OF_PART};
 
 use content::Contents;
 use destination::Destinations;

@@ -26,20 +26,22 @@ impl<'a> Operations<'a> {
         self.position += rest.iter().position(|byte| !condition(*byte)).unwrap_or(rest.len());
     }
 
-    fn skip_string(&mut self) {
-        let mut depth = 0;
+    /// Returns how many brackets do not end.
+    fn skip_string(&mut self) -> usize {
+        let mut depth = 0_usize;
         while let Some(byte) = self.byte(0) {
             self.position += 1;
             match byte {
                 b'\\' => self.position += 1,
                 b'(' => depth += 1,
-                b')' => depth -= 1,
+                b')' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             if depth == 0 {
-                return;
+                break;
             }
         }
+        depth
     }
 
     fn skip_image(&mut self) {
@@ -48,6 +50,55 @@ impl<'a> Operations<'a> {
             |window: &[u8]| matches!(window, [before, b'E', b'I', after] if is_space(*before) && is_space(*after));
         self.position += rest.windows(4).position(ends).map_or(rest.len(), |position| position + 3);
     }
+}
+
+impl Operations<'_> {
+    /// Whether an image that has just begun does not end, or everything has been read.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.position >= self.content.len()
+    }
+
+    fn close(&mut self) -> String {
+        let mut open = Vec::new();
+        while let Some(byte) = self.byte(0) {
+            match byte {
+                b'%' => self.skip_while(|byte| !matches!(byte, b'\n' | b'\r')),
+                b'(' => open.extend(std::iter::repeat_n(")", self.skip_string())),
+                b'<' if self.byte(1) == Some(b'<') => {
+                    self.position += 2;
+                    open.push(">>");
+                }
+                b'<' => {
+                    self.skip_while(|byte| byte != b'>');
+                    if self.is_at_end() {
+                        open.push(">");
+                    }
+                    self.position += 1;
+                }
+                b'[' => {
+                    self.position += 1;
+                    open.push("]");
+                }
+                b']' => {
+                    self.position += 1;
+                    open.pop();
+                }
+                b'>' => {
+                    self.position += 2;
+                    open.pop();
+                }
+                _ => self.position += 1,
+            }
+        }
+        open.reverse();
+        open.concat()
+    }
+}
+
+/// What ends the strings, arrays and dictionaries that are left open behind the last operator, so that what follows is
+/// not part of them.
+pub(super) fn closing(rest: &[u8]) -> String {
+    Operations::new(rest).close()
 }
 
 impl<'a> Iterator for Operations<'a> {
@@ -61,7 +112,9 @@ impl<'a> Iterator for Operations<'a> {
             match byte {
                 b'%' => self.skip_while(|byte| !matches!(byte, b'\n' | b'\r')),
                 byte if is_space(byte) => self.position += 1,
-                b'(' => self.skip_string(),
+                b'(' => {
+                    self.skip_string();
+                }
                 // A dictionary, which may contain a string with a `>`.
                 b'<' if self.byte(1) == Some(b'<') => self.position += 2,
                 b'<' => {
@@ -130,6 +183,19 @@ mod tests {
     fn an_operation_has_its_operands() {
         let bytes: Vec<&[u8]> = Operations::new(b"1 0 0 RG\n0 0 m").map(|written| written.bytes).collect();
         assert_eq!(bytes, [&b"1 0 0 RG"[..], b"\n0 0 m"]);
+    }
+
+    #[test]
+    fn what_is_left_open_is_closed_in_turn() {
+        for (rest, expected) in [
+            (&b"/F 1 (a \\) b"[..], ")"),
+            (b"/Span << /A ((x) [", ")>>"),
+            (b"[(a) <41", ">]"),
+            (b"[<</A [1 2]>> 3", "]"),
+            (b"1 (done) << >> % (", ""),
+        ] {
+            assert_eq!(closing(rest), expected);
+        }
     }
 
     #[test]

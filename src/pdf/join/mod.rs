@@ -27,7 +27,7 @@ mod target;
 pub use archival::Contradiction;
 pub use geometry::{PageSize, Shrink};
 pub use metadata::{About, Conformance, Level};
-pub use source::{Opening, Refusal, Source};
+pub use source::{MOST_PAGES, Opening, Refusal, Source};
 
 /// How addresses begin that stand for links within the joined file; a number follows, the place in [`Joining::links`].
 pub const LINK_ADDRESS: &str = "nenpo:material-";

@@ -9,7 +9,7 @@ use super::import::Import;
 use super::target::Target;
 use super::{PageChange, Source};
 use crate::pdf::file::File;
-use crate::pdf::operations::Operations;
+use crate::pdf::operations::{Operations, closing};
 
 /// The identifier of the mark around the whole content of an untagged page: one that its content does not use, though
 /// content without tags may have marks.
@@ -203,7 +203,7 @@ fn put_in_brackets(
     if let Some(mark) = whole {
         let _ = writeln!(before, "/P <</MCID {mark}>> BDC");
     }
-    let mut after = String::from("\n");
+    let mut after = format!("\n{}\n", balance.closing);
     after.push_str(if balance.is_in_text { "ET\n" } else { "" });
     after.push_str(&"EMC\n".repeat(balance.open_marks + usize::from(whole.is_some())));
     after.push_str(&"Q\n".repeat(balance.missing_restores + 1));
@@ -303,13 +303,18 @@ struct Balance {
     missing_restores: usize,
     open_marks: usize,
     is_in_text: bool,
+    /// What ends its last operands.
+    closing: String,
 }
 
 impl Balance {
     fn of(content: &[u8]) -> Self {
         let mut balance = Self::default();
-        for written in Operations::new(content) {
+        let mut operations = Operations::new(content);
+        while let Some(written) = operations.next() {
             match written.operator {
+                b"BI" if operations.is_at_end() => "EI".clone_into(&mut balance.closing),
+                b"" => balance.closing = closing(written.bytes),
                 b"q" => balance.missing_restores += 1,
                 b"Q" if balance.missing_restores == 0 => balance.missing_saves += 1,
                 b"Q" => balance.missing_restores -= 1,
@@ -334,6 +339,10 @@ mod tests {
         assert_eq!(Balance::of(b"Q Q q"), Balance { missing_saves: 2, missing_restores: 1, ..Balance::default() });
         let open = Balance { open_marks: 1, is_in_text: true, ..Balance::default() };
         assert_eq!(Balance::of(b"/P <</MCID 0>> BDC BT (q) Tj"), open);
+        let closing = ")".to_owned();
+        assert_eq!(Balance::of(b"BT (q) Tj (Q q"), Balance { is_in_text: true, closing, ..Balance::default() });
+        assert_eq!(Balance::of(b"BI /W 1 ID q q\n").closing, "EI");
+        assert_eq!(Balance::of(b"BI /W 1 ID q q\nEI\n").closing, "");
     }
 
     #[test]

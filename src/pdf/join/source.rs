@@ -1,17 +1,17 @@
 //! A PDF that is to be joined: opened, measured, and refused if joining would lose what it is.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use super::archival::{self, Contradiction};
 use super::geometry::{Geometry, PageSize};
 use super::metadata::{Conformance, Level};
-use crate::pdf::file::{File, LARGEST_PART};
+use crate::pdf::file::File;
 use crate::pdf::metadata::Metadata;
 use crate::pdf::soundness::{self, Finding, Kind};
 use crate::pdf::{TaggedPdf, Unreadable};
 
 /// The most pages of a part.
-const MOST_PAGES: usize = 10_000;
+pub const MOST_PAGES: usize = 10_000;
 
 /// What is allowed of a part.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,8 +48,7 @@ impl Source {
     /// # Errors
     /// If it cannot be read, or joining would lose what it is.
     pub fn open(bytes: &[u8], opening: &Opening) -> Result<Self, Refusal> {
-        let options = LoadOptions { max_decompressed_size: Some(LARGEST_PART), ..LoadOptions::default() };
-        let file = File::read_any(bytes, options).map_err(Refusal::Unreadable)?;
+        let file = File::read_any(bytes).map_err(Refusal::Unreadable)?;
         if file.pages().len() > MOST_PAGES {
             return Err(Refusal::TooManyPages);
         }
@@ -126,8 +125,7 @@ impl Source {
     /// Empty for a file without tags.
     #[must_use]
     pub fn contradictions(bytes: &[u8]) -> Vec<Finding> {
-        let options = LoadOptions { max_decompressed_size: Some(LARGEST_PART), ..LoadOptions::default() };
-        let tagged = File::read_any(bytes, options).and_then(TaggedPdf::of);
+        let tagged = File::read_any(bytes).and_then(TaggedPdf::of);
         let findings = tagged.map(|pdf| soundness::findings(&pdf)).unwrap_or_default();
         findings.into_iter().filter(|finding| !is_made_anew(finding.kind)).collect()
     }

@@ -11,7 +11,7 @@ use nenpo::pdf::soundness::{self, Kind};
 use nenpo::pdf::{TaggedPdf, ink};
 
 use super::pdf::{Geometry, Pdf, Target};
-use super::{about, bytes, corpus, label, open, title};
+use super::{about, corpus, label, open, title};
 
 /// The stamp of the tests: an L, so that it is seen which way it stands, with a bar of a third of its height.
 const STAMP: PageSize = PageSize { width: 60.0, height: 18.0 };

@@ -1,6 +1,7 @@
 //! Joins the PDFs of `tests/pdfs`, which other programs made or which have one peculiarity each, and compares the joined
 //! files with their parts.
 
+mod bounds;
 mod changes;
 mod corpus;
 mod navigation;
