@@ -65,7 +65,7 @@ fn what_is_commented_out_in_a_new_packet_is_right() {
         assert!(said.contains("file “files/budget.pdf” not found") && said.ends_with("1 error.\n"), "{said}");
         let files = folder.path().join("council-5/files");
         fs::create_dir(&files).unwrap();
-        fs::copy(repository("tests/pdfs/libreoffice-writer-ja-claims-2b-ua1.pdf"), files.join("budget.pdf")).unwrap();
+        fs::copy(repository("examples/packet/files/budget-ja.pdf"), files.join("budget.pdf")).unwrap();
         assert_eq!(says(folder.path(), &["check", "council-5"]), "No errors.\n");
     }
 }
