@@ -44,6 +44,7 @@ packet-draft = Draft
 ## Web page
 
 packet-whole = Whole packet (PDF)
+packet-agenda-file = Agenda (PDF)
 packet-web-summary = For each document: its title, the size of its PDF and its number of pages.
 packet-file-size = PDF size
 packet-kilobytes = { $size } KB

@@ -39,6 +39,7 @@ packet-draft = 案
 ## ウェブページ
 
 packet-whole = 資料一式（PDF）
+packet-agenda-file = 議事次第（PDF）
 packet-web-summary = 資料ごとに、題名、PDFの容量及びページ数を示す。
 packet-file-size = PDFの容量
 packet-kilobytes = { $size }KB

@@ -121,6 +121,8 @@ pub struct PacketFileData {
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PacketLinksData {
+    /// The first pages by themselves.
+    pub agenda: Option<PacketFileData>,
     /// The whole packet in one file.
     pub whole: Option<PacketFileData>,
     /// The packet in other languages.

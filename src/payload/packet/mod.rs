@@ -89,16 +89,20 @@ impl PacketIngredients<'_> {
         }
     }
 
-    /// The data for the web page, which also links to the files, the `whole` packet and the same packet in other languages.
+    /// The data for the web page, which also links to the files, the first pages, the `whole` packet and the same packet in
+    /// other languages.
     #[must_use]
     pub fn web_data(
         &self,
         materials: &[MaterialFacts],
+        agenda: Option<&FileFacts>,
         whole: Option<&FileFacts>,
         languages: &[LanguageLinkData],
     ) -> PacketData {
         let mut data = self.data(materials);
-        data.links = PacketLinksData { whole: whole.map(|file| self.file(file)), languages: languages.to_vec() };
+        let file = |file: &FileFacts| self.file(file);
+        data.links =
+            PacketLinksData { agenda: agenda.map(file), whole: whole.map(file), languages: languages.to_vec() };
         for row in data.materials.iter_mut().flat_map(|group| &mut group.rows) {
             let facts = materials.get(row.index).filter(|facts| facts.first_page.is_some());
             row.file = facts.and_then(|facts| facts.file.as_ref()).map(|file| self.file(file));

@@ -33,6 +33,7 @@ pub(super) struct Bound {
     /// The files of its folder by name, without the web page.
     pub(super) files: Vec<(String, Vec<u8>)>,
     pub(super) facts: Vec<MaterialFacts>,
+    pub(super) agenda: FileFacts,
     pub(super) whole: FileFacts,
     /// Pages that were made smaller.
     pub(super) shrunk: Vec<Diagnostic>,
@@ -112,7 +113,8 @@ impl Binder<'_> {
         };
         let is_front = |section: &Section<'_>| section.material.is_none();
         let agenda = joined(&is_front, &data.document.title, &format!("{name}-agenda"), self.outer_links(&titles))?;
-        let mut files = vec![(AGENDA_FILE.to_owned(), agenda)];
+        let agenda_file = FileFacts { name: AGENDA_FILE.to_owned(), bytes: agenda.len() as u64 };
+        let mut files = vec![(agenda_file.name.clone(), agenda)];
         for (index, facts) in facts.iter_mut().enumerate().filter(|(_, facts)| facts.first_page.is_some()) {
             let file = file_name(index, &self.packet.materials[index]);
             let is_material = |section: &Section<'_>| section.material == Some(index);
@@ -124,7 +126,7 @@ impl Binder<'_> {
         let whole = FileFacts { name: format!("{name}.pdf"), bytes: joined.len() as u64 };
         files.push((whole.name.clone(), joined));
         let shrunk = self.shrunk(&sections, &changes);
-        Ok(Some(Bound { name, files, facts, whole, shrunk }))
+        Ok(Some(Bound { name, files, facts, agenda: agenda_file, whole, shrunk }))
     }
 
     /// The number and title of each material.

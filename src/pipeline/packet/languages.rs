@@ -170,7 +170,12 @@ fn bind(
     for (index, (edited, (press, bound))) in edited.iter().zip(all).enumerate() {
         let others = links.iter().enumerate().filter(|(other, _)| *other != index);
         let others: Vec<_> = others.map(|(_, link)| link.clone()).collect();
-        let data = edited.ingredients_for_web(packet, template).web_data(&bound.facts, Some(&bound.whole), &others);
+        let data = edited.ingredients_for_web(packet, template).web_data(
+            &bound.facts,
+            Some(&bound.agenda),
+            Some(&bound.whole),
+            &others,
+        );
         let Bound { name, mut files, shrunk, .. } = bound;
         files.extend(press.web_page(&data, problems).map(|page| (WEB_PAGE.to_owned(), page.into_bytes())));
         diagnostics.extend(shrunk);

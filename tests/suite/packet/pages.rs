@@ -265,6 +265,7 @@ fn the_web_page_links_each_material_and_the_whole() {
         assert_eq!(links.len(), 15);
         assert!((1..=15).all(|number| links.contains(&format!("{number:02}.pdf").as_str())));
         assert_eq!(all("header a[href='council-5.pdf']").len(), 1);
+        assert_eq!(all("header a[href='00-agenda.pdf']").len(), 1);
         assert_eq!(all("header time")[0].attr("datetime"), Some("2023-10-13"));
         let cells: Vec<String> = all("tbody td").iter().map(|cell| cell.text().collect()).collect();
         assert!(cells.iter().any(|cell| cell.replace(' ', "") == "293KB"), "{cells:?}");

@@ -176,7 +176,8 @@ impl Printed {
         let ingredients = PacketIngredients { template: self.template.html.as_ref().unwrap(), ..self.ingredients() };
         let whole = FileFacts { name: "council-5.pdf".to_owned(), bytes: 9_000_000 };
         let other = ingredients.language_link("../council-5-xx/index.html".to_owned());
-        let data = ingredients.web_data(&self.facts(1), Some(&whole), &[other]);
+        let agenda = FileFacts { name: "00-agenda.pdf".to_owned(), bytes: 40_000 };
+        let data = ingredients.web_data(&self.facts(1), Some(&agenda), Some(&whole), &[other]);
         self.with_press(|press, problems| press.web_page(&data, problems))
     }
 
