@@ -75,6 +75,15 @@ fn settings() -> InterpreterSettings {
 }
 
 impl Ink {
+    /// Whether this is the drawing of a page of this size in points; what draws may take it for another, such as where a
+    /// page does not say its size.
+    #[must_use]
+    pub fn has_size(&self, width: f32, height: f32) -> bool {
+        // The drawing ends with its last whole pixel.
+        let is_near = |pixels: usize, points: f32| (points * self.scale - pixels as f32 - 0.5).abs() < 1.0;
+        is_near(self.width, width) && is_near(self.height, height)
+    }
+
     /// Whether a rectangle shows nothing but one shade; in points, from the top left corner of the page.
     #[must_use]
     pub fn is_free(&self, left: f32, top: f32, width: f32, height: f32) -> bool {

@@ -194,6 +194,8 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("pdf::MOST_VALUES_OF_PART", grouped(pdf::MOST_VALUES_OF_PART)),
         ("pdf::MOST_PACKED", mib(pdf::MOST_PACKED as u64)),
         ("pdf::join::MOST_PAGES", grouped(pdf::join::MOST_PAGES as u64)),
+        ("pdf::join::MOST_DRAWN", grouped(pdf::join::MOST_DRAWN)),
+        ("pdf::join::MOST_PIXELS_OF_PART", grouped(pdf::join::MOST_PIXELS_OF_PART)),
         ("pdf::LARGEST_PDF", mib(pdf::LARGEST_PDF)),
         ("pdf::MOST_VALUES", grouped(pdf::MOST_VALUES)),
         ("pdf::MOST_UNPACKED", mib(pdf::MOST_UNPACKED as u64)),

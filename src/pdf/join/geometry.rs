@@ -39,7 +39,7 @@ pub(super) struct Geometry {
 }
 
 /// US Letter, which readers assume if a page has no size.
-const LETTER: [f32; 4] = [0.0, 0.0, 612.0, 792.0];
+pub(super) const LETTER: [f32; 4] = [0.0, 0.0, 612.0, 792.0];
 
 /// The attributes that a page inherits from the nodes above it.
 pub(super) const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
@@ -156,6 +156,11 @@ fn number(value: f32) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Whether a page says how large it is.
+pub(super) fn has_sheet(file: &File, page: &Dictionary) -> bool {
+    rectangle(file, page, b"MediaBox").is_some()
 }
 
 fn rectangle(file: &File, page: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {

@@ -10,6 +10,7 @@ mod annotation;
 mod archival;
 mod attachment;
 mod colour;
+mod drawing;
 mod field;
 mod geometry;
 mod import;
@@ -25,6 +26,7 @@ mod structure;
 mod target;
 
 pub use archival::Contradiction;
+pub use drawing::{MOST_DRAWN, MOST_PIXELS_OF_PART};
 pub use geometry::{PageSize, Shrink};
 pub use metadata::{About, Conformance, Level};
 pub use source::{MOST_PAGES, Opening, Refusal, Source};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::geometry::{Geometry, INHERITED, Matrix, PageSize, attribute, numbers};
+use super::geometry::{Geometry, INHERITED, LETTER, Matrix, PageSize, attribute, has_sheet, numbers};
 use super::import::Import;
 use super::target::Target;
 use super::{PageChange, Source};
@@ -151,6 +151,10 @@ fn one(import: &mut Import<'_>, page: &Dictionary, id: ObjectId, target: &mut Ta
             let value = import.copy(value, target);
             copy.set(key.to_vec(), value);
         }
+    }
+    if !has_sheet(file, page) {
+        // Readers assume one size or another.
+        copy.set("MediaBox", LETTER.map(Object::Real).to_vec());
     }
     let annotations: Vec<Object> = file.array(page, b"Annots").to_vec();
     if !annotations.is_empty() {

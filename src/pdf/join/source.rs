@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Document, Object};
 
 use super::archival::{self, Contradiction};
+use super::drawing;
 use super::geometry::{Geometry, PageSize};
 use super::metadata::{Conformance, Level};
 use crate::pdf::file::File;
@@ -74,6 +75,12 @@ impl Source {
     #[must_use]
     pub fn sizes(&self) -> &[PageSize] {
         &self.sizes
+    }
+
+    /// Whether its pages can be drawn in bounded time and memory.
+    #[must_use]
+    pub fn can_be_drawn(&self) -> bool {
+        drawing::is_possible(&self.file)
     }
 
     /// Whether the file has tags.

@@ -166,9 +166,11 @@ fn changes(section: &Section<'_>, stamps: &Stamps, sizes: &[PageSize]) -> Vec<Pa
         Some(material) => stamps.materials.get(material).copied().flatten(),
         None => stamps.front,
     };
+    // Programs may disagree about which pages there are.
+    let ink = section.ink.filter(|ink| ink.len() == section.source.sizes().len());
     let pages = section.source.sizes().iter().enumerate().map(|(index, page)| Wanted {
         page: *page,
-        ink: section.ink.and_then(|ink| ink.get(index)),
+        ink: ink.and_then(|ink| ink.get(index)).filter(|ink| ink.has_size(page.width, page.height)),
         label: label.and_then(drawn),
         number: stamps.number(section.first + index).and_then(drawn),
     });

@@ -62,7 +62,8 @@ impl Reason {
 impl Opened {
     /// The pages as they are drawn; drawn once, when asked for. `None` if they cannot be drawn.
     pub(super) fn ink(&self) -> Option<&[Ink]> {
-        self.ink.get_or_init(|| ink::pages(&self.bytes)).as_deref()
+        let draw = || self.source.can_be_drawn().then(|| ink::pages(&self.bytes)).flatten();
+        self.ink.get_or_init(draw).as_deref()
     }
 
     fn new(

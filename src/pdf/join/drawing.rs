@@ -1,0 +1,148 @@
+//! How much work it is to draw pages, counted before they are drawn.
+
+use std::collections::HashMap;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::geometry::attribute;
+use super::page::content;
+use crate::pdf::file::File;
+use crate::pdf::operations::Operations;
+
+/// The most operations of a file, each counted as often as forms, patterns and masks repeat it.
+pub const MOST_DRAWN: u64 = 50_000_000;
+/// Pixels of an image that are as much work as an operation.
+const PIXELS_OF_OPERATION: u64 = 256;
+/// The most pixels of an image; others need more memory than a page is worth.
+pub const MOST_PIXELS_OF_PART: u64 = 100_000_000;
+/// The depth to which forms draw others.
+const MOST_NESTING: usize = 40;
+
+/// The shortest period of dashes, in units of the page, and the greatest number.
+const SHORTEST_DASH: f32 = 0.01;
+const GREATEST_NUMBER: f32 = 1e6;
+
+/// Whether drawing the pages takes no more than [`MOST_DRAWN`] operations.
+pub(super) fn is_possible(file: &File) -> bool {
+    let mut works = Works { file, known: HashMap::new() };
+    let mut total = 0_u64;
+    for page in file.pages() {
+        let Ok(page) = file.objects().get_dictionary(*page) else { continue };
+        let resources =
+            attribute(file, page, b"Resources").and_then(|resources| file.resolved(resources)?.as_dict().ok());
+        let Some(content) = content(file, page) else { return false };
+        total = total.saturating_add(works.of_content(&content, resources, 0));
+        let appearances = file.array(page, b"Annots").iter().filter_map(|object| file.resolved(object)?.as_dict().ok());
+        for annotation in appearances {
+            total = total.saturating_add(works.of_appearance(annotation));
+        }
+        if total > MOST_DRAWN {
+            return false;
+        }
+    }
+    true
+}
+
+struct Works<'a> {
+    file: &'a File,
+    /// The work of forms; without limit while one is counted, so that none draws itself.
+    known: HashMap<ObjectId, u64>,
+}
+
+impl Works<'_> {
+    fn of_content(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) -> u64 {
+        let mut work = 0_u64;
+        for written in Operations::new(content) {
+            let own = match written.operator {
+                b"Do" => self.of_named(written.bytes, resources, b"XObject", depth),
+                b"scn" | b"SCN" => self.of_named(written.bytes, resources, b"Pattern", depth),
+                b"gs" => self.of_named(written.bytes, resources, b"ExtGState", depth),
+                b"d" => of_dashes(written.bytes),
+                _ => 0,
+            };
+            work = work.saturating_add(1).saturating_add(own);
+            if work > MOST_DRAWN {
+                break;
+            }
+        }
+        work
+    }
+
+    fn of_appearance(&mut self, annotation: &Dictionary) -> u64 {
+        let file = self.file;
+        let normal = file.dictionary(annotation, b"AP").and_then(|appearance| appearance.get(b"N").ok());
+        let Some(normal) = normal else { return 0 };
+        match file.resolved(normal) {
+            Some(Object::Dictionary(states)) => {
+                let states = states.iter().map(|(_, state)| self.of_object(state, None, 0));
+                states.max().unwrap_or_default()
+            }
+            _ => self.of_object(normal, None, 0),
+        }
+    }
+
+    /// The work of what the last operand names.
+    fn of_named(&mut self, written: &[u8], resources: Option<&Dictionary>, kind: &[u8], depth: usize) -> u64 {
+        let file = self.file;
+        let Some(name) = written.rsplit(|byte| *byte == b'/').next().filter(|name| name.len() < written.len()) else {
+            return 0;
+        };
+        let end = name.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(name.len());
+        let named = resources.and_then(|resources| file.dictionary(resources, kind));
+        // A name that is written otherwise is that of the costliest.
+        let Some(named) = named else { return 0 };
+        match named.get(name.get(..end).unwrap_or_default()) {
+            Ok(object) => self.of_object(object, resources, depth + 1),
+            Err(_) => named.iter().map(|(_, object)| self.of_object(object, resources, depth + 1)).max().unwrap_or(0),
+        }
+    }
+
+    fn of_object(&mut self, object: &Object, above: Option<&Dictionary>, depth: usize) -> u64 {
+        let id = object.as_reference().ok();
+        if depth > MOST_NESTING {
+            return u64::MAX;
+        }
+        if let Some(known) = id.and_then(|id| self.known.get(&id)) {
+            return *known;
+        }
+        if let Some(id) = id {
+            self.known.insert(id, u64::MAX);
+        }
+        let work = match self.file.resolved(object) {
+            Some(Object::Stream(stream)) => self.of_stream(stream, above, depth),
+            // A state with a mask.
+            Some(Object::Dictionary(state)) => match self.file.dictionary(state, b"SMask").map(|mask| mask.get(b"G")) {
+                Some(Ok(group)) => self.of_object(group, above, depth + 1),
+                _ => 0,
+            },
+            _ => 0,
+        };
+        if let Some(id) = id {
+            self.known.insert(id, work);
+        }
+        work
+    }
+
+    fn of_stream(&mut self, stream: &Stream, above: Option<&Dictionary>, depth: usize) -> u64 {
+        let file = self.file;
+        let side = |key: &[u8]| file.value(&stream.dict, key).and_then(|side| u64::try_from(side.as_i64().ok()?).ok());
+        if let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) {
+            let pixels = width.saturating_mul(height);
+            let mask = stream.dict.get(b"SMask").map_or(0, |mask| self.of_object(mask, None, depth + 1));
+            let own = if pixels > MOST_PIXELS_OF_PART { u64::MAX } else { pixels / PIXELS_OF_OPERATION };
+            return own.saturating_add(mask);
+        }
+        let Ok(content) = File::unpacked(stream, file.allowance()) else { return 0 };
+        let resources = file.dictionary(&stream.dict, b"Resources").or(above);
+        self.of_content(&content, resources, depth)
+    }
+}
+
+/// Dashes are drawn one by one.
+fn of_dashes(written: &[u8]) -> u64 {
+    let text = String::from_utf8_lossy(written);
+    let lengths =
+        text.split_once('[').and_then(|(_, behind)| behind.split_once(']')).map_or("", |(lengths, _)| lengths);
+    let sum: f32 = lengths.split_ascii_whitespace().filter_map(|length| length.parse::<f32>().ok()).sum();
+    if sum > 0.0 && !(SHORTEST_DASH..GREATEST_NUMBER).contains(&sum) { u64::MAX } else { 0 }
+}
