@@ -194,6 +194,7 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("pdf::MOST_VALUES_OF_PART", grouped(pdf::MOST_VALUES_OF_PART)),
         ("pdf::MOST_PACKED", mib(pdf::MOST_PACKED as u64)),
         ("pdf::join::MOST_PAGES", grouped(pdf::join::MOST_PAGES as u64)),
+        ("pdf::join::MOST_DRAWN_OF_PAGE", grouped(pdf::join::MOST_DRAWN_OF_PAGE)),
         ("pdf::join::MOST_DRAWN", grouped(pdf::join::MOST_DRAWN)),
         ("pdf::join::MOST_PIXELS_OF_PART", grouped(pdf::join::MOST_PIXELS_OF_PART)),
         ("pdf::LARGEST_PDF", mib(pdf::LARGEST_PDF)),

@@ -9,20 +9,29 @@ use super::page::content;
 use crate::pdf::file::File;
 use crate::pdf::operations::Operations;
 
-/// The most operations of a file, each counted as often as forms, patterns and masks repeat it.
-pub const MOST_DRAWN: u64 = 50_000_000;
-/// Pixels of an image that are as much work as an operation.
-const PIXELS_OF_OPERATION: u64 = 256;
+/// The most lines and letters of a page, each counted as often as forms, patterns and masks repeat it: all are in memory
+/// at once.
+pub const MOST_DRAWN_OF_PAGE: u64 = 100_000;
+/// The same for all pages of a file.
+pub const MOST_DRAWN: u64 = 20_000_000;
+/// Pixels of an image that are as much work as a line.
+const PIXELS_OF_LINE: u64 = 2_048;
+/// Operations that are as much work as a line, whatever they do.
+const OPERATIONS_OF_LINE: u64 = 8;
+/// How much more work a line of dashes is.
+const OF_DASHED: u64 = 10;
+/// Digits before the point of coordinates that are far beyond any page.
+const MOST_DIGITS: usize = 5;
 /// The most pixels of an image; others need more memory than a page is worth.
 pub const MOST_PIXELS_OF_PART: u64 = 100_000_000;
 /// The depth to which forms draw others.
 const MOST_NESTING: usize = 40;
 
 /// The shortest period of dashes, in units of the page, and the greatest number.
-const SHORTEST_DASH: f32 = 0.01;
+const SHORTEST_DASH: f32 = 0.1;
 const GREATEST_NUMBER: f32 = 1e6;
 
-/// Whether drawing the pages takes no more than [`MOST_DRAWN`] operations.
+/// Whether drawing the pages takes no more than it may.
 pub(super) fn is_possible(file: &File) -> bool {
     let mut works = Works { file, known: HashMap::new() };
     let mut total = 0_u64;
@@ -31,12 +40,13 @@ pub(super) fn is_possible(file: &File) -> bool {
         let resources =
             attribute(file, page, b"Resources").and_then(|resources| file.resolved(resources)?.as_dict().ok());
         let Some(content) = content(file, page) else { return false };
-        total = total.saturating_add(works.of_content(&content, resources, 0));
+        let mut work = works.of_content(&content, resources, 0);
         let appearances = file.array(page, b"Annots").iter().filter_map(|object| file.resolved(object)?.as_dict().ok());
         for annotation in appearances {
-            total = total.saturating_add(works.of_appearance(annotation));
+            work = work.saturating_add(works.of_appearance(annotation));
         }
-        if total > MOST_DRAWN {
+        total = total.saturating_add(work);
+        if work > MOST_DRAWN_OF_PAGE || total > MOST_DRAWN {
             return false;
         }
     }
@@ -52,7 +62,20 @@ struct Works<'a> {
 impl Works<'_> {
     fn of_content(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) -> u64 {
         let mut work = 0_u64;
-        for written in Operations::new(content) {
+        let mut is_dashed = false;
+        for (index, written) in (1..).zip(Operations::new(content)) {
+            let lines = match written.operator {
+                b"l" | b"c" | b"v" | b"y" | b"h" => 1,
+                b"re" => 4,
+                b"Tj" | b"TJ" | b"'" | b"\"" => written.bytes.len() as u64,
+                _ => u64::from(index % OPERATIONS_OF_LINE == 0),
+            };
+            is_dashed |= written.operator == b"d" && !written.bytes.trim_ascii().starts_with(b"[]");
+            let lines = match (is_dashed, written.operator) {
+                (true, b"m" | b"l" | b"c" | b"v" | b"y" | b"re") if is_far(written.bytes) => u64::MAX,
+                (true, b"l" | b"c" | b"v" | b"y" | b"re") => lines * OF_DASHED,
+                _ => lines,
+            };
             let own = match written.operator {
                 b"Do" => self.of_named(written.bytes, resources, b"XObject", depth),
                 b"scn" | b"SCN" => self.of_named(written.bytes, resources, b"Pattern", depth),
@@ -60,8 +83,8 @@ impl Works<'_> {
                 b"d" => of_dashes(written.bytes),
                 _ => 0,
             };
-            work = work.saturating_add(1).saturating_add(own);
-            if work > MOST_DRAWN {
+            work = work.saturating_add(lines).saturating_add(own);
+            if work > MOST_DRAWN_OF_PAGE {
                 break;
             }
         }
@@ -129,13 +152,22 @@ impl Works<'_> {
         if let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) {
             let pixels = width.saturating_mul(height);
             let mask = stream.dict.get(b"SMask").map_or(0, |mask| self.of_object(mask, None, depth + 1));
-            let own = if pixels > MOST_PIXELS_OF_PART { u64::MAX } else { pixels / PIXELS_OF_OPERATION };
+            let own = if pixels > MOST_PIXELS_OF_PART { u64::MAX } else { pixels / PIXELS_OF_LINE };
             return own.saturating_add(mask);
         }
         let Ok(content) = File::unpacked(stream, file.allowance()) else { return 0 };
         let resources = file.dictionary(&stream.dict, b"Resources").or(above);
         self.of_content(&content, resources, depth)
     }
+}
+
+fn is_far(written: &[u8]) -> bool {
+    let digits = |number: &[u8]| {
+        number.iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    written
+        .split(|byte| !matches!(byte, b'0'..=b'9' | b'.' | b'-'))
+        .any(|number| digits(number) > MOST_DIGITS && number.first() != Some(&b'.'))
 }
 
 /// Dashes are drawn one by one.

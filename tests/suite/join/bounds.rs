@@ -170,6 +170,10 @@ fn every_file_is_drawn_or_cannot_be() {
                 assert_eq!(name, "forms-in-a-circle");
                 continue;
             };
+            // A packet takes the pages of such a file as not drawn.
+            if name == "pages-with-null" {
+                continue;
+            }
             assert_eq!(source.sizes().len(), drawn.len(), "{name}");
             // Programs disagree about pages that do not say their size.
             let mut pages = drawn.iter().zip(source.sizes());
@@ -232,6 +236,12 @@ fn drawings_without_end_come_to_an_end() {
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("forms that draw each other a billion times", page([200.0, 200.0], 1.0, "/F Do", |file| forms(file, 31, 2))),
         ("a million paths", page([200.0, 200.0], 1.0, &"0 0 m 200 200 l S\n".repeat(1_000_000), none)),
+        ("many lines", page([1_000.0; 2], 1.0, &"0 0 m 1000 1000 l S\n".repeat(10_000), none)),
+        (
+            "dashes as far as may be drawn",
+            page([1_000.0; 2], 1.0, &format!("[0.1] 0 d {}", "0 0 m 99999 99999 l S\n".repeat(10)), none),
+        ),
+        ("dashes into the far", page([1_000.0; 2], 1.0, "[3] 0 d 0 0 m 1000000000 1000000000 l S", none)),
         ("dashes without end", page([14_400.0, 200.0], 1.0, "[0.00001] 0 d 0 0 m 14400 200 l S", none)),
         (
             "an image of a billion points",
