@@ -110,7 +110,7 @@ impl Works<'_> {
         let Some(name) = written.rsplit(|byte| *byte == b'/').next().filter(|name| name.len() < written.len()) else {
             return 0;
         };
-        let end = name.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(name.len());
+        let end = name.iter().position(u8::is_ascii_whitespace).unwrap_or(name.len());
         let named = resources.and_then(|resources| file.dictionary(resources, kind));
         // A name that is written otherwise is that of the costliest.
         let Some(named) = named else { return 0 };
