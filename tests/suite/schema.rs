@@ -10,7 +10,7 @@ use nenpo::embedded;
 use nenpo::source::{self, Project, Vocabulary};
 use serde_json::Value;
 
-use crate::support::{self, LANGUAGES, built_with_sources, problems, repository, run};
+use crate::support::{self, LANGUAGES, built_with_sources, problems, reports, repository, run};
 
 /// Returns what `nenpo schema` prints.
 fn schema(subject: &str, language: &str) -> Value {
@@ -38,14 +38,9 @@ fn read(file: &Path) -> Value {
     json(toml::from_str(fs::read_to_string(file).unwrap().trim_start_matches('\u{FEFF}')).unwrap())
 }
 
-/// Returns the reports in the folders of a folder.
-fn reports(folder: &str) -> Vec<PathBuf> {
-    let mut reports: Vec<PathBuf> =
-        fs::read_dir(repository(folder)).unwrap().map(|entry| entry.unwrap().path().join("report.toml")).collect();
-    reports.retain(|report| report.exists());
-    reports.sort();
-    assert!(!reports.is_empty(), "{folder}");
-    reports
+/// Returns the settings of the reports in the folders of a folder.
+fn settings_in(folder: &str) -> Vec<PathBuf> {
+    reports(folder).into_iter().map(|name| repository(folder).join(name).join("report.toml")).collect()
 }
 
 /// The formats of settings, each with its file.
@@ -127,7 +122,7 @@ fn the_schema_has_the_keys_that_are_read() {
 #[test]
 fn every_report_that_can_be_read_meets_the_schema() {
     let validator = validator("report");
-    for report in [reports("examples"), reports("tests/cases/valid")].concat() {
+    for report in [settings_in("examples"), settings_in("tests/cases/valid")].concat() {
         assert_eq!(problems(&validator, &read(&report)), Vec::<String>::new(), "{}", report.display());
     }
 }
@@ -239,7 +234,7 @@ fn what_templates_read_meets_the_schema() {
     for language in LANGUAGES {
         assert_eq!(problems(&validator, &schema("data-example", language)), Vec::<String>::new(), "{language}");
     }
-    let folders = [reports("examples"), reports("tests/cases/valid")].concat();
+    let folders = [settings_in("examples"), settings_in("tests/cases/valid")].concat();
     for report in folders {
         let (folder, _) = built_with_sources(report.parent().unwrap(), &[]);
         let mut count = 0;

@@ -17,7 +17,7 @@ use edition::{Edition, editions};
 use nenpo::pdf::TaggedPdf;
 
 use crate::support::plan::{Plan, USUAL};
-use crate::support::{copied, names, repository, run};
+use crate::support::{copied, reports, repository, run};
 
 /// A rule: what breaks it in an edition, in words.
 type Rule = fn(&Edition) -> Vec<String>;
@@ -35,7 +35,7 @@ fn all() -> &'static [Edition] {
     ALL.get_or_init(|| {
         let mut all = Vec::new();
         for folder in ["examples", "tests/cases/valid"] {
-            for name in names(&repository(folder)) {
+            for name in reports(folder) {
                 all.extend(editions(&name, &repository(folder).join(&name), &[]));
             }
         }

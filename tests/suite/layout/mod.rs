@@ -19,7 +19,7 @@ use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
 use crate::support::plan::{Plan, USUAL, Values};
-use crate::support::{built_in_fonts, built_with_sources, contents_below, names, repository};
+use crate::support::{built_in_fonts, built_with_sources, contents_below, reports, repository};
 
 /// A template, and the white of its pages: left, top, right and bottom, in points.
 struct Template {
@@ -162,7 +162,7 @@ plans! {
 
 /// Requires that all is well with the pages of every project in a folder.
 fn require_sound_projects(folder: &str) {
-    for name in names(&repository(folder)) {
+    for name in reports(folder) {
         require_sound(&name, &repository(folder).join(&name));
     }
 }
@@ -180,7 +180,7 @@ fn the_pages_of_valid_cases_break_nothing() {
 #[test]
 fn lines_of_japanese_part_no_word_and_are_hardly_stretched() {
     let mut found = Vec::new();
-    for name in names(&repository("examples")) {
+    for name in reports("examples") {
         let documents = documents(&repository("examples").join(&name)).into_iter();
         for (document, _) in documents.filter(|(document, _)| document.identifier.ends_with("-ja")) {
             let (laid_out, _) = layout(&document, &library(), fonts()).unwrap();

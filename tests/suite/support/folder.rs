@@ -49,6 +49,14 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Returns the names of the reports in a folder of the repository, in their order; beside them may be packets.
+pub(crate) fn reports(folder: &str) -> Vec<String> {
+    let mut reports = names(&repository(folder));
+    reports.retain(|name| repository(folder).join(name).join("report.toml").exists());
+    assert!(!reports.is_empty(), "{folder}");
+    reports
+}
+
 /// Returns all files below a folder by their paths from it, with `/` between the parts.
 pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, PathBuf> {
     let mut files = BTreeMap::new();

@@ -7,7 +7,7 @@ pub(crate) mod plan;
 mod schema;
 
 pub(crate) use command::{built_with_sources, nenpo, run, stderr};
-pub(crate) use folder::{MINIMAL, change, contents_below, copied, copy, files_below, names, repository};
+pub(crate) use folder::{MINIMAL, change, contents_below, copied, copy, files_below, names, reports, repository};
 pub(crate) use fonts::built_in_fonts;
 pub(crate) use schema::{problems, validator};
 
