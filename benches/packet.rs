@@ -1,0 +1,150 @@
+//! Joining twenty copies of an edition, stamped, against one stock compilation of that edition: the part of `nenpo packet`
+//! that is not compiling. Drawing the pages, by which free space is found, is reported apart.
+//!
+//! `cargo bench --bench packet` prints ratios of times measured in turn. It needs the stock compiler (`TYPST`, or `typst`),
+//! and compares with `qpdf`, which loses the tags, where that is installed. Peak memory is that of this process on Linux,
+//! after joining and before drawing. Nothing is asserted.
+
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+#![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use nenpo::pdf::ink;
+use nenpo::pdf::join::{About, Conformance, Joining, Level, Opening, PageChange, Part, Source, Stamp, join};
+
+/// The sample and its edition.
+const SAMPLE: &str = "examples/medical-rd-fy2022";
+const EDITION: &str = "medical-rd-fy2022-followup-en";
+/// The parts of the joined file.
+const PARTS: usize = 20;
+/// Counted runs; the first is not counted.
+const RUNS: usize = 10;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (out, sources) = (folder.path().join("out"), folder.path().join("sources"));
+    let mut emit = Command::new(env!("CARGO_BIN_EXE_nenpo"));
+    emit.current_dir(env!("CARGO_MANIFEST_DIR")).args(["build", SAMPLE, "--template", "followup", "--lang", "en"]);
+    time(emit.arg("--out").arg(&out).arg("--emit-sources").arg(&sources)).expect("the sample builds");
+    let path = out.join(format!("{EDITION}.pdf"));
+    let bytes = fs::read(&path).expect("the sample is there");
+
+    let start = Instant::now();
+    let joined = joined(&bytes);
+    let first = start.elapsed();
+    let pages = Source::open(&bytes, &Opening::default()).expect("the sample opens").sizes().len();
+    println!("{PARTS} parts of {pages} pages: {} KB in, {} KB out", PARTS * bytes.len() / 1024, joined.len() / 1024);
+    println!("first join {:.0} ms{}", milliseconds(first), peak());
+
+    let stock = || time(&mut stock(&sources, &folder.path().join("stock.pdf")));
+    let qpdf = || time(&mut qpdf(&path, &folder.path().join("qpdf.pdf")));
+    let (mut ours, mut theirs, mut tagless) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..=RUNS {
+        let start = Instant::now();
+        self::joined(&bytes);
+        ours.push(start.elapsed());
+        theirs.extend(stock());
+        tagless.extend(qpdf());
+    }
+    report("joining ÷ one stock compilation", &ours, &theirs);
+    report("joining ÷ qpdf, which loses the tags", &ours, &tagless);
+    let start = Instant::now();
+    ink::pages(&bytes).expect("the sample can be drawn");
+    println!("drawing {pages} pages: {:.0} ms{}", milliseconds(start.elapsed()), peak());
+}
+
+/// Opens the parts and joins them, with a stamp on every page.
+fn joined(bytes: &[u8]) -> Vec<u8> {
+    let sources: Vec<Source> =
+        (0..PARTS).map(|_| Source::open(bytes, &Opening::default()).expect("the sample opens")).collect();
+    let stamp = PageChange { shrink: None, stamps: vec![Stamp { index: 0, left: 20.0, top: 10.0 }] };
+    let part = |(index, source): (usize, &'_ Source)| {
+        (format!("Document {}", index + 1), vec![stamp.clone(); source.sizes().len()])
+    };
+    let about: Vec<(String, Vec<PageChange>)> = sources.iter().enumerate().map(part).collect();
+    let parts = sources.iter().zip(&about).map(|(source, (label, pages))| Part {
+        source,
+        title: label.clone(),
+        label: label.clone(),
+        language: Some("en".to_owned()),
+        continues: false,
+        pages: pages.clone(),
+    });
+    join(&Joining {
+        about: About {
+            title: "Packet".to_owned(),
+            author: None,
+            language: "en".to_owned(),
+            creator: "nenpo".to_owned(),
+            date: (2025, 9, 12),
+            identifier: "packet-en".to_owned(),
+            conformance: Conformance { archive: Some((2, Level::A)), accessible: true },
+        },
+        parts: parts.collect(),
+        stamps: sources.first(),
+        links: Vec::new(),
+        duplex: false,
+    })
+    .expect("the parts are joined")
+}
+
+fn stock(sources: &Path, output: &Path) -> Command {
+    let root = sources.join(EDITION);
+    let mut command = Command::new(std::env::var_os("TYPST").unwrap_or_else(|| "typst".into()));
+    command
+        .args(["compile", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1"])
+        .arg("--font-path")
+        .arg(sources.join("fonts"))
+        .arg("--root")
+        .arg(&root)
+        .arg(root.join("templates/followup/main.typ"))
+        .arg(output);
+    command
+}
+
+fn qpdf(path: &Path, output: &Path) -> Command {
+    let mut command = Command::new("qpdf");
+    command.args(["--empty", "--pages"]);
+    for _ in 0..PARTS {
+        command.arg(path);
+    }
+    command.arg("--").arg(output);
+    command
+}
+
+/// Runs a command to its end; none where it cannot be started or fails.
+fn time(command: &mut Command) -> Option<Duration> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let start = Instant::now();
+    let status = command.status().ok()?;
+    status.success().then(|| start.elapsed())
+}
+
+/// Prints the ratios of times that were measured in turn, without the first pair.
+fn report(what: &str, ours: &[Duration], theirs: &[Duration]) {
+    let pairs = ours.iter().zip(theirs).skip(1);
+    let mut ratios: Vec<f64> = pairs.map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
+    ratios.sort_by(f64::total_cmp);
+    match (ratios.first(), ratios.get(ratios.len() / 2), ratios.last()) {
+        (Some(least), Some(median), Some(most)) => {
+            println!("{what}: min {least:.2}, median {median:.2}, max {most:.2} of {} pairs", ratios.len());
+        }
+        _ => println!("{what}: the other program is not there"),
+    }
+}
+
+/// The resident set's high-water mark that Linux keeps.
+fn peak() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map(|size| format!(", peak memory {}", size.trim())).unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
