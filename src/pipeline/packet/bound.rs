@@ -116,7 +116,7 @@ impl Binder<'_> {
         let agenda_file = FileFacts { name: AGENDA_FILE.to_owned(), bytes: agenda.len() as u64 };
         let mut files = vec![(agenda_file.name.clone(), agenda)];
         for (index, facts) in facts.iter_mut().enumerate().filter(|(_, facts)| facts.first_page.is_some()) {
-            let file = file_name(index, &self.packet.materials[index]);
+            let file = file_name(index, &self.packet.materials);
             let is_material = |section: &Section<'_>| section.material == Some(index);
             let alone = joined(&is_material, &titles[index], &format!("{name}-{}", index + 1), Vec::new())?;
             facts.file = Some(FileFacts { name: file.clone(), bytes: alone.len() as u64 });
@@ -147,8 +147,10 @@ fn last_page(front: usize, facts: &[MaterialFacts]) -> usize {
     ends.max().unwrap_or(front).max(front)
 }
 
-/// The name of a material’s own file: its place in the packet, by which files sort, and its number.
-fn file_name(index: usize, material: &PacketMaterial) -> String {
+/// The name of a material’s own file: its place among all, by which files sort, and its number.
+fn file_name(index: usize, all: &[PacketMaterial]) -> String {
+    let material = &all[index];
+    let width = all.len().to_string().len().max(2);
     let number = match &material.number {
         Some(number) => {
             let series = crate::report::name_of(&crate::report::MaterialSeries::NAMES, &number.series);
@@ -157,7 +159,7 @@ fn file_name(index: usize, material: &PacketMaterial) -> String {
         }
         None => "unnumbered".to_owned(),
     };
-    format!("{:02}-{number}.pdf", index + 1)
+    format!("{:0width$}-{number}.pdf", index + 1)
 }
 
 fn changes(section: &Section<'_>, stamps: &Stamps, sizes: &[PageSize]) -> Vec<PageChange> {
@@ -297,8 +299,8 @@ impl Binder<'_> {
 
     /// Links from the first pages to the files of the materials.
     fn outer_links(&self, titles: &[String]) -> Vec<DescribedLink> {
-        let materials = self.packet.materials.iter().enumerate();
-        described(materials.map(|(index, material)| InnerLink::File(file_name(index, material))), titles)
+        let materials = &self.packet.materials;
+        described((0..materials.len()).map(|index| InnerLink::File(file_name(index, materials))), titles)
     }
 
     /// A warning for each material of which pages were made smaller.
@@ -333,8 +335,11 @@ mod tests {
             has_cover: false,
             place: place.clone(),
         };
-        assert_eq!(file_name(0, &material(Some("1-1"))), "01-main-1-1.pdf");
-        assert_eq!(file_name(10, &material(Some("reference:第2号"))), "11-reference-_2_.pdf");
-        assert_eq!(file_name(2, &material(None)), "03-unnumbered.pdf");
+        let numbers = [Some("1-1"), None, Some("reference:第2号")];
+        let few: Vec<_> = numbers.map(material).into();
+        let names = [0, 1, 2].map(|index| file_name(index, &few));
+        assert_eq!(names, ["01-main-1-1.pdf", "02-unnumbered.pdf", "03-reference-_2_.pdf"]);
+        let many: Vec<_> = (0..100).map(|_| material(Some("3"))).collect();
+        assert_eq!([8, 99].map(|index| file_name(index, &many)), ["009-main-3.pdf", "100-main-3.pdf"]);
     }
 }
