@@ -1,10 +1,13 @@
 //! Where pages are free: drawn as a reader draws them, so that nothing is covered, whatever it consists of.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::Pixmap;
+use hayro::vello_cpu::color::PremulRgba8;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 use rayon::prelude::*;
@@ -24,12 +27,21 @@ pub struct Ink {
     height: usize,
     /// Pixels to a point.
     scale: f32,
+    /// The rows that are kept at the top, and as many at the bottom.
+    kept: usize,
     shades: Vec<u8>,
 }
 
 /// Draws the pages of a file. `None` if the file cannot be drawn.
 #[must_use]
 pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
+    edges(bytes, f32::INFINITY)
+}
+
+/// Draws the pages of a file, and keeps only so many points at the top and at the bottom: a hundred whole pages would take
+/// as much memory as a file of them a hundred times.
+#[must_use]
+pub fn edges(bytes: &[u8], edge: f32) -> Option<Vec<Ink>> {
     let pdf = Pdf::new(bytes.to_vec()).ok()?;
     let settings = settings();
     let pages: Vec<_> = pdf.pages().iter().collect();
@@ -45,12 +57,7 @@ pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
                 let sizes =
                     RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
                 let image = render(page, &cache, &settings, &sizes);
-                let shades = image.data().iter().map(|pixel| {
-                    let [red, green, blue] = [pixel.r, pixel.g, pixel.b].map(u32::from);
-                    u8::try_from((red * 3 + green * 6 + blue) / 10).unwrap_or(u8::MAX)
-                });
-                let (width, height) = (usize::from(image.width()), usize::from(image.height()));
-                Ink { width, height, scale: scale / unit(page), shades: shades.collect() }
+                Ink::new(&image, scale / unit(page), edge)
             })
             .collect();
         drawn
@@ -75,6 +82,33 @@ fn settings() -> InterpreterSettings {
 }
 
 impl Ink {
+    fn new(image: &Pixmap, scale: f32, edge: f32) -> Self {
+        let (width, height) = (usize::from(image.width()), usize::from(image.height()));
+        let mut ink = Self { width, height, scale, kept: height, shades: Vec::new() };
+        let kept = ink.pixel(edge, height, f32::ceil);
+        ink.kept = if 2 * kept < height { kept } else { height };
+        let below = if ink.kept < height { height - ink.kept } else { height };
+        let pixels = image.data();
+        let kept = pixels.iter().take(ink.kept * width).chain(pixels.iter().skip(below * width));
+        let shade = |pixel: &PremulRgba8| {
+            let [red, green, blue] = [pixel.r, pixel.g, pixel.b].map(u32::from);
+            u8::try_from((red * 3 + green * 6 + blue) / 10).unwrap_or(u8::MAX)
+        };
+        ink.shades = kept.map(shade).collect();
+        ink
+    }
+
+    /// The shades of a row between two columns; `None` if it is not kept.
+    fn row(&self, y: usize, columns: Range<usize>) -> Option<&[u8]> {
+        let below = self.height - self.kept;
+        let row = match y {
+            _ if y < self.kept => y,
+            _ if y >= below.max(self.kept) => y - below + self.kept,
+            _ => return None,
+        };
+        self.shades.get(row * self.width + columns.start..row * self.width + columns.end)
+    }
+
     /// Whether this is the drawing of a page of this size in points; what draws may take it for another, such as where a
     /// page does not say its size.
     #[must_use]
@@ -84,18 +118,19 @@ impl Ink {
         is_near(self.width, width) && is_near(self.height, height)
     }
 
-    /// Whether a rectangle shows nothing but one shade; in points, from the top left corner of the page.
+    /// Whether a rectangle shows nothing but one shade; in points, from the top left corner of the page. What is not kept is
+    /// not free.
     #[must_use]
     pub fn is_free(&self, left: f32, top: f32, width: f32, height: f32) -> bool {
         let (from_x, from_y) = (self.pixel(left, self.width, f32::floor), self.pixel(top, self.height, f32::floor));
         let to_x = self.pixel(left + width, self.width, f32::ceil);
         let to_y = self.pixel(top + height, self.height, f32::ceil);
-        let rows = (from_y..to_y).filter_map(|y| self.shades.get(y * self.width + from_x..y * self.width + to_x));
         let mut darkest = u8::MAX;
         let mut lightest = 0;
-        for shade in rows.flatten() {
-            darkest = darkest.min(*shade);
-            lightest = lightest.max(*shade);
+        for y in from_y..to_y {
+            let Some(row) = self.row(y, from_x..to_x) else { return false };
+            darkest = row.iter().copied().fold(darkest, u8::min);
+            lightest = row.iter().copied().fold(lightest, u8::max);
         }
         lightest.saturating_sub(darkest) <= MOST_DIFFERENCE
     }
@@ -103,5 +138,23 @@ impl Ink {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the page")]
     fn pixel(&self, points: f32, most: usize, round: fn(f32) -> f32) -> usize {
         (round(points * self.scale).max(0.0) as usize).min(most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_known_and_what_is_not_is_not_free() {
+        // Ten rows of two pixels, of which three are kept at the top and three at the bottom; the last is dark at the right.
+        let mut shades = vec![255; 12];
+        shades[11] = 0;
+        let ink = Ink { width: 2, height: 10, scale: 1.0, kept: 3, shades };
+        assert!(ink.is_free(0.0, 0.0, 2.0, 3.0) && ink.is_free(0.0, 7.0, 2.0, 2.0) && ink.is_free(0.0, 7.0, 1.0, 3.0));
+        assert!(!ink.is_free(0.0, 7.0, 2.0, 3.0));
+        for top in [2.0, 4.0, 6.0] {
+            assert!(!ink.is_free(0.0, top, 1.0, 2.0), "{top}");
+        }
     }
 }

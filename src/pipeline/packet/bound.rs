@@ -4,7 +4,7 @@ use std::io;
 
 use super::claim::BEST;
 use super::material::Opened;
-use super::stamping::{self, Drawn, Wanted};
+use super::stamping::{self, Drawn, EDGE, Wanted};
 use super::typeset::{PacketPress, PacketProblems};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::packet::{Packet, PacketMaterial, first_pages};
@@ -75,7 +75,7 @@ impl Audience {
 impl OwnPages {
     fn new(pdf: &[u8]) -> Option<Self> {
         let source = Source::open(pdf, &Opening::default()).ok()?;
-        Some(Self { source, ink: ink::pages(pdf) })
+        Some(Self { source, ink: ink::edges(pdf, EDGE) })
     }
 
     fn count(&self) -> usize {

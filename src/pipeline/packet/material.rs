@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::edition::Edition;
+use super::stamping::EDGE;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::packet::{MaterialFile, MaterialSource, PacketMaterial};
 use crate::pdf::Unreadable;
@@ -62,7 +63,7 @@ impl Reason {
 impl Opened {
     /// The pages as they are drawn; drawn once, when asked for. `None` if they cannot be drawn.
     pub(super) fn ink(&self) -> Option<&[Ink]> {
-        let draw = || self.source.can_be_drawn().then(|| ink::pages(&self.bytes)).flatten();
+        let draw = || self.source.can_be_drawn().then(|| ink::edges(&self.bytes, EDGE)).flatten();
         self.ink.get_or_init(draw).as_deref()
     }
 

@@ -7,6 +7,8 @@ use crate::pdf::join::{PageChange, PageSize, Shrink, Stamp};
 const NEAREST: f32 = 11.0;
 const FURTHEST: f32 = 60.0;
 const STEP: f32 = 3.0;
+/// As far from the edge as stamps reach, in points: what is further inside need not be known.
+pub(super) const EDGE: f32 = 110.0;
 /// Where stamps stand if all is free: from the side edge, and from the top or bottom edge.
 const SIDE: f32 = 34.0;
 const TOP: f32 = 17.0;
