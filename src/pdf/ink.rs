@@ -35,14 +35,14 @@ pub struct Ink {
 /// Draws the pages of a file. `None` if the file cannot be drawn.
 #[must_use]
 pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
-    edges(bytes, f32::INFINITY)
+    edges(bytes.to_vec(), f32::INFINITY)
 }
 
 /// Draws the pages of a file, and keeps only so many points at the top and at the bottom: a hundred whole pages would take
 /// as much memory as a file of them a hundred times.
 #[must_use]
-pub fn edges(bytes: &[u8], edge: f32) -> Option<Vec<Ink>> {
-    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+pub fn edges(bytes: Vec<u8>, edge: f32) -> Option<Vec<Ink>> {
+    let pdf = Pdf::new(bytes).ok()?;
     let settings = settings();
     let pages: Vec<_> = pdf.pages().iter().collect();
     let each_thread = pages.len().div_ceil(rayon::current_num_threads().max(1)).max(1);

@@ -15,7 +15,7 @@ pub(super) struct Attached {
 }
 
 /// Copies the files attached to a part; their names begin with the part’s label.
-pub(super) fn copy(import: &mut Import<'_>, label: &str, target: &mut Target) -> Vec<Attached> {
+pub(super) fn copy(import: &mut Import<'_>, label: &str, target: &mut Target<'_>) -> Vec<Attached> {
     let file = import.file;
     let names = file.dictionary(file.catalog(), b"Names");
     let tree = names.and_then(|names| file.dictionary(names, b"EmbeddedFiles"));
@@ -52,7 +52,7 @@ pub(super) fn copy(import: &mut Import<'_>, label: &str, target: &mut Target) ->
 }
 
 /// Enters the attachments of all parts into the catalog.
-pub(super) fn write(files: &[Attached], trees: &mut Dictionary, catalog: &mut Dictionary, target: &mut Target) {
+pub(super) fn write(files: &[Attached], trees: &mut Dictionary, catalog: &mut Dictionary, target: &mut Target<'_>) {
     if files.is_empty() {
         return;
     }

@@ -58,7 +58,7 @@ fn intents(file: &File) -> impl Iterator<Item = &Dictionary> {
 }
 
 /// The output intents of the first part that has any.
-pub(super) fn write(imports: &mut [Import<'_>], target: &mut Target) -> Object {
+pub(super) fn write(imports: &mut [Import<'_>], target: &mut Target<'_>) -> Object {
     for import in imports {
         let intents: Vec<Dictionary> = intents(import.file).cloned().collect();
         if !intents.is_empty() {

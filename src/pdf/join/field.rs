@@ -15,7 +15,7 @@ pub(super) struct Form {
 
 impl Form {
     /// Adds the fields of a part.
-    pub(super) fn add(&mut self, import: &mut Import<'_>, target: &mut Target) {
+    pub(super) fn add<'a>(&mut self, import: &mut Import<'a>, target: &mut Target<'a>) {
         let file = import.file;
         let Some(form) = file.dictionary(file.catalog(), b"AcroForm") else { return };
         let olds: Vec<ObjectId> =
@@ -62,7 +62,7 @@ impl Form {
     }
 
     /// Unites the resources by kind; of two with one name, that of the first part stays.
-    fn add_resources(&mut self, import: &mut Import<'_>, form: &Dictionary, target: &mut Target) {
+    fn add_resources(&mut self, import: &mut Import<'_>, form: &Dictionary, target: &mut Target<'_>) {
         let file = import.file;
         let Some(resources) = file.dictionary(form, b"DR") else { return };
         for (kind, known) in resources {

@@ -91,7 +91,7 @@ impl<'a> Import<'a> {
         prefix: String,
         changes: &[PageChange],
         common: Option<&Profile<'_>>,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) -> Self {
         let mut numbers = HashMap::new();
         let mut pages = Vec::new();
@@ -127,7 +127,7 @@ impl<'a> Import<'a> {
     }
 
     /// The number of an object, which is copied by [`Self::run`] unless it has been.
-    pub(super) fn reference(&mut self, id: ObjectId, target: &mut Target) -> Object {
+    pub(super) fn reference(&mut self, id: ObjectId, target: &mut Target<'_>) -> Object {
         if let Some(known) = self.numbers.get(&id) {
             return known.map_or(Object::Null, Object::Reference);
         }
@@ -140,36 +140,51 @@ impl<'a> Import<'a> {
     }
 
     /// Copies everything that has been referred to.
-    pub(super) fn run(&mut self, target: &mut Target) {
+    pub(super) fn run(&mut self, target: &mut Target<'a>) {
         while let Some((id, new)) = self.waiting.pop_front() {
-            let Some(object) = self.file.objects().objects.get(&id).and_then(|object| self.file.resolved(object))
-            else {
-                target.put(new, Object::Null);
-                continue;
-            };
-            let mut copy = self.copy(object, target);
-            if let (Some(matrix), Object::Dictionary(annotation)) = (self.annotations.get(&id), &mut copy) {
-                annotation::transform(annotation, *matrix);
-            }
-            if let Some(equal) = target.equal_stream(new, &copy) {
-                self.numbers.insert(id, Some(equal));
-                target.replace(new, equal);
-            } else {
-                target.put(new, copy);
+            let file = self.file;
+            match file.objects().objects.get(&id).and_then(|object| file.resolved(object)) {
+                Some(Object::Stream(stream)) => {
+                    let dictionary = self.stream_dictionary(stream, target);
+                    let put = target.put_stream(new, dictionary, &stream.content);
+                    self.numbers.insert(id, Some(put));
+                }
+                Some(object) => {
+                    let mut copy = self.copy(object, target);
+                    if let (Some(matrix), Object::Dictionary(annotation)) = (self.annotations.get(&id), &mut copy) {
+                        annotation::transform(annotation, *matrix);
+                    }
+                    target.put(new, copy);
+                }
+                None => target.put(new, Object::Null),
             }
         }
     }
 
+    fn stream_dictionary(&mut self, stream: &Stream, target: &mut Target<'_>) -> Dictionary {
+        let mut copy = self.dictionary(&stream.dict, 0, target);
+        let is_form = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form");
+        if is_form && !copy.has(b"Resources") {
+            let mut resources = Dictionary::new();
+            self.default_colour(None, &mut resources, target);
+            if !resources.is_empty() {
+                copy.set("Resources", resources);
+            }
+        }
+        copy.set("Length", i64::try_from(stream.content.len()).unwrap_or_default());
+        copy
+    }
+
     /// A copy of an object with the numbers of the joined file.
-    pub(super) fn copy(&mut self, object: &Object, target: &mut Target) -> Object {
+    pub(super) fn copy(&mut self, object: &Object, target: &mut Target<'_>) -> Object {
         self.nested(object, 0, target)
     }
 
-    pub(super) fn copy_dictionary(&mut self, dictionary: &Dictionary, target: &mut Target) -> Dictionary {
+    pub(super) fn copy_dictionary(&mut self, dictionary: &Dictionary, target: &mut Target<'_>) -> Dictionary {
         self.dictionary(dictionary, 0, target)
     }
 
-    fn nested(&mut self, object: &Object, depth: usize, target: &mut Target) -> Object {
+    fn nested(&mut self, object: &Object, depth: usize, target: &mut Target<'_>) -> Object {
         if depth > MOST_NESTING {
             return Object::Null;
         }
@@ -183,30 +198,13 @@ impl<'a> Import<'a> {
                 Object::Array(copies)
             }
             Object::Dictionary(dictionary) => Object::Dictionary(self.dictionary(dictionary, depth, target)),
-            Object::Stream(stream) => {
-                let mut copy = self.dictionary(&stream.dict, depth, target);
-                if stream.dict.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Form"))
-                    && !copy.has(b"Resources")
-                {
-                    let mut resources = Dictionary::new();
-                    self.default_colour(None, &mut resources, target);
-                    if !resources.is_empty() {
-                        copy.set("Resources", resources);
-                    }
-                }
-                copy.set("Length", i64::try_from(stream.content.len()).unwrap_or_default());
-                Object::Stream(Stream {
-                    dict: copy,
-                    content: stream.content.clone(),
-                    allows_compression: false,
-                    start_position: None,
-                })
-            }
+            // A stream is an object by itself.
+            Object::Stream(_) => Object::Null,
             other => other.clone(),
         }
     }
 
-    fn dictionary(&mut self, dictionary: &Dictionary, depth: usize, target: &mut Target) -> Dictionary {
+    fn dictionary(&mut self, dictionary: &Dictionary, depth: usize, target: &mut Target<'_>) -> Dictionary {
         let kind = dictionary.get(b"S").and_then(Object::as_name).unwrap_or_default();
         if kind == b"URI"
             && let Some(action) = self.links.action(dictionary)
@@ -240,7 +238,7 @@ impl<'a> Import<'a> {
         copy
     }
 
-    fn headers(&mut self, value: &Object, depth: usize, target: &mut Target) -> Object {
+    fn headers(&mut self, value: &Object, depth: usize, target: &mut Target<'_>) -> Object {
         match self.file.resolved(value) {
             Some(Object::Array(headers)) => {
                 Object::Array(headers.iter().map(|header| self.identifier(header)).collect())
@@ -262,7 +260,7 @@ impl<'a> Import<'a> {
     }
 
     /// A destination, whose name gets the prefix of its part.
-    pub(super) fn destination(&mut self, value: &Object, depth: usize, target: &mut Target) -> Object {
+    pub(super) fn destination(&mut self, value: &Object, depth: usize, target: &mut Target<'_>) -> Object {
         match self.file.resolved(value) {
             Some(Object::Name(name)) => Object::String(self.destination_by_name(name), StringFormat::Literal),
             Some(Object::String(name, _)) => Object::String(self.prefixed(name), StringFormat::Literal),
@@ -271,7 +269,7 @@ impl<'a> Import<'a> {
     }
 
     /// Adds the named destinations of both kinds.
-    pub(super) fn destinations(&mut self, target: &mut Target, names: &mut BTreeMap<Vec<u8>, Object>) {
+    pub(super) fn destinations(&mut self, target: &mut Target<'_>, names: &mut BTreeMap<Vec<u8>, Object>) {
         let file = self.file;
         let by_name = by_name(file).map(|(name, place)| (self.destination_by_name(name), place));
         let by_string = by_string(file).into_iter().map(|(name, place)| (self.prefixed(name), place));
@@ -288,14 +286,19 @@ impl<'a> Import<'a> {
     }
 
     /// The article threads of the part.
-    pub(super) fn threads(&mut self, target: &mut Target) -> Vec<Object> {
+    pub(super) fn threads(&mut self, target: &mut Target<'_>) -> Vec<Object> {
         let file = self.file;
         let threads = file.array(file.catalog(), b"Threads").iter().map(|thread| self.copy(thread, target));
         threads.filter(|thread| !thread.is_null()).collect()
     }
 
     /// Says what colours without profile mean, if the part has another profile than the joined file.
-    pub(super) fn default_colour(&mut self, original: Option<&Dictionary>, copy: &mut Dictionary, target: &mut Target) {
+    pub(super) fn default_colour(
+        &mut self,
+        original: Option<&Dictionary>,
+        copy: &mut Dictionary,
+        target: &mut Target<'_>,
+    ) {
         let Some(colour) = self.colour.clone() else { return };
         // Spaces may be shared by reference with resources that are not a page’s.
         let spaces = original.and_then(|original| self.file.dictionary(original, b"ColorSpace"));

@@ -20,7 +20,7 @@ use super::{Joining, Part, colour, metadata};
 /// The joined file while parts are added to it.
 pub(super) struct Joiner<'a> {
     joining: &'a Joining<'a>,
-    target: Target,
+    target: Target<'a>,
     stamps: Stamps,
     /// The root of the pages, and the nodes below it with the numbers of their pages.
     tree: ObjectId,
@@ -49,7 +49,7 @@ pub(super) fn joined(joining: &Joining<'_>) -> io::Result<Vec<u8>> {
 }
 
 /// The parts with new numbers for their pages, so that each can refer to pages of the others.
-fn imports<'a>(joining: &Joining<'a>, target: &mut Target) -> Vec<Import<'a>> {
+fn imports<'a>(joining: &Joining<'a>, target: &mut Target<'_>) -> Vec<Import<'a>> {
     let profile = colour::profile(joining.parts.iter().map(|part| &part.source.file));
     let numbered = joining.parts.iter().enumerate().map(|(index, part)| {
         let prefix = if joining.parts.len() > 1 { format!("{}.", index + 1) } else { String::new() };
@@ -65,7 +65,7 @@ fn imports<'a>(joining: &Joining<'a>, target: &mut Target) -> Vec<Import<'a>> {
 }
 
 impl<'a> Joiner<'a> {
-    fn new(joining: &'a Joining<'a>, mut target: Target) -> Self {
+    fn new(joining: &'a Joining<'a>, mut target: Target<'a>) -> Self {
         let is_tagged = joining.parts.iter().any(|part| part.source.is_tagged());
         Self {
             joining,
@@ -90,7 +90,7 @@ impl<'a> Joiner<'a> {
     }
 
     /// Adds a part with everything that belongs to it.
-    fn add(&mut self, import: &mut Import<'_>, part: &Part<'_>) {
+    fn add(&mut self, import: &mut Import<'a>, part: &Part<'_>) {
         if self.joining.duplex && !part.continues && !self.page_count().is_multiple_of(2) {
             self.add_empty_page(part);
         }
@@ -124,7 +124,7 @@ impl<'a> Joiner<'a> {
     }
 
     /// Writes what the parts have together.
-    fn finish(mut self, imports: &mut [Import<'_>]) -> io::Result<Vec<u8>> {
+    fn finish(mut self, imports: &mut [Import<'a>]) -> io::Result<Vec<u8>> {
         let page_count = self.page_count();
         let target = &mut self.target;
         page::write_tree(self.tree, &self.nodes, page_count, target);

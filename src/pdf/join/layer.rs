@@ -18,7 +18,7 @@ pub(super) struct Layers {
 
 impl Layers {
     /// Adds the layers of a part in their initial state.
-    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, target: &mut Target) {
+    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, target: &mut Target<'_>) {
         let file = import.file;
         let Some(properties) = file.dictionary(file.catalog(), b"OCProperties") else { return };
         let layers: Vec<Object> = file.array(properties, b"OCGs").to_vec();

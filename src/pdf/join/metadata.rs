@@ -79,7 +79,7 @@ impl About {
     }
 }
 
-pub(super) fn write(about: &About, pages: usize, target: &mut Target) -> ObjectId {
+pub(super) fn write(about: &About, pages: usize, target: &mut Target<'_>) -> ObjectId {
     let mut xmp = XmpWriter::new();
     xmp.title([(None, about.title.as_str())]);
     if let Some(author) = &about.author {

@@ -28,12 +28,12 @@ struct Bookmark {
 }
 
 impl Outline {
-    pub(super) fn new(target: &mut Target) -> Self {
+    pub(super) fn new(target: &mut Target<'_>) -> Self {
         Self { root: target.reserve(), parts: Vec::new() }
     }
 
     /// Adds the bookmark of a part with the part’s own, or only these if it `continues` the part before it.
-    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, continues: bool, target: &mut Target) {
+    pub(super) fn add(&mut self, import: &mut Import<'_>, title: &str, continues: bool, target: &mut Target<'_>) {
         let Some(first) = import.pages.first().copied() else { return };
         let file = import.file;
         let below = file.dictionary(file.catalog(), b"Outlines").map(|outlines| {
@@ -51,7 +51,7 @@ impl Outline {
     }
 
     /// `None` if there is no bookmark.
-    pub(super) fn write(self, target: &mut Target) -> Option<ObjectId> {
+    pub(super) fn write(self, target: &mut Target<'_>) -> Option<ObjectId> {
         let ids: Vec<ObjectId> = self.parts.iter().map(|part| part.id).collect();
         let (first, last) = (*ids.first()?, *ids.last()?);
         let mut root = Dictionary::from_iter([("Type", Object::Name(b"Outlines".to_vec()))]);
@@ -70,7 +70,7 @@ fn read(
     parent: &Dictionary,
     depth: usize,
     met: &mut BTreeSet<ObjectId>,
-    target: &mut Target,
+    target: &mut Target<'_>,
 ) -> Vec<Bookmark> {
     let file = import.file;
     let mut found = Vec::new();
@@ -88,7 +88,7 @@ fn read(
     found
 }
 
-fn own_entries(import: &mut Import<'_>, file: &File, bookmark: &Dictionary, target: &mut Target) -> Dictionary {
+fn own_entries(import: &mut Import<'_>, file: &File, bookmark: &Dictionary, target: &mut Target<'_>) -> Dictionary {
     let mut own = Dictionary::new();
     for key in [&b"Title"[..], b"Dest", b"A", b"SE", b"C", b"F"] {
         let Ok(value) = bookmark.get(key) else { continue };
@@ -105,7 +105,7 @@ fn own_entries(import: &mut Import<'_>, file: &File, bookmark: &Dictionary, targ
     own
 }
 
-fn chain(bookmarks: &[ObjectId], target: &mut Target) {
+fn chain(bookmarks: &[ObjectId], target: &mut Target<'_>) {
     for pair in bookmarks.windows(2) {
         if let Some(before) = target.dictionary_mut(pair[0]) {
             before.set("Next", pair[1]);
@@ -117,7 +117,7 @@ fn chain(bookmarks: &[ObjectId], target: &mut Target) {
 }
 
 /// Writes a bookmark with those below it; returns how many are visible while it is open.
-fn write(bookmark: Bookmark, parent: ObjectId, target: &mut Target) -> i64 {
+fn write(bookmark: Bookmark, parent: ObjectId, target: &mut Target<'_>) -> i64 {
     let Bookmark { id, mut dictionary, below, is_open } = bookmark;
     let ids: Vec<ObjectId> = below.iter().map(|bookmark| bookmark.id).collect();
     let visible: i64 = below.into_iter().map(|bookmark| write(bookmark, id, target)).sum();

@@ -34,7 +34,7 @@ pub(super) struct Stamps(Vec<(ObjectId, PageSize)>);
 
 impl Stamps {
     /// Copies each page of a file as a drawing without tags.
-    pub(super) fn new(source: &Source, target: &mut Target) -> Self {
+    pub(super) fn new<'a>(source: &'a Source, target: &mut Target<'a>) -> Self {
         let file = &source.file;
         let mut import = Import::new(file, String::new(), &[], None, target);
         let mut stamps = Vec::new();
@@ -73,7 +73,7 @@ pub(super) fn copy(
     stamps: &Stamps,
     is_tagged: bool,
     tree: ObjectId,
-    target: &mut Target,
+    target: &mut Target<'_>,
 ) -> ObjectId {
     let node = target.reserve();
     let file = import.file;
@@ -96,7 +96,7 @@ pub(super) fn copy(
     node
 }
 
-fn write_node(id: ObjectId, parent: Option<ObjectId>, kids: Vec<Object>, count: usize, target: &mut Target) {
+fn write_node(id: ObjectId, parent: Option<ObjectId>, kids: Vec<Object>, count: usize, target: &mut Target<'_>) {
     let mut node = Dictionary::from_iter([
         ("Type", Object::Name(b"Pages".to_vec())),
         ("Kids", Object::Array(kids)),
@@ -109,13 +109,13 @@ fn write_node(id: ObjectId, parent: Option<ObjectId>, kids: Vec<Object>, count: 
 }
 
 /// Writes the root above the nodes of the parts.
-pub(super) fn write_tree(tree: ObjectId, nodes: &[(ObjectId, usize)], count: usize, target: &mut Target) {
+pub(super) fn write_tree(tree: ObjectId, nodes: &[(ObjectId, usize)], count: usize, target: &mut Target<'_>) {
     let kids = nodes.iter().map(|(node, _)| Object::Reference(*node)).collect();
     write_node(tree, None, kids, count, target);
 }
 
 /// An empty page as large as a part’s first one.
-pub(super) fn empty(tree: ObjectId, file: &File, target: &mut Target) -> ObjectId {
+pub(super) fn empty(tree: ObjectId, file: &File, target: &mut Target<'_>) -> ObjectId {
     let first = file.pages().first().and_then(|page| file.objects().get_dictionary(*page).ok());
     let size = first.map_or(PageSize { width: 595.276, height: 841.89 }, |page| Geometry::of(file, page).size());
     let (node, page) = (target.reserve(), target.reserve());
@@ -135,7 +135,7 @@ pub(super) fn empty(tree: ObjectId, file: &File, target: &mut Target) -> ObjectI
 }
 
 /// A page with the attributes that it inherited, without its content.
-fn one(import: &mut Import<'_>, page: &Dictionary, id: ObjectId, target: &mut Target) -> Dictionary {
+fn one(import: &mut Import<'_>, page: &Dictionary, id: ObjectId, target: &mut Target<'_>) -> Dictionary {
     /// Actions that run by themselves, and what is set anew.
     const LEFT_OUT: [&[u8]; 8] =
         [b"Parent", b"Contents", b"Resources", b"AA", b"StructParents", b"Tabs", b"Annots", b"Thumb"];
@@ -187,7 +187,7 @@ fn put_in_brackets(
     stamps: &Stamps,
     whole: Option<i64>,
     copy: &mut Dictionary,
-    target: &mut Target,
+    target: &mut Target<'_>,
 ) {
     let file = import.file;
     let geometry = Geometry::of(file, page);
@@ -244,7 +244,7 @@ fn shrink_patterns(
     original: Option<&Dictionary>,
     matrix: Matrix,
     resources: &mut Dictionary,
-    target: &mut Target,
+    target: &mut Target<'_>,
 ) {
     let file = import.file;
     let patterns = original.and_then(|original| file.dictionary(original, b"Pattern")).into_iter();

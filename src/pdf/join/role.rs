@@ -57,7 +57,7 @@ impl Roles {
         import: &mut Import<'_>,
         root: Option<&Dictionary>,
         used: &BTreeSet<Vec<u8>>,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) -> Renamed {
         let file = import.file;
         let map = root.and_then(|root| file.dictionary(root, b"RoleMap"));

@@ -55,7 +55,7 @@ enum Parent {
 
 impl<'a> Tags<'a> {
     /// Reads a part’s elements and gives each a number in the joined file.
-    pub(super) fn read(import: &mut Import<'a>, is_tagged: bool, target: &mut Target) -> Self {
+    pub(super) fn read(import: &mut Import<'a>, is_tagged: bool, target: &mut Target<'_>) -> Self {
         let mut tags = Self { root: None, elements: Vec::new(), top: Vec::new(), used: BTreeSet::new() };
         let file = import.file;
         if !is_tagged {
@@ -90,7 +90,7 @@ impl<'a> Tags<'a> {
         object: &'a Object,
         page: Option<ObjectId>,
         met: &mut HashSet<ObjectId>,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) -> Option<Child> {
         let file = import.file;
         let dictionary = match file.resolved(object)? {
@@ -153,7 +153,7 @@ pub(super) struct Root {
 }
 
 impl Root {
-    pub(super) fn new(target: &mut Target) -> Self {
+    pub(super) fn new(target: &mut Target<'_>) -> Self {
         Self {
             id: target.reserve(),
             document: target.reserve(),
@@ -175,7 +175,7 @@ impl Root {
         tags: &Tags<'_>,
         roles: &mut Roles,
         about: &About<'_>,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) {
         for role in ["Document", "Part", "P"] {
             roles.keep(role);
@@ -239,7 +239,7 @@ impl Root {
         tags: &Tags<'_>,
         element: &Element<'_>,
         renamed: &Renamed,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) -> Dictionary {
         let file = import.file;
         let mut copy = Dictionary::new();
@@ -281,7 +281,7 @@ impl Root {
         owner: ObjectId,
         own_page: Option<ObjectId>,
         tags: &Tags<'_>,
-        target: &mut Target,
+        target: &mut Target<'_>,
     ) -> Object {
         let mut copies = Vec::new();
         for child in children {
@@ -324,7 +324,7 @@ impl Root {
     }
 
     /// A paragraph for each page of a part without tags, so that its text is read at all.
-    fn untagged(&mut self, import: &Import<'_>, part: ObjectId, target: &mut Target) -> Object {
+    fn untagged(&mut self, import: &Import<'_>, part: ObjectId, target: &mut Target<'_>) -> Object {
         let paragraphs = import.file.pages().iter().zip(&import.pages).map(|(old, page)| {
             let mark = mark_of_whole(import.file, *old);
             let paragraph = target.add(Dictionary::from_iter([
@@ -341,7 +341,7 @@ impl Root {
     }
 
     /// Enters the current part’s content into the tree from content to elements, after everything has been copied.
-    pub(super) fn number(&mut self, import: &Import<'_>, target: &mut Target) {
+    pub(super) fn number(&mut self, import: &Import<'_>, target: &mut Target<'_>) {
         let mut holders: Vec<(ObjectId, BTreeMap<i64, ObjectId>)> = std::mem::take(&mut self.marks)
             .into_iter()
             .filter_map(|(holder, marks)| Some((import.number(holder)?, marks)))
@@ -363,7 +363,7 @@ impl Root {
         }
     }
 
-    fn enter(&mut self, holder: ObjectId, key: &str, value: Object, target: &mut Target) {
+    fn enter(&mut self, holder: ObjectId, key: &str, value: Object, target: &mut Target<'_>) {
         let Some(dictionary) = target.dictionary_mut(holder).filter(|dictionary| !dictionary.has(key.as_bytes()))
         else {
             return;
@@ -373,7 +373,7 @@ impl Root {
         self.next += 1;
     }
 
-    pub(super) fn write(self, roles: &Roles, target: &mut Target) -> ObjectId {
+    pub(super) fn write(self, roles: &Roles, target: &mut Target<'_>) -> ObjectId {
         target.put(
             self.document,
             Dictionary::from_iter([

@@ -75,7 +75,7 @@ impl Audience {
 impl OwnPages {
     fn new(pdf: &[u8]) -> Option<Self> {
         let source = Source::open(pdf, &Opening::default()).ok()?;
-        Some(Self { source, ink: ink::edges(pdf, EDGE) })
+        Some(Self { source, ink: ink::edges(pdf.to_vec(), EDGE) })
     }
 
     fn count(&self) -> usize {
@@ -237,7 +237,7 @@ impl Binder<'_> {
             sections.extend(cover.as_ref().map(|cover| own(cover, Some(index), first)));
             sections.push(Section {
                 source: &opened.source,
-                ink: opened.ink(),
+                ink: opened.ink.as_deref(),
                 material: Some(index),
                 continues: cover.is_some(),
                 first: first + before,

@@ -1,7 +1,5 @@
 //! Opens the materials of a packet in one language, and says what each of them supports.
 
-use std::sync::OnceLock;
-
 use super::edition::Edition;
 use super::stamping::EDGE;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
@@ -25,8 +23,8 @@ pub(super) struct Opened {
     pub(super) conformance: Conformance,
     /// Why it supports less than a packet can claim.
     pub(super) reason: Option<Reason>,
-    bytes: Vec<u8>,
-    ink: OnceLock<Option<Vec<Ink>>>,
+    /// The edges of its pages as they are drawn; `None` if they cannot be drawn.
+    pub(super) ink: Option<Vec<Ink>>,
 }
 
 /// Why a material does not support what a packet can claim.
@@ -61,12 +59,6 @@ impl Reason {
 }
 
 impl Opened {
-    /// The pages as they are drawn; drawn once, when asked for. `None` if they cannot be drawn.
-    pub(super) fn ink(&self) -> Option<&[Ink]> {
-        let draw = || self.source.can_be_drawn().then(|| ink::edges(&self.bytes, EDGE)).flatten();
-        self.ink.get_or_init(draw).as_deref()
-    }
-
     fn new(
         path: &Located<String>,
         bytes: Vec<u8>,
@@ -81,7 +73,9 @@ impl Opened {
         } else {
             supported(&bytes, &source, claims)
         };
-        Self { path: path.clone(), source, title, language, conformance, reason, bytes, ink: OnceLock::new() }
+        // The file itself is not needed any more.
+        let ink = if source.can_be_drawn() { ink::edges(bytes, EDGE) } else { None };
+        Self { path: path.clone(), source, title, language, conformance, reason, ink }
     }
 }
 
