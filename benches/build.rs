@@ -8,9 +8,12 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+mod timing;
+
+use std::process::Command;
+use std::time::Duration;
+
+use timing::{milliseconds, report, stock, time};
 
 /// Counted runs of each command; the first run of each is not counted.
 const RUNS: usize = 20;
@@ -66,47 +69,10 @@ fn main() {
     report("nenpo, both editions ÷ stock compiler, both in turn", &ours, &in_turn);
 }
 
-/// Prints the ratios of times that were measured in pairs.
-fn report(what: &str, ours: &[Duration], theirs: &[Duration]) {
-    let mut ratios: Vec<f64> =
-        ours.iter().zip(theirs).map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
-    ratios.sort_by(f64::total_cmp);
-    let at = |index: usize| ratios.get(index).copied().unwrap_or_default();
-    println!(
-        "{what}: min {:.2}, median {:.2}, max {:.2} of {} pairs",
-        at(0),
-        at(ratios.len() / 2),
-        at(ratios.len().saturating_sub(1)),
-        ratios.len(),
-    );
-}
-
 fn nenpo() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nenpo"));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
     command
-}
-
-fn stock(sources: &Path, edition: &str, output: &Path) -> Command {
-    let root = sources.join(edition);
-    let mut command = Command::new(std::env::var_os("TYPST").unwrap_or_else(|| "typst".into()));
-    command
-        .args(["compile", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1"])
-        .arg("--font-path")
-        .arg(sources.join("fonts"))
-        .arg("--root")
-        .arg(&root)
-        .arg(root.join("templates/followup/main.typ"))
-        .arg(output);
-    command
-}
-
-/// Runs a command to its end; none where it cannot be started or fails.
-fn time(command: &mut Command) -> Option<Duration> {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let start = Instant::now();
-    let status = command.status().ok()?;
-    status.success().then(|| start.elapsed())
 }
 
 fn series(command: impl Fn() -> Command) -> Vec<Duration> {
@@ -116,8 +82,4 @@ fn series(command: impl Fn() -> Command) -> Vec<Duration> {
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

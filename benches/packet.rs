@@ -9,13 +9,16 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
+mod timing;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use nenpo::pdf::ink;
 use nenpo::pdf::join::{About, Conformance, Joining, Level, Opening, PageChange, Part, Source, Stamp, join};
+use timing::{milliseconds, report, stock, time};
 
 /// The sample and its edition.
 const SAMPLE: &str = "examples/medical-rd-fy2022";
@@ -41,7 +44,7 @@ fn main() {
     println!("{PARTS} parts of {pages} pages: {} KB in, {} KB out", PARTS * bytes.len() / 1024, joined.len() / 1024);
     println!("first join {:.0} ms{}", milliseconds(first), peak());
 
-    let stock = || time(&mut stock(&sources, &folder.path().join("stock.pdf")));
+    let stock = || time(&mut stock(&sources, EDITION, &folder.path().join("stock.pdf")));
     let qpdf = || time(&mut qpdf(&path, &folder.path().join("qpdf.pdf")));
     let (mut ours, mut theirs, mut tagless) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..=RUNS {
@@ -51,8 +54,10 @@ fn main() {
         theirs.extend(stock());
         tagless.extend(qpdf());
     }
-    report("joining ÷ one stock compilation", &ours, &theirs);
-    report("joining ÷ qpdf, which loses the tags", &ours, &tagless);
+    // The first pair is not counted.
+    let counted = |times: &[Duration]| times.get(1..).unwrap_or_default().to_vec();
+    report("joining ÷ one stock compilation", &counted(&ours), &counted(&theirs));
+    report("joining ÷ qpdf, which loses the tags", &counted(&ours), &counted(&tagless));
     let start = Instant::now();
     ink::pages(&bytes).expect("the sample can be drawn");
     println!("drawing {pages} pages: {:.0} ms{}", milliseconds(start.elapsed()), peak());
@@ -93,20 +98,6 @@ fn joined(bytes: &[u8]) -> Vec<u8> {
     .expect("the parts are joined")
 }
 
-fn stock(sources: &Path, output: &Path) -> Command {
-    let root = sources.join(EDITION);
-    let mut command = Command::new(std::env::var_os("TYPST").unwrap_or_else(|| "typst".into()));
-    command
-        .args(["compile", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1"])
-        .arg("--font-path")
-        .arg(sources.join("fonts"))
-        .arg("--root")
-        .arg(&root)
-        .arg(root.join("templates/followup/main.typ"))
-        .arg(output);
-    command
-}
-
 fn qpdf(path: &Path, output: &Path) -> Command {
     let mut command = Command::new("qpdf");
     command.args(["--empty", "--pages"]);
@@ -117,34 +108,9 @@ fn qpdf(path: &Path, output: &Path) -> Command {
     command
 }
 
-/// Runs a command to its end; none where it cannot be started or fails.
-fn time(command: &mut Command) -> Option<Duration> {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let start = Instant::now();
-    let status = command.status().ok()?;
-    status.success().then(|| start.elapsed())
-}
-
-/// Prints the ratios of times that were measured in turn, without the first pair.
-fn report(what: &str, ours: &[Duration], theirs: &[Duration]) {
-    let pairs = ours.iter().zip(theirs).skip(1);
-    let mut ratios: Vec<f64> = pairs.map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64()).collect();
-    ratios.sort_by(f64::total_cmp);
-    match (ratios.first(), ratios.get(ratios.len() / 2), ratios.last()) {
-        (Some(least), Some(median), Some(most)) => {
-            println!("{what}: min {least:.2}, median {median:.2}, max {most:.2} of {} pairs", ratios.len());
-        }
-        _ => println!("{what}: the other program is not there"),
-    }
-}
-
 /// The resident set's high-water mark that Linux keeps.
 fn peak() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.map(|size| format!(", peak memory {}", size.trim())).unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

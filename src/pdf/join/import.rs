@@ -162,7 +162,10 @@ impl<'a> Import<'a> {
     }
 
     fn stream_dictionary(&mut self, stream: &Stream, target: &mut Target<'_>) -> Dictionary {
-        let mut copy = self.dictionary(&stream.dict, 0, target);
+        // The length may be an object of its own, which would be left over.
+        let mut original = stream.dict.clone();
+        original.remove(b"Length");
+        let mut copy = self.dictionary(&original, 0, target);
         let is_form = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form");
         if is_form && !copy.has(b"Resources") {
             let mut resources = Dictionary::new();
@@ -219,7 +222,6 @@ impl<'a> Import<'a> {
                 b"Contents" if description.is_some() => description.clone().unwrap_or(Object::Null),
                 // New ones follow from the elements.
                 b"StructParent" | b"StructParents" => continue,
-                b"Length" if dictionary.has(b"Length1") || dictionary.has(b"Filter") => continue,
                 b"Dest" => self.destination(value, depth, target),
                 b"D" if kind == b"GoTo" => self.destination(value, depth, target),
                 b"Headers" => self.headers(value, depth, target),
