@@ -17,10 +17,13 @@ use crate::embedded;
 /// The greatest width and height of a drawing in pixels; A4 then has one to a point.
 const MOST_PIXELS: f32 = 1_000.0;
 
-/// Differences between shades, of 255, that no eye sees; a thin line is at least as dark.
+/// Differences in a colour, of 255, that no eye sees; a thin line differs at least as much.
 const MOST_DIFFERENCE: u8 = 6;
 
-/// A page as it is drawn, in shades of grey.
+/// The red, green and blue of a pixel.
+type Colour = [u8; 3];
+
+/// A page as it is drawn.
 #[derive(Debug, Clone)]
 pub struct Ink {
     width: usize,
@@ -29,7 +32,7 @@ pub struct Ink {
     scale: f32,
     /// The rows that are kept at the top, and as many at the bottom.
     kept: usize,
-    shades: Vec<u8>,
+    colours: Vec<Colour>,
 }
 
 /// Draws the pages of a file. `None` if the file cannot be drawn.
@@ -84,29 +87,25 @@ fn settings() -> InterpreterSettings {
 impl Ink {
     fn new(image: &Pixmap, scale: f32, edge: f32) -> Self {
         let (width, height) = (usize::from(image.width()), usize::from(image.height()));
-        let mut ink = Self { width, height, scale, kept: height, shades: Vec::new() };
+        let mut ink = Self { width, height, scale, kept: height, colours: Vec::new() };
         let kept = ink.pixel(edge, height, f32::ceil);
         ink.kept = if 2 * kept < height { kept } else { height };
         let below = if ink.kept < height { height - ink.kept } else { height };
         let pixels = image.data();
         let kept = pixels.iter().take(ink.kept * width).chain(pixels.iter().skip(below * width));
-        let shade = |pixel: &PremulRgba8| {
-            let [red, green, blue] = [pixel.r, pixel.g, pixel.b].map(u32::from);
-            u8::try_from((red * 3 + green * 6 + blue) / 10).unwrap_or(u8::MAX)
-        };
-        ink.shades = kept.map(shade).collect();
+        ink.colours = kept.map(|pixel: &PremulRgba8| [pixel.r, pixel.g, pixel.b]).collect();
         ink
     }
 
-    /// The shades of a row between two columns; `None` if it is not kept.
-    fn row(&self, y: usize, columns: Range<usize>) -> Option<&[u8]> {
+    /// The colours of a row between two columns; `None` if it is not kept.
+    fn row(&self, y: usize, columns: Range<usize>) -> Option<&[Colour]> {
         let below = self.height - self.kept;
         let row = match y {
             _ if y < self.kept => y,
             _ if y >= below.max(self.kept) => y - below + self.kept,
             _ => return None,
         };
-        self.shades.get(row * self.width + columns.start..row * self.width + columns.end)
+        self.colours.get(row * self.width + columns.start..row * self.width + columns.end)
     }
 
     /// Whether this is the drawing of a page of this size in points; what draws may take it for another, such as where a
@@ -118,21 +117,25 @@ impl Ink {
         is_near(self.width, width) && is_near(self.height, height)
     }
 
-    /// Whether a rectangle shows nothing but one shade; in points, from the top left corner of the page. What is not kept is
+    /// Whether a rectangle shows nothing but one colour; in points, from the top left corner of the page. What is not kept is
     /// not free.
     #[must_use]
     pub fn is_free(&self, left: f32, top: f32, width: f32, height: f32) -> bool {
         let (from_x, from_y) = (self.pixel(left, self.width, f32::floor), self.pixel(top, self.height, f32::floor));
         let to_x = self.pixel(left + width, self.width, f32::ceil);
         let to_y = self.pixel(top + height, self.height, f32::ceil);
-        let mut darkest = u8::MAX;
-        let mut lightest = 0;
+        let mut least: Colour = [u8::MAX; 3];
+        let mut most: Colour = [0; 3];
         for y in from_y..to_y {
             let Some(row) = self.row(y, from_x..to_x) else { return false };
-            darkest = row.iter().copied().fold(darkest, u8::min);
-            lightest = row.iter().copied().fold(lightest, u8::max);
+            for colour in row {
+                for ((least, most), value) in least.iter_mut().zip(&mut most).zip(colour) {
+                    *least = (*least).min(*value);
+                    *most = (*most).max(*value);
+                }
+            }
         }
-        lightest.saturating_sub(darkest) <= MOST_DIFFERENCE
+        least.iter().zip(&most).all(|(least, most)| most.saturating_sub(*least) <= MOST_DIFFERENCE)
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the page")]
@@ -146,13 +149,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_is_known_and_what_is_not_is_not_free() {
+    fn what_differs_in_any_colour_is_not_free() {
         // Ten rows of two pixels, of which three are kept at the top and three at the bottom; the last is dark at the right.
-        let mut shades = vec![255; 12];
-        shades[11] = 0;
-        let ink = Ink { width: 2, height: 10, scale: 1.0, kept: 3, shades };
+        let mut colours = vec![[255; 3]; 12];
+        colours[11] = [0; 3];
+        let ink = Ink { width: 2, height: 10, scale: 1.0, kept: 3, colours };
         assert!(ink.is_free(0.0, 0.0, 2.0, 3.0) && ink.is_free(0.0, 7.0, 2.0, 2.0) && ink.is_free(0.0, 7.0, 1.0, 3.0));
         assert!(!ink.is_free(0.0, 7.0, 2.0, 3.0));
+        // As bright as white is to the eye of a camera without colours.
+        let colours = vec![[255, 255, 255], [255, 255, 40]];
+        let ink = Ink { width: 2, height: 1, scale: 1.0, kept: 1, colours };
+        assert!(ink.is_free(0.0, 0.0, 1.0, 1.0) && !ink.is_free(0.0, 0.0, 2.0, 1.0));
+    }
+
+    #[test]
+    fn what_is_not_kept_is_not_free() {
+        let ink = Ink { width: 2, height: 10, scale: 1.0, kept: 3, colours: vec![[255; 3]; 12] };
         for top in [2.0, 4.0, 6.0] {
             assert!(!ink.is_free(0.0, top, 1.0, 2.0), "{top}");
         }
