@@ -130,11 +130,10 @@ impl<'a> Iterator for Operations<'a> {
                     let word = &self.content[token..self.position];
                     let operand = matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.');
                     if !operand && !matches!(word, b"true" | b"false" | b"null") {
-                        let bytes = &self.content[start..self.position];
                         if word == b"BI" {
                             self.skip_image();
                         }
-                        return Some(Written { operator: word, bytes });
+                        return Some(Written { operator: word, bytes: &self.content[start..self.position] });
                     }
                 }
                 _ => self.position += 1,

@@ -18,6 +18,10 @@ pub const MOST_DRAWN: u64 = 20_000_000;
 const PIXELS_OF_LINE: u64 = 2_048;
 /// Operations that are as much work as a line, whatever they do.
 const OPERATIONS_OF_LINE: u64 = 8;
+/// Lines that are as much work as a gradient, besides what it is made of: it may cover the page.
+const OF_SHADING: u64 = 500;
+/// Bytes of a gradient’s own data, or of the function that gives its colours, that are as much work as a line.
+const BYTES_OF_LINE: u64 = 8;
 /// How much more work a line of dashes is.
 const OF_DASHED: u64 = 10;
 /// Digits before the point of coordinates that are far beyond any page.
@@ -63,11 +67,16 @@ impl Works<'_> {
     fn of_content(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) -> u64 {
         let mut work = 0_u64;
         let mut is_dashed = false;
+        // Fonts whose letters are drawings (Type 3).
+        let mut of_letter = 1_u64;
         for (index, written) in (1..).zip(Operations::new(content)) {
+            if written.operator == b"Tf" {
+                of_letter = self.of_named(written.bytes, resources, b"Font", depth).max(1);
+            }
             let lines = match written.operator {
                 b"l" | b"c" | b"v" | b"y" | b"h" => 1,
                 b"re" => 4,
-                b"Tj" | b"TJ" | b"'" | b"\"" => written.bytes.len() as u64,
+                b"Tj" | b"TJ" | b"'" | b"\"" => of_letter.saturating_mul(written.bytes.len() as u64),
                 _ => u64::from(index % OPERATIONS_OF_LINE == 0),
             };
             is_dashed |= written.operator == b"d" && !written.bytes.trim_ascii().starts_with(b"[]");
@@ -80,6 +89,8 @@ impl Works<'_> {
                 b"Do" => self.of_named(written.bytes, resources, b"XObject", depth),
                 b"scn" | b"SCN" => self.of_named(written.bytes, resources, b"Pattern", depth),
                 b"gs" => self.of_named(written.bytes, resources, b"ExtGState", depth),
+                b"sh" => self.of_named(written.bytes, resources, b"Shading", depth),
+                b"BI" => of_inline_image(written.bytes),
                 b"d" => of_dashes(written.bytes),
                 _ => 0,
             };
@@ -133,11 +144,7 @@ impl Works<'_> {
         }
         let work = match self.file.resolved(object) {
             Some(Object::Stream(stream)) => self.of_stream(stream, above, depth),
-            // A state with a mask.
-            Some(Object::Dictionary(state)) => match self.file.dictionary(state, b"SMask").map(|mask| mask.get(b"G")) {
-                Some(Ok(group)) => self.of_object(group, above, depth + 1),
-                _ => 0,
-            },
+            Some(Object::Dictionary(dictionary)) => self.of_dictionary(dictionary, above, depth),
             _ => 0,
         };
         if let Some(id) = id {
@@ -146,18 +153,81 @@ impl Works<'_> {
         work
     }
 
+    /// The work of a state with a mask, of a pattern that is a gradient, of a gradient, or of a letter of a font.
+    fn of_dictionary(&mut self, dictionary: &Dictionary, above: Option<&Dictionary>, depth: usize) -> u64 {
+        let file = self.file;
+        if let Some(mask) = file.dictionary(dictionary, b"SMask") {
+            return mask.get(b"G").map_or(0, |group| self.of_object(group, above, depth + 1));
+        }
+        if let Ok(shading) = dictionary.get(b"Shading") {
+            return self.of_object(shading, above, depth + 1);
+        }
+        if dictionary.has(b"ShadingType") {
+            return OF_SHADING.saturating_add(self.of_functions(dictionary));
+        }
+        if let Some(letters) = file.dictionary(dictionary, b"CharProcs") {
+            let resources = file.dictionary(dictionary, b"Resources").or(above);
+            let letters = letters.iter().map(|(_, letter)| self.of_object(letter, resources, depth + 1));
+            return letters.max().unwrap_or_default();
+        }
+        0
+    }
+
+    /// The work of the functions of a gradient, which are called for each of its points.
+    fn of_functions(&self, shading: &Dictionary) -> u64 {
+        let length = |function: &Object| match self.file.resolved(function) {
+            Some(Object::Stream(function)) => function.content.len() as u64,
+            Some(Object::Dictionary(function)) => self.file.array(function, b"Functions").len() as u64,
+            _ => 0,
+        };
+        let Ok(functions) = shading.get(b"Function") else { return 0 };
+        let work = match self.file.resolved(functions) {
+            Some(Object::Array(functions)) => functions.iter().map(length).sum(),
+            _ => length(functions),
+        };
+        work.saturating_mul(OF_SHADING) / BYTES_OF_LINE
+    }
+
     fn of_stream(&mut self, stream: &Stream, above: Option<&Dictionary>, depth: usize) -> u64 {
         let file = self.file;
         let side = |key: &[u8]| file.value(&stream.dict, key).and_then(|side| u64::try_from(side.as_i64().ok()?).ok());
         if let (Some(width), Some(height)) = (side(b"Width"), side(b"Height")) {
-            let pixels = width.saturating_mul(height);
             let mask = stream.dict.get(b"SMask").map_or(0, |mask| self.of_object(mask, None, depth + 1));
-            let own = if pixels > MOST_PIXELS_OF_PART { u64::MAX } else { pixels / PIXELS_OF_LINE };
-            return own.saturating_add(mask);
+            return of_pixels(width, height).saturating_add(mask);
+        }
+        // A gradient made of patches.
+        if stream.dict.has(b"ShadingType") {
+            let Ok(patches) = File::unpacked(stream, file.allowance()) else { return 0 };
+            let patches = patches.len() as u64 / BYTES_OF_LINE;
+            return OF_SHADING.saturating_add(patches).saturating_add(self.of_functions(&stream.dict));
         }
         let Ok(content) = File::unpacked(stream, file.allowance()) else { return 0 };
         let resources = file.dictionary(&stream.dict, b"Resources").or(above);
         self.of_content(&content, resources, depth)
+    }
+}
+
+fn of_pixels(width: u64, height: u64) -> u64 {
+    let pixels = width.saturating_mul(height);
+    if pixels > MOST_PIXELS_OF_PART { u64::MAX } else { pixels / PIXELS_OF_LINE }
+}
+
+/// An image whose size and data stand between the lines.
+fn of_inline_image(written: &[u8]) -> u64 {
+    let words: Vec<&[u8]> = written
+        .split(|byte| byte.is_ascii_whitespace())
+        .take_while(|word| *word != b"ID")
+        .flat_map(|word| word.split_inclusive(|byte| *byte == b'/').flat_map(|piece| piece.split(|byte| *byte == b'/')))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let side = |names: [&[u8]; 2]| {
+        let at = words.iter().position(|word| names.contains(word))?;
+        std::str::from_utf8(words.get(at + 1)?).ok()?.parse::<u64>().ok()
+    };
+    match (side([b"W", b"Width"]), side([b"H", b"Height"])) {
+        (Some(width), Some(height)) => of_pixels(width, height),
+        // Nobody knows how large it is.
+        _ => u64::MAX,
     }
 }
 

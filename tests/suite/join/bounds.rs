@@ -255,6 +255,40 @@ fn drawings_without_end_come_to_an_end() {
                 dictionary! { "XObject" => dictionary! { "F" => image } }
             }),
         ),
+        (
+            "an image of a billion points between the lines",
+            page([200.0, 200.0], 1.0, "200 0 0 200 0 0 cm BI/W 100000/H 100000/BPC 8/CS/RGB ID 0 EI ", none),
+        ),
+        (
+            "letters that are drawings",
+            page([200.0, 200.0], 1.0, &format!("BT /T 9 Tf ({}) Tj ET", "a".repeat(50_000)), |file| {
+                let letter = file.add_object(Stream::new(Dictionary::new(), b"9 0 d0 0 0 m 9 9 l S\n".repeat(9_000)));
+                let font = dictionary! {
+                    "Type" => "Font", "Subtype" => "Type3", "FirstChar" => 97, "LastChar" => 97,
+                    "FontBBox" => vec![0.into(), 0.into(), 9.into(), 9.into()], "Widths" => vec![9.into()],
+                    "FontMatrix" => vec![1.into(), 0.into(), 0.into(), 1.into(), 0.into(), 0.into()],
+                    "CharProcs" => dictionary! { "a" => letter },
+                    "Encoding" => dictionary! { "Differences" => vec![97.into(), Object::Name(b"a".to_vec())] },
+                };
+                dictionary! { "Font" => dictionary! { "T" => file.add_object(font) } }
+            }),
+        ),
+        (
+            "gradients without end",
+            page([1_000.0; 2], 1.0, &"/S sh\n".repeat(20_000), |file| {
+                let code = format!("{{{}}}", "sin ".repeat(50_000));
+                let function = dictionary! {
+                    "FunctionType" => 4, "Domain" => vec![0.into(), 1.into()],
+                    "Range" => vec![0.into(), 1.into()],
+                };
+                let function = file.add_object(Stream::new(function, code.into_bytes()));
+                let shading = dictionary! {
+                    "ShadingType" => 2, "ColorSpace" => "DeviceGray", "Function" => function,
+                    "Coords" => vec![0.into(), 0.into(), 1_000.into(), 1_000.into()],
+                };
+                dictionary! { "Shading" => dictionary! { "S" => shading } }
+            }),
+        ),
         ("saves without end", page([200.0, 200.0], 1.0, &"q ".repeat(2_000_000), none)),
     ];
     for (what, bytes) in cases {
