@@ -1,6 +1,6 @@
-//! Places of annotations and destinations on pages that are made smaller.
+//! Places of annotations, destinations, elements and articles on pages that are made smaller.
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::geometry::Matrix;
 
@@ -10,10 +10,21 @@ const POINTS: [&[u8]; 6] = [b"Rect", b"QuadPoints", b"Vertices", b"L", b"CL", b"
 /// Moves an annotation with its page.
 pub(super) fn transform(annotation: &mut Dictionary, matrix: Matrix) {
     for key in POINTS {
-        if let Ok(points) = annotation.get_mut(key) {
-            transform_points(points, matrix);
-        }
+        transform_entry(annotation, key, matrix);
     }
+}
+
+/// Moves the points of an entry with their page.
+pub(super) fn transform_entry(dictionary: &mut Dictionary, key: &[u8], matrix: Matrix) {
+    if let Ok(rectangle) = dictionary.get_mut(key) {
+        transform_points(rectangle, matrix);
+    }
+}
+
+/// The page of a piece (bead) of an article.
+pub(super) fn page_of_bead(object: &Object) -> Option<ObjectId> {
+    let bead = object.as_dict().ok().filter(|bead| bead.has(b"R") && bead.has(b"N") && bead.has(b"V"))?;
+    bead.get(b"P").and_then(Object::as_reference).ok()
 }
 
 fn transform_points(points: &mut Object, matrix: Matrix) {

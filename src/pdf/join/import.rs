@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, text_string};
 
 use super::annotation;
 use super::colour::{DefaultColour, Profile};
+use super::field;
 use super::geometry::{Geometry, Matrix};
 use super::target::Target;
 use super::{DescribedLink, InnerLink, LINK_ADDRESS, PageChange};
@@ -81,6 +82,8 @@ pub(super) struct Import<'a> {
     annotations: HashMap<ObjectId, Matrix>,
     /// Destinations that are named both by a name and by a string.
     named_twice: BTreeSet<Vec<u8>>,
+    /// New names of the fonts of its form.
+    pub(super) fonts: BTreeMap<Vec<u8>, Vec<u8>>,
     /// What colours without profile mean in this part, if that differs from the joined file.
     colour: Option<DefaultColour<'a>>,
 }
@@ -113,7 +116,8 @@ impl<'a> Import<'a> {
         let colour = DefaultColour::of(file, common);
         let (waiting, links) = (VecDeque::new(), InnerLinks::default());
         let named_twice = named_twice(file);
-        Self { file, prefix, pages, numbers, waiting, links, shrunk, annotations, named_twice, colour }
+        let fonts = BTreeMap::new();
+        Self { file, prefix, pages, numbers, waiting, links, shrunk, annotations, named_twice, fonts, colour }
     }
 
     /// Gives an object of the part a number without copying it.
@@ -153,6 +157,10 @@ impl<'a> Import<'a> {
                     let mut copy = self.copy(object, target);
                     if let (Some(matrix), Object::Dictionary(annotation)) = (self.annotations.get(&id), &mut copy) {
                         annotation::transform(annotation, *matrix);
+                    }
+                    let page = annotation::page_of_bead(object).and_then(|page| self.shrunk.get(&page));
+                    if let (Some(matrix), Object::Dictionary(bead)) = (page, &mut copy) {
+                        annotation::transform_entry(bead, b"R", *matrix);
                     }
                     target.put(new, copy);
                 }
@@ -224,6 +232,7 @@ impl<'a> Import<'a> {
                 b"StructParent" | b"StructParents" => continue,
                 b"Dest" => self.destination(value, depth, target),
                 b"D" if kind == b"GoTo" => self.destination(value, depth, target),
+                b"DA" => self.appearance(value),
                 b"Headers" => self.headers(value, depth, target),
                 b"Resources" => match self.file.resolved(value) {
                     Some(Object::Dictionary(resources)) if self.colour.is_some() => {
@@ -279,6 +288,21 @@ impl<'a> Import<'a> {
             let Some(place) = file.resolved(place) else { continue };
             let place = self.copy(place, target);
             names.insert(name, place);
+        }
+    }
+
+    /// The name of a font of its form.
+    pub(super) fn new_name(&self, name: &[u8]) -> Vec<u8> {
+        self.fonts.get(name).cloned().unwrap_or_else(|| name.to_vec())
+    }
+
+    /// How a field is filled in, with the new names of its fonts.
+    pub(super) fn appearance(&self, value: &Object) -> Object {
+        match self.file.resolved(value) {
+            Some(Object::String(appearance, format)) => {
+                Object::String(field::with_new_names(appearance, &self.fonts), *format)
+            }
+            _ => Object::Null,
         }
     }
 

@@ -6,7 +6,7 @@ use std::io;
 use lopdf::{Dictionary, Object, ObjectId, text_string};
 
 use super::attachment::{self, Attached};
-use super::field::Form;
+use super::field::{FontNames, Form};
 use super::import::{Import, InnerLinks};
 use super::label::{self, Range};
 use super::layer::Layers;
@@ -51,9 +51,13 @@ pub(super) fn joined(joining: &Joining<'_>) -> io::Result<Vec<u8>> {
 /// The parts with new numbers for their pages, so that each can refer to pages of the others.
 fn imports<'a>(joining: &Joining<'a>, target: &mut Target<'_>) -> Vec<Import<'a>> {
     let profile = colour::profile(joining.parts.iter().map(|part| &part.source.file));
+    let mut fonts = FontNames::default();
     let numbered = joining.parts.iter().enumerate().map(|(index, part)| {
         let prefix = if joining.parts.len() > 1 { format!("{}.", index + 1) } else { String::new() };
-        Import::new(&part.source.file, prefix, &part.pages, profile.as_ref(), target)
+        let fonts = fonts.renamed(&part.source.file, &prefix);
+        let mut import = Import::new(&part.source.file, prefix, &part.pages, profile.as_ref(), target);
+        import.fonts = fonts;
+        import
     });
     let mut imports: Vec<Import<'_>> = numbered.collect();
     let first_pages: Vec<_> = imports.iter().map(|import| import.pages.first().copied()).collect();
@@ -151,7 +155,7 @@ impl<'a> Joiner<'a> {
         attachment::write(&self.attached, &mut trees, &mut catalog, target);
         catalog.set("Names", trees);
         catalog.set("Threads", self.threads);
-        self.form.write(&mut catalog);
+        self.form.write(self.joining.about.conformance.archive.is_some(), &mut catalog);
         self.layers.write(&mut catalog);
         catalog.set("Metadata", metadata::write(&self.joining.about, page_count, target));
         for import in imports {

@@ -248,7 +248,7 @@ class Document:
         if not self.objects[page.number]:
             self.objects[page.number] = written(entries | page.entries)
 
-    def font_body(self, letters):
+    def font_body(self, letters, tag="LATTRP"):
         font = TTFont(LATO, recalcTimestamp=False)
         options = subset.Options(hinting=False, layout_features=[], name_IDs=[6], notdef_outline=True, recalc_timestamp=False)
         options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG", "kern", "gasp", "STAT", "meta"]
@@ -264,12 +264,12 @@ class Document:
         widths = [round(metrics[characters[code]][0] * scale) if code in characters else 0 for code in range(first, last + 1)]
         file = self.packed({"Length1": len(program)}, program)
         descriptor = self.add(
-            f"<</Type /FontDescriptor /FontName /LATTRP+Lato-Regular /Flags 32 /FontBBox [-500 -250 1500 1000]"
+            f"<</Type /FontDescriptor /FontName /{tag}+Lato-Regular /Flags 32 /FontBBox [-500 -250 1500 1000]"
             f" /ItalicAngle 0 /Ascent 987 /Descent -213 /CapHeight 720 /StemV 80 /FontFile2 {ref(file)}>>"
         )
         mapping = self.mapping()
         return (
-            f"<</Type /Font /Subtype /TrueType /BaseFont /LATTRP+Lato-Regular /Encoding /WinAnsiEncoding /FirstChar {first}"
+            f"<</Type /Font /Subtype /TrueType /BaseFont /{tag}+Lato-Regular /Encoding /WinAnsiEncoding /FirstChar {first}"
             f" /LastChar {last} /Widths [{' '.join(map(str, widths))}] /FontDescriptor {ref(descriptor)}"
             f" /ToUnicode {ref(mapping)}>>"
         )

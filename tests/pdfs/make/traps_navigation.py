@@ -310,6 +310,23 @@ def fields_b():
     return document
 
 
+@trap(SOUND)
+def fields_fonts():
+    """A form field as in fields-a.pdf, whose font F1 in DR is another one than there, named once more as F2; DA of the form,
+    of a field and of a widget."""
+    document = begun(fields_fonts, "A form of its own fonts")
+    page = document.pages[0]
+    other = document.add(document.font_body("Abe", tag="LATOTH"))
+    name = field(document, page, "Name", {"FT": "/Tx", "T": "(name)", "V": "(Abe)", "DA": "(0 g /F1 12 Tf)"})
+    parent = document.reserve()
+    city = field(document, page, "City", {"Parent": ref(parent), "T": "(city)", "V": "(Nara)"})
+    document.objects[parent] = f"<</FT /Tx /T (address) /DA (/F2 9 Tf 0 g) /Kids [{ref(city)}]>>"
+    document.catalog["AcroForm"] = (
+        f"<</Fields [{ref(name)} {ref(parent)}] /DR <</Font <</F1 {ref(other)} /F2 {ref(document.font)}>>>> /DA (/F1 0 Tf 0 g)>>"
+    )
+    return document
+
+
 @trap(TAGGED)
 def fields_broken():
     """A field that no list names, one that is its own parent, one without a name; Fields names no object; a button that

@@ -217,6 +217,35 @@ fn is_moved(before: (f64, f64), after: (f64, f64)) -> bool {
     (moved.0 - after.0).abs() < 0.1 && (moved.1 - after.1).abs() < 0.1
 }
 
+/// The pieces of articles, and the places that figures say of themselves.
+#[test]
+fn articles_and_figures_move_with_smaller_pages() {
+    for (name, key, count) in [("threads", "R", 2), ("form-with-marks", "BBox", 1)] {
+        let boxes = |bytes: &[u8]| -> Vec<[f64; 4]> {
+            let pdf = Pdf::read(bytes);
+            let mut boxes = Vec::new();
+            for object in pdf.document.objects.values().filter_map(|object| object.as_dict().ok()) {
+                let attributes = pdf.dictionary(object, "A").filter(|attributes| attributes.has(b"O"));
+                let holder = attributes.unwrap_or(object);
+                let Ok(sides) = pdf.get(holder, key).as_array() else { continue };
+                let sides: Vec<f64> = sides.iter().map(|side| f64::from(side.as_float().unwrap())).collect();
+                boxes.push(sides.try_into().unwrap());
+            }
+            boxes
+        };
+        let geometry = Pdf::read(&unchanged(name)).geometry();
+        let before = boxes(&unchanged(name));
+        let after = boxes(&changed(name, |_, _| PageChange { shrink: Some(SMALLER), stamps: Vec::new() }));
+        assert_eq!((before.len(), after.len()), (count, count), "{name}");
+        for (before, after) in before.into_iter().zip(after) {
+            for corner in 0..2 {
+                let at = |sides: [f64; 4]| displayed(&geometry[0], sides[2 * corner], sides[2 * corner + 1]);
+                assert!(is_moved(at(before), at(after)), "{name}: {before:?} {after:?}");
+            }
+        }
+    }
+}
+
 fn numbers(view: &str) -> Vec<Option<f64>> {
     view.trim_matches(['[', ']']).split(", ").skip(1).map(|number| number.trim().parse().ok()).collect()
 }

@@ -349,6 +349,15 @@ impl Pdf {
         fields
     }
 
+    /// The base font that the name in a field’s look stands for.
+    pub(super) fn font_of(&self, field: &Field) -> String {
+        let form = self.dictionary(self.catalog(), "AcroForm");
+        let fonts = form.and_then(|form| self.dictionary(self.dictionary(form, "DR")?, "Font"));
+        let name = field.look.split(' ').find_map(|word| word.strip_prefix('/'));
+        let font = fonts.zip(name).and_then(|(fonts, name)| self.dictionary(fonts, name));
+        font.map(|font| self.name(font, "BaseFont")).unwrap_or_default()
+    }
+
     fn fields_below(&self, object: &Object, above: &Field, met: &mut BTreeSet<ObjectId>, fields: &mut Vec<Field>) {
         let Some(dictionary) = as_dictionary(self.resolved(object)) else { return };
         if object.as_reference().is_ok_and(|id| !met.insert(id)) {
