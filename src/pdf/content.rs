@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 use super::Unreadable;
@@ -24,6 +24,9 @@ const OF_MARK: usize = 128;
 
 /// A marked-content identifier (MCID), with the page or form XObject whose stream contains it.
 pub(super) type MarkId = (ObjectId, i64);
+
+/// In place of an identifier, for a drawing (XObject) that an element owns as a whole.
+pub(super) const WHOLE: i64 = -1;
 
 #[derive(Debug, Default)]
 pub(super) struct Mark {
@@ -123,7 +126,7 @@ impl<'a> Shared<'a> {
         Ok(content)
     }
 
-    fn unpacked(&self, stream: &lopdf::Stream) -> Result<Vec<u8>, Unreadable> {
+    fn unpacked(&self, stream: &Stream) -> Result<Vec<u8>, Unreadable> {
         let content = File::unpacked(stream, self.left.load(Ordering::Relaxed))?;
         self.spend(content.len())?;
         Ok(content)
@@ -274,11 +277,7 @@ impl Reader<'_> {
             scope.owner = Owner::Artifact;
         } else if let Some(number) = mark {
             let language = properties.and_then(|properties| file.text(properties, b"Lang"));
-            let mark = Mark { language, page: self.page, ..Mark::default() };
-            self.shared.spend(OF_MARK)?;
-            if self.contents.marks.insert((owner, number), mark).is_some() {
-                self.error(ContentError::MarkTwice(number));
-            }
+            self.mark((owner, number), language)?;
             scope.owner = Owner::Mark((owner, number));
         }
         self.scopes.push(scope);
@@ -294,6 +293,15 @@ impl Reader<'_> {
             }
             self.scopes.pop();
             self.scopes.push(Scope { replaced: true, ..scope });
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, id: MarkId, language: Option<String>) -> Result<(), Unreadable> {
+        let mark = Mark { language, page: self.page, ..Mark::default() };
+        self.shared.spend(OF_MARK)?;
+        if self.contents.marks.insert(id, mark).is_some() {
+            self.error(ContentError::MarkTwice(id.1));
         }
         Ok(())
     }
@@ -407,6 +415,20 @@ impl Reader<'_> {
         let (Ok(id), Some(Object::Stream(stream))) = (object.as_reference(), shared.file.resolved(object)) else {
             return Ok(());
         };
+        let is_whole = shared.file.value(&stream.dict, b"StructParent").is_some_and(|key| key.as_i64().is_ok());
+        if is_whole && matches!(self.scope().owner, Owner::Nobody) {
+            self.mark((id, WHOLE), None)?;
+            self.scopes.push(Scope { owner: Owner::Mark((id, WHOLE)), replaced: false });
+            self.draw_stream(id, stream, resources)?;
+            self.put_in_order()?;
+            self.scopes.pop();
+            return Ok(());
+        }
+        self.draw_stream(id, stream, resources)
+    }
+
+    fn draw_stream(&mut self, id: ObjectId, stream: &Stream, resources: &Dictionary) -> Result<(), Unreadable> {
+        let shared = self.shared;
         if stream.dict.get(b"Subtype").ok().and_then(file::name).as_deref() != Some("Form") {
             self.painted();
             return Ok(());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::content::{Contents, MarkId};
+use super::content::{Contents, MarkId, WHOLE};
 use super::destination::Destinations;
 use super::file::{self, File};
 use super::{Annotation, Element, Node, Text, Unreadable};
@@ -133,6 +133,9 @@ impl Reader<'_> {
                     return Ok(self.content(page, stream, number, owner));
                 }
                 if let Ok(object) = dictionary.get(b"Obj") {
+                    if let (Some(Object::Stream(_)), Ok(drawing)) = (file.resolved(object), object.as_reference()) {
+                        return Ok(self.content(page, Some(drawing), WHOLE, owner));
+                    }
                     return Ok(self.annotation(object, page, owner).map(Node::Annotation));
                 }
                 let id = kid.as_reference().unwrap_or(owner);

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::TaggedPdf;
-use crate::pdf::content::ContentError;
+use crate::pdf::content::{ContentError, WHOLE};
 use crate::pdf::entries::entries;
 use crate::pdf::structure::{StructureError, shown};
 
@@ -57,7 +57,8 @@ fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Findings) {
     }
     let mut keys = BTreeSet::new();
     let mut streams: BTreeMap<ObjectId, BTreeSet<i64>> = BTreeMap::new();
-    for (stream, mark) in pdf.contents.marks.keys() {
+    let marks = pdf.contents.marks.keys().filter(|(_, mark)| *mark != WHOLE);
+    for (stream, mark) in marks {
         streams.entry(*stream).or_default().insert(*mark);
     }
     for (stream, marks) in streams {
@@ -79,15 +80,17 @@ fn check_parent_tree(pdf: &TaggedPdf, findings: &mut Findings) {
         let foreign = (0..).zip(elements).filter(|(mark, element)| !element.is_null() && !marks.contains(mark));
         findings.extend(foreign.map(|(mark, _)| Finding::on(page, Kind::ParentTreeForeign, mark)));
     }
-    for (annotation, owners) in &pdf.structure.annotations {
-        let key = dictionary(pdf, *annotation).and_then(|holder| key(pdf, holder, b"StructParent"));
+    let drawings = pdf.structure.owners.iter().filter(|((_, mark), _)| *mark == WHOLE);
+    let drawings = drawings.map(|((drawing, _), owners)| (drawing, owners));
+    for (object, owners) in pdf.structure.annotations.iter().chain(drawings) {
+        let key = dictionary(pdf, *object).and_then(|holder| key(pdf, holder, b"StructParent"));
         let Some(key) = key.filter(|key| keys.insert(*key)) else {
-            findings.push(Finding::new(Kind::ParentKey, shown(*annotation)));
+            findings.push(Finding::new(Kind::ParentKey, shown(*object)));
             continue;
         };
         let named = tree.remove(&key).and_then(|element| element.as_reference().ok());
         if named != owners.first().copied() {
-            findings.push(Finding::new(Kind::ParentTreeDiffers, shown(*annotation)));
+            findings.push(Finding::new(Kind::ParentTreeDiffers, shown(*object)));
         }
     }
     // The remaining entries belong to no content; empty lists are harmless.
