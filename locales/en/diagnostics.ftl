@@ -984,6 +984,7 @@ diagnostic-unsuitable-material = { $reason ->
 diagnostic-requirement-not-met = { $reason ->
     [untagged] “{ $material }” does not meet { $standards }: it has no tags
     [contradicted] “{ $material }” does not meet { $standards }: { diagnostic-unsound-pdf }
+    [tags-not-checked] “{ $material }” does not meet { $standards }: its content is too large or damaged for its tags to be checked
     [font] “{ $material }” does not meet { $standards }: its font “{ $detail }” is not embedded
     [action] “{ $material }” does not meet { $standards }: it has an action of the type { $detail }
     [filter] “{ $material }” does not meet { $standards }: it is compressed with { $detail }
@@ -1000,6 +1001,7 @@ diagnostic-requirement-not-met = { $reason ->
 diagnostic-claim-lost = { $reason ->
     [untagged] the packet does not declare conformance with { $standards }: “{ $material }” has no tags
     [contradicted] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: { diagnostic-unsound-pdf }
+    [tags-not-checked] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its content is too large or damaged for its tags to be checked
     [font] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its font “{ $detail }” is not embedded
     [action] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it has an action of the type { $detail }
     [filter] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it is compressed with { $detail }

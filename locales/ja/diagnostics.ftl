@@ -957,6 +957,7 @@ diagnostic-unsuitable-material = { $reason ->
 diagnostic-requirement-not-met = { $reason ->
     [untagged] 「{ $material }」は{ $standards }に適合していません。タグがありません
     [contradicted] 「{ $material }」は{ $standards }に適合していません。{ diagnostic-unsound-pdf }
+    [tags-not-checked] 「{ $material }」は{ $standards }に適合していません。内容が大きすぎるか壊れているため、タグを確認できません
     [font] 「{ $material }」は{ $standards }に適合していません。フォント「{ $detail }」が埋め込まれていません
     [action] 「{ $material }」は{ $standards }に適合していません。{ $detail }のアクションがあります
     [filter] 「{ $material }」は{ $standards }に適合していません。{ $detail }で圧縮されています
@@ -973,6 +974,7 @@ diagnostic-requirement-not-met = { $reason ->
 diagnostic-claim-lost = { $reason ->
     [untagged] 会議資料は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
     [contradicted] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
+    [tags-not-checked] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容が大きすぎるか壊れているため、タグを確認できません
     [font] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
     [action] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
     [filter] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }で圧縮されています

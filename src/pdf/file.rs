@@ -1,6 +1,7 @@
 //! The objects of a PDF file, its catalog and pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream, decode_text_string};
@@ -27,7 +28,7 @@ pub(super) const LAST_BYTES: usize = 1024;
 
 #[derive(Debug)]
 pub(super) struct File {
-    objects: Document,
+    objects: Arc<Document>,
     catalog: Dictionary,
     pages: Vec<ObjectId>,
     numbers: BTreeMap<ObjectId, usize>,
@@ -90,7 +91,21 @@ impl File {
         }
         let numbers = pages.iter().enumerate().map(|(index, page)| (*page, index + 1)).collect();
         let (texts, has_more) = (AtomicUsize::new(allowance), AtomicBool::default());
+        let objects = Arc::new(objects);
         Ok(Self { objects, catalog, pages, numbers, allowance, texts, has_more })
+    }
+
+    /// The same objects, of which no text has been read.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            objects: Arc::clone(&self.objects),
+            catalog: self.catalog.clone(),
+            pages: self.pages.clone(),
+            numbers: self.numbers.clone(),
+            allowance: self.allowance,
+            texts: AtomicUsize::new(self.allowance),
+            has_more: AtomicBool::default(),
+        }
     }
 
     /// Fails if a text was left out because of the limit.

@@ -1,6 +1,9 @@
 //! A PDF that is to be joined: opened, measured, and refused if joining would lose what it is.
 
-use lopdf::{Dictionary, Document, Object};
+use std::io::{self, Read};
+
+use flate2::read::DeflateDecoder;
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::archival::{self, Contradiction};
 use super::drawing;
@@ -13,6 +16,8 @@ use crate::pdf::{TaggedPdf, Unreadable};
 
 /// The most pages of a part.
 pub const MOST_PAGES: usize = 10_000;
+
+const LENGTH_OF_ZLIB_HEADER: usize = 2;
 
 /// What is allowed of a part.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,6 +67,9 @@ impl Source {
         }
         if !opening.allow_signed && is_signed(&file) {
             return Err(Refusal::Signed);
+        }
+        if let Some(page) = file.pages().iter().position(|page| is_content_damaged(&file, *page)) {
+            return Err(Refusal::Unreadable(Unreadable::Damaged(format!("page {}", page + 1))));
         }
         let sizes = file.pages().iter().map(|page| match file.objects().get_dictionary(*page) {
             Ok(page) => Geometry::of(&file, page).size(),
@@ -129,12 +137,12 @@ impl Source {
     }
 
     /// What contradicts a claim of accessibility, and would in the joined file as well: a claim is only an assertion.
-    /// Empty for a file without tags.
-    #[must_use]
-    pub fn contradictions(bytes: &[u8]) -> Vec<Finding> {
-        let tagged = File::read_any(bytes).and_then(TaggedPdf::of);
-        let findings = tagged.map(|pdf| soundness::findings(&pdf)).unwrap_or_default();
-        findings.into_iter().filter(|finding| !is_made_anew(finding.kind)).collect()
+    ///
+    /// # Errors
+    /// If the tags cannot be compared with the content: there are none, or the content is damaged or too large.
+    pub fn contradictions(&self) -> Result<Vec<Finding>, Unreadable> {
+        let findings = soundness::findings(&TaggedPdf::of(self.file.again())?);
+        Ok(findings.into_iter().filter(|finding| !is_made_anew(finding.kind)).collect())
     }
 }
 
@@ -149,6 +157,9 @@ fn is_made_anew(kind: Kind) -> bool {
             | Kind::IdentifierTree
             | Kind::BookmarkChain
             | Kind::BookmarkWithoutHeading
+            | Kind::DeadBookmark
+            | Kind::DeadDestination
+            | Kind::DeadLink
             | Kind::NoMetadata
             | Kind::NoTitle
             | Kind::TitlesDiffer
@@ -156,6 +167,22 @@ fn is_made_anew(kind: Kind) -> bool {
             | Kind::NoLanguage
             | Kind::NoPageLabels
     )
+}
+
+/// Whether content of a page cannot be unpacked: readers show a part of it, or nothing. What only ends too early is shown.
+fn is_content_damaged(file: &File, page: ObjectId) -> bool {
+    let streams = match file.objects().get_dictionary(page).ok().and_then(|page| file.value(page, b"Contents")) {
+        Some(Object::Array(streams)) => streams.as_slice(),
+        Some(stream) => std::slice::from_ref(stream),
+        None => &[],
+    };
+    streams.iter().filter_map(|stream| file.resolved(stream)?.as_stream().ok()).any(|stream| {
+        let is_deflated = stream.filters().is_ok_and(|filters| filters.first() == Some(&&b"FlateDecode"[..]));
+        // The sum at its end is often wrong, and nobody looks at it.
+        let deflated = stream.content.get(LENGTH_OF_ZLIB_HEADER..).unwrap_or_default();
+        let most = u64::try_from(file.allowance()).unwrap_or(u64::MAX);
+        is_deflated && io::copy(&mut DeflateDecoder::new(deflated).take(most), &mut io::sink()).is_err()
+    })
 }
 
 fn has_script(objects: &Document) -> bool {

@@ -40,6 +40,8 @@ pub(super) enum Reason {
     HigherPart,
     /// Its tags contradict its claim; the first contradiction.
     Contradicted(Finding),
+    /// Its tags cannot be compared with its content.
+    TagsNotChecked,
     /// It contradicts its claim of PDF/A.
     NotArchivable(Contradiction),
 }
@@ -53,6 +55,7 @@ impl Reason {
             Self::NotInReport => "not-in-report",
             Self::HigherPart => "higher-part",
             Self::Contradicted(_) => "contradicted",
+            Self::TagsNotChecked => "tags-not-checked",
             Self::NotArchivable(contradiction) => contradiction.as_str(),
         }
     }
@@ -71,7 +74,7 @@ impl Opened {
         let (conformance, reason) = if is_own {
             (claims, (!is_best(claims)).then_some(Reason::NotInReport))
         } else {
-            supported(&bytes, &source, claims)
+            supported(&source, claims)
         };
         // The file itself is not needed any more.
         let ink = if source.can_be_drawn() { ink::edges(bytes, EDGE) } else { None };
@@ -80,7 +83,7 @@ impl Opened {
 }
 
 /// What a file of another program supports. Its claims are only assertions, which it may contradict.
-fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
+fn supported(source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
     const NOTHING: Conformance = Conformance { archive: None, accessible: false };
     let claims_tags = claims.accessible || claims.archive.is_some_and(|(_, level)| level == Level::A);
     if !source.is_tagged() {
@@ -97,9 +100,15 @@ fn supported(bytes: &[u8], source: &Source, claims: Conformance) -> (Conformance
         }
         _ => {}
     }
-    if claims_tags && let Some(found) = Source::contradictions(bytes).into_iter().next() {
-        let archive = claims.archive.map(|(part, level)| (part, level.min(Level::U)));
-        return (Conformance { archive, accessible: false }, Some(Reason::Contradicted(found)));
+    if claims_tags {
+        let doubt = match source.contradictions() {
+            Ok(found) => found.into_iter().next().map(Reason::Contradicted),
+            Err(_) => Some(Reason::TagsNotChecked),
+        };
+        if doubt.is_some() {
+            let archive = claims.archive.map(|(part, level)| (part, level.min(Level::U)));
+            return (Conformance { archive, accessible: false }, doubt);
+        }
     }
     // What PDF/A asks of level A beyond level B, PDF/UA-1 asks as well: tags, languages, and text as Unicode.
     let archive = claims.archive.map(|(part, level)| (part, if claims.accessible { Level::A } else { level }));

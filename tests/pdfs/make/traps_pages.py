@@ -253,6 +253,14 @@ def content_missing():
     return document
 
 
+@trap("refused: damaged")
+def content_damaged():
+    """The content of the second page says that it is compressed, and is not; the file claims PDF/A-2a and PDF/UA-1."""
+    document = begun(content_damaged, "Damaged content", pages=2)
+    document.pages[1].entries["Contents"] = ref(document.stream({"Filter": "/FlateDecode"}, "0 0 10 10 re f"))
+    return document
+
+
 @trap(TAGGED)
 def content_by_nobody():
     """Content that calls a font and a drawing that the resources do not have; Resources are no object; an inline image
