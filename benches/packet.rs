@@ -2,8 +2,9 @@
 //! that is not compiling. Drawing the pages, by which free space is found, is reported apart.
 //!
 //! `cargo bench --bench packet` prints ratios of times measured in turn. It needs the stock compiler (`TYPST`, or `typst`),
-//! and compares with `qpdf`, which loses the tags, where that is installed. Peak memory is that of this process on Linux,
-//! after joining and before drawing. Nothing is asserted.
+//! and compares with what joins the same files where it is installed: `qpdf` and `pdfcpu` (`PDFCPU`), which lose the tags,
+//! and PDFBox, which keeps some (`PDFBOX`, the file of its command line). Those are whole processes, and joining is not.
+//! Peak memory is that of this process on Linux, after joining and before drawing. Nothing is asserted.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
@@ -11,6 +12,8 @@
 
 mod timing;
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -44,20 +47,27 @@ fn main() {
     println!("{PARTS} parts of {pages} pages: {} KB in, {} KB out", PARTS * bytes.len() / 1024, joined.len() / 1024);
     println!("first join {:.0} ms{}", milliseconds(first), peak());
 
-    let stock = || time(&mut stock(&sources, EDITION, &folder.path().join("stock.pdf")));
-    let qpdf = || time(&mut qpdf(&path, &folder.path().join("qpdf.pdf")));
-    let (mut ours, mut theirs, mut tagless) = (Vec::new(), Vec::new(), Vec::new());
+    let others: [(&str, Joins); 4] = [
+        ("one stock compilation", |_, folder| stock(&folder.join("sources"), EDITION, &folder.join("stock.pdf"))),
+        ("qpdf, which loses the tags", qpdf),
+        ("pdfcpu, which loses the tags", pdfcpu),
+        ("PDFBox", pdfbox),
+    ];
+    let mut ours = Vec::new();
+    let mut theirs = others.map(|_| Vec::new());
     for _ in 0..=RUNS {
         let start = Instant::now();
         self::joined(&bytes);
         ours.push(start.elapsed());
-        theirs.extend(stock());
-        tagless.extend(qpdf());
+        for ((_, command), times) in others.iter().zip(&mut theirs) {
+            times.extend(time(&mut command(&path, folder.path())));
+        }
     }
-    // The first pair is not counted.
+    // The first time is not counted.
     let counted = |times: &[Duration]| times.get(1..).unwrap_or_default().to_vec();
-    report("joining ÷ one stock compilation", &counted(&ours), &counted(&theirs));
-    report("joining ÷ qpdf, which loses the tags", &counted(&ours), &counted(&tagless));
+    for ((name, _), times) in others.iter().zip(&theirs) {
+        report(&format!("joining ÷ {name}"), &counted(&ours), &counted(times));
+    }
     let start = Instant::now();
     ink::pages(&bytes).expect("the sample can be drawn");
     println!("drawing {pages} pages: {:.0} ms{}", milliseconds(start.elapsed()), peak());
@@ -98,13 +108,28 @@ fn joined(bytes: &[u8]) -> Vec<u8> {
     .expect("the parts are joined")
 }
 
-fn qpdf(path: &Path, output: &Path) -> Command {
+/// A command that does something with the file, in a folder.
+type Joins = fn(&Path, &Path) -> Command;
+
+fn qpdf(path: &Path, folder: &Path) -> Command {
     let mut command = Command::new("qpdf");
-    command.args(["--empty", "--pages"]);
+    command.args(["--empty", "--pages"]).args([path; PARTS]).arg("--").arg(folder.join("qpdf.pdf"));
+    command
+}
+
+fn pdfcpu(path: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(env::var_os("PDFCPU").unwrap_or_else(|| "pdfcpu".into()));
+    command.arg("merge").arg(folder.join("pdfcpu.pdf")).args([path; PARTS]);
+    command
+}
+
+fn pdfbox(path: &Path, folder: &Path) -> Command {
+    let mut command = Command::new("java");
+    command.arg("-jar").arg(env::var_os("PDFBOX").unwrap_or_else(|| OsString::from("pdfbox-app.jar"))).arg("merge");
     for _ in 0..PARTS {
-        command.arg(path);
+        command.arg("-i").arg(path);
     }
-    command.arg("--").arg(output);
+    command.arg("-o").arg(folder.join("pdfbox.pdf"));
     command
 }
 
