@@ -29,6 +29,7 @@ packet-materials = List of materials
 packet-materials-summary = For each document: its number, title, first page and number of pages.
 packet-series-main = Documents
 packet-series-reference = Reference materials
+packet-series-none = Other materials
 packet-material-number = Number
 packet-material-title = Title
 packet-first-page = First page

@@ -24,6 +24,7 @@ packet-materials = 資料一覧
 packet-materials-summary = 資料ごとに、番号、題名、開始ページ及びページ数を示す。
 packet-series-main = 配布資料
 packet-series-reference = 参考資料
+packet-series-none = その他の資料
 packet-material-number = 番号
 packet-material-title = 資料名
 packet-first-page = 開始ページ

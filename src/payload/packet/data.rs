@@ -77,7 +77,7 @@ pub struct PacketMeetingData {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PacketGroupData {
-    /// `main` or `reference`. Materials without a number belong to the series of what is before them.
+    /// `main`, `reference`, or `none` for materials without a number behind the reference materials.
     pub series: String,
     /// The name.
     pub name: String,

@@ -165,16 +165,17 @@ impl PacketIngredients<'_> {
         self.template.manifest.words.iter().map(|key| (key.clone(), self.text(key, &[]))).collect()
     }
 
-    /// The materials by series. Those without a number belong to the series of what is before them, and at the start to the
-    /// documents, so that the pages of a list follow each other.
+    /// The materials by series. Those without a number follow the documents, or stand for themselves after the reference
+    /// materials, so that the pages of a list follow each other.
     fn groups(&self, materials: &[MaterialFacts]) -> Vec<PacketGroupData> {
-        let mut current = MaterialSeries::default();
-        let mut rows: Vec<(MaterialSeries, PacketMaterialData)> = Vec::new();
+        let mut is_behind_references = false;
+        let mut rows: Vec<(Option<MaterialSeries>, PacketMaterialData)> = Vec::new();
         for (index, (material, facts)) in self.packet.materials.iter().zip(materials).enumerate() {
-            current = material.series().unwrap_or(current);
-            rows.push((current, self.row(index, material, facts)));
+            is_behind_references |= material.series() == Some(MaterialSeries::Reference);
+            let unnumbered = (!is_behind_references).then(MaterialSeries::default);
+            rows.push((material.series().or(unnumbered), self.row(index, material, facts)));
         }
-        let groups = MaterialSeries::NAMES.into_iter().map(|(name, series)| PacketGroupData {
+        let groups = PacketMaterial::SERIES.into_iter().map(|(name, series)| PacketGroupData {
             series: name.to_owned(),
             name: self.text(&format!("packet-series-{name}"), &[]),
             rows: rows.iter().filter(|(of, _)| *of == series).map(|(_, row)| row.clone()).collect(),

@@ -13,6 +13,7 @@ use crate::pdf::ink::{self, Ink};
 use crate::pdf::join::{
     About, Conformance, DescribedLink, InnerLink, Joining, Opening, PageChange, PageSize, Part, Source, join,
 };
+use crate::report::{MaterialSeries, name_of};
 
 /// The name of the file with the first pages.
 pub(super) const AGENDA_FILE: &str = "00-agenda.pdf";
@@ -153,7 +154,7 @@ fn file_name(index: usize, all: &[PacketMaterial]) -> String {
     let width = all.len().to_string().len().max(2);
     let number = match &material.number {
         Some(number) => {
-            let series = crate::report::name_of(&crate::report::MaterialSeries::NAMES, &number.series);
+            let series = name_of(&MaterialSeries::NAMES, &number.series);
             let plain = |sign: char| if sign.is_ascii_alphanumeric() || sign == '-' { sign } else { '_' };
             format!("{series}-{}", number.number.chars().map(plain).collect::<String>())
         }

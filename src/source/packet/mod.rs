@@ -23,7 +23,7 @@ use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::format::{Names, PACKET_FORMAT};
 use crate::packet::{AgendaItem, MOST_MATERIALS, Packet, PacketMaterial, WantedNumber, numbered, repeated};
-use crate::report::{Material, MaterialSeries};
+use crate::report::{MaterialSeries, name_of};
 
 /// The folder of a packet, given that folder or its `packet.toml`. `None` for anything else; a folder that also holds a
 /// report is one of a report.
@@ -104,16 +104,12 @@ fn with_numbers(materials: Vec<Reading>, diagnostics: &mut Diagnostics) -> Vec<P
     for (later, earlier) in repeated(&numbers) {
         if let (Some(place), Some(first)) = (&later.place, &earlier.place) {
             let problem = Diagnostic::at(Code::DuplicateId, place).with("part", "material").with("id", &later.number);
-            diagnostics.push(problem.with("series", name_of(later)).with_related(first));
+            diagnostics
+                .push(problem.with("series", name_of(&MaterialSeries::NAMES, &later.series)).with_related(first));
         }
     }
     let materials = materials.into_iter().zip(numbers);
     materials.filter_map(|(reading, number)| Some(PacketMaterial { number, ..reading.material? })).collect()
-}
-
-fn name_of(material: &Material) -> &'static str {
-    let is_it = |(_, series): &&(&str, MaterialSeries)| *series == material.series;
-    MaterialSeries::NAMES.iter().find(is_it).map_or("", |(name, _)| name)
 }
 
 #[cfg(test)]

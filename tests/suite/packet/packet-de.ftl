@@ -12,6 +12,7 @@ packet-materials = Unterlagen
 packet-materials-summary = Nummer, Titel, erste Seite und Seitenzahl jeder Unterlage.
 packet-series-main = Unterlagen
 packet-series-reference = Weitere Unterlagen
+packet-series-none = Sonstige Unterlagen
 packet-material-number = Nummer
 packet-material-title = Titel
 packet-first-page = Seite
