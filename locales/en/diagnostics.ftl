@@ -984,15 +984,19 @@ diagnostic-unsuitable-material = { $reason ->
 diagnostic-requirement-not-met = { $reason ->
     [untagged] “{ $material }” does not meet { $standards }: it has no tags
     [contradicted] “{ $material }” does not meet { $standards }: { diagnostic-unsound-pdf }
+    [no-language] “{ $material }” does not meet { $standards }: it does not say its language
     [tags-not-checked] “{ $material }” does not meet { $standards }: its content is too large or damaged for its tags to be checked
     [font] “{ $material }” does not meet { $standards }: its font “{ $detail }” is not embedded
     [action] “{ $material }” does not meet { $standards }: it has an action of the type { $detail }
     [filter] “{ $material }” does not meet { $standards }: it is compressed with { $detail }
+    [construct] “{ $material }” does not meet { $standards }: it contains “{ $detail }”, which PDF/A forbids
+    [attachment] “{ $material }” does not meet { $standards }: the file “{ $detail }” is attached, which PDF/A-2 forbids
     [external] “{ $material }” does not meet { $standards }: parts of it are in other files
     [higher-part] “{ $material }” does not meet { $standards }: it is a PDF/A-3, to which data can be attached
    *[not-claimed] “{ $material }” does not declare conformance with { $standards }
 }
     .help = { $reason ->
+    [no-language] name it beside the file, for example language = "ja"
     [untagged] export it with tags for accessibility (“tagged PDF”), or omit --require
     [not-in-report] add them to standards under [pdf] in its report.toml, or omit --require
     [higher-part] require a-3a instead, or use a PDF without attached data (in a report: attach-data = false)
@@ -1001,14 +1005,18 @@ diagnostic-requirement-not-met = { $reason ->
 diagnostic-claim-lost = { $reason ->
     [untagged] the packet does not declare conformance with { $standards }: “{ $material }” has no tags
     [contradicted] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: { diagnostic-unsound-pdf }
+    [no-language] the packet does not declare conformance with { $standards }: “{ $material }” does not say its language
     [tags-not-checked] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its content is too large or damaged for its tags to be checked
     [font] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its font “{ $detail }” is not embedded
     [action] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it has an action of the type { $detail }
     [filter] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it is compressed with { $detail }
+    [construct] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it contains “{ $detail }”, which PDF/A forbids
+    [attachment] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: the file “{ $detail }” is attached, which PDF/A-2 forbids
     [external] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: parts of it are in other files
    *[not-claimed] the packet does not declare conformance with { $standards }: “{ $material }” does not
 }
     .help = { $reason ->
+    [no-language] name it beside the file, for example language = "ja"
     [untagged] export it with tags for accessibility (“tagged PDF”)
     [not-in-report] add them to standards under [pdf] in its report.toml
    *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A)
@@ -1064,6 +1072,8 @@ diagnostic-unsound-pdf = { $kind ->
     [unknown-header] page { $page }: a cell refers to header cell { $detail }, which is not in its table
     [header-without-scope] page { $page }: header cell “{ $detail }” does not specify whether it heads a row or a column
     [misplaced-cell] page { $page }: “{ $detail }” is a table element outside a table, or a non-table element inside one
+    [figure-without-text] page { $page }: a figure or formula has no alternative text
+    [private-character] page { $page }: the text has the character { $detail }, whose meaning only its font knows (often a bullet)
     [dead-bookmark] bookmark “{ $detail }” has no target
     [bookmark-chain] the bookmark chain is broken or circular at “{ $detail }”
     [bookmark-without-heading] page { $page }: bookmark “{ $detail }” matches no heading on this page

@@ -11,6 +11,7 @@ packet-meeting = { $number ->
 packet-name = { $meeting }: materials
 packet-agenda = Agenda
 packet-agenda-name = { $meeting }: agenda
+packet-cover = { $label } (cover)
 packet-numbered-title = { $number }: { $title }
 
 ## Date, place, agenda. $weekday is Friday, $weekday-short is Fri

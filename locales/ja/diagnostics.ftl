@@ -957,15 +957,19 @@ diagnostic-unsuitable-material = { $reason ->
 diagnostic-requirement-not-met = { $reason ->
     [untagged] 「{ $material }」は{ $standards }に適合していません。タグがありません
     [contradicted] 「{ $material }」は{ $standards }に適合していません。{ diagnostic-unsound-pdf }
+    [no-language] 「{ $material }」は{ $standards }に適合していません。言語が設定されていません
     [tags-not-checked] 「{ $material }」は{ $standards }に適合していません。内容が大きすぎるか壊れているため、タグを確認できません
     [font] 「{ $material }」は{ $standards }に適合していません。フォント「{ $detail }」が埋め込まれていません
     [action] 「{ $material }」は{ $standards }に適合していません。{ $detail }のアクションがあります
     [filter] 「{ $material }」は{ $standards }に適合していません。{ $detail }で圧縮されています
+    [construct] 「{ $material }」は{ $standards }に適合していません。PDF/Aで禁止されている「{ $detail }」があります
+    [attachment] 「{ $material }」は{ $standards }に適合していません。PDF/A-2で禁止されているファイル「{ $detail }」が添付されています
     [external] 「{ $material }」は{ $standards }に適合していません。内容の一部が別のファイルにあります
     [higher-part] 「{ $material }」は{ $standards }に適合していません。データを添付できるPDF/A-3です
    *[not-claimed] 「{ $material }」は{ $standards }への適合を表示していません
 }
     .help = { $reason ->
+    [no-language] ファイルの行の下に、language = "ja" のように言語を書いてください
     [untagged] タグ付きPDFとして出力し直すか、--requireを外してください
     [not-in-report] report.tomlの[pdf]のstandardsに加えるか、--requireを外してください
     [higher-part] a-3aを指定するか、データを添付しないPDFを使用してください（報告では attach-data = false）
@@ -974,14 +978,18 @@ diagnostic-requirement-not-met = { $reason ->
 diagnostic-claim-lost = { $reason ->
     [untagged] 会議資料は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
     [contradicted] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
+    [no-language] 会議資料は{ $standards }への適合を表示しません。「{ $material }」に言語が設定されていません
     [tags-not-checked] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容が大きすぎるか壊れているため、タグを確認できません
     [font] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
     [action] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
     [filter] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }で圧縮されています
+    [construct] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。PDF/Aで禁止されている「{ $detail }」があります
+    [attachment] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。PDF/A-2で禁止されているファイル「{ $detail }」が添付されています
     [external] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容の一部が別のファイルにあります
    *[not-claimed] 会議資料は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
 }
     .help = { $reason ->
+    [no-language] ファイルの行の下に、language = "ja" のように言語を書いてください
     [untagged] タグ付きPDFとして出力し直してください
     [not-in-report] report.tomlの[pdf]のstandardsに加えてください
    *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直してください
@@ -1036,6 +1044,8 @@ diagnostic-unsound-pdf = { $kind ->
     [unknown-header] { $page }ページのセルが、表にない見出しセル{ $detail }を指しています
     [header-without-scope] { $page }ページの見出しセル「{ $detail }」が、行と列のどちらの見出しかを示していません
     [misplaced-cell] { $page }ページの「{ $detail }」が、表の外にある表の要素、または表の中にある表以外の要素になっています
+    [figure-without-text] { $page }ページの図又は数式に代替テキストがありません
+    [private-character] { $page }ページの文章に、フォントでしか意味の分からない文字{ $detail }があります（箇条書きの記号に多い）
     [dead-bookmark] しおり「{ $detail }」の移動先がありません
     [bookmark-chain] しおりのつながりが、「{ $detail }」で切れているか循環しています
     [bookmark-without-heading] { $page }ページに、しおり「{ $detail }」に当たる見出しがありません

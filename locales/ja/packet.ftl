@@ -6,6 +6,7 @@ packet-meeting = 第{ $number }回 { $name }
 packet-name = { $meeting } 会議資料
 packet-agenda = 議事次第
 packet-agenda-name = { $meeting } 議事次第
+packet-cover = { $label } 表紙
 packet-numbered-title = { $number } { $title }
 
 ## 日時、場所、議事。$weekdayは金曜日、$weekday-shortは金

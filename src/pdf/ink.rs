@@ -1,11 +1,13 @@
 //! Where pages are free: drawn as a reader draws them, so that nothing is covered, whatever it consists of.
 
+use std::cell::Cell;
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{Pdf, PdfData};
 use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::PremulRgba8;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -45,27 +47,48 @@ pub fn pages(bytes: &[u8]) -> Option<Vec<Ink>> {
 /// as much memory as a file of them a hundred times.
 #[must_use]
 pub fn edges(bytes: Vec<u8>, edge: f32) -> Option<Vec<Ink>> {
-    let pdf = Pdf::new(bytes).ok()?;
+    let data = PdfData::from(bytes);
     let settings = settings();
-    let pages: Vec<_> = pdf.pages().iter().collect();
-    let each_thread = pages.len().div_ceil(rayon::current_num_threads().max(1)).max(1);
-    // What pages share is read once a thread.
-    let drawn = pages.par_chunks(each_thread).flat_map_iter(|pages| {
-        let cache = RenderCache::new();
-        let drawn: Vec<Ink> = pages
-            .iter()
-            .map(|page| {
-                let (width, height) = page.render_dimensions();
-                let scale = (MOST_PIXELS / width.max(height).max(1.0)).min(1.0);
-                let sizes =
-                    RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
-                let image = render(page, &cache, &settings, &sizes);
-                Ink::new(&image, scale / unit(page), edge)
-            })
-            .collect();
-        drawn
+    let count = carefully(|| Pdf::new(data.clone()).ok().map(|pdf| pdf.pages().len()))?;
+    let each_thread = count.div_ceil(rayon::current_num_threads().max(1)).max(1);
+    let starts: Vec<usize> = (0..count).step_by(each_thread).collect();
+    let drawn = starts.into_par_iter().map(|start| {
+        // Each thread reads the file for itself: where places in it are wrong, reading mends them as it goes.
+        carefully(|| {
+            let pdf = Pdf::new(data.clone()).ok()?;
+            // What pages share is read once a thread.
+            let cache = RenderCache::new();
+            let pages = pdf.pages().iter().skip(start).take(each_thread);
+            Some(pages.map(|page| drawn(page, &cache, &settings, edge)).collect::<Vec<_>>())
+        })
     });
-    Some(drawn.collect())
+    let drawn: Option<Vec<Vec<Ink>>> = drawn.collect();
+    drawn.map(|drawn| drawn.into_iter().flatten().collect())
+}
+
+fn drawn<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, settings: &InterpreterSettings, edge: f32) -> Ink {
+    let (width, height) = page.render_dimensions();
+    let scale = (MOST_PIXELS / width.max(height).max(1.0)).min(1.0);
+    let sizes = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+    Ink::new(&render(page, cache, settings, &sizes), scale / unit(page), edge)
+}
+
+thread_local! {
+    static IS_DRAWING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread draws: then a panic is that of the library, is caught, and is nothing to report.
+#[must_use]
+pub fn is_drawing() -> bool {
+    IS_DRAWING.get()
+}
+
+/// Draws; `None` also if the library panics, as it does on some files.
+fn carefully<T>(draw: impl FnOnce() -> Option<T>) -> Option<T> {
+    let was_drawing = IS_DRAWING.replace(true);
+    let drawn = catch_unwind(AssertUnwindSafe(draw));
+    IS_DRAWING.set(was_drawing);
+    drawn.ok().flatten()
 }
 
 /// The points to a unit of a page, which drawing it leaves out of account.

@@ -231,6 +231,8 @@ impl Reader<'_> {
         self.whole += is_whole;
         self.children(dictionary, id, page, depth + 1, &mut element)?;
         self.whole -= is_whole;
+        // Without content, an element is on the page that it names.
+        element.page = element.page.or_else(|| page.and_then(|page| self.file.page_number(page)));
         Ok(Some(element))
     }
 

@@ -140,6 +140,12 @@ impl PacketIngredients<'_> {
         material.number.as_ref().map(|number| material_label(number, self.words, self.template_place))
     }
 
+    /// How the page of a cover is named in a reader’s list of pages.
+    #[must_use]
+    pub fn cover_label(&self, label: &str) -> String {
+        self.text("packet-cover", &[("label", label)])
+    }
+
     fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.words.text(key, arguments, self.template_place)
     }

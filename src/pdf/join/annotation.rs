@@ -2,7 +2,25 @@
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::geometry::Matrix;
+use super::geometry::{Area, Geometry, Matrix, rectangle};
+use crate::pdf::file::File;
+
+/// Annotations that are not drawn on the page, or let the page be seen.
+const NOT_COVERING: [&[u8]; 6] = [b"Link", b"Popup", b"Highlight", b"Underline", b"StrikeOut", b"Squiggly"];
+
+/// The places that the annotations of a page cover.
+pub(super) fn covered(file: &File, page: &Dictionary) -> Vec<Area> {
+    const HIDDEN: i64 = 1 << 1;
+    const NO_VIEW: i64 = 1 << 5;
+    let geometry = Geometry::of(file, page);
+    let annotations = file.array(page, b"Annots").iter().filter_map(|object| file.resolved(object)?.as_dict().ok());
+    let covering = annotations.filter(|annotation| {
+        let kind = file.value(annotation, b"Subtype").and_then(|kind| kind.as_name().ok()).unwrap_or_default();
+        let flags = file.value(annotation, b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or_default();
+        !NOT_COVERING.contains(&kind) && flags & (HIDDEN | NO_VIEW) == 0
+    });
+    covering.filter_map(|annotation| Some(geometry.displayed(rectangle(file, annotation, b"Rect")?))).collect()
+}
 
 /// Lists of coordinates, x before y.
 const POINTS: [&[u8]; 6] = [b"Rect", b"QuadPoints", b"Vertices", b"L", b"CL", b"InkList"];

@@ -13,6 +13,10 @@ pub enum Contradiction {
     Action(String),
     /// A filter that PDF/A forbids: its name.
     Filter(String),
+    /// Something else that PDF/A forbids, by its name in PDF.
+    Construct(String),
+    /// A file is attached that PDF/A-2 does not allow: its name.
+    Attachment(String),
     /// The content of a stream is in another file.
     External,
 }
@@ -25,6 +29,8 @@ impl Contradiction {
             Self::Font(_) => "font",
             Self::Action(_) => "action",
             Self::Filter(_) => "filter",
+            Self::Construct(_) => "construct",
+            Self::Attachment(_) => "attachment",
             Self::External => "external",
         }
     }
@@ -33,7 +39,11 @@ impl Contradiction {
     #[must_use]
     pub fn detail(&self) -> &str {
         match self {
-            Self::Font(name) | Self::Action(name) | Self::Filter(name) => name,
+            Self::Font(name)
+            | Self::Action(name)
+            | Self::Filter(name)
+            | Self::Construct(name)
+            | Self::Attachment(name) => name,
             Self::External => "",
         }
     }
@@ -54,13 +64,39 @@ const ACTIONS: [&str; 11] = [
     "GoTo3DView",
 ];
 
-/// The first contradiction of a file, in the order of its objects.
-pub(super) fn contradiction(file: &File) -> Option<Contradiction> {
+/// Entries of drawings and graphics states that PDF/A forbids.
+const CONSTRUCTS: [&str; 5] = ["TR", "HTP", "Ref", "Alternates", "OPI"];
+
+/// The first contradiction of a file to a part of PDF/A, in the order of its objects.
+pub(super) fn contradiction(file: &File, part: u8) -> Option<Contradiction> {
     file.objects().objects.values().find_map(|object| match object {
-        Object::Dictionary(dictionary) => font(file, dictionary).or_else(|| action(file, dictionary)),
-        Object::Stream(stream) => filter(file, &stream.dict),
+        Object::Dictionary(dictionary) => font(file, dictionary)
+            .or_else(|| action(file, dictionary))
+            .or_else(|| construct(file, dictionary, "ExtGState"))
+            .or_else(|| attachment(file, dictionary).filter(|_| part < PART_WITH_ATTACHMENTS)),
+        Object::Stream(stream) => filter(file, &stream.dict).or_else(|| construct(file, &stream.dict, "XObject")),
         _ => None,
     })
+}
+
+/// The part of PDF/A that allows attachments of any kind.
+const PART_WITH_ATTACHMENTS: u8 = 3;
+
+fn construct(file: &File, dictionary: &Dictionary, kind: &str) -> Option<Contradiction> {
+    let name = |key: &[u8]| file.value(dictionary, key).and_then(file::name).unwrap_or_default();
+    let is_drawing = matches!(name(b"Subtype").as_str(), "Form" | "Image" | "PS");
+    if name(b"Type") != kind && !(kind == "XObject" && is_drawing) {
+        return None;
+    }
+    let is_postscript = name(b"Subtype") == "PS" || name(b"Subtype2") == "PS";
+    let found = CONSTRUCTS.into_iter().find(|key| dictionary.has(key.as_bytes()));
+    found.or(is_postscript.then_some("PS")).map(|found| Contradiction::Construct(found.to_owned()))
+}
+
+fn attachment(file: &File, specification: &Dictionary) -> Option<Contradiction> {
+    file.dictionary(specification, b"EF")?;
+    let name = file.text(specification, b"UF").or_else(|| file.text(specification, b"F")).unwrap_or_default();
+    (!name.to_lowercase().ends_with(".pdf")).then_some(Contradiction::Attachment(name))
 }
 
 fn font(file: &File, font: &Dictionary) -> Option<Contradiction> {

@@ -20,12 +20,18 @@ const PIXELS_OF_LINE: u64 = 2_048;
 const OPERATIONS_OF_LINE: u64 = 8;
 /// Lines that are as much work as a gradient, besides what it is made of: it may cover the page.
 const OF_SHADING: u64 = 500;
+/// Lines that are as much work as a curve, and as a group, which is drawn by itself and then laid over the page.
+const OF_CURVE: u64 = 3;
+const OF_GROUP: u64 = 60;
+/// Lines wider than this, in units of the page, are not drawn: their outlines are computed to the same precision.
+const WIDEST_LINE: f32 = 10_000.0;
 /// Bytes of a gradient’s own data, or of the function that gives its colours, that are as much work as a line.
 const BYTES_OF_LINE: u64 = 8;
 /// How much more work a line of dashes is.
 const OF_DASHED: u64 = 10;
-/// Digits before the point of coordinates that are far beyond any page.
-const MOST_DIGITS: usize = 5;
+/// Digits before the point of coordinates that are far beyond any page; for dashes, which are drawn one by one.
+const MOST_DIGITS: usize = 6;
+const MOST_DIGITS_OF_DASHED: usize = 5;
 /// The most pixels of an image; others need more memory than a page is worth.
 pub const MOST_PIXELS_OF_PART: u64 = 100_000_000;
 /// The depth to which forms draw others.
@@ -74,14 +80,15 @@ impl Works<'_> {
                 of_letter = self.of_named(written.bytes, resources, b"Font", depth).max(1);
             }
             let lines = match written.operator {
-                b"l" | b"c" | b"v" | b"y" | b"h" => 1,
+                b"l" | b"h" => 1,
+                b"c" | b"v" | b"y" => OF_CURVE,
                 b"re" => 4,
                 b"Tj" | b"TJ" | b"'" | b"\"" => of_letter.saturating_mul(written.bytes.len() as u64),
                 _ => u64::from(index % OPERATIONS_OF_LINE == 0),
             };
             is_dashed |= written.operator == b"d" && !written.bytes.trim_ascii().starts_with(b"[]");
             let lines = match (is_dashed, written.operator) {
-                (true, b"m" | b"l" | b"c" | b"v" | b"y" | b"re") if is_far(written.bytes) => u64::MAX,
+                (_, b"m" | b"l" | b"c" | b"v" | b"y" | b"re") if is_far(written.bytes, is_dashed) => u64::MAX,
                 (true, b"l" | b"c" | b"v" | b"y" | b"re") => lines * OF_DASHED,
                 _ => lines,
             };
@@ -92,6 +99,7 @@ impl Works<'_> {
                 b"sh" => self.of_named(written.bytes, resources, b"Shading", depth),
                 b"BI" => of_inline_image(written.bytes),
                 b"d" => of_dashes(written.bytes),
+                b"w" => of_width(last_number(written.bytes)),
                 _ => 0,
             };
             work = work.saturating_add(lines).saturating_add(own);
@@ -156,8 +164,13 @@ impl Works<'_> {
     /// The work of a state with a mask, of a pattern that is a gradient, of a gradient, or of a letter of a font.
     fn of_dictionary(&mut self, dictionary: &Dictionary, above: Option<&Dictionary>, depth: usize) -> u64 {
         let file = self.file;
+        if let Some(width) = file.value(dictionary, b"LW").and_then(|width| width.as_float().ok())
+            && of_width(Some(width)) > 0
+        {
+            return u64::MAX;
+        }
         if let Some(mask) = file.dictionary(dictionary, b"SMask") {
-            return mask.get(b"G").map_or(0, |group| self.of_object(group, above, depth + 1));
+            return OF_GROUP.saturating_add(mask.get(b"G").map_or(0, |group| self.of_object(group, above, depth + 1)));
         }
         if let Ok(shading) = dictionary.get(b"Shading") {
             return self.of_object(shading, above, depth + 1);
@@ -176,13 +189,15 @@ impl Works<'_> {
     /// The work of the functions of a gradient, which are called for each of its points.
     fn of_functions(&self, shading: &Dictionary) -> u64 {
         let length = |function: &Object| match self.file.resolved(function) {
-            Some(Object::Stream(function)) => function.content.len() as u64,
+            Some(Object::Stream(function)) => {
+                File::unpacked(function, self.file.allowance()).map_or(u64::MAX, |code| code.len() as u64)
+            }
             Some(Object::Dictionary(function)) => self.file.array(function, b"Functions").len() as u64,
             _ => 0,
         };
         let Ok(functions) = shading.get(b"Function") else { return 0 };
         let work = match self.file.resolved(functions) {
-            Some(Object::Array(functions)) => functions.iter().map(length).sum(),
+            Some(Object::Array(functions)) => functions.iter().map(length).fold(0, u64::saturating_add),
             _ => length(functions),
         };
         work.saturating_mul(OF_SHADING) / BYTES_OF_LINE
@@ -198,13 +213,29 @@ impl Works<'_> {
         // A gradient made of patches.
         if stream.dict.has(b"ShadingType") {
             let Ok(patches) = File::unpacked(stream, file.allowance()) else { return 0 };
+            // Rows without vertices never end.
+            if file.value(&stream.dict, b"ShadingType").is_some_and(|kind| kind.as_i64().is_ok_and(|kind| kind == 5))
+                && side(b"VerticesPerRow").is_none_or(|vertices| vertices < 2)
+            {
+                return u64::MAX;
+            }
             let patches = patches.len() as u64 / BYTES_OF_LINE;
             return OF_SHADING.saturating_add(patches).saturating_add(self.of_functions(&stream.dict));
         }
         let Ok(content) = File::unpacked(stream, file.allowance()) else { return 0 };
         let resources = file.dictionary(&stream.dict, b"Resources").or(above);
-        self.of_content(&content, resources, depth)
+        let group = if stream.dict.has(b"Group") { OF_GROUP } else { 0 };
+        self.of_content(&content, resources, depth).saturating_add(group)
     }
+}
+
+fn last_number(written: &[u8]) -> Option<f32> {
+    let mut words = written.split(u8::is_ascii_whitespace).rev().filter(|word| !word.is_empty()).skip(1);
+    std::str::from_utf8(words.next()?).ok()?.parse().ok()
+}
+
+fn of_width(width: Option<f32>) -> u64 {
+    if width.is_some_and(|width| width > WIDEST_LINE) { u64::MAX } else { 0 }
 }
 
 fn of_pixels(width: u64, height: u64) -> u64 {
@@ -231,13 +262,14 @@ fn of_inline_image(written: &[u8]) -> u64 {
     }
 }
 
-fn is_far(written: &[u8]) -> bool {
+fn is_far(written: &[u8], is_dashed: bool) -> bool {
+    let most = if is_dashed { MOST_DIGITS_OF_DASHED } else { MOST_DIGITS };
     let digits = |number: &[u8]| {
         number.iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit()).count()
     };
     written
         .split(|byte| !matches!(byte, b'0'..=b'9' | b'.' | b'-'))
-        .any(|number| digits(number) > MOST_DIGITS && number.first() != Some(&b'.'))
+        .any(|number| digits(number) > most && number.first() != Some(&b'.'))
 }
 
 /// Dashes are drawn one by one.

@@ -13,6 +13,28 @@ pub struct PageSize {
     pub height: f32,
 }
 
+/// A place on a page as it is displayed, in points from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// The distance from the left edge.
+    pub left: f32,
+    /// The distance from the top edge.
+    pub top: f32,
+    /// Its width and height.
+    pub size: PageSize,
+}
+
+impl Area {
+    /// Whether two areas have a place in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left < other.left + other.size.width
+            && other.left < self.left + self.size.width
+            && self.top < other.top + other.size.height
+            && other.top < self.top + self.size.height
+    }
+}
+
 /// How a page is made smaller: in points of the displayed page, from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shrink {
@@ -106,6 +128,20 @@ impl Geometry {
         })
     }
 
+    /// A rectangle of the page’s user space as it is displayed.
+    pub(super) fn displayed(&self, rectangle: [f32; 4]) -> Area {
+        let [left, bottom, right, top] = self.visible;
+        let [from_x, from_y, to_x, to_y] = rectangle;
+        let (from_left, to_left, from_top, to_top) = match self.turns {
+            0 => (from_x - left, to_x - left, top - to_y, top - from_y),
+            1 => (from_y - bottom, to_y - bottom, from_x - left, to_x - left),
+            2 => (right - to_x, right - from_x, from_y - bottom, to_y - bottom),
+            _ => (top - to_y, top - from_y, right - to_x, right - from_x),
+        };
+        let size = PageSize { width: (to_left - from_left) * self.unit, height: (to_top - from_top) * self.unit };
+        Area { left: from_left * self.unit, top: from_top * self.unit, size }
+    }
+
     /// Puts a drawing of a height upright on the displayed page, `left` and `top` from its corner.
     pub(super) fn placed(&self, left: f32, top: f32, height: f32) -> Matrix {
         self.to_user_space().after_moving(left, self.size().height - top - height)
@@ -163,7 +199,8 @@ pub(super) fn has_sheet(file: &File, page: &Dictionary) -> bool {
     rectangle(file, page, b"MediaBox").is_some()
 }
 
-fn rectangle(file: &File, page: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
+/// An array of two corners, whichever they are, as left, bottom, right and top.
+pub(super) fn rectangle(file: &File, page: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
     let [x, y, other_x, other_y] = numbers(file, attribute(file, page, key))?;
     let sorted = [x.min(other_x), y.min(other_y), x.max(other_x), y.max(other_y)];
     let is_area =
@@ -204,6 +241,20 @@ mod tests {
         for (turns, x, y) in [(0, 110.0, 20.0), (1, 110.0, 220.0), (2, 10.0, 220.0), (3, 10.0, 20.0)] {
             let PageSize { width, height } = page(turns).size();
             assert_eq!(corner(page(turns), width, height), (x, y), "{turns}");
+        }
+    }
+
+    #[test]
+    fn a_rectangle_is_displayed_where_its_corner_is_placed() {
+        for turns in 0..4 {
+            let page = Geometry { visible: [10.0, 20.0, 110.0, 220.0], turns, unit: 2.0 };
+            let area = page.displayed([30.0, 40.0, 60.0, 50.0]);
+            let (one, other) = (
+                corner(page, area.left, area.top),
+                corner(page, area.left + area.size.width, area.top + area.size.height),
+            );
+            let found = [one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1)];
+            assert_eq!(found, [30.0, 40.0, 60.0, 50.0], "{turns}");
         }
     }
 

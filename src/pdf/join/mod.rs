@@ -27,7 +27,7 @@ mod target;
 
 pub use archival::Contradiction;
 pub use drawing::{MOST_DRAWN, MOST_DRAWN_OF_PAGE, MOST_PIXELS_OF_PART};
-pub use geometry::{PageSize, Shrink};
+pub use geometry::{Area, PageSize, Shrink};
 pub use metadata::{About, Conformance, Level};
 pub use source::{MOST_PAGES, Opening, Refusal, Source};
 

@@ -6,9 +6,9 @@ use flate2::read::DeflateDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::archival::{self, Contradiction};
-use super::drawing;
-use super::geometry::{Geometry, PageSize};
+use super::geometry::{Area, Geometry, PageSize};
 use super::metadata::{Conformance, Level};
+use super::{annotation, drawing};
 use crate::pdf::file::File;
 use crate::pdf::metadata::Metadata;
 use crate::pdf::soundness::{self, Finding, Kind};
@@ -46,6 +46,7 @@ pub enum Refusal {
 pub struct Source {
     pub(super) file: File,
     sizes: Vec<PageSize>,
+    covered: Vec<Vec<Area>>,
 }
 
 impl Source {
@@ -71,18 +72,27 @@ impl Source {
         if let Some(page) = file.pages().iter().position(|page| is_content_damaged(&file, *page)) {
             return Err(Refusal::Unreadable(Unreadable::Damaged(format!("page {}", page + 1))));
         }
-        let sizes = file.pages().iter().map(|page| match file.objects().get_dictionary(*page) {
-            Ok(page) => Geometry::of(&file, page).size(),
-            Err(_) => PageSize { width: 0.0, height: 0.0 },
-        });
-        let sizes = sizes.collect();
-        Ok(Self { file, sizes })
+        let (sizes, covered) = file
+            .pages()
+            .iter()
+            .map(|page| match file.objects().get_dictionary(*page) {
+                Ok(page) => (Geometry::of(&file, page).size(), annotation::covered(&file, page)),
+                Err(_) => (PageSize { width: 0.0, height: 0.0 }, Vec::new()),
+            })
+            .unzip();
+        Ok(Self { file, sizes, covered })
     }
 
     /// The sizes of the pages as they are displayed.
     #[must_use]
     pub fn sizes(&self) -> &[PageSize] {
         &self.sizes
+    }
+
+    /// The places of each page that form fields and comments cover: whatever is printed on the page is below them.
+    #[must_use]
+    pub fn covered(&self) -> &[Vec<Area>] {
+        &self.covered
     }
 
     /// Whether its pages can be drawn in bounded time and memory.
@@ -100,7 +110,7 @@ impl Source {
     /// The language that the file says.
     #[must_use]
     pub fn language(&self) -> Option<String> {
-        self.file.text(self.file.catalog(), b"Lang").filter(|language| !language.trim().is_empty())
+        self.file.text(self.file.catalog(), b"Lang").filter(|language| is_language(language))
     }
 
     /// The title that the file says.
@@ -130,10 +140,10 @@ impl Source {
         Conformance { archive, accessible: claims.pdf_ua.as_deref() == Some("1") }
     }
 
-    /// What contradicts a claim of PDF/A, as far as it can be seen.
+    /// What contradicts a claim of a part of PDF/A, as far as it can be seen.
     #[must_use]
-    pub fn archival_contradiction(&self) -> Option<Contradiction> {
-        archival::contradiction(&self.file)
+    pub fn archival_contradiction(&self, part: u8) -> Option<Contradiction> {
+        archival::contradiction(&self.file, part)
     }
 
     /// What contradicts a claim of accessibility, and would in the joined file as well: a claim is only an assertion.
@@ -144,6 +154,14 @@ impl Source {
         let findings = soundness::findings(&TaggedPdf::of(self.file.again())?);
         Ok(findings.into_iter().filter(|finding| !is_made_anew(finding.kind)).collect())
     }
+}
+
+/// Whether a text has the form of a language tag.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_word = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_first = |part: &str| is_word(part) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    parts.next().is_some_and(is_first) && parts.all(is_word)
 }
 
 /// Whether a contradiction is between things that the joined file makes anew, or that no standard requires.
@@ -181,7 +199,9 @@ fn is_content_damaged(file: &File, page: ObjectId) -> bool {
         // The sum at its end is often wrong, and nobody looks at it.
         let deflated = stream.content.get(LENGTH_OF_ZLIB_HEADER..).unwrap_or_default();
         let most = u64::try_from(file.allowance()).unwrap_or(u64::MAX);
-        is_deflated && io::copy(&mut DeflateDecoder::new(deflated).take(most), &mut io::sink()).is_err()
+        is_deflated
+            && !deflated.is_empty()
+            && io::copy(&mut DeflateDecoder::new(deflated).take(most), &mut io::sink()).is_err()
     })
 }
 

@@ -5,11 +5,43 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::Findings;
 use super::{Finding, Kind};
 use crate::pdf::entries::entries;
-use crate::pdf::{Element, TaggedPdf};
+use crate::pdf::{Element, Node, TaggedPdf};
 
 pub(super) fn check(pdf: &TaggedPdf, findings: &mut Findings) {
     check_identifiers(pdf, findings);
     check_nesting(pdf.tags(), findings);
+    check_texts(pdf.tags(), findings);
+}
+
+/// Finds what nobody can read out: figures and formulas without a text in their place, and characters without a meaning.
+fn check_texts(parent: &Element, findings: &mut Findings) {
+    for child in &parent.children {
+        match child {
+            Node::Element(element) => {
+                let is_replaced = element.actual_text.is_some();
+                let is_drawn = matches!(element.standard_role.as_str(), "Figure" | "Formula");
+                let is_said = is_replaced || element.alt.as_ref().is_some_and(|text| !text.trim().is_empty());
+                if is_drawn && !is_said {
+                    findings.push(Finding::on(element.page, Kind::FigureWithoutText, ""));
+                }
+                if !is_replaced {
+                    check_texts(element, findings);
+                }
+            }
+            Node::Text(text) => {
+                if let Some(character) = text.text.chars().find(|character| is_private(*character)) {
+                    let shown = format!("U+{:04X}", u32::from(character));
+                    findings.push(Finding::on(text.page, Kind::PrivateCharacter, shown));
+                }
+            }
+            Node::Annotation(_) => {}
+        }
+    }
+}
+
+/// Whether Unicode leaves the meaning of a character to fonts, as of many bullets.
+fn is_private(character: char) -> bool {
+    matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
 fn check_identifiers(pdf: &TaggedPdf, findings: &mut Findings) {

@@ -146,6 +146,10 @@ kinds! {
     HeaderWithoutScope = "header-without-scope";
     /// An element is not allowed in a table, or a part of a table is outside one.
     MisplacedCell = "misplaced-cell";
+    /// A figure or formula has no text in its place.
+    FigureWithoutText = "figure-without-text";
+    /// Text has a character that means something in its font only.
+    PrivateCharacter = "private-character";
     /// A bookmark's target does not exist.
     DeadBookmark = "dead-bookmark";
     /// The chain of bookmarks is broken or cyclic.

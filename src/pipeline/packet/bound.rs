@@ -62,6 +62,8 @@ struct Section<'a> {
     ink: Option<&'a [Ink]>,
     /// The material that it belongs to; `None` for the first pages.
     material: Option<usize>,
+    /// Whether it is the cover of its material.
+    is_cover: bool,
     continues: bool,
     /// The page of the packet on which it begins, from 1.
     first: usize,
@@ -174,6 +176,7 @@ fn changes(section: &Section<'_>, stamps: &Stamps, sizes: &[PageSize]) -> Vec<Pa
     let pages = section.source.sizes().iter().enumerate().map(|(index, page)| Wanted {
         page: *page,
         ink: ink.and_then(|ink| ink.get(index)).filter(|ink| ink.has_size(page.width, page.height)),
+        covered: section.source.covered().get(index).map_or(&[], Vec::as_slice),
         label: label.and_then(drawn),
         number: stamps.number(section.first + index).and_then(drawn),
     });
@@ -228,6 +231,7 @@ impl Binder<'_> {
             source: &pages.source,
             ink: pages.ink.as_deref(),
             material,
+            is_cover: material.is_some(),
             continues: false,
             first,
         };
@@ -240,6 +244,7 @@ impl Binder<'_> {
                 source: &opened.source,
                 ink: opened.ink.as_deref(),
                 material: Some(index),
+                is_cover: false,
                 continues: cover.is_some(),
                 first: first + before,
             });
@@ -256,20 +261,19 @@ impl Binder<'_> {
     ) -> Part<'s> {
         let language = self.ingredients.words.language().to_string();
         let (title, label, language) = match section.material {
-            None => (data.words.get("packet-agenda").cloned().unwrap_or_default(), None, Some(language)),
+            None => {
+                let title = data.words.get("packet-agenda").cloned().unwrap_or_default();
+                (title, String::new(), Some(language))
+            }
             Some(index) => {
+                // Without a number, pages are told from those of the packet by the title.
                 let label = self.ingredients.label(&self.packet.materials[index]);
+                let label = label.unwrap_or_else(|| self.opened[index].title.clone());
+                let label = if section.is_cover { self.ingredients.cover_label(&label) } else { label };
                 (titles[index].clone(), label, self.opened[index].language.clone())
             }
         };
-        Part {
-            source: section.source,
-            title,
-            label: label.unwrap_or_default(),
-            language,
-            continues: section.continues,
-            pages: changes.to_vec(),
-        }
+        Part { source: section.source, title, label, language, continues: section.continues, pages: changes.to_vec() }
     }
 
     fn conformance(&self, section: &Section<'_>) -> Conformance {

@@ -33,9 +33,12 @@ pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnost
             problem.with("kind", kind.as_str()).with("page", page).with("detail", detail)
         }
         Reason::NotArchivable(contradiction) => problem.with("detail", contradiction.detail()),
-        Reason::Untagged | Reason::NotClaimed | Reason::NotInReport | Reason::HigherPart | Reason::TagsNotChecked => {
-            problem
-        }
+        Reason::Untagged
+        | Reason::NotClaimed
+        | Reason::NotInReport
+        | Reason::HigherPart
+        | Reason::NoLanguage
+        | Reason::TagsNotChecked => problem,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::packet::{MaterialFile, MaterialSource, PacketMaterial};
 use crate::pdf::Unreadable;
 use crate::pdf::ink::{self, Ink};
 use crate::pdf::join::{Conformance, Contradiction, Level, Opening, Refusal, Source};
-use crate::pdf::soundness::Finding;
+use crate::pdf::soundness::{Finding, Kind};
 use crate::report::Language;
 use crate::source::{Project, read_material};
 
@@ -40,6 +40,8 @@ pub(super) enum Reason {
     HigherPart,
     /// Its tags contradict its claim; the first contradiction.
     Contradicted(Finding),
+    /// Neither it nor the packet says its language.
+    NoLanguage,
     /// Its tags cannot be compared with its content.
     TagsNotChecked,
     /// It contradicts its claim of PDF/A.
@@ -55,6 +57,7 @@ impl Reason {
             Self::NotInReport => "not-in-report",
             Self::HigherPart => "higher-part",
             Self::Contradicted(_) => "contradicted",
+            Self::NoLanguage => "no-language",
             Self::TagsNotChecked => "tags-not-checked",
             Self::NotArchivable(contradiction) => contradiction.as_str(),
         }
@@ -74,7 +77,7 @@ impl Opened {
         let (conformance, reason) = if is_own {
             (claims, (!is_best(claims)).then_some(Reason::NotInReport))
         } else {
-            supported(&source, claims)
+            supported(&source, claims, language.is_some() || source.language().is_some())
         };
         // The file itself is not needed any more.
         let ink = if source.can_be_drawn() { ink::edges(bytes, EDGE) } else { None };
@@ -83,14 +86,15 @@ impl Opened {
 }
 
 /// What a file of another program supports. Its claims are only assertions, which it may contradict.
-fn supported(source: &Source, claims: Conformance) -> (Conformance, Option<Reason>) {
+fn supported(source: &Source, claims: Conformance, says_language: bool) -> (Conformance, Option<Reason>) {
     const NOTHING: Conformance = Conformance { archive: None, accessible: false };
     let claims_tags = claims.accessible || claims.archive.is_some_and(|(_, level)| level == Level::A);
     if !source.is_tagged() {
         // A file that claims tags and has none is not believed in anything.
         return (if claims_tags { NOTHING } else { claims }, Some(Reason::Untagged));
     }
-    match source.archival_contradiction() {
+    let part = claims.archive.map_or(3, |(part, _)| part);
+    match source.archival_contradiction(part) {
         // Fonts have to be embedded for PDF/UA as well.
         Some(font @ Contradiction::Font(_)) if claims != NOTHING => {
             return (NOTHING, Some(Reason::NotArchivable(font)));
@@ -101,13 +105,23 @@ fn supported(source: &Source, claims: Conformance) -> (Conformance, Option<Reaso
         _ => {}
     }
     if claims_tags {
-        let doubt = match source.contradictions() {
-            Ok(found) => found.into_iter().next().map(Reason::Contradicted),
+        let findings = source.contradictions();
+        let archive = claims.archive.map(|(part, level)| (part, level.min(Level::U)));
+        let doubt = match &findings {
+            Ok(found) => {
+                found.iter().find(|finding| finding.kind != Kind::PrivateCharacter).cloned().map(Reason::Contradicted)
+            }
             Err(_) => Some(Reason::TagsNotChecked),
         };
         if doubt.is_some() {
-            let archive = claims.archive.map(|(part, level)| (part, level.min(Level::U)));
             return (Conformance { archive, accessible: false }, doubt);
+        }
+        if claims.accessible && !says_language {
+            return (Conformance { archive, accessible: false }, Some(Reason::NoLanguage));
+        }
+        // Only PDF/A of level A forbids such characters.
+        if let Some(private) = findings.into_iter().flatten().next() {
+            return (Conformance { archive, ..claims }, Some(Reason::Contradicted(private)));
         }
     }
     // What PDF/A asks of level A beyond level B, PDF/UA-1 asks as well: tags, languages, and text as Unicode.

@@ -1,12 +1,14 @@
 //! Where stamps stand: in the free space of each page, or in margins that a page gets by being made a little smaller.
 
 use crate::pdf::ink::Ink;
-use crate::pdf::join::{PageChange, PageSize, Shrink, Stamp};
+use crate::pdf::join::{Area, PageChange, PageSize, Shrink, Stamp};
 
 /// Distances from the edge of the page at which a stamp is sought, in points.
 const NEAREST: f32 = 11.0;
 const FURTHEST: f32 = 60.0;
 const STEP: f32 = 3.0;
+/// The most distances from an edge that are tried: a page may be as large as a country.
+const MOST_STEPS: usize = 200;
 /// As far from the edge as stamps reach, in points: what is further inside need not be known.
 pub(super) const EDGE: f32 = 110.0;
 /// Where stamps stand if all is free: from the side edge, and from the top or bottom edge.
@@ -15,8 +17,8 @@ const TOP: f32 = 17.0;
 const BOTTOM: f32 = 17.0;
 /// The white space around a stamp, in points.
 const CLEARANCE: f32 = 2.5;
-/// The white space before a page number, so that it is not read together with the page number of the material.
-const BEFORE_NUMBER: f32 = 30.0;
+/// The white space on both sides of a page number, so that it is not read together with the page number of the material.
+const BESIDE_NUMBER: f32 = 30.0;
 /// A page is not made smaller than this.
 const LEAST_FACTOR: f32 = 0.1;
 /// The share of the page’s width within which a stamp is sought from the right.
@@ -34,6 +36,8 @@ pub(super) struct Wanted<'a> {
     pub(super) page: PageSize,
     /// `None` if the page cannot be drawn: then it is made smaller.
     pub(super) ink: Option<&'a Ink>,
+    /// What would lie above its stamps.
+    pub(super) covered: &'a [Area],
     /// In the top right corner.
     pub(super) label: Option<Drawn>,
     /// In the bottom right corner.
@@ -67,7 +71,10 @@ pub(super) fn changes(pages: &[Wanted<'_>]) -> Vec<PageChange> {
 fn candidates(page: &Wanted<'_>, corner: Corner) -> Vec<Distance> {
     let best = corner.best();
     let steps = |from: f32, to: f32| {
-        std::iter::successors(Some(from), |at| Some(at + STEP)).take_while(move |at| *at <= to).collect::<Vec<_>>()
+        std::iter::successors(Some(from), |at| Some(at + STEP))
+            .take_while(move |at| *at <= to)
+            .take(MOST_STEPS)
+            .collect::<Vec<_>>()
     };
     let sides = steps(NEAREST, (page.page.width * WIDTH_SHARE).max(NEAREST));
     let edges = steps(NEAREST, FURTHEST.min(page.page.height / 6.0).max(NEAREST));
@@ -114,9 +121,12 @@ impl Wanted<'_> {
         let Some(ink) = self.ink else { return false };
         let (left, top) = self.position(size, corner, distance);
         let is_on_page = left >= CLEARANCE && top >= CLEARANCE;
-        let before = if corner == Corner::Bottom { BEFORE_NUMBER } else { CLEARANCE };
-        let (width, height) = (before + size.width + CLEARANCE, size.height + 2.0 * CLEARANCE);
-        is_on_page && ink.is_free(left - before, top - CLEARANCE, width, height)
+        let beside = if corner == Corner::Bottom { BESIDE_NUMBER } else { CLEARANCE };
+        let (width, height) = (size.width + 2.0 * beside, size.height + 2.0 * CLEARANCE);
+        let around = Area { left: left - beside, top: top - CLEARANCE, size: PageSize { width, height } };
+        is_on_page
+            && !self.covered.iter().any(|area| area.meets(&around))
+            && ink.is_free(around.left, around.top, width, height)
     }
 
     fn change(&self, top: Option<Distance>, bottom: Option<Distance>) -> PageChange {
@@ -152,7 +162,7 @@ mod tests {
 
     fn wanted(page: PageSize) -> Wanted<'static> {
         let drawn = |index| Drawn { index, size: PageSize { width: 60.0, height: 18.0 } };
-        Wanted { page, ink: None, label: Some(drawn(0)), number: Some(drawn(1)) }
+        Wanted { page, ink: None, covered: &[], label: Some(drawn(0)), number: Some(drawn(1)) }
     }
 
     #[test]

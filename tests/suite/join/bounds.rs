@@ -230,6 +230,22 @@ fn pages_of_any_size_are_drawn_small() {
     }
 }
 
+/// What the library that draws does not survive is a page that is not drawn.
+#[test]
+fn a_panic_of_the_library_is_a_page_that_is_not_drawn() {
+    let bytes = page([595.0, 842.0], 1.0, "/Pattern cs /P scn 0 0 595 842 re f", |file| {
+        let pattern = dictionary! {
+            "Type" => "Pattern", "PatternType" => 1, "PaintType" => 1, "TilingType" => 1,
+            "BBox" => vec![0.into(), 0.into(), 1.into(), 1.into()],
+            "XStep" => Object::Real(0.01), "YStep" => Object::Real(0.01), "Resources" => Dictionary::new(),
+        };
+        let pattern = file.add_object(Stream::new(pattern, b"0 0 1 1 re f".to_vec()));
+        dictionary! { "Pattern" => dictionary! { "P" => pattern } }
+    });
+    assert!(Source::open(&bytes, &Opening::default()).unwrap().can_be_drawn());
+    assert!(ink::pages(&bytes).is_none_or(|pages| pages.len() == 1));
+}
+
 #[test]
 #[expect(clippy::disallowed_methods, reason = "what takes too long fails")]
 fn drawings_without_end_come_to_an_end() {
@@ -237,6 +253,23 @@ fn drawings_without_end_come_to_an_end() {
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("forms that draw each other a billion times", page([200.0, 200.0], 1.0, "/F Do", |file| forms(file, 31, 2))),
         ("a million paths", page([200.0, 200.0], 1.0, &"0 0 m 200 200 l S\n".repeat(1_000_000), none)),
+        ("curves into the far", page([595.0, 842.0], 1.0, "88.8 w 9 99999999 m 483 683 115 1000000 4 617 c h S", none)),
+        ("lines without end in width", page([595.0, 842.0], 1.0, "99999999 w 9 9 m 483 683 115 900 4 617 c S", none)),
+        (
+            "curves that are counted",
+            page([595.0, 842.0], 1.0, &"0 0 m 100 900 500 -100 595 842 c S\n".repeat(60_000), none),
+        ),
+        (
+            "groups that are counted",
+            page([595.0, 842.0], 1.0, &"/F Do\n".repeat(5_000), |file| {
+                let form = dictionary! {
+                    "Type" => "XObject", "Subtype" => "Form", "Group" => dictionary! { "S" => "Transparency" },
+                    "BBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+                };
+                let form = file.add_object(Stream::new(form, b"0 0 595 842 re f".to_vec()));
+                dictionary! { "XObject" => dictionary! { "F" => form } }
+            }),
+        ),
         ("many lines", page([1_000.0; 2], 1.0, &"0 0 m 1000 1000 l S\n".repeat(10_000), none)),
         (
             "dashes as far as may be drawn",
@@ -271,6 +304,18 @@ fn drawings_without_end_come_to_an_end() {
                     "Encoding" => dictionary! { "Differences" => vec![97.into(), Object::Name(b"a".to_vec())] },
                 };
                 dictionary! { "Font" => dictionary! { "T" => file.add_object(font) } }
+            }),
+        ),
+        (
+            "a gradient of rows without vertices",
+            page([595.0, 842.0], 1.0, "/S sh", |file| {
+                let shading = dictionary! {
+                    "ShadingType" => 5, "ColorSpace" => "DeviceGray", "VerticesPerRow" => 0, "BitsPerCoordinate" => 8,
+                    "BitsPerComponent" => 8,
+                    "Decode" => vec![0.into(), 595.into(), 0.into(), 842.into(), 0.into(), 1.into()],
+                };
+                let shading = file.add_object(Stream::new(shading, vec![7; 2_000]));
+                dictionary! { "Shading" => dictionary! { "S" => shading } }
             }),
         ),
         (

@@ -1,5 +1,6 @@
 packet-meeting = { $name }, { $number }. Sitzung
 packet-name = { $meeting }: Unterlagen
+packet-cover = { $label } (Deckblatt)
 packet-agenda = Tagesordnung
 packet-agenda-name = { $meeting }: Tagesordnung
 packet-time = Zeit

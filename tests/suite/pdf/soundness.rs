@@ -156,6 +156,19 @@ fn planted_problems_are_caught_by_name() {
             let cell = elements(pdf, "TH")[0];
             entries(pdf, cell).remove(b"A");
         }),
+        (Kind::FigureWithoutText, |pdf| {
+            let figure = element(pdf, "Figure", |figure| figure.has(b"Alt"));
+            entries(pdf, figure).remove(b"Alt");
+        }),
+        (Kind::PrivateCharacter, |pdf| {
+            let font = pdf
+                .objects
+                .values()
+                .find_map(|object| object.as_dict().ok()?.get(b"ToUnicode").ok()?.as_reference().ok());
+            let map =
+                "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <00FF> <E000> endbfrange";
+            pdf.objects.insert(font.unwrap(), Stream::new(Dictionary::new(), map.into()).into());
+        }),
         (Kind::DeadBookmark, |pdf| drop(bookmark(pdf).remove(b"Dest"))),
         (Kind::BookmarkChain, |pdf| {
             let outlines = pdf.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
