@@ -47,20 +47,21 @@ fn main() {
     println!("{PARTS} parts of {pages} pages: {} KB in, {} KB out", PARTS * bytes.len() / 1024, joined.len() / 1024);
     println!("first join {:.0} ms{}", milliseconds(first), peak());
 
-    let others: [(&str, Joins); 4] = [
-        ("one stock compilation", |_, folder| stock(&folder.join("sources"), EDITION, &folder.join("stock.pdf"))),
-        ("qpdf, which loses the tags", qpdf),
-        ("pdfcpu, which loses the tags", pdfcpu),
-        ("PDFBox", pdfbox),
+    let others: [(&str, &dyn Fn(&Path) -> Command); 4] = [
+        ("one stock compilation", &|output| stock(&sources, EDITION, output)),
+        ("qpdf, which loses the tags", &|output| qpdf(&path, output)),
+        ("pdfcpu, which loses the tags", &|output| pdfcpu(&path, output)),
+        ("PDFBox", &|output| pdfbox(&path, output)),
     ];
     let mut ours = Vec::new();
     let mut theirs = others.map(|_| Vec::new());
-    for _ in 0..=RUNS {
+    for run in 0..=RUNS {
         let start = Instant::now();
         self::joined(&bytes);
         ours.push(start.elapsed());
-        for ((_, command), times) in others.iter().zip(&mut theirs) {
-            times.extend(time(&mut command(&path, folder.path())));
+        for (index, ((_, command), times)) in others.iter().zip(&mut theirs).enumerate() {
+            // Some do not write over a file.
+            times.extend(time(&mut command(&folder.path().join(format!("{run}-{index}.pdf")))));
         }
     }
     // The first time is not counted.
@@ -108,28 +109,25 @@ fn joined(bytes: &[u8]) -> Vec<u8> {
     .expect("the parts are joined")
 }
 
-/// A command that does something with the file, in a folder.
-type Joins = fn(&Path, &Path) -> Command;
-
-fn qpdf(path: &Path, folder: &Path) -> Command {
+fn qpdf(path: &Path, output: &Path) -> Command {
     let mut command = Command::new("qpdf");
-    command.args(["--empty", "--pages"]).args([path; PARTS]).arg("--").arg(folder.join("qpdf.pdf"));
+    command.args(["--empty", "--pages"]).args([path; PARTS]).arg("--").arg(output);
     command
 }
 
-fn pdfcpu(path: &Path, folder: &Path) -> Command {
+fn pdfcpu(path: &Path, output: &Path) -> Command {
     let mut command = Command::new(env::var_os("PDFCPU").unwrap_or_else(|| "pdfcpu".into()));
-    command.arg("merge").arg(folder.join("pdfcpu.pdf")).args([path; PARTS]);
+    command.arg("merge").arg(output).args([path; PARTS]);
     command
 }
 
-fn pdfbox(path: &Path, folder: &Path) -> Command {
+fn pdfbox(path: &Path, output: &Path) -> Command {
     let mut command = Command::new("java");
     command.arg("-jar").arg(env::var_os("PDFBOX").unwrap_or_else(|| OsString::from("pdfbox-app.jar"))).arg("merge");
     for _ in 0..PARTS {
         command.arg("-i").arg(path);
     }
-    command.arg("-o").arg(folder.join("pdfbox.pdf"));
+    command.arg("-o").arg(output);
     command
 }
 
