@@ -43,7 +43,7 @@ pub(super) fn joined(joining: &Joining<'_>) -> io::Result<Vec<u8>> {
     let mut imports = imports(joining, &mut target);
     let mut joiner = Joiner::new(joining, target);
     for (import, part) in imports.iter_mut().zip(&joining.parts) {
-        joiner.add(import, part);
+        joiner.add(import, part)?;
     }
     joiner.finish(&mut imports)
 }
@@ -94,7 +94,7 @@ impl<'a> Joiner<'a> {
     }
 
     /// Adds a part with everything that belongs to it.
-    fn add(&mut self, import: &mut Import<'a>, part: &Part<'_>) {
+    fn add(&mut self, import: &mut Import<'a>, part: &Part<'_>) -> io::Result<()> {
         if self.joining.duplex && !part.continues && !self.page_count().is_multiple_of(2) {
             self.add_empty_page(part);
         }
@@ -120,6 +120,7 @@ impl<'a> Joiner<'a> {
         if let Some(root) = self.root.as_mut() {
             root.number(import, target);
         }
+        target.settle()
     }
 
     fn add_empty_page(&mut self, before: &Part<'_>) {
