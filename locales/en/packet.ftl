@@ -37,6 +37,7 @@ packet-first-page = First page
 packet-page-count = Pages
 packet-total = Total
 packet-members-only = (members only)
+packet-members-included = Materials for members only are included in this packet.
 packet-members-note = Documents for members only are not included in this packet.
 
 ## Stamps on the pages

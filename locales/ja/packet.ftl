@@ -32,6 +32,7 @@ packet-first-page = 開始ページ
 packet-page-count = ページ数
 packet-total = 合計
 packet-members-only = （委員限り）
+packet-members-included = この会議資料には、委員限りの資料が含まれる。
 packet-members-note = 委員限りの資料は、この会議資料に含まれない。
 
 ## 各ページの印

@@ -8,6 +8,12 @@ use super::toml_table::TomlTable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{Look, Paper, is_file_name};
 
+/// That of a report, which has a logo besides.
+pub(super) fn read_with_logo(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
+    let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
+    Look { logo, ..read(table, diagnostics) }
+}
+
 pub(super) fn read(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Look {
     let paper = table.text("paper", diagnostics).and_then(|paper| word(&paper, &Paper::NAMES, diagnostics));
     let accents = table.texts("accents", diagnostics);
@@ -20,9 +26,8 @@ pub(super) fn read(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> L
             languages.push(language);
         }
     }
-    let logo = table.text("logo", diagnostics).filter(|logo| is_inside("theme.logo", logo, diagnostics));
     table.finish(diagnostics);
-    Look { paper, accents, ink, status, fonts, logo }
+    Look { paper, accents, ink, status, fonts, logo: None }
 }
 
 /// Requires that a path stays inside the folder of the settings, so that the folder can be moved and published.

@@ -41,7 +41,8 @@ pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         root.table("progress", diagnostics).map_or_else(Bands::default, |table| read_progress(table, diagnostics));
     let written = root.table("tables", diagnostics).map(|table| read_tables(table, diagnostics)).unwrap_or_default();
     let material = root.table("material", diagnostics).and_then(|table| read_material(table, diagnostics));
-    let look = root.table("theme", diagnostics).map(|table| look::read(table, diagnostics)).unwrap_or_default();
+    let look =
+        root.table("theme", diagnostics).map(|table| look::read_with_logo(table, diagnostics)).unwrap_or_default();
     let (attach_data, standards) =
         root.table("pdf", diagnostics).map(|table| read_pdf(table, diagnostics)).unwrap_or_default();
     root.require("edition");

@@ -58,7 +58,7 @@ pub fn settings_schema() -> Value {
                     "series": { "enum": series, "default": series[0] },
                 }),
             ),
-            "theme": theme(),
+            "theme": theme(json!({ "logo": file() })),
             "pdf": table(
                 &[],
                 json!({
@@ -89,20 +89,20 @@ pub(super) fn as_document(mut schema: Value, file: &str) -> Value {
     schema
 }
 
-/// The section that changes the look.
-pub(super) fn theme() -> Value {
+/// The section that changes the look, with what only this kind of settings has.
+pub(super) fn theme(own: Value) -> Value {
     let papers = Paper::NAMES.map(|(name, _)| name);
-    table(
-        &[],
-        json!({
-            "paper": { "enum": papers, "default": papers[0] },
-            "accents": list(color()),
-            "ink": by_name(color()),
-            "status": by_name(color()),
-            "fonts": by_name(list(json!({ "type": "string" }))),
-            "logo": file(),
-        }),
-    )
+    let mut properties = json!({
+        "paper": { "enum": papers, "default": papers[0] },
+        "accents": list(color()),
+        "ink": by_name(color()),
+        "status": by_name(color()),
+        "fonts": by_name(list(json!({ "type": "string" }))),
+    });
+    if let (Value::Object(properties), Value::Object(own)) = (&mut properties, own) {
+        properties.extend(own);
+    }
+    table(&[], properties)
 }
 
 /// The version of a format.

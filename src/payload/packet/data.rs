@@ -35,8 +35,10 @@ pub struct PacketData {
     pub materials: Vec<PacketGroupData>,
     /// The number of pages of all materials in the packet.
     pub total: String,
-    /// Says that materials for members are not included; null if all are.
+    /// Says whether materials for members are included; null if there are none.
     pub members_note: Option<String>,
+    /// Says that the materials are drafts; null if they are not.
+    pub draft: Option<String>,
     /// What the web page can link to.
     pub links: PacketLinksData,
 }

@@ -70,9 +70,13 @@ impl PacketIngredients<'_> {
     #[must_use]
     pub fn data(&self, materials: &[MaterialFacts]) -> PacketData {
         let page_counts = materials.iter().filter(|facts| facts.first_page.is_some()).map(|facts| facts.page_count);
-        let is_left_out =
-            |(material, facts): (&PacketMaterial, &MaterialFacts)| material.for_members && facts.first_page.is_none();
-        let has_left_out = self.packet.materials.iter().zip(materials).any(is_left_out);
+        let for_members = self.packet.materials.iter().zip(materials).filter(|(material, _)| material.for_members);
+        let are_there: Vec<bool> = for_members.map(|(_, facts)| facts.first_page.is_some()).collect();
+        let members_note = match are_there.first() {
+            None => None,
+            Some(_) if are_there.contains(&false) => Some("packet-members-note"),
+            Some(_) => Some("packet-members-included"),
+        };
         PacketData {
             schema: PACKET_SCHEMA,
             title: self.of_meeting("packet-name"),
@@ -84,7 +88,8 @@ impl PacketIngredients<'_> {
             agenda: self.packet.agenda.iter().map(|item| self.own(&item.title)).collect(),
             materials: self.groups(materials),
             total: self.words.count(page_counts.sum()),
-            members_note: has_left_out.then(|| self.text("packet-members-note", &[])),
+            members_note: members_note.map(|key| self.text(key, &[])),
+            draft: self.packet.is_draft.then(|| self.text("packet-draft", &[])),
             links: PacketLinksData::default(),
         }
     }

@@ -157,6 +157,7 @@ impl Wanted<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::ink;
 
     const A4: PageSize = PageSize { width: 595.0, height: 842.0 };
 
@@ -172,6 +173,33 @@ mod tests {
         assert!(shrink.factor > 0.9 && shrink.factor < 0.91, "{shrink:?}");
         assert!(change.stamps[0].top + 18.0 <= shrink.top);
         assert!(change.stamps[1].top >= shrink.top + A4.height * shrink.factor);
+    }
+
+    /// A blank page, drawn.
+    fn blank() -> Ink {
+        let file = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+        ink::pages(file.as_bytes()).unwrap().remove(0)
+    }
+
+    #[test]
+    fn a_stamp_is_not_put_below_what_covers_the_page() {
+        let (ink, free) = (blank(), wanted(A4));
+        let covered = [Area { left: 480.0, top: 0.0, size: PageSize { width: 115.0, height: 60.0 } }];
+        let usual = changes(&[Wanted { ink: Some(&ink), ..free }]);
+        let moved = changes(&[Wanted { ink: Some(&ink), covered: &covered, ..wanted(A4) }]);
+        let at = |changes: &[PageChange]| {
+            let Stamp { left, top, .. } = changes[0].stamps[0];
+            Area { left, top, size: PageSize { width: 60.0, height: 18.0 } }
+        };
+        assert!(covered[0].meets(&at(&usual)) && !covered[0].meets(&at(&moved)));
+        assert_eq!(usual[0].stamps[1], moved[0].stamps[1]);
+    }
+
+    #[test]
+    fn the_largest_page_has_few_places_to_try() {
+        let places = candidates(&wanted(PageSize { width: 1e30, height: 1e30 }), Corner::Top);
+        assert!(places.len() < 10_000, "{}", places.len());
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn packet_schema() -> Value {
                 }),
             ),
             "agenda": bounded(list(table(&["title"], json!({ "title": texts() })))),
-            "theme": theme(),
+            "theme": theme(json!({})),
             "material": filled(bounded(list(material()))),
         }),
     );

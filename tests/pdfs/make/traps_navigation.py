@@ -414,6 +414,16 @@ def threads():
     return document
 
 
+@trap(TAGGED)
+def claims_with_attachment():
+    """Claims PDF/A-2a and PDF/UA-1, and has a table attached, which only PDF/A-3 allows."""
+    document = begun(claims_with_attachment, "An attachment")
+    whole = attached(document, "data.csv", "hall,cost\nNorth,120\n", "All data")
+    document.catalog["AF"] = f"[{ref(whole)}]"
+    document.catalog["Names"] = f"<</EmbeddedFiles <</Names [(data.csv) {ref(whole)}]>>>>"
+    return document
+
+
 # Actions
 
 

@@ -434,3 +434,34 @@ def claims_falsely():
     document.tagged = False
     document.language = None
     return document
+
+
+@trap(TAGGED)
+def claims_without_language():
+    """Claims PDF/A-2a and PDF/UA-1, and says no language."""
+    document = begun(claims_without_language, "No language", language=None)
+    document.element(document.top, "P", text="In whichever language.")
+    return document
+
+
+@trap(TAGGED)
+def claims_without_alternative():
+    """Claims PDF/A-2a and PDF/UA-1, and has a figure without alternative text."""
+    document = begun(claims_without_alternative, "No alternative")
+    attributes = {"A": "<</O /Layout /BBox [40 300 200 320]>>"}
+    document.element(document.top, "Figure", attributes, page=document.pages[0], text="Drawn.")
+    return document
+
+
+@trap(TAGGED)
+def claims_with_private_characters():
+    """Claims PDF/A-2a and PDF/UA-1; its text is in characters of private use, as bullets of office programs are."""
+    document = begun(claims_with_private_characters, "Private characters")
+    document.mapping = lambda: document.stream(
+        {},
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Private def /CMapType 2 def\n"
+        "1 begincodespacerange <00> <FF> endcodespacerange\n"
+        "1 beginbfrange <20> <7E> <F020> endbfrange\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    )
+    return document

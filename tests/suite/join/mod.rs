@@ -7,7 +7,7 @@ mod corpus;
 mod navigation;
 mod opening;
 mod pages;
-mod pdf;
+pub(crate) mod pdf;
 mod tags;
 mod tools;
 

@@ -6,23 +6,23 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 /// A file.
-pub(super) struct Pdf {
-    pub(super) document: Document,
-    pub(super) pages: Vec<ObjectId>,
+pub(crate) struct Pdf {
+    pub(crate) document: Document,
+    pub(crate) pages: Vec<ObjectId>,
 }
 
 /// The box of a page as it is displayed, its rotation and the size of its unit.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Geometry {
-    pub(super) media: Vec<f64>,
-    pub(super) crop: Vec<f64>,
-    pub(super) rotation: i64,
-    pub(super) unit: f64,
+pub(crate) struct Geometry {
+    pub(crate) media: Vec<f64>,
+    pub(crate) crop: Vec<f64>,
+    pub(crate) rotation: i64,
+    pub(crate) unit: f64,
 }
 
 /// Where a link or bookmark leads.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// To a page, from 0, with the view of it.
     Page(usize, String),
     Uri(String),
@@ -36,42 +36,42 @@ pub(super) enum Target {
 
 /// A link on a page, from 0.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Link {
-    pub(super) page: usize,
-    pub(super) contents: String,
-    pub(super) target: Target,
+pub(crate) struct Link {
+    pub(crate) page: usize,
+    pub(crate) contents: String,
+    pub(crate) target: Target,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Bookmark {
-    pub(super) title: String,
-    pub(super) target: Target,
-    pub(super) is_open: bool,
-    pub(super) below: Vec<Bookmark>,
+pub(crate) struct Bookmark {
+    pub(crate) title: String,
+    pub(crate) target: Target,
+    pub(crate) is_open: bool,
+    pub(crate) below: Vec<Bookmark>,
 }
 
 /// A layer that a page uses.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Layer {
-    pub(super) page: usize,
-    pub(super) name: String,
-    pub(super) is_shown: bool,
-    pub(super) is_locked: bool,
+pub(crate) struct Layer {
+    pub(crate) page: usize,
+    pub(crate) name: String,
+    pub(crate) is_shown: bool,
+    pub(crate) is_locked: bool,
 }
 
 /// A form field that has a value of its own.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Field {
-    pub(super) name: String,
-    pub(super) kind: String,
-    pub(super) value: String,
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) value: String,
     /// How its text looks: its own instruction, or that of the form.
-    pub(super) look: String,
-    pub(super) widgets: usize,
+    pub(crate) look: String,
+    pub(crate) widgets: usize,
 }
 
 impl Pdf {
-    pub(super) fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         let mut pdf = Self { document: Document::load_mem(bytes).unwrap(), pages: Vec::new() };
         let mut pages = Vec::new();
         if let Ok(root) = pdf.catalog().get(b"Pages").and_then(Object::as_reference) {
@@ -97,11 +97,11 @@ impl Pdf {
         }
     }
 
-    pub(super) fn catalog(&self) -> &Dictionary {
+    pub(crate) fn catalog(&self) -> &Dictionary {
         self.document.catalog().unwrap()
     }
 
-    pub(super) fn resolved<'a>(&'a self, object: &'a Object) -> &'a Object {
+    pub(crate) fn resolved<'a>(&'a self, object: &'a Object) -> &'a Object {
         let mut object = object;
         for _ in 0..16 {
             match object {
@@ -112,28 +112,28 @@ impl Pdf {
         &Object::Null
     }
 
-    pub(super) fn get<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Object {
+    pub(crate) fn get<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Object {
         dictionary.get(key.as_bytes()).map_or(&Object::Null, |value| self.resolved(value))
     }
 
-    pub(super) fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
+    pub(crate) fn dictionary<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
         as_dictionary(self.get(dictionary, key))
     }
 
-    pub(super) fn array<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
+    pub(crate) fn array<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a [Object] {
         self.get(dictionary, key).as_array().map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn text(&self, dictionary: &Dictionary, key: &str) -> String {
+    pub(crate) fn text(&self, dictionary: &Dictionary, key: &str) -> String {
         decode_text_string(self.get(dictionary, key)).unwrap_or_default()
     }
 
-    pub(super) fn name(&self, dictionary: &Dictionary, key: &str) -> String {
+    pub(crate) fn name(&self, dictionary: &Dictionary, key: &str) -> String {
         self.get(dictionary, key).as_name().map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default()
     }
 
     /// The entries of a tree of names (`Names`) or numbers (`Nums`).
-    pub(super) fn entries<'a>(&'a self, root: &'a Dictionary, key: &str) -> Vec<(&'a Object, &'a Object)> {
+    pub(crate) fn entries<'a>(&'a self, root: &'a Dictionary, key: &str) -> Vec<(&'a Object, &'a Object)> {
         let mut entries = Vec::new();
         let mut waiting = vec![root];
         let mut met = BTreeSet::new();
@@ -169,7 +169,7 @@ impl Pdf {
         &Object::Null
     }
 
-    pub(super) fn geometry(&self) -> Vec<Geometry> {
+    pub(crate) fn geometry(&self) -> Vec<Geometry> {
         let of_page = |index| {
             let page = self.page(index);
             let media =
@@ -194,7 +194,7 @@ impl Pdf {
     }
 
     /// The content of a page, without compression.
-    pub(super) fn content(&self, index: usize) -> Vec<u8> {
+    pub(crate) fn content(&self, index: usize) -> Vec<u8> {
         let contents = self.get(self.page(index), "Contents");
         let streams = match contents {
             Object::Array(streams) => streams.as_slice(),
@@ -206,12 +206,12 @@ impl Pdf {
         pieces.join(&b'\n')
     }
 
-    pub(super) fn annotations(&self, index: usize) -> Vec<&Dictionary> {
+    pub(crate) fn annotations(&self, index: usize) -> Vec<&Dictionary> {
         let annotations = self.array(self.page(index), "Annots").iter();
         annotations.filter_map(|annotation| as_dictionary(self.resolved(annotation))).collect()
     }
 
-    pub(super) fn links(&self) -> Vec<Link> {
+    pub(crate) fn links(&self) -> Vec<Link> {
         let of_page = |page| {
             let links =
                 self.annotations(page).into_iter().filter(|annotation| self.name(annotation, "Subtype") == "Link");
@@ -220,7 +220,7 @@ impl Pdf {
         (0..self.pages.len()).flat_map(of_page).collect()
     }
 
-    pub(super) fn target(&self, holder: &Dictionary) -> Target {
+    pub(crate) fn target(&self, holder: &Dictionary) -> Target {
         if holder.has(b"Dest") {
             return self.destination(self.get(holder, "Dest"));
         }
@@ -252,7 +252,7 @@ impl Pdf {
         page.map_or(Target::Nowhere, |page| Target::Page(page, format!("{view:?}")))
     }
 
-    pub(super) fn bookmarks(&self) -> Vec<Bookmark> {
+    pub(crate) fn bookmarks(&self) -> Vec<Bookmark> {
         let outlines = self.dictionary(self.catalog(), "Outlines");
         outlines.map(|outlines| self.bookmarks_below(outlines, &mut BTreeSet::new())).unwrap_or_default()
     }
@@ -276,7 +276,7 @@ impl Pdf {
     }
 
     /// The label of each page; a page before the first range has its number.
-    pub(super) fn labels(&self) -> Vec<String> {
+    pub(crate) fn labels(&self) -> Vec<String> {
         let tree = self.dictionary(self.catalog(), "PageLabels");
         let ranges = tree.map(|tree| self.entries(tree, "Nums")).unwrap_or_default();
         let ranges: Vec<(i64, &Dictionary)> = ranges
@@ -296,7 +296,7 @@ impl Pdf {
     }
 
     /// The layers that pages use by name or by a drawing, in the order of the names.
-    pub(super) fn layers(&self) -> Vec<Layer> {
+    pub(crate) fn layers(&self) -> Vec<Layer> {
         let Some(properties) = self.dictionary(self.catalog(), "OCProperties") else { return Vec::new() };
         let all = self.array(properties, "OCGs");
         let empty = Dictionary::new();
@@ -333,7 +333,7 @@ impl Pdf {
     }
 
     /// The fields of the form by their whole names.
-    pub(super) fn fields(&self) -> Vec<Field> {
+    pub(crate) fn fields(&self) -> Vec<Field> {
         let Some(form) = self.dictionary(self.catalog(), "AcroForm") else { return Vec::new() };
         let mut fields = Vec::new();
         let above = Field {
@@ -350,7 +350,7 @@ impl Pdf {
     }
 
     /// The base font that the name in a field’s look stands for.
-    pub(super) fn font_of(&self, field: &Field) -> String {
+    pub(crate) fn font_of(&self, field: &Field) -> String {
         let form = self.dictionary(self.catalog(), "AcroForm");
         let fonts = form.and_then(|form| self.dictionary(self.dictionary(form, "DR")?, "Font"));
         let name = field.look.split(' ').find_map(|word| word.strip_prefix('/'));
@@ -393,7 +393,7 @@ impl Pdf {
     }
 
     /// The attachments of the document, by their names in it.
-    pub(super) fn attachments(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn attachments(&self) -> Vec<(String, Vec<u8>)> {
         let tree = self.dictionary(self.catalog(), "Names").and_then(|names| self.dictionary(names, "EmbeddedFiles"));
         let entries = tree.map(|tree| self.entries(tree, "Names")).unwrap_or_default();
         let file = |specification: &Object| {

@@ -1,5 +1,6 @@
 //! Packets that the command builds, read back: folders and files, page numbers, links, claims, members and stamps.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -7,6 +8,7 @@ use nenpo::pdf::ink::{self, Ink};
 use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
 
+use crate::join::pdf::Pdf;
 use crate::support::{MINIMAL, copy, names, nenpo, repository, stderr};
 
 /// A packet in both languages: an edition of the minimal report, and PDFs of other programs.
@@ -245,6 +247,37 @@ fn a_packet_claims_what_all_its_materials_support() {
     let output = nenpo(folder.path()).args(["packet", "--require", "ua-1", "--out", "other"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(!folder.path().join("other").exists());
+}
+
+/// What a foreign file claims and contradicts costs only that claim, and is said with its reason.
+#[test]
+fn claims_that_a_file_contradicts_are_lost() {
+    for (trap, reason, archive, universal) in [
+        ("claims-without-language", "does not say its language", Some("2u"), None),
+        ("claims-without-alternative", "no alternative text", Some("2u"), None),
+        ("claims-with-private-characters", "U+F0", Some("2u"), Some("1")),
+        ("claims-with-attachment", "“data.csv” is attached", None, Some("1")),
+    ] {
+        let folder = laid_out(SETTINGS);
+        fs::copy(repository(&format!("tests/pdfs/traps/{trap}.pdf")), folder.path().join("files/seating.pdf")).unwrap();
+        build(folder.path(), reason);
+        let claims = read(folder.path(), "council-en/council-en.pdf").claims();
+        assert_eq!((claims.pdf_a.as_deref(), claims.pdf_ua.as_deref()), (archive, universal), "{trap}");
+    }
+}
+
+/// A page number that is typed into a reader leads to the page on which it is printed.
+#[test]
+fn no_two_pages_have_one_label() {
+    let folder = built(&SETTINGS.replace("number = \"1-1\"", "number = \"1-1\"\ncover = true"));
+    for path in ["council-members-ja/council-members-ja.pdf", "council-en/council-en.pdf"] {
+        let labels = Pdf::read(&bytes(folder.path(), path)).labels();
+        let different: BTreeSet<&String> = labels.iter().collect();
+        assert_eq!(different.len(), labels.len(), "{labels:?}");
+        for (page, label) in (1..).zip(&labels) {
+            assert!(label.parse::<usize>().map_or(true, |number| number == page), "{labels:?}");
+        }
+    }
 }
 
 #[test]
