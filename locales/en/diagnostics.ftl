@@ -981,20 +981,25 @@ diagnostic-unsuitable-material = { $reason ->
     [too-large] export it again with smaller images
    *[damaged] copy or download it again, or export it again
 }
-diagnostic-requirement-not-met = { $reason ->
-    [untagged] “{ $material }” does not meet { $standards }: it has no tags
-    [contradicted] “{ $material }” does not meet { $standards }: { diagnostic-unsound-pdf }
-    [no-language] “{ $material }” does not meet { $standards }: it does not say its language
-    [tags-not-checked] “{ $material }” does not meet { $standards }: its content is too large or damaged for its tags to be checked
-    [font] “{ $material }” does not meet { $standards }: its font “{ $detail }” is not embedded
-    [action] “{ $material }” does not meet { $standards }: it has an action of the type { $detail }
-    [filter] “{ $material }” does not meet { $standards }: it is compressed with { $detail }
-    [construct] “{ $material }” does not meet { $standards }: it contains “{ $detail }”, which PDF/A forbids
-    [attachment] “{ $material }” does not meet { $standards }: the file “{ $detail }” is attached, which PDF/A-2 forbids
-    [external] “{ $material }” does not meet { $standards }: parts of it are in other files
-    [higher-part] “{ $material }” does not meet { $standards }: it is a PDF/A-3, to which data can be attached
-   *[not-claimed] “{ $material }” does not declare conformance with { $standards }
+claiming-packet = { $audience ->
+    [members] the packet for members
+   *[all] the packet
 }
+material-flaw = { $reason ->
+    [untagged] it has no tags
+    [contradicted] { diagnostic-unsound-pdf }
+    [no-language] it does not say its language
+    [tags-not-checked] its content is too large or damaged for its tags to be checked
+    [font] its font “{ $detail }” is not embedded
+    [action] it has an action of the type { $detail }
+    [filter] it is compressed with { $detail }
+    [construct] it contains “{ $detail }”, which PDF/A forbids
+    [attachment] the file “{ $detail }” is attached, which PDF/A-2 forbids
+    [external] parts of it are in other files
+    [higher-part] it is a PDF/A-3, to which data can be attached
+   *[not-claimed] it does not declare conformance
+}
+diagnostic-requirement-not-met = “{ $material }” does not meet { $standards }: { material-flaw }
     .help = { $reason ->
     [no-language] name it beside the file, for example language = "ja"
     [untagged] export it with tags for accessibility (“tagged PDF”), or omit --require
@@ -1002,19 +1007,7 @@ diagnostic-requirement-not-met = { $reason ->
     [higher-part] require a-3a instead, or use a PDF without attached data (in a report: attach-data = false)
    *[other] export it again as an accessible, archivable PDF (PDF/UA and PDF/A), or omit --require
 }
-diagnostic-claim-lost = { $reason ->
-    [untagged] the packet does not declare conformance with { $standards }: “{ $material }” has no tags
-    [contradicted] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: { diagnostic-unsound-pdf }
-    [no-language] the packet does not declare conformance with { $standards }: “{ $material }” does not say its language
-    [tags-not-checked] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its content is too large or damaged for its tags to be checked
-    [font] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: its font “{ $detail }” is not embedded
-    [action] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it has an action of the type { $detail }
-    [filter] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it is compressed with { $detail }
-    [construct] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: it contains “{ $detail }”, which PDF/A forbids
-    [attachment] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: the file “{ $detail }” is attached, which PDF/A-2 forbids
-    [external] the packet does not declare conformance with { $standards }, which “{ $material }” does not meet: parts of it are in other files
-   *[not-claimed] the packet does not declare conformance with { $standards }: “{ $material }” does not
-}
+diagnostic-claim-lost = { claiming-packet } does not declare conformance with { $standards }, which “{ $material }” does not meet: { material-flaw }
     .help = { $reason ->
     [no-language] name it beside the file, for example language = "ja"
     [untagged] export it with tags for accessibility (“tagged PDF”)

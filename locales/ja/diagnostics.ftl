@@ -954,20 +954,25 @@ diagnostic-unsuitable-material = { $reason ->
     [too-large] 画像を小さくして出力し直してください
    *[damaged] コピー又はダウンロードし直すか、出力し直してください
 }
-diagnostic-requirement-not-met = { $reason ->
-    [untagged] 「{ $material }」は{ $standards }に適合していません。タグがありません
-    [contradicted] 「{ $material }」は{ $standards }に適合していません。{ diagnostic-unsound-pdf }
-    [no-language] 「{ $material }」は{ $standards }に適合していません。言語が設定されていません
-    [tags-not-checked] 「{ $material }」は{ $standards }に適合していません。内容が大きすぎるか壊れているため、タグを確認できません
-    [font] 「{ $material }」は{ $standards }に適合していません。フォント「{ $detail }」が埋め込まれていません
-    [action] 「{ $material }」は{ $standards }に適合していません。{ $detail }のアクションがあります
-    [filter] 「{ $material }」は{ $standards }に適合していません。{ $detail }で圧縮されています
-    [construct] 「{ $material }」は{ $standards }に適合していません。PDF/Aで禁止されている「{ $detail }」があります
-    [attachment] 「{ $material }」は{ $standards }に適合していません。PDF/A-2で禁止されているファイル「{ $detail }」が添付されています
-    [external] 「{ $material }」は{ $standards }に適合していません。内容の一部が別のファイルにあります
-    [higher-part] 「{ $material }」は{ $standards }に適合していません。データを添付できるPDF/A-3です
-   *[not-claimed] 「{ $material }」は{ $standards }への適合を表示していません
+claiming-packet = { $audience ->
+    [members] 委員用の会議資料
+   *[all] 会議資料
 }
+material-flaw = { $reason ->
+    [untagged] タグがありません
+    [contradicted] { diagnostic-unsound-pdf }
+    [no-language] 言語が設定されていません
+    [tags-not-checked] 内容が大きすぎるか壊れているため、タグを確認できません
+    [font] フォント「{ $detail }」が埋め込まれていません
+    [action] { $detail }のアクションがあります
+    [filter] { $detail }で圧縮されています
+    [construct] PDF/Aで禁止されている「{ $detail }」があります
+    [attachment] PDF/A-2で禁止されているファイル「{ $detail }」が添付されています
+    [external] 内容の一部が別のファイルにあります
+    [higher-part] データを添付できるPDF/A-3です
+   *[not-claimed] 適合の表示がありません
+}
+diagnostic-requirement-not-met = 「{ $material }」は{ $standards }に適合していません。{ material-flaw }
     .help = { $reason ->
     [no-language] ファイルの行の下に、language = "ja" のように言語を書いてください
     [untagged] タグ付きPDFとして出力し直すか、--requireを外してください
@@ -975,19 +980,7 @@ diagnostic-requirement-not-met = { $reason ->
     [higher-part] a-3aを指定するか、データを添付しないPDFを使用してください（報告では attach-data = false）
    *[other] アクセシビリティ（PDF/UA）と長期保存（PDF/A）に対応したPDFとして出力し直すか、--requireを外してください
 }
-diagnostic-claim-lost = { $reason ->
-    [untagged] 会議資料は{ $standards }への適合を表示しません。「{ $material }」にタグがありません
-    [contradicted] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ diagnostic-unsound-pdf }
-    [no-language] 会議資料は{ $standards }への適合を表示しません。「{ $material }」に言語が設定されていません
-    [tags-not-checked] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容が大きすぎるか壊れているため、タグを確認できません
-    [font] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。フォント「{ $detail }」が埋め込まれていません
-    [action] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }のアクションがあります
-    [filter] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。{ $detail }で圧縮されています
-    [construct] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。PDF/Aで禁止されている「{ $detail }」があります
-    [attachment] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。PDF/A-2で禁止されているファイル「{ $detail }」が添付されています
-    [external] 「{ $material }」が適合しないため、会議資料は{ $standards }への適合を表示しません。内容の一部が別のファイルにあります
-   *[not-claimed] 会議資料は{ $standards }への適合を表示しません。「{ $material }」に適合の表示がありません
-}
+diagnostic-claim-lost = 「{ $material }」が適合しないため、{ claiming-packet }は{ $standards }への適合を表示しません。{ material-flaw }
     .help = { $reason ->
     [no-language] ファイルの行の下に、language = "ja" のように言語を書いてください
     [untagged] タグ付きPDFとして出力し直してください

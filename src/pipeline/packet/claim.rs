@@ -10,8 +10,8 @@ use crate::report::Standard;
 pub(super) const BEST: Conformance = Conformance { archive: Some((2, Level::A)), accessible: true };
 
 /// The problem of a material that supports less than its packet could claim: an error if that is required, otherwise a
-/// warning.
-pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnostic> {
+/// warning. What is for members costs only their packet the claim.
+pub(super) fn problem(opened: &Opened, for_members: bool, required: &[Standard]) -> Option<Diagnostic> {
     let missing: Vec<&str> = required
         .iter()
         .filter(|standard| !supports(opened.conformance, **standard))
@@ -27,6 +27,7 @@ pub(super) fn problem(opened: &Opened, required: &[Standard]) -> Option<Diagnost
     let standards = if missing.is_empty() { lost(opened.conformance) } else { missing };
     let problem = Diagnostic::at(code, &opened.path.place).with("material", &opened.path.value);
     let problem = problem.with("reason", reason.as_str()).with("standards", standards.join(", "));
+    let problem = problem.with("audience", if for_members { "members" } else { "all" });
     Some(match reason {
         Reason::Contradicted(Finding { kind, page, detail }) => {
             let page = page.map(|page| page.to_string()).unwrap_or_default();

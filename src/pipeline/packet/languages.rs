@@ -118,7 +118,10 @@ fn edit<'a>(
         })
         .collect();
     let opened: Vec<Opened> = opened.into_iter().collect::<Option<_>>()?;
-    diagnostics.extend(opened.iter().filter_map(|opened| claim::problem(opened, &request.require)));
+    let with_audience = opened.iter().zip(&packet.materials).map(|(opened, material)| (opened, material.for_members));
+    diagnostics.extend(
+        with_audience.filter_map(|(opened, for_members)| claim::problem(opened, for_members, &request.require)),
+    );
     Some(Edited { language, words, families, opened })
 }
 
