@@ -10,7 +10,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
-pub use staging::{Staging, StagingError, replace_folder, write_new_folder};
+pub use staging::{FolderFiles, Staging, StagingError, replace_folder, replace_folders, write_new_folder};
 
 use std::io;
 use std::path::{Path, PathBuf};

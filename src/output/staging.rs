@@ -1,5 +1,6 @@
 //! The staging folder: files are written to it and then moved to their places together.
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -163,8 +164,9 @@ impl<'a> Staging<'a> {
         self.disk.write(&self.path.join(JOURNAL), lines.as_bytes())
     }
 
-    /// Replaces or creates a folder of this name, in one step if the system can.
-    fn commit_folder(mut self, name: &str) -> Result<(), StagingError> {
+    /// Replaces or creates a folder of this name, in one step if the system can. What it replaces is kept until the
+    /// staging folder is removed.
+    fn move_folder(&mut self, name: &str) -> Result<(), StagingError> {
         let (new, old, place) = (self.path.join(NEW), self.path.join(OLD), self.folder.join(name));
         let done = if place.exists() {
             match self.disk.exchange(&new, &place) {
@@ -178,6 +180,18 @@ impl<'a> Staging<'a> {
         };
         self.is_done = done.is_ok();
         done.map_err(|error| StagingError { path: self.shown.join(name), error })
+    }
+
+    /// Puts back what was in the place of a folder that was moved there. Errors are ignored: the one that led here is
+    /// reported.
+    fn take_back_folder(&mut self, name: &str) {
+        let (new, old, place) = (self.path.join(NEW), self.path.join(OLD), self.folder.join(name));
+        if new.exists() {
+            let _ = self.disk.exchange(&new, &place);
+        } else if self.disk.rename(&place, &new).is_ok() && old.exists() {
+            let _ = self.disk.rename(&old, &place);
+        }
+        self.is_done = false;
     }
 
     /// Replaces a folder in two steps; if killed between these, the next run restores it by the journal.
@@ -224,6 +238,9 @@ impl Drop for Staging<'_> {
     }
 }
 
+/// A folder and its files, whose names have forward slashes.
+pub type FolderFiles<'a> = (&'a Path, &'a [(String, Vec<u8>)]);
+
 /// Replaces a folder by files, whose names have forward slashes. Returns false if it is not empty and not `is_ours`.
 ///
 /// # Errors
@@ -242,20 +259,67 @@ pub(super) fn replace_folder_on(
     files: &[(String, Vec<u8>)],
     is_ours: impl Fn(&Path) -> bool,
 ) -> Result<bool, StagingError> {
-    let failed = |error| StagingError { path: folder.to_owned(), error };
-    let absolute = std::path::absolute(folder).map_err(failed)?;
-    let (Some(above), Some(name)) = (absolute.parent(), absolute.file_name().and_then(|name| name.to_str())) else {
-        return Err(failed(io::ErrorKind::InvalidFilename.into()));
-    };
-    let staging = Staging::on(disk, above).map_err(|StagingError { error, .. }| failed(error))?;
-    if !is_empty(&absolute).map_err(failed)? && !is_ours(&absolute) {
-        return Ok(false);
+    replace_folders_on(disk, &[(folder, files)], is_ours).map(|in_the_way| in_the_way.is_empty())
+}
+
+/// Replaces all of these folders or none. Returns those that are not empty and not `is_ours`; nothing is then written.
+///
+/// # Errors
+/// Fails if a folder cannot be written; the previous contents of all then remain.
+pub fn replace_folders(
+    folders: &[FolderFiles<'_>],
+    is_ours: impl Fn(&Path) -> bool,
+) -> Result<Vec<PathBuf>, StagingError> {
+    replace_folders_on(&SystemDisk, folders, is_ours)
+}
+
+pub(super) fn replace_folders_on<'a>(
+    disk: &'a dyn Disk,
+    folders: &[FolderFiles<'a>],
+    is_ours: impl Fn(&Path) -> bool,
+) -> Result<Vec<PathBuf>, StagingError> {
+    // The newest first, since the oldest may have created the folder that all are in, and is dropped last.
+    let mut staged: VecDeque<Replacement<'_>> = VecDeque::new();
+    let mut in_the_way = Vec::new();
+    for (folder, files) in folders {
+        let failed = |error| StagingError { path: folder.to_path_buf(), error };
+        let absolute = std::path::absolute(folder).map_err(failed)?;
+        let (Some(above), Some(name)) = (absolute.parent(), absolute.file_name().and_then(|name| name.to_str())) else {
+            return Err(failed(io::ErrorKind::InvalidFilename.into()));
+        };
+        let staging = Staging::on(disk, above).map_err(|StagingError { error, .. }| failed(error))?;
+        if !is_empty(&absolute).map_err(failed)? && !is_ours(&absolute) {
+            in_the_way.push(folder.to_path_buf());
+        }
+        for (name, data) in files.iter().filter(|_| in_the_way.is_empty()) {
+            staging.write(name, data).map_err(|StagingError { error, .. }| failed(error))?;
+        }
+        staged.push_front(Replacement { staging, name: name.to_owned(), folder });
     }
-    for (name, data) in files {
-        staging.write(name, data).map_err(|StagingError { error, .. }| failed(error))?;
+    if !in_the_way.is_empty() {
+        return Ok(in_the_way);
     }
-    staging.commit_folder(name).map_err(|StagingError { error, .. }| failed(error))?;
-    Ok(true)
+    for index in (0..staged.len()).rev() {
+        if let Err(StagingError { error, .. }) = staged[index].move_into_place() {
+            let path = staged[index].folder.to_path_buf();
+            staged.iter_mut().skip(index + 1).for_each(|moved| moved.staging.take_back_folder(&moved.name));
+            return Err(StagingError { path, error });
+        }
+    }
+    Ok(in_the_way)
+}
+
+/// A folder whose files are staged.
+struct Replacement<'a> {
+    staging: Staging<'a>,
+    name: String,
+    folder: &'a Path,
+}
+
+impl Replacement<'_> {
+    fn move_into_place(&mut self) -> Result<(), StagingError> {
+        self.staging.move_folder(&self.name)
+    }
 }
 
 /// Writes files, whose names have forward slashes, to a folder that does not exist or is empty. In an existing folder

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::disk::{Disk, SystemDisk};
 use super::leftovers::PREFIX;
-use super::staging::{Staging, StagingError, replace_folder_on, write_new_folder_on};
+use super::staging::{Staging, StagingError, replace_folder_on, replace_folders_on, write_new_folder_on};
 
 struct FailingDisk {
     /// The number of steps that succeed.
@@ -181,6 +181,43 @@ fn a_folder_of_files_is_exchanged_as_a_whole() {
             assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "{step}");
         },
     );
+}
+
+#[test]
+fn all_folders_are_replaced_or_none() {
+    let (old, new) = (files(&[("a", "1")]), files(&[("a", "2"), ("b", "2")]));
+    let (old_files, new_files) = (as_list(&old), as_list(&new));
+    at_every_step(
+        |above| {
+            assert!(replace_folder_on(&SystemDisk, &above.join("out/ja"), &old_files, |_| false).unwrap());
+        },
+        |disk, above| {
+            let paths = [above.join("out/ja"), above.join("out/en")];
+            let folders: Vec<_> = paths.iter().map(|path| (path.as_path(), new_files.as_slice())).collect();
+            replace_folders_on(disk, &folders, |_| true).is_ok()
+        },
+        |above, step, is_killed| {
+            let out = above.join("out");
+            write(&SystemDisk, &out, &files(&[("other.pdf", "")])).unwrap();
+            let (ja, en) = (found(&out.join("ja")), found(&out.join("en")));
+            assert!(ja == old || ja == new, "{step}: {ja:?}");
+            assert!(en.is_empty() || en == new, "{step}: {en:?}");
+            assert!(is_killed || (ja == new) == (en == new), "{step}: {ja:?} {en:?}");
+        },
+    );
+}
+
+#[test]
+fn a_folder_in_the_way_of_one_keeps_all_from_being_written() {
+    let above = tempfile::tempdir().unwrap();
+    let out = above.path().join("out");
+    fs::create_dir_all(out.join("en")).unwrap();
+    fs::write(out.join("en/notes.txt"), "mine").unwrap();
+    let new = as_list(&files(&[("a", "1")]));
+    let paths = [out.join("ja"), out.join("en"), out.join("members")];
+    let folders: Vec<_> = paths.iter().map(|path| (path.as_path(), new.as_slice())).collect();
+    assert_eq!(replace_folders_on(&SystemDisk, &folders, |_| false).unwrap(), [out.join("en")]);
+    assert_eq!(found(above.path()), files(&[("out/en/notes.txt", "mine")]));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub use typeset::{PacketPages, PacketPress, PacketProblems};
 
 use super::{OUT, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::output::{StagingError, replace_folder, unwritable};
+use crate::output::{StagingError, replace_folders, unwritable};
 use crate::packet::Packet;
 use crate::report::{Language, Standard};
 use crate::resources::locale_files;
@@ -58,12 +58,7 @@ pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
     let folders = made(request, &mut project, &mut diagnostics);
-    let mut written = Vec::new();
-    if !diagnostics.has_errors() {
-        for Folder { name, files } in folders {
-            written.extend(write(&out.join(&name), &files, &mut diagnostics));
-        }
-    }
+    let written = if diagnostics.has_errors() { Vec::new() } else { write(out, &folders, &mut diagnostics) };
     Outcome { diagnostics, texts: project.into_texts(), written, sources: Vec::new() }
 }
 
@@ -78,14 +73,22 @@ struct Folder {
     files: Vec<(String, Vec<u8>)>,
 }
 
-/// Replaces an earlier packet of the same name, so that no material of it is left behind.
-fn write(folder: &Path, files: &[(String, Vec<u8>)], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
-    match replace_folder(folder, files, |folder| folder.join(AGENDA_FILE).is_file()) {
-        Ok(true) => return files.iter().map(|(name, _)| folder.join(name)).collect(),
-        Ok(false) => {
-            let problem = Diagnostic::without_place(Code::FolderNotEmpty).with("part", "packet");
-            diagnostics.push(problem.with("folder", folder.display()));
+/// Replaces the earlier packets of the same names, all or none, so that no material of them is left behind.
+fn write(out: &Path, folders: &[Folder], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    let paths: Vec<PathBuf> = folders.iter().map(|folder| out.join(&folder.name)).collect();
+    let to_replace = paths.iter().zip(folders).map(|(path, folder)| (path.as_path(), folder.files.as_slice()));
+    match replace_folders(&to_replace.collect::<Vec<_>>(), |folder| folder.join(AGENDA_FILE).is_file()) {
+        Ok(in_the_way) if in_the_way.is_empty() => {
+            let files = paths.iter().zip(folders).flat_map(|(path, folder)| {
+                let names = folder.files.iter().map(|(name, _)| name);
+                names.map(|name| path.join(name))
+            });
+            return files.collect();
         }
+        Ok(in_the_way) => diagnostics.extend(in_the_way.iter().map(|folder| {
+            let problem = Diagnostic::without_place(Code::FolderNotEmpty).with("part", "packet");
+            problem.with("folder", folder.display())
+        })),
         Err(StagingError { path, error }) => diagnostics.push(unwritable(&path, &error, OUT)),
     }
     Vec::new()

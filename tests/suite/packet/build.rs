@@ -293,7 +293,10 @@ fn a_packet_replaces_its_earlier_one_and_no_other_folder() {
     fs::remove_dir_all(&out).unwrap();
     fs::create_dir(&out).unwrap();
     fs::write(out.join("letter.txt"), "not a packet").unwrap();
+    // No language and no audience is written if one cannot be.
+    fs::remove_dir_all(folder.path().join("out/council-en")).unwrap();
     let output = nenpo(folder.path()).args(["packet", "--ui-lang", "en"]).output().unwrap();
+    assert_eq!(names(&folder.path().join("out")), ["council-ja", "council-members-en", "council-members-ja"]);
     assert!(!output.status.success() && stderr(&output).contains("folder-not-empty"), "{}", stderr(&output));
     assert_eq!(names(&out), ["letter.txt"]);
 }
