@@ -1,6 +1,8 @@
 //! Properties of single characters: ASCII equivalents of what input methods insert, variation selectors, invisible
 //! characters. Does not depend on a font or format.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The ASCII character that an input method or word processor may have replaced with this one.
 #[must_use]
 pub fn plain(character: char) -> Option<char> {
@@ -26,6 +28,12 @@ pub fn plain(character: char) -> Option<char> {
 #[must_use]
 pub fn plain_text(text: &str) -> String {
     text.chars().map(|character| plain(character).unwrap_or(character)).collect()
+}
+
+/// A text with composed characters (NFC), in which names of files are compared: some systems store ガ as two characters.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
 }
 
 /// Whether a character is a variation selector, as in 葛 with U+E0100.

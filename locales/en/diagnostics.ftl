@@ -94,6 +94,7 @@ diagnostic-file-unreadable = { $reason ->
     [not-a-folder] “{ $file }” is a file, not a folder
     [name] the name of “{ $file }” is not valid Unicode
     [too-many] “{ $file }” contains too many files and folders
+    [two-names] two names match “{ $file }”: they look the same, but their letters are stored differently (Unicode normalization)
     [permission] “{ $file }” cannot be read: permission denied
    *[other] “{ $file }” cannot be read
 }
@@ -105,6 +106,7 @@ diagnostic-file-unreadable = { $reason ->
     [not-a-folder] rename the file, or move it out of the report folder
     [name] rename it; the name was probably created on a system with another encoding
     [too-many] move files that are not part of the report out of this folder
+    [two-names] remove or rename one of the two
     [permission] check the permissions of the file and of its folder
     [other] close any program using the file, and check that you have permission to read it
     [settings] { $kind ->

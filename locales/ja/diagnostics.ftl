@@ -73,6 +73,7 @@ diagnostic-file-unreadable = { $reason ->
     [not-a-folder] 「{ $file }」はファイルです（フォルダーではありません）
     [name] 「{ $file }」の名前をUnicodeとして読み取れません
     [too-many] 「{ $file }」のファイルとフォルダーが多すぎます
+    [two-names] 「{ $file }」に当たる名前が二つあります（見た目は同じですが、Unicodeの正規化の形が異なります）
     [permission] 「{ $file }」の読み取り権限がありません
    *[other] 「{ $file }」を読み込めません
 }
@@ -84,6 +85,7 @@ diagnostic-file-unreadable = { $reason ->
     [not-a-folder] 名前を変更するか、報告のフォルダーの外に移動してください
     [name] 名前を変更してください。文字コードの異なる環境で付けられた名前と思われます
     [too-many] 報告に使用しないファイルを、このフォルダーの外に移動してください
+    [two-names] 一方を削除するか、名前を変更してください
     [permission] ファイルとフォルダーの権限を確認してください
     [other] ほかのソフトで開いている場合は閉じ、読み取り権限があるか確認してください
     [settings] { $kind ->

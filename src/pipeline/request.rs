@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::report::{Language, Material};
+use crate::unicode::composed;
 
 /// A report with the editions and forms to build.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ impl Request {
 
     /// Whether an edition is requested.
     pub fn includes(&self, template: &str, language: &Language) -> bool {
-        (self.templates.is_empty() || self.templates.iter().any(|known| known == template))
+        (self.templates.is_empty() || self.templates.iter().any(|known| composed(known) == template))
             && (self.languages.is_empty() || self.languages.contains(language))
     }
 

@@ -8,8 +8,9 @@ use typst::foundations::Bytes;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::embedded;
 use crate::source::Project;
+use crate::unicode::composed;
 
-/// The files by their paths below the folder.
+/// The files by their paths below the folder, with composed characters, as settings and templates name them.
 pub(super) fn read_tree(
     project: &Project,
     folder: &str,
@@ -22,7 +23,7 @@ pub(super) fn read_tree(
         let place = Place::whole(&name.as_str().into());
         if let Some(data) = project.read_bytes(&name, &place, diagnostics) {
             let path = name.split_once('/').map_or(name.as_str(), |(_, path)| path);
-            tree.insert(path.to_owned(), Bytes::new(data));
+            tree.insert(composed(path), Bytes::new(data));
         }
     }
     tree

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Remark, nearest};
 use crate::embedded;
 use crate::report::{Language, Report};
 use crate::source::{Project, REPORT_FILE, has_extension, is_leftover};
+use crate::unicode::composed;
 
 const FOLDERS: [&str; 5] = ["data", "locales", "figures", "templates", "fonts"];
 
@@ -96,9 +97,9 @@ impl Unread<'_> {
     }
 
     fn figures(&mut self, project: &Project, report: &Report) {
-        let shown: BTreeSet<&str> = shown(report).collect();
+        let shown: BTreeSet<String> = shown(report).collect();
         let mut others: Vec<String> = project.all_files_below("figures");
-        others.retain(|file| !shown.contains(file.as_str()) && !self.is_passed_over(file));
+        others.retain(|file| !shown.contains(&composed(file)) && !self.is_passed_over(file));
         others.iter().for_each(|file| self.add(file, "figure", None));
     }
 
@@ -123,8 +124,8 @@ impl Unread<'_> {
         let has_code = files.iter().any(|file| has_extension(file, &["typ"]));
         let mut named = BTreeSet::new();
         for file in files {
-            let below = file.strip_prefix("templates/").unwrap_or(&file);
-            if self.is_passed_over(&file) || built_in.contains(below) {
+            let below = composed(file.strip_prefix("templates/").unwrap_or(&file));
+            if self.is_passed_over(&file) || built_in.contains(&below) {
                 continue;
             }
             let folder = below.split_once('/').map(|(folder, _)| folder);
@@ -148,13 +149,13 @@ impl Unread<'_> {
 
     fn top(&mut self, project: &Project, report: Option<&Report>) {
         let (files, folders) = project.top();
-        let shown: Vec<&str> = report.into_iter().flat_map(shown).collect();
+        let shown: Vec<String> = report.into_iter().flat_map(shown).collect();
         let packaged = project.packaged();
         for file in files {
             let is_known = file == REPORT_FILE || file == SCHEMA || packaged.contains(&file);
             // Notes such as a README may accompany a report.
             let is_note = has_extension(&file, &["md", "rst", "adoc"]);
-            let is_read = is_known || is_note || shown.contains(&file.as_str());
+            let is_read = is_known || is_note || shown.contains(&composed(&file));
             if !is_read && !self.is_passed_over(&file) {
                 self.add(&file, "other", nearest(&file, &[REPORT_FILE]));
             }
@@ -164,7 +165,7 @@ impl Unread<'_> {
                 |file: &str, with: String| file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with(&with));
             let is_read = FOLDERS.contains(&folder.as_str())
                 || folder == OUT
-                || shown.iter().any(|figure| begins(figure, "/".to_owned()));
+                || shown.iter().any(|figure| figure.starts_with(&format!("{}/", composed(&folder))));
             // Names of output files begin with the report's identifier, wherever they were written.
             let is_written = || {
                 let beginning = report.map(|report| format!("/{}-", report.settings.id));
@@ -178,7 +179,8 @@ impl Unread<'_> {
     }
 }
 
-fn shown(report: &Report) -> impl Iterator<Item = &str> {
+/// The paths of the figures that are shown, with composed characters.
+fn shown(report: &Report) -> impl Iterator<Item = String> {
     let figures = report.settings.highlights.iter().filter_map(|highlight| highlight.figure.as_ref());
-    figures.chain(&report.settings.look.logo).map(|figure| figure.value.as_str())
+    figures.chain(&report.settings.look.logo).map(|figure| composed(&figure.value))
 }

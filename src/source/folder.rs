@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::unicode::composed;
+
 pub(super) const MOST_DEPTH: usize = 32;
 
 /// The most files and folders that are listed in one of a report's folders.
@@ -29,6 +31,8 @@ pub(super) enum Refusal {
     /// More files, or more deeply nested folders, than are listed.
     #[error("more files and folders than are looked at")]
     TooMany,
+    #[error("two names of the same letters")]
+    TwoNames,
 }
 
 impl Refusal {
@@ -41,6 +45,7 @@ impl Refusal {
             Self::NotAFolder => "not-a-folder",
             Self::Name => "name",
             Self::TooMany => "too-many",
+            Self::TwoNames => "two-names",
         }
     }
 
@@ -99,9 +104,9 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn top(&mut self, folder: &str) {
-        let path = path_below(&self.root, folder);
         let is_missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-        match fs::symlink_metadata(&path).and_then(|_| resolved(&self.root, &path)) {
+        let found = path_below(&self.root, folder).and_then(|path| fs::symlink_metadata(&path).map(|_| path));
+        match found.and_then(|path| resolved(&self.root, &path)) {
             Ok((path, kind)) if kind.is_dir() => self.folder(&path, folder, 0),
             Ok(_) => self.problem(folder, Refusal::NotAFolder.into()),
             Err(error) if is_missing(&error) => {}
@@ -181,7 +186,7 @@ fn resolved(root: &Path, path: &Path) -> io::Result<(PathBuf, FileType)> {
 /// Opens a file of a report. Anything but a regular file within the report is not opened, since that could block.
 pub(super) fn open(root: &Path, name: &str) -> io::Result<File> {
     let root = fs::canonicalize(root)?;
-    let (path, kind) = resolved(&root, &path_below(&root, name))?;
+    let (path, kind) = resolved(&root, &path_below(&root, name)?)?;
     require_file(kind)?;
     File::open(path)
 }
@@ -202,8 +207,31 @@ fn require_file(kind: FileType) -> io::Result<()> {
     }
 }
 
-pub(super) fn path_below(root: &Path, name: &str) -> PathBuf {
-    name.split('/').filter(|part| !part.is_empty()).fold(root.to_owned(), |path, part| path.join(part))
+/// The path of a name, which has forward slashes. A part that does not exist may be stored in another normal form of
+/// Unicode: macOS and archives made on it decompose ガ, keyboards do not.
+///
+/// # Errors
+/// If two entries of a folder differ from a part in nothing but their normal form.
+pub(super) fn path_below(root: &Path, name: &str) -> io::Result<PathBuf> {
+    let mut path = root.to_owned();
+    for part in name.split('/').filter(|part| !part.is_empty()) {
+        let exact = path.join(part);
+        let is_stored = part.is_ascii() || fs::symlink_metadata(&exact).is_ok();
+        path = if is_stored { exact } else { same_name(&path, part)?.map_or(exact, |name| path.join(name)) };
+    }
+    Ok(path)
+}
+
+/// The entry of a folder whose name has the same letters as this one.
+fn same_name(folder: &Path, name: &str) -> io::Result<Option<String>> {
+    let wanted = composed(name);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_ENTRIES);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut same = names.filter(|name| !name.is_ascii() && composed(name) == wanted);
+    match (same.next(), same.next()) {
+        (Some(_), Some(_)) => Err(Refusal::TwoNames.into()),
+        (found, _) => Ok(found),
+    }
 }
 
 #[cfg(test)]
@@ -243,6 +271,35 @@ mod tests {
         let contents = contents(root.path(), "data");
         assert_eq!(contents.problems.len(), 1);
         assert_eq!(Refusal::of(&contents.problems[0].1), Some(Refusal::TooMany));
+    }
+
+    #[test]
+    fn a_name_is_found_in_either_normal_form() {
+        let root = tempfile::tempdir().unwrap();
+        let (composed, decomposed) = ("予算が", "予算か\u{3099}");
+        for (stored, named) in [(composed, decomposed), (decomposed, composed)] {
+            let (stored, named) = (format!("{stored}/{stored}.pdf"), format!("{named}/{named}.pdf"));
+            let path = root.path().join(&stored);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, "").unwrap();
+            assert!(open(root.path(), &stored).is_ok(), "{stored}");
+            assert!(open(root.path(), &named).is_ok(), "{named}");
+            fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        }
+        assert_eq!(open(root.path(), "予算.pdf").unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+
+    /// Other systems do not keep two such names apart.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn of_two_names_with_the_same_letters_none_is_taken() {
+        let root = tempfile::tempdir().unwrap();
+        for stored in ["か\u{3099}が.pdf", "がか\u{3099}.pdf"] {
+            fs::write(root.path().join(stored), "").unwrap();
+        }
+        assert_eq!(Refusal::of(&open(root.path(), "がが.pdf").unwrap_err()), Some(Refusal::TwoNames));
+        fs::write(root.path().join("がが.pdf"), "").unwrap();
+        assert!(open(root.path(), "がが.pdf").is_ok());
     }
 
     #[cfg(unix)]

@@ -251,7 +251,7 @@ impl Project {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         match &self.store {
-            Store::Folder(root) => path_below(root, name).symlink_metadata().is_ok(),
+            Store::Folder(root) => path_below(root, name).is_ok_and(|path| path.symlink_metadata().is_ok()),
             Store::Memory(files) => files.keys().any(|file| file == name || is_below(file, name)),
         }
     }
@@ -312,13 +312,14 @@ impl Project {
         tables.chain(paths.iter().map(|path| (*path).to_owned())).collect()
     }
 
-    /// The path of a file or folder that settings name: from this folder, also out of it, with forward slashes. `None`
-    /// for a report in memory.
-    #[must_use]
-    pub fn path_of(&self, name: &str) -> Option<PathBuf> {
+    /// The path of a file or folder that settings name: from this folder, also out of it, with forward slashes.
+    ///
+    /// # Errors
+    /// If two files match the name, and for a report in memory.
+    pub fn path_of(&self, name: &str) -> io::Result<PathBuf> {
         match &self.store {
-            Store::Folder(root) => Some(path_below(root, name)),
-            Store::Memory(_) => None,
+            Store::Folder(root) => path_below(root, name),
+            Store::Memory(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 

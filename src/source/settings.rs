@@ -16,6 +16,7 @@ use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Material,
     MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
+use crate::unicode::composed;
 
 /// `None` if an essential part of `report.toml` is missing or invalid.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
@@ -238,6 +239,8 @@ fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opti
     let template = table.required_text("template", diagnostics);
     let languages = languages(&mut table, diagnostics);
     table.finish(diagnostics);
+    // Files of templates are found by composed characters.
+    let template = template.map(|name| Located::new(composed(&name.value), name.place));
     Some(Edition { template: template?, languages })
 }
 

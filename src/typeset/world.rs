@@ -11,6 +11,7 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::fonts::Fonts;
+use crate::unicode::composed;
 
 /// Virtual files by their paths from the root, without a leading slash.
 pub type VirtualFiles = BTreeMap<String, Bytes>;
@@ -66,7 +67,8 @@ struct Loader<'a> {
 impl FileLoader for Loader<'_> {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = path_of(id);
-        let found = if *id.root() == VirtualRoot::Project { self.files.get(path) } else { None };
+        let get = || self.files.get(path).or_else(|| self.files.get(&composed(path)));
+        let found = if *id.root() == VirtualRoot::Project { get() } else { None };
         found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 }

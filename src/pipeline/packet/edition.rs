@@ -23,7 +23,7 @@ pub(super) fn build(
     project: &mut Project,
     diagnostics: &mut Diagnostics,
 ) -> Edition {
-    let Some(path) = project.path_of(&folder.value) else { return Edition::new() };
+    let Ok(path) = project.path_of(&folder.value) else { return Edition::new() };
     let template = template.map(|template| template.value.clone()).or_else(|| first_template(&mut Project::new(&path)));
     let request = Request {
         languages: languages.iter().map(|language| language.value.clone()).collect(),

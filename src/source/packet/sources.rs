@@ -5,13 +5,12 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::super::folder::{MOST_ENTRIES, open_named};
 use super::super::project::{Project, REPORT_FILE, has_extension, unreadable, without_settings};
 use super::super::stray::is_leftover;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 use crate::packet::{MaterialFile, MaterialSource, Packet};
+use crate::unicode::composed;
 
 /// The most bytes of a material.
 pub const LARGEST_MATERIAL: u64 = 256 * 1024 * 1024;
@@ -30,7 +29,10 @@ pub fn require_sources(packet: &Packet, project: &Project, diagnostics: &mut Dia
 }
 
 fn require_report(folder: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) {
-    let Some(root) = project.path_of(&folder.value) else { return };
+    let root = match project.path_of(&folder.value) {
+        Ok(root) => root,
+        Err(error) => return diagnostics.push(unreadable(&folder.place, &folder.value, &error)),
+    };
     if !root.join(REPORT_FILE).is_file() {
         let problem = Diagnostic::at(Code::FileUnreadable, &folder.place).with("file", REPORT_FILE);
         let problem = problem.with("reason", "settings").with("kind", "material");
@@ -44,11 +46,12 @@ fn require_report(folder: &Located<String>, project: &Project, diagnostics: &mut
 }
 
 fn require_file(path: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) {
-    let Some(file) = project.path_of(&path.value) else { return };
-    if let Err(error) = open_named(&file) {
+    let file = project.path_of(&path.value);
+    let beside = file.as_ref().ok().and_then(|file| file.parent()).map(Path::to_owned);
+    if let Err(error) = file.and_then(|file| open_named(&file)) {
         let (folder, name) =
             path.value.rsplit_once('/').map_or(("", path.value.as_str()), |(folder, name)| (folder, name));
-        let beside = file.parent().map(names_in).unwrap_or_default();
+        let beside = beside.map(|folder| names_in(&folder)).unwrap_or_default();
         let beside: Vec<&str> = beside.iter().map(String::as_str).take(MOST_NAMES).collect();
         let meant = nearest(name, &beside).filter(|meant| *meant != name);
         let meant = meant.map(|meant| if folder.is_empty() { meant.to_owned() } else { format!("{folder}/{meant}") });
@@ -59,8 +62,8 @@ fn require_file(path: &Located<String>, project: &Project, diagnostics: &mut Dia
 /// Reads the PDF of a material.
 pub fn read_material(path: &Located<String>, project: &Project, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = project.path_of(&path.value)?;
-    let read = open_named(&file).and_then(|file| file.take(LARGEST_MATERIAL + 1).read_to_end(&mut bytes));
+    let file = project.path_of(&path.value).and_then(|file| open_named(&file));
+    let read = file.and_then(|file| file.take(LARGEST_MATERIAL + 1).read_to_end(&mut bytes));
     match read {
         Ok(_) if bytes.len() as u64 <= LARGEST_MATERIAL => return Some(bytes),
         Ok(_) => {
@@ -92,7 +95,7 @@ pub fn expect_used(packet: &Packet, project: &Project, diagnostics: &mut Diagnos
     let folders: BTreeSet<&str> = folders.filter(|folder| !folder.split('/').any(|part| part == "..")).collect();
     let used: BTreeSet<String> = used.iter().map(|path| folded(path)).collect();
     for folder in folders {
-        let Some(path) = project.path_of(folder) else { return };
+        let Ok(path) = project.path_of(folder) else { continue };
         for name in names_in(&path) {
             let file = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
             let is_document = has_extension(&name, &["pdf"]) && !is_leftover(&name) && path.join(&name).is_file();
@@ -106,7 +109,7 @@ pub fn expect_used(packet: &Packet, project: &Project, diagnostics: &mut Diagnos
 
 /// A path as systems compare it that do not distinguish capitals, or that store accents by themselves.
 fn folded(path: &str) -> String {
-    path.nfc().collect::<String>().to_lowercase()
+    composed(path).to_lowercase()
 }
 
 /// The sorted names of what is in a folder.

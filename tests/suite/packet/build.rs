@@ -9,7 +9,7 @@ use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
 
 use crate::join::pdf::Pdf;
-use crate::support::{MINIMAL, copy, names, nenpo, repository, stderr};
+use crate::support::{MINIMAL, change, copy, names, nenpo, repository, stderr};
 
 /// A packet in both languages: an edition of the minimal report, and PDFs of other programs.
 const SETTINGS: &str = r#"
@@ -299,6 +299,23 @@ fn a_packet_replaces_its_earlier_one_and_no_other_folder() {
     assert_eq!(names(&folder.path().join("out")), ["council-ja", "council-members-en", "council-members-ja"]);
     assert!(!output.status.success() && stderr(&output).contains("folder-not-empty"), "{}", stderr(&output));
     assert_eq!(names(&out), ["letter.txt"]);
+}
+
+/// Keyboards write ガ as one character; macOS, and archives made on it, store two.
+#[test]
+fn files_are_found_whichever_way_their_letters_are_stored() {
+    let (composed, decomposed) = ("プログラム", "フ\u{309A}ロク\u{3099}ラム");
+    for (named, stored) in [(composed, decomposed), (decomposed, composed)] {
+        let settings = SETTINGS.replace("\"report\"", &format!("\"{named}\""));
+        let settings = settings.replace("files/seating.pdf", &format!("files/{named}.pdf"));
+        let folder = laid_out(&settings);
+        let report = folder.path().join(stored);
+        fs::rename(folder.path().join("report"), &report).unwrap();
+        fs::rename(folder.path().join("files/seating.pdf"), folder.path().join(format!("files/{stored}.pdf"))).unwrap();
+        fs::rename(report.join("figures/river.svg"), report.join(format!("figures/{stored}.svg"))).unwrap();
+        change(&report.join("report.toml"), "figures/river.svg", &format!("figures/{named}.svg"));
+        build(folder.path(), "");
+    }
 }
 
 #[test]
