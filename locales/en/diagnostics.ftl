@@ -228,6 +228,7 @@ diagnostic-folder-not-empty = { $part ->
 diagnostic-toml-syntax = { $kind ->
     [space] a full-width space (U+3000) cannot be used here
     [width] “{ $character }” ({ $code }) cannot be used here
+    [backslash] “{ $character }” cannot be used here: in double quotation marks, a backslash starts a special character
    *[other] invalid TOML{ $reason ->
         [quoted] : text must be in double quotation marks
         [duplicate] : a key or section exists twice
@@ -244,6 +245,7 @@ diagnostic-toml-syntax = { $kind ->
     .help = { $kind ->
     [space] turn the Japanese input method off and type in half width: { $right }
     [width] turn the Japanese input method off and type in half width: { $right }
+    [backslash] use / in paths: { $right }. For a backslash itself, use \\
    *[other] quote strings with double quotation marks, write dates as 2023-03-31, start sections with [name]
 }
 diagnostic-csv-syntax = { $kind ->
@@ -306,7 +308,7 @@ diagnostic-invalid-value = { $part ->
     [empty] add the text, or remove the key if it is optional
     [many] use at most { $most }
     [path-absolute] use the path from the packet’s folder, such as files/budget.pdf or ../my-report
-    [path-backslash] use forward slashes
+    [path-backslash] use / in paths: in double quotation marks, a backslash starts a special character
     [path-name] use names that every system accepts, such as files/budget.pdf
     [path-pdf] save the document as a PDF and use that file
     [comparator] fix one of the two, or use only the number as the target

@@ -207,6 +207,7 @@ diagnostic-folder-not-empty = { $part ->
 diagnostic-toml-syntax = { $kind ->
     [space] ここでは全角の空白（U+3000）を使用できません
     [width] ここでは「{ $character }」（{ $code }）を使用できません
+    [backslash] ここでは「{ $character }」を使用できません（二重引用符の中の \ は特殊な文字の始まりです）
    *[other] TOMLの構文に誤りがあります{ $reason ->
         [quoted] （文字列は二重引用符で囲みます）
         [duplicate] （同じ項目または節が二つあります）
@@ -223,6 +224,7 @@ diagnostic-toml-syntax = { $kind ->
     .help = { $kind ->
     [space] 日本語入力をオフにし、半角で入力してください: { $right }
     [width] 日本語入力をオフにし、半角で入力してください: { $right }
+    [backslash] パスの区切りには / を使用してください: { $right }。\ という文字自体は \\ と書きます
    *[other] 文字列は二重引用符（"）で囲み、日付は2023-03-31の形で書き、節は[名前]で始めてください
 }
 diagnostic-csv-syntax = { $kind ->
@@ -285,7 +287,7 @@ diagnostic-invalid-value = { $part ->
     [empty] 文字列を記入してください。省略できる項目であれば、削除しても構いません
     [many] { $most }個以内にしてください
     [path-absolute] 会議資料のフォルダーからの相対パスを書いてください（例: files/budget.pdf、../my-report）
-    [path-backslash] 区切りには / を使用してください
+    [path-backslash] 区切りには / を使用してください（二重引用符の中の \ は特殊な文字の始まりです）
     [path-name] どのシステムでも使用できるファイル名にしてください（例: files/budget.pdf）
     [path-pdf] PDFとして保存し、そのファイルを指定してください
     [comparator] どちらかを修正するか、目標値を数値だけにしてください

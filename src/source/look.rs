@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::backslash::as_written;
 use super::cell::word;
 use super::setting::language;
 use super::toml_table::TomlTable;
@@ -32,14 +33,17 @@ pub(super) fn read(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> L
 
 /// Requires that a path stays inside the folder of the settings, so that the folder can be moved and published.
 pub(super) fn is_inside(key: &str, path: &Located<String>, diagnostics: &mut Diagnostics) -> bool {
-    let inside = !path.value.is_empty() && !path.value.contains(['\\', ':']) && path.value.split('/').all(is_file_name);
-    if !inside {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &path.place)
-                .with("key", key)
-                .with("value", &path.value)
-                .with("allowed", "figures/….svg"),
-        );
+    let is_path = |path: &str| !path.contains(':') && path.split('/').all(is_file_name);
+    let written = as_written(&path.value);
+    let right = written.replace('\\', "/");
+    if is_path(&written) {
+        return true;
     }
-    inside
+    let problem = Diagnostic::at(Code::InvalidValue, &path.place).with("key", key).with("value", written);
+    diagnostics.push(if is_path(&right) {
+        problem.with("part", "path-backslash").with("nearest", right)
+    } else {
+        problem.with("allowed", "figures/….svg")
+    });
+    false
 }

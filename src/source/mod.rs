@@ -1,6 +1,7 @@
 //! Reads the files of a report into settings and rows with their places, and the settings of a packet. Does not depend on language or layout.
 
 mod actuals;
+mod backslash;
 mod cell;
 mod conventions;
 mod csv;

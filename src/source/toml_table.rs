@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::backslash::{Backslashed, backslashed};
 use super::toml_slip::{SlippedLine, slipped_lines};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place, nearest};
 use crate::format::{Names, renamed};
@@ -42,16 +43,24 @@ impl TextOrTexts {
 pub(super) fn parse<'a>(file: &Arc<str>, text: &'a str, diagnostics: &mut Diagnostics) -> Spanned<DeTable<'a>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let slipped = if errors.is_empty() { Vec::new() } else { slipped_lines(text) };
+    let backslashed = if errors.is_empty() { Vec::new() } else { backslashed(text) };
     // If the header of a section cannot be read, its keys seem to belong to the section before.
     let follows = |error: &toml::de::Error, start: usize| {
         slipped.iter().any(|slip| slip.line.contains(&start) || (start > slip.line.end && is_of_structure(error)))
     };
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        if !follows(&error, span.start) {
+        let is_of_backslash =
+            backslashed.iter().any(|slip| slip.rest.contains(&span.start) || slip.rest.end == span.start);
+        if !is_of_backslash && !follows(&error, span.start) {
             let problem = Diagnostic::at(Code::TomlSyntax, &Place::text(file, span)).with("kind", "other");
             diagnostics.push(problem.with("reason", reason(error.message())));
         }
+    }
+    for Backslashed { at, right, .. } in backslashed {
+        let characters = text.get(at.clone()).unwrap_or_default();
+        let problem = Diagnostic::at(Code::TomlSyntax, &Place::text(file, at)).with("kind", "backslash");
+        diagnostics.push(problem.with("character", characters).with("right", right));
     }
     for SlippedLine { first, right, .. } in slipped {
         let character = text.get(first.clone()).unwrap_or_default();

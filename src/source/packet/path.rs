@@ -1,6 +1,7 @@
 //! Reads the paths of a packet: relative to its folder, also to places outside of it, with forward slashes on every
 //! system.
 
+use super::super::backslash::as_written;
 use super::super::project::{REPORT_FILE, has_extension};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::is_file_name;
@@ -29,13 +30,14 @@ pub(super) fn folder_path(key: &str, path: Located<String>, diagnostics: &mut Di
 /// The parts of a path without those that mean nothing.
 fn parts<'a>(key: &str, path: &'a Located<String>, diagnostics: &mut Diagnostics) -> Option<Vec<&'a str>> {
     let text = path.value.as_str();
+    let written = as_written(text);
     let is_part = |part: &&str| part.is_empty() || [HERE, UP].contains(part) || is_file_name(part);
     let problem = if text.is_empty() {
         invalid(key, path).with("part", "empty")
-    } else if text.starts_with(['/', '\\']) || text.contains(':') {
+    } else if written.starts_with(['/', '\\']) || text.contains(':') {
         invalid(key, path).with("part", "path-absolute")
-    } else if text.contains('\\') {
-        invalid(key, path).with("part", "path-backslash").with("nearest", text.replace('\\', "/"))
+    } else if written.contains('\\') {
+        invalid(key, path).with("part", "path-backslash").with("nearest", written.replace('\\', "/"))
     } else if !text.split('/').all(|part| is_part(&part)) {
         invalid(key, path).with("part", "path-name")
     } else {
@@ -46,5 +48,5 @@ fn parts<'a>(key: &str, path: &'a Located<String>, diagnostics: &mut Diagnostics
 }
 
 fn invalid(key: &str, path: &Located<String>) -> Diagnostic {
-    Diagnostic::at(Code::InvalidValue, &path.place).with("key", key).with("value", &path.value)
+    Diagnostic::at(Code::InvalidValue, &path.place).with("key", key).with("value", as_written(&path.value))
 }
