@@ -298,12 +298,14 @@ diagnostic-wrong-type = wrong type of value for “{ $key }”
 }
 diagnostic-invalid-value = { $part ->
     [length] “{ $key }” is too long
+    [language] “{ $value }” is not the code of a language
     [empty] “{ $key }” is empty
     [many] more than { $most } tables “{ $key }”
     [comparator] “{ $value }” contradicts the comparator “{ $other }”
    *[value] invalid value “{ $value }” for “{ $key }”
 }
     .help = { $part ->
+    [language] use a code of ISO 639, such as ja, en, zh or ko
     [length] use at most { $most } characters; check for a missing quotation mark
     [empty] add the text, or remove the key if it is optional
     [many] use at most { $most }

@@ -277,12 +277,14 @@ diagnostic-wrong-type = 「{ $key }」の値の型が正しくありません
 }
 diagnostic-invalid-value = { $part ->
     [length] 「{ $key }」の値が長すぎます
+    [language] 「{ $value }」という言語コードはありません
     [empty] 「{ $key }」の値が空です
     [many] 「{ $key }」の節が{ $most }個を超えています
     [comparator] 「{ $value }」と、以上・以下の列の「{ $other }」が一致しません
    *[value] 「{ $value }」は「{ $key }」の値として使用できません
 }
     .help = { $part ->
+    [language] ISO 639の言語コードを指定してください（例: ja、en、zh、ko）
     [length] { $most }字以内にし、引用符が抜けていないか確認してください
     [empty] 文字列を記入してください。省略できる項目であれば、削除しても構いません
     [many] { $most }個以内にしてください

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use icu_locale::{LocaleCanonicalizer, LocaleExpander, TransformResult};
 use unic_langid::LanguageIdentifier;
 
 /// A language, as a BCP 47 tag such as `ja` or `en-GB`.
@@ -13,6 +14,25 @@ impl Language {
     #[must_use]
     pub fn new(tag: &str) -> Option<Self> {
         tag.parse().ok().map(Self)
+    }
+
+    /// Whether there is such a language: in Unicode’s data, or among the codes for private use.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        let primary = self.primary();
+        let is_private = primary.len() == 3 && matches!(primary.as_bytes(), [b'q', b'a'..=b't', _]);
+        // Kanuri, which has a code for each of its languages as well.
+        is_private || (primary != KOREA && likely(primary).is_some())
+    }
+
+    /// The language that was probably meant by a code that no language has: that of a country, ja for jp, or the longer
+    /// code of ISO 639-2, ja for jpn.
+    #[must_use]
+    pub fn meant(&self) -> Option<Self> {
+        let primary = self.primary();
+        let of_country = || likely(&format!("und-{}", primary.to_ascii_uppercase()));
+        let code = if primary.len() == 2 { of_country() } else { canonical(primary) };
+        code.filter(|code| code != primary && code != "und").and_then(|code| Self::new(&code))
     }
 
     /// The parsed tag.
@@ -34,6 +54,24 @@ impl Language {
     }
 }
 
+/// The code of Korea, with which Korean (ko) is confused.
+const KOREA: &str = "kr";
+
+/// The language of a tag when all that it leaves out is added; `None` if nothing is known of it.
+fn likely(tag: &str) -> Option<String> {
+    const EXPANDER: LocaleExpander = LocaleExpander::new_extended();
+    let mut identifier = tag.parse().ok()?;
+    let is_known = EXPANDER.maximize(&mut identifier) == TransformResult::Modified;
+    is_known.then(|| identifier.language.to_string())
+}
+
+/// The code that replaces another of the same language.
+fn canonical(code: &str) -> Option<String> {
+    let mut locale = code.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    Some(locale.id.language.to_string())
+}
+
 impl fmt::Display for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
@@ -49,5 +87,32 @@ mod tests {
         let language = Language::new("en-GB").unwrap();
         assert_eq!((language.primary(), language.region(), language.to_string().as_str()), ("en", Some("GB"), "en-GB"));
         assert_eq!(Language::new("日本語"), None);
+    }
+
+    #[test]
+    fn the_code_of_a_country_is_no_language() {
+        for (code, meant) in [
+            ("jp", "ja"),
+            ("cn", "zh"),
+            ("kr", "ko"),
+            ("tw", "zh"),
+            ("vn", "vi"),
+            ("us", "en"),
+            ("jpn", "ja"),
+            ("eng", "en"),
+        ] {
+            let language = Language::new(code).unwrap();
+            assert!(!language.is_known(), "{code}");
+            assert_eq!(language.meant().map(|meant| meant.to_string()).as_deref(), Some(meant), "{code}");
+        }
+        for code in ["xx", "zz", "zzz", "qqqq"] {
+            let language = Language::new(code);
+            assert!(language.is_none_or(|language| !language.is_known()), "{code}");
+        }
+        let known = "ja en zh zh-Hant ko de fr ar ru uk vi th id ms tl fil my ne pt-BR es eo la yue nan cmn ain ryu mn kk uz \
+                     hi bn ta ur fa he tr sr-Latn nb nn no sh gsw haw qaa knc en-GB";
+        for code in known.split_whitespace() {
+            assert!(Language::new(code).unwrap().is_known(), "{code}");
+        }
     }
 }

@@ -66,13 +66,11 @@ pub(super) fn language(
     known: &[Located<Language>],
     diagnostics: &mut Diagnostics,
 ) -> Option<Located<Language>> {
-    let Some(language) = Language::new(&tag.value) else {
-        diagnostics.push(
-            Diagnostic::at(Code::InvalidValue, &tag.place)
-                .with("key", key)
-                .with("value", &tag.value)
-                .with("allowed", "ja, en, …"),
-        );
+    let language = Language::new(&tag.value);
+    let Some(language) = language.clone().filter(Language::is_known) else {
+        let problem = Diagnostic::at(Code::InvalidValue, &tag.place).with("part", "language").with("key", key);
+        let meant = language.and_then(|language| language.meant());
+        diagnostics.push(problem.with("value", &tag.value).with_nearest(meant).with("allowed", "ja, en, …"));
         return None;
     };
     if let Some(first) = known.iter().find(|known| known.value == language) {

@@ -99,7 +99,7 @@ fn what_a_material_consists_of_is_said_once() {
         ("report = \"a\"\nseries = \"none\"\nnumber = \"1\"", "conflicting-keys material.number number"),
         ("file = \"a.pdf\"", "missing-key material.title"),
         (&format!("{TITLE}file = {{ ja = \"a.pdf\" }}"), "missing-key material.file.en language"),
-        (&format!("{TITLE}file = \"a.pdf\"\nlanguage = \"日本語\""), "invalid-value material.language"),
+        (&format!("{TITLE}file = \"a.pdf\"\nlanguage = \"日本語\""), "invalid-value material.language language"),
         ("report = 1", "wrong-type material.report"),
         ("report = \"a\"\nseries = \"mian\"", "unknown-word"),
         ("report = \"a\"\nnumber = \"別紙1\"", "invalid-value material.number material-word"),
