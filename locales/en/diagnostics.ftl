@@ -862,13 +862,13 @@ diagnostic-missing-glyph = { $kind ->
     .help = { $kind ->
     [control] remove it
     [unseen] remove it; it usually comes from a web page or a word processor
-    [private] use a standard character, or add your font (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
+    [private] use a standard character, or add your font (regular and bold) to the folder fonts/ next to { $settings } and list it under [theme] fonts in { $settings }
     [emoji] use a word, or a symbol that the fonts contain
     [mark] use the letter without the mark
-   *[other] use another character, or add a font that has it (regular and bold) to the report’s fonts/ folder and list it under [theme] fonts in report.toml
+   *[other] use another character, or add a font that has it (regular and bold) to the folder fonts/ next to { $settings } and list it under [theme] fonts in { $settings }
 }
 diagnostic-missing-variant = no font has the requested variant of “{ $character }” ({ $code }); the standard form is printed
-    .help = remove the variation selector, or add a font that has the variant to the report’s fonts/ folder and list it under [theme] fonts in report.toml
+    .help = remove the variation selector, or add a font that has the variant to the folder fonts/ next to { $settings } and list it under [theme] fonts in { $settings }
 
 markup-address = link other than https, http or mailto
 markup-heading = heading
@@ -954,7 +954,7 @@ diagnostic-invalid-figure = { $kind ->
    *[unknown] save it as SVG, PNG or JPEG
 }
 diagnostic-invalid-font = font “{ $font }” was not found or cannot be used
-    .help = add its TrueType or OpenType files, regular and bold, to the report’s fonts/ folder
+    .help = add its TrueType or OpenType files, regular and bold, to the folder fonts/ next to { $settings }
 diagnostic-low-contrast = colour { $color } has a contrast ratio of { $contrast } against the background; at least { $least } is required
     .help = increase the difference in lightness from the background; people with low vision cannot read this
 diagnostic-chart-failed = cannot draw chart { $chart }
@@ -966,7 +966,10 @@ diagnostic-template-warning = compiler warning in { $document }
 diagnostic-data-not-attached = { $document } does not contain the data required by attach-data
     .help = your template must set its pages with the built-in report-page (import "/templates/lib/page.typ": report-page), or call pdf.attach for each of report.attachments
 diagnostic-standards-violated = { $document } does not meet its PDF standards
-    .help = list fewer standards under [pdf] in report.toml, or fix your template where the compiler points, for example by adding an alternative text
+    .help = { $part ->
+        [packet] fix your template where the compiler points; if you have no files in templates/, this is a bug in nenpo: please report it
+       *[report] list fewer standards under [pdf] in { $settings }, or fix your template where the compiler points, for example by adding an alternative text
+    }
 diagnostic-unsuitable-material = { $reason ->
     [encrypted] “{ $file }” is protected by a password or against changes
     [signed] “{ $file }” has a digital signature, which would not hold for the packet

@@ -835,13 +835,13 @@ diagnostic-missing-glyph = { $kind ->
     .help = { $kind ->
     [control] 削除してください
     [unseen] 削除してください。ウェブページやワープロからコピーした文によく含まれます
-    [private] 標準の文字にするか、その外字を含むフォント（標準と太字）を報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
+    [private] 標準の文字にするか、その外字を含むフォント（標準と太字）を{ $settings }と同じ場所のfonts/フォルダーに置き、{ $settings }の[theme]のfontsにフォント名を追加してください
     [emoji] 文字、またはフォントに含まれる記号に置き換えてください
     [mark] 記号を付けない文字にしてください
-   *[other] 別の文字にするか、その文字を含むフォント（標準と太字）を報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
+   *[other] 別の文字にするか、その文字を含むフォント（標準と太字）を{ $settings }と同じ場所のfonts/フォルダーに置き、{ $settings }の[theme]のfontsにフォント名を追加してください
 }
 diagnostic-missing-variant = 「{ $character }」（{ $code }）で指定された異体字がフォントにないため、標準の字形で表示します
-    .help = 異体字セレクターを削除するか、その異体字を含むフォントを報告のfonts/フォルダーに置き、report.tomlの[theme]のfontsにフォント名を追加してください
+    .help = 異体字セレクターを削除するか、その異体字を含むフォントを{ $settings }と同じ場所のfonts/フォルダーに置き、{ $settings }の[theme]のfontsにフォント名を追加してください
 
 markup-address = https、http、mailto以外へのリンク
 markup-heading = 見出し
@@ -927,7 +927,7 @@ diagnostic-invalid-figure = { $kind ->
    *[unknown] SVG、PNG、JPEGのいずれかで保存してください
 }
 diagnostic-invalid-font = フォント「{ $font }」が見つからないか、使用できません
-    .help = 標準と太字のTrueTypeまたはOpenTypeファイルを報告のfonts/フォルダーに置いてください
+    .help = 標準と太字のTrueTypeまたはOpenTypeファイルを、{ $settings }と同じ場所のfonts/フォルダーに置いてください
 diagnostic-low-contrast = 色{ $color }と背景色のコントラスト比が{ $contrast }で、基準の{ $least }を下回っています
     .help = 背景色との明度差を大きくしてください。ロービジョンの人が読みにくくなります
 diagnostic-chart-failed = 図「{ $chart }」を描画できません
@@ -939,7 +939,10 @@ diagnostic-template-warning = { $document }: コンパイラーの警告
 diagnostic-data-not-attached = attach-dataが指定されていますが、{ $document }にデータが添付されていません
     .help = 独自の様式のページを組み込みのreport-page（import "/templates/lib/page.typ": report-page）で作成するか、report.attachmentsのそれぞれについてpdf.attachを呼び出してください
 diagnostic-standards-violated = { $document }がPDF規格に適合していません
-    .help = report.tomlの[pdf]で指定する規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
+    .help = { $part ->
+        [packet] コンパイラーが示す箇所で独自の様式を修正してください。templates/に何も置いていないときはnenpoの不具合です。開発者にお知らせください
+       *[report] { $settings }の[pdf]で指定する規格を減らすか、コンパイラーが示す箇所で独自の様式を修正してください（代替テキストの追加など）
+    }
 diagnostic-unsuitable-material = { $reason ->
     [encrypted] 「{ $file }」は、パスワード又は編集の制限で保護されています
     [signed] 「{ $file }」に電子署名があります。会議資料では無効になります

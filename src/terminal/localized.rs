@@ -5,6 +5,7 @@ use super::printable::{on_one_line, printable};
 use super::text_lines::TextLines;
 use crate::diagnostic::{Code, Diagnostic, Remark};
 use crate::embedded::TABLES_FILE;
+use crate::source::REPORT_FILE;
 
 /// The arguments that need localization, or that are shown apart from the message.
 const MARKUP: &str = "markup";
@@ -14,6 +15,8 @@ const ALLOWED: &str = "allowed";
 const RENAMED: &str = "renamed";
 const LINES: &str = "lines";
 const LIST: &str = ", ";
+/// The file of settings that help names, if it is not that of a report.
+const SETTINGS: &str = "settings";
 
 /// The texts of a diagnostic; absent ones are empty.
 #[derive(Debug, Default)]
@@ -65,6 +68,9 @@ impl Terminal {
             .collect();
         let is_named = diagnostic.argument("file") == diagnostic.place.as_ref().map(|place| &*place.file);
         values.push(("place", place));
+        if diagnostic.argument(SETTINGS).is_none() {
+            values.push((SETTINGS, REPORT_FILE.to_owned()));
+        }
         let arguments: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let given = |name: &str| {
             let value = arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);

@@ -16,7 +16,8 @@ impl PacketIngredients<'_> {
 
     /// A text of the settings in the language, adapted to the fonts.
     pub(super) fn own(&self, texts: &Texts) -> String {
-        self.words.data(texts.of(self.words.language()), None)
+        let language = self.words.language();
+        self.words.data(texts.of(language), texts.place(language))
     }
 
     /// A message with the meeting’s name and number: what the whole packet is called, or a part of it.

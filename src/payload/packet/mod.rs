@@ -13,7 +13,7 @@ use super::data::{DateData, LanguageLinkData, PageData};
 use super::{LANGUAGE_NAME, material_label};
 use crate::diagnostic::Place;
 use crate::locale::Words;
-use crate::packet::{Packet, PacketMaterial};
+use crate::packet::{MaterialSource, Packet, PacketMaterial};
 use crate::report::MaterialSeries;
 use crate::typeset::{Families, Template};
 
@@ -131,12 +131,21 @@ impl PacketIngredients<'_> {
     #[must_use]
     pub fn cover(&self, material: &PacketMaterial, title: &str) -> CoverData {
         let label = self.label(material);
-        let title = self.words.data(title, Some(&material.place));
+        let title = self.words.data(title, Some(self.place_of_title(material)));
         let document_title = label.as_ref().map_or_else(
             || title.clone(),
             |label| self.text("packet-numbered-title", &[("number", label.as_str()), ("title", &title)]),
         );
         CoverData { label, title, document_title }
+    }
+
+    /// The place of a material’s title; without one, of the report that has it.
+    fn place_of_title<'b>(&self, material: &'b PacketMaterial) -> &'b Place {
+        let title = material.title.as_ref().and_then(|title| title.place(self.words.language()));
+        title.unwrap_or(match &material.source {
+            MaterialSource::Report { folder, .. } => &folder.place,
+            MaterialSource::File(_) => &material.place,
+        })
     }
 
     /// The number of a material as it is printed, 資料1-2; `None` if it has none.
@@ -199,7 +208,7 @@ impl PacketIngredients<'_> {
         PacketMaterialData {
             index,
             label: self.label(material),
-            title: self.words.data(&facts.title, Some(&material.place)),
+            title: self.words.data(&facts.title, Some(self.place_of_title(material))),
             link: facts.first_page.map(|_| format!("{MATERIAL_ADDRESS}{index}")),
             page: number(facts.first_page.map(|page| self.words.digits(page))),
             page_count: number(facts.first_page.map(|_| self.words.count(facts.page_count))),

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::naming;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::pipeline::assemble::assemble;
 use crate::pipeline::localize::localize;
 use crate::pipeline::request::{Form, Request};
 use crate::pipeline::typeset::typeset;
 use crate::report::Language;
-use crate::source::{Project, Texts, first_template};
+use crate::source::{Project, REPORT_FILE, Texts, first_template};
 
 /// The PDFs of an edition by language.
 pub(super) type Edition = BTreeMap<Language, Vec<u8>>;
@@ -47,7 +48,8 @@ pub(super) fn build(
         }
     }
     let shown = Shown { folder };
-    diagnostics.append(localized.diagnostics.map(|problem| Some(shown.problem(problem))));
+    let settings = shown.name(&REPORT_FILE.into());
+    diagnostics.append(naming(&settings, localized.diagnostics.map(|problem| Some(shown.problem(problem)))));
     shown.remember(localized.project.into_texts(), project);
     edition
 }

@@ -13,6 +13,7 @@ use crate::locale::Words;
 use crate::packet::{MaterialSource, Packet};
 use crate::payload::PacketIngredients;
 use crate::pdf::join::Opening;
+use crate::pipeline::root_causes::pinned_down;
 use crate::report::Language;
 use crate::resources::{ReadyTemplate, locale_files, place_of_family, read_fonts, read_packet_template, typeface};
 use crate::source::{PACKET_FILE, Project};
@@ -59,10 +60,15 @@ pub(super) fn build(
         }
     }
     let failed = problems.has_errors();
-    problems.show(project, diagnostics);
+    let mut of_words = Diagnostics::default();
     for edited in edited {
-        diagnostics.append(edited.words.finish().problems);
+        of_words.append(edited.words.finish().problems);
     }
+    // The compiler would say again that a character has no glyph, and not where it stands.
+    if !of_words.has_errors() {
+        problems.show(project, diagnostics);
+    }
+    diagnostics.append(pinned_down(of_words, project.texts()));
     if failed { Vec::new() } else { folders }
 }
 
@@ -148,6 +154,7 @@ fn bind(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
     let mut all: Vec<(PacketPress<'_>, Bound)> = Vec::new();
+    let mut failed = false;
     for edited in edited {
         let name = name(packet, audience, &edited.language.value);
         let Some(press) = PacketPress::new(template, fonts, name.clone(), diagnostics) else { return Vec::new() };
@@ -155,12 +162,16 @@ fn bind(
         let binder = Binder { packet, ingredients, press: &press, opened: &edited.opened, audience };
         match binder.bind(name, problems) {
             Ok(Some(bound)) => all.push((press, bound)),
-            Ok(None) => return Vec::new(),
+            // The other languages may have further problems.
+            Ok(None) => failed = true,
             Err(error) => {
                 diagnostics.push(Diagnostic::without_place(Code::FileUnwritable).with_detail(error));
                 return Vec::new();
             }
         }
+    }
+    if failed {
+        return Vec::new();
     }
     let links: Vec<_> = edited
         .iter()

@@ -19,7 +19,7 @@ use crate::output::{StagingError, replace_folders, unwritable};
 use crate::packet::Packet;
 use crate::report::{Language, Standard};
 use crate::resources::locale_files;
-use crate::source::{Project, expect_used, read_packet, require_sources};
+use crate::source::{PACKET_FILE, Project, expect_used, read_packet, require_sources};
 use bound::AGENDA_FILE;
 
 /// A packet with the languages to build and what is required of it.
@@ -49,7 +49,7 @@ pub fn check(request: &PacketRequest) -> Outcome {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
     made(request, &mut project, &mut diagnostics);
-    Outcome { diagnostics, texts: project.into_texts(), ..Outcome::default() }
+    Outcome { diagnostics: naming(PACKET_FILE, diagnostics), texts: project.into_texts(), ..Outcome::default() }
 }
 
 /// Builds a packet into a folder below `out` for each language.
@@ -59,12 +59,22 @@ pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let folders = made(request, &mut project, &mut diagnostics);
     let written = if diagnostics.has_errors() { Vec::new() } else { write(out, &folders, &mut diagnostics) };
+    let diagnostics = naming(PACKET_FILE, diagnostics);
     Outcome { diagnostics, texts: project.into_texts(), written, sources: Vec::new() }
 }
 
 fn made(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagnostics) -> Vec<Folder> {
     let packet = read(request, project, diagnostics).filter(|_| !diagnostics.has_errors());
     packet.map(|packet| languages::build(&packet, request, project, diagnostics)).unwrap_or_default()
+}
+
+/// Names the settings in problems that are mended there, unless they already name those of a report.
+fn naming(settings: &str, diagnostics: Diagnostics) -> Diagnostics {
+    const MENDED: [Code; 4] = [Code::InvalidFont, Code::MissingGlyph, Code::MissingVariant, Code::StandardsViolated];
+    diagnostics.map(|problem| {
+        let is_to_name = MENDED.contains(&problem.code) && problem.argument("settings").is_none();
+        Some(if is_to_name { problem.with("settings", settings) } else { problem })
+    })
 }
 
 /// The files of a packet in one language for one audience.

@@ -65,11 +65,12 @@ impl PacketProblems {
 
     /// Adds the problems to the diagnostics, each once, and keeps the texts of templates that they refer to.
     pub fn show(mut self, project: &mut Project, diagnostics: &mut Diagnostics) {
-        show(
-            self.of_documents.iter_mut().map(|(document, problems)| (&*document, std::mem::take(problems))),
-            project,
-            diagnostics,
-        );
+        let of_documents = self.of_documents.iter_mut();
+        let of_documents = of_documents.map(|(document, problems)| (&*document, std::mem::take(problems)));
+        let mut shown = Diagnostics::default();
+        show(of_documents, project, &mut shown);
+        // A packet has no list of standards.
+        diagnostics.append(shown.map(|problem| Some(problem.with("part", "packet"))));
         diagnostics.append(self.others);
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::diagnostic::Place;
-use crate::packet::{Hours, MaterialFile, MaterialSource, Texts, Time};
+use crate::packet::{Hours, MaterialFile, MaterialSource, Time};
 use crate::report::Language;
 
 const MEETING: &str = "[meeting]\nname = { ja = \"会議\", en = \"Panel\" }\ndate = 2023-10-13\n";
@@ -53,7 +53,7 @@ fn a_packet_is_read_with_all_its_parts() {
     assert_eq!((packet.meeting.name.of(&ja), packet.meeting.number), ("会議", Some(5)));
     let time = |hour, minute| Time::new(hour, minute).unwrap();
     assert_eq!(packet.meeting.hours, Some(Hours { start: time(14, 0), end: Some(time(16, 30)) }));
-    assert_eq!(packet.meeting.place, Some(Texts::Same("Zoom".to_owned())));
+    assert_eq!(packet.meeting.place.map(|place| place.of(&en).to_owned()).as_deref(), Some("Zoom"));
     assert_eq!(packet.agenda[0].title.of(&en), "Budget");
     let number = |material: &PacketMaterial| material.number.as_ref().map(|number| number.number.clone());
     let numbers: Vec<_> = packet.materials.iter().map(number).collect();
@@ -81,7 +81,7 @@ fn a_packet_in_one_language_needs_no_names_of_languages() {
     let mut diagnostics = Diagnostics::default();
     let packet = read(&PACKET_FILE.into(), text, &mut diagnostics).unwrap();
     assert!(!diagnostics.has_errors(), "{:#?}", diagnostics.sorted());
-    assert_eq!(packet.meeting.name, Texts::Same("会議".to_owned()));
+    assert_eq!(packet.meeting.name.of(&Language::new("ja").unwrap()), "会議");
 }
 
 #[test]

@@ -131,7 +131,7 @@ impl Languages<'_> {
 
 /// A text in one line, without spaces around it. `None`, with a diagnostic, if it is empty, too long, or has invisible
 /// characters other than those of names, such as variation selectors.
-fn sound(text: &Located<String>, name: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+fn sound(text: &Located<String>, name: &str, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
     let lines = text.value.split(['\n', '\r', '\t', '\u{B}', '\u{C}']).map(str::trim).filter(|line| !line.is_empty());
     let line = lines.collect::<Vec<_>>().join(" ");
     let is_joiner = |character: char| matches!(character, '\u{200C}' | '\u{200D}');
@@ -145,7 +145,7 @@ fn sound(text: &Located<String>, name: &str, diagnostics: &mut Diagnostics) -> O
         invisible::diagnostic(&seen, &text.place)
     };
     match problem {
-        None => Some(line),
+        None => Some(Located::new(line, text.place.clone())),
         Some(problem) => {
             diagnostics.push(problem);
             None

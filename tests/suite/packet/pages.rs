@@ -8,7 +8,7 @@ use nenpo::pdf::soundness;
 use nenpo::pdf::{Element, TaggedPdf, Target};
 use scraper::{Html, Selector};
 
-use super::printed::{Printed, packet};
+use super::printed::{Printed, packet, text_of};
 use crate::accessibility::broken_anywhere;
 use crate::layout::broken_on;
 use crate::support::squeezed;
@@ -112,13 +112,13 @@ fn no_name_is_too_long_for_the_pages() {
     ] {
         for count in [4, 40] {
             let mut packet = packet(count);
-            packet.meeting.name = Texts::Same(long.repeat(13).chars().take(LONGEST_TEXT).collect());
-            packet.meeting.place = Some(Texts::Same(long.repeat(2)));
-            let item = AgendaItem { title: Texts::Same(long.repeat(2)) };
+            packet.meeting.name = Texts::Same(text_of(long.repeat(13).chars().take(LONGEST_TEXT).collect()));
+            packet.meeting.place = Some(Texts::Same(text_of(long.repeat(2))));
+            let item = AgendaItem { title: Texts::Same(text_of(long.repeat(2))) };
             packet.agenda = vec![item; count];
             packet.materials[1].for_members = true;
             let material = &mut packet.materials[0];
-            material.title = Some(Texts::Same(long.repeat(13).chars().take(LONGEST_TEXT).collect()));
+            material.title = Some(Texts::Same(text_of(long.repeat(13).chars().take(LONGEST_TEXT).collect())));
             material.number.as_mut().unwrap().number = number.to_owned();
             let printed = Printed::new(packet, language);
             let ingredients = printed.ingredients();

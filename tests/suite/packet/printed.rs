@@ -46,9 +46,15 @@ fn place() -> Place {
     Place::whole(&"packet.toml".into())
 }
 
+/// A text of the settings.
+pub(super) fn text_of(text: String) -> Located<String> {
+    Located::new(text, place())
+}
+
 /// A text in both languages.
 fn texts(ja: &str, en: &str) -> Texts {
-    let by_language = [("ja", ja), ("en", en)].map(|(tag, text)| (Language::new(tag).unwrap(), text.to_owned()));
+    let by_language =
+        [("ja", ja), ("en", en)].map(|(tag, text)| (Language::new(tag).unwrap(), text_of(text.to_owned())));
     Texts::ByLanguage(BTreeMap::from(by_language))
 }
 
