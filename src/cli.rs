@@ -1,10 +1,13 @@
 //! The command line as types. The text of `--help` is in `locales/*/command.ftl`; doc comments here are for developers
 //! and the fallback of missing messages.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{
+    EnumValueParser, PathBufValueParser, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser,
+};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Remark;
@@ -75,11 +78,11 @@ pub struct Selection {
     pub folder: PathBuf,
 
     /// Only these languages, such as ja or ja,en.
-    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',', value_parser = language)]
+    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',', value_parser = Listed(language))]
     pub lang: Vec<Language>,
 
     /// Only these templates.
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = Listed(StringValueParser::new()))]
     pub template: Vec<String>,
 
     /// The committee's number for the document, stamped on every page: 1-2, or reference:1 for reference documents.
@@ -95,11 +98,17 @@ pub struct Build {
     pub selection: Selection,
 
     /// The formats to write: PDFs, images of pages, or web pages.
-    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_value = "pdf")]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_parser = Listed(EnumValueParser::<OutputFormat>::new()),
+        value_delimiter = ',',
+        default_value = "pdf"
+    )]
     pub format: Vec<OutputFormat>,
 
     /// Only images of these pages, such as 1-3,5; a range may be open, as in 3- or -2.
-    #[arg(long, value_name = "PAGES", value_delimiter = ',', value_parser = pages, allow_hyphen_values = true)]
+    #[arg(long, value_name = "PAGES", value_delimiter = ',', value_parser = Listed(pages), allow_hyphen_values = true)]
     pub pages: Vec<PageRange>,
 
     /// The resolution of PNG images in pixels per inch; 144 if not given.
@@ -148,7 +157,7 @@ pub struct Packet {
     pub folder: PathBuf,
 
     /// Only these languages, such as ja or ja,en.
-    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',', value_parser = language)]
+    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',', value_parser = Listed(language))]
     pub lang: Vec<Language>,
 
     /// Folder for the files; `out` in the packet's folder if not given.
@@ -164,7 +173,7 @@ pub struct Packet {
 #[derive(Debug, Args)]
 pub struct PacketFiles {
     /// PDF standards that the whole packet has to meet, such as ua-1,a-2a.
-    #[arg(long, value_name = "STANDARD", value_delimiter = ',', value_parser = standard())]
+    #[arg(long, value_name = "STANDARD", value_delimiter = ',', value_parser = Listed(standard()))]
     pub require: Vec<Standard>,
 
     /// Accept files with digital signatures, which joining invalidates.
@@ -288,6 +297,27 @@ fn packet_folder() -> impl TypedValueParser<Value = PathBuf> {
 
 fn folder_with(file: &'static str) -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().map(move |path| folder_of(&path, file).unwrap_or(path))
+}
+
+/// Reads one of several values between commas, which may have spaces around them: `ja, en`.
+#[derive(Clone)]
+struct Listed<P>(P);
+
+impl<P: TypedValueParser> TypedValueParser for Listed<P> {
+    type Value = P::Value;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        self.0.parse_ref(command, argument, value.to_str().map_or(value, |text| OsStr::new(text.trim())))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }
 
 /// A PDF standard by its name.

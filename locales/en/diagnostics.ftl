@@ -83,6 +83,7 @@ diagnostic-file-unreadable = { $reason ->
     [missing] file “{ $file }” not found
     [settings] { $part ->
         [no-folder] folder “{ $folder }” not found
+        [file] “{ $folder }” is a file, not a folder with { $file }
         [here] no { $file } in this folder
        *[folder] no { $file } in folder “{ $folder }”
     }
@@ -324,12 +325,14 @@ diagnostic-unknown-word = “{ $value }” is not an allowed value
     .help = use one of the allowed values exactly as written
 diagnostic-invalid-id = { $part ->
     [evaluation] unknown rating “{ $id }”
-    [reserved] “{ $id }” cannot be the identifier of a report: Windows does not allow files with this name
+    [reserved] “{ $id }” cannot be the identifier: the names of files begin with it, and Windows does not allow files with this name
+    [length] the identifier is too long: the names of files begin with it
    *[id] invalid identifier “{ $id }”
 }
     .help = { $part ->
     [evaluation] use a rating that the report defines, or add this one as shown below, replacing xxx with a name in Latin letters
     [reserved] use another identifier
+    [length] use at most { $most } characters
    *[id] start with a letter (A–Z), followed by letters, digits, - or _
 }
 diagnostic-duplicate-id = { $part ->
@@ -685,7 +688,9 @@ diagnostic-cumulative-falls = the cumulative value of “{ $id }” falls from {
 diagnostic-round-outside-plan = reporting year { $year } is outside the plan ({ $start }–{ $end })
     .help = fix fiscal-year, or the start and end of the plan
 diagnostic-no-edition = { $part ->
-    [packet] the packet is not published in this language
+    [packet] the packet is not published in “{ $language }”
+    [language] no edition is in “{ $language }”
+    [template] no edition uses the template “{ $name }”
     [material] the report has no edition in “{ $language }”, which the packet needs; it has { $allowed }
    *[report] no edition matches these options
 }

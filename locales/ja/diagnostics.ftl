@@ -62,6 +62,7 @@ diagnostic-file-unreadable = { $reason ->
     [missing] ファイル「{ $file }」がありません
     [settings] { $part ->
         [no-folder] フォルダー「{ $folder }」がありません
+        [file] 「{ $folder }」はファイルです（{ $file }のあるフォルダーではありません）
         [here] このフォルダーには{ $file }がありません
        *[folder] フォルダー「{ $folder }」に{ $file }がありません
     }
@@ -303,12 +304,14 @@ diagnostic-unknown-word = 「{ $value }」は使用できない値です
     .help = 「指定できる値」のいずれかを、そのまま記入してください
 diagnostic-invalid-id = { $part ->
     [evaluation] 評価「{ $id }」は定義されていません
-    [reserved] 「{ $id }」は報告の識別子として使用できません（Windowsではファイル名に使用できない名前です）
+    [reserved] 「{ $id }」は識別子として使用できません（識別子はファイル名の初めに付きますが、Windowsではファイル名に使用できない名前です）
+    [length] 識別子が長すぎます（識別子はファイル名の初めに付きます）
    *[id] 「{ $id }」は識別子として使用できません
 }
     .help = { $part ->
     [evaluation] 定義されている評価にするか、次の行を追加してください。xxxは英字の名前に置き換えます
     [reserved] 別の識別子にしてください
+    [length] { $most }字以内にしてください
    *[id] 英字で始め、英数字と - と _ だけを使用してください
 }
 diagnostic-duplicate-id = { $part ->
@@ -658,7 +661,9 @@ diagnostic-cumulative-falls = 累計の指標「{ $id }」の値が、{ $earlier
 diagnostic-round-outside-plan = 対象年度（{ $year }）が計画期間（{ $start }～{ $end }）外です
     .help = fiscal-yearまたは計画期間を修正してください
 diagnostic-no-edition = { $part ->
-    [packet] この会議資料に、指定された言語の版はありません
+    [packet] この会議資料に、言語「{ $language }」の版はありません
+    [language] 言語「{ $language }」の版はありません
+    [template] 様式「{ $name }」の版はありません
     [material] 会議資料に必要な言語「{ $language }」の版が、この報告にありません。あるのは{ $allowed }です
    *[report] 指定に該当する版がありません
 }

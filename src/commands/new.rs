@@ -13,7 +13,7 @@ use crate::embedded::{IMPORT_FILE, SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
 use crate::locale::Words;
 use crate::output::{StagingError, path_in, unwritable, write_new_folder};
 use crate::pipeline::quoted;
-use crate::report::{Language, ReportId};
+use crate::report::{LONGEST_ID, Language, ReportId, is_file_name};
 use crate::resources;
 use crate::schema;
 use crate::skeleton::{self, DataForm, File};
@@ -143,5 +143,6 @@ fn next_round(
 
 /// The folder's name, if it is a valid identifier.
 fn report_id(folder: &Path) -> Option<ReportId> {
-    ReportId::new(std::path::absolute(folder).ok()?.file_name()?.to_str()?)
+    let name = ReportId::new(std::path::absolute(folder).ok()?.file_name()?.to_str()?)?;
+    Some(name).filter(|name| is_file_name(name.as_str()) && name.as_str().len() <= LONGEST_ID)
 }

@@ -4,6 +4,7 @@ use super::request::Request;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, nearest};
 use crate::report::{Language, Settings};
 use crate::resources::ReadyTemplate;
+use crate::unicode::composed;
 
 pub(super) struct EditionSelection {
     wanted: Vec<(Located<String>, Located<Language>)>,
@@ -42,6 +43,24 @@ impl EditionSelection {
             }
         }
         Self { wanted, languages }
+    }
+
+    /// Adds an error for each language and template that is asked for and that no edition has, if some editions are left.
+    pub(super) fn require_each(settings: &Settings, request: &Request, diagnostics: &mut Diagnostics) {
+        let editions = &settings.editions;
+        let languages = settings.languages();
+        let has_language = |wanted: &Language| languages.iter().any(|language| language.value == *wanted);
+        let has_template = |wanted: &str| editions.iter().any(|edition| edition.template.value == composed(wanted));
+        for language in request.languages.iter().filter(|language| !has_language(language)) {
+            let known: Vec<String> = languages.iter().map(|language| language.value.to_string()).collect();
+            let problem = Diagnostic::without_place(Code::NoEdition).with("part", "language");
+            diagnostics.push(problem.with("language", language).with("allowed", known.join(", ")));
+        }
+        for name in request.templates.iter().filter(|name| !has_template(name)) {
+            let known = editions.iter().map(|edition| edition.template.value.as_str());
+            let problem = Diagnostic::without_place(Code::NoEdition).with("part", "template").with("name", name);
+            diagnostics.push(problem.with_candidates(name, known));
+        }
     }
 
     /// May contain duplicates.

@@ -30,9 +30,11 @@ pub use publish::Destination;
 pub use request::{Form, Request};
 pub use sources::{DocumentSources, quoted};
 
+use editions::EditionSelection;
+use localize::Localized;
 use publish::{Outputs, unsuitable_options};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::output::unwritable;
 use crate::source::Texts;
 
@@ -55,16 +57,27 @@ pub struct Outcome {
 /// Reads and checks a report as far as a build would; writes nothing.
 #[must_use]
 pub fn check(request: &Request) -> Outcome {
-    let mut localized = localize::localize(assemble::assemble(request), request);
+    let mut localized = localized(request);
     typeset::typeset(&mut localized, request);
     Outcome { diagnostics: localized.diagnostics, texts: localized.project.into_texts(), ..Outcome::default() }
+}
+
+/// Reads a report and puts it into words; everything that is asked for must be there.
+fn localized(request: &Request) -> Localized {
+    let mut localized = localize::localize(assemble::assemble(request), request);
+    // If no edition is left, an error already says so.
+    let is_said = localized.diagnostics.sorted().iter().any(|problem| problem.code == Code::NoEdition);
+    if let Some(report) = localized.report.as_ref().filter(|_| !is_said) {
+        EditionSelection::require_each(&report.settings, request, &mut localized.diagnostics);
+    }
+    localized
 }
 
 /// Builds a report. Also writes the sources of its documents if its templates cannot be compiled, as they are most
 /// useful then.
 #[must_use]
 pub fn build(request: &Request, destination: &Destination, sources_folder: Option<&Path>) -> Outcome {
-    let mut localized = localize::localize(assemble::assemble(request), request);
+    let mut localized = localized(request);
     localized.diagnostics.extend(unsuitable_options(request, destination));
     let can_write_sources = !localized.diagnostics.has_errors();
     let typeset = typeset::typeset(&mut localized, request);

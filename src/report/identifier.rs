@@ -9,6 +9,10 @@ use crate::unicode::plain_text;
 /// The syntax as a regular expression, for JSON Schemas.
 pub const IDENTIFIER_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
 
+/// The most characters of the identifier of a report or packet, with which the names of its files begin: no system has
+/// names of more than 255 bytes.
+pub const LONGEST_ID: usize = 100;
+
 /// The syntax of the identifiers of indicators, a superset of the others.
 pub const INDICATOR_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9_-]*$";
 

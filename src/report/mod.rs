@@ -41,8 +41,8 @@ pub use column::{
 pub use direction::DirectionBasis;
 pub use fiscal_year::FiscalYear;
 pub use identifier::{
-    EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, INDICATOR_PATTERN, IndicatorId, KindId, NoteId, ReportId,
-    UnitId, identifier_of, is_file_name, is_identifier,
+    EvaluationId, GroupId, HighlightId, IDENTIFIER_PATTERN, INDICATOR_PATTERN, IndicatorId, KindId, LONGEST_ID, NoteId,
+    ReportId, UnitId, identifier_of, is_file_name, is_identifier,
 };
 pub use indicator::{Accumulation, Baseline, Comparator, Direction, Indicator, LONGEST_NAME, Quantity, Target};
 pub use language::Language;

@@ -368,7 +368,7 @@ pub(super) fn without_settings(
     let part = if folder == "." { "here" } else { "folder" };
     let problem = problem.with("folder", folder);
     if !root.is_dir() {
-        return problem.with("part", "no-folder");
+        return problem.with("part", if root.is_file() { "file" } else { "no-folder" });
     }
     let mut others: Vec<String> = fs::read_dir(root)
         .into_iter()

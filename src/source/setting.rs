@@ -3,7 +3,7 @@
 use super::cell::identifier;
 use super::toml_table::TomlTable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
-use crate::report::{Day, Language, Material, MaterialError, MaterialSeries, ReportId, is_file_name};
+use crate::report::{Day, LONGEST_ID, Language, Material, MaterialError, MaterialSeries, ReportId, is_file_name};
 
 /// Whether the format is supported; if not, nothing else is checked. `kind` is what the settings describe.
 pub(super) fn is_known_format(
@@ -25,8 +25,11 @@ pub(super) fn is_known_format(
 /// Reads the required identifier with which the names of files begin.
 pub(super) fn id_of_files(root: &mut TomlTable<'_>, diagnostics: &mut Diagnostics) -> Option<Located<ReportId>> {
     let id = root.required_text("id", diagnostics).and_then(|id| identifier(&id, ReportId::new, diagnostics))?;
+    let problem = |part: &str| Diagnostic::at(Code::InvalidId, &id.place).with("part", part).with("id", &id.value);
     if !is_file_name(id.value.as_str()) {
-        diagnostics.push(Diagnostic::at(Code::InvalidId, &id.place).with("part", "reserved").with("id", &id.value));
+        diagnostics.push(problem("reserved"));
+    } else if id.value.as_str().len() > LONGEST_ID {
+        diagnostics.push(problem("length").with("most", LONGEST_ID));
     }
     Some(id)
 }

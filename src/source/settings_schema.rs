@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::format::REPORT_FORMAT;
 use crate::report::{
-    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, INDICATOR_PATTERN, Material, MaterialSeries, ObservationStatus,
-    PROGRESS_METHOD, Paper, Standard,
+    Bands, DecimalSign, FiscalYear, IDENTIFIER_PATTERN, INDICATOR_PATTERN, LONGEST_ID, Material, MaterialSeries,
+    ObservationStatus, PROGRESS_METHOD, Paper, Standard,
 };
 
 /// The schema (JSON Schema 2020-12), without descriptions.
@@ -19,7 +19,7 @@ pub fn settings_schema() -> Value {
         &["id", "plan", "round", "edition"],
         json!({
             "format": format(REPORT_FORMAT),
-            "id": identifier(),
+            "id": id_of_files(),
             "notes": list(identifier()),
             "plan": table(&["start", "end"], json!({ "start": fiscal_year(), "end": fiscal_year() })),
             "round": table(
@@ -149,6 +149,11 @@ fn color() -> Value {
 
 fn file() -> Value {
     json!({ "type": "string", "pattern": r"^[^/\\:][^\\:]*$" })
+}
+
+/// The identifier with which the names of files begin.
+pub(super) fn id_of_files() -> Value {
+    json!({ "type": "string", "pattern": IDENTIFIER_PATTERN, "maxLength": LONGEST_ID })
 }
 
 pub(super) fn identifier() -> Value {

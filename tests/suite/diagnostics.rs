@@ -137,7 +137,7 @@ fn every_code_stands_in_the_documentation_with_its_severity() {
 
 #[test]
 fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
-    use nenpo::{diagnostic, figure, locale, packet, pdf, source, typeset};
+    use nenpo::{diagnostic, figure, locale, packet, pdf, report, source, typeset};
     let table = fs::read_to_string(repository("docs/bounds.md")).unwrap();
     let row = |constant: &str| {
         let name = format!("| `{constant}` |");
@@ -156,6 +156,7 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("source::MOST_PROSE_OF_REPORT", mib(source::MOST_PROSE_OF_REPORT)),
         ("source::MOST_ENTRIES", grouped(source::MOST_ENTRIES as u64)),
         ("packet::MOST_MATERIALS", grouped(packet::MOST_MATERIALS as u64)),
+        ("report::LONGEST_ID", grouped(report::LONGEST_ID as u64)),
         ("packet::LONGEST_TEXT", grouped(packet::LONGEST_TEXT as u64)),
         ("source::MOST_ROWS", grouped(source::MOST_ROWS as u64)),
         ("source::MOST_COLUMNS", grouped(source::MOST_COLUMNS as u64)),

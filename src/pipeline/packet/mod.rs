@@ -111,7 +111,7 @@ fn read(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagno
     for language in &packet.languages {
         locale_files(project, language, diagnostics);
     }
-    require_language(&packet, request, diagnostics);
+    require_languages(&packet, request, diagnostics);
     // A material with an error may consist of a file that seems unused.
     if !diagnostics.has_errors() {
         expect_used(&packet, project, diagnostics);
@@ -119,12 +119,12 @@ fn read(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagno
     Some(packet)
 }
 
-/// Adds an error if none of the wanted languages is one of the packet.
-fn require_language(packet: &Packet, request: &PacketRequest, diagnostics: &mut Diagnostics) {
-    let is_wanted = |language: &Language| request.languages.is_empty() || request.languages.contains(language);
-    if !packet.languages.iter().any(|language| is_wanted(&language.value)) && !packet.languages.is_empty() {
-        let languages: Vec<String> = packet.languages.iter().map(|language| language.value.to_string()).collect();
-        let problem = Diagnostic::without_place(Code::NoEdition).with("part", "packet");
+/// Adds an error for each wanted language that is none of the packet.
+fn require_languages(packet: &Packet, request: &PacketRequest, diagnostics: &mut Diagnostics) {
+    let languages: Vec<String> = packet.languages.iter().map(|language| language.value.to_string()).collect();
+    let is_known = |wanted: &Language| packet.languages.iter().any(|language| language.value == *wanted);
+    for language in request.languages.iter().filter(|language| !is_known(language) && !languages.is_empty()) {
+        let problem = Diagnostic::without_place(Code::NoEdition).with("part", "packet").with("language", language);
         diagnostics.push(problem.with("allowed", languages.join(", ")));
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::settings_schema::{
-    as_document, day, filled, format, identifier, languages, list, number_of_document, table, theme,
+    as_document, day, filled, format, id_of_files, languages, list, number_of_document, table, theme,
 };
 use crate::format::PACKET_FORMAT;
 use crate::packet::{LONGEST_TEXT, MOST_MATERIALS, PacketMaterial};
@@ -15,7 +15,7 @@ pub fn packet_schema() -> Value {
         &["id", "languages", "meeting", "material"],
         json!({
             "format": format(PACKET_FORMAT),
-            "id": identifier(),
+            "id": id_of_files(),
             "languages": languages(),
             "draft": flag(),
             "duplex": flag(),

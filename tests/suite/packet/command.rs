@@ -95,6 +95,27 @@ fn a_report_that_lists_fewer_standards_costs_the_packet_its_claims() {
 }
 
 #[test]
+fn names_in_a_list_may_follow_a_space() {
+    let (folder, ..) = new_packet("en");
+    let arguments = ["check", "council-5", "--lang", "ja, en", "--require", "a-2a, ua-1"];
+    assert_eq!(says(folder.path(), &arguments), "No errors.\n");
+}
+
+#[test]
+fn a_file_that_is_no_packet_is_told_from_a_folder_that_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("b.pdf"), "").unwrap();
+    for (path, words) in
+        [("b.pdf", "“b.pdf” is a file, not a folder with packet.toml"), ("c.pdf", "folder “c.pdf” not found")]
+    {
+        let said = complains(folder.path(), &["packet", path]);
+        assert!(said.contains(words) && said.contains("nenpo packet DIR"), "{said}");
+    }
+    let said = complains(folder.path(), &["build", "b.pdf"]);
+    assert!(said.contains("“b.pdf” is a file, not a folder with report.toml"), "{said}");
+}
+
+#[test]
 fn a_folder_that_holds_something_gets_no_packet() {
     let folder = copied(MINIMAL);
     let before = files_below(folder.path());
