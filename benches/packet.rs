@@ -47,7 +47,8 @@ fn main() {
     println!("{PARTS} parts of {pages} pages: {} KB in, {} KB out", PARTS * bytes.len() / 1024, joined.len() / 1024);
     println!("first join {:.0} ms{}", milliseconds(first), peak());
 
-    let others: [(&str, &dyn Fn(&Path) -> Command); 4] = [
+    type Joiner<'a> = (&'a str, &'a dyn Fn(&Path) -> Command);
+    let others: [Joiner<'_>; 4] = [
         ("one stock compilation", &|output| stock(&sources, EDITION, output)),
         ("qpdf, which loses the tags", &|output| qpdf(&path, output)),
         ("pdfcpu, which loses the tags", &|output| pdfcpu(&path, output)),

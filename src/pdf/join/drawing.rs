@@ -246,7 +246,7 @@ fn of_pixels(width: u64, height: u64) -> u64 {
 /// An image whose size and data stand between the lines.
 fn of_inline_image(written: &[u8]) -> u64 {
     let words: Vec<&[u8]> = written
-        .split(|byte| byte.is_ascii_whitespace())
+        .split(u8::is_ascii_whitespace)
         .take_while(|word| *word != b"ID")
         .flat_map(|word| word.split_inclusive(|byte| *byte == b'/').flat_map(|piece| piece.split(|byte| *byte == b'/')))
         .filter(|word| !word.is_empty())
