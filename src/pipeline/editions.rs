@@ -54,6 +54,7 @@ impl EditionSelection {
         for language in request.languages.iter().filter(|language| !has_language(language)) {
             let known: Vec<String> = languages.iter().map(|language| language.value.to_string()).collect();
             let problem = Diagnostic::without_place(Code::NoEdition).with("part", "language");
+            let problem = problem.with_nearest(language.meant().filter(has_language));
             diagnostics.push(problem.with("language", language).with("allowed", known.join(", ")));
         }
         for name in request.templates.iter().filter(|name| !has_template(name)) {

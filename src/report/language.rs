@@ -21,17 +21,24 @@ impl Language {
     pub fn is_known(&self) -> bool {
         let primary = self.primary();
         let is_private = primary.len() == 3 && matches!(primary.as_bytes(), [b'q', b'a'..=b't', _]);
-        // Kanuri, which has a code for each of its languages as well.
-        is_private || (primary != KOREA && likely(primary).is_some())
+        if primary == KOREA {
+            return false;
+        }
+        // Kanuri, whose short code is that of Korea.
+        let is_kanuri = || canonical(primary).as_deref() == Some(KOREA);
+        is_private || likely(primary).is_some() || is_kanuri()
     }
 
-    /// The language that was probably meant by a code that no language has: that of a country, ja for jp, or the longer
-    /// code of ISO 639-2, ja for jpn.
+    /// The language that was probably meant by a code that no language has: that of a country, ja for jp, or an
+    /// older or longer one, ja for jpn.
     #[must_use]
     pub fn meant(&self) -> Option<Self> {
+        if self.is_known() {
+            return None;
+        }
         let primary = self.primary();
-        let of_country = || likely(&format!("und-{}", primary.to_ascii_uppercase()));
-        let code = if primary.len() == 2 { of_country() } else { canonical(primary) };
+        let of_country = likely(&format!("und-{}", primary.to_ascii_uppercase()));
+        let code = of_country.or_else(|| canonical(primary));
         code.filter(|code| code != primary && code != "und").and_then(|code| Self::new(&code))
     }
 
@@ -100,6 +107,7 @@ mod tests {
             ("us", "en"),
             ("jpn", "ja"),
             ("eng", "en"),
+            ("cmn", "zh"),
         ] {
             let language = Language::new(code).unwrap();
             assert!(!language.is_known(), "{code}");
@@ -109,10 +117,11 @@ mod tests {
             let language = Language::new(code);
             assert!(language.is_none_or(|language| !language.is_known()), "{code}");
         }
-        let known = "ja en zh zh-Hant ko de fr ar ru uk vi th id ms tl fil my ne pt-BR es eo la yue nan cmn ain ryu mn kk uz \
-                     hi bn ta ur fa he tr sr-Latn nb nn no sh gsw haw qaa knc en-GB";
+        let known = "ja en zh zh-Hant ko de fr ar ru uk vi th id ms tl fil my ne pt-BR es eo la yue nan ain ryu mn kk uz \
+                     hi bn ta ur fa he tr sr-Latn nb nn no gsw haw qaa knc en-GB";
         for code in known.split_whitespace() {
-            assert!(Language::new(code).unwrap().is_known(), "{code}");
+            let language = Language::new(code).unwrap();
+            assert!(language.is_known() && language.meant().is_none(), "{code}");
         }
     }
 }

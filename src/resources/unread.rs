@@ -75,7 +75,9 @@ impl Unread<'_> {
                 continue;
             };
             let folder = format!("locales/{tag}");
-            let language = Language::new(tag).map(|language| language.to_string());
+            let known = Language::new(tag);
+            let meant = known.as_ref().and_then(Language::meant).map(|meant| meant.to_string());
+            let language = known.filter(Language::is_known).map(|language| language.to_string());
             let part = match &language {
                 None => "language",
                 Some(language) if language != tag => "spelling",
@@ -91,7 +93,8 @@ impl Unread<'_> {
                 }
             };
             if named.insert(folder.clone()) {
-                self.add(&folder, part, language.filter(|language| language != tag).as_deref());
+                let spelling = language.filter(|language| language != tag);
+                self.add(&folder, part, spelling.or(meant.filter(|_| part == "language")).as_deref());
             }
         }
     }

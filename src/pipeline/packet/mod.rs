@@ -125,6 +125,7 @@ fn require_languages(packet: &Packet, request: &PacketRequest, diagnostics: &mut
     let is_known = |wanted: &Language| packet.languages.iter().any(|language| language.value == *wanted);
     for language in request.languages.iter().filter(|language| !is_known(language) && !languages.is_empty()) {
         let problem = Diagnostic::without_place(Code::NoEdition).with("part", "packet").with("language", language);
+        let problem = problem.with_nearest(language.meant().filter(is_known));
         diagnostics.push(problem.with("allowed", languages.join(", ")));
     }
 }

@@ -86,15 +86,21 @@ pub(super) fn by_language(
 ) -> Vec<(Language, Located<String>)> {
     let allowed: Vec<String> = languages.all.iter().map(|language| language.value.to_string()).collect();
     let mut found: Vec<(Located<Language>, Located<String>)> = Vec::new();
+    // A language whose name is misspelt is not also missing.
+    let mut meant: Vec<Language> = Vec::new();
     for (tag, text) in texts {
-        let language = Language::new(&tag.value).filter(|language| languages.has(language));
-        let Some(language) = language else {
+        let written = Language::new(&tag.value);
+        let Some(language) = written.clone().filter(|language| languages.has(language)) else {
             if languages.are_whole {
                 let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
+                let of_country = written.and_then(|written| written.meant()).filter(|meant| languages.has(meant));
+                let nearest = nearest(&tag.value, &allowed).and_then(Language::new);
+                let probable = of_country.or(nearest);
+                meant.extend(probable.clone());
                 diagnostics.push(
                     Diagnostic::at(Code::UnknownKey, &tag.place)
                         .with("key", format!("{name}.{}", tag.value))
-                        .with_nearest(nearest(&tag.value, &allowed))
+                        .with_nearest(probable)
                         .with("allowed", allowed.join(", ")),
                 );
             }
@@ -109,7 +115,8 @@ pub(super) fn by_language(
             None => found.push((Located::new(language, tag.place), text)),
         }
     }
-    let is_found = |language: &Language| found.iter().any(|(known, _)| known.value == *language);
+    let is_found =
+        |language: &Language| found.iter().any(|(known, _)| known.value == *language) || meant.contains(language);
     for language in languages.all.iter().filter(|language| !is_found(&language.value)) {
         diagnostics.push(
             Diagnostic::at(Code::MissingKey, place)
