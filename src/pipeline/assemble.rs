@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::editions::EditionSelection;
 use super::request::{Form, Request};
@@ -17,7 +18,7 @@ use crate::typeset::Fonts;
 pub(super) struct Assembled {
     pub(super) project: Project,
     pub(super) diagnostics: Diagnostics,
-    pub(super) fonts: Fonts,
+    pub(super) fonts: Arc<Fonts>,
     /// `None` if the settings or tables cannot be read.
     pub(super) contents: Option<Contents>,
 }
@@ -31,11 +32,12 @@ pub(super) struct Contents {
     pub(super) templates: Vec<ReadyTemplate>,
 }
 
-pub(super) fn assemble(request: &Request) -> Assembled {
+/// `fonts` are those of the build before, if there was one without errors.
+pub(super) fn assemble(request: &Request, fonts: Option<&Arc<Fonts>>) -> Assembled {
     let mut project = Project::new(&request.folder);
     let mut diagnostics = Diagnostics::default();
     let report = read_report(&mut project, &mut diagnostics);
-    let fonts = read_fonts(&project, &mut diagnostics);
+    let fonts = read_fonts(&project, fonts, &mut diagnostics);
     let contents = report.map(|report| contents(report, request, &mut project, &mut diagnostics));
     if contents.is_none() {
         check_locales(&mut project, &mut diagnostics);

@@ -26,7 +26,7 @@ pub(super) struct Localized {
     pub(super) project: Project,
     /// All problems so far, without consequences of others.
     pub(super) diagnostics: Diagnostics,
-    pub(super) fonts: Fonts,
+    pub(super) fonts: Arc<Fonts>,
     /// `None` if it cannot be read.
     pub(super) report: Option<Report>,
     pub(super) editions: Editions,

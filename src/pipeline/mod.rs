@@ -12,6 +12,7 @@ mod agreement;
 mod assemble;
 mod editions;
 mod export;
+mod kept;
 mod localize;
 mod localizer;
 mod missing_words;
@@ -26,6 +27,7 @@ mod typeset;
 
 use std::path::{Path, PathBuf};
 
+pub use kept::{ChangedDocument, Kept};
 pub use publish::Destination;
 pub use request::{Form, Request};
 pub use sources::{DocumentSources, quoted};
@@ -52,19 +54,21 @@ pub struct Outcome {
     pub written: Vec<PathBuf>,
     /// The written sources.
     pub sources: Vec<DocumentSources>,
+    /// The documents with other pages than the build before in the same process; empty for builds by themselves.
+    pub changed: Vec<ChangedDocument>,
 }
 
 /// Reads and checks a report as far as a build would; writes nothing.
 #[must_use]
 pub fn check(request: &Request) -> Outcome {
-    let mut localized = localized(request);
-    typeset::typeset(&mut localized, request);
+    let mut localized = localized(request, None);
+    typeset::typeset(&mut localized, request, None);
     Outcome { diagnostics: localized.diagnostics, texts: localized.project.into_texts(), ..Outcome::default() }
 }
 
 /// Reads a report and puts it into words; everything that is asked for must be there.
-fn localized(request: &Request) -> Localized {
-    let mut localized = localize::localize(assemble::assemble(request), request);
+fn localized(request: &Request, fonts: Option<&Fonts>) -> Localized {
+    let mut localized = localize::localize(assemble::assemble(request, fonts), request);
     // If no edition is left, an error already says so.
     let is_said = localized.diagnostics.sorted().iter().any(|problem| problem.code == Code::NoEdition);
     if let Some(report) = localized.report.as_ref().filter(|_| !is_said) {
@@ -77,16 +81,36 @@ fn localized(request: &Request) -> Localized {
 /// useful then.
 #[must_use]
 pub fn build(request: &Request, destination: &Destination, sources_folder: Option<&Path>) -> Outcome {
-    let mut localized = localized(request);
+    build_with(request, destination, sources_folder, None)
+}
+
+/// Builds a report after others in the same process. Only what has changed since is compiled, and only files whose
+/// content has changed are written.
+#[must_use]
+pub fn rebuild(request: &Request, destination: &Destination, kept: &mut Kept) -> Outcome {
+    build_with(request, destination, None, Some(kept))
+}
+
+fn build_with(
+    request: &Request,
+    destination: &Destination,
+    sources_folder: Option<&Path>,
+    mut kept: Option<&mut Kept>,
+) -> Outcome {
+    let mut localized = localized(request, kept.as_deref().and_then(Kept::fonts));
+    if let Some(kept) = &mut kept {
+        kept.use_fonts(&localized.fonts, !localized.diagnostics.has_errors());
+    }
     localized.diagnostics.extend(unsuitable_options(request, destination));
     let can_write_sources = !localized.diagnostics.has_errors();
-    let typeset = typeset::typeset(&mut localized, request);
+    let typeset = typeset::typeset(&mut localized, request, kept.as_deref_mut());
     let mut of_outputs = Diagnostics::default();
     let outputs = Outputs::new(&localized.editions, &typeset, request, destination, &mut of_outputs);
     let can_write_sources = can_write_sources && !of_outputs.has_errors();
     let mut diagnostics = std::mem::take(&mut localized.diagnostics);
     diagnostics.extend(of_outputs);
-    let mut written = if diagnostics.has_errors() { Vec::new() } else { outputs.write(&mut diagnostics) };
+    let mut written =
+        if diagnostics.has_errors() { Vec::new() } else { outputs.write(kept.is_some(), &mut diagnostics) };
     let mut sources = Vec::new();
     if let Some(folder) = sources_folder.filter(|_| can_write_sources) {
         match sources::write_sources(&localized, folder) {
@@ -95,19 +119,21 @@ pub fn build(request: &Request, destination: &Destination, sources_folder: Optio
         }
     }
     written.extend(sources.iter().map(|sources| sources.folder.clone()));
-    Outcome { diagnostics, texts: localized.project.into_texts(), written, sources }
+    let report_changes = |kept: &mut Kept| kept.report(&localized.editions, &typeset);
+    let changed = kept.filter(|_| !diagnostics.has_errors()).map(report_changes).unwrap_or_default();
+    Outcome { diagnostics, texts: localized.project.into_texts(), written, sources, changed }
 }
 
 /// Writes a report's data as open data into a folder.
 #[must_use]
 pub fn export(folder: PathBuf, out: &Path, with_bom: bool) -> Outcome {
     let request = Request::all(folder);
-    let mut localized = localize::localize(assemble::assemble(&request), &request);
+    let mut localized = localize::localize(assemble::assemble(&request, None), &request);
     let written = export::export(&mut localized, out, with_bom);
     Outcome {
         diagnostics: localized.diagnostics,
         texts: localized.project.into_texts(),
         written: written.into_iter().collect(),
-        sources: Vec::new(),
+        ..Outcome::default()
     }
 }

@@ -75,7 +75,8 @@ impl<'a> Outputs<'a> {
     ) -> Self {
         let ppi = destination.ppi.unwrap_or(PPI);
         let mut outputs = Self { folder: &destination.folder, files: Vec::new(), images: Vec::new() };
-        for (document, TypesetDocument { pdf, pages, .. }) in editions.documents.iter().zip(&typeset.documents) {
+        for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
+            let TypesetDocument { pdf, pages, .. } = &**typeset;
             let identifier = &document.identifier;
             outputs.files.extend(pdf.as_ref().map(|pdf| (format!("{identifier}.pdf"), Content::Written(pdf))));
             let Some(pages) = pages else { continue };
@@ -102,7 +103,12 @@ impl<'a> Outputs<'a> {
         outputs
     }
 
-    pub(super) fn write(self, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    /// Writes the files and returns their paths; `only_changed` leaves alone files that already have their content.
+    pub(super) fn write(mut self, only_changed: bool, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+        if only_changed {
+            let folder = self.folder;
+            self.files.retain(|(name, content)| !content.is_in(&path_in(folder, name)));
+        }
         match self.write_all() {
             Ok(written) => {
                 self.remove_stale_images(diagnostics);
@@ -119,6 +125,9 @@ impl<'a> Outputs<'a> {
         // Images drawn in parallel take no more memory than the largest possible image.
         let largest = self.files.iter().map(|(_, content)| content.pixels()).max().unwrap_or_default().max(1);
         let at_once = usize::try_from(MOST_PIXELS / largest).unwrap_or(usize::MAX).max(1);
+        if self.files.is_empty() {
+            return Ok(Vec::new());
+        }
         let staging = Staging::new(self.folder)?;
         for files in self.files.chunks(at_once) {
             files.par_iter().try_for_each(|(name, content)| {
@@ -168,6 +177,13 @@ impl Images<'_> {
 }
 
 impl Content<'_> {
+    /// Whether a file has this content. Images are drawn only when they are written, so that they always count as new.
+    fn is_in(&self, file: &Path) -> bool {
+        let Self::Written(data) = self else { return false };
+        let has_length = fs::metadata(file).is_ok_and(|found| found.is_file() && found.len() == data.len() as u64);
+        has_length && fs::read(file).is_ok_and(|found| found == *data)
+    }
+
     fn pixels(&self) -> u64 {
         match self {
             Self::Png(page, ppi) => pixels(page, *ppi),

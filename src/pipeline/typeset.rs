@@ -1,60 +1,83 @@
 //! Compiles documents in parallel to pages, PDFs and web pages; converts compiler messages to diagnostics.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use typst::Library;
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, hash128};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
 
 use super::agreement::{Printed, compare_languages, lexicons};
+use super::kept::{Compiled, Kept};
 use super::localize::Localized;
 use super::request::{Form, Request};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::format::{Names, renamed};
 use crate::payload::ATTACHMENTS_FOLDER;
 use crate::pdf::TaggedPdf;
+use crate::report::Standard;
 use crate::source::Project;
 use crate::typeset::{self, CompilerMessage, Document, Fonts};
 use crate::verification::printed_tables;
 
 #[derive(Default)]
 pub(super) struct Typeset {
-    pub(super) documents: Vec<TypesetDocument>,
+    pub(super) documents: Vec<Arc<TypesetDocument>>,
     pub(super) web_pages: Vec<String>,
 }
 
+#[derive(Clone)]
 pub(super) struct TypesetDocument {
     pub(super) pdf: Option<Vec<u8>>,
-    /// For images of pages.
+    /// For images of pages, and for the build after this one.
     pub(super) pages: Option<PagedDocument>,
     /// The tables read back from the PDF, if there are languages to compare.
     printed: Option<Printed>,
 }
 
 /// Does nothing if there are errors; otherwise the result has one entry for each document, or there are new errors.
-pub(super) fn typeset(localized: &mut Localized, request: &Request) -> Typeset {
+/// Documents that are still as `kept` has them are not compiled again.
+pub(super) fn typeset(localized: &mut Localized, request: &Request, kept: Option<&mut Kept>) -> Typeset {
     let Some(standards) = standards(localized) else { return Typeset::default() };
     if localized.diagnostics.has_errors() {
         return Typeset::default();
     }
-    let documents = documents(localized, request, &standards);
+    let documents = documents(localized, request, &standards, kept);
     let web_pages = if localized.diagnostics.has_errors() { Vec::new() } else { web_pages(localized) };
     Typeset { documents, web_pages }
 }
 
 /// Compiles the documents with pages, and compares their languages.
-fn documents(localized: &mut Localized, request: &Request, standards: &PdfStandards) -> Vec<TypesetDocument> {
+fn documents(
+    localized: &mut Localized,
+    request: &Request,
+    standards: &PdfStandards,
+    mut kept: Option<&mut Kept>,
+) -> Vec<Arc<TypesetDocument>> {
     let Localized { project, diagnostics, fonts, report, editions } = localized;
     let library = typeset::library();
     let is_compared = editions.messages.len() > 1;
-    let one = |document| typeset_one(document, request, is_compared, standards, &library, fonts);
+    let keeps_pages = kept.is_some() || request.has(Form::Png) || request.has(Form::Svg);
+    let known = kept.as_deref();
+    let one = |document| {
+        let key = known.map(|_| key(document, &editions.standards, is_compared));
+        known.zip(key).and_then(|(kept, key)| kept.compiled(key)).unwrap_or_else(|| {
+            let asked = Asked { with_pdf: request.has(Form::Pdf), keeps_pages, is_compared };
+            let (typeset, problems) = typeset_one(document, asked, standards, &library, fonts);
+            Compiled { key: key.unwrap_or_default(), typeset: typeset.map(Arc::new), problems }
+        })
+    };
     let all = || editions.documents.par_iter().map(one).collect::<Vec<_>>();
     let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.messages));
-    let (typeset, problems): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    if let Some(kept) = &mut kept {
+        kept.keep(&results);
+    }
+    let (typeset, problems): (Vec<_>, Vec<_>) =
+        results.into_iter().map(|compiled| (compiled.typeset, compiled.problems)).unzip();
     show(editions.documents.iter().zip(problems), project, diagnostics);
-    let typeset: Vec<TypesetDocument> = typeset.into_iter().flatten().collect();
+    let typeset: Vec<Arc<TypesetDocument>> = typeset.into_iter().flatten().collect();
     if !diagnostics.has_errors() {
         let printed = typeset.iter().map(|document| document.printed.as_ref());
         diagnostics.extend(compare_languages(editions, printed, &lexicons));
@@ -125,10 +148,23 @@ pub(super) fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages
     problems.into_iter().map(|problem| (code, problem)).collect()
 }
 
+/// What is made of a document's pages.
+#[derive(Clone, Copy)]
+struct Asked {
+    with_pdf: bool,
+    keeps_pages: bool,
+    is_compared: bool,
+}
+
+/// Identifies everything that a document is compiled from, except fonts.
+fn key(document: &Document, standards: &[Located<Standard>], is_compared: bool) -> u128 {
+    let standards: Vec<&str> = standards.iter().map(|standard| standard.value.name()).collect();
+    hash128(&(&document.identifier, &document.main, &document.files, standards, is_compared))
+}
+
 fn typeset_one(
     document: &Document,
-    request: &Request,
-    is_compared: bool,
+    asked: Asked,
     standards: &PdfStandards,
     library: &LazyHash<Library>,
     fonts: &Fonts,
@@ -142,17 +178,16 @@ fn typeset_one(
         warnings.push((Code::DataNotAttached, problem));
         return (None, warnings);
     }
-    let pdf = match request.has(Form::Pdf).then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
+    let pdf = match asked.with_pdf.then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
         Some(Err(problems)) => {
             warnings.extend(coded(Code::StandardsViolated, problems));
             return (None, warnings);
         }
         pdf => pdf.and_then(Result::ok),
     };
-    let with_images = request.has(Form::Png) || request.has(Form::Svg);
     let read_back = |pdf: &Vec<u8>| TaggedPdf::read(pdf).map(|pdf| printed_tables(&pdf));
-    let printed = pdf.as_ref().filter(|_| is_compared).map(read_back);
-    (Some(TypesetDocument { pdf, pages: with_images.then_some(pages), printed }), warnings)
+    let printed = pdf.as_ref().filter(|_| asked.is_compared).map(read_back);
+    (Some(TypesetDocument { pdf, pages: asked.keeps_pages.then_some(pages), printed }), warnings)
 }
 
 /// An error if a template does not embed the files that the settings request.

@@ -1,5 +1,7 @@
 //! The fonts of a report, built-in and from `fonts/`, and the typefaces made of them.
 
+use std::sync::Arc;
+
 use super::layers::read_tree;
 use super::templates::ReadyTemplate;
 use crate::chart::{Face, Typeface};
@@ -10,20 +12,24 @@ use crate::typeset::{Families, FontFile, Fonts, OTHER_LANGUAGES};
 
 pub(super) const FONT_EXTENSIONS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
-/// Reads the fonts; files that are not fonts are problems.
-pub fn read_fonts(project: &Project, diagnostics: &mut Diagnostics) -> Fonts {
+/// Reads the fonts; files that are not fonts are problems. `before` are fonts without problems, which are used again if
+/// the files are still theirs.
+pub fn read_fonts(project: &Project, before: Option<&Arc<Fonts>>, diagnostics: &mut Diagnostics) -> Arc<Fonts> {
     let tree = read_tree(project, "fonts", &embedded::FONTS, diagnostics);
-    let files = tree
+    let files: Vec<FontFile> = tree
         .into_iter()
         .filter(|(path, _)| has_extension(path, &FONT_EXTENSIONS))
         .map(|(path, data)| FontFile { name: path.replace('/', "-"), data })
         .collect();
+    if let Some(fonts) = before.filter(|fonts| fonts.are_of(&files)) {
+        return Arc::clone(fonts);
+    }
     let (fonts, unusable) = Fonts::new(files);
     for name in unusable {
         let file = format!("fonts/{name}").as_str().into();
         diagnostics.push(Diagnostic::at(Code::InvalidFont, &Place::whole(&file)).with("font", name));
     }
-    fonts
+    Arc::new(fonts)
 }
 
 /// The metrics of a language's fonts; a family that does not exist is a problem where it is named.

@@ -71,6 +71,16 @@ impl Fonts {
         &self.files
     }
 
+    /// Whether these are the fonts of these files.
+    #[must_use]
+    pub fn are_of(&self, files: &[FontFile]) -> bool {
+        // Fonts in the binary are the same bytes of memory.
+        let same = |one: &[u8], other: &[u8]| std::ptr::eq(one, other) || one == other;
+        let pairs = self.files.iter().zip(files);
+        self.files.len() == files.len()
+            && pairs.into_iter().all(|(one, other)| one.name == other.name && same(&one.data, &other.data))
+    }
+
     /// The bytes of a family's upright font; `None` if there is no such family.
     #[must_use]
     pub fn family(&self, family: &str, bold: bool) -> Option<Bytes> {

@@ -33,10 +33,10 @@ pub(super) fn build(
         forms: vec![Form::Pdf],
         ..Request::all(path)
     };
-    let mut localized = localize(assemble(&request), &request);
-    let typeset = typeset(&mut localized, &request);
+    let mut localized = localize(assemble(&request, None), &request);
+    let typeset = typeset(&mut localized, &request, None);
     let names = localized.editions.names.iter().map(|name| name.language.clone());
-    let pdfs = typeset.documents.into_iter().map(|document| document.pdf);
+    let pdfs = typeset.documents.into_iter().map(|document| Arc::unwrap_or_clone(document).pdf);
     let edition: Edition = names.zip(pdfs).filter_map(|(language, pdf)| Some((language, pdf?))).collect();
     let known = localized.report.as_ref().map(|report| report.settings.languages()).unwrap_or_default();
     if !localized.diagnostics.has_errors() {

@@ -40,7 +40,7 @@ pub(super) fn build(
     let is_wanted =
         |language: &&Located<Language>| request.languages.is_empty() || request.languages.contains(&language.value);
     let languages: Vec<&Located<Language>> = packet.languages.iter().filter(is_wanted).collect();
-    let fonts = read_fonts(project, diagnostics);
+    let fonts = read_fonts(project, None, diagnostics);
     let settings = Place::whole(&PACKET_FILE.into());
     let template = read_packet_template(project, &packet.look, &settings, diagnostics);
     let editions = editions(packet, &languages, project, diagnostics);

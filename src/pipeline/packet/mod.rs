@@ -60,7 +60,7 @@ pub fn build(request: &PacketRequest, out: &Path) -> Outcome {
     let folders = made(request, &mut project, &mut diagnostics);
     let written = if diagnostics.has_errors() { Vec::new() } else { write(out, &folders, &mut diagnostics) };
     let diagnostics = naming(PACKET_FILE, diagnostics);
-    Outcome { diagnostics, texts: project.into_texts(), written, sources: Vec::new() }
+    Outcome { diagnostics, texts: project.into_texts(), written, ..Outcome::default() }
 }
 
 fn made(request: &PacketRequest, project: &mut Project, diagnostics: &mut Diagnostics) -> Vec<Folder> {

@@ -1,0 +1,89 @@
+//! What a build leaves for the next one in the same process, so that only what has changed is compiled again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::comemo;
+use typst::utils::hash128;
+
+use super::localize::Editions;
+use super::typeset::{CodedMessages, Typeset, TypesetDocument};
+use crate::typeset::Fonts;
+
+/// After how many builds without use a result of the compiler is forgotten, as `typst watch` does.
+const LONGEST_UNUSED: usize = 10;
+
+/// Fonts, compiled documents and, in the compiler, the results of its steps.
+#[derive(Default)]
+pub struct Kept {
+    /// `None` if one of them has an error.
+    fonts: Option<Arc<Fonts>>,
+    compiled: Vec<Compiled>,
+    /// The pages of each document as they were last reported, as hashes.
+    reported: BTreeMap<String, Vec<u128>>,
+}
+
+/// A document of which some pages are not as before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedDocument {
+    /// The stem of its files.
+    pub identifier: String,
+    /// The pages that have changed, from 1; all if there was no build before.
+    pub pages: Vec<usize>,
+    /// The number of its pages.
+    pub page_count: usize,
+}
+
+/// What came of a document.
+#[derive(Clone)]
+pub(super) struct Compiled {
+    /// Identifies what it was compiled from.
+    pub(super) key: u128,
+    /// `None` if it has errors.
+    pub(super) typeset: Option<Arc<TypesetDocument>>,
+    pub(super) problems: CodedMessages,
+}
+
+impl Kept {
+    pub(super) fn fonts(&self) -> Option<&Arc<Fonts>> {
+        self.fonts.as_ref()
+    }
+
+    /// Notes the fonts of a build. Documents with other fonts are forgotten.
+    pub(super) fn use_fonts(&mut self, fonts: &Arc<Fonts>, are_sound: bool) {
+        if !self.fonts.as_ref().is_some_and(|known| Arc::ptr_eq(known, fonts)) {
+            self.compiled.clear();
+        }
+        self.fonts = are_sound.then(|| Arc::clone(fonts));
+    }
+
+    pub(super) fn compiled(&self, key: u128) -> Option<Compiled> {
+        self.compiled.iter().find(|compiled| compiled.key == key).cloned()
+    }
+
+    /// Keeps the documents of a build in place of those before, and what the compiler used for them not long ago.
+    pub(super) fn keep(&mut self, compiled: &[Compiled]) {
+        if compiled.iter().any(|new| self.compiled.iter().all(|known| known.key != new.key)) {
+            comemo::evict(LONGEST_UNUSED);
+        }
+        self.compiled = compiled.to_vec();
+    }
+
+    /// Returns the documents whose pages differ from those that were reported before.
+    pub(super) fn report(&mut self, editions: &Editions, typeset: &Typeset) -> Vec<ChangedDocument> {
+        let mut changed = Vec::new();
+        for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
+            let pages = typeset.pages.as_ref().map(|pages| pages.pages()).unwrap_or_default();
+            let hashes: Vec<u128> = pages.iter().map(hash128).collect();
+            let known = self.reported.get(&document.identifier).map(Vec::as_slice).unwrap_or_default();
+            let differs = |(index, hash): &(usize, &u128)| known.get(*index) != Some(hash);
+            let differing: Vec<usize> = hashes.iter().enumerate().filter(differs).map(|(index, _)| index + 1).collect();
+            if !differing.is_empty() || known.len() != hashes.len() {
+                let identifier = document.identifier.clone();
+                changed.push(ChangedDocument { identifier, pages: differing, page_count: hashes.len() });
+                self.reported.insert(document.identifier.clone(), hashes);
+            }
+        }
+        changed
+    }
+}
