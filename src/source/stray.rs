@@ -30,6 +30,10 @@ const LEFTOVERS: &[&str] = &[
 /// Prefixes of files that programs leave: locks of open documents, macOS metadata, and unfinished builds.
 const BEGINNINGS: &[&str] = &["~$", ".~lock.", "._", ".nenpo-"];
 
+/// Ends of the names of files that programs leave or rename when they have saved: those of editors, and of spreadsheet
+/// programs.
+const ENDS: &[&str] = &["~", ".swp", ".swo", ".swx", ".tmp", ".temp", ".crdownload", ".part"];
+
 const FOLDERS: &[&str] = &[".git", ".github", ".hg", ".idea", ".svn", ".vscode", "@eadir", "__macosx"];
 
 /// Names, without extension, of files that explain a folder.
@@ -43,8 +47,20 @@ pub fn is_leftover(file: &str) -> bool {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     LEFTOVERS.contains(&name)
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        || ENDS.iter().any(|end| name.ends_with(end))
+        || is_of_saving(name)
         || folder.split('/').chain([name]).any(|part| FOLDERS.contains(&part))
         || (EXPLANATIONS.contains(&stem) && ["", "md", "txt", "rst", "adoc"].contains(&extension))
+}
+
+/// Whether a file exists only while another one is saved: that of Vim, with which it tries a folder; those of Emacs, between
+/// number signs; those of Excel, with eight hexadecimal digits.
+fn is_of_saving(name: &str) -> bool {
+    let is_hexadecimal = name.len() == 8 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // Neither dates nor words.
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let is_between = name.len() > 2 && name.starts_with('#') && name.ends_with('#');
+    name == "4913" || is_between || name.starts_with(".#") || (is_hexadecimal && (3..8).contains(&digits))
 }
 
 pub(super) fn is_table(file: &str) -> bool {
@@ -92,10 +108,27 @@ mod tests {
             "data/README.md",
             "fonts/OFL.txt",
             "data/.~lock.m.ods#",
+            "data/m.csv~",
+            "data/.m.csv.swp",
+            "data/4913",
+            "data/#m.csv#",
+            "data/.#m.csv",
+            "data/5A6F1B20",
+            "data/5A6F1B20.tmp",
         ] {
             assert!(is_leftover(file), "{file}");
         }
-        for file in ["data/m.xlsx", "data/readme.csv", "data/.m.csv", "data/actuals", "locales/ja/report.ftl.bak"] {
+        for file in [
+            "data/m.xlsx",
+            "data/readme.csv",
+            "data/.m.csv",
+            "data/actuals",
+            "data/20240401",
+            "data/20240401.csv",
+            "data/#m.csv",
+            "data/decade",
+            "locales/ja/report.ftl.bak",
+        ] {
             assert!(!is_leftover(file), "{file}");
         }
     }
