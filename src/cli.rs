@@ -46,6 +46,8 @@ pub struct Cli {
 pub enum Command {
     /// Write the report as PDFs, images or web pages and print their paths.
     Build(Build),
+    /// Build the report now and after every change of its files.
+    Watch(Watch),
     /// Show every problem of a report or a committee packet and write nothing.
     Check(Check),
     /// Write a committee packet: the whole and each material as PDFs, and a web page; print their paths.
@@ -122,6 +124,30 @@ pub struct Build {
     /// Also write all sources for the stock `typst compile` to a folder.
     #[arg(long, value_name = "DIR")]
     pub emit_sources: Option<PathBuf>,
+
+    /// Open the written files, or their folder if there are many.
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// Options of `watch`.
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// Which report and which of its editions.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// The formats to write: PDFs, images of pages, or web pages.
+    #[arg(long, value_name = "FORMAT", value_enum, value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<OutputFormat>,
+
+    /// Folder for the files; `out` in the report's folder if not given.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Open the files after the first build without errors, or their folder if there are many.
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// An output format of `build`.

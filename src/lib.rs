@@ -30,6 +30,8 @@
 //! ```text
 //! commands      subcommands: arguments → one call of the module that does the work → output on the terminal
 //!
+//! watch         a report's folder, watched: changes → builds → problems that appear and are fixed
+//!
 //! pipeline      a report's folder → its files, in four stages: assemble → localize → typeset → publish
 //!
 //! verification  PDFs read back and checked against their attached data and each other
@@ -88,3 +90,4 @@ pub mod terminal;
 pub mod typeset;
 pub mod unicode;
 pub mod verification;
+pub mod watch;

@@ -28,6 +28,40 @@ more-shown = { $faults } not shown: fix those above first, or run with --all
 more-alike = { $file }: { $faults } of kind “{ $code }” not shown; fix the ones above first
 no-errors = No errors.
 emitted = Build the same pages with the stock Typst compiler: { $command }
+watching = Watching { $folder }; files are written to { $out }. Press Ctrl+C to stop.
+looking = { $part ->
+    [silent] This drive does not report changes, as is common on networks
+   *[refused] The system does not report changes ({ $reason })
+}; nenpo looks for them every { $seconds } seconds.
+rebuilt = { $part ->
+    [start] {""}
+   *[change] { $changed }:{" "}
+}{ $result ->
+    [written] { $files } written{ $has-pages ->
+        [yes] , { $pages } changed
+       *[no] {""}
+    }
+    [same] no file changed
+   *[failed] nothing written, { $errors }
+}{ $has-warnings ->
+    [yes] , { $warnings }
+   *[no] {""}
+} ({ $seconds } s)
+rebuilt-document = { $document }: changed pages { $pages } of { $count }
+written-files = { $number ->
+    [one] { $count } file
+   *[several] { $count } files
+}
+changed-pages = { $number ->
+    [one] { $count } page
+   *[several] { $count } pages
+}
+fixed = fixed
+fixed-problem = { $message }{ $part ->
+    [place] {" "}({ $file })
+   *[message] {""}
+}
+not-opened = “{ $path }” could not be opened ({ $reason }); open it yourself
 created-from = Created a report in { $folder }. How the table was read stands at the top of its report.toml. See what is left to do with: { $command }
 created-next = Created the next round’s report in { $folder }. See what is to be filled in and reviewed with: { $command }
 already-known = “{ $text }” can already be used ({ $id })

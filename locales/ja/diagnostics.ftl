@@ -19,6 +19,37 @@ more-shown = { $faults }は表示していません。表示されたものか�
 more-alike = { $file }: 「{ $code }」の{ $faults }の表示を省略しました。表示されたものから修正してください
 no-errors = エラーはありません。
 emitted = 標準のTypstコンパイラーでも、次のコマンドで同じページを作成できます: { $command }
+watching = { $folder }の変更を監視しています。出力先は{ $out }です。終了するには、Ctrl+Cを押してください。
+looking = { $part ->
+    [silent] このドライブからは変更が通知されないため（ネットワークドライブなど）、
+   *[refused] システムから変更が通知されないため（{ $reason }）、
+}{ $seconds }秒ごとに変更を確認します。
+rebuilt = { $part ->
+    [start] {""}
+   *[change] { $changed }:{" "}
+}{ $result ->
+    [written] { $files }を出力しました
+    [same] 出力に変更はありません
+   *[failed] 出力していません
+}（{ $result ->
+    [failed] { $errors }、
+   *[written] {""}
+}{ $has-pages ->
+    [yes] { $pages }、
+   *[no] {""}
+}{ $has-warnings ->
+    [yes] { $warnings }、
+   *[no] {""}
+}{ $seconds }秒）
+rebuilt-document = { $document }: 変更のあったページ { $pages }（全{ $count }ページ）
+written-files = ファイル{ $count }件
+changed-pages = 変更{ $count }ページ
+fixed = 解消
+fixed-problem = { $message }{ $part ->
+    [place] （{ $file }）
+   *[message] {""}
+}
+not-opened = 「{ $path }」を開くことができませんでした（{ $reason }）。手動で開いてください
 created-from = { $folder }に報告を作成しました。読み取り方は{ $folder }のreport.tomlの先頭にあります。次のコマンドで、残りの作業を確認してください: { $command }
 created-next = { $folder }に次の年度の報告を作成しました。次のコマンドで、記入と確認の必要な箇所を表示できます: { $command }
 already-known = 「{ $text }」は既に使用できます（{ $id }）

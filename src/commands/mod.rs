@@ -7,9 +7,11 @@ mod completions;
 mod export;
 mod help;
 mod new;
+mod open;
 mod packet;
 mod schema;
 mod verify;
+mod watch;
 
 pub use help::explain;
 
@@ -28,6 +30,7 @@ pub fn run(cli: &Cli) -> u8 {
         Terminal::new(language.as_ref()).with_format(cli.message_format).with_notes(cli.verbose).with_all(cli.all);
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
+        Command::Watch(options) => watch::watch(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
         Command::Packet(options) => packet::packet(options, &terminal),
         Command::Verify(options) => verify::verify(options, &terminal),

@@ -5,6 +5,7 @@ mod help;
 mod json;
 mod lines;
 mod localized;
+mod ongoing;
 mod printable;
 mod stream;
 mod text_lines;
@@ -20,6 +21,7 @@ use annotate_snippets::Level;
 use clap::ValueEnum;
 
 pub use json::message_schema;
+pub use ongoing::Rebuilt;
 pub use stream::Stream;
 pub use usage::Unsuitable;
 
@@ -246,6 +248,23 @@ impl Terminal {
         written: Written,
         columns: Option<usize>,
     ) -> io::Result<()> {
+        self.write_problems(stream, diagnostics, texts, columns)?;
+        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+        match self.format {
+            MessageFormat::Human if errors + warnings == 0 => Ok(()),
+            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, written)),
+            MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
+        }
+    }
+
+    /// Writes problems without their number.
+    fn write_problems(
+        &self,
+        stream: &mut dyn Write,
+        diagnostics: &Diagnostics,
+        texts: &Texts,
+        columns: Option<usize>,
+    ) -> io::Result<()> {
         let lines = TextLines::new(diagnostics, texts);
         let display = DiagnosticRenderer::new(Stream::Error.takes_colour(), columns);
         let severities = [Severity::Error, Severity::Warning].map(|severity| match severity {
@@ -282,12 +301,7 @@ impl Terminal {
                 self.write_note(stream, &words)?;
             }
         }
-        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
-        match self.format {
-            MessageFormat::Human if errors + warnings == 0 => Ok(()),
-            MessageFormat::Human => writeln!(stream, "{}", self.count(errors, warnings, written)),
-            MessageFormat::Json => Message::Summary(Summary { errors, warnings }).write(stream),
-        }
+        Ok(())
     }
 
     /// Writes problems up to a screen of lines; those of errors if not all fit.

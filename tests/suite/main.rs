@@ -31,3 +31,4 @@ mod support;
 mod tables;
 mod units;
 mod verify;
+mod watch;
