@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::time::Duration;
 
 use nenpo::diagnostic::{Code, Severity};
-use nenpo::watch::{Event, Observation, Silence};
+use nenpo::watch::{Event, Observation, Pace, Silence};
 
 use super::{ACTUALS, PATIENT, Watched};
 use crate::support::{MINIMAL, copied};
@@ -34,7 +34,7 @@ fn a_changed_cell_is_in_the_pdf() {
 
 #[test]
 fn every_kind_of_file_is_a_change() {
-    let watched = Watched::minimal(PATIENT);
+    let watched = Watched::minimal(Pace { patience: Duration::from_millis(50), ..PATIENT });
     watched.first();
     watched.change("locales/ja/report.ftl", "\n", "\n\n");
     assert!(watched.build().written.is_empty(), "an empty line prints nothing");
@@ -168,7 +168,7 @@ fn the_last_of_quick_changes_counts() {
 
 #[test]
 fn a_drive_that_reports_nothing_is_looked_at() {
-    let watched = Watched::minimal(nenpo::watch::Pace { look: Duration::from_millis(30), ..PATIENT });
+    let watched = Watched::minimal(Pace { look: Duration::from_millis(30), ..PATIENT });
     watched.first();
     // Without a message.
     crate::support::change(&watched.path(ACTUALS), "2023,57", "2023,58");

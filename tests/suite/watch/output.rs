@@ -4,10 +4,14 @@ use std::fs;
 use std::time::Duration;
 
 use nenpo::diagnostic::Code;
-use nenpo::watch::{Observation, Pace};
+use nenpo::watch::{Build, Observation, Pace};
 
 use super::{ACTUALS, PATIENT, Watched};
 use crate::support::{MINIMAL, copied, names};
+
+fn is_unwritable(build: &Build) -> bool {
+    build.appeared.sorted().iter().any(|problem| problem.code == Code::FileUnwritable)
+}
 
 #[test]
 fn what_could_not_be_written_is_written_as_soon_as_it_can() {
@@ -16,12 +20,12 @@ fn what_could_not_be_written_is_written_as_soon_as_it_can() {
     let watched =
         Watched::new(folder, Pace { retry: Duration::from_millis(20), ..PATIENT }, Observation::Inbox, |_, _| ());
     let build = watched.build();
-    let problems: Vec<Code> = build.appeared.sorted().iter().map(|problem| problem.code).collect();
-    assert_eq!(problems, [Code::FileUnwritable]);
+    assert!(is_unwritable(&build));
     fs::remove_file(watched.path("out")).unwrap();
     // Without any change of the report.
     let build = watched.build();
-    assert_eq!((build.written.as_slice(), build.gone.len(), build.diagnostics.found()), (&[watched.pdf()][..], 1, 0));
+    assert_eq!((build.written.as_slice(), build.diagnostics.found()), (&[watched.pdf()][..], 0));
+    assert!(build.gone.iter().any(|problem| problem.code == Code::FileUnwritable));
 }
 
 #[test]
@@ -29,16 +33,17 @@ fn a_failure_to_write_does_not_end_it() {
     let watched = Watched::minimal(PATIENT);
     watched.first();
     let before = fs::read(watched.pdf()).unwrap();
-    fs::rename(watched.path("out"), watched.path("out-before")).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::rename(watched.path("out"), elsewhere.path().join("out")).unwrap();
     fs::write(watched.path("out"), "in the way").unwrap();
     watched.change(ACTUALS, "2023,57", "2023,58");
     let build = watched.build();
-    assert_eq!((build.written.len(), build.appeared.found()), (0, 1));
+    assert!(build.written.is_empty() && is_unwritable(&build));
     fs::remove_file(watched.path("out")).unwrap();
-    fs::rename(watched.path("out-before"), watched.path("out")).unwrap();
+    fs::rename(elsewhere.path().join("out"), watched.path("out")).unwrap();
     watched.change(ACTUALS, "2023,58", "2023,59");
     let build = watched.build();
-    assert_eq!((build.written.len(), build.gone.len()), (1, 1));
+    assert_eq!((build.written.len(), build.diagnostics.found()), (1, 0));
     assert!(fs::read(watched.pdf()).unwrap() != before);
     assert_eq!(names(&watched.path("out")), ["minimal-followup-ja.pdf"]);
 }
