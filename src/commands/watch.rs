@@ -28,8 +28,8 @@ pub(super) fn watch(options: &Watch, terminal: &Terminal) -> Result<u8> {
     let out = options.out.clone().unwrap_or_else(|| request.folder.join("out"));
     let inbox = Inbox::default();
     stop_when_interrupted(&inbox);
-    let (folder, shown) = (request.folder.display().to_string(), out.display().to_string());
-    terminal.say("watching", &[("folder", &folder), ("out", &shown)])?;
+    let shown = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
+    terminal.say("watching", &[("folder", &shown(&request.folder)), ("out", &shown(&out))])?;
     let destination = Destination { folder: out.clone(), pages: Vec::new(), ppi: None };
     let mut is_to_open = options.open;
     watch::Watch::new(request, destination).run(&inbox, |event| {

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use typst::comemo;
-use typst::utils::hash128;
 
 use super::localize::Editions;
 use super::typeset::{CodedMessages, Typeset, TypesetDocument};
-use crate::typeset::Fonts;
+use crate::typeset::{Fonts, appearance};
 
 /// After how many builds without use a result of the compiler is forgotten, as `typst watch` does.
 const LONGEST_UNUSED: usize = 10;
@@ -19,11 +18,11 @@ pub struct Kept {
     /// `None` if one of them has an error.
     fonts: Option<Arc<Fonts>>,
     compiled: Vec<Compiled>,
-    /// The pages of each document as they were last reported, as hashes.
+    /// The pages of each document as they were last reported, by what they look like.
     reported: BTreeMap<String, Vec<u128>>,
 }
 
-/// A document of which some pages are not as before.
+/// A document of which some pages do not look as before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangedDocument {
     /// The stem of its files.
@@ -74,7 +73,7 @@ impl Kept {
         let mut changed = Vec::new();
         for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
             let pages = typeset.pages.as_ref().map(|pages| pages.pages()).unwrap_or_default();
-            let hashes: Vec<u128> = pages.iter().map(hash128).collect();
+            let hashes: Vec<u128> = pages.iter().map(appearance).collect();
             let known = self.reported.get(&document.identifier).map(Vec::as_slice).unwrap_or_default();
             let differs = |(index, hash): &(usize, &u128)| known.get(*index) != Some(hash);
             let differing: Vec<usize> = hashes.iter().enumerate().filter(differs).map(|(index, _)| index + 1).collect();

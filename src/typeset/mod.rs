@@ -1,5 +1,6 @@
 //! Compiles virtual files with fonts and templates to PDF, images or a web page.
 
+mod appearance;
 mod chart_size;
 mod document;
 mod fonts;
@@ -12,6 +13,7 @@ mod template;
 mod theme;
 mod world;
 
+pub use appearance::appearance;
 pub use chart_size::{ChartKind, ChartSize};
 pub use document::{CompilerMessage, Document, attached, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};

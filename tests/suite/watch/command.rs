@@ -60,10 +60,9 @@ mod interrupted {
         let folder = copied(MINIMAL);
         let mut process = Process::start(folder.path(), &["--ui-lang", "en"]);
         let said = process.until("written (");
-        assert!(
-            said.starts_with("Watching .; files are written to ./out. Press Ctrl+C to stop.\n2 files written ("),
-            "{said}"
-        );
+        let shown = fs::canonicalize(folder.path()).unwrap().display().to_string();
+        let start = format!("Watching {shown}; files are written to {shown}/out. Press Ctrl+C to stop.\n");
+        assert!(said.starts_with(&format!("{start}2 files written (")), "{said}");
         change(&folder.path().join("data/actuals.csv"), "2023,57", "2023,abc");
         let said = process.until("data/actuals.csv: ");
         assert!(said.starts_with("error[not-a-number]: “abc”"), "{said}");
