@@ -1,7 +1,5 @@
 //! `nenpo build`: writes a report as PDFs, images or web pages, prints their paths and, if asked, opens them.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::Result;
 
 use super::open::open;
@@ -15,9 +13,6 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
     let folder = build.out.clone().unwrap_or_else(|| request.folder.join("out"));
     let destination = Destination { folder, pages: build.pages.clone(), ppi: build.ppi };
     let outcome = pipeline::build(&request, &destination, build.emit_sources.as_deref());
-    let documents =
-        outcome.written.iter().filter(|path| outcome.sources.iter().all(|sources| sources.folder != **path));
-    let documents: Vec<&Path> = documents.map(PathBuf::as_path).collect();
     for sources in &outcome.sources {
         terminal.say("emitted", &[("command", &sources.command)])?;
     }
@@ -27,7 +22,7 @@ pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
         terminal.print_line(path.display())?;
     }
     if build.open {
-        open(&documents, &destination.folder, terminal)?;
+        open(&outcome.outputs, &destination.folder, terminal)?;
     }
     Ok(outcome.diagnostics.exit_code())
 }

@@ -48,8 +48,7 @@ pub(super) fn watch(options: &Watch, terminal: &Terminal) -> Result<u8> {
                 show(build, terminal)?;
                 if is_to_open && !build.diagnostics.has_errors() {
                     is_to_open = false;
-                    let files: Vec<&Path> = build.written.iter().map(AsRef::as_ref).collect();
-                    open(&files, &out, terminal)?;
+                    open(&build.outputs, &out, terminal)?;
                 }
             }
         }

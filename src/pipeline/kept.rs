@@ -10,7 +10,7 @@ use super::typeset::{CodedMessages, Typeset, TypesetDocument};
 use crate::typeset::{Fonts, appearance};
 
 /// After how many builds without use a result of the compiler is forgotten, as `typst watch` does.
-const LONGEST_UNUSED: usize = 10;
+pub const LONGEST_UNUSED: usize = 10;
 
 /// Fonts, compiled documents and, in the compiler, the results of its steps.
 #[derive(Default)]

@@ -27,7 +27,7 @@ mod typeset;
 
 use std::path::{Path, PathBuf};
 
-pub use kept::{ChangedDocument, Kept};
+pub use kept::{ChangedDocument, Kept, LONGEST_UNUSED};
 pub use publish::Destination;
 pub use request::{Form, Request};
 pub use sources::{DocumentSources, quoted};
@@ -52,6 +52,8 @@ pub struct Outcome {
     pub texts: Texts,
     /// The paths of written files.
     pub written: Vec<PathBuf>,
+    /// The paths of all output files, those included that a rebuild leaves as they are; empty if there is an error.
+    pub outputs: Vec<PathBuf>,
     /// The written sources.
     pub sources: Vec<DocumentSources>,
     /// The documents with other pages than the build before in the same process; empty for builds by themselves.
@@ -109,8 +111,10 @@ fn build_with(
     let can_write_sources = can_write_sources && !of_outputs.has_errors();
     let mut diagnostics = std::mem::take(&mut localized.diagnostics);
     diagnostics.extend(of_outputs);
+    let paths = outputs.paths();
     let mut written =
         if diagnostics.has_errors() { Vec::new() } else { outputs.write(kept.is_some(), &mut diagnostics) };
+    let outputs = if diagnostics.has_errors() { Vec::new() } else { paths };
     let mut sources = Vec::new();
     if let Some(folder) = sources_folder.filter(|_| can_write_sources) {
         match sources::write_sources(&localized, folder) {
@@ -121,7 +125,7 @@ fn build_with(
     written.extend(sources.iter().map(|sources| sources.folder.clone()));
     let report_changes = |kept: &mut Kept| kept.report(&localized.editions, &typeset);
     let changed = kept.filter(|_| !diagnostics.has_errors()).map(report_changes).unwrap_or_default();
-    Outcome { diagnostics, texts: localized.project.into_texts(), written, sources, changed }
+    Outcome { diagnostics, texts: localized.project.into_texts(), written, outputs, sources, changed }
 }
 
 /// Writes a report's data as open data into a folder.

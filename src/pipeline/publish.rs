@@ -103,6 +103,10 @@ impl<'a> Outputs<'a> {
         outputs
     }
 
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        self.files.iter().map(|(name, _)| path_in(self.folder, name)).collect()
+    }
+
     /// Writes the files and returns their paths; `only_changed` leaves alone files that already have their content.
     pub(super) fn write(mut self, only_changed: bool, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
         if only_changed {

@@ -48,6 +48,8 @@ pub struct Build {
     pub texts: Texts,
     /// The files that were written, because their content has changed.
     pub written: Vec<PathBuf>,
+    /// All output files, those included that are as before; none if there is an error.
+    pub outputs: Vec<PathBuf>,
     /// The documents with other pages than before.
     pub documents: Vec<ChangedDocument>,
     /// How long it took.

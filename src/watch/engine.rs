@@ -50,6 +50,8 @@ pub struct Watch {
     /// The folder when it was last looked at, and when the last build began.
     seen: Snapshot,
     built: Snapshot,
+    /// How long it took to look at it.
+    looking: Duration,
     /// When it was last seen to have changed.
     changed_at: Instant,
     /// When the first change was seen that is not yet built.
@@ -123,6 +125,7 @@ impl Watch {
             kept: Kept::default(),
             seen: Snapshot::default(),
             built: Snapshot::default(),
+            looking: Duration::ZERO,
             changed_at: now(),
             waiting_since: None,
             missed: 0,
@@ -195,6 +198,7 @@ impl Watch {
 
     fn until_next_look(&self) -> Duration {
         let interval = if self.is_alone { self.pace.look_alone } else { self.pace.look };
+        let interval = interval.max(self.looking * LOOKING);
         let is_impatient = self.waiting_since.is_some() || self.withheld.is_some();
         let interval = if is_impatient { interval.min(self.pace.quiet) } else { interval };
         let until_retry = self.retry.map(|(time, _)| time.saturating_duration_since(now()));
@@ -207,9 +211,7 @@ impl Watch {
         let seen = self.seen.look(&self.scope, touched);
         let changed = seen.differing(&self.seen);
         let before = std::mem::replace(&mut self.seen, seen);
-        let took = start.elapsed();
-        self.pace.look = self.pace.look.max(took * LOOKING);
-        self.pace.look_alone = self.pace.look_alone.max(took * LOOKING);
+        self.looking = start.elapsed();
         if changed.is_empty() {
             return Look::Same;
         }
@@ -289,6 +291,7 @@ impl Watch {
         let build = Build {
             changed,
             written: outcome.written,
+            outputs: outcome.outputs,
             documents: outcome.changed,
             diagnostics: outcome.diagnostics,
             texts: outcome.texts,

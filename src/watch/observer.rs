@@ -19,7 +19,6 @@ impl Observer {
         let (listener, root, own) = (inbox.clone(), folder.clone(), scope.clone());
         let heard = move |event: notify::Result<notify::Event>| match event {
             Ok(event) if is_about_content(&event.kind) => pass_on(&listener, &root, &own, &event.paths),
-            Ok(event) if event.need_rescan() => listener.look(),
             Ok(_) => {}
             Err(error) => match error.kind {
                 // A folder that is gone; it is looked for from time to time.

@@ -137,7 +137,7 @@ fn every_code_stands_in_the_documentation_with_its_severity() {
 
 #[test]
 fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
-    use nenpo::{diagnostic, figure, locale, packet, pdf, report, source, typeset};
+    use nenpo::{diagnostic, figure, locale, packet, pdf, pipeline, report, source, typeset, watch};
     let table = fs::read_to_string(repository("docs/bounds.md")).unwrap();
     let row = |constant: &str| {
         let name = format!("| `{constant}` |");
@@ -162,6 +162,8 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("source::MOST_COLUMNS", grouped(source::MOST_COLUMNS as u64)),
         ("source::MOST_CELLS", grouped(source::MOST_CELLS as u64)),
         ("source::LONGEST_CELL", grouped(source::LONGEST_CELL as u64)),
+        ("watch::MOST_TOUCHED", grouped(watch::MOST_TOUCHED as u64)),
+        ("pipeline::LONGEST_UNUSED", grouped(pipeline::LONGEST_UNUSED as u64)),
         ("diagnostic::MOST_KEPT", grouped(diagnostic::MOST_KEPT as u64)),
         ("locale::LONGEST_PROSE", grouped(locale::LONGEST_PROSE as u64)),
         ("locale::LONGEST_PARAGRAPH", grouped(locale::LONGEST_PARAGRAPH as u64)),

@@ -162,6 +162,7 @@ fn copy(event: &Event) -> Event {
             gone: build.gone.clone(),
             texts: build.texts.clone(),
             written: build.written.clone(),
+            outputs: build.outputs.clone(),
             documents: build.documents.clone(),
             took: build.took,
         })),

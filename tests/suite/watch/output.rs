@@ -75,3 +75,16 @@ fn its_own_files_cause_no_build() {
     }
     assert_eq!(names(&watched.path("out")), ["minimal-followup-ja.pdf"]);
 }
+
+#[test]
+fn what_is_already_there_is_not_written_again_and_is_still_named() {
+    let watched = Watched::minimal(PATIENT);
+    assert_eq!(watched.first().outputs, [watched.pdf()]);
+    let folder = copied(MINIMAL);
+    crate::support::copy(watched.folder.path(), folder.path());
+    fs::create_dir(folder.path().join("out")).unwrap();
+    fs::copy(watched.pdf(), folder.path().join("out/minimal-followup-ja.pdf")).unwrap();
+    let again = Watched::new(folder, PATIENT, Observation::Inbox, |_, _| ());
+    let build = again.build();
+    assert_eq!((build.written.len(), build.outputs.as_slice()), (0, &[again.pdf()][..]));
+}
