@@ -9,8 +9,9 @@ use super::localize::Editions;
 use super::typeset::{CodedMessages, Typeset, TypesetDocument};
 use crate::typeset::{Fonts, appearance};
 
-/// After how many builds without use a result of the compiler is forgotten, as `typst watch` does.
-pub const LONGEST_UNUSED: usize = 10;
+/// After how many builds without use a result of the compiler is forgotten. `typst watch` keeps ten generations, which take
+/// twice the memory.
+pub const LONGEST_UNUSED: usize = 5;
 
 /// Fonts, compiled documents and, in the compiler, the results of its steps.
 #[derive(Default)]
