@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use typst::comemo;
+use typst_layout::PagedDocument;
 
 use super::localize::Editions;
 use super::typeset::{CodedMessages, Typeset, TypesetDocument};
@@ -73,7 +74,7 @@ impl Kept {
     pub(super) fn report(&mut self, editions: &Editions, typeset: &Typeset) -> Vec<ChangedDocument> {
         let mut changed = Vec::new();
         for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
-            let pages = typeset.pages.as_ref().map(|pages| pages.pages()).unwrap_or_default();
+            let pages = typeset.pages.as_ref().map(PagedDocument::pages).unwrap_or_default();
             let hashes: Vec<u128> = pages.iter().map(appearance).collect();
             let known = self.reported.get(&document.identifier).map(Vec::as_slice).unwrap_or_default();
             let differs = |(index, hash): &(usize, &u128)| known.get(*index) != Some(hash);
