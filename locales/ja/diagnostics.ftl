@@ -40,7 +40,7 @@ rebuilt = { $part ->
 }{ $has-warnings ->
     [yes] { $warnings }、
    *[no] {""}
-}{ $seconds }秒）
+}所要時間{ $seconds }秒）
 rebuilt-document = { $document }: 変更のあったページ { $pages }（全{ $count }ページ）
 written-files = ファイル{ $count }件
 changed-pages = 変更{ $count }ページ
