@@ -26,6 +26,7 @@ mod sources;
 mod typeset;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use kept::{ChangedDocument, Kept, LONGEST_UNUSED};
 pub use publish::Destination;
@@ -39,6 +40,7 @@ use publish::{Outputs, unsuitable_options};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::output::unwritable;
 use crate::source::Texts;
+use crate::typeset::Fonts;
 
 /// The option for the output folder, for advice in diagnostics.
 const OUT: Option<&str> = Some("--out");
@@ -69,7 +71,7 @@ pub fn check(request: &Request) -> Outcome {
 }
 
 /// Reads a report and puts it into words; everything that is asked for must be there.
-fn localized(request: &Request, fonts: Option<&Fonts>) -> Localized {
+fn localized(request: &Request, fonts: Option<&Arc<Fonts>>) -> Localized {
     let mut localized = localize::localize(assemble::assemble(request, fonts), request);
     // If no edition is left, an error already says so.
     let is_said = localized.diagnostics.sorted().iter().any(|problem| problem.code == Code::NoEdition);
