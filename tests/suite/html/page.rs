@@ -66,7 +66,11 @@ pub(crate) fn within<'a>(element: ElementRef<'a>, selector: &str) -> Vec<Element
 
 /// Builds a report as web pages with their sources; returns the pages.
 pub(crate) fn build(project: &Path) -> Vec<File> {
-    let (folder, said) = built_with_sources(project, &["--format", "html", "--template", "followup,report"]);
+    // A template that the report does not use cannot be asked for.
+    let settings = fs::read_to_string(project.join("report.toml")).unwrap();
+    let is_used = |name: &&str| settings.contains(&format!("template = \"{name}\""));
+    let templates = ["followup", "report"].into_iter().filter(is_used).collect::<Vec<_>>().join(",");
+    let (folder, said) = built_with_sources(project, &["--format", "html", "--template", &templates]);
     assert!(said.contains("--features a11y-extras,html --format html"), "{said}");
     let files = fs::read_dir(folder.path().join("out")).unwrap();
     let mut pages: Vec<File> = files
