@@ -345,6 +345,7 @@ diagnostic-invalid-value = { $part ->
     [empty] add the text, or remove the key if it is optional
     [many] use at most { $most }
     [path-absolute] use the path from the packet’s folder, such as files/budget.pdf or ../my-report
+    [template] use only the name of the template, which is that of its folder
     [path-backslash] use / in paths: in double quotation marks, a backslash starts a special character
     [path-name] use names that every system accepts, such as files/budget.pdf
     [path-pdf] save the document as a PDF and use that file

@@ -321,6 +321,7 @@ diagnostic-invalid-value = { $part ->
     [empty] 文字列を記入してください。省略できる項目であれば、削除しても構いません
     [many] { $most }個以内にしてください
     [path-absolute] 会議資料のフォルダーからの相対パスを書いてください（例: files/budget.pdf、../my-report）
+    [template] 様式の名前（フォルダーの名前）だけを指定してください
     [path-backslash] 区切りには / を使用してください（二重引用符の中の \ は特殊な文字の始まりです）
     [path-name] どのシステムでも使用できるファイル名にしてください（例: files/budget.pdf）
     [path-pdf] PDFとして保存し、そのファイルを指定してください

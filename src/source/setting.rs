@@ -1,9 +1,11 @@
 //! Reads the settings that `report.toml` and `packet.toml` have in common.
 
+use super::backslash::as_written;
 use super::cell::identifier;
 use super::toml_table::TomlTable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located};
 use crate::report::{Day, LONGEST_ID, Language, Material, MaterialError, MaterialSeries, ReportId, is_file_name};
+use crate::unicode::composed;
 
 /// Whether the format is supported; if not, nothing else is checked. `kind` is what the settings describe.
 pub(super) fn is_known_format(
@@ -86,6 +88,19 @@ pub(super) fn language(
         return None;
     }
     Some(Located::new(language, tag.place))
+}
+
+/// The name of a template with composed characters, by which its files are found; `None` if it is a path.
+pub(super) fn template(key: &str, name: Located<String>, diagnostics: &mut Diagnostics) -> Option<Located<String>> {
+    let written = as_written(&name.value);
+    match written.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next() {
+        Some(last) if last != written => {
+            let problem = Diagnostic::at(Code::InvalidValue, &name.place).with("part", "template").with("key", key);
+            diagnostics.push(problem.with("value", &written).with("nearest", last));
+            None
+        }
+        _ => Some(Located::new(composed(&name.value), name.place)),
+    }
 }
 
 /// Reads a required date.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{identifier, word};
 use super::look::{self, is_inside};
-use super::setting::{day, id_of_files, is_known_format, languages, material, tables};
+use super::setting::{day, id_of_files, is_known_format, languages, material, tables, template as template_name};
 use super::toml_table::{self, TomlTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::format::{Names, REPORT_FORMAT};
@@ -16,7 +16,6 @@ use crate::report::{
     Bands, Day, DecimalSign, Edition, FiscalYear, Group, GroupId, Highlight, HighlightId, IndicatorId, Material,
     MaterialSeries, NoteId, ObservationStatus, PROGRESS_METHOD, Plan, Round, Settings, Standard, TableSettings,
 };
-use crate::unicode::composed;
 
 /// `None` if an essential part of `report.toml` is missing or invalid.
 pub(super) fn read(file: &Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Settings> {
@@ -239,8 +238,7 @@ fn read_edition(mut table: TomlTable<'_>, diagnostics: &mut Diagnostics) -> Opti
     let template = table.required_text("template", diagnostics);
     let languages = languages(&mut table, diagnostics);
     table.finish(diagnostics);
-    // Files of templates are found by composed characters.
-    let template = template.map(|name| Located::new(composed(&name.value), name.place));
+    let template = template.and_then(|name| template_name("edition.template", name, diagnostics));
     Some(Edition { template: template?, languages })
 }
 

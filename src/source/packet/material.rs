@@ -68,6 +68,7 @@ fn source(
 ) -> Option<MaterialSource> {
     let report = table.text("report", diagnostics);
     let template = table.text("template", diagnostics);
+    let template = template.and_then(|name| setting::template(&table.name("template"), name, diagnostics));
     let file = table.text_or_texts("file", diagnostics);
     let language = table.text("language", diagnostics);
     match (report, file) {
