@@ -3,6 +3,8 @@
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::geometry::{Area, Geometry, Matrix, rectangle};
+use super::import::Import;
+use super::target::Target;
 use crate::pdf::file::File;
 
 /// Annotations that are not drawn on the page, or let the page be seen.
@@ -36,6 +38,27 @@ pub(super) fn transform(annotation: &mut Dictionary, matrix: Matrix) {
 pub(super) fn transform_entry(dictionary: &mut Dictionary, key: &[u8], matrix: Matrix) {
     if let Ok(rectangle) = dictionary.get_mut(key) {
         transform_points(rectangle, matrix);
+    }
+}
+
+/// The attributes of an element on a page that is made smaller: they may say where it is.
+pub(super) fn moved_attributes(
+    import: &mut Import<'_>,
+    value: &Object,
+    matrix: Matrix,
+    target: &mut Target<'_>,
+) -> Object {
+    let file = import.file;
+    match file.resolved(value) {
+        Some(Object::Array(owners)) => {
+            Object::Array(owners.iter().map(|owner| moved_attributes(import, owner, matrix, target)).collect())
+        }
+        Some(Object::Dictionary(attributes)) if attributes.has(b"BBox") => {
+            let mut copy = import.copy_dictionary(attributes, target);
+            transform_entry(&mut copy, b"BBox", matrix);
+            Object::Dictionary(copy)
+        }
+        _ => import.copy(value, target),
     }
 }
 

@@ -6,7 +6,6 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat, text_string};
 
 use super::annotation;
 use super::attachment::Attached;
-use super::geometry::Matrix;
 use super::import::Import;
 use super::page::{GREATEST_MARK, mark_of_whole};
 use super::role::{Renamed, Roles};
@@ -120,22 +119,6 @@ impl<'a> Tags<'a> {
         }
         self.elements.push(Element { dictionary, id, page, children: Vec::new() });
         Some(Child::Element(self.elements.len() - 1))
-    }
-}
-
-/// The attributes of an element on a page that is made smaller: they may say where it is.
-fn moved_attributes(import: &mut Import<'_>, value: &Object, matrix: Matrix, target: &mut Target<'_>) -> Object {
-    let file = import.file;
-    match file.resolved(value) {
-        Some(Object::Array(owners)) => {
-            Object::Array(owners.iter().map(|owner| moved_attributes(import, owner, matrix, target)).collect())
-        }
-        Some(Object::Dictionary(attributes)) if attributes.has(b"BBox") => {
-            let mut copy = import.copy_dictionary(attributes, target);
-            annotation::transform_entry(&mut copy, b"BBox", matrix);
-            Object::Dictionary(copy)
-        }
-        _ => import.copy(value, target),
     }
 }
 
@@ -271,7 +254,7 @@ impl Root {
                 b"C" => renamed.classes(file, value),
                 b"ID" => import.identifier(value),
                 b"A" => match element.page.and_then(|page| import.shrunk.get(&page).copied()) {
-                    Some(matrix) => moved_attributes(import, value, matrix, target),
+                    Some(matrix) => annotation::moved_attributes(import, value, matrix, target),
                     None => import.copy(value, target),
                 },
                 _ => import.copy(value, target),
