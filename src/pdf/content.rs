@@ -112,16 +112,9 @@ impl<'a> Shared<'a> {
 
     fn page_content(&self, page: &Dictionary) -> Result<Vec<u8>, Unreadable> {
         let mut content = Vec::new();
-        let streams = match self.file.value(page, b"Contents") {
-            Some(Object::Array(streams)) => streams.as_slice(),
-            Some(stream) => std::slice::from_ref(stream),
-            None => &[],
-        };
-        for stream in streams {
-            if let Some(Object::Stream(stream)) = self.file.resolved(stream) {
-                content.extend(self.unpacked(stream)?);
-                content.push(b'\n');
-            }
+        for stream in self.file.content_streams(page) {
+            content.extend(self.unpacked(stream)?);
+            content.push(b'\n');
         }
         Ok(content)
     }

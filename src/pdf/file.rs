@@ -164,6 +164,16 @@ impl File {
         self.value(dictionary, key).and_then(|array| array.as_array().ok()).map_or(&[], Vec::as_slice)
     }
 
+    /// The streams that a page’s content consists of, in their order.
+    pub(super) fn content_streams<'a>(&'a self, page: &'a Dictionary) -> impl Iterator<Item = &'a Stream> {
+        let streams = match self.value(page, b"Contents") {
+            Some(Object::Array(streams)) => streams.as_slice(),
+            Some(stream) => std::slice::from_ref(stream),
+            None => &[],
+        };
+        streams.iter().filter_map(|stream| self.resolved(stream)?.as_stream().ok())
+    }
+
     /// `None` also after the limit for texts is reached.
     pub(super) fn text(&self, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
         let object = self.value(dictionary, key)?;

@@ -285,17 +285,10 @@ fn free_name(drawings: &Dictionary) -> String {
 /// The content of a page; `None` if it cannot be unpacked.
 pub(super) fn content(file: &File, page: &Dictionary) -> Option<Vec<u8>> {
     let mut content = Vec::new();
-    let streams = match file.value(page, b"Contents") {
-        Some(Object::Array(streams)) => streams.as_slice(),
-        Some(stream) => std::slice::from_ref(stream),
-        None => &[],
-    };
-    for stream in streams {
-        if let Some(Object::Stream(stream)) = file.resolved(stream) {
-            let left = file.allowance().saturating_sub(content.len());
-            content.extend(File::unpacked(stream, left).ok()?);
-            content.push(b'\n');
-        }
+    for stream in file.content_streams(page) {
+        let left = file.allowance().saturating_sub(content.len());
+        content.extend(File::unpacked(stream, left).ok()?);
+        content.push(b'\n');
     }
     Some(content)
 }

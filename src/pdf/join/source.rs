@@ -189,12 +189,8 @@ fn is_made_anew(kind: Kind) -> bool {
 
 /// Whether content of a page cannot be unpacked: readers show a part of it, or nothing. What only ends too early is shown.
 fn is_content_damaged(file: &File, page: ObjectId) -> bool {
-    let streams = match file.objects().get_dictionary(page).ok().and_then(|page| file.value(page, b"Contents")) {
-        Some(Object::Array(streams)) => streams.as_slice(),
-        Some(stream) => std::slice::from_ref(stream),
-        None => &[],
-    };
-    streams.iter().filter_map(|stream| file.resolved(stream)?.as_stream().ok()).any(|stream| {
+    let Ok(page) = file.objects().get_dictionary(page) else { return false };
+    file.content_streams(page).any(|stream| {
         let is_deflated = stream.filters().is_ok_and(|filters| filters.first() == Some(&&b"FlateDecode"[..]));
         // The sum at its end is often wrong, and nobody looks at it.
         let deflated = stream.content.get(LENGTH_OF_ZLIB_HEADER..).unwrap_or_default();

@@ -276,6 +276,14 @@ def field(document, page, words, entries):
     return page.annotate(element, common | {"AP": f"<</N {ref(appearance)}>>"} | entries)
 
 
+def address_field(document, page, city, appearance):
+    """A field without widget, whose kid is the city."""
+    parent = document.reserve()
+    kid = field(document, page, "City", {"Parent": ref(parent), "T": "(city)", "V": f"({city})"})
+    document.objects[parent] = f"<</FT /Tx /T (address) /DA ({appearance}) /Kids [{ref(kid)}]>>"
+    return parent
+
+
 @trap(SOUND)
 def fields_a():
     """Form fields named name and address.city; the second is a kid of a field without widget. fields-b.pdf has the same
@@ -283,9 +291,7 @@ def fields_a():
     document = begun(fields_a, "A form of one")
     page = document.pages[0]
     name = field(document, page, "Name", {"FT": "/Tx", "T": "(name)", "V": "(Sato)", "DA": "(/F1 12 Tf 0 g)"})
-    parent = document.reserve()
-    city = field(document, page, "City", {"Parent": ref(parent), "T": "(city)", "V": "(Kobe)"})
-    document.objects[parent] = f"<</FT /Tx /T (address) /DA (/F1 12 Tf 0 g) /Kids [{ref(city)}]>>"
+    parent = address_field(document, page, "Kobe", "/F1 12 Tf 0 g")
     document.catalog["AcroForm"] = (
         f"<</Fields [{ref(name)} {ref(parent)}] /DR <</Font <</F1 {ref(document.font)}>>>> /DA (/F1 12 Tf 0 g)"
         f" /CO [{ref(name)}]>>"
@@ -318,9 +324,7 @@ def fields_fonts():
     page = document.pages[0]
     other = document.add(document.font_body("Abe", tag="LATOTH"))
     name = field(document, page, "Name", {"FT": "/Tx", "T": "(name)", "V": "(Abe)", "DA": "(0 g /F1 12 Tf)"})
-    parent = document.reserve()
-    city = field(document, page, "City", {"Parent": ref(parent), "T": "(city)", "V": "(Nara)"})
-    document.objects[parent] = f"<</FT /Tx /T (address) /DA (/F2 9 Tf 0 g) /Kids [{ref(city)}]>>"
+    parent = address_field(document, page, "Nara", "/F2 9 Tf 0 g")
     document.catalog["AcroForm"] = (
         f"<</Fields [{ref(name)} {ref(parent)}] /DR <</Font <</F1 {ref(other)} /F2 {ref(document.font)}>>>> /DA (/F1 0 Tf 0 g)>>"
     )

@@ -1,9 +1,10 @@
 //! Which files can be parts of a packet, and which are refused.
 
-use nenpo::pdf::join::Level;
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use nenpo::pdf::join::{Contradiction, Level, Opening, Source};
 
 use super::corpus::{self, Expected};
-use super::{open, reason};
+use super::{bytes, open, reason};
 use crate::support::{names, repository};
 
 #[test]
@@ -56,6 +57,27 @@ fn claims_are_read_and_contradicted_where_they_are_false() {
     assert!(!open("libreoffice-writer-en-claims-2b-ua1", false).unwrap().contradictions().unwrap().is_empty());
     assert!(claims("claims-falsely").accessible);
     assert!(!open("claims-falsely", false).unwrap().is_tagged());
+}
+
+/// What PDF/A forbids in drawings and graphics states, and attached files in PDF/A-2 only.
+#[test]
+fn what_an_archive_forbids_is_found() {
+    let curve = dictionary! { "Type" => "ExtGState", "TR" => "Identity" };
+    let own_meaning = dictionary! { "Type" => "StructElem", "TR" => "Identity" };
+    let image = dictionary! { "Type" => "XObject", "Subtype" => "Image", "OPI" => Dictionary::new() };
+    let found = |object: Object| {
+        let mut document = Document::load_mem(&bytes("classes-a")).unwrap();
+        document.add_object(object);
+        let mut saved = Vec::new();
+        document.save_to(&mut saved).unwrap();
+        Source::open(&saved, &Opening::default()).unwrap().archival_contradiction(2)
+    };
+    assert_eq!(found(curve.into()), Some(Contradiction::Construct("TR".to_owned())));
+    assert_eq!(found(own_meaning.into()), None);
+    assert_eq!(found(Stream::new(image, Vec::new()).into()), Some(Contradiction::Construct("OPI".to_owned())));
+    let attached = |part| open("claims-with-attachment", false).unwrap().archival_contradiction(part);
+    assert_eq!(attached(2), Some(Contradiction::Attachment("data.csv".to_owned())));
+    assert_eq!(attached(3), None);
 }
 
 /// A file that veraPDF passes is accused of nothing.
