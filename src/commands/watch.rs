@@ -12,7 +12,7 @@ use crate::diagnostic::Severity;
 use crate::pipeline::{self, Destination};
 use crate::source::REPORT_FILE;
 use crate::terminal::{Rebuilt, Terminal, Written};
-use crate::watch::{self, Build, Event, Inbox, Silence};
+use crate::watch::{self, Build, Event, Goal, Inbox, Silence};
 
 /// The exit code of a process that is interrupted.
 const INTERRUPTED: i32 = 130;
@@ -32,7 +32,7 @@ pub(super) fn watch(options: &Watch, terminal: &Terminal) -> Result<u8> {
     terminal.say("watching", &[("folder", &shown(&request.folder)), ("out", &shown(&out))])?;
     let destination = Destination { folder: out.clone(), pages: Vec::new(), ppi: None };
     let mut is_to_open = options.open;
-    watch::Watch::new(request, destination).run(&inbox, |event| {
+    watch::Watch::new(request, Goal::Write(destination)).run(&inbox, |event| {
         match event {
             Event::Looking { silence, interval } => {
                 let seconds = format!("{:.1}", interval.as_secs_f64());

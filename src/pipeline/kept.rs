@@ -7,7 +7,7 @@ use typst::comemo;
 use typst_layout::PagedDocument;
 
 use super::localize::Editions;
-use super::typeset::{CodedMessages, Typeset, TypesetDocument};
+use super::typeset::{CodedMessages, Exported, Typeset};
 use crate::typeset::{Fonts, appearance};
 
 /// After how many builds without use a result of the compiler is forgotten. `typst watch` keeps ten generations, which take
@@ -39,10 +39,24 @@ pub struct ChangedDocument {
 #[derive(Clone)]
 pub(super) struct Compiled {
     /// Identifies what it was compiled from.
-    pub(super) key: u128,
+    key: u128,
     /// `None` if it has errors.
-    pub(super) typeset: Option<Arc<TypesetDocument>>,
-    pub(super) problems: CodedMessages,
+    pub(super) pages: Option<Arc<PagedDocument>>,
+    /// `None` if it was not asked for.
+    pub(super) exported: Option<Arc<Exported>>,
+    of_layout: CodedMessages,
+}
+
+impl Compiled {
+    pub(super) fn new(key: u128, pages: Option<PagedDocument>, of_layout: CodedMessages) -> Self {
+        Self { key, pages: pages.map(Arc::new), exported: None, of_layout }
+    }
+
+    /// The problems of its pages, and of its PDF if there is one, also from a build before.
+    pub(super) fn problems(&self) -> CodedMessages {
+        let of_export = self.exported.iter().flat_map(|exported| &exported.problems);
+        self.of_layout.iter().chain(of_export).cloned().collect()
+    }
 }
 
 impl Kept {
@@ -70,11 +84,16 @@ impl Kept {
         self.compiled = compiled.to_vec();
     }
 
+    /// The pages of a document as they were last reported.
+    pub(super) fn appearances(&self, identifier: &str) -> &[u128] {
+        self.reported.get(identifier).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Returns the documents whose pages differ from those that were reported before.
     pub(super) fn report(&mut self, editions: &Editions, typeset: &Typeset) -> Vec<ChangedDocument> {
         let mut changed = Vec::new();
         for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
-            let pages = typeset.pages.as_ref().map(PagedDocument::pages).unwrap_or_default();
+            let pages = typeset.pages.as_deref().map(PagedDocument::pages).unwrap_or_default();
             let hashes: Vec<u128> = pages.iter().map(appearance).collect();
             let known = self.reported.get(&document.identifier).map(Vec::as_slice).unwrap_or_default();
             let differs = |(index, hash): &(usize, &u128)| known.get(*index) != Some(hash);

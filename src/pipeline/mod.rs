@@ -18,6 +18,7 @@ mod localizer;
 mod missing_words;
 mod new_words;
 pub mod packet;
+mod preview;
 mod publish;
 mod request;
 mod root_causes;
@@ -29,6 +30,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use kept::{ChangedDocument, Kept, LONGEST_UNUSED};
+pub use preview::{Depth, PreviewDocument, preview};
 pub use publish::Destination;
 pub use request::{Form, Request};
 pub use sources::{DocumentSources, quoted};
@@ -60,6 +62,8 @@ pub struct Outcome {
     pub sources: Vec<DocumentSources>,
     /// The documents with other pages than the build before in the same process; empty for builds by themselves.
     pub changed: Vec<ChangedDocument>,
+    /// The documents of a preview; empty if their pages cannot be laid out.
+    pub previewed: Vec<PreviewDocument>,
 }
 
 /// Reads and checks a report as far as a build would; writes nothing.
@@ -127,7 +131,8 @@ fn build_with(
     written.extend(sources.iter().map(|sources| sources.folder.clone()));
     let report_changes = |kept: &mut Kept| kept.report(&localized.editions, &typeset);
     let changed = kept.filter(|_| !diagnostics.has_errors()).map(report_changes).unwrap_or_default();
-    Outcome { diagnostics, texts: localized.project.into_texts(), written, outputs, sources, changed }
+    let texts = localized.project.into_texts();
+    Outcome { diagnostics, texts, written, outputs, sources, changed, previewed: Vec::new() }
 }
 
 /// Writes a report's data as open data into a folder.

@@ -76,9 +76,10 @@ impl<'a> Outputs<'a> {
         let ppi = destination.ppi.unwrap_or(PPI);
         let mut outputs = Self { folder: &destination.folder, files: Vec::new(), images: Vec::new() };
         for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
-            let TypesetDocument { pdf, pages, .. } = &**typeset;
+            let TypesetDocument { pages, exported } = typeset;
             let identifier = &document.identifier;
-            outputs.files.extend(pdf.as_ref().map(|pdf| (format!("{identifier}.pdf"), Content::Written(pdf))));
+            let pdf = exported.as_ref().and_then(|exported| exported.pdf.as_ref());
+            outputs.files.extend(pdf.map(|pdf| (format!("{identifier}.pdf"), Content::Written(pdf))));
             let Some(pages) = pages else { continue };
             let wanted = wanted_pages(identifier, pages, &destination.pages, diagnostics);
             if request.has(Form::Png) {

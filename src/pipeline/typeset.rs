@@ -1,6 +1,6 @@
 //! Compiles documents in parallel to pages, PDFs and web pages; converts compiler messages to diagnostics.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -24,17 +24,25 @@ use crate::verification::printed_tables;
 
 #[derive(Default)]
 pub(super) struct Typeset {
-    pub(super) documents: Vec<Arc<TypesetDocument>>,
+    pub(super) documents: Vec<TypesetDocument>,
     pub(super) web_pages: Vec<String>,
 }
 
-#[derive(Clone)]
+/// A document, as far as it was asked for.
+#[derive(Default)]
 pub(super) struct TypesetDocument {
-    pub(super) pdf: Option<Vec<u8>>,
     /// For images of pages, and for the build after this one.
-    pub(super) pages: Option<PagedDocument>,
-    /// The tables read back from the PDF, if there are languages to compare.
+    pub(super) pages: Option<Arc<PagedDocument>>,
+    pub(super) exported: Option<Arc<Exported>>,
+}
+
+/// A document's PDF.
+pub(super) struct Exported {
+    /// `None` if it does not conform to a standard.
+    pub(super) pdf: Option<Vec<u8>>,
+    /// The tables read back from it, if there are languages to compare.
     printed: Option<Printed>,
+    pub(super) problems: CodedMessages,
 }
 
 /// Does nothing if there are errors; otherwise the result has one entry for each document, or there are new errors.
@@ -55,31 +63,39 @@ fn documents(
     request: &Request,
     standards: &PdfStandards,
     mut kept: Option<&mut Kept>,
-) -> Vec<Arc<TypesetDocument>> {
+) -> Vec<TypesetDocument> {
     let Localized { project, diagnostics, fonts, report, editions } = localized;
     let library = typeset::library();
     let is_compared = editions.messages.len() > 1;
+    let with_pdf = request.has(Form::Pdf);
     let keeps_pages = kept.is_some() || request.has(Form::Png) || request.has(Form::Svg);
     let known = kept.as_deref();
     let one = |document| {
-        let key = known.map(|_| key(document, &editions.standards, is_compared));
-        known.zip(key).and_then(|(kept, key)| kept.compiled(key)).unwrap_or_else(|| {
-            let asked = Asked { with_pdf: request.has(Form::Pdf), keeps_pages, is_compared };
-            let (typeset, problems) = typeset_one(document, asked, standards, &library, fonts);
-            Compiled { key: key.unwrap_or_default(), typeset: typeset.map(Arc::new), problems }
-        })
+        let key = known.map(|_| key(document, &editions.standards, is_compared)).unwrap_or_default();
+        let known = known.and_then(|kept| kept.compiled(key));
+        let mut compiled = known.unwrap_or_else(|| laid_out(key, document, &library, fonts));
+        if let Some(pages) = compiled.pages.as_ref().filter(|_| with_pdf && compiled.exported.is_none()) {
+            let exported = exported(typeset::pdf(document, pages, standards, &library, fonts), is_compared);
+            compiled.exported = Some(Arc::new(exported));
+        }
+        if !keeps_pages {
+            compiled.pages = None;
+        }
+        compiled
     };
     let all = || editions.documents.par_iter().map(one).collect::<Vec<_>>();
-    let (results, lexicons) = rayon::join(all, || lexicons(report.as_ref(), &editions.messages));
+    let of_languages = || if with_pdf { lexicons(report.as_ref(), &editions.messages) } else { BTreeMap::new() };
+    let (results, lexicons) = rayon::join(all, of_languages);
     if let Some(kept) = &mut kept {
         kept.keep(&results);
     }
-    let (typeset, problems): (Vec<_>, Vec<_>) =
-        results.into_iter().map(|compiled| (compiled.typeset, compiled.problems)).unzip();
-    show(editions.documents.iter().zip(problems), project, diagnostics);
-    let typeset: Vec<Arc<TypesetDocument>> = typeset.into_iter().flatten().collect();
-    if !diagnostics.has_errors() {
-        let printed = typeset.iter().map(|document| document.printed.as_ref());
+    show(editions.documents.iter().zip(results.iter().map(|compiled| compiled.problems())), project, diagnostics);
+    let typeset = results
+        .into_iter()
+        .map(|Compiled { pages, exported, .. }| TypesetDocument { pages, exported: exported.filter(|_| with_pdf) });
+    let typeset: Vec<TypesetDocument> = typeset.collect();
+    if with_pdf && !diagnostics.has_errors() {
+        let printed = typeset.iter().map(|document| document.exported.as_ref()?.printed.as_ref());
         diagnostics.extend(compare_languages(editions, printed, &lexicons));
     }
     typeset
@@ -148,46 +164,33 @@ pub(super) fn coded(code: Code, problems: Vec<CompilerMessage>) -> CodedMessages
     problems.into_iter().map(|problem| (code, problem)).collect()
 }
 
-/// What is made of a document's pages.
-#[derive(Clone, Copy)]
-struct Asked {
-    with_pdf: bool,
-    keeps_pages: bool,
-    is_compared: bool,
-}
-
 /// Identifies everything that a document is compiled from, except fonts.
 fn key(document: &Document, standards: &[Located<Standard>], is_compared: bool) -> u128 {
     let standards: Vec<&str> = standards.iter().map(|standard| standard.value.name()).collect();
     hash128(&(&document.identifier, &document.main, &document.files, standards, is_compared))
 }
 
-fn typeset_one(
-    document: &Document,
-    asked: Asked,
-    standards: &PdfStandards,
-    library: &LazyHash<Library>,
-    fonts: &Fonts,
-) -> (Option<TypesetDocument>, CodedMessages) {
+fn laid_out(key: u128, document: &Document, library: &LazyHash<Library>, fonts: &Fonts) -> Compiled {
     let (pages, warnings) = match typeset::layout(document, library, fonts) {
         Ok(pages) => pages,
-        Err(problems) => return (None, coded(Code::TemplateFailed, problems)),
+        Err(problems) => return Compiled::new(key, None, coded(Code::TemplateFailed, problems)),
     };
     let mut warnings = coded(Code::TemplateWarning, warnings);
     if let Some(problem) = not_attached(document, &pages) {
         warnings.push((Code::DataNotAttached, problem));
-        return (None, warnings);
+        return Compiled::new(key, None, warnings);
     }
-    let pdf = match asked.with_pdf.then(|| typeset::pdf(document, &pages, standards, library, fonts)) {
-        Some(Err(problems)) => {
-            warnings.extend(coded(Code::StandardsViolated, problems));
-            return (None, warnings);
+    Compiled::new(key, Some(pages), warnings)
+}
+
+fn exported(pdf: Result<Vec<u8>, Vec<CompilerMessage>>, is_compared: bool) -> Exported {
+    match pdf {
+        Ok(pdf) => {
+            let printed = is_compared.then(|| TaggedPdf::read(&pdf).map(|pdf| printed_tables(&pdf)));
+            Exported { pdf: Some(pdf), printed, problems: Vec::new() }
         }
-        pdf => pdf.and_then(Result::ok),
-    };
-    let read_back = |pdf: &Vec<u8>| TaggedPdf::read(pdf).map(|pdf| printed_tables(&pdf));
-    let printed = pdf.as_ref().filter(|_| asked.is_compared).map(read_back);
-    (Some(TypesetDocument { pdf, pages: asked.keeps_pages.then_some(pages), printed }), warnings)
+        Err(problems) => Exported { pdf: None, printed: None, problems: coded(Code::StandardsViolated, problems) },
+    }
 }
 
 /// An error if a template does not embed the files that the settings request.

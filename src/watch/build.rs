@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::pipeline::ChangedDocument;
+use crate::pipeline::{ChangedDocument, Outcome, PreviewDocument};
 use crate::source::Texts;
 
 /// What a watcher reports, in the order in which it happens.
@@ -52,6 +52,24 @@ pub struct Build {
     pub outputs: Vec<PathBuf>,
     /// The documents with other pages than before.
     pub documents: Vec<ChangedDocument>,
+    /// All documents, if pages are shown; empty if their pages cannot be laid out.
+    pub previewed: Vec<PreviewDocument>,
     /// How long it took.
     pub took: Duration,
+}
+
+impl Build {
+    pub(super) fn new(outcome: Outcome, changed: Vec<String>, took: Duration) -> Self {
+        Self {
+            changed,
+            diagnostics: outcome.diagnostics,
+            texts: outcome.texts,
+            written: outcome.written,
+            outputs: outcome.outputs,
+            documents: outcome.changed,
+            previewed: outcome.previewed,
+            took,
+            ..Self::default()
+        }
+    }
 }

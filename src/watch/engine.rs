@@ -1,6 +1,7 @@
 //! Waits for changes, lets them settle, and builds.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::build::{Build, Event, Silence};
@@ -10,7 +11,7 @@ use super::now;
 use super::observer::Observer;
 use super::snapshot::{Scope, Snapshot};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::pipeline::{self, Destination, Kept, Request};
+use crate::pipeline::{self, Depth, Destination, Kept, Request};
 
 /// How long a watcher waits for what.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,17 @@ pub struct Pace {
     pub patience: Duration,
     /// Files that could not be written are tried again after this long, then after twice as long, up to sixteen times.
     pub retry: Duration,
+    /// Pages that are only shown are also checked as PDFs when nothing has changed for this long.
+    pub rest: Duration,
+}
+
+/// What is done after each change.
+#[derive(Debug, Clone)]
+pub enum Goal {
+    /// Files are written.
+    Write(Destination),
+    /// Pages are laid out for [`Build::previewed`]. Later builds may write into this folder, which is not watched.
+    Show(PathBuf),
 }
 
 /// How a watcher learns of changes, besides looking.
@@ -41,7 +53,7 @@ pub enum Observation {
 /// A report that is built whenever its folder changes.
 pub struct Watch {
     request: Request,
-    destination: Destination,
+    goal: Goal,
     scope: Scope,
     pace: Pace,
     observation: Observation,
@@ -64,6 +76,8 @@ pub struct Watch {
     withheld: Option<Build>,
     /// When to try again to write, and how long after.
     retry: Option<(Instant, Duration)>,
+    /// Whether the pages that are shown have not been checked as PDFs.
+    is_unchecked: bool,
 }
 
 /// What a look at the folder finds, compared with the one before.
@@ -84,6 +98,7 @@ impl Default for Pace {
             look_alone: Duration::from_millis(500),
             patience: Duration::from_secs(2),
             retry: Duration::from_secs(2),
+            rest: Duration::from_secs(1),
         }
     }
 }
@@ -113,11 +128,12 @@ const MOST_RETRY: u32 = 16;
 impl Watch {
     /// Prepares to watch a report's folder. Nothing is read yet.
     #[must_use]
-    pub fn new(request: Request, destination: Destination) -> Self {
-        let scope = Scope::new(&request.folder, &destination.folder);
+    pub fn new(request: Request, goal: Goal) -> Self {
+        let (Goal::Write(Destination { folder: out, .. }) | Goal::Show(out)) = &goal;
+        let scope = Scope::new(&request.folder, out);
         Self {
             request,
-            destination,
+            goal,
             scope,
             pace: Pace::default(),
             observation: Observation::System,
@@ -133,6 +149,7 @@ impl Watch {
             faults: Faults::default(),
             withheld: None,
             retry: None,
+            is_unchecked: false,
         }
     }
 
@@ -178,6 +195,9 @@ impl Watch {
             if self.withheld.is_some() && self.is_patience_over() {
                 return self.withheld.take().map_or(Ok(()), |build| self.show(build, tell));
             }
+            if self.is_unchecked && self.until_rest().is_zero() {
+                return self.check(tell);
+            }
             return match self.retry {
                 Some((time, _)) if now() >= time => self.build(changed, tell),
                 _ => Ok(()),
@@ -201,8 +221,13 @@ impl Watch {
         let interval = interval.max(self.looking * LOOKING);
         let is_impatient = self.waiting_since.is_some() || self.withheld.is_some();
         let interval = if is_impatient { interval.min(self.pace.quiet) } else { interval };
+        let interval = if self.is_unchecked { interval.min(self.until_rest()) } else { interval };
         let until_retry = self.retry.map(|(time, _)| time.saturating_duration_since(now()));
         until_retry.map_or(interval, |until| until.min(interval))
+    }
+
+    fn until_rest(&self) -> Duration {
+        self.pace.rest.saturating_sub(self.changed_at.elapsed())
     }
 
     /// Looks at the folder.
@@ -287,17 +312,12 @@ impl Watch {
         self.built = self.seen.clone();
         self.waiting_since = None;
         let start = now();
-        let outcome = pipeline::rebuild(&self.request, &self.destination, &mut self.kept);
-        let build = Build {
-            changed,
-            written: outcome.written,
-            outputs: outcome.outputs,
-            documents: outcome.changed,
-            diagnostics: outcome.diagnostics,
-            texts: outcome.texts,
-            took: start.elapsed(),
-            ..Build::default()
+        let outcome = match &self.goal {
+            Goal::Write(destination) => pipeline::rebuild(&self.request, destination, &mut self.kept),
+            Goal::Show(_) => pipeline::preview(&self.request, Depth::Pages, &mut self.kept),
         };
+        let build = Build::new(outcome, changed, start.elapsed());
+        self.is_unchecked = !build.previewed.is_empty();
         if has(&build.diagnostics, Code::FileUnwritable) {
             let wait = retry.map_or(self.pace.retry, |wait| (wait * 2).min(self.pace.retry * MOST_RETRY));
             self.retry = Some((now() + wait, wait));
@@ -311,6 +331,14 @@ impl Watch {
             return Ok(());
         }
         self.show(build, tell)
+    }
+
+    /// Checks the pages that are shown as PDFs.
+    fn check<E>(&mut self, tell: &mut impl FnMut(&Event) -> Result<(), E>) -> Result<(), E> {
+        self.is_unchecked = false;
+        let start = now();
+        let outcome = pipeline::preview(&self.request, Depth::Pdf, &mut self.kept);
+        self.show(Build::new(outcome, Vec::new(), start.elapsed()), tell)
     }
 
     /// Whether a file that has changed now has a problem as files have while they are being saved.

@@ -13,7 +13,7 @@ mod observer;
 mod snapshot;
 
 pub use build::{Build, Event, Silence};
-pub use engine::{Observation, Pace, Watch};
+pub use engine::{Goal, Observation, Pace, Watch};
 pub use inbox::{Inbox, MOST_TOUCHED};
 
 use std::time::Instant;

@@ -36,7 +36,7 @@ pub(super) fn build(
     let mut localized = localize(assemble(&request, None), &request);
     let typeset = typeset(&mut localized, &request, None);
     let names = localized.editions.names.iter().map(|name| name.language.clone());
-    let pdfs = typeset.documents.into_iter().map(|document| Arc::unwrap_or_clone(document).pdf);
+    let pdfs = typeset.documents.into_iter().map(|document| document.exported.and_then(Arc::into_inner)?.pdf);
     let edition: Edition = names.zip(pdfs).filter_map(|(language, pdf)| Some((language, pdf?))).collect();
     let known = localized.report.as_ref().map(|report| report.settings.languages()).unwrap_or_default();
     if !localized.diagnostics.has_errors() {

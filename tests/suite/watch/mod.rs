@@ -17,7 +17,7 @@ use std::time::Duration;
 use nenpo::diagnostic::Severity;
 use nenpo::pipeline::{Destination, Request};
 use nenpo::report::Language;
-use nenpo::watch::{Build, Event, Inbox, Observation, Pace, Watch};
+use nenpo::watch::{Build, Event, Goal, Inbox, Observation, Pace, Watch};
 use tempfile::TempDir;
 
 use crate::support::{MINIMAL, copied};
@@ -39,6 +39,7 @@ const PATIENT: Pace = Pace {
     look_alone: NEVER,
     patience: NEVER,
     retry: NEVER,
+    rest: NEVER,
 };
 
 /// A watcher in a thread of its own.
@@ -69,7 +70,7 @@ impl Watched {
         let destination = Destination { folder: root.join("out"), pages: Vec::new(), ppi: None };
         let messages = inbox.clone();
         let run = move || {
-            let watch = Watch::new(request, destination).with_pace(pace).with_observation(observation);
+            let watch = Watch::new(request, Goal::Write(destination)).with_pace(pace).with_observation(observation);
             let told = watch.run(&messages, |event| {
                 on_event(&root, event);
                 // The test may have ended.
@@ -164,6 +165,7 @@ fn copy(event: &Event) -> Event {
             written: build.written.clone(),
             outputs: build.outputs.clone(),
             documents: build.documents.clone(),
+            previewed: build.previewed.clone(),
             took: build.took,
         })),
     }
