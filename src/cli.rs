@@ -48,6 +48,8 @@ pub enum Command {
     Build(Build),
     /// Build the report now and after every change of its files.
     Watch(Watch),
+    /// Open a page in the browser that shows reports while they are edited.
+    Serve(Serve),
     /// Show every problem of a report or a committee packet and write nothing.
     Check(Check),
     /// Write a committee packet: the whole and each material as PDFs, and a web page; print their paths.
@@ -148,6 +150,22 @@ pub struct Watch {
     /// Open the files after the first build without errors, or their folder if there are many.
     #[arg(long)]
     pub open: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The folder of the report to open; without it, the page offers reports and new ones.
+    #[arg(value_name = "DIR", value_parser = report_folder())]
+    pub folder: Option<PathBuf>,
+
+    /// Print the address and do not open the browser.
+    #[arg(long)]
+    pub no_open: bool,
+
+    /// Go on after the last page has been closed.
+    #[arg(long)]
+    pub keep: bool,
 }
 
 /// An output format of `build`.

@@ -26,8 +26,18 @@ pub const IMPORT_FILE: &str = "import.ftl";
 /// The file with the descriptions of files, tables and columns in open data; part of a report's messages.
 pub const OPEN_DATA_FILE: &str = "open-data.ftl";
 
+/// The file with the words of the page that `nenpo serve` shows.
+pub const DESK_FILE: &str = "desk.ftl";
+
+/// The file with the words of web pages; part of a report's messages.
+pub const HTML_FILE: &str = "html.ftl";
+
 /// The files in a language's folder that are not part of a report's messages.
-pub const OWN_FILES: &[&str] = &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE, IMPORT_FILE];
+pub const OWN_FILES: &[&str] =
+    &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE, IMPORT_FILE, DESK_FILE];
+
+/// The page that `nenpo serve` shows.
+pub static DESK: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/desk");
 
 /// The report that `nenpo new` writes: files for every report, one folder per language with settings, and an example of
 /// `report.json`.

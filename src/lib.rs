@@ -30,6 +30,8 @@
 //! ```text
 //! commands      subcommands: arguments → one call of the module that does the work → output on the terminal
 //!
+//! desk          a page in the browser: a report while it is edited, and commands
+//!
 //! watch         a report's folder, watched: changes → builds → problems that appear and are fixed
 //!
 //! pipeline      a report's folder → its files, in four stages: assemble → localize → typeset → publish
@@ -69,6 +71,7 @@
 pub mod chart;
 pub mod cli;
 pub mod commands;
+pub mod desk;
 pub mod diagnostic;
 pub mod embedded;
 pub mod figure;

@@ -61,6 +61,8 @@ fixed-problem = { $message }{ $part ->
     [place] {" "}({ $file })
    *[message] {""}
 }
+serving = The desk is running. Press Ctrl+C or close all of its pages to stop it. Do not pass its address on.
+serving-already = The desk is already running; its page is opened.
 not-opened = “{ $path }” could not be opened ({ $reason }); open it yourself
 created-from = Created a report in { $folder }. How the table was read stands at the top of its report.toml. See what is left to do with: { $command }
 created-next = Created the next round’s report in { $folder }. See what is to be filled in and reviewed with: { $command }

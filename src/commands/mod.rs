@@ -10,6 +10,7 @@ mod new;
 mod open;
 mod packet;
 mod schema;
+mod serve;
 mod verify;
 mod watch;
 
@@ -31,6 +32,7 @@ pub fn run(cli: &Cli) -> u8 {
     let result = match &cli.command {
         Command::Build(options) => build::build(options, &terminal),
         Command::Watch(options) => watch::watch(options, &terminal),
+        Command::Serve(options) => serve::serve(options, &terminal),
         Command::Check(options) => check::check(options, &terminal),
         Command::Packet(options) => packet::packet(options, &terminal),
         Command::Verify(options) => verify::verify(options, &terminal),

@@ -84,7 +84,7 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
             let Some(imported) = imported else { return Ok((Vec::new(), texts)) };
             let name = table.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             let source = skeleton::Source { name: &name, imported: &imported };
-            let words_of = |tag: &str| terminal.words_in(Language::new(tag).unwrap_or_default(), &WORDS);
+            let words_of = |tag: &str| Terminal::built_in(Language::new(tag).unwrap_or_default(), &WORDS);
             skeleton::files_from(&source, id.as_ref(), data, &words, &words_of)?
         }
     };

@@ -64,9 +64,16 @@ fn documents(editions: &Editions) -> impl Iterator<Item = (&Document, String, &'
     documents.chain(editions.web_pages.iter().map(move |document| (document, html.clone(), "html")))
 }
 
-/// Quotes a path for a shell.
+/// Quotes a path, or another word of a line, for a shell.
 #[must_use]
 pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
-    if path.contains(' ') { format!("\"{path}\"") } else { path }
+    let is_plain = |character: char| character.is_alphanumeric() || "/\\:._-+=,@%~、。・（）※".contains(character);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path
+    } else if cfg!(windows) || path.chars().all(|character| is_plain(character) || character == ' ') {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
 }

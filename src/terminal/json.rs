@@ -9,10 +9,13 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use serde_json::Value;
 
-use super::localized::LocalizedDiagnostic;
-use super::text_lines::TextLines;
-use crate::diagnostic::{Code, Diagnostic, Place, Position, Severity};
+use super::Terminal;
+use super::localized::{LINES, LocalizedDiagnostic};
+use super::text_lines::{Excerpt, TextLines};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
+use crate::source::Texts;
 
 /// One line that nenpo writes to stderr with `--message-format json`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -57,6 +60,11 @@ pub(super) struct JsonDiagnostic<'a> {
     allowed: Option<&'a str>,
     /// A second place that explains the first.
     related: Option<Related<'a>>,
+    /// The line of the place; null if it has none.
+    excerpt: Option<Excerpt>,
+    /// Lines to write, which the help already contains, each with the file that it belongs to or, if that is not said, to
+    /// the first file of the report's messages.
+    lines: Vec<&'a str>,
 }
 
 /// The severity of a problem.
@@ -192,12 +200,27 @@ impl<'a> Message<'a> {
                 place: JsonPlace::new(place, lines),
                 message: said(&localized.related),
             }),
+            excerpt: diagnostic.place.as_ref().and_then(|place| lines.excerpt(place)),
+            lines: diagnostic.argument(LINES).into_iter().flat_map(str::lines).collect(),
         }))
     }
 
     pub(super) fn write(&self, stream: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer(&mut *stream, self)?;
         stream.write_all(b"\n")
+    }
+}
+
+impl Terminal {
+    /// Problems as `--message-format json` shows them.
+    #[must_use]
+    pub fn as_json(&self, diagnostics: &Diagnostics, texts: &Texts) -> Vec<Value> {
+        let lines = TextLines::new(diagnostics, texts);
+        let one = |diagnostic: &Diagnostic| {
+            let localized = self.localize(diagnostic, &lines);
+            serde_json::to_value(Message::diagnostic(diagnostic, &localized, &lines)).unwrap_or_default()
+        };
+        diagnostics.sorted().into_iter().map(one).collect()
     }
 }
 

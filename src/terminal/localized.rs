@@ -13,7 +13,7 @@ const COLUMN: &str = "column";
 const IDS: &str = "ids";
 const ALLOWED: &str = "allowed";
 const RENAMED: &str = "renamed";
-const LINES: &str = "lines";
+pub(super) const LINES: &str = "lines";
 const LIST: &str = ", ";
 /// The file of settings that help names, if it is not that of a report.
 const SETTINGS: &str = "settings";

@@ -120,12 +120,12 @@ impl Terminal {
     /// Loads further messages in its language from built-in files.
     #[must_use]
     pub fn words_of(&self, files: &[&str]) -> Words {
-        self.words_in(self.language().clone(), files)
+        built_in(self.language().clone(), files)
     }
 
-    /// Built-in messages in another language than the output's.
+    /// Built-in messages of a language.
     #[must_use]
-    pub fn words_in(&self, language: Language, files: &[&str]) -> Words {
+    pub fn built_in(language: Language, files: &[&str]) -> Words {
         built_in(language, files)
     }
 

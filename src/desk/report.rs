@@ -1,0 +1,197 @@
+//! The report that is open: its watcher, its pages as they were last laid out, and its problems.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use typst::model::Document as _;
+use typst_layout::PagedDocument;
+
+use super::assets::language_name;
+use super::faults;
+use super::settings;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::locale::Words;
+use crate::pipeline::{PreviewDocument, Request};
+use crate::source::{Project, REPORT_FILE, Texts};
+use crate::terminal::Terminal;
+use crate::watch::{Build, Event, Inbox};
+
+/// The folder of a report into which its files are built unless another is given.
+pub(super) const OUTPUT: &str = "out";
+
+/// A report that is watched.
+#[derive(Debug)]
+pub(super) struct OpenReport {
+    /// Tells one opening from another.
+    pub(super) number: u64,
+    pub(super) folder: PathBuf,
+    pub(super) inbox: Inbox,
+    documents: Vec<PreviewDocument>,
+    /// The pages of each document that the last change has changed.
+    changed_pages: BTreeMap<String, BTreeSet<usize>>,
+    revision: u64,
+    is_building: bool,
+    /// Whether the pages are older than the data, since this has errors.
+    is_outdated: bool,
+    changed: Vec<String>,
+    took: Duration,
+    diagnostics: Diagnostics,
+    texts: Texts,
+    /// The problems in the language of the desk.
+    problems: Vec<Value>,
+    settings: Option<Value>,
+}
+
+impl OpenReport {
+    pub(super) fn new(number: u64, folder: PathBuf) -> Self {
+        Self {
+            number,
+            folder,
+            inbox: Inbox::default(),
+            documents: Vec::new(),
+            changed_pages: BTreeMap::new(),
+            revision: 0,
+            is_building: true,
+            is_outdated: false,
+            changed: Vec::new(),
+            took: Duration::ZERO,
+            diagnostics: Diagnostics::default(),
+            texts: Texts::new(),
+            problems: Vec::new(),
+            settings: None,
+        }
+    }
+
+    pub(super) fn request(&self) -> Request {
+        Request::all(self.folder.clone())
+    }
+
+    /// Takes note of what the watcher reports.
+    pub(super) fn hear(&mut self, event: &Event, terminal: &Terminal) {
+        match event {
+            Event::Looking { .. } => {}
+            Event::Begun(_) => self.is_building = true,
+            Event::Built(build) => self.take(build, terminal),
+        }
+    }
+
+    fn take(&mut self, build: &Build, terminal: &Terminal) {
+        self.revision += 1;
+        self.is_building = false;
+        let is_first = self.documents.is_empty();
+        if !build.changed.is_empty() || is_first {
+            self.changed.clone_from(&build.changed);
+            self.took = build.took;
+        }
+        self.is_outdated = build.previewed.is_empty() && !self.documents.is_empty();
+        if !build.previewed.is_empty() {
+            self.documents.clone_from(&build.previewed);
+            // A check of the same pages changes none.
+            if !build.changed.is_empty() && !is_first {
+                let pages = build
+                    .documents
+                    .iter()
+                    .map(|document| (document.identifier.clone(), document.pages.iter().copied().collect()));
+                self.changed_pages = pages.collect();
+            }
+        }
+        self.diagnostics = build.diagnostics.clone();
+        self.texts = build.texts.clone();
+        let text = self.texts.get(REPORT_FILE).cloned().unwrap_or_default();
+        self.settings = settings::shown(&text, &Project::new(&self.folder));
+        self.translate(terminal);
+    }
+
+    /// Puts its problems into the language of the desk.
+    pub(super) fn translate(&mut self, terminal: &Terminal) {
+        self.problems = terminal.as_json(&self.diagnostics, &self.texts);
+    }
+
+    /// A problem by its identifier on the page.
+    pub(super) fn problem(&self, identifier: &str, words: &Words) -> Option<&Value> {
+        let shown = faults::shown(&self.problems, &self.folder, words);
+        let index = shown.iter().position(|fault| fault["id"] == identifier)?;
+        faults::sorted(&self.problems).get(index).copied()
+    }
+
+    pub(super) fn title(&self) -> String {
+        self.documents.first().and_then(title_of).unwrap_or_else(|| name_of(&self.folder))
+    }
+
+    /// The page with this appearance.
+    pub(super) fn page(&self, appearance: u128) -> Option<(Arc<PagedDocument>, usize)> {
+        self.documents.iter().find_map(|document| {
+            let index = document.appearances.iter().position(|known| *known == appearance)?;
+            Some((Arc::clone(&document.pages), index))
+        })
+    }
+
+    pub(super) fn document(&self, identifier: &str) -> Option<&PreviewDocument> {
+        self.documents.iter().find(|document| document.identifier == identifier)
+    }
+
+    /// The PDFs that were built of its documents, with the names of their templates.
+    pub(super) fn pdfs(&self) -> Vec<(String, PathBuf)> {
+        let out = self.folder.join(OUTPUT);
+        let pdfs = self
+            .documents
+            .iter()
+            .map(|document| (document.template.clone(), out.join(format!("{}.pdf", document.identifier))));
+        pdfs.filter(|(_, path)| path.is_file()).collect()
+    }
+
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    pub(super) fn shown(&self, words: &Words) -> Value {
+        json!({
+            "folder": self.folder,
+            "name": name_of(&self.folder),
+            "title": self.title(),
+            "revision": self.revision,
+            "is-building": self.is_building,
+            "is-outdated": self.is_outdated,
+            "changed": self.changed,
+            "seconds": self.took.as_secs_f64(),
+            "documents": self.documents.iter().map(|document| self.shown_document(document)).collect::<Vec<_>>(),
+            "errors": self.diagnostics.count(Severity::Error),
+            "warnings": self.diagnostics.count(Severity::Warning),
+            "faults": faults::shown(&self.problems, &self.folder, words),
+            "settings": self.settings,
+        })
+    }
+
+    fn shown_document(&self, document: &PreviewDocument) -> Value {
+        let changed = self.changed_pages.get(&document.identifier);
+        let pages = document.pages.pages().iter().zip(&document.appearances).zip(1..);
+        let pages = pages.map(|((page, appearance), number)| {
+            let size = page.frame.size();
+            json!({
+                "hash": format!("{appearance:032x}"),
+                "width": size.x.to_pt(),
+                "height": size.y.to_pt(),
+                "is-changed": changed.is_some_and(|pages| pages.contains(&number)),
+            })
+        });
+        json!({
+            "id": document.identifier,
+            "template": document.template,
+            "language": document.language.to_string(),
+            "language-name": language_name(&document.language),
+            "title": title_of(document),
+            "pages": pages.collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn title_of(document: &PreviewDocument) -> Option<String> {
+    document.pages.info().title.as_ref().map(ToString::to_string)
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

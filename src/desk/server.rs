@@ -1,0 +1,179 @@
+//! Listens on the loopback interface until it is told to stop, or until no page is open any more.
+
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
+use tokio::sync::{Notify, Semaphore};
+
+use super::model::Desk;
+use super::now;
+use super::routes::{Shared, router};
+use super::running::Running;
+use crate::report::Language;
+
+/// The most connections at once; a browser opens six, and one more for each page.
+pub const MOST_CONNECTIONS: usize = 256;
+
+/// How long the head of a request may take to arrive.
+pub const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// How often it is looked whether a page is open.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// How a desk begins.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of the report that is opened first.
+    pub folder: Option<PathBuf>,
+    /// The language of its pages.
+    pub language: Language,
+    /// The program that runs commands: nenpo itself.
+    pub program: PathBuf,
+    /// The folder for what is remembered; `None` to remember nothing.
+    pub state: Option<PathBuf>,
+    /// After how long without an open page it ends; `None` to stay.
+    pub idle: Option<Duration>,
+}
+
+/// A desk that listens.
+pub struct Server {
+    desk: Shared,
+    listener: TcpListener,
+    running: Running,
+    state: Option<PathBuf>,
+    idle: Option<Duration>,
+}
+
+/// Prepares a desk on a free port of this machine.
+///
+/// # Errors
+/// If the system gives no port or no random numbers.
+pub fn serve(options: Options) -> io::Result<Server> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    listener.set_nonblocking(true)?;
+    let running = Running { port: listener.local_addr()?.port(), token: token()? };
+    let Options { folder, language, program, state, idle } = options;
+    let desk = Arc::new(Desk::new(&running, &language, program, state.clone()));
+    if let Some(folder) = folder {
+        let opened = desk.open(&std::path::absolute(&folder)?.display().to_string());
+        opened.map_err(|problem| io::Error::new(io::ErrorKind::NotFound, problem.message))?;
+    }
+    Ok(Server { desk, listener, running, state, idle })
+}
+
+/// 32 random digits.
+pub(super) fn token() -> io::Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+impl Server {
+    /// The address with which a browser begins. Whoever knows it can use the desk.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.desk.guard().start()
+    }
+
+    /// Answers until `stop` is notified, or until no page has been open for a while after the first.
+    ///
+    /// # Errors
+    /// If the system cannot wait for connections.
+    pub fn run(self, stop: &Notify) -> io::Result<()> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        if let Some(state) = &self.state {
+            // Without it, a second start does not find this one.
+            let _ = self.running.announce(state);
+        }
+        let answered = runtime.block_on(self.answer(stop));
+        if let Some(state) = &self.state {
+            self.running.withdraw(state);
+        }
+        self.desk.close(None);
+        runtime.shutdown_background();
+        answered
+    }
+
+    async fn answer(&self, stop: &Notify) -> io::Result<()> {
+        let listener = tokio::net::TcpListener::from_std(self.listener.try_clone()?)?;
+        let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+        let mut looks = tokio::time::interval(LOOK);
+        let mut idle_since = None;
+        loop {
+            tokio::select! {
+                () = stop.notified() => return Ok(()),
+                _ = looks.tick() => if self.is_over(&mut idle_since) { return Ok(()) },
+                accepted = listener.accept() => {
+                    // A connection that fails is the browser's affair.
+                    let Ok((stream, _)) = accepted else { continue };
+                    if let Ok(permit) = Arc::clone(&connections).try_acquire_owned() {
+                        let answered = answer_one(stream, Arc::clone(&self.desk));
+                        tokio::spawn(async move {
+                            answered.await;
+                            drop(permit);
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether no page has been open for a while. A desk that nobody has visited yet stays.
+    fn is_over(&self, idle_since: &mut Option<Instant>) -> bool {
+        let Some(idle) = self.idle else { return false };
+        if self.desk.has_visitors() {
+            *idle_since = Some(now());
+        }
+        let is_idle = idle_since.is_some_and(|since| since.elapsed() >= idle);
+        is_idle && !self.desk.has_visitors() && !self.desk.is_busy()
+    }
+
+    /// Where it runs, for tests and a second start.
+    #[must_use]
+    pub fn running(&self) -> &Running {
+        &self.running
+    }
+}
+
+async fn answer_one(stream: TcpStream, desk: Shared) {
+    let service = TowerToHyperService::new(router(desk));
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(LONGEST_REQUEST);
+    // A browser may leave at any time.
+    let _ = builder.serve_connection(TokioIo::new(stream), service).await;
+}
+
+impl Running {
+    /// Asks the desk that runs there to open a report, or only whether it runs. `None` if nobody answers.
+    #[must_use]
+    pub fn ask(&self, folder: Option<&Path>) -> Option<String> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+        let answer = runtime.block_on(async { tokio::time::timeout(LONGEST_REQUEST, self.request(folder)).await });
+        answer.ok()?.ok()?.then(|| super::guard::Guard::new(self.token.clone(), self.port).start())
+    }
+
+    async fn request(&self, folder: Option<&Path>) -> Result<bool, Box<dyn std::error::Error>> {
+        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
+        let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        let host = format!("127.0.0.1:{}", self.port);
+        let guard = super::guard::Guard::new(self.token.clone(), self.port);
+        let request = axum::http::Request::builder().header("host", &host).header("cookie", guard.cookie());
+        let request = match folder {
+            Some(folder) => {
+                let body = serde_json::json!({"folder": folder}).to_string();
+                let request = request.method("POST").uri("/api/report").header("content-type", "application/json");
+                request.header("origin", format!("http://{host}")).header("x-nenpo-desk", "1").body(body)?
+            }
+            None => request.uri("/api/state").body(String::new())?,
+        };
+        Ok(sender.send_request(request).await?.status().is_success())
+    }
+}
