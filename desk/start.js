@@ -1,0 +1,54 @@
+// The start page: reports to open, and a form to create one.
+
+import { send } from "./connection.js";
+import { accept, refuse, refuseFor } from "./fields.js";
+import { listJobs } from "./jobs.js";
+import { placeOfNewReports, startNewReport } from "./new-report.js";
+import { attempt } from "./notices.js";
+import { arrange, copyOf, element, part } from "./parts.js";
+import { show } from "./words.js";
+
+/** Lets the user open and create reports. */
+export function startStart() {
+  element("open-report").addEventListener("submit", openFolder);
+  startNewReport();
+}
+
+/** Shows the reports that were open lately, and how the creation of a new one goes. */
+export function showStart({ recent, home, jobs }) {
+  arrange(element("recent"), recent, { key: ({ folder }) => folder, make: recentItem });
+  element("no-recent").hidden = recent.length > 0;
+  placeOfNewReports(home);
+  showCreation(jobs);
+}
+
+/** Only the latest creation counts, and only while it runs or if it failed. */
+function showCreation(jobs) {
+  const latest = jobs.find((job) => job.do === "new");
+  const shown = latest && ["running", "failed"].includes(latest.status) ? [latest] : [];
+  listJobs(element("creation"), shown, 2);
+  element("creation").hidden = shown.length === 0;
+}
+
+function recentItem({ folder, title }) {
+  const item = copyOf("recent");
+  show(part(item, "title"), title);
+  show(part(item, "folder"), folder);
+  item.querySelector("button").addEventListener("click", () => attempt(send("/api/report", { folder })));
+  return item;
+}
+
+async function openFolder(event) {
+  event.preventDefault();
+  accept("folder");
+  const folder = element("folder").value.trim();
+  if (!folder) {
+    refuse("folder", "desk-folder-missing");
+    return;
+  }
+  try {
+    await send("/api/report", { folder });
+  } catch (error) {
+    refuseFor("folder", error);
+  }
+}
