@@ -120,6 +120,26 @@ desk-also = Also in other places ({ $count })
 desk-apply = Add lines to the file
 desk-applied = Added to { $file }.
 
+## Places, and requests that cannot be met
+
+desk-place-line = { $file }, line { $line }
+desk-place-cell = { $file }, sheet “{ $sheet }”, cell { $cell }
+desk-place-sheet = { $file }, sheet “{ $sheet }”
+desk-error-refused = This request is not answered. Use the page that nenpo serve opened.
+desk-error-request = The request is not valid. Reload the page.
+desk-error-unknown = It cannot be found. Reload the page.
+desk-error-failed = It could not be done: { $reason }
+desk-error-no-report = There is no report.toml in “{ $folder }”. Enter the whole path of the report’s folder, from the drive or root.
+desk-error-folder = Enter the whole path of the folder, from the drive or root.
+desk-error-no-table = Choose a file with a table (.xlsx, .xlsm, .xls, .ods, .csv or .tsv).
+desk-error-too-large = The file is too large (at most 64 MiB).
+desk-error-nothing-built = There are no PDFs to verify yet. Build the report first.
+desk-error-no-packet = Enter the path of the packet’s folder.
+desk-error-settings-file = The settings cannot be saved, since report.toml cannot be read. Fix the errors that are shown first.
+desk-error-date = Write the date like 2024-03-31.
+desk-error-material = Write the document number like 1-2 or reference document 1.
+desk-error-editions = Choose at least one template with a language.
+
 ## Output and checks
 
 desk-commands = Output and checks

@@ -120,6 +120,26 @@ desk-also = ほかの箇所（{ $count }）
 desk-apply = この行をファイルに追加
 desk-applied = { $file }に追加しました。
 
+## 場所と、応じられない要求
+
+desk-place-line = { $file } { $line }行目
+desk-place-cell = { $file } シート「{ $sheet }」の{ $cell }
+desk-place-sheet = { $file } シート「{ $sheet }」
+desk-error-refused = この要求には応じられません。nenpo serveが開いた画面から操作してください。
+desk-error-request = 要求の内容が正しくありません。画面を再読み込みしてください。
+desk-error-unknown = 見つかりません。画面を再読み込みしてください。
+desk-error-failed = 実行できませんでした: { $reason }
+desk-error-no-report = 「{ $folder }」にreport.tomlがありません。報告のフォルダーのパスを、ドライブ名などから全て入力してください。
+desk-error-folder = フォルダーのパスを、ドライブ名などから全て入力してください。
+desk-error-no-table = 表のファイル（.xlsx、.xlsm、.xls、.ods、.csv、.tsv）を選んでください。
+desk-error-too-large = ファイルが大き過ぎます（64 MiBまで）。
+desk-error-nothing-built = 検証するPDFがまだありません。先に「報告の出力」を実行してください。
+desk-error-no-packet = 会議資料のフォルダーのパスを入力してください。
+desk-error-settings-file = report.tomlを読み取れないため、設定を保存できません。先に、表示されている誤りを直してください。
+desk-error-date = 日付は、2024-03-31のように書きます。
+desk-error-material = 資料番号は、1-2や参考資料1のように書きます。
+desk-error-editions = 少なくとも一つの様式と、その言語を選んでください。
+
 ## 出力と確認
 
 desk-commands = 出力と確認
