@@ -8,12 +8,15 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
+#[path = "timing/stock.rs"]
+mod stock;
 mod timing;
 
 use std::process::Command;
 use std::time::Duration;
 
-use timing::{milliseconds, report, stock, time};
+use stock::stock;
+use timing::{milliseconds, report, time};
 
 /// Counted runs of each command; the first run of each is not counted.
 const RUNS: usize = 20;
@@ -42,7 +45,7 @@ fn main() {
         command
     };
     let output = folder.path().join("stock.pdf");
-    if time(&mut stock(&sources, EDITIONS[0], &output)).is_none() {
+    if time(&mut stock("compile", &sources.join(EDITIONS[0]), "followup", &output)).is_none() {
         println!("the stock compiler is not there: cargo install typst-cli --version 0.15.1 --locked");
         return;
     }
@@ -51,8 +54,8 @@ fn main() {
     for run in 0..=RUNS {
         let (both, one, other) = (
             time(&mut build()),
-            time(&mut stock(&sources, EDITIONS[0], &output)),
-            time(&mut stock(&sources, EDITIONS[1], &output)),
+            time(&mut stock("compile", &sources.join(EDITIONS[0]), "followup", &output)),
+            time(&mut stock("compile", &sources.join(EDITIONS[1]), "followup", &output)),
         );
         if let (Some(both), Some(one), Some(other), true) = (both, one, other, run > 0) {
             ours.push(both);

@@ -1,23 +1,35 @@
-//! What `nenpo watch` does after an edit, against the build with which it begins: one cell is changed again and again, and
-//! all editions are built in one process.
+//! What the desk does after an edit: one cell is changed again and again, and the pages of all editions are laid out in one
+//! process, with the changed ones as SVG. Against a build from nothing of the same editions, and against `typst watch` on
+//! the emitted sources of one of them.
 //!
-//! `cargo bench --bench edits -- SAMPLE EDITS` prints the time of an edit as a share of the first build and, on Linux, how
-//! memory after all edits compares with that after the first fifty. Nothing is asserted.
+//! `cargo bench --bench edits -- SAMPLE EDITS` prints ratios, and on Linux how memory after all edits compares with that
+//! after the first fifty. It needs the stock compiler (`TYPST`, or `typst`). Nothing is asserted.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
+#[path = "timing/stock.rs"]
+mod stock;
+
 use std::fs;
-use std::path::Path;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{ChildStderr, Stdio};
 use std::time::{Duration, Instant};
 
-use nenpo::pipeline::{Destination, Kept, Request, rebuild};
+use nenpo::pipeline::{Depth, Destination, Kept, Outcome, Request, build, preview};
+use nenpo::report::Language;
+use nenpo::typeset::svg;
+use stock::stock;
+use typst::comemo;
 
 const SAMPLE: &str = "examples/medical-rd-fy2022";
 const EDITS: usize = 200;
 /// After so many edits memory is measured first.
 const WARM: usize = 50;
+/// Builds from nothing, and edits that are compared with `typst watch`.
+const RUNS: usize = 10;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -26,49 +38,152 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let report = folder.path().join("report");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sample), &report);
-    let request = Request::all(report.clone());
-    let destination = Destination { folder: folder.path().join("out"), pages: Vec::new(), ppi: None };
-    let mut kept = Kept::default();
-    let mut build = || {
+    let table = Table::new(&report);
+    let all = Request::all(report);
+    println!("{sample}");
+    let cold = from_nothing(&all, folder.path());
+    let after = edited(&all, &table, edits);
+    print("an edit ÷ a build from nothing", &after, &cold);
+    for template in ["followup", "report"] {
+        let language = vec![Language::new("en").expect("a language")];
+        let one = Request { templates: vec![template.to_owned()], languages: language, ..all.clone() };
+        let (ours, stock) = beside_stock(&one, &table, folder.path());
+        print(&format!("an edit of {template} in one language ÷ typst watch"), &ours, &stock);
+    }
+}
+
+/// The table that is edited, as it is at first.
+struct Table {
+    path: PathBuf,
+    text: String,
+}
+
+impl Table {
+    fn new(report: &Path) -> Self {
+        let path = report.join("data/actuals.csv");
+        Self { text: fs::read_to_string(&path).expect("a table of actuals"), path }
+    }
+
+    fn edit(&self, number: usize) {
+        fs::write(&self.path, changed(&self.text, number)).expect("the table can be written");
+    }
+}
+
+fn from_nothing(request: &Request, folder: &Path) -> Vec<Duration> {
+    let destination = Destination { folder: folder.join("out"), pages: Vec::new(), ppi: None };
+    let one = |_| {
+        comemo::evict(0);
         let start = Instant::now();
-        let outcome = rebuild(&request, &destination, &mut kept);
-        assert!(!outcome.diagnostics.has_errors(), "{:?}", outcome.diagnostics);
-        let pages: usize = outcome.changed.iter().map(|document| document.pages.len()).sum();
-        (start.elapsed(), outcome.written.len(), pages)
+        sound(&build(request, &destination, None));
+        start.elapsed()
     };
-    let (first, files, pages) = build();
-    println!("{sample}: first build of {files} files with {pages} pages: {:.0} ms", first.as_secs_f64() * 1000.0);
-    let actuals = report.join("data/actuals.csv");
-    let text = fs::read_to_string(&actuals).expect("a table of actuals");
-    let mut times: Vec<Duration> = Vec::new();
+    (0..RUNS).map(one).collect()
+}
+
+/// The time from an edit to the changed pages.
+fn shown(request: &Request, kept: &mut Kept) -> (Duration, usize) {
+    let start = Instant::now();
+    let outcome = preview(request, Depth::Pages, kept);
+    sound(&outcome);
+    let mut count = 0;
+    for document in &outcome.previewed {
+        let changed = outcome.changed.iter().find(|changed| changed.identifier == document.identifier);
+        for number in changed.into_iter().flat_map(|changed| &changed.pages) {
+            count += usize::from(!svg(&document.pages.pages()[number - 1]).is_empty());
+        }
+    }
+    (start.elapsed(), count)
+}
+
+fn edited(request: &Request, table: &Table, edits: usize) -> Vec<Duration> {
+    let mut kept = Kept::default();
+    shown(request, &mut kept);
+    let mut times = Vec::new();
     let mut warm = None;
     for edit in 1..=edits {
-        fs::write(&actuals, edited(&text, edit)).expect("the table can be written");
-        let (time, files, pages) = build();
+        table.edit(edit);
+        let (time, pages) = shown(request, &mut kept);
         times.push(time);
         if edit == 1 {
-            println!("an edit changes {files} files and {pages} pages");
+            println!("an edit changes {pages} pages");
         }
         if edit == WARM {
             warm = memory();
         }
     }
-    times.sort();
-    let share = |time: Option<&Duration>| time.map_or(f64::NAN, |time| time.as_secs_f64() / first.as_secs_f64());
-    println!(
-        "an edit ÷ the first build: min {:.2}, median {:.2}, max {:.2} of {} edits",
-        share(times.first()),
-        share(times.get(times.len() / 2)),
-        share(times.last()),
-        times.len()
-    );
     if let (Some(warm), Some(now)) = (warm, memory()) {
         println!("memory after {WARM} edits {warm} MB, after {edits} {now} MB: {:.2}", now as f64 / warm as f64);
     }
+    times
+}
+
+/// The same edits of one edition by nenpo and by `typst watch`, in turn.
+fn beside_stock(request: &Request, table: &Table, folder: &Path) -> (Vec<Duration>, Vec<Duration>) {
+    let sources = [1, 2].map(|edit| {
+        table.edit(edit);
+        let sources = folder.join(format!("sources-{edit}"));
+        let destination = Destination { folder: folder.join("out"), pages: Vec::new(), ppi: None };
+        let outcome = build(request, &destination, Some(&sources));
+        sound(&outcome);
+        outcome.sources.first().expect("sources of one edition").folder.clone()
+    });
+    let root = folder.join("watched");
+    copy(&sources[0], &root);
+    copy(&folder.join("sources-1/fonts"), &folder.join("fonts"));
+    let mut stock = stock("watch", &root, &request.templates[0], &folder.join("watched.pdf"));
+    let mut stock = stock.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the stock compiler");
+    let mut said = BufReader::new(stock.stderr.take().expect("what it says"));
+    compiled(&mut said);
+    let mut kept = Kept::default();
+    shown(request, &mut kept);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for edit in (1..=2).cycle().skip(1).take(RUNS) {
+        table.edit(edit);
+        ours.push(shown(request, &mut kept).0);
+        copy(&sources[edit - 1], &root);
+        theirs.push(compiled(&mut said));
+    }
+    stock.kill().expect("it can be ended");
+    stock.wait().expect("it has ended");
+    let _ = fs::remove_dir_all(&root);
+    (ours, theirs)
+}
+
+/// How long the stock compiler says that its next compilation took.
+fn compiled(said: &mut BufReader<ChildStderr>) -> Duration {
+    let mut line = String::new();
+    while said.read_line(&mut line).expect("it goes on") > 0 {
+        if let Some((_, time)) = line.split_once("compiled ").and_then(|(_, rest)| rest.split_once(" in ")) {
+            let time: String = time.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '.').collect();
+            let unit = time.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+            let number: f64 = time[..time.len() - unit.len()].parse().unwrap_or(f64::NAN);
+            return Duration::from_secs_f64(if unit.starts_with('m') { number / 1000.0 } else { number });
+        }
+        line.clear();
+    }
+    unreachable!("it watches until it is ended")
+}
+
+fn sound(outcome: &Outcome) {
+    assert!(!outcome.diagnostics.has_errors(), "{:?}", outcome.diagnostics);
+}
+
+fn print(name: &str, ours: &[Duration], others: &[Duration]) {
+    let middle = |times: &[Duration]| {
+        let mut sorted = times.to_vec();
+        sorted.sort();
+        sorted[sorted.len() / 2].as_secs_f64()
+    };
+    println!(
+        "{name}: {:.2} ({:.0} ms ÷ {:.0} ms)",
+        middle(ours) / middle(others),
+        middle(ours) * 1e3,
+        middle(others) * 1e3
+    );
 }
 
 /// Adds a little to the first value of the table.
-fn edited(text: &str, edit: usize) -> String {
+fn changed(text: &str, edit: usize) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let row = lines.get_mut(1).expect("a row");
     let mut cells: Vec<String> = row.split(',').map(str::to_owned).collect();

@@ -10,6 +10,8 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
+#[path = "timing/stock.rs"]
+mod stock;
 mod timing;
 
 use std::env;
@@ -21,7 +23,8 @@ use std::time::{Duration, Instant};
 
 use nenpo::pdf::ink;
 use nenpo::pdf::join::{About, Conformance, Joining, Level, Opening, PageChange, Part, Source, Stamp, join};
-use timing::{milliseconds, report, stock, time};
+use stock::stock;
+use timing::{milliseconds, report, time};
 
 /// The sample and its edition.
 const SAMPLE: &str = "examples/medical-rd-fy2022";
@@ -49,7 +52,7 @@ fn main() {
 
     type Joiner<'a> = (&'a str, &'a dyn Fn(&Path) -> Command);
     let others: [Joiner<'_>; 4] = [
-        ("one stock compilation", &|output| stock(&sources, EDITION, output)),
+        ("one stock compilation", &|output| stock("compile", &sources.join(EDITION), "followup", output)),
         ("qpdf, which loses the tags", &|output| qpdf(&path, output)),
         ("pdfcpu, which loses the tags", &|output| pdfcpu(&path, output)),
         ("PDFBox", &|output| pdfbox(&path, output)),

@@ -1,23 +1,7 @@
-//! What benchmarks share: whole processes and their times, the stock compiler, and ratios of times measured in turn.
+//! What benchmarks share: whole processes and their times, and ratios of times measured in turn.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-
-/// The stock compiler with an edition of the sources that nenpo has written, in the template `followup`.
-pub(crate) fn stock(sources: &Path, edition: &str, output: &Path) -> Command {
-    let root = sources.join(edition);
-    let mut command = Command::new(std::env::var_os("TYPST").unwrap_or_else(|| "typst".into()));
-    command
-        .args(["compile", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a,ua-1"])
-        .arg("--font-path")
-        .arg(sources.join("fonts"))
-        .arg("--root")
-        .arg(&root)
-        .arg(root.join("templates/followup/main.typ"))
-        .arg(output);
-    command
-}
 
 /// Runs a command to its end; none where it cannot be started or fails.
 pub(crate) fn time(command: &mut Command) -> Option<Duration> {
