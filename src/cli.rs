@@ -260,6 +260,10 @@ pub struct New {
     #[arg(long)]
     pub workbook: bool,
 
+    /// Leave out the example: tables without rows, and only the words that every report needs.
+    #[arg(long, conflicts_with_all = ["from", "next", "packet"])]
+    pub empty: bool,
+
     /// Make the report from an office's table: a workbook, a CSV file, or a folder of Open SDG.
     #[arg(long, value_name = "TABLE")]
     pub from: Option<PathBuf>,

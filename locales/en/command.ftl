@@ -74,6 +74,7 @@ help-export-out = Folder in which to create the data package (default: out/ in t
 help-export-bom = Start CSV files with a byte order mark (BOM) so that Excel recognises UTF-8
 help-new-folder = Folder to create; must be empty or not yet exist
     .value = folder
+help-new-empty = Leave out the example: tables without rows, and only the words that every report needs
 help-new-from = Make the report from a table that exists: Excel, CSV, or a folder of Open SDG
     .value = table
 help-new-next = Make the next round’s report from this one

@@ -64,6 +64,7 @@ fixed-problem = { $message }{ $part ->
 serving = The desk is running. Press Ctrl+C or close all of its pages to stop it. Do not pass its address on.
 serving-already = The desk is already running; its page is opened.
 not-opened = “{ $path }” could not be opened ({ $reason }); open it yourself
+created-empty = Created a report without an example in { $folder }. Fill in its indicators and values, and check it with: { $command }
 created-from = Created a report in { $folder }. How the table was read stands at the top of its report.toml. See what is left to do with: { $command }
 created-next = Created the next round’s report in { $folder }. See what is to be filled in and reviewed with: { $command }
 already-known = “{ $text }” can already be used ({ $id })

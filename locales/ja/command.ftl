@@ -73,6 +73,7 @@ help-export-out = データパッケージの出力先フォルダー（省略�
 help-export-bom = CSVファイルの先頭にBOMを付けます（ExcelでUTF-8として開けるようにするため）
 help-new-folder = 作成するフォルダー（存在しないか、空のもの）
     .value = フォルダー
+help-new-empty = 記入例を含めません（見出しだけの表と、どの報告にも必要な文言だけを作成します）
 help-new-from = 既にある表（Excel、CSV、Open SDGのフォルダー）から報告を作成します
     .value = 表
 help-new-next = 前回の報告から、次の年度の報告を作成します

@@ -52,6 +52,7 @@ fixed-problem = { $message }{ $part ->
 serving = 作業画面を起動しました。終了するには、Ctrl+Cを押すか、すべての画面を閉じてください。アドレスは他の人に伝えないでください。
 serving-already = 作業画面は既に起動しています。その画面を開きます。
 not-opened = 「{ $path }」を開くことができませんでした（{ $reason }）。手動で開いてください
+created-empty = { $folder }に、記入例のない報告を作成しました。指標と実績値を表に記入し、次のコマンドで確認してください: { $command }
 created-from = { $folder }に報告を作成しました。読み取り方は{ $folder }のreport.tomlの先頭にあります。次のコマンドで、残りの作業を確認してください: { $command }
 created-next = { $folder }に次の年度の報告を作成しました。次のコマンドで、記入と確認の必要な箇所を表示できます: { $command }
 already-known = 「{ $text }」は既に使用できます（{ $id }）

@@ -16,7 +16,7 @@ use crate::pipeline::quoted;
 use crate::report::{LONGEST_ID, Language, ReportId, is_file_name};
 use crate::resources;
 use crate::schema;
-use crate::skeleton::{self, DataForm, File};
+use crate::skeleton::{self, Beginning, DataForm, File};
 use crate::source::{self, PACKET_FILE, Project, REPORT_FILE, Texts, is_leftover};
 use crate::terminal::{Terminal, Written};
 
@@ -47,6 +47,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
             let folder = quoted(&new.folder);
             let (message, verb) = match (&new.from, &new.next) {
                 (None, None) if new.packet => ("created-packet", "packet"),
+                (None, None) if new.empty => ("created-empty", "check"),
                 (None, None) => ("created", "build"),
                 (Some(_), _) => ("created-from", "check"),
                 (None, Some(_)) => ("created-next", "check"),
@@ -65,6 +66,7 @@ pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {
 fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Result<(Vec<File>, Texts)> {
     const WORDS: [&str; 4] = [SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE, IMPORT_FILE];
     let data = if new.workbook { DataForm::Workbook } else { DataForm::Tables };
+    let beginning = if new.empty { Beginning::Empty } else { Beginning::Example };
     let words = terminal.words_of(&WORDS);
     let id = report_id(&new.folder);
     let mut texts = Texts::new();
@@ -75,7 +77,7 @@ fn files(new: &New, terminal: &Terminal, diagnostics: &mut Diagnostics) -> Resul
         return next_round(folder, id.as_ref(), &words, diagnostics);
     }
     let mut files = match &new.from {
-        None => skeleton::files(id.as_ref(), data, &words)?,
+        None => skeleton::files(id.as_ref(), data, beginning, &words)?,
         Some(table) => {
             let vocabulary = LazyCell::new(|| resources::vocabulary(Project::of_files(BTreeMap::new())));
             let (imported, read) =
@@ -99,7 +101,7 @@ fn schema_file(name: &str, schema: &Value) -> File {
 
 /// The files of a packet with a report in a folder of its own.
 fn packet(id: Option<&ReportId>, words: &Words) -> Result<Vec<File>> {
-    let mut of_report = skeleton::files(None, DataForm::Tables, words)?;
+    let mut of_report = skeleton::files(None, DataForm::Tables, Beginning::Example, words)?;
     of_report.push(schema_file(SCHEMA_NAME, &schema::report(words)));
     let below = |(name, contents): File| (format!("{}/{name}", skeleton::REPORT_OF_PACKET), contents);
     let mut files: Vec<File> = of_report.into_iter().map(below).collect();

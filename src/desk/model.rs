@@ -291,8 +291,8 @@ impl Desk {
         }
         let line = Line::new("new").path(&folder);
         let line = match (beginning, &upload) {
-            (Beginning::Sample, _) => line,
-            (Beginning::Empty, _) => line.word("--empty"),
+            (Beginning::Sample, _) => line.word("--workbook"),
+            (Beginning::Empty, _) => line.word("--empty").word("--workbook"),
             (Beginning::File, Some(upload)) => line.word("--from").path(upload.path()),
             (Beginning::File, None) => return Err(self.unsuitable("desk-error-no-table")),
         };

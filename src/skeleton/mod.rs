@@ -54,6 +54,15 @@ pub enum DataForm {
     Workbook,
 }
 
+/// What a new report begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning {
+    /// The values and words of an example.
+    Example,
+    /// Tables without rows, and the words that every report needs.
+    Empty,
+}
+
 /// Why a report could not be made.
 #[derive(Debug, Error)]
 pub enum SkeletonError {
@@ -93,10 +102,21 @@ struct Group {
 ///
 /// # Errors
 /// Only if the built-in messages or settings are invalid, which tests would detect.
-pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec<File>, SkeletonError> {
+pub fn files(
+    id: Option<&ReportId>,
+    data: DataForm,
+    beginning: Beginning,
+    words: &Words,
+) -> Result<Vec<File>, SkeletonError> {
+    let is_empty = beginning == Beginning::Empty;
     let settings = settings(words.language().primary(), REPORT_FILE);
+    let settings = if is_empty { &without_entries(settings) } else { settings };
     let mut files = vec![(REPORT_FILE.to_owned(), with_id(settings, DEFAULT_ID, id).into_bytes())];
-    let shared = SKELETON.get_dir("shared").map(embedded::files_below).unwrap_or_default();
+    let folder = if is_empty { "empty" } else { "shared" };
+    let mut shared = SKELETON.get_dir(folder).map(embedded::files_below).unwrap_or_default();
+    if is_empty {
+        shared.extend(TABLES.map(|(_, table)| (table.to_owned(), heads(table).as_bytes())));
+    }
     for (path, contents) in shared {
         let is_table = TABLES.iter().any(|(_, table)| path == *table);
         match data {
@@ -108,13 +128,45 @@ pub fn files(id: Option<&ReportId>, data: DataForm, words: &Words) -> Result<Vec
     if data == DataForm::Workbook {
         let settings: Settings = toml::from_str(settings)?;
         let rows = |table: &str| {
-            let lines = text(&format!("shared/{table}")).lines();
-            lines.map(|line| line.split(',').map(str::to_owned).collect()).collect()
+            let table = if is_empty { heads(table) } else { text(&format!("shared/{table}")) };
+            table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
         };
         let tables = TABLES.map(|(sheet, table)| (sheet, rows(table)));
         files.push((WORKBOOK.to_owned(), workbook::workbook(&tables, &settings, words)?));
     }
     Ok(files)
+}
+
+/// The first line of a table, with its end.
+fn heads(table: &str) -> &'static str {
+    text(&format!("shared/{table}")).split_inclusive('\n').next().unwrap_or_default()
+}
+
+/// Settings in which the entries of lists are comments: of each list the first, as an example.
+fn without_entries(settings: &str) -> String {
+    const LISTS: [&str; 2] = ["[[group]]", "[[highlight]]"];
+    let mut known: Vec<&str> = Vec::new();
+    let mut is_entry = false;
+    let mut is_left_out = false;
+    let mut empty = String::new();
+    for line in settings.lines() {
+        if LISTS.contains(&line) {
+            is_left_out = known.contains(&line);
+            is_entry = true;
+            known.push(line);
+        }
+        if is_entry && line.is_empty() {
+            is_entry = false;
+        }
+        match (is_entry, is_left_out) {
+            (true, true) => continue,
+            (true, false) => empty.extend(["# ", line.trim_start_matches("# "), "\n"]),
+            // The empty line behind an entry that is left out.
+            (false, true) => is_left_out = false,
+            (false, false) => empty.extend([line, "\n"]),
+        }
+    }
+    empty
 }
 
 /// The settings of a new packet, explained in a language. They refer to a report in [`REPORT_OF_PACKET`], so that the
