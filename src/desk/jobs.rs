@@ -156,7 +156,7 @@ impl Process {
     /// Runs a line of nenpo, in a language, and waits for it.
     pub(super) fn run(&self, program: &Path, line: &Line, language: &Language) -> Written {
         let mut command = Command::new(program);
-        command.args(line.words()).args(["--message-format", "json", "--ui-lang", language.primary()]);
+        command.args(["--message-format", "json", "--ui-lang", language.primary()]).args(line.words());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = match command.spawn() {
             Ok(child) => child,

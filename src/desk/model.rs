@@ -5,9 +5,9 @@ use std::convert::Infallible;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -22,7 +22,7 @@ use super::report::{OUTPUT, OpenReport};
 use super::routes::Problem;
 use super::running::{self, RecentReport, Running};
 use super::uploads::Upload;
-use super::{faults, settings};
+use super::{faults, now, settings};
 use crate::embedded::DESK_FILE;
 use crate::locale::Words;
 use crate::output::{Staging, path_in};
@@ -43,7 +43,15 @@ pub struct Desk {
     state: Option<PathBuf>,
     model: Mutex<Model>,
     published: Sender<Arc<str>>,
-    visitors: AtomicUsize,
+    visitors: Mutex<Visitors>,
+}
+
+/// The pages that listen.
+#[derive(Default)]
+struct Visitors {
+    count: usize,
+    /// When the last one left.
+    last: Option<Instant>,
 }
 
 struct Model {
@@ -81,7 +89,7 @@ impl Desk {
             state,
             model: Mutex::new(Model { terminal, words, report: None, jobs: VecDeque::new(), next: 0 }),
             published: Sender::new("".into()),
-            visitors: AtomicUsize::new(0),
+            visitors: Mutex::default(),
         };
         desk.change(|_| ());
         desk
@@ -148,12 +156,20 @@ impl Desk {
         self.problem(StatusCode::NOT_FOUND, "desk-error-unknown", &[])
     }
 
-    pub(super) fn visitors(&self) -> &AtomicUsize {
-        &self.visitors
+    pub(super) fn come(&self) {
+        self.visitors.lock().unwrap_or_else(PoisonError::into_inner).count += 1;
     }
 
-    pub(super) fn has_visitors(&self) -> bool {
-        self.visitors.load(Ordering::Relaxed) > 0
+    pub(super) fn leave(&self) {
+        let mut visitors = self.visitors.lock().unwrap_or_else(PoisonError::into_inner);
+        visitors.count = visitors.count.saturating_sub(1);
+        visitors.last = Some(now());
+    }
+
+    /// Whether no page has been open for this long. Before the first there is none to wait for.
+    pub(super) fn is_left_for(&self, long: Duration) -> bool {
+        let visitors = self.visitors.lock().unwrap_or_else(PoisonError::into_inner);
+        visitors.count == 0 && visitors.last.is_some_and(|last| last.elapsed() >= long)
     }
 
     /// Whether a command runs.

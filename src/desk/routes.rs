@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
@@ -110,14 +109,14 @@ struct Visit(Shared);
 
 impl Visit {
     fn new(desk: Shared) -> Self {
-        desk.visitors().fetch_add(1, Ordering::Relaxed);
+        desk.come();
         Self(desk)
     }
 }
 
 impl Drop for Visit {
     fn drop(&mut self) {
-        self.0.visitors().fetch_sub(1, Ordering::Relaxed);
+        self.0.leave();
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -13,7 +13,6 @@ use tokio::net::TcpStream;
 use tokio::sync::{Notify, Semaphore};
 
 use super::model::Desk;
-use super::now;
 use super::routes::{Shared, router};
 use super::running::Running;
 use crate::report::Language;
@@ -105,34 +104,30 @@ impl Server {
         let listener = tokio::net::TcpListener::from_std(self.listener.try_clone()?)?;
         let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
         let mut looks = tokio::time::interval(LOOK);
-        let mut idle_since = None;
         loop {
+            // When there are too many, others wait.
+            let next = async {
+                let permit = Arc::clone(&connections).acquire_owned().await;
+                (permit, listener.accept().await)
+            };
             tokio::select! {
                 () = stop.notified() => return Ok(()),
-                _ = looks.tick() => if self.is_over(&mut idle_since) { return Ok(()) },
-                accepted = listener.accept() => {
+                _ = looks.tick() => if self.is_over() { return Ok(()) },
+                (permit, accepted) = next => {
                     // A connection that fails is the browser's affair.
                     let Ok((stream, _)) = accepted else { continue };
-                    if let Ok(permit) = Arc::clone(&connections).try_acquire_owned() {
-                        let answered = answer_one(stream, Arc::clone(&self.desk));
-                        tokio::spawn(async move {
-                            answered.await;
-                            drop(permit);
-                        });
-                    }
+                    let answered = answer_one(stream, Arc::clone(&self.desk));
+                    tokio::spawn(async move {
+                        answered.await;
+                        drop(permit);
+                    });
                 }
             }
         }
     }
 
-    /// Whether no page has been open for a while. A desk that nobody has visited yet stays.
-    fn is_over(&self, idle_since: &mut Option<Instant>) -> bool {
-        let Some(idle) = self.idle else { return false };
-        if self.desk.has_visitors() {
-            *idle_since = Some(now());
-        }
-        let is_idle = idle_since.is_some_and(|since| since.elapsed() >= idle);
-        is_idle && !self.desk.has_visitors() && !self.desk.is_busy()
+    fn is_over(&self) -> bool {
+        self.idle.is_some_and(|idle| self.desk.is_left_for(idle)) && !self.desk.is_busy()
     }
 
     /// Where it runs, for tests and a second start.

@@ -153,13 +153,15 @@ impl Terminal {
         self.format
     }
 
-    /// The language of the environment: `LC_ALL`, otherwise `LC_MESSAGES`, otherwise `LANG`.
+    /// The language of the environment: `LC_ALL`, otherwise `LC_MESSAGES`, otherwise `LANG`, otherwise what the system says,
+    /// as Windows does.
     #[must_use]
     pub fn language_of_environment() -> Option<Language> {
         let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .filter_map(|name| std::env::var(name).ok())
-            .find(|value| !value.is_empty())?;
+            .find(|value| !value.is_empty())
+            .or_else(sys_locale::get_locale)?;
         Language::new(value.split(['.', '@']).next()?)
     }
 

@@ -9,6 +9,7 @@ mod architecture;
 mod bounds;
 mod changes;
 mod command;
+mod desk;
 mod diagnostics;
 mod formats;
 mod generality;
