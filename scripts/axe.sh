@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Opens web pages in headless Chromium and asks axe-core what keeps people from using them. Needs node (18 or later), npm
-# and Chromium; npm fetches what axe/package-lock.json pins, by checksum, into a cache folder outside the repository.
+# Opens web pages in headless Chromium and asks axe-core what keeps people from using them. Needs what browser.sh says.
 #
 #   scripts/axe.sh [FILES…]     checks these pages, or all that the samples have in their folders out/
 #   scripts/axe.sh --self-test  shows that it finds planted faults
@@ -9,23 +8,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-locked=$here/axe/package-lock.json
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/nenpo/axe-$(cksum <"$locked" | cut -d ' ' -f 1)
-
-browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-if [ -z "$browser" ]; then
-  echo "axe.sh: there is no Chromium; install the package chromium, or say in CHROMIUM where one is" >&2
-  exit 1
-fi
-
-if [ ! -d "$cache" ]; then
-  mkdir -p "$(dirname "$cache")"
-  fetched=$(mktemp -d "$cache.XXXXXX")
-  cp "$here/axe/package.json" "$locked" "$fetched"
-  npm ci --prefix "$fetched" --no-audit --no-fund --ignore-scripts --silent >&2
-  # Only what is complete gets the name.
-  mv "$fetched" "$cache"
-fi
+. "$here/browser.sh"
 
 if [ "${1:-}" = "--self-test" ]; then
   folder=$(mktemp -d)
