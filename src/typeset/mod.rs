@@ -1,6 +1,7 @@
 //! Compiles virtual files with fonts and templates to PDF, images or a web page.
 
 mod appearance;
+mod blocks;
 mod chart_size;
 mod document;
 mod fonts;
@@ -14,6 +15,7 @@ mod theme;
 mod world;
 
 pub use appearance::appearance;
+pub use blocks::{Block, BlockBox, BlockKind, CellHead, CellPosition, blocks};
 pub use chart_size::{ChartKind, ChartSize};
 pub use document::{CompilerMessage, Document, attached, html, layout, pdf, standards};
 pub use fonts::{FontFile, Fonts, MOST_IN_COLLECTION, MOST_LISTED};
