@@ -23,6 +23,9 @@ pub const WORKBOOK_FILE: &str = "workbook.ftl";
 /// The file with the comments of a report made from an office's table.
 pub const IMPORT_FILE: &str = "import.ftl";
 
+/// The file with what is said of the origins of texts.
+pub const ORIGINS_FILE: &str = "origins.ftl";
+
 /// The file with the descriptions of files, tables and columns in open data; part of a report's messages.
 pub const OPEN_DATA_FILE: &str = "open-data.ftl";
 
@@ -32,9 +35,24 @@ pub const DESK_FILE: &str = "desk.ftl";
 /// The file with the words of web pages; part of a report's messages.
 pub const HTML_FILE: &str = "html.ftl";
 
+/// What precedes the names of built-in message files where they are named beside a report's own.
+const BESIDE_OWN: &str = "nenpo/locales/";
+
+/// The name of a built-in message file beside those of a report; `path` is below [`LOCALES`].
+#[must_use]
+pub fn name_of_messages(path: &str) -> String {
+    format!("{BESIDE_OWN}{}", path.replace('\\', "/"))
+}
+
+/// The text of the built-in message file with such a name.
+#[must_use]
+pub fn messages_named(name: &str) -> Option<&'static str> {
+    LOCALES.get_file(name.strip_prefix(BESIDE_OWN)?)?.contents_utf8()
+}
+
 /// The files in a language's folder that are not part of a report's messages.
 pub const OWN_FILES: &[&str] =
-    &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE, IMPORT_FILE, DESK_FILE];
+    &[DIAGNOSTICS_FILE, COMMAND_FILE, TABLES_FILE, SCHEMA_FILE, WORKBOOK_FILE, IMPORT_FILE, ORIGINS_FILE, DESK_FILE];
 
 /// The page that `nenpo serve` shows.
 pub static DESK: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/desk");

@@ -85,7 +85,7 @@ impl Citations {
     }
 
     /// `None` if the data has no such text.
-    fn resolve(&self, function: &str, subject: &str, options: &[(&str, &str)]) -> Option<String> {
+    pub(super) fn resolve(&self, function: &str, subject: &str, options: &[(&str, &str)]) -> Option<String> {
         let option = |name: &str| options.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
         let calendar = || (subject.to_owned(), option("calendar").unwrap_or(CUSTOMARY).to_owned());
         match function {

@@ -179,7 +179,9 @@ impl Messages {
         self.catalog.entries.get(split(key).0).map(|entry| entry.layer)
     }
 
-    pub(super) fn is_own(&self, key: &str) -> bool {
+    /// Whether a message is the report's own.
+    #[must_use]
+    pub fn is_own(&self, key: &str) -> bool {
         self.catalog.entries.get(split(key).0).is_some_and(|entry| entry.layer == Layer::Report)
     }
 

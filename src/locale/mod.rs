@@ -17,6 +17,7 @@ mod markup;
 mod messages;
 mod number_format;
 mod plural;
+mod provenance;
 mod reference;
 mod review;
 mod slip;
@@ -32,5 +33,6 @@ pub use functions::{AHEAD, BASELINE, BEHIND, CHANGE_RATE, Citations, DIFFERENCE,
 pub use key::SLOT;
 pub use markup::{Block, Inline, Rich, Run, plain_text};
 pub use messages::{Messages, Printable};
+pub use provenance::Cited;
 pub use unreviewed::with_marks;
 pub use words::{Arguments, LONGEST_PARAGRAPH, LONGEST_PROSE, MOST_SIGNS, MOST_UNBROKEN, Words};

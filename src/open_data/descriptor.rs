@@ -32,7 +32,7 @@ pub(super) fn descriptor(report: &Report, tables: &[(&Table, &File)], others: &[
     translate(&mut package, "description", words, |words| words.optional("report-subtitle", &[]));
     let languages: Vec<String> = words.iter().map(|words| words.language().to_string()).collect();
     package.insert("languages".to_owned(), languages.into());
-    package.insert("created".to_owned(), format!("{}T00:00:00Z", report.settings.round.published).into());
+    package.insert("created".to_owned(), format!("{}T00:00:00Z", report.settings.round.published.value).into());
     if let Some(issuer) = issuer {
         package.insert("sources".to_owned(), json!([{ "title": issuer }]));
         package.insert("contributors".to_owned(), json!([{ "title": issuer, "role": "publisher" }]));

@@ -28,8 +28,8 @@ pub(super) fn document(report: &Report, tables: &[Table], words: &[&Words]) -> V
         },
         "round": {
             "fiscal-year": settings.round.fiscal_year.value.starting_year(),
-            "as-of": settings.round.as_of.to_string(),
-            "published": settings.round.published.to_string(),
+            "as-of": settings.round.as_of.value.to_string(),
+            "published": settings.round.published.value.to_string(),
             "elapsed-share": report.elapsed_share().0.normalize().to_string(),
         },
         "method": {

@@ -94,7 +94,7 @@ pub fn package(report: &Report, words: &[&Words], copies: Vec<File>, has_mark: b
     let id = &report.settings.id;
     let mut others = vec![
         json_file(document_name(id), &document(report, &tables, words)),
-        File { path: format!("{id}.xlsx"), data: workbook(&tables, &title, report.settings.round.published)? },
+        File { path: format!("{id}.xlsx"), data: workbook(&tables, &title, report.settings.round.published.value)? },
     ];
     others.extend(copies);
     let with_tables: Vec<(&Table, &File)> = tables.iter().zip(&of_tables).collect();

@@ -53,7 +53,7 @@ impl PayloadBuilder<'_> {
         let (plan, round) = (&report.settings.plan, &report.settings.round);
         self.words.cite(
             citations,
-            &[("as-of", round.as_of), ("published", round.published)],
+            &[("as-of", round.as_of.value), ("published", round.published.value)],
             &[("round", round.fiscal_year.value), ("plan-start", plan.start), ("plan-end", plan.end)],
         );
     }

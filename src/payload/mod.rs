@@ -9,6 +9,7 @@ mod highlight;
 mod indicator_table;
 mod literal;
 mod note;
+mod origins;
 mod packet;
 mod scale;
 mod schema;
@@ -34,6 +35,7 @@ pub use data::{
 };
 pub use fit::{Fit, Need};
 pub use note::sign;
+pub use origins::{Origin, OriginKind, Origins, Reader};
 pub use packet::{
     CoverData, FileFacts, MATERIAL_ADDRESS, MaterialFacts, PACKET_SCHEMA, PacketData, PacketDocumentData,
     PacketFileData, PacketGroupData, PacketIngredients, PacketLinksData, PacketMaterialData, PacketMeetingData,
@@ -216,6 +218,7 @@ impl PayloadBuilder<'_> {
 
     fn document(&self) -> DocumentData {
         let round = &self.report.settings.round;
+        let published = round.published.value;
         let language = self.words.language();
         DocumentData {
             title: self.words.text("report-title", &[], &round.fiscal_year.place),
@@ -223,10 +226,10 @@ impl PayloadBuilder<'_> {
             issuer: self.words.optional("report-issuer", &[]),
             language: language.primary().to_owned(),
             region: language.region().map(str::to_owned),
-            date: DateData { year: round.published.year, month: round.published.month, day: round.published.day },
-            date_text: self.words.day(round.published),
+            date: DateData { year: published.year, month: published.month, day: published.day },
+            date_text: self.words.day(published),
             round: self.words.fiscal_year(round.fiscal_year.value),
-            as_of: self.words.day(round.as_of),
+            as_of: self.words.day(round.as_of.value),
         }
     }
 

@@ -16,7 +16,7 @@ use super::same_cause::gathered_by_cause;
 use crate::diagnostic::{Diagnostics, Located, Place};
 use crate::locale::{Findings, Messages, Words};
 use crate::open_data::{self, Attachment};
-use crate::payload::{self, Fit, Need};
+use crate::payload::{self, Data, Fit, Need};
 use crate::report::{Language, Report, Standard};
 use crate::resources::check_unread;
 use crate::source::{Project, REPORT_FILE, with_plain_line_ends};
@@ -37,6 +37,8 @@ pub(super) struct Editions {
     /// Documents with pages; empty if no requested form has pages.
     pub(super) documents: Vec<Document>,
     pub(super) names: Vec<EditionName>,
+    /// What each of them shows.
+    pub(super) data: Vec<Data>,
     /// Documents for web pages; empty unless requested.
     pub(super) web_pages: Vec<Document>,
     pub(super) standards: Vec<Located<Standard>>,
@@ -90,11 +92,12 @@ fn editions(
     let made: Vec<_> = reports.into_par_iter().map(|localized| localized.documents(report)).collect();
     let mut findings = Vec::new();
     for (documents, problems, found) in made {
-        for (medium, name, document) in documents {
+        for (medium, name, document, data) in documents {
             match medium {
                 Medium::Web => editions.web_pages.push(document),
                 Medium::Pages => {
                     editions.names.push(name);
+                    editions.data.push(data);
                     editions.documents.push(document);
                 }
             }

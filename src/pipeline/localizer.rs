@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Located, Place};
 use crate::figure::Figure;
 use crate::locale::{Findings, Layer, LocaleFile, Messages, Words};
 use crate::open_data::Attachment;
-use crate::payload::{self, Fit, Ingredients, LANGUAGE_NAME, LanguageLinkData, Need, Payload};
+use crate::payload::{self, Data, Fit, Ingredients, LANGUAGE_NAME, LanguageLinkData, Need, Payload};
 use crate::report::{Language, Look, Material, Report};
 use crate::resources::{ReadyTemplate, locale_files, numerals, place_of_family, typeface};
 use crate::source::{Project, with_plain_line_ends};
@@ -35,6 +35,9 @@ pub(super) struct LocalizedReport<'a> {
     /// One payload for each template and medium.
     payloads: Vec<(Medium, &'a Template, Payload)>,
 }
+
+/// An edition in a medium, ready to be laid out, with what it shows.
+pub(super) type Localization = (Medium, EditionName, Document, Data);
 
 /// A web page to which others link.
 pub(super) struct WebPage {
@@ -95,11 +98,12 @@ impl LocalizedReport<'_> {
     }
 
     /// Returns one document for each template and medium, with the diagnostics and findings of localization.
-    pub(super) fn documents(self, report: &Report) -> (Vec<(Medium, EditionName, Document)>, Diagnostics, Findings) {
+    pub(super) fn documents(self, report: &Report) -> (Vec<Localization>, Diagnostics, Findings) {
         let mut problems = Diagnostics::default();
         let documents = self.payloads.into_iter().filter_map(|(medium, template, payload)| {
             let edition = EditionName { template: template.name.clone(), language: self.localizer.language.clone() };
-            Some((medium, edition, document(report, template, self.localizer.language, payload, &mut problems)?))
+            let (document, data) = document(report, template, self.localizer.language, payload, &mut problems)?;
+            Some((medium, edition, document, data))
         });
         (documents.collect(), problems, self.words.finish())
     }
@@ -213,7 +217,7 @@ fn document(
     language: &Language,
     payload: Payload,
     diagnostics: &mut Diagnostics,
-) -> Option<Document> {
+) -> Option<(Document, Data)> {
     let data = match serde_json::to_vec_pretty(&payload.data) {
         Ok(data) => data,
         Err(error) => {
@@ -225,9 +229,10 @@ fn document(
         template.files.iter().map(|(path, data)| (format!("templates/{path}"), data.clone())).collect();
     files.insert("report.json".to_owned(), Bytes::new(data));
     files.extend(payload.files.into_iter().map(|(path, data)| (path, Bytes::new(data))));
-    Some(Document {
+    let document = Document {
         identifier: identifier(report, &template.name, language),
         main: format!("templates/{}/{}", template.name, template.main),
         files,
-    })
+    };
+    Some((document, payload.data))
 }

@@ -41,6 +41,7 @@ use publish::{Outputs, unsuitable_options};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::output::unwritable;
+use crate::payload::Origins;
 use crate::source::Texts;
 use crate::typeset::Fonts;
 
@@ -64,6 +65,8 @@ pub struct Outcome {
     pub changed: Vec<ChangedDocument>,
     /// The documents of a preview; empty if their pages cannot be laid out.
     pub previewed: Vec<PreviewDocument>,
+    /// Where what is on these pages was written.
+    pub origins: Option<Arc<Origins>>,
 }
 
 /// Reads and checks a report as far as a build would; writes nothing.
@@ -132,7 +135,7 @@ fn build_with(
     let report_changes = |kept: &mut Kept| kept.report(&localized.editions, &typeset);
     let changed = kept.filter(|_| !diagnostics.has_errors()).map(report_changes).unwrap_or_default();
     let texts = localized.project.into_texts();
-    Outcome { diagnostics, texts, written, outputs, sources, changed, previewed: Vec::new() }
+    Outcome { diagnostics, texts, written, outputs, sources, changed, ..Outcome::default() }
 }
 
 /// Writes a report's data as open data into a folder.

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use typst_layout::PagedDocument;
 
+use super::editions::EditionName;
 use super::kept::Kept;
+use super::localize::Editions;
 use super::request::{Form, Request};
 use super::typeset::typeset;
 use super::{Outcome, localized};
-use crate::report::Language;
+use crate::payload::{Data, Origins};
+use crate::report::{Language, Report};
+use crate::typeset::Document;
 
 /// How far a preview goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +38,17 @@ pub struct PreviewDocument {
     pub appearances: Vec<u128>,
 }
 
+/// Keeps what the pages were made of. Nothing of it is looked up before it is asked for.
+fn origins(report: Option<Report>, editions: Editions) -> Option<Origins> {
+    let Editions { documents, names, messages, data, .. } = editions;
+    let of_document = |((document, name), data): ((Document, EditionName), Data)| {
+        let messages = messages.iter().find(|messages| *messages.language() == name.language)?;
+        Some((document.identifier, Arc::clone(messages), data))
+    };
+    let documents: Vec<_> = documents.into_iter().zip(names).zip(data).filter_map(of_document).collect();
+    report.map(|report| Origins::new(report, documents))
+}
+
 /// Lays out a report after others in the same process.
 #[must_use]
 pub fn preview(request: &Request, depth: Depth, kept: &mut Kept) -> Outcome {
@@ -56,8 +71,10 @@ pub fn preview(request: &Request, depth: Depth, kept: &mut Kept) -> Outcome {
             pages,
         })
     });
+    let previewed = previewed.collect();
     Outcome {
-        previewed: previewed.collect(),
+        origins: origins(localized.report, localized.editions).map(Arc::new),
+        previewed,
         diagnostics: localized.diagnostics,
         texts: localized.project.into_texts(),
         changed,

@@ -75,7 +75,11 @@ pub(super) fn report_with(indicators: Vec<Indicator>, actuals: Vec<Actual>, diag
     let settings = Settings {
         id: ReportId::new("a").unwrap(),
         plan: Plan { start: year(2018), end: year(2025) },
-        round: Round { fiscal_year: Located::new(year(2022), place()), as_of: day, published: day },
+        round: Round {
+            fiscal_year: Located::new(year(2022), place()),
+            as_of: Located::new(day, place()),
+            published: Located::new(day, place()),
+        },
         groups: Vec::new(),
         groups_are_whole: true,
         highlights: Vec::new(),

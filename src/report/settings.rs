@@ -52,9 +52,9 @@ pub struct Round {
     /// The fiscal year that is followed up.
     pub fiscal_year: Located<FiscalYear>,
     /// The reference date of the values.
-    pub as_of: Day,
+    pub as_of: Located<Day>,
     /// The date of publication; also the document's date.
-    pub published: Day,
+    pub published: Located<Day>,
 }
 
 /// A group of indicators.

@@ -28,7 +28,7 @@ pub fn locale_files(
                 continue;
             }
             let (Some(name), Some(text)) = (file.path().to_str(), file.contents_utf8()) else { continue };
-            let name: Arc<str> = format!("nenpo/locales/{}", name.replace('\\', "/")).into();
+            let name: Arc<str> = embedded::name_of_messages(name).into();
             let text: Arc<str> = text.into();
             project.remember(&name, &text);
             files.push(LocaleFile { name, text, layer });

@@ -103,7 +103,7 @@ fn read_round(mut table: TomlTable<'_>, plan: Option<&Plan>, diagnostics: &mut D
     if plan.is_some_and(|plan| (plan.start..=plan.end).contains(&fiscal_year.value)) {
         expect_plausible_days(fiscal_year.value, &as_of, &published, diagnostics);
     }
-    Some(Round { fiscal_year, as_of: as_of.value, published: published.value })
+    Some(Round { fiscal_year, as_of, published })
 }
 
 /// The most years between a round and its dates.

@@ -1,9 +1,11 @@
 //! What a watcher reports.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::payload::Origins;
 use crate::pipeline::{ChangedDocument, Outcome, PreviewDocument};
 use crate::source::Texts;
 
@@ -54,6 +56,8 @@ pub struct Build {
     pub documents: Vec<ChangedDocument>,
     /// All documents, if pages are shown; empty if their pages cannot be laid out.
     pub previewed: Vec<PreviewDocument>,
+    /// Where what is on these pages was written.
+    pub origins: Option<Arc<Origins>>,
     /// How long it took.
     pub took: Duration,
 }
@@ -68,6 +72,7 @@ impl Build {
             outputs: outcome.outputs,
             documents: outcome.changed,
             previewed: outcome.previewed,
+            origins: outcome.origins,
             took,
             ..Self::default()
         }

@@ -166,6 +166,7 @@ fn copy(event: &Event) -> Event {
             outputs: build.outputs.clone(),
             documents: build.documents.clone(),
             previewed: build.previewed.clone(),
+            origins: build.origins.clone(),
             took: build.took,
         })),
     }
