@@ -1,12 +1,15 @@
 //! What each text of a document is, by the texts themselves. Made when the first of them is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::data::{Data, FigureData, RowData};
 use super::field::{Field, Printed, of_lists, of_row};
 use super::reading::bare;
 use crate::locale::{Block, Inline, Messages, Rich, Words, plain_text};
 use crate::report::Report;
+
+/// The least fixed characters by which a message is recognized that says something else each time.
+const LEAST_FIXED: usize = 4;
 
 /// What a text is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +83,7 @@ impl Index {
         index.add_rows(data);
         index.add_pictures(data);
         index.add_messages(messages);
+        index.add_keys(data);
         index.longest_first = index.texts.keys().cloned().collect();
         index.longest_first.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
         index
@@ -224,11 +228,42 @@ impl Index {
         self.pictures.insert(figure.path.clone(), subjects.collect());
     }
 
+    /// Adds the entries of the legends of charts.
+    fn add_keys(&mut self, data: &Data) {
+        let charts = data.groups.iter().flat_map(|group| group.charts.iter().chain(&group.multiples));
+        let featured = data.groups.iter().flat_map(|group| &group.featured).map(|featured| &featured.chart);
+        let charts = charts.chain(featured).chain(&data.progress.gaps_chart);
+        for entry in charts.flat_map(|chart| &chart.key) {
+            if !self.texts.contains_key(&bare(&entry.label)) {
+                let subjects = self.of_pattern(&bare(&entry.label));
+                self.add(&entry.label, subjects);
+            }
+        }
+    }
+
+    /// Messages that say something else each time, and may say a text without white space: those with the most fixed
+    /// text.
+    pub(super) fn of_pattern(&self, text: &str) -> Vec<Subject> {
+        let mut best: (usize, Vec<Subject>) = (LEAST_FIXED, Vec::new());
+        for (key, fixed) in &self.patterns {
+            let length: usize = fixed.iter().map(|text| text.chars().count()).sum();
+            if length >= best.0 && says(fixed, text) {
+                if length > best.0 {
+                    best = (length, Vec::new());
+                }
+                best.1.push(Subject::Message(key.clone()));
+            }
+        }
+        best.1
+    }
+
     /// Adds all messages: what they say, if that is always the same, or how they say it.
     fn add_messages(&mut self, messages: &std::sync::Arc<Messages>) {
         let words = Words::of(std::sync::Arc::clone(messages));
+        let known: BTreeSet<String> = self.texts.keys().cloned().collect();
         for key in messages.keys() {
-            if key.starts_with("indicator-") {
+            // Names are known, and data packages are no pages.
+            if key.starts_with("indicator-") || key.starts_with("data-") {
                 continue;
             }
             if messages.has_variables(&key) {
@@ -236,16 +271,31 @@ impl Index {
                 self.patterns.extend(fixed.map(|fixed| (key, fixed)));
                 continue;
             }
-            if let Some(text) = words.optional(&key, &[]) {
-                self.add_message(&text, &key);
-            }
-            if messages.is_own(&key) {
-                for text in paragraphs(&words.prose(&key, &[]).unwrap_or_default()) {
+            let plain = words.optional(&key, &[]);
+            let rich = if messages.is_own(&key) { words.prose(&key, &[]) } else { None };
+            for text in plain.into_iter().chain(paragraphs(&rich.unwrap_or_default())) {
+                if !known.contains(&bare(&text)) {
                     self.add_message(&text, &key);
                 }
             }
         }
     }
+}
+
+/// Whether a text consists of fixed texts in their order, with something between them.
+fn says(fixed: &[String], text: &str) -> bool {
+    let (Some(first), Some(last)) = (fixed.first(), fixed.last()) else { return false };
+    if fixed.len() < 2 {
+        return first == text;
+    }
+    let Some(mut rest) = text.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str())) else {
+        return false;
+    };
+    for part in &fixed[1..fixed.len() - 1] {
+        let Some((_, after)) = rest.split_once(part.as_str()) else { return false };
+        rest = after;
+    }
+    true
 }
 
 /// The paragraphs of prose as plain text.

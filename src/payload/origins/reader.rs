@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::data::YearData;
 use super::field::{Field, Printed};
 use super::index::{Index, Subject};
 use super::reading::{Bare, bare, position, spaced};
@@ -13,9 +14,6 @@ use crate::typeset::{Block, BlockKind, CellHead, CellPosition};
 
 /// The least share of a text that known texts must make up for it to consist of them.
 const LEAST_SHARE: usize = 3;
-
-/// The least fixed characters by which a message is recognized that says something else each time.
-const LEAST_FIXED: usize = 4;
 
 /// The least characters of a text that may be a part of a longer one.
 const LEAST_PART: usize = 6;
@@ -110,7 +108,7 @@ impl<'a> Reader<'a> {
             return self.resolve(&self.meant(subjects, rows, group), text);
         }
         let mut origins = Vec::new();
-        let of_pattern = self.of_pattern(&plain);
+        let of_pattern = self.index.of_pattern(&plain);
         if of_pattern.is_empty() {
             origins.extend(self.of_parts(text, rows, group));
         } else {
@@ -135,21 +133,6 @@ impl<'a> Reader<'a> {
         narrow(&mut meant, |subject| row(&subject).is_some_and(|row| rows.contains(&row)));
         narrow(&mut meant, |subject| row(&subject).is_none_or(|row| Some(self.index.rows[row].group) == group));
         meant
-    }
-
-    /// Messages that say something else each time, and may say this: those with the most fixed text.
-    fn of_pattern(&self, text: &str) -> Vec<Subject> {
-        let mut best: (usize, Vec<Subject>) = (LEAST_FIXED, Vec::new());
-        for (key, fixed) in &self.index.patterns {
-            let length: usize = fixed.iter().map(|text| text.chars().count()).sum();
-            if length >= best.0 && says(fixed, text) {
-                if length > best.0 {
-                    best = (length, Vec::new());
-                }
-                best.1.push(Subject::Message(key.clone()));
-            }
-        }
-        best.1
     }
 
     /// Known texts of which a text consists, the longest first.
@@ -239,6 +222,13 @@ impl<'a> Reader<'a> {
         narrow(&mut found, |(_, field)| self.year_of(row, field).is_some_and(|year| heads.years.contains(&year)));
         let beside = self.said_by(&table.beside(place).collect::<Vec<_>>());
         narrow(&mut found, |(_, field)| self.year_of(row, field).is_some_and(|year| beside.years.contains(&year)));
+        if found.is_empty() {
+            // The year of a row.
+            let years = self.report.shown_years().iter().zip(&self.document.data.years);
+            let is_year = |known: &YearData| [&known.text, &known.label].iter().any(|said| bare(said) == plain);
+            let named = years.filter(|(_, known)| is_year(known)).map(|(year, _)| Field::Actual(*year));
+            return named.filter(|field| printed.iter().any(|printed| printed.field == *field)).collect();
+        }
         if !is_narrowed && let Some(first) = found.iter().map(|(at, _)| *at).min() {
             narrow(&mut found, |(at, _)| at == first);
         }
@@ -307,22 +297,6 @@ struct Heads {
 /// Whether two fields are of one sort: actual values of any years are.
 fn is_alike(one: Field, other: Field) -> bool {
     one == other || matches!((one, other), (Field::Actual(_), Field::Actual(_)))
-}
-
-/// Whether a text consists of fixed texts in their order, with something between them.
-fn says(fixed: &[String], text: &str) -> bool {
-    let (Some(first), Some(last)) = (fixed.first(), fixed.last()) else { return false };
-    if fixed.len() < 2 {
-        return first == text;
-    }
-    let Some(mut rest) = text.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str())) else {
-        return false;
-    };
-    for part in &fixed[1..fixed.len() - 1] {
-        let Some((_, after)) = rest.split_once(part.as_str()) else { return false };
-        rest = after;
-    }
-    true
 }
 
 /// The group that was last named before a block.

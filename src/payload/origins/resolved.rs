@@ -219,6 +219,9 @@ impl<'a> Resolver<'a> {
         let plain = |text: &str| bare(text).replace(['*', '_', '`', '[', ']', '\\'], "");
         let text = plain(text);
         let texts: Vec<_> = self.words.texts(key).collect();
+        if let [only] = texts.as_slice() {
+            return Some(only.place.clone());
+        }
         // Shorter ones are in every sentence.
         const LEAST: usize = 4;
         let part = |written: &str| {

@@ -10,14 +10,17 @@ const PARTING: f64 = 0.2;
 /// The text of lines.
 pub(super) fn text(lines: &[Line<'_>]) -> String {
     let mut text = String::new();
+    let mut before: Option<&Line<'_>> = None;
     for line in lines {
-        let line = of_line(line);
+        let own = of_line(line);
+        let is_beside = before.is_some_and(|before| before.is_level_with(line));
         if text.ends_with('\u{AD}') {
             text.pop();
-        } else if is_parted(&text, &line) {
+        } else if is_beside || is_parted(&text, &own) {
             text.push(' ');
         }
-        text.push_str(&line);
+        text.push_str(&own);
+        before = Some(line);
     }
     text.trim().to_owned()
 }

@@ -18,6 +18,12 @@ impl Line<'_> {
         BlockBox { x: left, y: top, width: right - left, height: bottom - top }
     }
 
+    /// Whether it is as high on the page as another one.
+    pub(super) fn is_level_with(&self, other: &Self) -> bool {
+        let shared = self.area.bottom.min(other.area.bottom) - self.area.top.max(other.area.top);
+        2.0 * shared >= (self.area.bottom - self.area.top).min(other.area.bottom - other.area.top)
+    }
+
     /// Whether a piece stands beside what the line has: marks are raised, and letters of other fonts higher.
     fn has_beside(&self, piece: &Piece) -> bool {
         let (own, other) = (self.area, piece.area);

@@ -230,6 +230,8 @@ impl Walk {
         let (mut artifact, mut container, mut link) = (None, None, None);
         for (index, element) in self.outwards(element) {
             match &element.role {
+                // What is repeated on each page stands in nothing that goes on over pages.
+                Role::Block(_) | Role::Cell(_) if artifact.is_some() => {}
                 Role::Block(sort) => {
                     // A heading may be in a paragraph, or a paragraph in a heading.
                     let is_better = match (&found, sort) {
