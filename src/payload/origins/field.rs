@@ -80,6 +80,11 @@ pub(super) fn of_lists(data: &Data, indicator: &Indicator, report: &Report) -> V
         printed.push(Printed::new(Field::Rate, rates.into_iter().flatten()));
         printed.push(Printed::new(Field::Gap, [gap.gap.clone(), gap.gap_points.clone()]));
     }
+    for open in data.open_values.iter().filter(|open| open.id == id) {
+        let years = report.shown_years().iter().zip(&data.years);
+        let year = years.filter(|(_, known)| known.text == open.year).map(|(year, _)| *year).next();
+        printed.extend(year.map(|year| Printed::new(Field::Actual(year), forms(&open.actual))));
+    }
     printed
 }
 

@@ -84,6 +84,7 @@ impl Index {
         index.add_pictures(data);
         index.add_messages(messages);
         index.add_keys(data);
+        index.add_legends(data);
         index.longest_first = index.texts.keys().cloned().collect();
         index.longest_first.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
         index
@@ -241,6 +242,19 @@ impl Index {
         }
     }
 
+    /// Adds what is said of the signs in tables.
+    fn add_legends(&mut self, data: &Data) {
+        let of_groups = data.groups.iter().flat_map(|group| &group.notes);
+        for note in data.notes.iter().chain(&data.earlier_notes).chain(of_groups).filter(|note| note.legend) {
+            for text in paragraphs(&note.body) {
+                if !self.texts.contains_key(&bare(&text)) {
+                    let subjects = self.of_pattern(&bare(&text));
+                    self.add(&text, subjects);
+                }
+            }
+        }
+    }
+
     /// Messages that say something else each time, and may say a text without white space: those with the most fixed
     /// text.
     pub(super) fn of_pattern(&self, text: &str) -> Vec<Subject> {
@@ -324,8 +338,10 @@ fn rows(report: &Report, data: &Data) -> Vec<Row> {
             let mut printed = of_row(row, indicator, report);
             printed.extend(of_lists(data, indicator, report));
             let open = data.open_values.iter().filter(|open| open.id == row.id);
-            let wholes: Vec<String> = open.filter_map(|open| open.whole.clone()).collect();
-            let (heads, besides) = heads(row, &wholes);
+            let (wholes, units): (Vec<_>, Vec<_>) = open.map(|open| (open.whole.clone(), open.unit.clone())).unzip();
+            let wholes: Vec<String> = wholes.into_iter().flatten().collect();
+            let units: Vec<String> = units.into_iter().flatten().collect();
+            let (heads, besides) = heads(row, &wholes, &units);
             let (id, name) = (row.id.clone(), row.name.clone());
             rows.push(Row { indicator: index, id, name, group: number, printed, heads, besides });
         }
@@ -334,9 +350,9 @@ fn rows(report: &Report, data: &Data) -> Vec<Row> {
 }
 
 /// The texts by which the head of a row names an indicator, and what may stand beside its name.
-fn heads(row: &RowData, wholes: &[String]) -> (Vec<String>, Vec<String>) {
+fn heads(row: &RowData, wholes: &[String], units: &[String]) -> (Vec<String>, Vec<String>) {
     let marks = row.name_marks.concat();
-    let units = row.unit.iter().chain(row.scaled_units.iter().map(|(_, unit)| unit)).map(String::as_str);
+    let units = row.unit.iter().chain(row.scaled_units.iter().map(|(_, unit)| unit)).chain(units).map(String::as_str);
     let units: Vec<&str> = units.chain([""]).collect();
     let mut heads = Vec::new();
     for whole in wholes.iter().map(String::as_str).chain([""]) {

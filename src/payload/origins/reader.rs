@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
         } else {
             origins.extend(self.resolve(&of_pattern, text));
         }
-        if origins.is_empty() && plain.chars().count() >= LEAST_PART {
+        if origins.is_empty() && plain.chars().filter(|character| character.is_alphabetic()).count() >= LEAST_PART {
             let around = self.index.longest_first.iter().rev().find(|longer| longer.contains(&plain));
             let subjects = around.and_then(|longer| self.index.texts.get(longer));
             origins.extend(subjects.map(|all| self.resolve(&self.meant(all, rows, group), text)).unwrap_or_default());
@@ -207,6 +207,7 @@ impl<'a> Reader<'a> {
         let has_text = |printed: &&Printed| printed.forms.iter().any(|form| bare(form) == plain);
         let mut found: Vec<(usize, Field)> =
             printed.iter().filter(has_text).map(|printed| (0, printed.field)).collect();
+        let is_one = !found.is_empty();
         if found.is_empty() {
             let at = |printed: &Printed| {
                 printed.forms.iter().filter_map(|form| position(&text, form)).min().map(|at| (at, printed.field))
@@ -216,9 +217,15 @@ impl<'a> Reader<'a> {
         found.sort_unstable();
         found.dedup_by_key(|(_, field)| *field);
         let heads = self.said_by(&table.heads(place));
-        let is_of = |field: Field| heads.fields.iter().any(|known| is_alike(*known, field));
-        let is_narrowed = found.len() > 1 && found.iter().any(|(_, field)| is_of(*field));
-        narrow(&mut found, |(_, field)| is_of(field));
+        let is_of = |fields: &[Field], field: Field| fields.iter().any(|known| is_alike(*known, field));
+        let is_narrowed = found.len() > 1 && found.iter().any(|(_, field)| is_of(&heads.parts, *field));
+        if is_one {
+            narrow(&mut found, |(_, field)| is_of(&heads.fields, field));
+        }
+        narrow(&mut found, |(_, field)| is_of(&heads.parts, field));
+        if heads.fields.is_empty() && !heads.years.is_empty() {
+            narrow(&mut found, |(_, field)| matches!(field, Field::Actual(_)));
+        }
         narrow(&mut found, |(_, field)| self.year_of(row, field).is_some_and(|year| heads.years.contains(&year)));
         let beside = self.said_by(&table.beside(place).collect::<Vec<_>>());
         narrow(&mut found, |(_, field)| self.year_of(row, field).is_some_and(|year| beside.years.contains(&year)));
@@ -257,6 +264,9 @@ impl<'a> Reader<'a> {
             let mut covered = Vec::new();
             for (key, word) in words {
                 let word = bare(word);
+                if !word.is_empty() && text.find(&word, &[]).is_some() {
+                    heads.parts.extend(self.field_of(key));
+                }
                 let Some(range) = (!word.is_empty()).then(|| text.find(&word, &covered)).flatten() else { continue };
                 covered.push(range);
                 // Of two words that are alike, either may be meant.
@@ -290,7 +300,10 @@ impl<'a> Reader<'a> {
 
 #[derive(Default)]
 struct Heads {
+    /// By their longest words.
     fields: Vec<Field>,
+    /// By all words: the head of two lines of values has the words of both, which may together be another word.
+    parts: Vec<Field>,
     years: Vec<FiscalYear>,
 }
 
