@@ -74,7 +74,7 @@ function showStartPage(state) {
 function switchTo(view) {
   document.body.dataset.view = view;
   element("start").hidden = view !== "start";
-  ["report", "report-identity", "view-bar"].forEach((id) => (element(id).hidden = view !== "report"));
+  ["report", "report-identity", "close-report", "view-bar"].forEach((id) => (element(id).hidden = view !== "report"));
 }
 
 function leaveReport() {
@@ -94,7 +94,15 @@ function sayFound() {
   announce("desk-found");
 }
 
+/** What is below the bar must know how high it is: its text wraps, and notices come and go. */
+function measureBar() {
+  const bar = document.querySelector(".bar");
+  const tell = () => document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
+  new ResizeObserver(tell).observe(bar);
+}
+
 function start() {
+  measureBar();
   startNotices();
   startStart();
   startView();

@@ -14,6 +14,8 @@ export function showOrigins(sheet, index) {
   openPanel("origins", { from: () => sheet.block(index), closed: forget });
   current = { sheet, index };
   sheet.chooseBlock(index);
+  // On a narrow screen the panel may have come over the block.
+  sheet.block(index).scrollIntoView({ block: "nearest", inline: "nearest" });
   arrange(element("origin-list"), [], {});
   say(element("origins-state"), "desk-origins-loading");
   return refreshOrigins();

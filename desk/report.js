@@ -13,10 +13,7 @@ let last = null;
 /** Shows a report as it is now. */
 export function showReport(report) {
   const isOther = last?.folder !== report.folder;
-  if (isOther) {
-    forgetProblems();
-    scrollTo(0, 0);
-  }
+  if (isOther) forgetProblems();
   nameReport(report);
   sayHowBuilt(report);
   view(report);
@@ -25,7 +22,8 @@ export function showReport(report) {
   sayWhyNoPages(report);
   if (isOther && report.errors > 0 && wideScreen.matches) openPanel("problems", { quietly: true });
   showProblems(report);
-  if (!isOther && report.revision !== last.revision) announcePages(report);
+  if (isOther) scrollTo(0, 0);
+  else if (report.revision !== last.revision) announcePages(report);
   last = report;
 }
 

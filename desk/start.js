@@ -18,8 +18,15 @@ export function startStart() {
 export function showStart({ recent, home, jobs }) {
   arrange(element("recent"), recent, { key: ({ folder }) => folder, make: recentItem });
   element("no-recent").hidden = recent.length > 0;
+  placeExisting(recent.length > 0);
   placeOfNewReports(home);
   showCreation(jobs);
+}
+
+/** Reports that are there come first; who has none yet sees first how to create one. */
+function placeExisting(isFirst) {
+  const [one, other] = isFirst ? ["existing", "new"] : ["new", "existing"];
+  if (element(one).nextElementSibling !== element(other)) element("start").append(element(one), element(other));
 }
 
 /** Only the latest creation counts, and only while it runs or if it failed. */
