@@ -8,6 +8,7 @@ import { refreshOrigins, showOrigins } from "./origins.js";
 import { startPages } from "./pages.js";
 import { closePanel, startPanel } from "./panel.js";
 import { element } from "./parts.js";
+import { keepPlace } from "./place.js";
 import { forgetReport, showReport } from "./report.js";
 import { forgetSettings, showSettings, startSettings } from "./settings.js";
 import { showStart, startStart } from "./start.js";
@@ -60,7 +61,7 @@ function languageOption({ tag, name }) {
 
 function showReportView(state) {
   switchTo("report");
-  showReport(state.report);
+  keepPlace(() => showReport(state.report));
   showSettings(state.report);
   showCommands(state.report, state.jobs);
 }

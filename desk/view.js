@@ -2,7 +2,6 @@
 
 import { sheetOf, showPages } from "./pages.js";
 import { arrange, copyOf, element, part } from "./parts.js";
-import { keepPlace } from "./place.js";
 import { hasWords, language, say, show, words } from "./words.js";
 import { showPercent } from "./zoom.js";
 
@@ -31,7 +30,7 @@ export function view(newest) {
   offerColumns(documents);
   const shown = shownColumns(tags);
   const isShown = (document) => shown === sideBySide || document.language === shown;
-  keepPlace(() => showPages(documents.filter(isShown), report["is-outdated"]));
+  showPages(documents.filter(isShown), report["is-outdated"]);
   showPercent();
 }
 
