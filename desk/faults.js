@@ -3,7 +3,7 @@
 import { send } from "./connection.js";
 import { fillLines, fillOrHide, fillPlace, sayOrHide } from "./excerpt.js";
 import { announce } from "./notices.js";
-import { headPanel } from "./panel.js";
+import { headPanel, shownInPanel } from "./panel.js";
 import { arrange, copyOf, element, part } from "./parts.js";
 import { number, say, show } from "./words.js";
 
@@ -18,7 +18,7 @@ export function showProblems({ folder, faults, errors, warnings }) {
   });
   headPanel("problems", "desk-problems-heading", { count: number(faults.length) });
   showCount(faults.length, errors);
-  listFaults(element("problem-list"), faults);
+  if (shownInPanel() === "problems") listFaults(element("problem-list"), faults);
   announceChanges(folder, faults);
 }
 

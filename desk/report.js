@@ -44,7 +44,7 @@ function sayHowBuilt(report) {
   const state = element("build-state");
   const seconds = number(report.seconds ?? 0, 2);
   const files = report.changed?.join(", ");
-  state.classList.toggle("is-building", report["is-building"]);
+  state.classList.toggle("is-outdated", report["is-outdated"] && !report["is-building"]);
   if (report["is-building"]) say(state, "desk-building");
   else if (report["is-outdated"]) say(state, "desk-not-built");
   else if (files) say(state, "desk-built-from", { files, seconds });

@@ -24,7 +24,7 @@ export function startZoom() {
     event.preventDefault();
     action();
   });
-  addEventListener("resize", showPercent);
+  new ResizeObserver(showPercent).observe(element("pages"));
   apply();
 }
 

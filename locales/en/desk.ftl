@@ -47,7 +47,7 @@ desk-new-name = Name of the report’s folder
 desk-new-name-missing = Enter a name for the folder.
 desk-new-place = It will be created in: { $folder }
 desk-create = Create report
-desk-do-new = New report
+desk-do-new = Creation of a new report
 
 ## Report view
 
