@@ -1,11 +1,11 @@
-// The blocks of a page: transparent buttons over its image, one for each text, number or picture. A page is one stop of the
-// Tab key; within it, the arrow keys move.
+// The blocks of a page: transparent buttons over its image, one for each text, number or picture. A page is one stop
+// of the Tab key; within it, the arrow keys move.
 
 import { label } from "./words.js";
 
 /**
- * Lays the blocks of a page into a layer over its image. `chosen` is the index of the block whose origins are shown, `changed`
- * has the indices of those whose text is new. What had the focus keeps it.
+ * Lays the blocks of a page into a layer over its image. `chosen` is the index of the block whose origins are shown,
+ * `changed` has the indices of those whose text is new. What had the focus keeps it.
  */
 export function layBlocks(layer, { width, height }, { blocks, changed }, chosen) {
   const focused = [...layer.children].indexOf(document.activeElement);
@@ -34,7 +34,10 @@ export function stop(layer) {
   return layer.querySelector('[tabindex="0"]');
 }
 
-/** Lets the arrow keys, Home and End move among the blocks of a layer, and calls `choose` with the index of one that is pressed. */
+/**
+ * Lets the arrow keys, Home and End move among the blocks of a layer, and calls `choose` with the index of one that
+ * is pressed.
+ */
 export function startBlocks(layer, choose) {
   layer.addEventListener("keydown", (event) => {
     const next = nextBlock(layer, event.target, event.key);

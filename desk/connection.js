@@ -35,8 +35,9 @@ async function answerTo(address, request) {
 const pauseBeforeNextTry = 2000;
 
 /**
- * Listens to the state of the desk for as long as the page is open. When the connection breaks, `lost` is called, and told
- * whether nenpo is there but refuses this page, which belongs to a run that has ended; `found`, when it is there again.
+ * Listens to the state of the desk for as long as the page is open. When the connection breaks, `lost` is called, and
+ * told whether nenpo is there but refuses this page, which belongs to a run that has ended; `found`, when it is there
+ * again.
  */
 export function listen({ state, lost, found }) {
   let isLost = false;

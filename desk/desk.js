@@ -1,5 +1,5 @@
-// The desk: shows the state that nenpo sends, in the user's language. Each module has one part of the page: `start…` is called
-// once, `show…` for each state.
+// The desk: shows the state that nenpo sends, in the user's language. Each module has one part of the page: `start…`
+// is called once, `show…` for each state.
 
 import { showCommands, startCommands } from "./commands.js";
 import { listen, send } from "./connection.js";
@@ -95,11 +95,13 @@ function sayFound() {
   announce("desk-found");
 }
 
-/** What is below the bar must know how high it is: its text wraps, and notices come and go. */
+/** The styles must know how high the bar is, in which text wraps and notices come and go, and how wide the window. */
 function measureBar() {
   const bar = document.querySelector(".bar");
-  const tell = () => document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight}px`);
-  new ResizeObserver(tell).observe(bar);
+  const { style } = document.documentElement;
+  new ResizeObserver(() => style.setProperty("--bar-height", `${bar.offsetHeight}px`)).observe(bar);
+  const measureWindow = () => style.setProperty("--window-width", `${document.documentElement.clientWidth}px`);
+  new ResizeObserver(measureWindow).observe(document.documentElement);
 }
 
 function start() {
@@ -112,7 +114,8 @@ function start() {
   startPanel(() => shown?.report && showReportView(shown));
   startCommands();
   startSettings();
-  element("language").addEventListener("change", ({ target }) => attempt(send("/api/language", { language: target.value })));
+  const choose = ({ target }) => attempt(send("/api/language", { language: target.value }));
+  element("language").addEventListener("change", choose);
   element("close-report").addEventListener("click", () => attempt(send("/api/close", {})));
   listen({ state: showSoon, lost: sayLost, found: sayFound });
 }

@@ -6,7 +6,9 @@ import { announce, attempt } from "./notices.js";
 import { copyOf, part } from "./parts.js";
 import { say, show } from "./words.js";
 
-/** Fills the parts that every place has: its name, its excerpt, and the buttons that open its file and copy its name. */
+/**
+ * Fills the parts that every place has: its name, its excerpt, and the buttons that open its file and copy its name.
+ */
 export function fillPlace(card, { location, excerpt, file, "can-open": canOpen }) {
   fillOrHide(part(card, "location"), location);
   fillExcerpt(part(card, "excerpt"), excerpt);

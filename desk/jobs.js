@@ -87,7 +87,8 @@ const timers = new WeakMap();
 function showTime(card, job) {
   clearInterval(timers.get(card));
   const start = performance.now() - 1000 * job.seconds;
-  const write = () => say(part(card, "seconds"), "desk-seconds", { seconds: number((performance.now() - start) / 1000) });
+  const seconds = () => number((performance.now() - start) / 1000);
+  const write = () => say(part(card, "seconds"), "desk-seconds", { seconds: seconds() });
   write();
   if (job.status !== "running") return;
   const timer = setInterval(() => (card.isConnected ? write() : clearInterval(timer)), 1000);

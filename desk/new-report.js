@@ -86,7 +86,6 @@ async function create(event) {
   if (!element("new-name").value.trim()) return refuse("new-name", "desk-new-name-missing");
   try {
     await send(`/api/new?${question()}`, kind() === "file" ? table : {});
-    element("creation").scrollIntoView({ block: "nearest" });
   } catch (error) {
     refuseFor("new-name", error);
   }

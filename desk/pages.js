@@ -1,5 +1,5 @@
-// The pages of one template: a row for each page, a column for each language. A page keeps its element for as long as it is
-// there, so that nothing jumps or flickers when others change.
+// The pages of one template: a row for each page, a column for each language. A page keeps its element for as long as
+// it is there, so that nothing jumps or flickers when others change.
 
 import { element, copyOf } from "./parts.js";
 import { Sheet } from "./sheet.js";

@@ -1,5 +1,5 @@
-// The one panel beside the pages (below them on a narrow screen). It is not modal: the pages stay usable. What closes it
-// gives the focus back to what opened it.
+// The one panel beside the pages (below them on a narrow screen). It is not modal: the pages stay usable. What closes
+// it gives the focus back to what opened it.
 
 import { element } from "./parts.js";
 import { keepPlace } from "./place.js";
@@ -19,8 +19,8 @@ export function shownInPanel() {
 }
 
 /**
- * Shows one of the contents of the panel. The focus moves there, unless nobody asked for it (`quietly`), and goes back to
- * `from`, an element or what returns one, when the panel is closed; then `closed` is called.
+ * Shows one of the contents of the panel. The focus moves there, unless nobody asked for it (`quietly`), and goes
+ * back to `from`, an element or what returns one, when the panel is closed; then `closed` is called.
  */
 export function openPanel(name, { from = document.activeElement, quietly = false, closed = () => {} } = {}) {
   isClosed();

@@ -20,8 +20,9 @@ export function part(root, name) {
 }
 
 /**
- * Makes the children of a list those of the items, in their order. An item whose content is the same keeps its element, and
- * with it the focus; where the element with the focus is made again or goes, the focus stays at its place in the list.
+ * Makes the children of a list those of the items, in their order. An item whose content is the same keeps its
+ * element, and with it the focus; where the element with the focus is made again or goes, the focus stays at its
+ * place in the list.
  */
 export function arrange(list, items, { key, content = JSON.stringify, make }) {
   const focus = focusIn(list);

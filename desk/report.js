@@ -5,7 +5,7 @@ import { announce } from "./notices.js";
 import { openPanel } from "./panel.js";
 import { arrange, element } from "./parts.js";
 import { goToPage, isShownTemplate, templateName, view } from "./view.js";
-import { number, say, show, words } from "./words.js";
+import { language, number, say, show, words } from "./words.js";
 
 const wideScreen = matchMedia("(min-width: 64rem)");
 let last = null;
@@ -43,12 +43,19 @@ function nameReport({ title, name, folder, errors }) {
 function sayHowBuilt(report) {
   const state = element("build-state");
   const seconds = number(report.seconds ?? 0, 2);
-  const files = report.changed?.join(", ");
+  const files = list(report.changed ?? []);
   state.classList.toggle("is-outdated", report["is-outdated"] && !report["is-building"]);
   if (report["is-building"]) say(state, "desk-building");
   else if (report["is-outdated"]) say(state, "desk-not-built");
   else if (files) say(state, "desk-built-from", { files, seconds });
   else say(state, "desk-built", { seconds });
+}
+
+/** The first names of a list. */
+function list(names) {
+  const most = 3;
+  const first = new Intl.ListFormat(language(), { style: "narrow" }).format(names.slice(0, most));
+  return names.length > most ? `${first}…` : first;
 }
 
 function changedPages({ documents, "is-outdated": isOutdated }) {

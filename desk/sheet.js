@@ -6,7 +6,9 @@ import { copyOf, part } from "./parts.js";
 import { label, number, say } from "./words.js";
 
 export class Sheet {
-  /** `choose` is called with the sheet and the index of a block that is pressed, `refreshed` when the blocks are new. */
+  /**
+   * `choose` is called with the sheet and the index of a block that is pressed, `refreshed` when the blocks are new.
+   */
   constructor(document, number, { choose, refreshed }) {
     this.document = document;
     this.number = number;

@@ -2,11 +2,13 @@
 
 import { send } from "./connection.js";
 import { accept, refuse, refuseFor } from "./fields.js";
-import { listJobs } from "./jobs.js";
+import { announceJobs, listJobs } from "./jobs.js";
 import { placeOfNewReports, startNewReport } from "./new-report.js";
 import { attempt } from "./notices.js";
 import { arrange, copyOf, element, part } from "./parts.js";
 import { show } from "./words.js";
+
+let seen = "";
 
 /** Lets the user open and create reports. */
 export function startStart() {
@@ -34,12 +36,16 @@ function showCreation(jobs) {
   const latest = jobs.find((job) => job.do === "new");
   const shown = latest && ["running", "failed"].includes(latest.status) ? [latest] : [];
   listJobs(element("creation"), shown, 2);
+  announceJobs(jobs);
   element("creation").hidden = shown.length === 0;
+  const news = shown.map(({ id, status }) => `${id} ${status}`).join();
+  if (news && news !== seen) element("creation").scrollIntoView({ block: "nearest" });
+  seen = news;
 }
 
 function recentItem({ folder, title }) {
   const item = copyOf("recent");
-  show(part(item, "title"), title);
+  show(part(item, "title"), title || folder.split(/[\\/]/).at(-1));
   show(part(item, "folder"), folder);
   item.querySelector("button").addEventListener("click", () => attempt(send("/api/report", { folder })));
   return item;

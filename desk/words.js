@@ -1,5 +1,5 @@
-// The words of the page: messages of locales/*/desk.ftl in the language of the user. Every element remembers which message
-// it shows, so that the whole page can change its language where it stands.
+// The words of the page: messages of locales/*/desk.ftl in the language of the user. Every element remembers which
+// message it shows, so that the whole page can change its language where it stands.
 
 import { ask } from "./connection.js";
 

@@ -10,7 +10,10 @@ const fit = "fit";
 
 let zoom = sessionStorage.getItem("zoom") ?? fit;
 
-/** Lets buttons and keys change the zoom. The keys work while the focus is in the pages, not while one types elsewhere. */
+/**
+ * Lets buttons and keys change the zoom. The keys work while the focus is in the pages, not while one types
+ * elsewhere.
+ */
 export function startZoom() {
   const control = element("zoom");
   const actions = { smaller: () => step(-1), larger: () => step(1), fit: () => change(fit) };
