@@ -5,6 +5,7 @@
 //! shows. The page itself is in `desk/`, its words in `desk.ftl`.
 
 mod assets;
+mod contents;
 mod faults;
 mod files;
 mod guard;

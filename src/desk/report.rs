@@ -10,10 +10,12 @@ use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
 use super::assets::language_name;
+use super::contents::{Contents, hash};
 use super::faults;
 use super::settings;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::locale::Words;
+use crate::payload::Origins;
 use crate::pipeline::{PreviewDocument, Request};
 use crate::source::{Project, REPORT_FILE, Texts};
 use crate::terminal::Terminal;
@@ -29,7 +31,11 @@ pub(super) struct OpenReport {
     pub(super) number: u64,
     pub(super) folder: PathBuf,
     pub(super) inbox: Inbox,
-    documents: Vec<PreviewDocument>,
+    documents: Vec<Contents>,
+    /// Where what is on these pages was written.
+    origins: Option<Arc<Origins>>,
+    /// The texts that were read for these pages.
+    texts_of_pages: Arc<Texts>,
     /// The pages of each document that the last change has changed.
     changed_pages: BTreeMap<String, BTreeSet<usize>>,
     revision: u64,
@@ -52,6 +58,8 @@ impl OpenReport {
             folder,
             inbox: Inbox::default(),
             documents: Vec::new(),
+            origins: None,
+            texts_of_pages: Arc::default(),
             changed_pages: BTreeMap::new(),
             revision: 0,
             is_building: true,
@@ -88,7 +96,10 @@ impl OpenReport {
         }
         self.is_outdated = build.previewed.is_empty() && !self.documents.is_empty();
         if !build.previewed.is_empty() {
-            self.documents.clone_from(&build.previewed);
+            self.documents =
+                build.previewed.iter().map(|document| Contents::again(document, &self.documents)).collect();
+            self.origins.clone_from(&build.origins);
+            self.texts_of_pages = Arc::new(build.texts.clone());
             // A check of the same pages changes none.
             if !build.changed.is_empty() && !is_first {
                 let pages = build
@@ -118,33 +129,37 @@ impl OpenReport {
     }
 
     pub(super) fn title(&self) -> String {
-        self.documents.first().and_then(title_of).unwrap_or_else(|| name_of(&self.folder))
+        self.documents
+            .first()
+            .and_then(|contents| title_of(&contents.document))
+            .unwrap_or_else(|| name_of(&self.folder))
     }
 
     /// The page with this appearance.
     pub(super) fn page(&self, appearance: u128) -> Option<(Arc<PagedDocument>, usize)> {
-        self.documents.iter().find_map(|document| {
+        self.documents.iter().find_map(|Contents { document, .. }| {
             let index = document.appearances.iter().position(|known| *known == appearance)?;
             Some((Arc::clone(&document.pages), index))
         })
     }
 
-    pub(super) fn document(&self, identifier: &str) -> Option<&PreviewDocument> {
-        self.documents.iter().find(|document| document.identifier == identifier)
+    /// A document with what is on its pages.
+    pub(super) fn contents(&self, identifier: &str) -> Option<&Contents> {
+        self.documents.iter().find(|contents| contents.document.identifier == identifier)
+    }
+
+    /// What tells where something on the pages was written, with the texts in which it is.
+    pub(super) fn origins(&self) -> Option<(Arc<Origins>, Arc<Texts>)> {
+        Some((Arc::clone(self.origins.as_ref()?), Arc::clone(&self.texts_of_pages)))
     }
 
     /// The PDFs that were built of its documents, with the names of their templates.
     pub(super) fn pdfs(&self) -> Vec<(String, PathBuf)> {
         let out = self.folder.join(OUTPUT);
-        let pdfs = self
-            .documents
-            .iter()
-            .map(|document| (document.template.clone(), out.join(format!("{}.pdf", document.identifier))));
+        let pdfs = self.documents.iter().map(|Contents { document, .. }| {
+            (document.template.clone(), out.join(format!("{}.pdf", document.identifier)))
+        });
         pdfs.filter(|(_, path)| path.is_file()).collect()
-    }
-
-    pub(super) fn texts(&self) -> &Texts {
-        &self.texts
     }
 
     pub(super) fn shown(&self, words: &Words) -> Value {
@@ -157,7 +172,7 @@ impl OpenReport {
             "is-outdated": self.is_outdated,
             "changed": self.changed,
             "seconds": self.took.as_secs_f64(),
-            "documents": self.documents.iter().map(|document| self.shown_document(document)).collect::<Vec<_>>(),
+            "documents": self.documents.iter().map(|contents| self.shown_document(&contents.document)).collect::<Vec<_>>(),
             "errors": self.diagnostics.count(Severity::Error),
             "warnings": self.diagnostics.count(Severity::Warning),
             "faults": faults::shown(&self.problems, &self.folder, words),
@@ -171,7 +186,7 @@ impl OpenReport {
         let pages = pages.map(|((page, appearance), number)| {
             let size = page.frame.size();
             json!({
-                "hash": format!("{appearance:032x}"),
+                "hash": hash(*appearance),
                 "width": size.x.to_pt(),
                 "height": size.y.to_pt(),
                 "is-changed": changed.is_some_and(|pages| pages.contains(&number)),

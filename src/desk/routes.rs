@@ -18,6 +18,7 @@ use serde_json::{Map, Value, json};
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
+use super::contents::shown_origin;
 use super::guard::{self, START};
 use super::lines::{Action, Beginning};
 use super::model::Desk;
@@ -61,6 +62,8 @@ pub(super) fn router(desk: Shared) -> Router {
         .route("/output/{job}/{index}/{name}", get(output))
         .route("/api/state", get(state))
         .route("/api/events", get(events))
+        .route("/api/blocks", get(blocks))
+        .route("/api/origins", get(origins))
         .route("/api/words/{language}", get(words))
         .route("/api/language", post(language))
         .route("/api/report", post(report))
@@ -139,15 +142,54 @@ fn spoken(desk: &Desk, tag: &str) -> Answer<Language> {
     Language::new(tag).filter(Terminal::speaks).ok_or_else(|| desk.unknown())
 }
 
-/// Draws a page, apart from other requests.
 async fn page(State(desk): State<Shared>, Parts(name): Parts<String>) -> Answer<Response> {
     let hash = name.strip_suffix(".svg").and_then(|hash| u128::from_str_radix(hash, 16).ok());
     let hash = hash.ok_or_else(|| desk.unknown())?;
     let (document, index) = desk.of_report(|report, _| report.page(hash))?;
-    let draw = move || document.pages().get(index).map(svg);
-    let drawn = tokio::task::spawn_blocking(draw).await.map_err(|error| desk.failed(&error.to_string()))?;
+    let drawn = apart(&desk, move || document.pages().get(index).map(svg)).await?;
     let drawn = drawn.ok_or_else(|| desk.unknown())?;
     Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, FOR_EVER)], drawn).into_response())
+}
+
+/// A page, counted from 1.
+#[derive(Deserialize)]
+struct WantedPage {
+    document: String,
+    page: usize,
+}
+
+async fn blocks(State(desk): State<Shared>, Query(wanted): Query<WantedPage>) -> Answer<Json<Value>> {
+    let contents = desk.of_report(|report, _| report.contents(&wanted.document).cloned())?;
+    let found = apart(&desk, move || contents.page(wanted.page)).await?;
+    found.map(Json).ok_or_else(|| desk.unknown())
+}
+
+/// A block of a page, counted from 0.
+#[derive(Deserialize)]
+struct WantedBlock {
+    document: String,
+    page: usize,
+    block: usize,
+}
+
+async fn origins(State(desk): State<Shared>, Query(wanted): Query<WantedBlock>) -> Answer<Json<Value>> {
+    let known = desk.of_report(|report, _| {
+        let contents = report.contents(&wanted.document)?.clone();
+        Some((contents, report.origins()?))
+    });
+    let (contents, (origins, texts)) = known?;
+    let found = apart(&desk, move || contents.origins(&origins, wanted.page, wanted.block)).await?;
+    let found = found.ok_or_else(|| desk.unknown())?;
+    let shown = desk.of_report(|report, words| {
+        let shown = found.iter().map(|origin| shown_origin(origin, &texts, &report.folder, words));
+        Some(shown.collect::<Vec<_>>())
+    })?;
+    Ok(Json(json!({"origins": shown})))
+}
+
+/// Does what takes a while apart from other requests.
+async fn apart<T: Send + 'static>(desk: &Desk, work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| desk.failed(&error.to_string()))
 }
 
 async fn output(
@@ -160,8 +202,8 @@ async fn output(
     }
     let (media_type, is_shown) = files::media_type(&path);
     let disposition = if is_shown { "inline" } else { "attachment" };
-    let content = tokio::task::spawn_blocking(move || std::fs::read(path)).await;
-    let content = content.map_err(std::io::Error::other).flatten().map_err(|error| desk.failed(&error.to_string()))?;
+    let content = apart(&desk, move || std::fs::read(path)).await?;
+    let content = content.map_err(|error| desk.failed(&error.to_string()))?;
     Ok(([(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition)], content).into_response())
 }
 

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Terminal;
 use super::localized::{LINES, LocalizedDiagnostic};
@@ -222,6 +222,13 @@ impl Terminal {
         };
         diagnostics.sorted().into_iter().map(one).collect()
     }
+}
+
+/// A place with its excerpt as `--message-format json` shows those of problems.
+#[must_use]
+pub fn place_as_json(place: &Place, texts: &Texts) -> Value {
+    let lines = TextLines::of(std::iter::once(place), texts);
+    json!({"file": &*place.file, "place": JsonPlace::new(place, &lines), "excerpt": lines.excerpt(place)})
 }
 
 impl<'a> JsonPlace<'a> {

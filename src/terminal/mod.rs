@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use annotate_snippets::Level;
 use clap::ValueEnum;
 
-pub use json::message_schema;
+pub use json::{message_schema, place_as_json};
 pub use ongoing::Rebuilt;
 pub use stream::Stream;
 pub use usage::Unsuitable;

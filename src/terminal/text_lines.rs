@@ -46,12 +46,16 @@ pub(super) struct TextLines(BTreeMap<Arc<str>, Lines>);
 
 impl TextLines {
     pub(super) fn new(diagnostics: &Diagnostics, texts: &Texts) -> Self {
-        let mut files = BTreeMap::new();
         let sorted = diagnostics.sorted();
-        for place in sorted
-            .iter()
-            .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also))
-        {
+        let places = sorted
+            .into_iter()
+            .flat_map(|diagnostic| diagnostic.place.iter().chain(&diagnostic.related).chain(&diagnostic.also));
+        Self::of(places, texts)
+    }
+
+    pub(super) fn of<'a>(places: impl Iterator<Item = &'a Place>, texts: &Texts) -> Self {
+        let mut files = BTreeMap::new();
+        for place in places {
             let name = place.text_name();
             // A diagnostic about a file as a whole is shown without lines.
             let has_lines = matches!(place.position, Position::Text(..) | Position::Cell(_));

@@ -88,6 +88,38 @@ fn what_only_a_pdf_shows_is_found_when_the_folder_rests() {
 }
 
 #[test]
+fn a_number_leads_to_its_cell_and_a_sentence_to_its_message() {
+    let desk = Desk::minimal();
+    let state = desk.first();
+    let document = state["report"]["documents"][0]["id"].as_str().unwrap();
+    let blocks = |page: usize| desk.get(&format!("/api/blocks?document={document}&page={page}"));
+    let origins = |page: usize, block: usize| {
+        desk.get(&format!("/api/origins?document={document}&page={page}&block={block}")).json()["origins"].clone()
+    };
+    let value = number_of_value(&desk.read(ACTUALS));
+    let (mut cells, mut messages) = (0, 0);
+    for page in 1..=hashes(&state, 0).len() {
+        let found = blocks(page).json();
+        assert_eq!(found["hash"], hashes(&state, 0)[page - 1]);
+        for (index, block) in found["blocks"].as_array().unwrap().iter().enumerate() {
+            let origins = origins(page, index);
+            let Some(first) = origins.get(0) else { continue };
+            cells += usize::from(first["kind"] == "actual" && first["excerpt"]["marked"] == value);
+            let is_message =
+                first["kind"] == "message" && first["file"].as_str().is_some_and(|file| file.ends_with(".ftl"));
+            messages += usize::from(is_message && first["can-open"] == true && first["location"].is_string());
+            assert!(
+                block["boxes"].as_array().unwrap().iter().flat_map(|area| area.as_array().unwrap()).all(Value::is_f64)
+            );
+        }
+    }
+    assert!(cells > 0 && messages > 0, "{cells} {messages}");
+    assert_eq!([blocks(0).status, blocks(999).status], [404, 404]);
+    assert_eq!(desk.get(&format!("/api/origins?document={document}&page=1&block=99999")).status, 404);
+    assert_eq!(desk.get("/api/blocks?document=other&page=1").status, 404);
+}
+
+#[test]
 fn every_browser_is_told_the_same() {
     let desk = Desk::minimal();
     desk.first();
