@@ -48,6 +48,7 @@ desk-new-name-missing = Enter a name for the folder.
 desk-new-place = It will be created in: { $folder }
 desk-create = Create report
 desk-do-new = Creation of a new report
+desk-do-add = Add a word
 
 ## Report view
 
@@ -91,11 +92,14 @@ desk-origins-gone = This part is no longer on the page.
 desk-kind-actual = Actual value
 desk-kind-target = Target value
 desk-kind-baseline = Baseline value
+desk-kind-evaluation = Grade
+desk-kind-computed = Value of the calculation
 desk-kind-name = Name
 desk-kind-unit = Unit
 desk-kind-message = Message
 desk-kind-setting = Setting
 desk-kind-note = Note
+desk-kind-figure = Figure
 desk-kind-built-in = Message of nenpo
 desk-open-file = Open file
 desk-copy-place = Copy place

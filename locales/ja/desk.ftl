@@ -48,6 +48,7 @@ desk-new-name-missing = フォルダーの名前を入力してください。
 desk-new-place = 作成する場所: { $folder }
 desk-create = 報告を作成
 desk-do-new = 新しい報告の作成
+desk-do-add = 語の追加
 
 ## 報告の表示
 
@@ -91,11 +92,14 @@ desk-origins-gone = この箇所は、紙面からなくなりました。
 desk-kind-actual = 実績値
 desk-kind-target = 目標値
 desk-kind-baseline = 基準値
+desk-kind-evaluation = 評価
+desk-kind-computed = 算定に使用した値
 desk-kind-name = 名称
 desk-kind-unit = 単位
 desk-kind-message = 文言
 desk-kind-setting = 設定
 desk-kind-note = 注
+desk-kind-figure = 図
 desk-kind-built-in = nenpoの文言
 desk-open-file = ファイルを開く
 desk-copy-place = 場所をコピー

@@ -50,6 +50,7 @@ pub(super) fn language_name(language: &Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::payload::OriginKind;
 
     fn spoken(tag: &str) -> BTreeMap<String, String> {
         messages(&Terminal::new(Language::new(tag).as_ref()).words_of(&[DESK_FILE]))
@@ -66,6 +67,37 @@ mod tests {
         };
         assert!(!japanese.is_empty());
         assert_eq!(names(&japanese), names(&english));
+    }
+
+    #[test]
+    fn whatever_the_desk_names_has_words() {
+        let all = spoken("en");
+        let kinds = OriginKind::NAMES.map(|(name, _)| format!("desk-kind-{name}"));
+        let jobs = ["new", "add", "build", "check", "export", "verify", "packet"].map(|name| format!("desk-do-{name}"));
+        let statuses = ["running", "done", "failed", "cancelled"].map(|name| format!("desk-status-{name}"));
+        for id in kinds.iter().chain(&jobs).chain(&statuses) {
+            assert!(all.contains_key(id), "{id}");
+        }
+    }
+
+    /// What is said in Rust and in JavaScript, by the names of messages in quotation marks.
+    #[test]
+    fn no_message_is_asked_for_that_there_is_not() {
+        let all = spoken("en");
+        let scripts = embedded::DESK.files().filter_map(include_dir::File::contents_utf8);
+        let sources = [
+            include_str!("model.rs"),
+            include_str!("routes.rs"),
+            include_str!("places.rs"),
+            include_str!("settings.rs"),
+        ];
+        for text in scripts.chain(sources) {
+            for part in text.split(['"', '\'', '`']).filter(|part| part.starts_with("desk-")) {
+                let is_begun = part.contains("${") || part.ends_with('-');
+                let is_name = part.bytes().all(|byte| byte.is_ascii_lowercase() || b"-.".contains(&byte));
+                assert!(is_begun || !is_name || all.contains_key(part), "{part}");
+            }
+        }
     }
 
     #[test]

@@ -48,11 +48,15 @@ pub(super) struct OpenReport {
     texts: Texts,
     /// The problems in the language of the desk.
     problems: Vec<Value>,
-    settings: Option<Value>,
+    /// As they were when they could last be read.
+    settings: Value,
 }
 
 impl OpenReport {
     pub(super) fn new(number: u64, folder: PathBuf) -> Self {
+        let project = Project::new(&folder);
+        let text = std::fs::read_to_string(folder.join(REPORT_FILE)).unwrap_or_default();
+        let settings = settings::shown(&text, &project).or_else(|| settings::shown("", &project)).unwrap_or_default();
         Self {
             number,
             folder,
@@ -69,7 +73,7 @@ impl OpenReport {
             diagnostics: Diagnostics::default(),
             texts: Texts::new(),
             problems: Vec::new(),
-            settings: None,
+            settings,
         }
     }
 
@@ -111,8 +115,10 @@ impl OpenReport {
         }
         self.diagnostics = build.diagnostics.clone();
         self.texts = build.texts.clone();
-        let text = self.texts.get(REPORT_FILE).cloned().unwrap_or_default();
-        self.settings = settings::shown(&text, &Project::new(&self.folder));
+        let text = self.texts.get(REPORT_FILE);
+        if let Some(settings) = text.and_then(|text| settings::shown(text, &Project::new(&self.folder))) {
+            self.settings = settings;
+        }
         self.translate(terminal);
     }
 

@@ -62,6 +62,11 @@ impl Running {
     /// The desk that says that it runs; it may have ended since.
     #[must_use]
     pub fn find(state: &Path) -> Option<Self> {
+        Self::last(state).filter(|running| !running.token.is_empty())
+    }
+
+    /// The desk that ran last.
+    pub(super) fn last(state: &Path) -> Option<Self> {
         serde_json::from_slice(&fs::read(state.join(RUNNING)).ok()?).ok()
     }
 
@@ -70,10 +75,10 @@ impl Running {
         write(state, RUNNING, &serde_json::to_vec(self)?)
     }
 
-    /// No longer says it, unless another desk does.
+    /// No longer says it, unless another desk does. The port stays, so that pages that are still open find the next desk.
     pub(super) fn withdraw(&self, state: &Path) {
         if Self::find(state).as_ref() == Some(self) {
-            let _ = fs::remove_file(state.join(RUNNING));
+            let _ = Self { token: String::new(), ..self.clone() }.announce(state);
         }
     }
 }
@@ -137,7 +142,7 @@ mod tests {
         assert_eq!(Running::find(state.path()), Some(desk(2)));
         desk(2).withdraw(state.path());
         assert_eq!(Running::find(state.path()), None);
-        assert_eq!(fs::read_dir(state.path()).unwrap().count(), 0);
+        assert_eq!(Running::last(state.path()).map(|running| running.port), Some(2));
     }
 
     #[cfg(unix)]

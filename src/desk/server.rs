@@ -50,12 +50,14 @@ pub struct Server {
     idle: Option<Duration>,
 }
 
-/// Prepares a desk on a free port of this machine.
+/// Prepares a desk on the port of the one before, or on a free one.
 ///
 /// # Errors
 /// If the system gives no port or no random numbers.
 pub fn serve(options: Options) -> io::Result<Server> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let before = options.state.as_deref().and_then(Running::last).map_or(0, |running| running.port);
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let listener = bind(before).or_else(|_| bind(0))?;
     listener.set_nonblocking(true)?;
     let running = Running { port: listener.local_addr()?.port(), token: token()? };
     let Options { folder, language, program, state, idle } = options;

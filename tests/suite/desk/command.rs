@@ -40,7 +40,11 @@ fn a_second_start_finds_the_first_and_opens_its_report_there() {
     first.wait().unwrap();
     let (mut third, other) = started(state.path(), &[]);
     assert_ne!(other, address);
-    assert_eq!(Browser::new(&other).get("/").status, 200);
+    let again = Browser::new(&other);
+    assert_eq!(again.get("/").status, 200);
+    // Pages that are still open find it, once the browser has its token.
+    assert_eq!(again.port, browser.port);
+    assert_eq!(browser.get("/api/state").status, 403);
     third.kill().unwrap();
     third.wait().unwrap();
 }
