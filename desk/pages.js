@@ -40,11 +40,22 @@ export function showPages(documents, isOutdated) {
   }
   while (list.children.length > rows) list.lastElementChild.remove();
   forgetAllBut(shown);
+  readAhead();
 }
 
 /** Returns the sheet of a page that is shown, by its document and its number from 1. */
 export function sheetOf(id, number) {
   return sheets.get(`${id}/${number}`);
+}
+
+let isReadingAhead = false;
+
+/** Reads what every page says, one after the other: only so can be told later which of its blocks have changed. */
+async function readAhead() {
+  if (isReadingAhead) return;
+  isReadingAhead = true;
+  for (const sheet of sheets.values()) await sheet.fetchBlocks();
+  isReadingAhead = false;
 }
 
 function sheetFor(document, row, isOutdated) {

@@ -8,8 +8,10 @@ export function keepPlace(change) {
     return;
   }
   const before = pointIn(frame);
+  const row = frame.closest(".row");
   change();
-  const box = frame.getBoundingClientRect();
+  // The page may have given way to that of another language.
+  const box = (frame.isConnected ? frame : (row.querySelector(".frame") ?? row)).getBoundingClientRect();
   scrollBy({
     left: box.left + before.across * box.width - before.x,
     top: box.top + before.down * box.height - before.y,

@@ -83,9 +83,10 @@ export class Sheet {
     this.frame.tabIndex = 0;
   }
 
+  /** Fetches the blocks of the page as it is now, unless they are known or on their way. */
   async fetchBlocks() {
     const { hash } = this.page;
-    if (this.asked === hash) return;
+    if (this.known?.hash === hash || this.asked === hash) return;
     this.asked = hash;
     const address = `/api/blocks?${new URLSearchParams({ document: this.document.id, page: this.number })}`;
     const answer = await ask(address).catch(() => null);
@@ -97,7 +98,7 @@ export class Sheet {
   }
 
   lay() {
-    const isWaiting = this.frame.matches(":focus-visible");
+    const isWaiting = document.activeElement === this.frame;
     layBlocks(this.layer, this.page, this.known, this.chosen);
     const first = stop(this.layer);
     this.frame.tabIndex = first ? -1 : 0;

@@ -2,6 +2,7 @@
 
 import { sheetOf, showPages } from "./pages.js";
 import { arrange, copyOf, element, part } from "./parts.js";
+import { keepPlace } from "./place.js";
 import { hasWords, language, say, show, words } from "./words.js";
 import { showPercent } from "./zoom.js";
 
@@ -36,10 +37,7 @@ export function view(newest) {
 
 /** Goes to a page, and shows its template and language first if others are shown. */
 export function goToPage(document, number) {
-  if (!sheetOf(document.id, number)) {
-    const isHere = document.template === template;
-    choose({ template: document.template, columns: isHere || columns !== sideBySide ? document.language : columns });
-  }
+  if (!sheetOf(document.id, number)) choose({ template: document.template });
   if (!sheetOf(document.id, number)) choose({ columns: document.language });
   sheetOf(document.id, number)?.goTo();
 }
@@ -60,7 +58,8 @@ function choose(choice) {
   columns = choice.columns ?? columns;
   sessionStorage.setItem("template", template);
   sessionStorage.setItem("columns", columns);
-  view(report);
+  keepPlace(() => view(report));
+  if (choice.template) scrollTo(0, 0);
 }
 
 /** On a narrow screen there is one column: the user's own language, unless another was chosen. */
