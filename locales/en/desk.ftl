@@ -195,7 +195,6 @@ desk-as-of-hint = The date for which values are reported.
 desk-published = Date of publication
 desk-editions = Editions to build
 desk-edition = { $template } ({ $language })
-desk-editions-template = Template
 desk-save = Save settings
 desk-saved = Settings saved.
 desk-nothing-to-save = No setting was changed.

@@ -195,7 +195,6 @@ desk-as-of-hint = この日現在の値として報告します。
 desk-published = 公表日
 desk-editions = 作成する版
 desk-edition = { $template }（{ $language }）
-desk-editions-template = 様式
 desk-save = 設定を保存
 desk-saved = 設定を保存しました。
 desk-nothing-to-save = 変更した設定はありません。
