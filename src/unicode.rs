@@ -1,5 +1,5 @@
 //! Properties of single characters: ASCII equivalents of what input methods insert, variation selectors, invisible
-//! characters. Does not depend on a font or format.
+//! characters, what steers a terminal. Does not depend on a font or format.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -61,6 +61,13 @@ pub fn is_currency(character: char) -> bool {
 #[must_use]
 pub fn is_private(character: char) -> bool {
     matches!(u32::from(character), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
+}
+
+/// Whether a character could move the cursor, change colours or reverse the direction of text.
+#[must_use]
+pub fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@ mod conventions;
 mod csv;
 mod digits;
 mod encoding;
+mod excerpt;
 mod folder;
 mod header;
 mod import;
 mod indicators;
 mod invisible;
 mod layout;
+mod lines;
 mod look;
 mod lookalike;
 mod measures;
@@ -35,8 +37,10 @@ use std::cell::LazyCell;
 
 pub use csv::{LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 pub use encoding::{Encoding, with_plain_line_ends};
+pub use excerpt::{Excerpt, excerpt};
 pub use folder::MOST_ENTRIES;
 pub use import::{Imported, ImportedIndicator, NewWord, ONLY_KIND, import};
+pub use lines::Lines;
 pub use packet::{
     LARGEST_MATERIAL, expect_used, first_template, packet_folder, packet_schema, read_material, read_packet,
     require_sources,

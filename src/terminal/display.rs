@@ -6,11 +6,11 @@ use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::lines::Lines;
 use super::localized::LocalizedDiagnostic;
 use super::text_lines::TextLines;
 use super::wrap::wrap;
 use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::source::Lines;
 
 /// The width if it is not a terminal.
 const COLUMNS: usize = 130;

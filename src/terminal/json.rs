@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 
 use super::Terminal;
 use super::localized::{LINES, LocalizedDiagnostic};
-use super::text_lines::{Excerpt, TextLines};
+use super::text_lines::TextLines;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position, Severity};
-use crate::source::Texts;
+use crate::source::{Excerpt, Texts};
 
 /// One line that nenpo writes to stderr with `--message-format json`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -61,7 +61,7 @@ pub(super) struct JsonDiagnostic<'a> {
     /// A second place that explains the first.
     related: Option<Related<'a>>,
     /// The line of the place; null if it has none.
-    excerpt: Option<Excerpt>,
+    excerpt: Option<JsonExcerpt>,
     /// Lines to write, which the help already contains, each with the file that it belongs to or, if that is not said, to
     /// the first file of the report's messages.
     lines: Vec<&'a str>,
@@ -96,6 +96,25 @@ pub(super) struct Related<'a> {
     place: Option<JsonPlace<'a>>,
     /// What is at this place.
     message: Option<&'a str>,
+}
+
+/// The line of a place, or its cell. Long parts are cut short, by ….
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Excerpt")]
+struct JsonExcerpt {
+    /// What is before the place in its line.
+    before: String,
+    /// What is at the place; empty for a position between two characters.
+    marked: String,
+    /// What is after the place in its line.
+    after: String,
+}
+
+impl From<Excerpt> for JsonExcerpt {
+    fn from(Excerpt { before, marked, after, .. }: Excerpt) -> Self {
+        Self { before, marked, after }
+    }
 }
 
 /// A position in a file.
@@ -200,7 +219,7 @@ impl<'a> Message<'a> {
                 place: JsonPlace::new(place, lines),
                 message: said(&localized.related),
             }),
-            excerpt: diagnostic.place.as_ref().and_then(|place| lines.excerpt(place)),
+            excerpt: diagnostic.place.as_ref().and_then(|place| Some(lines.excerpt(place)?.into())),
             lines: diagnostic.argument(LINES).into_iter().flat_map(str::lines).collect(),
         }))
     }
@@ -228,7 +247,7 @@ impl Terminal {
 #[must_use]
 pub fn place_as_json(place: &Place, texts: &Texts) -> Value {
     let lines = TextLines::of(std::iter::once(place), texts);
-    json!({"file": &*place.file, "place": JsonPlace::new(place, &lines), "excerpt": lines.excerpt(place)})
+    json!({"file": &*place.file, "place": JsonPlace::new(place, &lines), "excerpt": lines.excerpt(place).map(JsonExcerpt::from)})
 }
 
 impl<'a> JsonPlace<'a> {

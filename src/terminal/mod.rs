@@ -3,7 +3,6 @@
 mod display;
 mod help;
 mod json;
-mod lines;
 mod localized;
 mod ongoing;
 mod printable;

@@ -4,41 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
-use super::lines::Lines;
 use crate::diagnostic::{Diagnostics, Place, Position};
-use crate::source::Texts;
-
-/// A line of a file, or a row of a sheet, in which a place is marked. Long parts are cut short, by …
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct Excerpt {
-    /// What is before the place.
-    before: String,
-    /// What is at the place; empty for a position between two characters.
-    marked: String,
-    /// What is after the place.
-    after: String,
-}
-
-/// The most characters of each part of an excerpt.
-const LONGEST_PART: usize = 80;
-
-fn first_of(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_PART) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
-fn last_of(text: &str) -> String {
-    match text.char_indices().rev().nth(LONGEST_PART) {
-        Some((index, first)) => format!("…{}", text.get(index + first.len_utf8()..).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
+use crate::source::{Excerpt, Lines, Texts};
 
 /// Lines by the text's name.
 #[derive(Debug)]
@@ -74,18 +41,9 @@ impl TextLines {
         Some((lines, lines.bytes(&place.position)?))
     }
 
-    /// The line of a place, in which the place is marked. `None` if it has no line.
+    /// What is at a place. `None` if it has no line and is no cell.
     pub(super) fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        let (lines, range) = self.find(place)?;
-        let line = lines.range(lines.index_at(range.start));
-        let start = range.start.clamp(line.start, line.end);
-        let end = range.end.clamp(start, line.end);
-        let part = |from: usize, to: usize| lines.text.get(from..to).unwrap_or_default();
-        Some(Excerpt {
-            before: last_of(part(line.start, start)),
-            marked: first_of(part(start, end)),
-            after: first_of(part(end, line.end)),
-        })
+        Excerpt::of(self.0.get(&place.text_name())?, &place.position)
     }
 
     /// Places with their lines or cells; those in successive lines or rows of a column are one range. The name of a file is

@@ -2,27 +2,31 @@
 
 use std::ops::Range;
 
-use super::printable::shown;
 use crate::diagnostic::{Cell, Position};
+use crate::unicode::steers;
 
 const SEPARATOR: &str = " │ ";
 
 /// The text of a file or sheet with the starts of its lines, computed once for all diagnostics.
 #[derive(Debug)]
-pub(super) struct Lines {
-    pub(super) text: String,
+pub struct Lines {
+    /// The text, safe to print.
+    pub text: String,
     starts: Vec<usize>,
     /// The positions of cell separators; empty unless the text is a sheet.
     separators: Vec<usize>,
 }
 
 impl Lines {
-    pub(super) fn of_text(text: &str) -> Self {
+    /// The text of a file.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
         Self::new(shown(text), Vec::new())
     }
 
     /// The text of a sheet has one line per row and tabs between cells.
-    pub(super) fn of_sheet(text: &str) -> Self {
+    #[must_use]
+    pub fn of_sheet(text: &str) -> Self {
         let mut joined = String::with_capacity(text.len());
         let mut separators = Vec::new();
         // Only a line feed ends a row.
@@ -42,12 +46,14 @@ impl Lines {
     }
 
     /// The line that contains a byte, from 0.
-    pub(super) fn index_at(&self, byte: usize) -> usize {
+    #[must_use]
+    pub fn index_at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
     /// The bytes of a line without its line ending.
-    pub(super) fn range(&self, index: usize) -> Range<usize> {
+    #[must_use]
+    pub fn range(&self, index: usize) -> Range<usize> {
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
         let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
         let line = self.text.get(start..end).unwrap_or_default();
@@ -55,7 +61,8 @@ impl Lines {
     }
 
     /// The bytes of a place; `None` if it has no line.
-    pub(super) fn bytes(&self, position: &Position) -> Option<Range<usize>> {
+    #[must_use]
+    pub fn bytes(&self, position: &Position) -> Option<Range<usize>> {
         match position {
             Position::Text(start, end) => Some(*start..*end),
             Position::Cell(cell) => self.cell(cell),
@@ -78,7 +85,8 @@ impl Lines {
     }
 
     /// The line and column of a byte, both from 1; columns are counted in characters.
-    pub(super) fn line_and_column(&self, byte: usize) -> (usize, usize) {
+    #[must_use]
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let byte = self.text.floor_char_boundary(byte);
         let index = self.index_at(byte);
         let before = self.text.get(self.range(index).start..byte).unwrap_or_default();
@@ -86,9 +94,38 @@ impl Lines {
     }
 }
 
+/// Replaces control characters and normalizes line endings for display. Every replacement has the same number of bytes,
+/// so that positions stay valid.
+fn shown(text: &str) -> String {
+    let mut characters = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        shown.push(match character {
+            // A lone CR ends a line, as in files of classic Mac OS.
+            '\r' if characters.peek() != Some(&'\n') => '\n',
+            '\n' | '\r' | '\t' => character,
+            _ if steers(character) => match character.len_utf8() {
+                1 => '?',
+                2 => '·',
+                _ => char::REPLACEMENT_CHARACTER,
+            },
+            _ => character,
+        });
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_shown_has_the_bytes_of_the_text() {
+        let text = "a\u{1b}[31m\u{85}b\u{202E}c\rd\r\ne\0";
+        let shown = shown(text);
+        assert_eq!(shown.len(), text.len());
+        assert_eq!(shown, "a?[31m·b\u{FFFD}c\nd\r\ne?");
+    }
 
     fn cell(text: &str, row: u32, column: u32) -> Option<String> {
         let lines = Lines::of_sheet(text);
