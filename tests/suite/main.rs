@@ -21,6 +21,7 @@ mod new;
 mod new_from;
 mod next_round;
 mod open_data;
+mod origins;
 mod over_years;
 mod packet;
 mod palette;

@@ -236,10 +236,20 @@ impl<'a> Reader<'a> {
             let named = years.filter(|(_, known)| is_year(known)).map(|(year, _)| Field::Actual(*year));
             return named.filter(|field| printed.iter().any(|printed| printed.field == *field)).collect();
         }
+        // Without a year, the actual value is the latest.
+        if is_of(&heads.parts, Field::Actual(self.latest_year(row))) {
+            narrow(&mut found, |(_, field)| !matches!(field, Field::Actual(year) if year != self.latest_year(row)));
+        }
         if !is_narrowed && let Some(first) = found.iter().map(|(at, _)| *at).min() {
             narrow(&mut found, |(at, _)| at == first);
         }
         found.into_iter().map(|(_, field)| field).collect()
+    }
+
+    fn latest_year(&self, row: usize) -> FiscalYear {
+        let indicator = self.report.indicators.get(self.index.rows[row].indicator);
+        let round = self.report.settings.round.fiscal_year.value;
+        indicator.map_or(round, |indicator| self.report.latest(&indicator.id).year)
     }
 
     fn year_of(&self, row: usize, field: Field) -> Option<FiscalYear> {

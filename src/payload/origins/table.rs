@@ -167,8 +167,12 @@ fn candidates(cells: &[&Cell], index: &Index) -> Vec<usize> {
     let is_head = |cell: &&&Cell| matches!(cell.position.head, Some(CellHead::Row | CellHead::Both));
     let found: Vec<Vec<usize>> = cells.iter().filter(is_head).map(|cell| named(&cell.text, index)).collect();
     let in_heads = found.into_iter().find(|rows| !rows.is_empty());
-    let others = cells.iter().filter(|cell| !is_head(cell)).map(|cell| named(&cell.text, index));
-    in_heads.or_else(|| others.into_iter().find(|rows| !rows.is_empty())).unwrap_or_default()
+    in_heads.unwrap_or_else(|| {
+        let others = cells.iter().filter(|cell| !is_head(cell)).map(|cell| named(&cell.text, index));
+        let mut others = others.filter(|rows| !rows.is_empty());
+        // A row that names several indicators is one of heads.
+        others.next().filter(|_| others.next().is_none()).unwrap_or_default()
+    })
 }
 
 /// The rows of the document that a text names: by its name with what usually stands beside it or, if none does, by the
