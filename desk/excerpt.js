@@ -41,8 +41,11 @@ function fillExcerpt(element, excerpt) {
   element.replaceChildren(excerpt.before ?? "", mark, excerpt.after ?? "");
 }
 
-/** Puts the lines to write in place of an element; `apply` writes them, where nenpo can do so itself. */
-export function fillLines(placeholder, { lines, into }, apply = null) {
+/**
+ * Puts the lines to write in place of an element. `apply` writes them, where nenpo can do so itself, with the texts that
+ * they leave open.
+ */
+export function fillLines(placeholder, { lines, into, "can-fill": canFill }, apply = null) {
   if (!lines?.length) {
     placeholder.remove();
     return;
@@ -53,15 +56,28 @@ export function fillLines(placeholder, { lines, into }, apply = null) {
   const text = lines.join("\n");
   show(part(block, "text"), text);
   copyOnClick(part(block, "copy"), () => `${text}\n`);
-  if (apply) offerToApply(part(block, "apply"), apply, into);
+  if (apply) offerToApply(block, canFill ? fields(block, lines) : [], apply, into);
   placeholder.replaceWith(block);
 }
 
-function offerToApply(button, apply, into) {
+/** One field for each line, in place of the lines. */
+function fields(block, lines) {
+  const made = lines.map((line) => {
+    const field = copyOf("open-text");
+    show(part(field, "name"), line.split(" = ")[0]);
+    return field;
+  });
+  part(block, "text").closest("pre").replaceWith(...made);
+  return made.map((field) => part(field, "text"));
+}
+
+function offerToApply(form, inputs, apply, into) {
+  const button = part(form, "apply");
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     button.disabled = true;
-    if (await attempt(apply())) announce("desk-applied", { file: into ?? "" });
+    if (await attempt(apply(inputs.map(({ value }) => value)))) announce("desk-applied", { file: into ?? "" });
     button.disabled = false;
   });
 }

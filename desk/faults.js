@@ -67,7 +67,8 @@ function faultCard(fault, level) {
   sayOrHide(part(card, "allowed"), "desk-allowed", fault.allowed);
   sayOrHide(part(card, "help"), "desk-help", fault.help);
   fillOtherPlaces(card, fault.also ?? []);
-  const apply = fault["can-apply"] ? () => send("/api/apply", { fault: fault.id }) : null;
+  const canWrite = fault["can-apply"] || fault["can-fill"];
+  const apply = canWrite ? (texts) => send("/api/apply", { fault: fault.id, texts }) : null;
   fillLines(part(card, "lines"), fault, apply);
   return card;
 }

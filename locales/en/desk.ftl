@@ -139,6 +139,7 @@ desk-error-no-table = Choose a file with a table (.xlsx, .xlsm, .xls, .ods, .csv
 desk-error-too-large = The file is too large (at most 64 MiB).
 desk-error-nothing-built = There are no PDFs to verify yet. Build the report first.
 desk-error-no-packet = Enter the path of the packet’s folder.
+desk-error-no-text = Enter at least one of the texts.
 desk-error-settings-file = The settings cannot be saved, since report.toml cannot be read. Fix the errors that are shown first.
 desk-error-date = Write the date like 2024-03-31.
 desk-error-material = Write the document number like 1-2 or reference document 1.

@@ -139,6 +139,7 @@ desk-error-no-table = 表のファイル（.xlsx、.xlsm、.xls、.ods、.csv、
 desk-error-too-large = ファイルが大き過ぎます（64 MiBまで）。
 desk-error-nothing-built = 検証するPDFがまだありません。先に「報告の出力」を実行してください。
 desk-error-no-packet = 会議資料のフォルダーのパスを入力してください。
+desk-error-no-text = 書き加える文を、少なくとも一つ入力してください。
 desk-error-settings-file = report.tomlを読み取れないため、設定を保存できません。先に、表示されている誤りを直してください。
 desk-error-date = 日付は、2024-03-31のように書きます。
 desk-error-material = 資料番号は、1-2や参考資料1のように書きます。

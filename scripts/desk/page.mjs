@@ -141,16 +141,27 @@ export class Page {
     await this.untilGone('the panel', '#panel:not([hidden])');
   }
 
-  goToChanged() {
-    return this.press('#changed-pages a, #changed-pages button');
+  /** Follows the links to changed pages until a number is there. */
+  goToChanged(text) {
+    const follow = async () => {
+      for (const link of await this.page.$$('#changed-pages a')) {
+        await link.click();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        if (await this.page.$(`.block[aria-label="${text}"]`)) return true;
+      }
+      return false;
+    };
+    return until(`a changed page with ${text}`, follow);
   }
 
-  untilBlock(name, text) {
-    return this.until(name, `button.block[aria-label="${text}"]`);
+  async fill(selector, texts) {
+    const fields = await this.page.$$(selector);
+    check('how many texts are asked for', fields.length, texts.length);
+    for (const [index, field] of fields.entries()) await field.type(texts[index]);
   }
 
   async pressBlock(text) {
-    const selector = `button.block[aria-label="${text}"]`;
+    const selector = `.block[aria-label="${text}"]`;
     await this.page.$eval(selector, (block) => block.scrollIntoView({ block: 'center' }));
     await this.page.click(selector);
   }

@@ -1,12 +1,12 @@
 // A new user's path through the desk, step by step; see ../desk.sh.
 
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openDesk } from './running.mjs';
 import { Page, check } from './page.mjs';
+import { openDesk } from './running.mjs';
 
 const [cache, program, language, pictures] = process.argv.slice(2);
 const require = createRequire(join(cache, 'node_modules', 'x.js'));
@@ -56,8 +56,9 @@ try {
   });
 
   await page.step('mended', async () => {
-    const words = names.map((name, index) => `group-area-${index + 1} = ${name}\n`);
-    appendFileSync(join(plan, 'locales/en/report.ftl'), `\n${words.join('')}`);
+    await page.fill('#problem-list .lines input', names);
+    await page.picture('filled');
+    await page.press('#problem-list .lines [type="submit"]');
     await page.untilCount('no fault', 0);
     await page.until('the pages', '#pages img');
     await page.closePanel();
@@ -70,8 +71,7 @@ try {
     check('the cell is in the table', text.includes(`2-2,2022,${before}`), true);
     writeFileSync(actuals, text.replace(`2-2,2022,${before}`, `2-2,2022,${after}`));
     await page.until('links to the changed pages', '#changed:not([hidden]) #changed-pages a, #changed:not([hidden]) #changed-pages button');
-    await page.goToChanged();
-    await page.untilBlock('the new number', after);
+    await page.goToChanged(after);
     check('the page was not loaded again', await page.isMarked(), true);
   });
 
@@ -87,6 +87,9 @@ try {
   });
 
   await page.step('keyboard', async () => {
+    await page.goToChanged('74.6');
+    await page.pressBlock('74.6');
+    await page.key('Escape');
     await page.key('End');
     const last = await page.focused();
     await page.key('Home');

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::files::editable;
 use super::places::location;
 use crate::locale::Words;
+use crate::skeleton::fluent;
 
 /// The most problems that a page is sent; their numbers are those of all.
 pub(super) const MOST_SHOWN: usize = 300;
@@ -63,7 +64,10 @@ fn shown_one(problem: &Value, folder: &Path, words: &Words) -> Value {
     let help = problem["help"].as_str().map(|help| help.strip_suffix(&lines.join("\n")).unwrap_or(help).trim_end());
     let also = problem["also"].as_array().into_iter().flatten();
     let file = problem["file"].as_str();
-    let (into, bare) = parted(&lines);
+    let (into, bare) = parted(problem, &lines);
+    let remedy = remedy(problem);
+    let is_to_fill_in =
+        matches!(&remedy, Some(Remedy::Append { lines, .. }) if lines.iter().any(|line| line.contains(TO_FILL_IN)));
     json!({
         "severity": problem["severity"],
         "code": problem["code"],
@@ -81,7 +85,8 @@ fn shown_one(problem: &Value, folder: &Path, words: &Words) -> Value {
         "related-message": problem["related"]["message"],
         "lines": bare,
         "into": into,
-        "can-apply": remedy(problem).is_some(),
+        "can-apply": remedy.is_some() && !is_to_fill_in,
+        "can-fill": is_to_fill_in,
     })
 }
 
@@ -90,7 +95,10 @@ fn lines(problem: &Value) -> Vec<&str> {
 }
 
 /// The file that all lines belong to, with what to write there. Lines of several files keep the names of these.
-fn parted<'a>(lines: &[&'a str]) -> (Option<&'a str>, Vec<&'a str>) {
+fn parted<'a>(problem: &'a Value, lines: &[&'a str]) -> (Option<&'a str>, Vec<&'a str>) {
+    if let Some(into) = problem["into"].as_str() {
+        return (Some(into), lines.to_vec());
+    }
     let parts: Option<Vec<(&str, &str)>> = lines.iter().map(|line| line.split_once(": ")).collect();
     let parts = parts.filter(|parts| parts.iter().all(|(file, _)| file.contains('.') && !file.contains(' ')));
     match parts.as_deref() {
@@ -113,10 +121,21 @@ pub(super) fn remedy(problem: &Value) -> Option<Remedy> {
         let text = problem["excerpt"]["marked"].as_str().map(str::trim).filter(|text| !text.is_empty())?;
         return Some(Remedy::Add { sort, text: text.trim_matches('"').to_owned() });
     }
-    let (file, lines) = parted(&lines);
-    let is_whole = |line: &&str| !line.contains(TO_FILL_IN) && line.contains(" = ");
+    let (file, lines) = parted(problem, &lines);
+    let is_whole = |line: &&str| line.split_once(" = ").is_some_and(|(name, _)| !name.contains([' ', TO_FILL_IN]));
     let file = file.filter(|file| file.ends_with(".ftl") && lines.iter().all(is_whole))?;
     Some(Remedy::Append { file: file.to_owned(), lines: lines.into_iter().map(str::to_owned).collect() })
+}
+
+/// Lines with the texts that a person has filled in, one for each; a line whose text is open is left out. `None` if no text
+/// is given.
+pub(super) fn filled(lines: &[String], texts: &[String]) -> Option<Vec<String>> {
+    let open = |index: usize| texts.get(index).map(|text| fluent(text)).filter(|text| !text.is_empty());
+    let one = |(index, line): (usize, &String)| {
+        if line.contains(TO_FILL_IN) { Some(line.replacen(TO_FILL_IN, &open(index)?, 1)) } else { Some(line.clone()) }
+    };
+    let filled: Vec<String> = lines.iter().enumerate().filter_map(one).collect();
+    (!filled.is_empty()).then_some(filled)
 }
 
 #[cfg(test)]
@@ -145,9 +164,21 @@ mod tests {
     }
 
     #[test]
-    fn what_a_person_has_to_fill_in_is_not_written() {
-        let problem = json!({"code": "missing-message", "lines": ["locales/en/words.ftl: unit-a = …"]});
-        assert_eq!(remedy(&problem), None);
+    fn what_a_person_has_to_fill_in_is_asked_for() {
+        let problem =
+            json!({"code": "missing-message", "lines": ["group-a = …", "group-b = …"], "into": "locales/en/words.ftl"});
+        let shown = one(&problem);
+        assert_eq!((&shown["can-fill"], &shown["can-apply"]), (&json!(true), &json!(false)));
+        let Some(Remedy::Append { file, lines }) = remedy(&problem) else { panic!("{shown}") };
+        assert_eq!(file, "locales/en/words.ftl");
+        let filled = |texts: &[&str]| filled(&lines, &texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(filled(&["", " B {x}\n\nc = d "]), Some(vec!["group-b = B { \"{\" }x{ \"}\" } c = d".to_owned()]));
+        assert_eq!(filled(&["", " "]), None);
+        assert_eq!(filled(&[]), None);
+    }
+
+    #[test]
+    fn other_lines_are_only_shown() {
         assert_eq!(remedy(&json!({"code": "missing-message", "lines": []})), None);
         assert_eq!(
             remedy(&json!({"code": "missing-message", "lines": ["report.toml: [[group]]", "id = \"a\""]})),

@@ -344,8 +344,8 @@ impl Desk {
         self.write(&folder, REPORT_FILE, &changed)
     }
 
-    /// Writes what a problem of the report proposes.
-    pub(super) fn apply(self: &Arc<Self>, problem: &str) -> Result<(), Problem> {
+    /// Writes what a problem of the report proposes, with the texts that its lines leave open.
+    pub(super) fn apply(self: &Arc<Self>, problem: &str, texts: &[String]) -> Result<(), Problem> {
         let (folder, remedy) = self.of_report(|report, words| {
             Some((report.folder.clone(), faults::remedy(report.problem(problem, words)?)?))
         })?;
@@ -358,6 +358,7 @@ impl Desk {
             }
             Remedy::Append { file, lines } => {
                 let before = fs::read_to_string(path_in(&folder, &file)).unwrap_or_default();
+                let lines = faults::filled(&lines, texts).ok_or_else(|| self.unsuitable("desk-error-no-text"))?;
                 self.write(&folder, &file, &appended(&before, &lines))
             }
         }

@@ -98,7 +98,7 @@ impl OpenReport {
             self.changed.clone_from(&build.changed);
             self.took = build.took;
         }
-        self.is_outdated = build.previewed.is_empty() && !self.documents.is_empty();
+        self.is_outdated = build.previewed.is_empty();
         if !build.previewed.is_empty() {
             self.documents =
                 build.previewed.iter().map(|document| Contents::again(document, &self.documents)).collect();

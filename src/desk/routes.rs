@@ -321,9 +321,11 @@ async fn settings(State(desk): State<Shared>, Json(changes): Json<Map<String, Va
 #[derive(Deserialize)]
 struct KnownFault {
     fault: String,
+    #[serde(default)]
+    texts: Vec<String>,
 }
 
 async fn apply(State(desk): State<Shared>, Json(wanted): Json<KnownFault>) -> Answer<Json<Value>> {
-    desk.apply(&wanted.fault)?;
+    desk.apply(&wanted.fault, &wanted.texts)?;
     Ok(Json(json!({})))
 }

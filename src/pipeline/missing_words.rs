@@ -72,7 +72,12 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
             let mut ids = ids.remove(&tag).filter(|_| sort == Sort::Report).unwrap_or_default();
             ids.dedup();
             if places.len() == 1 && ids.len() < 2 {
-                return Some(problem);
+                return Some(match ids.first() {
+                    Some(id) => {
+                        problem.with("line", format!("{id} = …")).with("into", format!("locales/{tag}/words.ftl"))
+                    }
+                    None => problem,
+                });
             }
             problem.also = places.iter().skip(1).cloned().collect();
             problem.arguments.retain(|(name, _)| !matches!(*name, "id" | "part"));
@@ -80,7 +85,8 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
                 return Some(problem.with("part", "names").with("count", places.len()));
             }
             let lines: Vec<String> = ids.iter().map(|id| format!("{id} = …")).collect();
-            Some(problem.with("part", "messages").with("count", ids.len()).with("lines", lines.join("\n")))
+            let problem = problem.with("part", "messages").with("count", ids.len()).with("lines", lines.join("\n"));
+            Some(problem.with("into", format!("locales/{tag}/words.ftl")))
         }
     });
     for (tag, files) in words {

@@ -258,7 +258,8 @@ pub(super) fn is_japanese(character: char) -> bool {
 }
 
 /// A text as the value of a message.
-pub(super) fn fluent(text: &str) -> String {
+#[must_use]
+pub fn fluent(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let brace = |sign: char| if matches!(sign, '{' | '}') { format!("{{ \"{sign}\" }}") } else { sign.to_string() };
     text.chars().map(brace).collect()

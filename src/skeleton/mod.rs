@@ -14,7 +14,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 pub use addition::{AddedSort, Addition, Changed, Target};
-pub use imported::{Source, files_from};
+pub use imported::{Source, files_from, fluent};
 pub use next_round::next_round;
 
 use crate::embedded::{self, SKELETON};

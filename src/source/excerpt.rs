@@ -37,12 +37,12 @@ impl Excerpt {
                     line: Some(number),
                     column: Some(column),
                     before: last(part(line.start, start)),
-                    marked: first(part(start, end)),
+                    marked: part(start, end).to_owned(),
                     after: first(part(end, line.end)),
                 })
             }
             Position::Cell(_) => {
-                let marked = first(lines.text.get(lines.bytes(position)?)?);
+                let marked = lines.text.get(lines.bytes(position)?)?.to_owned();
                 Some(Self { line: None, column: None, before: String::new(), marked, after: String::new() })
             }
             Position::Whole | Position::Sheet(_) => None,

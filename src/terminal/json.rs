@@ -62,9 +62,11 @@ pub(super) struct JsonDiagnostic<'a> {
     related: Option<Related<'a>>,
     /// The line of the place; null if it has none.
     excerpt: Option<JsonExcerpt>,
-    /// Lines to write, which the help already contains, each with the file that it belongs to or, if that is not said, to
-    /// the first file of the report's messages.
+    /// Lines to write; those of several messages are also in the help. … stands for what is to be filled in. Unless `into` says it, each
+    /// begins with the file that it belongs to and a colon.
     lines: Vec<&'a str>,
+    /// The file for these lines; null if they name it, or if any file of a kind will do.
+    into: Option<&'a str>,
 }
 
 /// The severity of a problem.
@@ -113,6 +115,10 @@ struct JsonExcerpt {
 
 impl From<Excerpt> for JsonExcerpt {
     fn from(Excerpt { before, marked, after, .. }: Excerpt) -> Self {
+        /// In characters.
+        const LONGEST: usize = 80;
+        let end = marked.char_indices().nth(LONGEST).map(|(end, _)| end);
+        let marked = end.map_or(marked.clone(), |end| format!("{}…", marked.get(..end).unwrap_or_default()));
         Self { before, marked, after }
     }
 }
@@ -220,7 +226,13 @@ impl<'a> Message<'a> {
                 message: said(&localized.related),
             }),
             excerpt: diagnostic.place.as_ref().and_then(|place| Some(lines.excerpt(place)?.into())),
-            lines: diagnostic.argument(LINES).into_iter().flat_map(str::lines).collect(),
+            lines: diagnostic
+                .argument(LINES)
+                .or(diagnostic.argument("line"))
+                .into_iter()
+                .flat_map(str::lines)
+                .collect(),
+            into: diagnostic.argument("into"),
         }))
     }
 
