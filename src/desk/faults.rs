@@ -12,7 +12,7 @@ use crate::locale::Words;
 use crate::skeleton::fluent;
 
 /// The most problems that a page is sent; their numbers are those of all.
-pub(super) const MOST_SHOWN: usize = 300;
+pub const MOST_SHOWN: usize = 300;
 
 /// Words that `nenpo add` adds, by the problem that they are unknown.
 const ADDED: [(&str, &str); 3] = [("unknown-unit", "unit"), ("unknown-kind", "kind"), ("unknown-group", "group")];

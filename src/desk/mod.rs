@@ -20,6 +20,7 @@ mod server;
 mod settings;
 mod uploads;
 
+pub use faults::MOST_SHOWN;
 pub use model::{Desk, MOST_JOBS};
 pub use routes::LARGEST_REQUEST;
 pub use running::{Running, state_folder};

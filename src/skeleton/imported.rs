@@ -84,7 +84,7 @@ fn report_settings(source: &Source<'_>, id: Option<&ReportId>, words: &Words) ->
         comment_on(&mut document, "round", &said("import-round", &[], words));
     }
     set_groups(&mut document, &imported.groups);
-    set_editions(&mut document, &imported.languages);
+    set_editions(&mut document, &imported.languages, words.language().primary());
     let mut comments = vec![said("import-title", &[("file", source.name)], words)];
     let is_from_table = |remark: &&Remark| remark.message == "fact-remark";
     let remarks = imported.remarks.iter().filter(is_from_table).count();
@@ -137,10 +137,12 @@ fn set_groups(document: &mut DocumentMut, groups: &[NewWord]) {
     }
 }
 
-/// Both built-in templates, in the languages of the indicators' names.
-fn set_editions(document: &mut DocumentMut, languages: &BTreeSet<String>) {
+/// Both built-in templates, in the languages of the indicators' names; that of the user is the first.
+fn set_editions(document: &mut DocumentMut, languages: &BTreeSet<String>, own: &str) {
     let Some(editions) = document.get_mut("edition").and_then(Item::as_array_of_tables_mut) else { return };
-    let list: toml_edit::Array = languages.iter().map(String::as_str).collect();
+    let mut languages: Vec<&str> = languages.iter().map(String::as_str).collect();
+    languages.sort_by_key(|language| *language != own);
+    let list: toml_edit::Array = languages.into_iter().collect();
     if let Some(first) = editions.get_mut(0) {
         first["languages"] = value(list.clone());
     }

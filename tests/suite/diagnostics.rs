@@ -137,7 +137,7 @@ fn every_code_stands_in_the_documentation_with_its_severity() {
 
 #[test]
 fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
-    use nenpo::{diagnostic, figure, locale, packet, pdf, pipeline, report, source, typeset, watch};
+    use nenpo::{desk, diagnostic, figure, locale, packet, pdf, pipeline, report, source, typeset, watch};
     let table = fs::read_to_string(repository("docs/bounds.md")).unwrap();
     let row = |constant: &str| {
         let name = format!("| `{constant}` |");
@@ -162,6 +162,11 @@ fn every_bound_stands_in_the_documentation_as_the_program_has_it() {
         ("source::MOST_COLUMNS", grouped(source::MOST_COLUMNS as u64)),
         ("source::MOST_CELLS", grouped(source::MOST_CELLS as u64)),
         ("source::LONGEST_CELL", grouped(source::LONGEST_CELL as u64)),
+        ("desk::LARGEST_REQUEST", grouped(desk::LARGEST_REQUEST as u64)),
+        ("desk::LONGEST_REQUEST", grouped(desk::LONGEST_REQUEST.as_secs())),
+        ("desk::MOST_CONNECTIONS", grouped(desk::MOST_CONNECTIONS as u64)),
+        ("desk::MOST_JOBS", grouped(desk::MOST_JOBS as u64)),
+        ("desk::MOST_SHOWN", grouped(desk::MOST_SHOWN as u64)),
         ("watch::MOST_TOUCHED", grouped(watch::MOST_TOUCHED as u64)),
         ("pipeline::LONGEST_UNUSED", grouped(pipeline::LONGEST_UNUSED as u64)),
         ("diagnostic::MOST_KEPT", grouped(diagnostic::MOST_KEPT as u64)),

@@ -83,7 +83,7 @@ fn an_offices_workbook_becomes_four_pdfs_with_five_edited_lines() {
         assert!(pdf.starts_with(b"%PDF-1.7"));
     }
     let settings = lines(&folder, "report.toml").join("\n");
-    for said in ["start = 2021", "end = 2025", "fiscal-year = 2024"] {
+    for said in ["start = 2021", "end = 2025", "fiscal-year = 2024", "languages = [\"ja\", \"en\"]"] {
         assert!(settings.contains(said), "{said}");
     }
     // What was left out is said; a sheet and a remark, too.
