@@ -89,7 +89,7 @@ fn documents(
     if let Some(kept) = &mut kept {
         kept.keep(&results);
     }
-    show(editions.documents.iter().zip(results.iter().map(|compiled| compiled.problems())), project, diagnostics);
+    show(editions.documents.iter().zip(results.iter().map(Compiled::problems)), project, diagnostics);
     let typeset = results
         .into_iter()
         .map(|Compiled { pages, exported, .. }| TypesetDocument { pages, exported: exported.filter(|_| with_pdf) });

@@ -357,7 +357,7 @@ fn heads(row: &RowData, wholes: &[String], units: &[String]) -> (Vec<String>, Ve
     let mut heads = Vec::new();
     for whole in wholes.iter().map(String::as_str).chain([""]) {
         for unit in &units {
-            for text in [format!("{marks}{unit}"), format!("{unit}{marks}"), format!("{unit}")] {
+            for text in [format!("{marks}{unit}"), format!("{unit}{marks}"), (*unit).to_owned()] {
                 heads.push(bare(&format!("{whole}{}{text}", row.name)));
             }
         }

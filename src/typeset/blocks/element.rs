@@ -103,9 +103,11 @@ impl Role {
             Self::Block(Sort::Heading(heading.level().get()))
         } else if element.is::<TitleElem>() {
             Self::Block(Sort::Heading(1))
-        } else if element.is::<ParElem>() || element.is::<FigureCaption>() || element.is::<FootnoteEntry>() {
-            Self::Block(Sort::Paragraph)
-        } else if element.is::<OutlineEntry>() {
+        } else if element.is::<ParElem>()
+            || element.is::<FigureCaption>()
+            || element.is::<FootnoteEntry>()
+            || element.is::<OutlineEntry>()
+        {
             Self::Block(Sort::Paragraph)
         } else if let Some(image) = element.to_packed::<ImageElem>() {
             let path = match &image.source.source {

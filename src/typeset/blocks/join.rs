@@ -16,10 +16,10 @@ pub(super) fn text(lines: &[Line<'_>]) -> String {
         let is_beside = before.is_some_and(|before| before.is_level_with(line));
         if text.ends_with('\u{AD}') {
             text.pop();
-        } else if is_beside || is_parted(&text, &own) {
+        } else if (is_beside && !text.ends_with(' ')) || is_parted(&text, &own) {
             text.push(' ');
         }
-        text.push_str(&own);
+        append(&mut text, &own);
         before = Some(line);
     }
     text.trim().to_owned()
@@ -34,10 +34,15 @@ fn of_line(line: &Line<'_>) -> String {
         if gap > PARTING * piece.size && !text.ends_with(char::is_whitespace) && !own.starts_with(char::is_whitespace) {
             text.push(' ');
         }
-        text.push_str(own);
+        append(&mut text, own);
         before = Some(piece);
     }
     text
+}
+
+/// Adds a text; white space on both sides of the seam is that of one.
+fn append(text: &mut String, own: &str) {
+    text.push_str(if text.ends_with(' ') { own.trim_start_matches(' ') } else { own });
 }
 
 fn gap(one: &Piece, other: &Piece) -> f64 {
@@ -62,7 +67,8 @@ fn in_order<'a>(pieces: &[&'a Piece]) -> Vec<&'a Piece> {
 fn is_parted(before: &str, after: &str) -> bool {
     match (before.chars().last(), after.chars().next()) {
         (Some(last), Some(first)) => {
-            !last.is_whitespace() && !first.is_whitespace() && !(is_unspaced(last) && is_unspaced(first))
+            let has_space = last.is_whitespace() || first.is_whitespace();
+            !has_space && (!is_unspaced(last) || !is_unspaced(first))
         }
         _ => false,
     }

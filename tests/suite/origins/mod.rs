@@ -1,6 +1,7 @@
 //! Where what is on a page was written: every cell of a table leads to the cell of a file with its number, every sentence to
 //! its message.
 
+mod pages;
 mod samples;
 mod written;
 

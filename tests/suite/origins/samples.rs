@@ -27,7 +27,7 @@ fn numbers(text: &str) -> Vec<String> {
     let plain: String = plain.chars().filter(|sign| *sign != '٬').map(digits).collect();
     let runs = plain.split(|sign: char| !sign.is_ascii_digit() && !".,".contains(sign));
     let numbers = runs.filter(|run| run.contains(|sign: char| sign.is_ascii_digit()));
-    numbers.map(|run| significant(run)).collect()
+    numbers.map(significant).collect()
 }
 
 /// The digits of a number that remain in another unit: 1,250 and 1.25 million have the same.

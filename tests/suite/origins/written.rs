@@ -306,11 +306,12 @@ fn a_sentence_that_names_an_indicator_leads_to_all_its_values_that_may_be_meant(
     let shown = shown(folder.path());
     let found = shown.found("en");
     let is_meant = |text: &str| {
-        let meant = found.iter().find(|found| found.block.kind == BlockKind::Paragraph && found.block.text == text);
+        let meant =
+            found.iter().find(|found| found.block.kind == BlockKind::Paragraph && found.block.text.starts_with(text));
         let origins = meant.unwrap().origins.iter().filter(|origin| origin.kind != Name);
         origins.map(|origin| short(&line_of(&shown, origin))).collect::<Vec<_>>()
     };
     let abroad = ["day-abroad 2022 45", "day-abroad 2023 45", "day-abroad day 45"];
-    assert_eq!(is_meant("Guests from abroad: 45"), abroad);
-    assert_eq!(is_meant("Budget: ¥1,234,567 million"), ["day-budget 2023 1234567"]);
+    assert_eq!(is_meant("Guests from abroad: "), abroad);
+    assert_eq!(is_meant("Budget: "), ["day-budget 2023 1234567"]);
 }
