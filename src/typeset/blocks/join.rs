@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::walk::Piece;
+use crate::unicode::is_unseen;
 
 /// The white space that parts what stands side by side, as a share of the size of its letters.
 const PARTING: f64 = 0.2;
@@ -22,7 +23,7 @@ pub(super) fn text(lines: &[Line<'_>]) -> String {
         append(&mut text, &own);
         before = Some(line);
     }
-    text.trim().to_owned()
+    text.trim().replace('\u{AD}', "")
 }
 
 fn of_line(line: &Line<'_>) -> String {
@@ -42,7 +43,9 @@ fn of_line(line: &Line<'_>) -> String {
 
 /// Adds a text; white space on both sides of the seam is that of one.
 fn append(text: &mut String, own: &str) {
-    text.push_str(if text.ends_with(' ') { own.trim_start_matches(' ') } else { own });
+    let own = if text.ends_with(' ') { own.trim_start_matches(' ') } else { own };
+    // A soft hyphen at the end of a line is that of a word which the next line goes on with.
+    text.extend(own.chars().filter(|character| *character == '\u{AD}' || !is_unseen(*character)));
 }
 
 fn gap(one: &Piece, other: &Piece) -> f64 {
