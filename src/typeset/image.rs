@@ -116,7 +116,8 @@ fn with_outlined_drawings(frame: &Frame) -> Frame {
     outlined
 }
 
-/// Returns other images unchanged.
+/// Returns other images unchanged. Remembered, since after an edit most drawings of a page are as before.
+#[comemo::memoize]
 fn outlined_drawing(image: &Image) -> Image {
     let ImageKind::Svg(drawing) = image.kind() else { return image.clone() };
     match SvgImage::new(Bytes::from_string(drawing.tree().to_string(&Default::default()))) {
