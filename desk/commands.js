@@ -127,6 +127,11 @@ async function run(event) {
   event.preventDefault();
   const error = element("command-error");
   error.hidden = true;
+  if (isEmpty()) {
+    say(error, "desk-error-nothing-chosen");
+    error.hidden = false;
+    return;
+  }
   try {
     const { job } = await send("/api/jobs", command());
     awaited = job;
@@ -134,6 +139,12 @@ async function run(event) {
   } catch (reason) {
     showError(error, reason);
   }
+}
+
+/** A build of no format or no language. */
+function isEmpty() {
+  const { do: action, formats, languages } = command();
+  return action === "build" && (formats.length === 0 || languages?.length === 0);
 }
 
 /** Scrolls to the job that was just started, as soon as it is listed. */

@@ -33,6 +33,7 @@ async function answerTo(address, request) {
 }
 
 const pauseBeforeNextTry = 2000;
+const pauseInBackground = 60000;
 
 /**
  * Listens to the state of the desk for as long as the page is open. When the connection breaks, `lost` is called, and
@@ -42,20 +43,31 @@ const pauseBeforeNextTry = 2000;
 export function listen({ state, lost, found }) {
   let isLost = false;
 
+  let source = null;
+
   function connect() {
-    const source = new EventSource("/api/events");
+    source = new EventSource("/api/events");
     source.addEventListener("state", (event) => state(JSON.parse(event.data)));
     source.addEventListener("open", () => {
       if (isLost) found();
       isLost = false;
     });
-    source.addEventListener("error", () => tellOfError(source));
+    source.addEventListener("error", ({ target }) => tellOfError(target));
   }
 
-  async function tellOfError(source) {
+  // A browser has six connections to nenpo for all of its tabs: one that is not seen gives its own back, and asks now and
+  // then, so that nenpo knows that it is still open.
+  document.addEventListener("visibilitychange", () => {
+    source?.close();
+    if (!document.hidden) connect();
+  });
+  setInterval(() => document.hidden && ask("/api/state").then(state, () => {}), pauseInBackground);
+
+  async function tellOfError(broken) {
+    if (broken !== source) return;
     isLost = true;
     // A browser tries again by itself when a connection breaks, but never after an answer that refuses it.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, pauseBeforeNextTry);
+    if (broken.readyState === EventSource.CLOSED) setTimeout(() => broken === source && connect(), pauseBeforeNextTry);
     lost(await isRefused());
   }
 

@@ -9,12 +9,12 @@ import { say, show } from "./words.js";
 /**
  * Fills the parts that every place has: its name, its excerpt, and the buttons that open its file and copy its name.
  */
-export function fillPlace(card, { location, excerpt, file, "can-open": canOpen }) {
+export function fillPlace(card, { location, excerpt, file, of, "can-open": canOpen }) {
   fillOrHide(part(card, "location"), location);
   fillExcerpt(part(card, "excerpt"), excerpt);
   const open = part(card, "open");
   open.hidden = !canOpen;
-  open.addEventListener("click", () => attempt(send("/api/open", { file })));
+  open.addEventListener("click", () => attempt(send("/api/open", { file, of })));
   const copyPlace = part(card, "copy-place");
   copyPlace.hidden = !location;
   copyOnClick(copyPlace, () => location);

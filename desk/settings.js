@@ -39,7 +39,13 @@ function read(key) {
 }
 
 function isChanged(key) {
-  return JSON.stringify(read(key)) !== JSON.stringify(saved[key] ?? null);
+  return comparable(key, read(key)) !== comparable(key, saved[key] ?? null);
+}
+
+/** Editions are the same in whatever order nenpo names their parts. */
+function comparable(key, value) {
+  const plain = key === "editions" ? value.map(({ template, languages }) => [template, languages]) : value;
+  return JSON.stringify(plain);
 }
 
 /** Saves each setting that was changed by itself, so that what nenpo says of it stands at its field. */

@@ -135,15 +135,17 @@ desk-error-unknown = It cannot be found. Reload the page.
 desk-error-failed = It could not be done: { $reason }
 desk-error-no-report = There is no report.toml in “{ $folder }”. Enter the whole path of the report’s folder, from the drive or root.
 desk-error-folder = Enter the whole path of the folder, from the drive or root.
-desk-error-no-table = Choose a file with a table (.xlsx, .xlsm, .xls, .ods, .csv or .tsv).
+desk-error-no-table = Select a file with a table (.xlsx, .xlsm, .xls, .ods, .csv or .tsv).
 desk-error-too-large = The file is too large (at most 64 MiB).
 desk-error-nothing-built = There are no PDFs to verify yet. Build the report first.
 desk-error-no-packet = Enter the path of the packet’s folder.
 desk-error-no-text = Enter at least one of the texts.
+desk-error-not-read = The lines cannot be added, since the file cannot be read. Open it and have a look.
+desk-error-nothing-chosen = Select at least one format and one language.
 desk-error-settings-file = The settings cannot be saved, since report.toml cannot be read. Fix the errors that are shown first.
 desk-error-date = Write the date like 2024-03-31.
 desk-error-material = Write the document number like 1-2 or reference document 1.
-desk-error-editions = Choose at least one template with a language.
+desk-error-editions = Select at least one template with a language.
 
 ## Output and checks
 
@@ -154,7 +156,7 @@ desk-do-build-hint = Writes PDF files, web pages or images
 desk-do-check = Check for errors
 desk-do-check-hint = Looks for every error in data and messages
 desk-do-verify = Verify the PDFs
-desk-do-verify-hint = Compares the values in the PDFs with the data, and the languages with each other
+desk-do-verify-hint = Checks that the values in PDFs that were built agree with the data inside them, and across languages. To compare with changed data, build again first.
 desk-do-export = Export open data
 desk-do-export-hint = Writes CSV, JSON and Excel files for publication
 desk-do-packet = Build a packet
@@ -167,6 +169,7 @@ desk-format-svg = Images (SVG)
 desk-languages = Languages
 desk-material = Material number
 desk-material-hint = For example 1-2 or reference:1. Leave it blank to print none.
+desk-command-material-hint = For example 1-2 or reference document 1. If blank, the number in “Settings” is printed.
 desk-packet-folder = Path of the packet’s folder
 desk-line = The same in a terminal:
 desk-run-build = Build

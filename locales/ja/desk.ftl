@@ -104,8 +104,8 @@ desk-kind-built-in = nenpoの文言
 desk-open-file = ファイルを開く
 desk-copy-place = 場所をコピー
 desk-copy-lines = この行をコピー
-desk-lines-into = { $file }に書き加える行:
-desk-lines = 書き加える行:
+desk-lines-into = { $file }に追加する行:
+desk-lines = 追加する行:
 
 ## エラーと警告
 
@@ -135,15 +135,17 @@ desk-error-unknown = 見つかりません。画面を再読み込みしてく�
 desk-error-failed = 実行できませんでした: { $reason }
 desk-error-no-report = 「{ $folder }」にreport.tomlがありません。報告のフォルダーのパスを、ドライブ名などから全て入力してください。
 desk-error-folder = フォルダーのパスを、ドライブ名などから全て入力してください。
-desk-error-no-table = 表のファイル（.xlsx、.xlsm、.xls、.ods、.csv、.tsv）を選んでください。
+desk-error-no-table = 表のファイル（.xlsx、.xlsm、.xls、.ods、.csv、.tsv）を選択してください。
 desk-error-too-large = ファイルが大き過ぎます（64 MiBまで）。
 desk-error-nothing-built = 検証するPDFがまだありません。先に「報告の出力」を実行してください。
 desk-error-no-packet = 会議資料のフォルダーのパスを入力してください。
-desk-error-no-text = 書き加える文を、少なくとも一つ入力してください。
-desk-error-settings-file = report.tomlを読み取れないため、設定を保存できません。先に、表示されている誤りを直してください。
+desk-error-no-text = 追加する文を、少なくとも一つ入力してください。
+desk-error-not-read = 追加先のファイルを読み取れないため、追加できません。ファイルを開いて確認してください。
+desk-error-nothing-chosen = 少なくとも一つの形式と言語を選択してください。
+desk-error-settings-file = report.tomlを読み取れないため、設定を保存できません。先に、表示されているエラーを修正してください。
 desk-error-date = 日付は、2024-03-31のように書きます。
 desk-error-material = 資料番号は、1-2や参考資料1のように書きます。
-desk-error-editions = 少なくとも一つの様式と、その言語を選んでください。
+desk-error-editions = 少なくとも一つの様式と、その言語を選択してください。
 
 ## 出力と確認
 
@@ -154,7 +156,7 @@ desk-do-build-hint = PDFやウェブページのファイルを作成します
 desk-do-check = 誤りの確認
 desk-do-check-hint = データと文言の誤りを全て調べます
 desk-do-verify = PDFの検証
-desk-do-verify-hint = 出力したPDFの値がデータと一致し、言語の間でも一致することを確認します
+desk-do-verify-hint = 出力済みのPDFの値が、その中のデータと一致し、言語の間でも一致することを確認します。変更後のデータと比べる場合は、先に出力し直してください。
 desk-do-export = オープンデータの出力
 desk-do-export-hint = 公開用のCSV、JSON、Excelファイルを作成します
 desk-do-packet = 会議資料の作成
@@ -167,6 +169,7 @@ desk-format-svg = 画像（SVG）
 desk-languages = 言語
 desk-material = 資料番号
 desk-material-hint = 例: 1-2、参考資料1。空欄の場合は表示しません。
+desk-command-material-hint = 例: 1-2、参考資料1。空欄の場合は、「設定」の番号を表示します。
 desk-packet-folder = 会議資料のフォルダーのパス
 desk-line = ターミナルでは、次のように入力します。
 desk-run-build = 出力する

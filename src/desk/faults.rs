@@ -53,9 +53,12 @@ pub(super) fn sorted(problems: &[Value]) -> Vec<&Value> {
 /// A problem stays the same while lines above it are added.
 fn identity(problem: &Value) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for name in ["code", "file", "message", "detail"] {
+    // Not the message, which is in the user's language.
+    for name in ["code", "file", "detail", "into"] {
         problem[name].as_str().hash(&mut hasher);
     }
+    problem["excerpt"]["marked"].as_str().hash(&mut hasher);
+    lines(problem).hash(&mut hasher);
     hasher.finish()
 }
 
@@ -118,13 +121,19 @@ pub(super) fn remedy(problem: &Value) -> Option<Remedy> {
         return None;
     }
     if let Some((_, sort)) = ADDED.iter().find(|(known, _)| *known == code) {
-        let text = problem["excerpt"]["marked"].as_str().map(str::trim).filter(|text| !text.is_empty())?;
-        return Some(Remedy::Add { sort, text: text.trim_matches('"').to_owned() });
+        let text = unquoted(problem["excerpt"]["marked"].as_str()?.trim());
+        return (!text.is_empty()).then_some(Remedy::Add { sort, text });
     }
     let (file, lines) = parted(problem, &lines);
     let is_whole = |line: &&str| line.split_once(" = ").is_some_and(|(name, _)| !name.contains([' ', TO_FILL_IN]));
     let file = file.filter(|file| file.ends_with(".ftl") && lines.iter().all(is_whole))?;
     Some(Remedy::Append { file: file.to_owned(), lines: lines.into_iter().map(str::to_owned).collect() })
+}
+
+/// A cell of a CSV file without its quotation marks.
+fn unquoted(cell: &str) -> String {
+    let inner = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\"")).trim().to_owned()
 }
 
 /// Lines with the texts that a person has filled in, one for each; a line whose text is open is left out. `None` if no text
@@ -192,6 +201,20 @@ mod tests {
         let problem =
             json!({"code": "unknown-unit", "lines": ["locales/ja/words.ftl: unit-xxx = …"], "excerpt": excerpt});
         assert_eq!(remedy(&problem), Some(Remedy::Add { sort: "unit", text: "施設".into() }));
+    }
+
+    #[test]
+    fn a_word_in_quotation_marks_is_that_of_its_cell() {
+        let text = |cell: &str| {
+            let excerpt = json!({"before": "a,", "marked": cell, "after": ",1"});
+            remedy(
+                &json!({"code": "unknown-unit", "lines": ["locales/ja/words.ftl: unit-xxx = …"], "excerpt": excerpt}),
+            )
+        };
+        let added = |text: &str| Some(Remedy::Add { sort: "unit", text: text.into() });
+        assert_eq!(text("\"a, b\""), added("a, b"));
+        assert_eq!(text("\"\"\"本\"\"\""), added("\"本\""));
+        assert_eq!(text("\"\""), None);
     }
 
     #[test]

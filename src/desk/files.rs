@@ -31,6 +31,7 @@ pub(super) fn media_type(path: &Path) -> (&'static str, bool) {
         Some("pdf") => ("application/pdf", true),
         Some("png") => ("image/png", true),
         Some("csv") => ("text/csv; charset=utf-8", false),
+        Some("html") => ("text/html; charset=utf-8", false),
         Some("json") => ("application/json", false),
         _ => ("application/octet-stream", false),
     }

@@ -122,9 +122,26 @@ fn token_of(query: &str) -> Option<&str> {
 
 /// Refuses, or passes on and adds the headers.
 pub(super) async fn check(State(desk): State<Shared>, request: Request, next: Next) -> Response {
+    let is_for_a_person = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
     let mut response = match desk.guard().refusal(request.method(), request.uri(), request.headers()) {
+        // In place of the page.
+        Some(status) if is_for_a_person => (status, desk.refused(status).message).into_response(),
         Some(status) => desk.refused(status).into_response(),
-        None => next.run(request).await,
+        None => {
+            let response = next.run(request).await;
+            let media_type = response.headers().get(header::CONTENT_TYPE);
+            let is_plain = media_type.is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/plain"));
+            // What takes requests apart knows no languages.
+            match response.status() {
+                status if status.is_client_error() && is_plain => {
+                    desk.problem(status, "desk-error-request", &[]).into_response()
+                }
+                _ => response,
+            }
+        }
     };
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -58,7 +58,13 @@ pub(super) struct Job {
 
 /// The process of a job, while it runs.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Process(Arc<Mutex<Option<Child>>>);
+pub(super) struct Process(Arc<Mutex<Running>>);
+
+#[derive(Debug, Default)]
+struct Running {
+    child: Option<Child>,
+    is_cancelled: bool,
+}
 
 /// What a command has written.
 #[derive(Debug, Default)]
@@ -106,15 +112,22 @@ impl Job {
         (self.files, self.problems, self.message) = (written.files, written.problems, written.message);
     }
 
-    /// The folder of its files, if it has written any.
-    pub(super) fn output(&self) -> Option<&Path> {
-        self.files.first()?.parent()
+    /// The folder that all of its files are in, if it has written any.
+    pub(super) fn output(&self) -> Option<PathBuf> {
+        let mut folder = self.files.first()?.parent()?.to_owned();
+        while !self.files.iter().all(|file| file.starts_with(&folder)) {
+            folder = folder.parent()?.to_owned();
+        }
+        Some(folder)
     }
 
     pub(super) fn shown(&self, words: &Words) -> Value {
+        let output = self.output().unwrap_or_default();
         let files = self.files.iter().enumerate().map(|(index, path)| {
-            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-            let address = format!("/output/{}/{index}/{}", self.number, encoded(&name));
+            let file = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            // Files of several folders may have the same name.
+            let name = path.strip_prefix(&output).map_or(file.clone(), Path::to_string_lossy).replace('\\', "/");
+            let address = format!("/output/{}/{index}/{}", self.number, encoded(&file));
             json!({"name": name, "address": address, "bytes": std::fs::metadata(path).map(|file| file.len()).ok()})
         });
         json!({
@@ -124,12 +137,24 @@ impl Job {
             "status": self.status.name(),
             "seconds": self.took.unwrap_or_else(|| self.begun.elapsed()).as_secs_f64(),
             "message": self.message,
-            "faults": faults::shown(&self.problems, &self.folder, words),
+            "faults": self.faults(words),
             "errors": self.problems.iter().filter(|problem| problem["severity"] == "error").count(),
             "warnings": self.problems.iter().filter(|problem| problem["severity"] == "warning").count(),
             "files": files.collect::<Vec<_>>(),
             "folder": self.output(),
         })
+    }
+}
+
+impl Job {
+    /// Its problems, which are about its own report, not the one that is open now.
+    fn faults(&self, words: &Words) -> Vec<Value> {
+        let mut faults = faults::shown(&self.problems, &self.folder, words);
+        for fault in &mut faults {
+            fault["of"] = json!(self.number);
+            (fault["can-apply"], fault["can-fill"]) = (json!(false), json!(false));
+        }
+        faults
     }
 }
 
@@ -147,10 +172,16 @@ fn encoded(name: &str) -> String {
 
 impl Process {
     fn kill(&self) {
-        if let Some(child) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        let mut running = self.running();
+        running.is_cancelled = true;
+        if let Some(child) = &mut running.child {
             // It may have ended by itself.
             let _ = child.kill();
         }
+    }
+
+    fn running(&self) -> MutexGuard<'_, Running> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs a line of nenpo, in a language, and waits for it.
@@ -163,11 +194,18 @@ impl Process {
             Err(error) => return Written { message: error.to_string(), ..Written::default() },
         };
         let (paths, said) = (child.stdout.take(), child.stderr.take());
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(child);
+        {
+            let mut running = self.running();
+            // It may have been cancelled before it began.
+            if running.is_cancelled {
+                let _ = child.kill();
+            }
+            running.child = Some(child);
+        }
         let paths = thread::spawn(|| paths.map(lines).unwrap_or_default());
         let said = said.map(lines).unwrap_or_default();
         let files = paths.join().unwrap_or_default().into_iter().map(PathBuf::from).collect();
-        let child = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let child = self.running().child.take();
         let succeeded = child.and_then(|mut child| child.wait().ok()).is_some_and(|status| status.success());
         let mut written = Written { succeeded, files, ..Written::default() };
         for line in said {

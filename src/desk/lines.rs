@@ -61,9 +61,9 @@ impl Action {
         }
     }
 
-    /// Its line for a report in a folder with these PDFs, each with the name of its template.
-    pub(super) fn line(&self, folder: &Path, pdfs: &[(String, PathBuf)]) -> Line {
-        match self {
+    /// Its lines for a report in a folder with these PDFs, each with the name of its template.
+    pub(super) fn lines(&self, folder: &Path, pdfs: &[(String, PathBuf)]) -> Vec<Line> {
+        let line = match self {
             Self::Build { formats, languages, material } => Line::new("build")
                 .path(folder)
                 .list("--lang", languages)
@@ -74,13 +74,20 @@ impl Action {
                 let line = Line::new("export").path(folder);
                 if *bom { line.word("--bom") } else { line }
             }
-            Self::Verify { template } => {
-                let template = template.as_ref().or(pdfs.first().map(|(template, _)| template));
-                let of_template = pdfs.iter().filter(|(name, _)| Some(name) == template);
-                of_template.fold(Line::new("verify"), |line, (_, path)| line.path(path))
+            // Only the languages of one template can agree.
+            Self::Verify { template: wanted } => {
+                let mut templates: Vec<&String> = pdfs.iter().map(|(template, _)| template).collect();
+                templates.dedup();
+                templates.retain(|template| wanted.as_ref().is_none_or(|wanted| wanted == *template));
+                let line = |template: &String| {
+                    let of_template = pdfs.iter().filter(|(name, _)| name == template);
+                    of_template.fold(Line::new("verify"), |line, (_, path)| line.path(path))
+                };
+                return templates.into_iter().map(line).collect();
             }
-            Self::Packet { packet } => Line::new("packet").path(&folder.join(packet.trim())),
-        }
+            Self::Packet { packet } => Line::new("packet").path(&folder.join(packet.trim().trim_matches('"'))),
+        };
+        vec![line]
     }
 }
 
@@ -132,9 +139,9 @@ mod tests {
         let folder = std::path::absolute("plan").unwrap();
         let action: Action = serde_json::from_str(action).unwrap();
         let pdf = |template: &str, name: &str| (template.to_owned(), PathBuf::from(name));
-        let pdfs = [pdf("followup", "a.pdf"), pdf("report", "b.pdf"), pdf("followup", "c.pdf")];
+        let pdfs = [pdf("followup", "a.pdf"), pdf("followup", "c.pdf"), pdf("report", "b.pdf")];
         let parent = folder.parent().unwrap().to_owned();
-        let typed = action.line(&folder, &pdfs).typed();
+        let typed = action.lines(&folder, &pdfs).iter().map(Line::typed).collect::<Vec<_>>().join("\n");
         typed.replace(&format!("{}{}", parent.display(), std::path::MAIN_SEPARATOR), "")
     }
 
@@ -145,15 +152,15 @@ mod tests {
             r#"{"do": "build", "material": " 資料1-2 ", "languages": ["ja", "en"], "formats": ["pdf", "html"]}"#;
         assert_eq!(typed(build), "nenpo build plan --lang=ja,en --format=pdf,html --material=資料1-2");
         assert_eq!(typed(r#"{"do": "export", "bom": true}"#), "nenpo export plan --bom");
-        assert_eq!(typed(r#"{"do": "verify"}"#), "nenpo verify a.pdf c.pdf");
+        assert_eq!(typed(r#"{"do": "verify"}"#), "nenpo verify a.pdf c.pdf\nnenpo verify b.pdf");
         assert_eq!(typed(r#"{"do": "verify", "template": "report"}"#), "nenpo verify b.pdf");
     }
 
     #[test]
     fn a_value_is_no_option() {
         let build: Action = serde_json::from_str(r#"{"do": "build", "material": "--out=/elsewhere"}"#).unwrap();
-        let line = build.line(Path::new("-x"), &[]);
-        assert!(line.words().iter().skip(1).all(|word| {
+        let lines = build.lines(Path::new("-x"), &[]);
+        assert!(lines[0].words().iter().skip(1).all(|word| {
             let word = word.to_str().unwrap();
             word.starts_with("--material=") || Path::new(word).is_absolute()
         }));

@@ -23,11 +23,12 @@ use super::routes::Problem;
 use super::running::{self, RecentReport, Running};
 use super::uploads::Upload;
 use super::{faults, now, settings};
+use crate::diagnostic::Diagnostics;
 use crate::embedded::DESK_FILE;
 use crate::locale::Words;
 use crate::output::{Staging, path_in};
 use crate::report::Language;
-use crate::source::{REPORT_FILE, folder_of};
+use crate::source::{Project, REPORT_FILE, folder_of};
 use crate::terminal::Terminal;
 use crate::watch::{Event, Goal, Watch};
 
@@ -59,6 +60,8 @@ struct Model {
     words: Words,
     report: Option<OpenReport>,
     jobs: VecDeque<Job>,
+    /// The reports that were open.
+    recent: Vec<RecentReport>,
     /// The number of the next report or job.
     next: u64,
 }
@@ -86,8 +89,15 @@ impl Desk {
         let desk = Self {
             guard: Guard::new(running.token.clone(), running.port),
             program,
+            model: Mutex::new(Model {
+                terminal,
+                words,
+                report: None,
+                jobs: VecDeque::new(),
+                recent: running::recent(state.as_deref()),
+                next: 0,
+            }),
             state,
-            model: Mutex::new(Model { terminal, words, report: None, jobs: VecDeque::new(), next: 0 }),
             published: Sender::new("".into()),
             visitors: Mutex::default(),
         };
@@ -122,7 +132,7 @@ impl Desk {
             let language = Language::new(tag).unwrap_or_default();
             json!({"tag": tag, "name": language_name(&language)})
         };
-        let mut report = model.report.as_ref().map(|report| report.shown(&model.words));
+        let mut report = model.report.as_ref().map(|report| report.shown());
         let known = report.as_mut().and_then(|report| report["settings"]["known-languages"].as_array_mut());
         for tag in known.into_iter().flatten() {
             *tag = named(tag.as_str().unwrap_or_default());
@@ -132,7 +142,7 @@ impl Desk {
             "languages": Terminal::languages().map(named).collect::<Vec<_>>(),
             "language": model.words.language().to_string(),
             "home": running::home(),
-            "recent": running::recent(self.state.as_deref()),
+            "recent": model.recent,
             "report": report,
             "jobs": model.jobs.iter().map(|job| job.shown(&model.words)).collect::<Vec<_>>(),
         })
@@ -166,6 +176,11 @@ impl Desk {
         visitors.last = Some(now());
     }
 
+    /// A page that sleeps in the background asks now and then.
+    pub(super) fn see(&self) {
+        self.visitors.lock().unwrap_or_else(PoisonError::into_inner).last = Some(now());
+    }
+
     /// Whether no page has been open for this long. Before the first there is none to wait for.
     pub(super) fn is_left_for(&self, long: Duration) -> bool {
         let visitors = self.visitors.lock().unwrap_or_else(PoisonError::into_inner);
@@ -181,7 +196,7 @@ impl Desk {
         self.change(|model| {
             (model.terminal, model.words) = Model::speaking(language);
             if let Some(report) = &mut model.report {
-                report.translate(&model.terminal);
+                report.translate(&model.terminal, &model.words);
             }
         });
     }
@@ -195,7 +210,10 @@ impl Desk {
     /// Opens the report in a folder, and watches it.
     pub(super) fn open(self: &Arc<Self>, folder: &str) -> Result<(), Problem> {
         // Explorer copies paths with quotation marks.
-        let path = Path::new(folder.trim().trim_matches('"'));
+        self.open_folder(Path::new(folder.trim().trim_matches('"')))
+    }
+
+    pub(super) fn open_folder(self: &Arc<Self>, path: &Path) -> Result<(), Problem> {
         let folder = folder_of(path, REPORT_FILE).unwrap_or_else(|| path.to_owned());
         if !folder.is_absolute() || !folder.join(REPORT_FILE).is_file() {
             let folder = folder.display().to_string();
@@ -225,13 +243,14 @@ impl Desk {
     }
 
     fn hear(&self, number: u64, event: &Event) {
-        self.change(|Model { report, terminal, .. }| {
+        self.change(|Model { report, terminal, words, recent, .. }| {
             let Some(report) = report.as_mut().filter(|report| report.number == number) else { return };
-            report.hear(event, terminal);
+            report.hear(event, terminal, words);
             if matches!(event, Event::Built(_)) {
-                let recent = RecentReport { folder: report.folder.clone(), title: report.title() };
-                if running::recent(self.state.as_deref()).first() != Some(&recent) {
-                    running::remember(self.state.as_deref(), recent);
+                let known = RecentReport { folder: report.folder.clone(), title: report.title() };
+                if recent.first() != Some(&known) {
+                    running::remember(self.state.as_deref(), known);
+                    *recent = running::recent(self.state.as_deref());
                 }
             }
         });
@@ -248,14 +267,14 @@ impl Desk {
         });
     }
 
-    /// The line for what is asked for.
-    pub(super) fn line(&self, action: &Action) -> Result<(Line, PathBuf), Problem> {
+    /// The lines for what is asked for.
+    pub(super) fn lines(&self, action: &Action) -> Result<(Vec<Line>, PathBuf), Problem> {
         let folder = self.of_report(|report, _| Some(report.folder.clone()))?;
         let pdfs = self.of_report(|report, _| Some(report.pdfs()))?;
         match action {
             Action::Verify { .. } if pdfs.is_empty() => Err(self.unsuitable("desk-error-nothing-built")),
             Action::Packet { packet } if packet.trim().is_empty() => Err(self.unsuitable("desk-error-no-packet")),
-            _ => Ok((action.line(&folder, &pdfs), folder)),
+            _ => Ok((action.lines(&folder, &pdfs), folder)),
         }
     }
 
@@ -316,13 +335,24 @@ impl Desk {
         Ok(self.run("new", line, of_job, move |desk| {
             drop(upload);
             // That the folder has a report is what the command has just said.
-            let _ = desk.open(&folder.display().to_string());
+            let _ = desk.open_folder(&folder);
         }))
+    }
+
+    /// Stops all jobs.
+    pub(super) fn cancel_all(&self) {
+        self.change(|model| model.jobs.iter_mut().for_each(Job::cancel));
     }
 
     pub(super) fn cancel(&self, number: u64) -> Result<(), Problem> {
         let is_known = self.change(|model| model.job(number).map(Job::cancel).is_some());
         if is_known { Ok(()) } else { Err(self.unknown()) }
+    }
+
+    /// The folder that a job is about.
+    pub(super) fn folder_of_job(&self, number: u64) -> Result<PathBuf, Problem> {
+        let folder = self.with(|model| model.job(number).map(|job| job.folder.clone()));
+        folder.ok_or_else(|| self.unknown())
     }
 
     /// A file that a job has written.
@@ -332,23 +362,23 @@ impl Desk {
     }
 
     pub(super) fn output_folder(&self, number: u64) -> Result<PathBuf, Problem> {
-        let folder = self.with(|model| model.job(number).and_then(|job| Some(job.output()?.to_owned())));
+        let folder = self.with(|model| model.job(number).and_then(|job| job.output()));
         folder.ok_or_else(|| self.unknown())
     }
 
     /// Changes small settings of the report.
     pub(super) fn set(&self, changes: &Map<String, Value>) -> Result<(), Problem> {
         let folder = self.of_report(|report, _| Some(report.folder.clone()))?;
-        let text = fs::read_to_string(folder.join(REPORT_FILE)).map_err(|error| self.failed(&error.to_string()))?;
+        let text = fs::read_to_string(folder.join(REPORT_FILE));
+        let text = text.map_err(|_| self.unsuitable(settings::Unsuitable::File.message()))?;
         let changed = settings::changed(&text, changes).map_err(|unsuitable| self.unsuitable(unsuitable.message()))?;
         self.write(&folder, REPORT_FILE, &changed)
     }
 
     /// Writes what a problem of the report proposes, with the texts that its lines leave open.
     pub(super) fn apply(self: &Arc<Self>, problem: &str, texts: &[String]) -> Result<(), Problem> {
-        let (folder, remedy) = self.of_report(|report, words| {
-            Some((report.folder.clone(), faults::remedy(report.problem(problem, words)?)?))
-        })?;
+        let (folder, remedy) =
+            self.of_report(|report, _| Some((report.folder.clone(), faults::remedy(report.problem(problem)?)?)))?;
         match remedy {
             Remedy::Add { sort, text } => {
                 // A text that begins with a hyphen is no option.
@@ -357,11 +387,21 @@ impl Desk {
                 Ok(())
             }
             Remedy::Append { file, lines } => {
-                let before = fs::read_to_string(path_in(&folder, &file)).unwrap_or_default();
+                let before = self.text_of(&folder, &file)?.unwrap_or_default();
                 let lines = faults::filled(&lines, texts).ok_or_else(|| self.unsuitable("desk-error-no-text"))?;
                 self.write(&folder, &file, &appended(&before, &lines))
             }
         }
+    }
+
+    /// A file of the report as it is read for a build, whatever its encoding. `None` if there is none.
+    fn text_of(&self, folder: &Path, name: &str) -> Result<Option<String>, Problem> {
+        if !path_in(folder, name).exists() {
+            return Ok(None);
+        }
+        let mut problems = Diagnostics::default();
+        let text = Project::new(folder).read_text(name, &mut problems).map(|(_, text)| text.to_string());
+        text.filter(|_| !problems.has_errors()).map(Some).ok_or_else(|| self.unsuitable("desk-error-not-read"))
     }
 
     fn write(&self, folder: &Path, name: &str, text: &str) -> Result<(), Problem> {

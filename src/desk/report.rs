@@ -48,6 +48,8 @@ pub(super) struct OpenReport {
     texts: Texts,
     /// The problems in the language of the desk.
     problems: Vec<Value>,
+    /// The same for the page.
+    faults: Vec<Value>,
     /// As they were when they could last be read.
     settings: Value,
 }
@@ -73,6 +75,7 @@ impl OpenReport {
             diagnostics: Diagnostics::default(),
             texts: Texts::new(),
             problems: Vec::new(),
+            faults: Vec::new(),
             settings,
         }
     }
@@ -82,15 +85,15 @@ impl OpenReport {
     }
 
     /// Takes note of what the watcher reports.
-    pub(super) fn hear(&mut self, event: &Event, terminal: &Terminal) {
+    pub(super) fn hear(&mut self, event: &Event, terminal: &Terminal, words: &Words) {
         match event {
             Event::Looking { .. } => {}
             Event::Begun(_) => self.is_building = true,
-            Event::Built(build) => self.take(build, terminal),
+            Event::Built(build) => self.take(build, terminal, words),
         }
     }
 
-    fn take(&mut self, build: &Build, terminal: &Terminal) {
+    fn take(&mut self, build: &Build, terminal: &Terminal, words: &Words) {
         self.revision += 1;
         self.is_building = false;
         let is_first = self.documents.is_empty();
@@ -119,18 +122,18 @@ impl OpenReport {
         if let Some(settings) = text.and_then(|text| settings::shown(text, &Project::new(&self.folder))) {
             self.settings = settings;
         }
-        self.translate(terminal);
+        self.translate(terminal, words);
     }
 
     /// Puts its problems into the language of the desk.
-    pub(super) fn translate(&mut self, terminal: &Terminal) {
+    pub(super) fn translate(&mut self, terminal: &Terminal, words: &Words) {
         self.problems = terminal.as_json(&self.diagnostics, &self.texts);
+        self.faults = faults::shown(&self.problems, &self.folder, words);
     }
 
     /// A problem by its identifier on the page.
-    pub(super) fn problem(&self, identifier: &str, words: &Words) -> Option<&Value> {
-        let shown = faults::shown(&self.problems, &self.folder, words);
-        let index = shown.iter().position(|fault| fault["id"] == identifier)?;
+    pub(super) fn problem(&self, identifier: &str) -> Option<&Value> {
+        let index = self.faults.iter().position(|fault| fault["id"] == identifier)?;
         faults::sorted(&self.problems).get(index).copied()
     }
 
@@ -168,7 +171,7 @@ impl OpenReport {
         pdfs.filter(|(_, path)| path.is_file()).collect()
     }
 
-    pub(super) fn shown(&self, words: &Words) -> Value {
+    pub(super) fn shown(&self) -> Value {
         json!({
             "folder": self.folder,
             "name": name_of(&self.folder),
@@ -181,7 +184,7 @@ impl OpenReport {
             "documents": self.documents.iter().map(|contents| self.shown_document(&contents.document)).collect::<Vec<_>>(),
             "errors": self.diagnostics.count(Severity::Error),
             "warnings": self.diagnostics.count(Severity::Warning),
-            "faults": faults::shown(&self.problems, &self.folder, words),
+            "faults": self.faults,
             "settings": self.settings,
         })
     }

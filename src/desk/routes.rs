@@ -20,7 +20,7 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::contents::shown_origin;
 use super::guard::{self, START};
-use super::lines::{Action, Beginning};
+use super::lines::{Action, Beginning, Line};
 use super::model::Desk;
 use super::uploads::{Upload, name_of_table};
 use super::{assets, files, server};
@@ -103,6 +103,7 @@ async fn unknown(State(desk): State<Shared>) -> Problem {
 }
 
 async fn state(State(desk): State<Shared>) -> Response {
+    desk.see();
     let state = desk.shown().borrow().to_string();
     ([(header::CONTENT_TYPE, "application/json")], state).into_response()
 }
@@ -272,11 +273,13 @@ struct WantedJob {
 }
 
 async fn jobs(State(desk): State<Shared>, Json(wanted): Json<WantedJob>) -> Answer<Json<Value>> {
-    let (line, folder) = desk.line(&wanted.action)?;
+    let (lines, folder) = desk.lines(&wanted.action)?;
     if wanted.only_line {
-        return Ok(Json(json!({"line": line.typed()})));
+        let typed: Vec<String> = lines.iter().map(Line::typed).collect();
+        return Ok(Json(json!({"line": typed.join("\n")})));
     }
-    Ok(Json(json!({"job": desk.run(wanted.action.name(), line, folder, |_| ())})))
+    let run = |line| desk.run(wanted.action.name(), line, folder.clone(), |_| ());
+    Ok(Json(json!({"job": lines.into_iter().map(run).last()})))
 }
 
 #[derive(Deserialize)]
@@ -293,16 +296,31 @@ async fn cancel(State(desk): State<Shared>, Json(wanted): Json<KnownJob>) -> Ans
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum WantedFile {
-    Output { job: u64, file: usize },
-    Folder { job: u64 },
-    Edited { file: String },
+    Output {
+        job: u64,
+        file: usize,
+    },
+    Folder {
+        job: u64,
+    },
+    /// Of the report that is open, or of that of a job.
+    Edited {
+        file: String,
+        of: Option<u64>,
+    },
 }
 
 async fn open(State(desk): State<Shared>, Json(wanted): Json<WantedFile>) -> Answer<Json<Value>> {
     let path = match wanted {
         WantedFile::Output { job, file } => desk.output(job, file)?,
         WantedFile::Folder { job } => desk.output_folder(job)?,
-        WantedFile::Edited { file } => desk.of_report(|report, _| files::editable(&report.folder, &file))?,
+        WantedFile::Edited { file, of } => {
+            let folder = match of {
+                Some(job) => desk.folder_of_job(job)?,
+                None => desk.of_report(|report, _| Some(report.folder.clone()))?,
+            };
+            files::editable(&folder, &file).ok_or_else(|| desk.unknown())?
+        }
     };
     opened(&path).map_err(|error| desk.failed(&error.to_string()))?;
     Ok(Json(json!({})))

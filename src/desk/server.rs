@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::{Body, Bytes, to_bytes};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::sync::{Notify, Semaphore};
 
+use super::guard::Guard;
 use super::model::Desk;
 use super::routes::{Shared, router};
 use super::running::Running;
@@ -22,6 +25,12 @@ pub const MOST_CONNECTIONS: usize = 256;
 
 /// How long the head of a request may take to arrive.
 pub const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The most bytes of what a desk says of itself.
+const LARGEST_STATE: usize = 16 * 1024 * 1024;
+
+/// How long a desk on this machine may take to say that it runs.
+const LONGEST_ANSWER: Duration = Duration::from_secs(3);
 
 /// How often it is looked whether a page is open.
 const LOOK: Duration = Duration::from_millis(500);
@@ -63,7 +72,7 @@ pub fn serve(options: Options) -> io::Result<Server> {
     let Options { folder, language, program, state, idle } = options;
     let desk = Arc::new(Desk::new(&running, &language, program, state.clone()));
     if let Some(folder) = folder {
-        let opened = desk.open(&std::path::absolute(&folder)?.display().to_string());
+        let opened = desk.open_folder(&std::path::absolute(&folder)?);
         opened.map_err(|problem| io::Error::new(io::ErrorKind::NotFound, problem.message))?;
     }
     Ok(Server { desk, listener, running, state, idle })
@@ -97,6 +106,7 @@ impl Server {
         if let Some(state) = &self.state {
             self.running.withdraw(state);
         }
+        self.desk.cancel_all();
         self.desk.close(None);
         runtime.shutdown_background();
         answered
@@ -152,25 +162,39 @@ impl Running {
     #[must_use]
     pub fn ask(&self, folder: Option<&Path>) -> Option<String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-        let answer = runtime.block_on(async { tokio::time::timeout(LONGEST_REQUEST, self.request(folder)).await });
-        answer.ok()?.ok()?.then(|| super::guard::Guard::new(self.token.clone(), self.port).start())
+        let answer = runtime.block_on(async { tokio::time::timeout(LONGEST_ANSWER, self.request(folder)).await });
+        answer.ok()?.ok()?.then(|| Guard::new(self.token.clone(), self.port).start())
     }
 
     async fn request(&self, folder: Option<&Path>) -> Result<bool, Box<dyn std::error::Error>> {
+        let state = self.send("GET", "/api/state", String::new()).await?;
+        // Another program may have its port now.
+        let is_desk = serde_json::from_slice::<Value>(&state).is_ok_and(|state| state["version"].is_string());
+        if let Some(folder) = folder.filter(|_| is_desk) {
+            self.send("POST", "/api/report", json!({"folder": folder}).to_string()).await?;
+        }
+        Ok(is_desk)
+    }
+
+    async fn send(&self, method: &str, address: &str, body: String) -> Result<Bytes, Box<dyn std::error::Error>> {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
         let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
         let host = format!("127.0.0.1:{}", self.port);
-        let guard = super::guard::Guard::new(self.token.clone(), self.port);
-        let request = axum::http::Request::builder().header("host", &host).header("cookie", guard.cookie());
-        let request = match folder {
-            Some(folder) => {
-                let body = serde_json::json!({"folder": folder}).to_string();
-                let request = request.method("POST").uri("/api/report").header("content-type", "application/json");
-                request.header("origin", format!("http://{host}")).header("x-nenpo-desk", "1").body(body)?
-            }
-            None => request.uri("/api/state").body(String::new())?,
-        };
-        Ok(sender.send_request(request).await?.status().is_success())
+        let cookie = Guard::new(self.token.clone(), self.port).cookie();
+        let request = axum::http::Request::builder()
+            .method(method)
+            .uri(address)
+            .header("cookie", cookie.split(';').next().unwrap_or_default())
+            .header("origin", format!("http://{host}"))
+            .header("host", host)
+            .header("x-nenpo-desk", "1")
+            .header("content-type", "application/json")
+            .body(body)?;
+        let answer = sender.send_request(request).await?;
+        if !answer.status().is_success() {
+            return Err(answer.status().to_string().into());
+        }
+        Ok(to_bytes(Body::new(answer.into_body()), LARGEST_STATE).await?)
     }
 }

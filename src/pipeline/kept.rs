@@ -20,6 +20,8 @@ pub struct Kept {
     /// `None` if one of them has an error.
     fonts: Option<Arc<Fonts>>,
     compiled: Vec<Compiled>,
+    /// Builds since the compiler last forgot something.
+    compilations: usize,
     /// The pages of each document as they were last reported, by what they look like.
     reported: BTreeMap<String, Vec<u128>>,
 }
@@ -76,12 +78,20 @@ impl Kept {
         self.compiled.iter().find(|compiled| compiled.key == key).cloned()
     }
 
-    /// Keeps the documents of a build in place of those before, and what the compiler used for them not long ago.
+    /// Keeps the documents of a build in place of those before.
     pub(super) fn keep(&mut self, compiled: &[Compiled]) {
-        if compiled.iter().any(|new| self.compiled.iter().all(|known| known.key != new.key)) {
-            comemo::evict(LONGEST_UNUSED);
-        }
+        let is_new = |new: &Compiled| self.compiled.iter().all(|known| known.key != new.key);
+        self.compilations += usize::from(compiled.iter().any(is_new));
         self.compiled = compiled.to_vec();
+    }
+
+    /// Forgets what the compiler has not used for a while. That takes as long as drawing a page, so that while somebody waits
+    /// for pages it is put off, though not for ever.
+    pub(super) fn forget_unused(&mut self, is_awaited: bool) {
+        if self.compilations > 0 && (!is_awaited || self.compilations >= LONGEST_UNUSED) {
+            comemo::evict(LONGEST_UNUSED);
+            self.compilations = 0;
+        }
     }
 
     /// The pages of a document as they were last reported.

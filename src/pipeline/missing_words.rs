@@ -74,7 +74,7 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
             if places.len() == 1 && ids.len() < 2 {
                 return Some(match ids.first() {
                     Some(id) => {
-                        problem.with("line", format!("{id} = …")).with("into", format!("locales/{tag}/words.ftl"))
+                        problem.with("line", open_line(id, &tag)).with("into", format!("locales/{tag}/words.ftl"))
                     }
                     None => problem,
                 });
@@ -84,7 +84,7 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
             if sort == Sort::Name {
                 return Some(problem.with("part", "names").with("count", places.len()));
             }
-            let lines: Vec<String> = ids.iter().map(|id| format!("{id} = …")).collect();
+            let lines: Vec<String> = ids.iter().map(|id| open_line(id, &tag)).collect();
             let problem = problem.with("part", "messages").with("count", ids.len()).with("lines", lines.join("\n"));
             Some(problem.with("into", format!("locales/{tag}/words.ftl")))
         }
@@ -102,6 +102,15 @@ pub(super) fn gathered_messages(diagnostics: Diagnostics, languages: &[&Located<
         gathered.push(problem.with("lines", lines.join("\n")));
     }
     gathered
+}
+
+/// A message whose text is to be filled in. A unit stands beside its number.
+fn open_line(id: &str, language: &str) -> String {
+    match id.starts_with("unit-") {
+        true if language.starts_with("ja") => format!("{id} = {{ $value }}…"),
+        true => format!("{id} = {{ $value }} …"),
+        false => format!("{id} = …"),
+    }
 }
 
 fn own_words() -> BTreeMap<String, &'static str> {

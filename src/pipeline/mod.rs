@@ -132,6 +132,9 @@ fn build_with(
         }
     }
     written.extend(sources.iter().map(|sources| sources.folder.clone()));
+    if let Some(kept) = kept.as_deref_mut() {
+        kept.forget_unused(false);
+    }
     let report_changes = |kept: &mut Kept| kept.report(&localized.editions, &typeset);
     let changed = kept.filter(|_| !diagnostics.has_errors()).map(report_changes).unwrap_or_default();
     let texts = localized.project.into_texts();

@@ -72,6 +72,7 @@ pub fn preview(request: &Request, depth: Depth, kept: &mut Kept) -> Outcome {
         })
     });
     let previewed = previewed.collect();
+    kept.forget_unused(depth == Depth::Pages);
     Outcome {
         origins: origins(localized.report, localized.editions).map(Arc::new),
         previewed,

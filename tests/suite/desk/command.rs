@@ -50,6 +50,23 @@ fn a_second_start_finds_the_first_and_opens_its_report_there() {
 }
 
 #[test]
+fn another_program_at_its_port_is_no_desk() {
+    let state = TempDir::new().unwrap();
+    let other = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = other.local_addr().unwrap().port();
+    let answering = std::thread::spawn(move || {
+        let (mut stream, _) = other.accept().unwrap();
+        let mut request = [0; 1024];
+        let read = std::io::Read::read(&mut stream, &mut request).unwrap();
+        std::io::Write::write_all(&mut stream, b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}").unwrap();
+        String::from_utf8_lossy(&request[..read]).into_owned()
+    });
+    let running = nenpo::desk::Running { port, token: "0".repeat(32) };
+    assert_eq!(running.ask(Some(state.path())), None);
+    assert!(answering.join().unwrap().starts_with("GET /api/state "));
+}
+
+#[test]
 fn a_folder_without_a_report_is_said_as_check_does() {
     let state = TempDir::new().unwrap();
     let empty = TempDir::new().unwrap();

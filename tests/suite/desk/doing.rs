@@ -62,6 +62,22 @@ fn what_was_built_is_verified() {
 }
 
 #[test]
+fn a_fault_of_a_job_opens_the_file_of_its_own_report() {
+    let desk = Desk::minimal();
+    desk.first();
+    let text = desk.read("data/actuals.csv");
+    let value = text.lines().nth(1).unwrap().split(',').nth(2).unwrap();
+    desk.change("data/actuals.csv", &format!(",{value},"), ",4S,");
+    let job = desk.ended(&desk.done("/api/jobs", &json!({"do": "check"})));
+    assert_eq!(job["faults"][0]["of"], job["id"], "{job:#}");
+    desk.done("/api/close", &nothing());
+    // There is no such file in the report that is open now: there is none.
+    assert_eq!(desk.post("/api/open", &json!({"file": "data/actuals.csv"})).status, 404);
+    let of = json!({"file": "../actuals.csv", "of": job["id"]});
+    assert_eq!(desk.post("/api/open", &of).status, 404);
+}
+
+#[test]
 fn a_command_is_cancelled() {
     let desk = Desk::minimal();
     desk.first();

@@ -173,6 +173,28 @@ fn an_unknown_unit_is_added_by_its_fault() {
 }
 
 #[test]
+fn texts_are_added_to_a_file_in_its_own_encoding_or_not_at_all() {
+    let desk = Desk::minimal();
+    desk.first();
+    let english = desk.read("locales/en/report.ftl");
+    let title = english.lines().find(|line| line.starts_with("report-title")).unwrap();
+    desk.change("locales/en/report.ftl", title, "");
+    // As Notepad saves Japanese.
+    let (before, _, _) = encoding_rs::SHIFT_JIS.encode("# 覚え\n");
+    fs::write(desk.path("locales/en/words.ftl"), &before).unwrap();
+    let state = desk.until(|state| faults(state).contains(&"missing-message".to_owned()));
+    let all = state["report"]["faults"].as_array().unwrap();
+    let fault = all.iter().find(|fault| fault["code"] == "missing-message").unwrap();
+    assert_eq!(fault["can-fill"], true, "{fault:#}");
+    assert_eq!(desk.post("/api/apply", &json!({"fault": fault["id"], "texts": [" "]})).status, 422);
+    desk.done("/api/apply", &json!({"fault": fault["id"], "texts": ["A {title}"]}));
+    let written = desk.read("locales/en/words.ftl");
+    assert!(written.starts_with("# 覚え\n"), "{written}");
+    assert!(written.ends_with("report-title = A { \"{\" }title{ \"}\" }\n"), "{written}");
+    desk.until(|state| faults(state).is_empty());
+}
+
+#[test]
 fn reports_are_remembered() {
     let state = TempDir::new().unwrap();
     let report = copied(MINIMAL);

@@ -135,6 +135,17 @@ fn requests_that_are_none_are_refused() {
 }
 
 #[test]
+fn a_person_who_is_refused_reads_why() {
+    let desk = Desk::minimal();
+    let port = desk.browser.port;
+    let head = format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html,*/*\r\n\r\n");
+    let answer = send(port, &head, &[]);
+    assert_eq!((answer.status, answer.header("content-type")), (403, Some("text/plain; charset=utf-8")));
+    assert!(answer.text().contains("nenpo serve"), "{}", answer.text());
+    assert!(desk.get("/api/blocks?document=a&page=-1").json()["message"].is_string());
+}
+
+#[test]
 fn other_machines_cannot_connect() {
     let desk = Desk::minimal();
     // The address by which others know this machine; no packet is sent.
