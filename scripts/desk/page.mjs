@@ -25,7 +25,7 @@ export class Page {
   static last = null;
 
   constructor(page, { axe, pictures, language }) {
-    Object.assign(this, { page, axe, pictures, spoken: language, requests: [], number: 0 });
+    Object.assign(this, { page, axe, pictures, spoken: language, requests: [] });
     Page.last = this;
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('pageerror', (error) => {
@@ -45,8 +45,6 @@ export class Page {
     await walk();
     if (this.error) throw this.error;
     await this.audit();
-    this.number += 1;
-    await this.picture(name.replaceAll(' ', '-'));
     console.log(`pass ${this.spoken} ${name}`);
   }
 

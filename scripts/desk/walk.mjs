@@ -72,6 +72,7 @@ try {
     writeFileSync(actuals, text.replace(`2-2,2022,${before}`, `2-2,2022,${after}`));
     await page.until('links to the changed pages', '#changed:not([hidden]) #changed-pages a, #changed:not([hidden]) #changed-pages button');
     await page.goToChanged(after);
+    await page.picture('edited');
     check('the page was not loaded again', await page.isMarked(), true);
   });
 
@@ -79,6 +80,7 @@ try {
     await page.pressBlock('74.6');
     await page.untilText('its file', '#origin-list', 'data/actuals.csv');
     await page.untilText('its cell', '#origin-list mark', '74.6');
+    await page.picture('origin');
     await page.press('#origin-list [data-part="open"]');
     await desk.untilOpened(actuals);
     await page.key('Escape');
@@ -107,7 +109,6 @@ try {
     await page.until('that the pages are older', '#outdated:not([hidden])');
     await page.openPanel('problems');
     await page.untilText('the cell', '#problem-list mark', '7４.o');
-    await page.picture('slip');
     writeFileSync(actuals, text);
     await page.untilCount('no fault', 0);
     await page.untilGone('that the pages are older', '#outdated:not([hidden])');
@@ -131,6 +132,7 @@ try {
       const address = await page.attribute(`#jobs a[href$="${tag}.pdf"]`, 'href');
       check(`the PDF in ${tag}`, await page.beginningOf(address), '%PDF-');
     }
+    await page.picture('built');
     await page.press('#jobs [data-part="open"]');
     await desk.untilOpened('.pdf');
   });

@@ -132,7 +132,7 @@ impl Desk {
             let language = Language::new(tag).unwrap_or_default();
             json!({"tag": tag, "name": language_name(&language)})
         };
-        let mut report = model.report.as_ref().map(|report| report.shown());
+        let mut report = model.report.as_ref().map(OpenReport::shown);
         let known = report.as_mut().and_then(|report| report["settings"]["known-languages"].as_array_mut());
         for tag in known.into_iter().flatten() {
             *tag = named(tag.as_str().unwrap_or_default());

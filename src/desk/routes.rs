@@ -279,7 +279,8 @@ async fn jobs(State(desk): State<Shared>, Json(wanted): Json<WantedJob>) -> Answ
         return Ok(Json(json!({"line": typed.join("\n")})));
     }
     let run = |line| desk.run(wanted.action.name(), line, folder.clone(), |_| ());
-    Ok(Json(json!({"job": lines.into_iter().map(run).last()})))
+    let jobs: Vec<u64> = lines.into_iter().map(run).collect();
+    Ok(Json(json!({"job": jobs.last()})))
 }
 
 #[derive(Deserialize)]

@@ -288,7 +288,7 @@ mod tests {
     const SETTINGS: &str = "# About.\nid = \"plan\"\n\n[round]\n# The day.\nas-of = 2023-03-31 # of the values\n\n\
                             # One.\n[[edition]]\ntemplate = \"followup\"\nlanguages = [\"ja\", \"en\"] # both\n";
 
-    fn change(text: &str, changes: Value) -> Result<String, Unsuitable> {
+    fn change(text: &str, changes: &Value) -> Result<String, Unsuitable> {
         changed(text, changes.as_object().unwrap())
     }
 
@@ -296,30 +296,30 @@ mod tests {
     fn comments_stay() {
         let changes = json!({"as-of": "2024-03-31", "editions": [{"template": "followup", "languages": ["ja"]}]});
         let expected = SETTINGS.replace("2023-03-31", "2024-03-31").replace("[\"ja\", \"en\"]", "[\"ja\"]");
-        assert_eq!(change(SETTINGS, changes), Ok(expected));
+        assert_eq!(change(SETTINGS, &changes), Ok(expected));
     }
 
     #[test]
     fn line_ends_stay() {
         let windows = SETTINGS.replace('\n', "\r\n");
         let expected = windows.replace("2023-03-31", "2024-03-31");
-        assert_eq!(change(&windows, json!({"as-of": "2024-03-31"})), Ok(expected));
+        assert_eq!(change(&windows, &json!({"as-of": "2024-03-31"})), Ok(expected));
     }
 
     #[test]
     fn a_number_is_added_changed_and_removed() {
-        let with = change(SETTINGS, json!({"material": "資料１－２"})).unwrap();
+        let with = change(SETTINGS, &json!({"material": "資料１－２"})).unwrap();
         assert!(with.ends_with("[material]\nnumber = \"1-2\"\n"), "{with}");
-        let of_reference = change(&with, json!({"material": "参考資料3"})).unwrap();
+        let of_reference = change(&with, &json!({"material": "参考資料3"})).unwrap();
         assert!(of_reference.contains("number = \"3\"\nseries = \"reference\"\n"), "{of_reference}");
         assert_eq!(shown(&of_reference, &Project::of_files([].into())).unwrap()["material"], "reference:3");
-        assert_eq!(change(&of_reference, json!({"material": null})).unwrap().trim_end(), SETTINGS.trim_end());
+        assert_eq!(change(&of_reference, &json!({"material": null})).unwrap().trim_end(), SETTINGS.trim_end());
     }
 
     #[test]
     fn an_edition_is_added_and_removed() {
         let editions = json!([{"template": "report", "languages": ["en"]}]);
-        let changed = change(SETTINGS, json!({"editions": editions})).unwrap();
+        let changed = change(SETTINGS, &json!({"editions": editions})).unwrap();
         assert!(changed.contains("[[edition]]\ntemplate = \"report\"\nlanguages = [\"en\"]\n"), "{changed}");
         assert!(!changed.contains("followup"), "{changed}");
     }
@@ -330,7 +330,7 @@ mod tests {
                     [[edition]]\ntemplate = \"followup\"\nlanguages = [\n  \"ja\", # first\n]\n\n# A second.\n\
                     [[edition]]\ntemplate = \"report\"\nlanguages = [\"ja\"]\n# End.\n";
         let editions = json!([{"languages": ["ja"], "template": "followup"}]);
-        let changed = change(text, json!({"material": null, "editions": editions})).unwrap();
+        let changed = change(text, &json!({"material": null, "editions": editions})).unwrap();
         let expected = text
             .replace("[material]\nnumber = \"1-2\"\n", "")
             .replace("[[edition]]\ntemplate = \"report\"\nlanguages = [\"ja\"]\n", "");
@@ -342,8 +342,8 @@ mod tests {
         let two = "[[edition]]\ntemplate = \"followup\"\nlanguages = [\"ja\"]\n\n[[edition]]\ntemplate = \"followup\"\nlanguages = [\"en\"] # later\n";
         let known = shown(two, &Project::of_files([].into())).unwrap()["editions"].clone();
         assert_eq!(known, json!([{"template": "followup", "languages": ["ja", "en"]}]));
-        assert_eq!(change(two, json!({"editions": known})), Ok(two.to_owned()));
-        let one = change(two, json!({"editions": [{"template": "followup", "languages": ["en"]}]})).unwrap();
+        assert_eq!(change(two, &json!({"editions": known})), Ok(two.to_owned()));
+        let one = change(two, &json!({"editions": [{"template": "followup", "languages": ["en"]}]})).unwrap();
         assert_eq!(one.trim_end(), "[[edition]]\ntemplate = \"followup\"\nlanguages = [\"en\"]");
     }
 
@@ -352,14 +352,14 @@ mod tests {
         let text = "edition = [{ template = \"followup\", languages = [\"ja\"] }]\n";
         let wanted =
             json!([{"template": "followup", "languages": ["ja", "en"]}, {"template": "report", "languages": ["ja"]}]);
-        let changed = change(text, json!({"editions": wanted})).unwrap();
+        let changed = change(text, &json!({"editions": wanted})).unwrap();
         assert_eq!(shown(&changed, &Project::of_files([].into())).unwrap()["editions"], wanted);
-        assert_eq!(change(&changed, json!({"editions": wanted})), Ok(changed.clone()));
+        assert_eq!(change(&changed, &json!({"editions": wanted})), Ok(changed.clone()));
     }
 
     #[test]
     fn nothing_else_is_written() {
-        let refused = |changes: Value| change(SETTINGS, changes).unwrap_err();
+        let refused = |changes: Value| change(SETTINGS, &changes).unwrap_err();
         for date in ["", "2024-02-30", "令和5年", "2024-03-31T10:00:00"] {
             assert_eq!(refused(json!({"published": date})), Unsuitable::Date, "{date}");
         }
@@ -375,6 +375,6 @@ mod tests {
             assert_eq!(refused(json!({"editions": editions})), Unsuitable::Editions);
         }
         assert_eq!(refused(json!({"id": "other"})), Unsuitable::Name);
-        assert_eq!(change("id = ", json!({})), Err(Unsuitable::File));
+        assert_eq!(change("id = ", &json!({})), Err(Unsuitable::File));
     }
 }

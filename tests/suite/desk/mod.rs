@@ -10,7 +10,7 @@ mod hostile;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use nenpo::desk::{Options, Running, serve};
 use nenpo::report::Language;
@@ -85,15 +85,15 @@ impl Desk {
 
     /// The state when it is as expected.
     fn until(&self, is_expected: impl Fn(&Value) -> bool) -> Value {
-        let start = Instant::now();
-        loop {
+        let pause = Duration::from_millis(20);
+        for _ in 0..LONG.as_millis() / pause.as_millis() {
             let state = self.state();
             if is_expected(&state) {
                 return state;
             }
-            assert!(start.elapsed() < LONG, "{state:#}");
-            thread::sleep(Duration::from_millis(20));
+            thread::sleep(pause);
         }
+        panic!("{:#}", self.state());
     }
 
     /// The state when the pages have been laid out.
@@ -104,8 +104,8 @@ impl Desk {
     /// The job when it has ended.
     fn ended(&self, job: &Value) -> Value {
         let of = |state: &Value| {
-            let jobs = state["jobs"].as_array().unwrap().iter();
-            jobs.cloned().find(|known| known["id"] == job["job"]).unwrap()
+            let mut jobs = state["jobs"].as_array().unwrap().iter();
+            jobs.find(|known| known["id"] == job["job"]).unwrap().clone()
         };
         of(&self.until(|state| of(state)["status"] != "running"))
     }
