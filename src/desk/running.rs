@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 use serde::{Deserialize, Serialize};
 
 /// The most reports that are remembered.
@@ -31,13 +32,15 @@ pub struct Running {
 /// The folder for such files; `None` if the system names none.
 #[must_use]
 pub fn state_folder() -> Option<PathBuf> {
-    Some(dirs::state_dir().or_else(dirs::data_local_dir)?.join("nenpo"))
+    let folders = choose_native_strategy().ok()?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("nenpo"))
 }
 
 /// The folder in which new reports are suggested.
 pub(super) fn home() -> PathBuf {
-    let documents = dirs::document_dir().filter(|folder| folder.is_dir());
-    documents.or_else(dirs::home_dir).unwrap_or_default().join("nenpo")
+    let home = etcetera::home_dir().unwrap_or_default();
+    let documents = Some(home.join("Documents")).filter(|folder| folder.is_dir());
+    documents.unwrap_or(home).join("nenpo")
 }
 
 /// The reports that were open, the last one first; those that are gone are left out.

@@ -1,17 +1,15 @@
 //! Listens on the loopback interface until it is told to stop, or until no page is open any more.
 
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
 use tokio::sync::{Notify, Semaphore};
 
 use super::guard::Guard;
@@ -27,7 +25,7 @@ pub const MOST_CONNECTIONS: usize = 256;
 pub const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// The most bytes of what a desk says of itself.
-const LARGEST_STATE: usize = 16 * 1024 * 1024;
+const LARGEST_STATE: u64 = 16 * 1024 * 1024;
 
 /// How long a desk on this machine may take to say that it runs.
 const LONGEST_ANSWER: Duration = Duration::from_secs(3);
@@ -149,7 +147,7 @@ impl Server {
     }
 }
 
-async fn answer_one(stream: TcpStream, desk: Shared) {
+async fn answer_one(stream: tokio::net::TcpStream, desk: Shared) {
     let service = TowerToHyperService::new(router(desk));
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(LONGEST_REQUEST);
@@ -158,43 +156,39 @@ async fn answer_one(stream: TcpStream, desk: Shared) {
 }
 
 impl Running {
-    /// Asks the desk that runs there to open a report, or only whether it runs. `None` if nobody answers.
+    /// Asks the desk that runs there to open a report, or only whether it runs; returns the address for a browser. `None` if no
+    /// desk answers.
     #[must_use]
     pub fn ask(&self, folder: Option<&Path>) -> Option<String> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-        let answer = runtime.block_on(async { tokio::time::timeout(LONGEST_ANSWER, self.request(folder)).await });
-        answer.ok()?.ok()?.then(|| Guard::new(self.token.clone(), self.port).start())
-    }
-
-    async fn request(&self, folder: Option<&Path>) -> Result<bool, Box<dyn std::error::Error>> {
-        let state = self.send("GET", "/api/state", String::new()).await?;
+        let state: Value = serde_json::from_slice(&self.send("GET", "/api/state", "").ok()?).ok()?;
         // Another program may have its port now.
-        let is_desk = serde_json::from_slice::<Value>(&state).is_ok_and(|state| state["version"].is_string());
-        if let Some(folder) = folder.filter(|_| is_desk) {
-            self.send("POST", "/api/report", json!({"folder": folder}).to_string()).await?;
+        state["version"].as_str()?;
+        if let Some(folder) = folder {
+            self.send("POST", "/api/report", &json!({"folder": folder}).to_string()).ok()?;
         }
-        Ok(is_desk)
+        Some(Guard::new(self.token.clone(), self.port).start())
     }
 
-    async fn send(&self, method: &str, address: &str, body: String) -> Result<Bytes, Box<dyn std::error::Error>> {
-        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
-        let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        let host = format!("127.0.0.1:{}", self.port);
+    /// Returns the body of an answer that says yes.
+    fn send(&self, method: &str, address: &str, body: &str) -> io::Result<Vec<u8>> {
+        let place = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let mut stream = TcpStream::connect_timeout(&place, LONGEST_ANSWER)?;
+        stream.set_read_timeout(Some(LONGEST_ANSWER))?;
+        stream.set_write_timeout(Some(LONGEST_ANSWER))?;
         let cookie = Guard::new(self.token.clone(), self.port).cookie();
-        let request = axum::http::Request::builder()
-            .method(method)
-            .uri(address)
-            .header("cookie", cookie.split(';').next().unwrap_or_default())
-            .header("origin", format!("http://{host}"))
-            .header("host", host)
-            .header("x-nenpo-desk", "1")
-            .header("content-type", "application/json")
-            .body(body)?;
-        let answer = sender.send_request(request).await?;
-        if !answer.status().is_success() {
-            return Err(answer.status().to_string().into());
-        }
-        Ok(to_bytes(Body::new(answer.into_body()), LARGEST_STATE).await?)
+        let cookie = cookie.split(';').next().unwrap_or_default();
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {address} HTTP/1.1\r\nHost: {place}\r\nOrigin: http://{place}\r\nCookie: {cookie}\r\n\
+             X-Nenpo-Desk: 1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\
+             Connection: close\r\n\r\n{body}"
+        )?;
+        let mut answer = Vec::new();
+        stream.take(LARGEST_STATE).read_to_end(&mut answer)?;
+        let is_yes = answer.starts_with(b"HTTP/1.1 200");
+        let head = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").filter(|_| is_yes);
+        let head = head.ok_or(io::ErrorKind::InvalidData)?;
+        Ok(answer.split_off(head + 4))
     }
 }

@@ -63,7 +63,7 @@ fn another_program_at_its_port_is_no_desk() {
     });
     let running = nenpo::desk::Running { port, token: "0".repeat(32) };
     assert_eq!(running.ask(Some(state.path())), None);
-    assert!(answering.join().unwrap().starts_with("GET /api/state "));
+    assert!(answering.join().unwrap().starts_with("GET /api/state HTTP/1.1\r\n"));
 }
 
 #[test]
