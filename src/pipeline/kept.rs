@@ -89,7 +89,8 @@ impl Kept {
     /// for pages it is put off, though not for ever.
     pub(super) fn forget_unused(&mut self, is_awaited: bool) {
         if self.compilations > 0 && (!is_awaited || self.compilations >= LONGEST_UNUSED) {
-            comemo::evict(LONGEST_UNUSED);
+            // Its results age when it forgets, not when it compiles.
+            comemo::evict(LONGEST_UNUSED / self.compilations);
             self.compilations = 0;
         }
     }
