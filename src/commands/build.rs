@@ -5,12 +5,12 @@ use anyhow::Result;
 use super::open::open;
 use super::request;
 use crate::cli::Build;
-use crate::pipeline::{self, Destination};
+use crate::pipeline::{self, Destination, OUTPUT};
 use crate::terminal::{Terminal, Written};
 
 pub(super) fn build(build: &Build, terminal: &Terminal) -> Result<u8> {
     let request = request(&build.selection, &build.format);
-    let folder = build.out.clone().unwrap_or_else(|| request.folder.join("out"));
+    let folder = build.out.clone().unwrap_or_else(|| request.folder.join(OUTPUT));
     let destination = Destination { folder, pages: build.pages.clone(), ppi: build.ppi };
     let outcome = pipeline::build(&request, &destination, build.emit_sources.as_deref());
     for sources in &outcome.sources {

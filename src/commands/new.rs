@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::embedded::{IMPORT_FILE, SCHEMA_FILE, TABLES_FILE, WORKBOOK_FILE};
 use crate::locale::Words;
 use crate::output::{StagingError, path_in, unwritable, write_new_folder};
-use crate::pipeline::quoted;
+use crate::pipeline::{OUTPUT, quoted};
 use crate::report::{LONGEST_ID, Language, ReportId, is_file_name};
 use crate::resources;
 use crate::schema;
@@ -25,9 +25,6 @@ const SCHEMA_NAME: &str = "report.schema.json";
 
 /// The schema with which editors check `packet.toml`.
 const PACKET_SCHEMA_NAME: &str = "packet.schema.json";
-
-/// The folder to which reports are built unless another is given.
-const OUTPUT: &str = "out";
 
 /// Writes a new report or packet completely or not at all, and prints how to build it.
 pub(super) fn new(new: &New, terminal: &Terminal) -> Result<u8> {

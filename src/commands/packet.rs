@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::cli::Packet;
+use crate::pipeline::OUTPUT;
 use crate::pipeline::packet::{PacketRequest, build};
 use crate::terminal::{Terminal, Written};
 
 /// Writes the packet completely or not at all.
 pub(super) fn packet(packet: &Packet, terminal: &Terminal) -> Result<u8> {
-    let out = packet.out.clone().unwrap_or_else(|| packet.folder.join("out"));
+    let out = packet.out.clone().unwrap_or_else(|| packet.folder.join(OUTPUT));
     let request = PacketRequest {
         folder: packet.folder.clone(),
         languages: packet.lang.clone(),

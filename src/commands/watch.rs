@@ -9,7 +9,7 @@ use super::open::open;
 use super::request;
 use crate::cli::Watch;
 use crate::diagnostic::Severity;
-use crate::pipeline::{self, Destination};
+use crate::pipeline::{self, Destination, OUTPUT};
 use crate::source::REPORT_FILE;
 use crate::terminal::{Rebuilt, Terminal, Written};
 use crate::watch::{self, Build, Event, Goal, Inbox, Silence};
@@ -25,7 +25,7 @@ pub(super) fn watch(options: &Watch, terminal: &Terminal) -> Result<u8> {
         terminal.diagnostics(&outcome.diagnostics, &outcome.texts, Written::Nothing)?;
         return Ok(outcome.diagnostics.exit_code());
     }
-    let out = options.out.clone().unwrap_or_else(|| request.folder.join("out"));
+    let out = options.out.clone().unwrap_or_else(|| request.folder.join(OUTPUT));
     let inbox = Inbox::default();
     stop_when_interrupted(&inbox);
     let shown = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string();

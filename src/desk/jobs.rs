@@ -144,9 +144,7 @@ impl Job {
             "folder": self.output(),
         })
     }
-}
 
-impl Job {
     /// Its problems, which are about its own report, not the one that is open now.
     fn faults(&self, words: &Words) -> Vec<Value> {
         let mut faults = faults::shown(&self.problems, &self.folder, words);

@@ -16,13 +16,10 @@ use super::settings;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::locale::Words;
 use crate::payload::Origins;
-use crate::pipeline::{PreviewDocument, Request};
+use crate::pipeline::{OUTPUT, PreviewDocument, Request};
 use crate::source::{Project, REPORT_FILE, Texts};
 use crate::terminal::Terminal;
 use crate::watch::{Build, Event, Inbox};
-
-/// The folder of a report into which its files are built unless another is given.
-pub(super) const OUTPUT: &str = "out";
 
 /// A report that is watched.
 #[derive(Debug)]

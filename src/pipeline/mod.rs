@@ -45,6 +45,9 @@ use crate::payload::Origins;
 use crate::source::Texts;
 use crate::typeset::Fonts;
 
+/// The folder in that of a report or packet into which files are written unless another is given.
+pub const OUTPUT: &str = "out";
+
 /// The option for the output folder, for advice in diagnostics.
 const OUT: Option<&str> = Some("--out");
 
