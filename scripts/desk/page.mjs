@@ -21,6 +21,23 @@ export async function until(name, isSo) {
   }
 }
 
+/**
+ * Does what a person does, again if the element was made anew meanwhile: the desk draws its lists again when a build ends,
+ * and a person would press the new one.
+ */
+async function act(action) {
+  const start = Date.now();
+  for (;;) {
+    try {
+      return await action();
+    } catch (error) {
+      const isMadeAnew = /detached|not clickable|No element found|failed to find element/i.test(error.message);
+      if (!isMadeAnew || Date.now() - start > LONG) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
 export class Page {
   static last = null;
 
@@ -113,15 +130,17 @@ export class Page {
     return this.page.evaluate(dropped, [selector, data, basename(path)]);
   }
 
-  async write(selector, text) {
-    await this.page.click(selector, { count: 3 });
-    await this.page.keyboard.press('Backspace');
-    await this.page.type(selector, text);
+  write(selector, text) {
+    return act(async () => {
+      await this.page.click(selector, { count: 3 });
+      await this.page.keyboard.press('Backspace');
+      await this.page.type(selector, text);
+    });
   }
 
   async press(selector) {
     await this.page.waitForSelector(selector, { visible: true, timeout: LONG });
-    await this.page.click(selector);
+    await act(() => this.page.click(selector));
   }
 
   key(name) {
@@ -142,8 +161,12 @@ export class Page {
   /** Follows the links to changed pages until a number is there. */
   goToChanged(text) {
     const follow = async () => {
-      for (const link of await this.page.$$('#changed-pages a')) {
-        await link.click();
+      const links = await this.page.$$eval('#changed-pages a', (all) => all.map((link) => link.getAttribute('href')));
+      for (const link of links) {
+        const selector = `#changed-pages a[href="${link}"]`;
+        // A link goes when its page does not differ from that of the latest build.
+        if (!(await this.page.$(selector))) return false;
+        await this.page.click(selector).catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, 300));
         if (await this.page.$(`.block[aria-label="${text}"]`)) return true;
       }
@@ -152,16 +175,27 @@ export class Page {
     return until(`a changed page with ${text}`, follow);
   }
 
+  /** Types a text into each of the fields, and checks that they are still there when the last one is filled. */
   async fill(selector, texts) {
-    const fields = await this.page.$$(selector);
-    check('how many texts are asked for', fields.length, texts.length);
-    for (const [index, field] of fields.entries()) await field.type(texts[index]);
+    const values = () => this.page.$$eval(selector, (fields) => fields.map((field) => field.value));
+    const writeAll = async () => {
+      const fields = await this.page.$$(selector);
+      check('how many texts are asked for', fields.length, texts.length);
+      for (const [index, field] of fields.entries()) {
+        await field.click({ count: 3 });
+        await field.type(texts[index]);
+      }
+    };
+    await act(writeAll);
+    check('the texts as they stand', await values(), texts);
   }
 
-  async pressBlock(text) {
+  pressBlock(text) {
     const selector = `.block[aria-label="${text}"]`;
-    await this.page.$eval(selector, (block) => block.scrollIntoView({ block: 'center' }));
-    await this.page.click(selector);
+    return act(async () => {
+      await this.page.$eval(selector, (block) => block.scrollIntoView({ block: 'center' }));
+      await this.page.click(selector);
+    });
   }
 
   focused() {
