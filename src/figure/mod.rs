@@ -25,9 +25,11 @@ pub use bound::{
 pub use drawing::localize_svg;
 pub use format::{FigureKind, is_cmyk};
 pub use inspection::{Inspection, inspect_svg};
-pub use outline::{FontData, measure, outline_text};
+pub use outline::{FontData, measure, outline_text, require_drawable};
 pub use picture::pixel_bytes;
 pub use plain::plain;
+
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -135,7 +137,7 @@ impl FigureError {
 #[derive(Debug, Clone)]
 pub struct Figure {
     /// The content.
-    pub data: Vec<u8>,
+    pub data: Arc<[u8]>,
     /// The natural width in units of the image.
     pub width: f64,
     /// The natural height in the same units.

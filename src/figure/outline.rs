@@ -8,17 +8,41 @@ use usvg::{ImageHrefResolver, Indent, Options, Tree, WriteOptions};
 use super::FigureError;
 use super::filter::require_bounded;
 use super::heard::listen;
+use super::inspection::inspect_svg;
 
 /// The bytes of a font.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// Inspects a drawing whose labels are in a language: they change it.
+///
+/// # Errors
+/// As [`inspect_svg`] and [`measure`].
+pub fn require_drawable(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(), FigureError> {
+    if is_filtered(svg) { drawable(svg, fonts) } else { drawable_without_fonts(svg) }
+}
+
+fn drawable(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(), FigureError> {
+    inspect_svg(svg)?;
+    measure(svg, fonts).map(|_| ()).map_err(|mut errors| errors.swap_remove(0))
+}
+
+/// Remembered, since all documents of a language, and those after an edit, have the same drawings.
+#[comemo::memoize]
+fn drawable_without_fonts(svg: &str) -> Result<(), FigureError> {
+    drawable(svg, std::iter::empty())
+}
+
+/// Whether a drawing may have filters, whose measures depend on the fonts of their texts.
+fn is_filtered(svg: &str) -> bool {
+    svg.contains("filter")
+}
 
 /// The width and height of a drawing, after checking the cost of its filters.
 ///
 /// # Errors
 /// If the file is not an SVG that can be drawn faithfully, or needs too many resources.
 pub fn measure(svg: &str, fonts: impl Iterator<Item = FontData>) -> Result<(f64, f64), Vec<FigureError>> {
-    // Fonts are only needed to measure filters.
-    let is_filtered = svg.contains("filter");
+    let is_filtered = is_filtered(svg);
     let (tree, unread) = listen(|| tree(svg.as_bytes(), fonts.filter(|_| is_filtered)));
     let tree = tree.map_err(|error| vec![error])?;
     require_bounded(&tree).map_err(|error| vec![error])?;

@@ -3,7 +3,7 @@
 use super::PayloadBuilder;
 use super::data::{FigureData, HighlightData};
 use crate::diagnostic::{Code, Diagnostic, Located};
-use crate::figure::{Figure, FigureError, FigureKind, inspect_svg, localize_svg, measure, outline_text};
+use crate::figure::{Figure, FigureError, FigureKind, localize_svg, outline_text, require_drawable};
 use crate::locale::{Block, Inline, Rich, Run};
 use crate::report::Highlight;
 
@@ -70,14 +70,12 @@ impl PayloadBuilder<'_> {
                 FigureKind::Svg => {
                     let label = |label: &str| self.words.text(label, &[], &figure.place);
                     let localized = localize_svg(data, &self.families.sans, label)?;
-                    // Labels change the drawing, so inspect it again.
                     let drawing = std::str::from_utf8(&localized).map_err(|_| FigureError::Encoding)?;
-                    inspect_svg(drawing)?;
-                    measure(drawing, self.typeface.fonts()).map_err(|mut errors| errors.swap_remove(0))?;
+                    require_drawable(drawing, self.typeface.fonts())?;
                     // A web page embeds no fonts, and text in an image cannot use those of the page.
                     if self.template.is_html() { outline_text(&localized, self.typeface.fonts())? } else { localized }
                 }
-                FigureKind::Png | FigureKind::Jpeg => data.clone(),
+                FigureKind::Png | FigureKind::Jpeg => data.to_vec(),
             };
             Ok((format!("{path}.{}", kind.extension()), localized))
         });

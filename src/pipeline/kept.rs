@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use typst::comemo;
 use typst_layout::PagedDocument;
 
@@ -105,7 +106,7 @@ impl Kept {
         let mut changed = Vec::new();
         for (document, typeset) in editions.documents.iter().zip(&typeset.documents) {
             let pages = typeset.pages.as_deref().map(PagedDocument::pages).unwrap_or_default();
-            let hashes: Vec<u128> = pages.iter().map(appearance).collect();
+            let hashes: Vec<u128> = pages.par_iter().map(appearance).collect();
             let known = self.reported.get(&document.identifier).map(Vec::as_slice).unwrap_or_default();
             let differs = |(index, hash): &(usize, &u128)| known.get(*index) != Some(hash);
             let differing: Vec<usize> = hashes.iter().enumerate().filter(differs).map(|(index, _)| index + 1).collect();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use typst::foundations::Bytes;
 
@@ -23,6 +23,8 @@ pub(super) struct Localizer<'a> {
     language: &'a Language,
     templates: Vec<&'a ReadyTemplate>,
     files: Vec<LocaleFile>,
+    /// Those of the files, parsed when they are first needed.
+    messages: OnceLock<Arc<Messages>>,
     families: Families,
     typeface: Typeface,
     /// The typeface of numbers in tables, the same in every language.
@@ -125,7 +127,15 @@ impl<'a> Localizer<'a> {
         let place_of = |family: &str| place_of_family(look, family).unwrap_or(&first.theme).clone();
         let typeface = typeface(&families, fonts, place_of, diagnostics)?;
         let numerals = numerals(first, &families, fonts).unwrap_or_else(|| typeface.clone());
-        Some(Self { language: &language.value, templates, files, families, typeface, numerals })
+        Some(Self {
+            language: &language.value,
+            templates,
+            files,
+            messages: OnceLock::new(),
+            families,
+            typeface,
+            numerals,
+        })
     }
 
     pub(super) fn language(&self) -> &Language {
@@ -184,10 +194,13 @@ impl<'a> Localizer<'a> {
     }
 
     fn words(&self, report: &Report) -> Words {
-        let typeface = self.typeface.clone();
-        let printable = move |character: char, selector: Option<char>| typeface.sets(character, selector);
-        let messages = Messages::new(self.language.clone(), &self.files, Arc::new(printable));
-        Words::of(Arc::new(messages.excuse(report.faulty.iter().map(ToString::to_string))))
+        let parsed = || {
+            let typeface = self.typeface.clone();
+            let printable = move |character: char, selector: Option<char>| typeface.sets(character, selector);
+            let messages = Messages::new(self.language.clone(), &self.files, Arc::new(printable));
+            Arc::new(messages.excuse(report.faulty.iter().map(ToString::to_string)))
+        };
+        Words::of(Arc::clone(self.messages.get_or_init(parsed)))
     }
 
     /// The ingredients of a document, without figures and number.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use typst::foundations::Bytes;
@@ -46,7 +47,7 @@ pub fn read_figures(project: &Project, report: &Report, diagnostics: &mut Diagno
 fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, Diagnostics) {
     let mut problems = Diagnostics::default();
     let data = project.read_bytes(&figure.value, &figure.place, &mut problems);
-    let read = data.and_then(|data| match decode(data) {
+    let read = data.and_then(|data| match decode(&data.into()) {
         Ok(read) => Some(read),
         Err(errors) => {
             problems.extend(errors.iter().map(|error| error.diagnostic(figure)));
@@ -56,18 +57,19 @@ fn read_figure(project: &Project, figure: &Located<String>) -> (Option<Figure>, 
     (read, problems)
 }
 
-/// Decodes an image as a build would. Fails with all problems of the figure.
-fn decode(data: Vec<u8>) -> Result<Figure, Vec<FigureError>> {
+/// Decodes an image as a build would. Fails with all problems of the figure. Remembered for the build after an edit.
+#[comemo::memoize]
+fn decode(data: &Arc<[u8]>) -> Result<Figure, Vec<FigureError>> {
     let one = |error| vec![error];
-    let format = match FigureKind::of(&data).map_err(one)? {
-        FigureKind::Svg => return drawing(&data, 0),
+    let format = match FigureKind::of(data).map_err(one)? {
+        FigureKind::Svg => return drawing(data, 0),
         FigureKind::Png => ExchangeFormat::Png,
         FigureKind::Jpeg => ExchangeFormat::Jpg,
     };
-    let pixel_bytes = pixel_bytes(&data).map_err(one)?;
-    let (width, height) = pixels(data.clone(), format).map_err(one)?;
+    let pixel_bytes = pixel_bytes(data).map_err(one)?;
+    let (width, height) = pixels(Arc::clone(data), format).map_err(one)?;
     let demand = Demand { pixel_bytes, ..Demand::default() };
-    Ok(Figure { data, width, height, text: String::new(), demand })
+    Ok(Figure { data: Arc::clone(data), width, height, text: String::new(), demand })
 }
 
 fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
@@ -93,11 +95,11 @@ fn drawing(data: &[u8], depth: usize) -> Result<Figure, Vec<FigureError>> {
     }
     // The letters are only known in a language.
     let (width, height) = measure(&svg, std::iter::empty())?;
-    Ok(Figure { data: svg.into_owned().into_bytes(), width, height, text, demand })
+    Ok(Figure { data: svg.into_owned().into_bytes().into(), width, height, text, demand })
 }
 
 /// Decodes an image and returns its width and height in pixels.
-fn pixels(data: Vec<u8>, format: ExchangeFormat) -> Result<(f64, f64), FigureError> {
+fn pixels(data: Arc<[u8]>, format: ExchangeFormat) -> Result<(f64, f64), FigureError> {
     if format == ExchangeFormat::Jpg && is_cmyk(&data) {
         return Err(FigureError::Cmyk);
     }
@@ -120,6 +122,6 @@ fn embedded(kind: &str, data: Vec<u8>, depth: usize) -> Result<(Demand, String),
     };
     let told = |error| vec![if let FigureError::Broken(_) = error { FigureError::Embedded } else { error }];
     let pixel_bytes = pixel_bytes(&data).map_err(told)?;
-    pixels(data, format).map_err(told)?;
+    pixels(data.into(), format).map_err(told)?;
     Ok((Demand { pixel_bytes, ..Demand::default() }, String::new()))
 }

@@ -113,19 +113,23 @@ impl ValueNeed {
 struct Measure<'a> {
     words: &'a Typeface,
     numerals: &'a Typeface,
+    /// The width of each digit: figures are tabular.
+    digit: f64,
 }
 
-impl Measure<'_> {
+impl<'a> Measure<'a> {
+    fn new(words: &'a Typeface, numerals: &'a Typeface) -> Self {
+        let width = |digit: char| numerals.width(digit.encode_utf8(&mut [0; 4]), 1.0, Weight::Regular);
+        Self { words, numerals, digit: ('0'..='9').map(width).fold(0.0, f64::max) }
+    }
+
     fn text(&self, text: &str) -> f64 {
         self.words.width(text, 1.0, Weight::Regular)
     }
 
-    /// Assumes tabular figures.
     fn number(&self, number: &str) -> f64 {
-        let digit = ('0'..='9').map(|digit| self.numerals.width(digit.encode_utf8(&mut [0; 4]), 1.0, Weight::Regular));
-        let digit = digit.fold(0.0, f64::max);
         let width = |sign: char| match sign.is_ascii_digit() {
-            true => digit,
+            true => self.digit,
             false => self.numerals.width(sign.encode_utf8(&mut [0; 4]), 1.0, Weight::Regular),
         };
         NUMERAL_SCALE * number.chars().map(width).sum::<f64>()
@@ -153,7 +157,7 @@ impl Measure<'_> {
 impl PayloadBuilder<'_> {
     /// `numerals` is the typeface of numbers in tables.
     pub(in crate::payload) fn need(&self, numerals: &Typeface) -> Need {
-        let measure = Measure { words: self.typeface, numerals };
+        let measure = Measure::new(self.typeface, numerals);
         let mut segments: BTreeMap<TableKind, Vec<Segment>> = BTreeMap::new();
         for kind in self.template.manifest.tables.keys().copied() {
             let of_kind = match kind {
