@@ -8,7 +8,6 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
-use typst_kit::files::{FileLoader, FileStore};
 
 use super::fonts::Fonts;
 use crate::unicode::composed;
@@ -37,7 +36,7 @@ fn with_inputs(inputs: Dict) -> LazyHash<Library> {
 pub(super) struct ReportWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a Fonts,
-    files: FileStore<Loader<'a>>,
+    files: &'a VirtualFiles,
     main: FileId,
 }
 
@@ -51,7 +50,7 @@ impl<'a> ReportWorld<'a> {
     ) -> FileResult<Self> {
         let path = VirtualPath::new(main).map_err(|_| FileError::NotFound(main.into()))?;
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
-        Ok(Self { library, fonts, files: FileStore::new(Loader { files }), main })
+        Ok(Self { library, fonts, files, main })
     }
 }
 
@@ -60,17 +59,11 @@ pub(super) fn path_of(id: FileId) -> &'static str {
     id.get().vpath().get_without_slash()
 }
 
-struct Loader<'a> {
-    files: &'a VirtualFiles,
-}
-
-impl FileLoader for Loader<'_> {
-    fn load(&self, id: FileId) -> FileResult<Bytes> {
-        let path = path_of(id);
-        let get = || self.files.get(path).or_else(|| self.files.get(&composed(path)));
-        let found = if *id.root() == VirtualRoot::Project { get() } else { None };
-        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
-    }
+/// Parses a file. Remembered, since all documents, and those after an edit, have the same templates.
+#[comemo::memoize]
+fn parsed(id: FileId, data: &Bytes) -> FileResult<Source> {
+    let text = data.as_str().map_err(|_| FileError::InvalidUtf8)?;
+    Ok(Source::new(id, text.trim_start_matches('\u{FEFF}').to_owned()))
 }
 
 impl World for ReportWorld<'_> {
@@ -87,11 +80,14 @@ impl World for ReportWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.files.source(id)
+        parsed(id, &self.file(id)?)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.file(id)
+        let path = path_of(id);
+        let get = || self.files.get(path).or_else(|| self.files.get(&composed(path)));
+        let found = if *id.root() == VirtualRoot::Project { get() } else { None };
+        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
