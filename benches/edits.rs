@@ -119,28 +119,33 @@ fn edited(request: &Request, table: &Table, edits: usize) -> Vec<Duration> {
 
 /// The same edits of one edition by nenpo and by `typst watch`, in turn.
 fn beside_stock(request: &Request, table: &Table, folder: &Path) -> (Vec<Duration>, Vec<Duration>) {
-    let sources = [1, 2].map(|edit| {
-        table.edit(edit);
-        let sources = folder.join(format!("sources-{edit}"));
-        let destination = Destination { folder: folder.join("out"), pages: Vec::new(), ppi: None };
-        let outcome = build(request, &destination, Some(&sources));
-        sound(&outcome);
-        outcome.sources.first().expect("sources of one edition").folder.clone()
-    });
+    // A value that was there before would be remembered by both.
+    let sources: Vec<PathBuf> = (0..=RUNS)
+        .map(|edit| {
+            table.edit(edit);
+            let sources = folder.join(format!("sources-{edit}"));
+            let destination = Destination { folder: folder.join("out"), pages: Vec::new(), ppi: None };
+            let outcome = build(request, &destination, Some(&sources));
+            sound(&outcome);
+            outcome.sources.first().expect("sources of one edition").folder.clone()
+        })
+        .collect();
+    comemo::evict(0);
     let root = folder.join("watched");
     copy(&sources[0], &root);
-    copy(&folder.join("sources-1/fonts"), &folder.join("fonts"));
+    copy(&folder.join("sources-0/fonts"), &folder.join("fonts"));
     let mut stock = stock("watch", &root, &request.templates[0], &folder.join("watched.pdf"));
     let mut stock = stock.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the stock compiler");
     let mut said = BufReader::new(stock.stderr.take().expect("what it says"));
     compiled(&mut said);
     let mut kept = Kept::default();
+    table.edit(0);
     shown(request, &mut kept);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for edit in (1..=2).cycle().skip(1).take(RUNS) {
+    for (edit, sources) in sources.iter().enumerate().skip(1) {
         table.edit(edit);
         ours.push(shown(request, &mut kept).0);
-        copy(&sources[edit - 1], &root);
+        copy(sources, &root);
         theirs.push(compiled(&mut said));
     }
     stock.kill().expect("it can be ended");

@@ -4,7 +4,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::PayloadBuilder;
 use super::data::ComputationData;
-use super::fit::SCALES;
 use crate::report::{Achievement, Bands, Indicator, Pace, Ratio};
 
 const PACE_DECIMALS: u32 = 2;
@@ -12,8 +11,8 @@ const PACE_DECIMALS: u32 = 2;
 impl PayloadBuilder<'_> {
     pub(super) fn computation(&self, indicator: &Indicator) -> Option<ComputationData> {
         let computation = self.formulas(indicator, self.fit.scale(indicator))?;
-        let scaled = SCALES.iter().filter(|(power, _)| self.can_scale(indicator, *power));
-        let scaled = scaled.filter_map(|(power, _)| Some((*power, self.formulas(indicator, *power)?)));
+        let powers = self.powers(indicator);
+        let scaled = powers.iter().filter_map(|power| Some((*power, self.formulas(indicator, *power)?)));
         Some(ComputationData { scaled: scaled.collect(), ..computation })
     }
 

@@ -2,7 +2,6 @@
 
 use super::PayloadBuilder;
 use super::data::{CountData, EvaluationData, RowData, StatusData, TableData};
-use super::fit::SCALES;
 use crate::diagnostic::{Code, Diagnostic, Located, Place};
 use crate::report::{FiscalYear, GroupId, Indicator, Status};
 
@@ -58,8 +57,8 @@ impl PayloadBuilder<'_> {
 
     /// The unit in each power of ten in which tables may show it.
     fn scaled_units(&self, indicator: &Indicator) -> Vec<(u32, String)> {
-        let powers = SCALES.iter().map(|(power, _)| *power).filter(|power| self.can_scale(indicator, *power));
-        powers.filter_map(|power| Some((power, self.unit_beside_name(indicator, power)?))).collect()
+        let powers = self.powers(indicator);
+        powers.iter().filter_map(|power| Some((*power, self.unit_beside_name(indicator, *power)?))).collect()
     }
 
     /// The name from the table or from a message; having both is a problem.

@@ -50,7 +50,7 @@ use crate::diagnostic::Place;
 use crate::figure::Figure;
 use crate::locale::Words;
 use crate::open_data::Attachment;
-use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target};
+use crate::report::{Accumulation, Aim, GroupId, Indicator, Material, MaterialSeries, Report, Target, UnitId};
 use crate::typeset::{Families, Template};
 
 /// The message with a language's name for itself, for links between the web pages of a report.
@@ -163,6 +163,8 @@ struct PayloadBuilder<'a> {
     ingredients: Ingredients<'a>,
     /// Cached texts around the numbers of each unit that do not depend on the number.
     units: RefCell<BTreeMap<String, Rc<str>>>,
+    /// Cached powers of ten in which each unit can be shown.
+    powers: RefCell<BTreeMap<UnitId, Rc<[u32]>>>,
 }
 
 impl<'a> std::ops::Deref for PayloadBuilder<'a> {
@@ -175,7 +177,7 @@ impl<'a> std::ops::Deref for PayloadBuilder<'a> {
 
 impl<'a> PayloadBuilder<'a> {
     fn new(ingredients: Ingredients<'a>) -> Self {
-        Self { ingredients, units: RefCell::default() }
+        Self { ingredients, units: RefCell::default(), powers: RefCell::default() }
     }
 }
 

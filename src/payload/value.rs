@@ -120,7 +120,8 @@ impl PayloadBuilder<'_> {
         let in_power = |power| self.scaled_quantity(indicator, quantity, comparator, power);
         let value =
             in_power(self.fit.scale(indicator)).unwrap_or_else(|| self.short_quantity(indicator, quantity, comparator));
-        let scaled = SCALES.iter().filter(|(power, _)| self.can_scale(indicator, *power)).filter_map(|(power, _)| {
+        let powers = self.powers(indicator);
+        let scaled = powers.iter().filter_map(|power| {
             let ValueData { number, text, .. } = in_power(*power)?;
             Some(ScaledData { power: *power, number, text })
         });
@@ -134,9 +135,21 @@ impl PayloadBuilder<'_> {
         }
     }
 
+    /// The powers of ten in which the language can show the indicator's unit.
+    pub(super) fn powers(&self, indicator: &Indicator) -> Rc<[u32]> {
+        let unit = &indicator.unit.value;
+        if let Some(known) = self.powers.borrow().get(unit) {
+            return Rc::clone(known);
+        }
+        let powers = SCALES.iter().map(|(power, _)| *power).filter(|power| self.can_scale(indicator, *power));
+        let powers: Rc<[u32]> = powers.collect();
+        self.powers.borrow_mut().insert(unit.clone(), Rc::clone(&powers));
+        powers
+    }
+
     /// Whether the language can scale the indicator's unit: it has the message for the power, and the unit is not
     /// itself a power of ten, as 千円 is.
-    pub(super) fn can_scale(&self, indicator: &Indicator, power: u32) -> bool {
+    fn can_scale(&self, indicator: &Indicator, power: u32) -> bool {
         let Some(unit) = self.unit(indicator) else { return false };
         let lower = unit.to_lowercase();
         let is_scaled = |word: &str| match word.is_ascii() {

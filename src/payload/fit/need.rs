@@ -178,9 +178,7 @@ impl PayloadBuilder<'_> {
         for indicator in &self.report.indicators {
             let unit = &indicator.unit.value;
             if !scales.contains_key(unit) {
-                let powers = SCALES.iter().map(|(power, _)| *power);
-                let powers: Vec<u32> = powers.filter(|power| self.can_scale(indicator, *power)).collect();
-                scales.insert(unit.clone(), powers);
+                scales.insert(unit.clone(), self.powers(indicator).to_vec());
             }
         }
         Need { segments, scales }
@@ -215,10 +213,11 @@ impl PayloadBuilder<'_> {
         let is_dated = kind == TableKind::Group;
         for indicator in indicators.iter().copied() {
             let unit = &indicator.unit.value;
+            let scaled = self.powers(indicator);
             let values = |say: &dyn Fn(u32) -> Option<ValueData>| {
                 let powers = std::iter::once(0).chain(SCALES.iter().map(|(power, _)| *power));
                 let mut cell = CellNeed::default();
-                for (index, power) in powers.enumerate() {
+                for (index, power) in powers.enumerate().filter(|(_, power)| *power == 0 || scaled.contains(power)) {
                     if let Some(value) = say(power) {
                         cell.0[index] = measure.value(&value);
                     }
