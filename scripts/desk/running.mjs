@@ -2,7 +2,7 @@
 // asked to open.
 
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './page.mjs';
 
@@ -27,8 +27,10 @@ export async function openDesk(program, folder, language, report) {
       child.kill('SIGKILL');
       await ended;
     },
+    /** Waits until a file is opened, and forgets it: the next has to be opened anew. */
     async untilOpened(path) {
       await until(`${path} is opened`, () => existsSync(opened) && readFileSync(opened, 'utf8').includes(path));
+      rmSync(opened);
     },
   };
 }

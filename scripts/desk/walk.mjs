@@ -109,6 +109,22 @@ try {
     await page.until('that the pages are older', '#outdated:not([hidden])');
     await page.openPanel('problems');
     await page.untilText('the cell', '#problem-list mark', '7４.o');
+    await page.press('#problem-list [data-part="open"]');
+    await desk.untilOpened(actuals);
+  });
+
+  await page.step('a command finds it too', async () => {
+    await page.openPanel('commands');
+    await page.press('[name="do"][value="check"]');
+    await page.untilText('the line to type', '#command-line', 'nenpo check');
+    await page.press('#run');
+    await page.untilText('the cell', '#jobs [data-status="failed"] mark', '7４.o');
+    await page.press('#jobs [data-part="faults"] [data-part="open"]');
+    await desk.untilOpened(actuals);
+  });
+
+  await page.step('corrected', async () => {
+    const text = readFileSync(actuals, 'utf8').replace('7４.o', '74.6');
     writeFileSync(actuals, text);
     await page.untilCount('no fault', 0);
     await page.untilGone('that the pages are older', '#outdated:not([hidden])');
@@ -125,6 +141,7 @@ try {
 
   await page.step('built', async () => {
     await page.openPanel('commands');
+    await page.press('[name="do"][value="build"]');
     await page.untilText('the line to type', '#command-line', 'nenpo build');
     await page.press('#run');
     await page.until('the files', '#jobs [data-status="done"] a[href$=".pdf"]');
@@ -133,7 +150,7 @@ try {
       check(`the PDF in ${tag}`, await page.beginningOf(address), '%PDF-');
     }
     await page.picture('built');
-    await page.press('#jobs [data-part="open"]');
+    await page.press('#jobs [data-status="done"] [data-part="open"]');
     await desk.untilOpened('.pdf');
   });
 

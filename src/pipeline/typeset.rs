@@ -73,9 +73,9 @@ fn documents(
     let one = |document| {
         let key = known.map(|_| key(document, &editions.standards, is_compared)).unwrap_or_default();
         let known = known.and_then(|kept| kept.compiled(key));
-        let mut compiled = known.unwrap_or_else(|| laid_out(key, document, &library, fonts));
+        let mut compiled = known.unwrap_or_else(|| laid_out(key, document, library, fonts));
         if let Some(pages) = compiled.pages.as_ref().filter(|_| with_pdf && compiled.exported.is_none()) {
-            let exported = exported(typeset::pdf(document, pages, standards, &library, fonts), is_compared);
+            let exported = exported(typeset::pdf(document, pages, standards, library, fonts), is_compared);
             compiled.exported = Some(Arc::new(exported));
         }
         if !keeps_pages {
@@ -107,7 +107,7 @@ fn web_pages(localized: &mut Localized) -> Vec<String> {
         return Vec::new();
     }
     let library = typeset::library();
-    let one = |document| match typeset::html(document, &library, fonts) {
+    let one = |document| match typeset::html(document, library, fonts) {
         Ok((page, warnings)) => (Some(page), coded(Code::TemplateWarning, warnings)),
         Err(problems) => (None, coded(Code::TemplateFailed, problems)),
     };

@@ -1,6 +1,7 @@
 //! The world of the Typst compiler: virtual files and the report's fonts; no disk, clock or network.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
@@ -15,10 +16,11 @@ use crate::unicode::composed;
 /// Virtual files by their paths from the root, without a leading slash.
 pub type VirtualFiles = BTreeMap<String, Bytes>;
 
-/// The standard library. Share one instance, because it is part of the key of every cached result.
+/// The standard library: one instance, because it is part of the key of every cached result.
 #[must_use]
-pub fn library() -> LazyHash<Library> {
-    with_inputs(Dict::new())
+pub fn library() -> &'static LazyHash<Library> {
+    static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| with_inputs(Dict::new()));
+    &LIBRARY
 }
 
 /// The standard library for documents that show other data than `/report.json`, at this path.

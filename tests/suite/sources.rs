@@ -24,7 +24,7 @@ const BUILT_IN: [&str; 3] = ["followup", "minimal", "report"];
 
 /// A world as the stock compiler has it: a root folder, a folder of fonts, and nothing else.
 struct FolderWorld {
-    library: LazyHash<Library>,
+    library: &'static LazyHash<Library>,
     fonts: FontStore,
     files: FileStore<Folder>,
     main: FileId,
@@ -40,7 +40,7 @@ impl FileLoader for Folder {
 
 impl World for FolderWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        self.library
     }
     fn book(&self) -> &LazyHash<FontBook> {
         self.fonts.book()
@@ -200,8 +200,8 @@ fn compiles_to_the_same(report: &str, identifier: &str, names: &[Standard]) {
     assert!(unusable.is_empty(), "{unusable:?}");
     let library = library();
     let standards = standards(names).unwrap();
-    let bytes = pdf(&document, &from_folder, &standards, &library, &fonts).unwrap();
+    let bytes = pdf(&document, &from_folder, &standards, library, &fonts).unwrap();
     let built = fs::read(folder.path().join(format!("out/{identifier}.pdf"))).unwrap();
     assert!(bytes == built, "the pages differ");
-    assert!(layout(&document, &library, &fonts).is_ok());
+    assert!(layout(&document, library, &fonts).is_ok());
 }

@@ -98,7 +98,7 @@ fn compiled(sources: &Path, name: &str) -> String {
     let template = if name.contains("-report-") { "report" } else { "followup" };
     let document = Document { identifier: name.to_owned(), main: format!("templates/{template}/html.typ"), files };
     let (fonts, _) = Fonts::new(Vec::<FontFile>::new());
-    html(&document, &library(), &fonts).map(|(text, _)| text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
+    html(&document, library(), &fonts).map(|(text, _)| text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
 /// The pages of the samples, of valid cases and of a generated plan.

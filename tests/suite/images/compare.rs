@@ -122,7 +122,7 @@ fn every_digit_is_told_from_every_other_at_any_place_in_the_smallest_type_of_pag
         );
         let files = [("main.typ".to_owned(), Bytes::from_string(main))].into();
         let document = Document { identifier: "digit".to_owned(), main: "main.typ".to_owned(), files };
-        let (pages, problems) = layout(&document, &library(), &fonts).unwrap();
+        let (pages, problems) = layout(&document, library(), &fonts).unwrap();
         assert!(problems.is_empty(), "{problems:#?}");
         render(&pages.pages()[0], scale)
     };

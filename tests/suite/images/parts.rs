@@ -43,7 +43,7 @@ fn image_of(name: &str, shared: &VirtualFiles, fonts: &Fonts) -> RgbaImage {
     files.insert("report.json".to_owned(), Bytes::from_string(report));
     let document = Document { identifier: name.to_owned(), main: "main.typ".to_owned(), files };
     let (pages, problems) =
-        layout(&document, &library(), fonts).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+        layout(&document, library(), fonts).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
     assert!(problems.is_empty(), "{name}: {problems:#?}");
     render(&pages.pages()[0], SCALE)
 }

@@ -93,7 +93,7 @@ fn require_sound(name: &str, project: &Path) {
         let name = format!("{name}, {}", document.identifier);
         let known = KNOWN.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, rules)| rules);
         let (laid_out, _) =
-            layout(&document, &library(), fonts).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+            layout(&document, library(), fonts).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
         let margins = TEMPLATES.iter().find(|known| known.name == template).map(|template| template.margins);
         let values = number::values(&document);
         let mut kept: BTreeSet<&str> = known.iter().copied().collect();
@@ -183,7 +183,7 @@ fn lines_of_japanese_part_no_word_and_are_hardly_stretched() {
     for name in reports("examples") {
         let documents = documents(&repository("examples").join(&name)).into_iter();
         for (document, _) in documents.filter(|(document, _)| document.identifier.ends_with("-ja")) {
-            let (laid_out, _) = layout(&document, &library(), fonts()).unwrap();
+            let (laid_out, _) = layout(&document, library(), fonts()).unwrap();
             for (number, page) in (1..).zip(laid_out.pages()) {
                 let broken = line::broken(&pieces(page)).into_iter();
                 found.extend(
@@ -208,7 +208,7 @@ fn each_rule_of_lines_finds_what_breaks_it() {
         let text = "#set text(font: \"BIZ UDPGothic\", lang: \"ja\")\n";
         let files = [("main.typ".to_owned(), Bytes::from_string(format!("{text}{content}")))];
         let document = Document { identifier: rule.to_owned(), main: "main.typ".to_owned(), files: files.into() };
-        let (laid_out, _) = layout(&document, &library(), fonts()).unwrap();
+        let (laid_out, _) = layout(&document, library(), fonts()).unwrap();
         let broken = line::broken(&pieces(&laid_out.pages()[0]));
         assert_eq!(broken.iter().map(|(rule, _)| *rule).collect::<Vec<_>>(), [rule], "{rule}: {broken:?}");
     }
@@ -235,7 +235,7 @@ fn each_rule_finds_what_breaks_it() {
         let files = [("main.typ".to_owned(), Bytes::from_string(format!("{page}\n{text}{content}")))];
         let document = Document { identifier: rule.to_owned(), main: "main.typ".to_owned(), files: files.into() };
         let (laid_out, _) =
-            layout(&document, &library(), fonts()).unwrap_or_else(|problems| panic!("{rule}: {problems:#?}"));
+            layout(&document, library(), fonts()).unwrap_or_else(|problems| panic!("{rule}: {problems:#?}"));
         let page = &laid_out.pages()[0];
         let paper = Area::of_paper(page);
         let broken = rule::broken(&pieces(page), paper, Some(paper.inset(85.0)));

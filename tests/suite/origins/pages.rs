@@ -19,7 +19,7 @@ fn pages(content: &str) -> Vec<Vec<Block>> {
         ("drawing.svg".to_owned(), Bytes::from_string(drawing)),
     ]);
     let document = Document { identifier: "test".to_owned(), main: "main.typ".to_owned(), files };
-    let (laid_out, _) = layout(&document, &library(), FONTS.get_or_init(built_in_fonts)).unwrap();
+    let (laid_out, _) = layout(&document, library(), FONTS.get_or_init(built_in_fonts)).unwrap();
     blocks(laid_out.pages())
 }
 
