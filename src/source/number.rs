@@ -182,8 +182,15 @@ fn number_meant(text: &str) -> Option<Decimal> {
         let number = Decimal::from_str_exact(&inside.replace(',', "")).ok();
         return number.filter(Decimal::is_sign_positive).map(|number| -number);
     }
-    let plain: String =
-        fold(text).chars().map(|character| if MINUS.contains(&character) { '-' } else { character }).collect();
+    let mut plain = String::new();
+    for character in fold(text).chars() {
+        plain.push(match character {
+            minus if MINUS.contains(&minus) => '-',
+            // The letter beside the zero.
+            'o' | 'O' if plain.ends_with(|before: char| before.is_ascii_digit() || before == '.') => '0',
+            other => other,
+        });
+    }
     // Removes a unit, or a word such as 約.
     let plain = plain.trim_matches(|character: char| !character.is_ascii_digit() && character != '-');
     let (whole, fraction) = plain.split_once('.').map_or((plain, None), |(whole, fraction)| (whole, Some(fraction)));
@@ -403,9 +410,15 @@ mod tests {
 
     #[test]
     fn what_was_probably_meant_is_named() {
-        for (text, meant) in
-            [("1、166", "1166"), ("約12.5件", "12.5"), ("61,5", "61.5"), ("約△3", "-3"), ("（1,410）", "-1410")]
-        {
+        for (text, meant) in [
+            ("1、166", "1166"),
+            ("約12.5件", "12.5"),
+            ("61,5", "61.5"),
+            ("約△3", "-3"),
+            ("（1,410）", "-1410"),
+            ("7４.o", "74.0"),
+            ("1O0", "100"),
+        ] {
             assert_eq!(number_meant(text).map(|number| number.to_string()).as_deref(), Some(meant), "{text}");
         }
         for text in ["57\n12", "未集計", "七十五", "1,16,6", "10-20", "-", "(-5)", "(5人)"] {

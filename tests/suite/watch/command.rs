@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{MINIMAL, change, copied, nenpo, stderr};
+use crate::support::{MINIMAL, change, copied, nenpo, repository, stderr};
 
 #[test]
 fn without_a_report_it_ends() {
@@ -74,6 +74,51 @@ mod interrupted {
         assert_eq!(process.interrupt(), Some(0));
         let left = crate::support::names(&folder.path().join("out"));
         assert_eq!(left, ["minimal-followup-en.pdf", "minimal-followup-ja.pdf"]);
+    }
+
+    #[test]
+    fn the_path_in_the_documentation_is_what_happens() {
+        for (document, language, name) in [("docs/desk.md", "en", "tourism"), ("docs/desk.ja.md", "ja", "観光計画")]
+        {
+            let folder = tempfile::tempdir().unwrap();
+            fs::copy(repository("tests/workbooks/tourism.xlsx"), folder.path().join("tourism.xlsx")).unwrap();
+            let language = ["--ui-lang", language];
+            let created = nenpo(folder.path()).args(["new", name, "--from", "tourism.xlsx"]).args(language).output();
+            let created = created.unwrap();
+            let mut said = String::from_utf8(created.stdout.clone()).unwrap() + &stderr(&created);
+            let mut process = Process::start(folder.path(), &[&[name], language.as_slice()].concat());
+            let end = if language[1] == "ja" { "秒）" } else { " s)" };
+            said += &process.until(end);
+            let report = folder.path().join(name);
+            let words = report.join("locales/en/report.ftl");
+            let groups = (1..=4).map(|number| format!("group-area-{number} = Area {number}\n"));
+            fs::write(&words, fs::read_to_string(&words).unwrap() + "\n" + &groups.collect::<String>()).unwrap();
+            said += &process.until(end);
+            for (from, to) in [("2-2,2022,74.0", "2-2,2022,7４.o"), ("2-2,2022,7４.o", "2-2,2022,74.6")] {
+                change(&report.join("data/actuals.csv"), from, to);
+                said += &process.until(end);
+            }
+            assert_eq!(process.interrupt(), Some(0));
+            let folder = fs::canonicalize(folder.path()).unwrap().display().to_string();
+            let said = without_times(&said.replace(&folder, "/home/user"), end);
+            let shown = without_times(&shown(&fs::read_to_string(repository(document)).unwrap()), end);
+            assert_eq!(said, shown, "{document}");
+        }
+    }
+
+    /// What a page shows of a terminal, without what is typed.
+    fn shown(page: &str) -> String {
+        let boxes = page.split("```console\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+        boxes.flat_map(str::lines).filter(|line| !line.starts_with("$ ")).map(|line| format!("{line}\n")).collect()
+    }
+
+    /// Leaves out how long builds took.
+    fn without_times(text: &str, end: &str) -> String {
+        let line = |line: &str| match line.strip_suffix(end) {
+            Some(before) => before.trim_end_matches(|part: char| part.is_ascii_digit() || part == '.').to_owned() + end,
+            None => line.to_owned(),
+        };
+        text.lines().map(|text| line(text) + "\n").collect()
     }
 
     #[test]
