@@ -36,6 +36,9 @@ pub use style::{Color, ColorError, Palette, Style};
 pub use trend::TrendChart;
 pub use typeface::{Face, FaceError, Typeface, Weight};
 
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
 use backend::BackendError;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters_backend::DrawingErrorKind;
@@ -52,7 +55,7 @@ pub struct Drawing {
 }
 
 /// A chart that can be drawn in a style.
-pub trait Chart {
+pub trait Chart: fmt::Debug {
     /// Draws the chart at the style's width; the height follows from the content.
     ///
     /// # Errors
@@ -62,7 +65,7 @@ pub trait Chart {
 }
 
 /// Why a chart could not be drawn.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum ChartError {
     /// The chart has no rows.
     #[error("the chart has no rows")]
@@ -106,6 +109,31 @@ pub enum ChartError {
     /// plotters failed.
     #[error("the chart could not be drawn: {0}")]
     Drawing(String),
+}
+
+/// Draws a chart. Remembered: after an edit most charts are as before.
+///
+/// # Errors
+/// As [`Chart::draw`].
+pub fn draw(chart: &dyn Chart, style: &Style<'_>) -> Result<Drawing, ChartError> {
+    drawn(Described { chart, style })
+}
+
+#[comemo::memoize]
+fn drawn(described: Described<'_>) -> Result<Drawing, ChartError> {
+    described.chart.draw(described.style)
+}
+
+/// Charts and styles are told apart by their `Debug` form, which has all of their numbers, and fonts by their bytes.
+struct Described<'a> {
+    chart: &'a dyn Chart,
+    style: &'a Style<'a>,
+}
+
+impl Hash for Described<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (format!("{:?} {:?}", self.chart, self.style), self.style.typeface).hash(state);
+    }
 }
 
 impl From<DrawingAreaErrorKind<BackendError>> for ChartError {

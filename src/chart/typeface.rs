@@ -1,9 +1,11 @@
 //! Text measurement from font bytes: advances, vertical metrics and font fallback.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use ttf_parser::{Face as ParsedFace, FaceParsingError, GlyphId, RawFace, Tag, cmap, head, hhea, hmtx, maxp};
+use typst::utils::hash128;
 use unicode_normalization::char::compose;
 
 use super::cluster::takes_no_room;
@@ -23,6 +25,8 @@ pub enum Weight {
 pub struct Face {
     family: String,
     data: Arc<dyn AsRef<[u8]> + Send + Sync>,
+    /// Tells fonts apart.
+    hash: u128,
     metrics: Metrics,
 }
 
@@ -55,13 +59,16 @@ impl Face {
     ///
     /// # Errors
     /// If the bytes are not a font.
-    pub fn new(family: impl Into<String>, data: impl AsRef<[u8]> + Send + Sync + 'static) -> Result<Self, FaceError> {
+    pub fn new(
+        family: impl Into<String>,
+        data: impl AsRef<[u8]> + Hash + Send + Sync + 'static,
+    ) -> Result<Self, FaceError> {
         let family = family.into();
         let metrics = match ParsedFace::parse(data.as_ref(), 0) {
             Ok(parsed) => Metrics::of(&parsed),
             Err(source) => return Err(FaceError::Unreadable { family, source }),
         };
-        Ok(Self { family, data: Arc::new(data), metrics })
+        Ok(Self { family, hash: hash128(&data), data: Arc::new(data), metrics })
     }
 
     fn advances(&self) -> Option<Advances<'_>> {
@@ -116,6 +123,12 @@ impl<'a> Advances<'a> {
     }
 }
 
+impl Hash for Face {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.family, self.hash).hash(state);
+    }
+}
+
 impl fmt::Debug for Face {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_tuple("Face").field(&self.family).finish()
@@ -137,13 +150,13 @@ impl Metrics {
 }
 
 /// A regular and a bold fallback list: each character is set in the first font that has it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Typeface {
     regular: FallbackList,
     bold: FallbackList,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 struct FallbackList {
     first: Face,
     others: Vec<Face>,

@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Position};
 use crate::report::is_identifier;
 
 /// The text of a Fluent file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct LocaleFile {
     /// The name in diagnostics.
     pub name: Arc<str>,
@@ -27,7 +27,7 @@ pub struct LocaleFile {
 }
 
 /// The origin of messages. Later layers override earlier ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// Built in for another language: never formatted, but defines which messages exist, and their variables.
     Example,

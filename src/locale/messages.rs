@@ -29,7 +29,7 @@ pub(super) const FORMAT_LOCALE: &str = "format-locale";
 /// The messages of one language: parsed once, and shared between threads.
 pub struct Messages {
     pub(super) language: Language,
-    pub(super) catalog: Catalog,
+    pub(super) catalog: Arc<Catalog>,
     pub(super) bundle: FluentBundle<Arc<FluentResource>>,
     pub(super) numbers: Arc<Numbers>,
     pub(super) dates: Dates,
@@ -38,7 +38,7 @@ pub struct Messages {
     /// Indicators whose missing data is already reported.
     pub(super) excused: BTreeSet<String>,
     /// Messages and attributes that are too large and never formatted.
-    pub(super) too_complex: BTreeSet<String>,
+    pub(super) too_complex: Arc<BTreeSet<String>>,
     pub(super) problems: Diagnostics,
     /// Whether spaces are left as they were typed.
     pub(super) is_verbatim: bool,
@@ -48,8 +48,7 @@ impl Messages {
     /// Parses the files of a language. Problems are kept for [`Findings`](super::Findings).
     #[must_use]
     pub fn new(language: Language, files: &[LocaleFile], printable: Printable) -> Self {
-        let mut problems = Diagnostics::default();
-        let catalog = Catalog::new(files, &mut problems);
+        let Parsed { catalog, too_complex, problems } = parsed(files);
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier().clone()]);
         bundle.set_use_isolating(false);
         bundle.set_transform(Some(indentation::restored));
@@ -57,14 +56,7 @@ impl Messages {
             bundle.add_resource_overriding(Arc::clone(resource));
         }
         let citations = Arc::new(OnceLock::new());
-        let too_complex = too_complex(catalog.resources.iter().map(|(_, resource)| resource.as_ref()));
-        problems.extend(
-            too_complex
-                .causes
-                .iter()
-                .filter_map(|key| Some(Diagnostic::at(Code::MessageTooComplex, catalog.place(key)?).with("id", key))),
-        );
-        let locale = format_locale(&bundle, &language, &too_complex.keys);
+        let locale = format_locale(&bundle, &language, &too_complex);
         let numbers = Arc::new(Numbers::new(&locale));
         functions::register(&mut bundle, &citations, &numbers);
         bundle.set_formatter(Some(|value, _| plural::marked(value)));
@@ -77,7 +69,7 @@ impl Messages {
             citations,
             printable,
             excused: BTreeSet::new(),
-            too_complex: too_complex.keys,
+            too_complex,
             problems,
             is_verbatim: false,
         }
@@ -220,6 +212,27 @@ impl Messages {
             None => message.value(),
         }
     }
+}
+
+/// What the files of a language say, whatever the report.
+#[derive(Clone)]
+struct Parsed {
+    catalog: Arc<Catalog>,
+    too_complex: Arc<BTreeSet<String>>,
+    problems: Diagnostics,
+}
+
+/// Remembered for the build after an edit of something else.
+#[comemo::memoize]
+fn parsed(files: &[LocaleFile]) -> Parsed {
+    let mut problems = Diagnostics::default();
+    let catalog = Catalog::new(files, &mut problems);
+    let too_complex = too_complex(catalog.resources.iter().map(|(_, resource)| resource.as_ref()));
+    let causes = too_complex.causes.iter();
+    problems.extend(
+        causes.filter_map(|key| Some(Diagnostic::at(Code::MessageTooComplex, catalog.place(key)?).with("id", key))),
+    );
+    Parsed { catalog: Arc::new(catalog), too_complex: Arc::new(too_complex.keys), problems }
 }
 
 /// The Unicode locale for numbers and dates: the one that the messages name, else the language.

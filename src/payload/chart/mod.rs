@@ -13,7 +13,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::PayloadBuilder;
 use super::data::{ChartData, Data, KeyData};
-use crate::chart::{Chart, Color, Palette, Style};
+use crate::chart::{self, Chart, Color, Palette, Style};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::report::Indicator;
 use crate::typeset::ChartKind;
@@ -94,7 +94,7 @@ impl PayloadBuilder<'_> {
             text_size: size.text_size,
             palette: self.palette(),
         };
-        match chart.draw(&style) {
+        match chart::draw(chart, &style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));
                 Some(ChartData { path: format!("/{path}"), alt, width: drawing.width, height: drawing.height, key })
