@@ -138,7 +138,7 @@ impl Choices {
         });
         let sections = sections.collect();
         let axis = self.of(&[(0.0, 1.5), (-0.5, 1.5), (0.0, 1.15), (f64::NAN, f64::NAN)]);
-        ProgressChart { sections, axis, aligned_with: Vec::new() }
+        ProgressChart { sections, axis, aligned_with: ProgressColumns::default() }
     }
 }
 

@@ -29,7 +29,7 @@ mod year_axis;
 
 pub use axis::{Tick, ticks};
 pub use plotted_series::{Baseline, PointStatus, TrendPoint, TrendSeries, TrendTarget, YearValue};
-pub use progress::{ProgressChart, ProgressRow, ProgressSection};
+pub use progress::{ProgressChart, ProgressColumns, ProgressRow, ProgressSection};
 pub use small_multiples::{Panel, SmallMultiplesChart};
 pub use sparkline::SparklineChart;
 pub use style::{Color, ColorError, Palette, Style};
@@ -213,7 +213,7 @@ mod tests {
             has_baselines: false,
             rows: vec![row],
         };
-        ProgressChart { sections: vec![section], axis: (0.0, 1.5), aligned_with: Vec::new() }
+        ProgressChart { sections: vec![section], axis: (0.0, 1.5), aligned_with: ProgressColumns::default() }
     }
 
     #[test]

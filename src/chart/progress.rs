@@ -17,8 +17,48 @@ pub struct ProgressChart {
     pub sections: Vec<ProgressSection>,
     /// The shares at the ends of the axis; 0 is the start and 1 the target.
     pub axis: (f64, f64),
-    /// The rows of all charts whose columns this one shares, so that targets are in one place; may be empty.
-    pub aligned_with: Vec<ProgressRow>,
+    /// The columns of all charts beside which this one is read, so that targets are in one place; may be of no width.
+    pub aligned_with: ProgressColumns,
+}
+
+/// The widths of the texts beside the axis, in points; none where they stand above it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct ProgressColumns {
+    names: f64,
+    details: f64,
+    rates: f64,
+}
+
+impl ProgressColumns {
+    /// The columns that rows need in a style.
+    #[must_use]
+    pub fn new<'a>(rows: impl Iterator<Item = &'a ProgressRow> + Clone, style: &Style<'_>) -> Self {
+        let em = style.text_size;
+        let rates = rows.clone().filter(|row| row.share.is_some());
+        let rates = rates.map(|row| style.typeface.width(&row.rate_text, em, Weight::Bold)).fold(0.0, f64::max);
+        if !is_wide(style) {
+            return Self { rates, ..Self::default() };
+        }
+        let widest = |text: fn(&ProgressRow) -> &str, limit: f64| {
+            let blocks = rows.clone().map(|row| Block::new(style, text(row), Weight::Regular, limit * em));
+            blocks.map(|block| block.width).fold(0.0, f64::max)
+        };
+        let (names, details) = (widest(|row| &row.label, WIDEST_NAMES), widest(|row| &row.detail, WIDEST_DETAILS));
+        Self { names, details, rates }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            names: self.names.max(other.names),
+            details: self.details.max(other.details),
+            rates: self.rates.max(other.rates),
+        }
+    }
+}
+
+/// Whether a row is one line.
+fn is_wide(style: &Style<'_>) -> bool {
+    style.width >= WIDE * style.text_size
 }
 
 /// Rows with the same measure.
@@ -113,18 +153,9 @@ impl Columns {
             return Err(ChartError::NoRows);
         }
         require_room(style, width, LEAST_PLOT)?;
-        let aligned = || rows().chain(&chart.aligned_with);
-        let rates = aligned().filter(|row| row.share.is_some());
-        let rates = rates.map(|row| style.typeface.width(&row.rate_text, em, Weight::Bold)).fold(0.0, f64::max);
-        let widest = |text: fn(&ProgressRow) -> &str, limit: f64| {
-            let blocks = aligned().map(|row| Block::new(style, text(row), Weight::Regular, limit * em));
-            blocks.map(|block| block.width).fold(0.0, f64::max)
-        };
+        let ProgressColumns { names, details, rates } = ProgressColumns::new(rows(), style).with(chart.aligned_with);
+        let beside = is_wide(style).then_some((names, details));
         let gap = COLUMN_GAP * em;
-        let is_wide = width >= WIDE * em;
-        let beside =
-            is_wide.then(|| (widest(|row| &row.label, WIDEST_NAMES), widest(|row| &row.detail, WIDEST_DETAILS)));
-        let (names, details) = beside.unwrap_or_default();
         let left = if names > 0.0 { names + gap } else { 0.0 };
         let rates_end = if details > 0.0 { width - details - gap } else { width };
         let right = rates_end - rates - gap;
@@ -316,7 +347,7 @@ mod tests {
             has_baselines: true,
             rows,
         };
-        ProgressChart { sections: vec![section], axis: (-0.5, 1.5), aligned_with: Vec::new() }
+        ProgressChart { sections: vec![section], axis: (-0.5, 1.5), aligned_with: ProgressColumns::default() }
     }
 
     fn draw(chart: &ProgressChart, width: f64) -> Drawing {
@@ -413,8 +444,9 @@ mod tests {
     #[test]
     fn wide_charts_that_share_their_columns_have_their_targets_in_one_place() {
         let [short, long] = ["甲", "非臨床試験の実施件数と治験"].map(|label| row(label, Some(0.5)));
-        let aligned_with = vec![short.clone(), long.clone()];
-        let charts = [short, long].map(|row| ProgressChart { aligned_with: aligned_with.clone(), ..chart(vec![row]) });
+        let typeface = typeface();
+        let aligned_with = ProgressColumns::new([&short, &long].into_iter(), &style(&typeface, 482.0));
+        let charts = [short, long].map(|row| ProgressChart { aligned_with, ..chart(vec![row]) });
         let [one, other] = charts.map(|chart| lines(&draw(&chart, 482.0)));
         assert_eq!(one, other);
     }

@@ -36,9 +36,10 @@ impl PayloadBuilder<'_> {
     pub(in crate::payload) fn draw_charts(&self, data: &mut Data, files: &mut Vec<ChartFile>) {
         let indicators: BTreeMap<&str, &Indicator> =
             self.report.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator)).collect();
+        let progress = self.progress_in_common(ChartKind::Progress);
         for (data, group) in data.groups.iter_mut().zip(self.report.group_ids()) {
             let accent = data.accent.clone();
-            data.charts = self.progress_charts(group, files);
+            data.charts = self.progress_charts(group, progress, files);
             data.featured = self.featured(group, &accent, files);
             data.multiples = self.multiples(group, &accent, files);
             for row in data.tables.iter_mut().flat_map(|table| &mut table.rows) {
@@ -48,8 +49,7 @@ impl PayloadBuilder<'_> {
                     .and_then(|(indicator, trend)| self.sparkline(indicator, trend, &accent, files));
             }
         }
-        let progress = &mut data.progress;
-        progress.gaps_chart = self.gaps_chart(&self.furthest_behind(), files);
+        data.progress.gaps_chart = self.gaps_chart(&self.furthest_behind(), files);
     }
 
     fn draws(&self, kind: ChartKind) -> bool {
@@ -85,15 +85,9 @@ impl PayloadBuilder<'_> {
 
     fn draw(&self, chart: &impl Chart, frame: Frame<'_>, files: &mut Vec<ChartFile>) -> Option<ChartData> {
         let Frame { kind, name, alt, key, place } = frame;
-        let size = self.template.manifest.charts.get(&kind)?;
+        let style = self.style(kind)?;
         let kind = kind.name();
         let path = if name.is_empty() { format!("charts/{kind}.svg") } else { format!("charts/{kind}-{name}.svg") };
-        let style = Style {
-            typeface: self.typeface,
-            width: self.template.chart_width(size),
-            text_size: size.text_size,
-            palette: self.palette(),
-        };
         match chart::draw(chart, &style) {
             Ok(drawing) => {
                 files.push((path.clone(), drawing.svg.into_bytes()));
@@ -104,6 +98,17 @@ impl PayloadBuilder<'_> {
                 None
             }
         }
+    }
+
+    /// `None` if the template has no charts of the kind.
+    fn style(&self, kind: ChartKind) -> Option<Style<'_>> {
+        let size = self.template.manifest.charts.get(&kind)?;
+        Some(Style {
+            typeface: self.typeface,
+            width: self.template.chart_width(size),
+            text_size: size.text_size,
+            palette: self.palette(),
+        })
     }
 
     fn palette(&self) -> Palette {

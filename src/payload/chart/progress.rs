@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
 use super::{ChartFile, Frame, number, sheet_name};
-use crate::chart::{PointStatus, ProgressChart, ProgressRow, ProgressSection};
+use crate::chart::{PointStatus, ProgressChart, ProgressColumns, ProgressRow, ProgressSection};
 use crate::diagnostic::Place;
 use crate::payload::PayloadBuilder;
 use crate::payload::data::{ChartData, KeyData};
@@ -37,11 +37,19 @@ struct Standing<'a> {
     expected: Option<Ratio>,
 }
 
+/// What charts of progress that are read beside each other have in common.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::payload) struct InCommon {
+    axis: (f64, f64),
+    columns: ProgressColumns,
+}
+
 impl PayloadBuilder<'_> {
     /// Empty if the template has no such chart or no indicator of the group has a target.
     pub(in crate::payload) fn progress_charts(
         &self,
         group: Option<&GroupId>,
+        in_common: InCommon,
         files: &mut Vec<ChartFile>,
     ) -> Vec<ChartData> {
         if !self.draws(ChartKind::Progress) {
@@ -64,9 +72,9 @@ impl PayloadBuilder<'_> {
             let arguments = [("group", name.as_str()), ("items", &self.join(&items, place)), ("share", &share)];
             let alt = self.words.text("progress-alt", &arguments, place);
             let name = sheet_name(group.map_or("all", GroupId::as_str), index);
-            let key = self.progress_key(standings);
+            let key = self.progress_key(standings, in_common.axis);
             self.draw(
-                &self.progress_chart(standings),
+                &self.progress_chart(standings, in_common),
                 Frame { kind: ChartKind::Progress, name, alt, key, place },
                 files,
             )
@@ -87,14 +95,15 @@ impl PayloadBuilder<'_> {
         standings.sort_by_key(|standing| standing.measure == Measure::OfTarget);
         let place = &standings.first()?.indicator.place;
         let items: Vec<String> = standings.iter().map(|standing| self.progress_item(standing)).collect();
+        let in_common = self.progress_in_common(ChartKind::FurthestBehind);
         let frame = Frame {
             kind: ChartKind::FurthestBehind,
             name: String::new(),
             alt: self.words.text("furthest-behind-alt", &[("items", &self.join(&items, place))], place),
-            key: self.progress_key(&standings),
+            key: self.progress_key(&standings, in_common.axis),
             place,
         };
-        self.draw(&self.progress_chart(&standings), frame, files)
+        self.draw(&self.progress_chart(&standings, in_common), frame, files)
     }
 
     fn standing<'a>(&self, indicator: &'a Indicator) -> Standing<'a> {
@@ -116,8 +125,7 @@ impl PayloadBuilder<'_> {
         }
     }
 
-    fn progress_chart(&self, standings: &[Standing<'_>]) -> ProgressChart {
-        let axis = self.axis_of_progress();
+    fn progress_chart(&self, standings: &[Standing<'_>], InCommon { axis, columns }: InCommon) -> ProgressChart {
         let sections = standings.chunk_by(|one, other| one.measure == other.measure);
         let section = |standings: &[Standing<'_>]| {
             let Standing { indicator, measure, .. } = standings.first()?;
@@ -143,26 +151,18 @@ impl PayloadBuilder<'_> {
                 rows: standings.iter().map(|standing| self.progress_row(standing)).collect(),
             })
         };
-        let with_target = self.report.main_indicators().filter(|indicator| indicator.target.is_some());
-        ProgressChart {
-            sections: sections.filter_map(section).collect(),
-            axis,
-            aligned_with: with_target.map(|indicator| self.progress_row(&self.standing(indicator))).collect(),
-        }
+        ProgressChart { sections: sections.filter_map(section).collect(), axis, aligned_with: columns }
     }
 
-    /// The axis is the same in all charts of the report, so that they compare.
-    fn axis_of_progress(&self) -> (f64, f64) {
+    /// The axis and columns of charts of a kind, the same in all of the report, so that they compare.
+    pub(in crate::payload) fn progress_in_common(&self, kind: ChartKind) -> InCommon {
         let with_target = self.report.main_indicators().filter(|indicator| indicator.target.is_some());
-        let shares: Vec<f64> =
-            with_target.filter_map(|indicator| Some(number(self.standing(indicator).share?.0))).collect();
-        // No further below the start than any point is; at least so far that an arrow has room.
-        let below = shares.iter().copied().filter(|share| *share < NARROW_AXIS.0);
-        let low =
-            below.map(|share| if share < AXIS.0 { -STEP_BELOW } else { (share / STEP_BELOW).floor() * STEP_BELOW });
-        let low = low.fold(NARROW_AXIS.0, f64::min);
-        let high = if shares.iter().any(|share| *share > NARROW_AXIS.1) { AXIS.1 } else { NARROW_AXIS.1 };
-        (low, high)
+        let standings: Vec<Standing<'_>> = with_target.map(|indicator| self.standing(indicator)).collect();
+        let columns = self.style(kind).map(|style| {
+            let rows: Vec<ProgressRow> = standings.iter().map(|standing| self.progress_row(standing)).collect();
+            ProgressColumns::new(rows.iter(), &style)
+        });
+        InCommon { axis: axis_of(&standings), columns: columns.unwrap_or_default() }
     }
 
     fn progress_row(&self, standing: &Standing<'_>) -> ProgressRow {
@@ -276,9 +276,8 @@ impl PayloadBuilder<'_> {
     }
 
     /// Only what occurs.
-    fn progress_key(&self, standings: &[Standing<'_>]) -> Vec<KeyData> {
+    fn progress_key(&self, standings: &[Standing<'_>], (low, high): (f64, f64)) -> Vec<KeyData> {
         let Some(first) = standings.first().map(|standing| standing.indicator) else { return Vec::new() };
-        let (low, high) = self.axis_of_progress();
         let has_share = |test: &dyn Fn(f64) -> bool| {
             standings.iter().filter_map(|standing| standing.share).any(|share| test(number(share.0)))
         };
@@ -307,4 +306,14 @@ impl PayloadBuilder<'_> {
         }
         key
     }
+}
+
+fn axis_of(standings: &[Standing<'_>]) -> (f64, f64) {
+    let shares: Vec<f64> = standings.iter().filter_map(|standing| Some(number(standing.share?.0))).collect();
+    // No further below the start than any point is; at least so far that an arrow has room.
+    let below = shares.iter().copied().filter(|share| *share < NARROW_AXIS.0);
+    let low = below.map(|share| if share < AXIS.0 { -STEP_BELOW } else { (share / STEP_BELOW).floor() * STEP_BELOW });
+    let low = low.fold(NARROW_AXIS.0, f64::min);
+    let high = if shares.iter().any(|share| *share > NARROW_AXIS.1) { AXIS.1 } else { NARROW_AXIS.1 };
+    (low, high)
 }

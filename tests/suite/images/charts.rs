@@ -1,7 +1,7 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    Baseline, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressRow, ProgressSection,
+    Baseline, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressColumns, ProgressRow, ProgressSection,
     SmallMultiplesChart, SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries, TrendTarget, Typeface,
     YearValue, ticks,
 };
@@ -263,5 +263,5 @@ fn progress(language: Language) -> ProgressChart {
             ],
         )],
     };
-    ProgressChart { sections, axis: (-0.5, 1.5), aligned_with: Vec::new() }
+    ProgressChart { sections, axis: (-0.5, 1.5), aligned_with: ProgressColumns::default() }
 }
