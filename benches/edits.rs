@@ -1,6 +1,6 @@
 //! What the desk does after an edit: one cell is changed again and again, and the pages of all editions are laid out in one
-//! process, with the changed ones as SVG. Against a build from nothing of the same editions, and against `typst watch` on
-//! the emitted sources of one of them.
+//! process, with the changed ones as SVG; and from saving a cell to the pages in a browser that has opened the desk. Against a
+//! build from nothing of the same editions, and against `typst watch` on the emitted sources of one of them.
 //!
 //! `cargo bench --bench edits -- SAMPLE EDITS` prints ratios, and on Linux how memory after all edits compares with that
 //! after the first fifty. It needs the stock compiler (`TYPST`, or `typst`). Nothing is asserted.
@@ -9,6 +9,9 @@
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its result")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
+#[path = "../tests/suite/desk/client.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "tests ask for more, and fail where this one panics")]
+mod client;
 #[path = "timing/stock.rs"]
 mod stock;
 
@@ -16,14 +19,23 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, Stdio};
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use client::Browser;
+use nenpo::desk::{Options, serve};
 use nenpo::pipeline::{Depth, Destination, Kept, Outcome, Request, build, preview};
 use nenpo::report::Language;
 use nenpo::typeset::svg;
 use rayon::prelude::*;
+use serde_json::Value;
 use stock::stock;
+use tokio::sync::Notify;
 use typst::comemo;
+
+/// The most time that is waited for an answer.
+const LONG: Duration = Duration::from_secs(60);
 
 const SAMPLE: &str = "examples/medical-rd-fy2022";
 const EDITS: usize = 200;
@@ -31,6 +43,8 @@ const EDITS: usize = 200;
 const WARM: usize = 50;
 /// Builds from nothing, and edits that are compared with `typst watch`.
 const RUNS: usize = 10;
+/// After so long the PDFs of an edit have been checked, and the desk rests.
+const CHECKED: Duration = Duration::from_secs(3);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -45,11 +59,23 @@ fn main() {
     let cold = from_nothing(&all, folder.path());
     let after = edited(&all, &table, edits);
     print("an edit ÷ a build from nothing", &after, &cold);
+    let desk = Desk::open(&all.folder);
+    let saved: Vec<Duration> = (1..=RUNS)
+        .map(|edit| {
+            let time = desk.shown(|| table.edit(edit));
+            std::thread::sleep(CHECKED);
+            time
+        })
+        .collect();
+    desk.close();
+    print("from saving it to its pages in a browser ÷ a build from nothing", &saved, &cold);
     for template in ["followup", "report"] {
-        let language = vec![Language::new("en").expect("a language")];
-        let one = Request { templates: vec![template.to_owned()], languages: language, ..all.clone() };
-        let (ours, stock) = beside_stock(&one, &table, folder.path());
-        print(&format!("an edit of {template} in one language ÷ typst watch"), &ours, &stock);
+        let (ours, stock) = beside_stock(&all.folder, template, folder.path());
+        print(
+            &format!("from saving it to the pages of {template} in English in a browser ÷ typst watch"),
+            &ours,
+            &stock,
+        );
     }
 }
 
@@ -117,15 +143,20 @@ fn edited(request: &Request, table: &Table, edits: usize) -> Vec<Duration> {
     times
 }
 
-/// The same edits of one edition by nenpo and by `typst watch`, in turn.
-fn beside_stock(request: &Request, table: &Table, folder: &Path) -> (Vec<Duration>, Vec<Duration>) {
+/// The same edits of one edition, by a person at the desk and by one who has `typst watch`, in turn: from saving to the
+/// changed pages in a browser, and to the PDF.
+fn beside_stock(report: &Path, template: &str, folder: &Path) -> (Vec<Duration>, Vec<Duration>) {
+    let one = folder.join("one");
+    copy(report, &one);
+    only(&one, template, "en");
+    let table = Table::new(&one);
     // A value that was there before would be remembered by both.
     let sources: Vec<PathBuf> = (0..=RUNS)
         .map(|edit| {
             table.edit(edit);
             let sources = folder.join(format!("sources-{edit}"));
             let destination = Destination { folder: folder.join("out"), pages: Vec::new(), ppi: None };
-            let outcome = build(request, &destination, Some(&sources));
+            let outcome = build(&Request::all(one.clone()), &destination, Some(&sources));
             sound(&outcome);
             outcome.sources.first().expect("sources of one edition").folder.clone()
         })
@@ -134,39 +165,127 @@ fn beside_stock(request: &Request, table: &Table, folder: &Path) -> (Vec<Duratio
     let root = folder.join("watched");
     copy(&sources[0], &root);
     copy(&folder.join("sources-0/fonts"), &folder.join("fonts"));
-    let mut stock = stock("watch", &root, &request.templates[0], &folder.join("watched.pdf"));
+    let mut stock = stock("watch", &root, template, &folder.join("watched.pdf"));
     let mut stock = stock.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the stock compiler");
     let mut said = BufReader::new(stock.stderr.take().expect("what it says"));
-    compiled(&mut said);
-    let mut kept = Kept::default();
+    until_compiled(&mut said);
     table.edit(0);
-    shown(request, &mut kept);
+    let desk = Desk::open(&one);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for (edit, sources) in sources.iter().enumerate().skip(1) {
-        table.edit(edit);
-        ours.push(shown(request, &mut kept).0);
-        copy(sources, &root);
-        theirs.push(compiled(&mut said));
+        ours.push(desk.shown(|| table.edit(edit)));
+        std::thread::sleep(CHECKED);
+        let start = Instant::now();
+        update(sources, &root);
+        until_compiled(&mut said);
+        theirs.push(start.elapsed());
     }
+    desk.close();
     stock.kill().expect("it can be ended");
     stock.wait().expect("it has ended");
-    let _ = fs::remove_dir_all(&root);
+    for left in [one, root] {
+        fs::remove_dir_all(left).expect("a folder of the benchmark");
+    }
     (ours, theirs)
 }
 
-/// How long the stock compiler says that its next compilation took.
-fn compiled(said: &mut BufReader<ChildStderr>) -> Duration {
+/// Leaves a report one edition.
+fn only(report: &Path, template: &str, language: &str) {
+    let path = report.join("report.toml");
+    let text = fs::read_to_string(&path).expect("the settings");
+    let mut settings: toml_edit::DocumentMut = text.parse().expect("settings");
+    settings["edition"] = toml_edit::Item::ArrayOfTables(toml_edit::ArrayOfTables::new());
+    let edition: toml_edit::DocumentMut =
+        format!("template = \"{template}\"\nlanguages = [\"{language}\"]\n").parse().expect("an edition");
+    settings["edition"].as_array_of_tables_mut().expect("editions").push(edition.as_table().clone());
+    fs::write(path, settings.to_string()).expect("the settings can be written");
+}
+
+/// A desk and a browser that has opened it.
+struct Desk {
+    browser: Arc<Browser>,
+    stop: Arc<Notify>,
+    thread: JoinHandle<()>,
+}
+
+impl Desk {
+    fn open(report: &Path) -> Self {
+        let options = Options {
+            folder: Some(report.to_owned()),
+            language: Language::new("en").expect("a language"),
+            program: "nenpo".into(),
+            state: None,
+            idle: None,
+        };
+        let server = serve(options).expect("a desk");
+        let address = server.address();
+        let stop = Arc::new(Notify::new());
+        let stopped = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || server.run(&stopped).expect("a desk that runs"));
+        let browser = Arc::new(Browser::new(&address));
+        browser.listen(|state| state["report"]["revision"].as_u64() > Some(0));
+        Self { browser, stop, thread }
+    }
+
+    /// The time from an edit to the changed pages in the browser.
+    fn shown(&self, edit: impl FnOnce()) -> Duration {
+        let (say, hear) = mpsc::channel();
+        let browser = Arc::clone(&self.browser);
+        let listener = std::thread::spawn(move || {
+            let mut before = None;
+            let state = browser.listen(|state| {
+                let revision = state["report"]["revision"].as_u64();
+                if before.is_none() {
+                    before = revision;
+                    say.send(()).expect("somebody waits");
+                }
+                revision > before
+            });
+            let documents = state["report"]["documents"].as_array().expect("documents");
+            let pages = documents.iter().filter_map(|document| document["pages"].as_array()).flatten();
+            let changed: Vec<&Value> = pages.filter(|page| page["is-changed"] == true).collect();
+            assert!(!changed.is_empty(), "an edit that changes nothing");
+            // A browser asks for several at once.
+            changed.par_iter().for_each(|page| {
+                let address = format!("/page/{}.svg", page["hash"].as_str().expect("a page"));
+                assert_eq!(browser.get(&address).status, 200, "{address}");
+            });
+            Instant::now()
+        });
+        hear.recv().expect("a state");
+        let start = Instant::now();
+        edit();
+        listener.join().expect("pages") - start
+    }
+
+    fn close(self) {
+        self.stop.notify_one();
+        self.thread.join().expect("a desk that ends");
+    }
+}
+
+/// Waits until the stock compiler says that it has compiled.
+fn until_compiled(said: &mut BufReader<ChildStderr>) {
     let mut line = String::new();
     while said.read_line(&mut line).expect("it goes on") > 0 {
-        if let Some((_, time)) = line.split_once("compiled ").and_then(|(_, rest)| rest.split_once(" in ")) {
-            let time: String = time.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '.').collect();
-            let unit = time.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-            let number: f64 = time[..time.len() - unit.len()].parse().unwrap_or(f64::NAN);
-            return Duration::from_secs_f64(if unit.starts_with('m') { number / 1000.0 } else { number });
+        if line.contains("compiled ") && line.contains(" in ") {
+            return;
         }
         line.clear();
     }
     unreachable!("it watches until it is ended")
+}
+
+/// Writes what differs, as a program does that makes files anew.
+fn update(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("sources").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            update(&from, &to);
+        } else if fs::read(&from).ok() != fs::read(&to).ok() {
+            fs::copy(&from, &to).expect("a file can be written");
+        }
+    }
 }
 
 fn sound(outcome: &Outcome) {

@@ -92,7 +92,7 @@ enum Look {
 impl Default for Pace {
     fn default() -> Self {
         Self {
-            quiet: Duration::from_millis(150),
+            quiet: Duration::from_millis(25),
             longest: Duration::from_secs(1),
             look: Duration::from_secs(2),
             look_alone: Duration::from_millis(500),

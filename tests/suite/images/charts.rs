@@ -1,9 +1,9 @@
 //! Charts that are shown alone, drawn of invented numbers. Knows no page and no image.
 
 use nenpo::chart::{
-    Baseline, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressColumns, ProgressRow, ProgressSection,
-    SmallMultiplesChart, SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries, TrendTarget, Typeface,
-    YearValue, ticks,
+    Baseline, Chart, Color, Face, Palette, Panel, PointStatus, ProgressChart, ProgressColumns, ProgressRow,
+    ProgressSection, SmallMultiplesChart, SparklineChart, Style, Tick, TrendChart, TrendPoint, TrendSeries,
+    TrendTarget, Typeface, YearValue, ticks,
 };
 use nenpo::typeset::Fonts;
 use rust_decimal::prelude::ToPrimitive;
