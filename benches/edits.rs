@@ -10,7 +10,7 @@
 #![expect(clippy::expect_used, reason = "a benchmark that cannot run has nothing to report")]
 
 #[path = "../tests/suite/desk/client.rs"]
-#[expect(dead_code, clippy::unwrap_used, reason = "tests ask for more, and fail where this one panics")]
+#[expect(dead_code, clippy::unwrap_used, clippy::panic, reason = "tests ask for more, and fail where this one panics")]
 mod client;
 #[path = "timing/stock.rs"]
 mod stock;

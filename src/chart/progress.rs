@@ -32,15 +32,15 @@ pub struct ProgressColumns {
 impl ProgressColumns {
     /// The columns that rows need in a style.
     #[must_use]
-    pub fn new<'a>(rows: impl Iterator<Item = &'a ProgressRow> + Clone, style: &Style<'_>) -> Self {
+    pub fn new(rows: &[&ProgressRow], style: &Style<'_>) -> Self {
         let em = style.text_size;
-        let rates = rows.clone().filter(|row| row.share.is_some());
+        let rates = rows.iter().filter(|row| row.share.is_some());
         let rates = rates.map(|row| style.typeface.width(&row.rate_text, em, Weight::Bold)).fold(0.0, f64::max);
         if !is_wide(style) {
             return Self { rates, ..Self::default() };
         }
         let widest = |text: fn(&ProgressRow) -> &str, limit: f64| {
-            let blocks = rows.clone().map(|row| Block::new(style, text(row), Weight::Regular, limit * em));
+            let blocks = rows.iter().map(|row| Block::new(style, text(row), Weight::Regular, limit * em));
             blocks.map(|block| block.width).fold(0.0, f64::max)
         };
         let (names, details) = (widest(|row| &row.label, WIDEST_NAMES), widest(|row| &row.detail, WIDEST_DETAILS));
@@ -148,12 +148,12 @@ struct Columns {
 impl Columns {
     fn new(chart: &ProgressChart, style: &Style<'_>) -> Result<Self, ChartError> {
         let (em, width) = (style.text_size, style.width);
-        let rows = || chart.sections.iter().flat_map(|section| &section.rows);
-        if rows().next().is_none() {
+        let rows: Vec<&ProgressRow> = chart.sections.iter().flat_map(|section| &section.rows).collect();
+        if rows.is_empty() {
             return Err(ChartError::NoRows);
         }
         require_room(style, width, LEAST_PLOT)?;
-        let ProgressColumns { names, details, rates } = ProgressColumns::new(rows(), style).with(chart.aligned_with);
+        let ProgressColumns { names, details, rates } = ProgressColumns::new(&rows, style).with(chart.aligned_with);
         let beside = is_wide(style).then_some((names, details));
         let gap = COLUMN_GAP * em;
         let left = if names > 0.0 { names + gap } else { 0.0 };
@@ -445,7 +445,7 @@ mod tests {
     fn wide_charts_that_share_their_columns_have_their_targets_in_one_place() {
         let [short, long] = ["甲", "非臨床試験の実施件数と治験"].map(|label| row(label, Some(0.5)));
         let typeface = typeface();
-        let aligned_with = ProgressColumns::new([&short, &long].into_iter(), &style(&typeface, 482.0));
+        let aligned_with = ProgressColumns::new(&[&short, &long], &style(&typeface, 482.0));
         let charts = [short, long].map(|row| ProgressChart { aligned_with, ..chart(vec![row]) });
         let [one, other] = charts.map(|chart| lines(&draw(&chart, 482.0)));
         assert_eq!(one, other);

@@ -160,7 +160,7 @@ impl PayloadBuilder<'_> {
         let standings: Vec<Standing<'_>> = with_target.map(|indicator| self.standing(indicator)).collect();
         let columns = self.style(kind).map(|style| {
             let rows: Vec<ProgressRow> = standings.iter().map(|standing| self.progress_row(standing)).collect();
-            ProgressColumns::new(rows.iter(), &style)
+            ProgressColumns::new(&rows.iter().collect::<Vec<_>>(), &style)
         });
         InCommon { axis: axis_of(&standings), columns: columns.unwrap_or_default() }
     }
