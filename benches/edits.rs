@@ -18,7 +18,7 @@ mod stock;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{ChildStderr, Stdio};
+use std::process::{ChildStderr, Command, Stdio};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -46,7 +46,13 @@ const RUNS: usize = 10;
 /// After so long the PDFs of an edit have been checked, and the desk rests.
 const CHECKED: Duration = Duration::from_secs(3);
 
+/// Has this program build a report once, and end.
+const ONCE: &str = "--once";
+
 fn main() {
+    if let Some(report) = std::env::args().skip_while(|argument| argument != ONCE).nth(1) {
+        return build_once(PathBuf::from(report));
+    }
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let sample = arguments.first().map_or(SAMPLE, String::as_str);
     let edits = arguments.get(1).and_then(|count| count.parse().ok()).unwrap_or(EDITS);
@@ -59,16 +65,8 @@ fn main() {
     let cold = from_nothing(&all, folder.path());
     let after = edited(&all, &table, edits);
     print("an edit ÷ a build from nothing", &after, &cold);
-    let desk = Desk::open(&all.folder);
-    let saved: Vec<Duration> = (1..=RUNS)
-        .map(|edit| {
-            let time = desk.shown(|| table.edit(edit));
-            std::thread::sleep(CHECKED);
-            time
-        })
-        .collect();
-    desk.close();
-    print("from saving it to its pages in a browser ÷ a build from nothing", &saved, &cold);
+    let (saved, built) = beside_builds(&all.folder, &table);
+    print("from saving it to its pages in a browser ÷ a build by itself", &saved, &built);
     for template in ["followup", "report"] {
         let (ours, stock) = beside_stock(&all.folder, template, folder.path());
         print(
@@ -140,6 +138,30 @@ fn edited(request: &Request, table: &Table, edits: usize) -> Vec<Duration> {
     if let (Some(warm), Some(now)) = (warm, memory()) {
         println!("memory after {WARM} edits {warm} MB, after {edits} {now} MB: {:.2}", now as f64 / warm as f64);
     }
+    times
+}
+
+fn build_once(report: PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let destination = Destination { folder: folder.path().to_owned(), pages: Vec::new(), ppi: None };
+    sound(&build(&Request::all(report), &destination, None));
+}
+
+/// Edits at the desk, from saving to the changed pages in a browser, and builds of the same editions in processes of their own,
+/// in turn.
+fn beside_builds(report: &Path, table: &Table) -> (Vec<Duration>, Vec<Duration>) {
+    let program = std::env::current_exe().expect("this program");
+    let desk = Desk::open(report);
+    let mut times = (Vec::new(), Vec::new());
+    for edit in 1..=RUNS {
+        times.0.push(desk.shown(|| table.edit(edit)));
+        std::thread::sleep(CHECKED);
+        let start = Instant::now();
+        let status = Command::new(&program).arg(ONCE).arg(report).status().expect("a build");
+        assert!(status.success(), "a build of a sound report");
+        times.1.push(start.elapsed());
+    }
+    desk.close();
     times
 }
 
