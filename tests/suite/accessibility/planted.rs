@@ -67,8 +67,8 @@ const FAULTS: &[Fault] = &[
         template: "report",
         edits: &[(
             "templates/report/main.typ",
-            "#annex(report)",
-            "#annex(report)\n#grid(columns: 2, range(80).map(number => par[#number]).join(), par[終]) ",
+            "#annex()",
+            "#annex()\n#grid(columns: 2, range(80).map(number => par[#number]).join(), par[終]) ",
         )],
     },
     Fault {
