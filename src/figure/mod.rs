@@ -25,7 +25,7 @@ pub use bound::{
 pub use drawing::localize_svg;
 pub use format::{FigureKind, is_cmyk};
 pub use inspection::{Inspection, inspect_svg};
-pub use outline::{FontData, measure, outline_text, require_drawable, with_outlines};
+pub use outline::{FontData, measure, outline_text, require_drawable};
 pub use picture::pixel_bytes;
 pub use plain::plain;
 

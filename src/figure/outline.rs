@@ -78,23 +78,17 @@ fn tree(svg: &[u8], fonts: impl Iterator<Item = FontData>) -> Result<Tree, Figur
 /// If the file is not an SVG that can be drawn.
 pub fn outline_text(svg: &[u8], fonts: impl Iterator<Item = FontData>) -> Result<Vec<u8>, FigureError> {
     let tree = tree(svg, fonts)?;
-    let written = with_outlines(&tree);
-    // Without a `viewBox`, the drawing could not be scaled.
-    let (width, height) = (tree.size().width(), tree.size().height());
-    Ok(written.replacen("<svg ", &format!("<svg viewBox=\"0 0 {width} {height}\" "), 1).into_bytes())
-}
-
-/// Writes a drawing with text converted to outlines.
-#[must_use]
-pub fn with_outlines(tree: &Tree) -> String {
-    tree.to_string(&WriteOptions {
+    let written = tree.to_string(&WriteOptions {
         // Sufficient for drawings enlarged a few times.
         coordinates_precision: 2,
         transforms_precision: 4,
         indent: Indent::None,
         attributes_indent: Indent::None,
         ..WriteOptions::default()
-    })
+    });
+    // Without a `viewBox`, the drawing could not be scaled.
+    let (width, height) = (tree.size().width(), tree.size().height());
+    Ok(written.replacen("<svg ", &format!("<svg viewBox=\"0 0 {width} {height}\" "), 1).into_bytes())
 }
 
 #[cfg(test)]

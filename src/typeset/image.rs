@@ -7,8 +7,6 @@ use typst_layout::Page;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-use crate::figure::with_outlines;
-
 const POINTS_PER_INCH: f64 = 72.0;
 const INCHES_PER_METRE: f64 = 1.0 / 0.0254;
 
@@ -122,7 +120,7 @@ fn with_outlined_drawings(frame: &Frame) -> Frame {
 #[comemo::memoize]
 fn outlined_drawing(image: &Image) -> Image {
     let ImageKind::Svg(drawing) = image.kind() else { return image.clone() };
-    match SvgImage::new(Bytes::from_string(with_outlines(drawing.tree()))) {
+    match SvgImage::new(Bytes::from_string(drawing.tree().to_string(&Default::default()))) {
         Ok(outlined) => Image::new(outlined, image.alt().map(Into::into), image.scaling()),
         // A drawing that was read and written can be read again; otherwise leave it unchanged.
         Err(_) => image.clone(),

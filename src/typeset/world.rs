@@ -65,7 +65,7 @@ pub(super) fn path_of(id: FileId) -> &'static str {
 #[comemo::memoize]
 fn parsed(id: FileId, data: &Bytes) -> FileResult<Source> {
     let text = data.as_str().map_err(|_| FileError::InvalidUtf8)?;
-    Ok(Source::new(id, text.trim_start_matches('\u{FEFF}').to_owned()))
+    Ok(Source::new(id, text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned()))
 }
 
 impl World for ReportWorld<'_> {
